@@ -1,0 +1,105 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let swiftSettings: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let package = Package(
+    name: "desk",
+    products: [
+        .executable(name: "desk", targets: ["desk"]),
+        .executable(name: "central", targets: ["central"]),
+        .executable(name: "desk-print", targets: ["Printing"]),
+        .library(name: "TUI", targets: ["TUI"]),
+        .library(name: "TUITesting", targets: ["TUITesting"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    ],
+    targets: [
+        .target(
+            name: "CNcurses",
+            linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
+        .target(name: "CCurl", linkerSettings: [.linkedLibrary("curl")]),
+        .target(name: "CKeyring"),
+        .systemLibrary(
+            name: "CPango", pkgConfig: "pangocairo",
+            providers: [.apt(["libpango1.0-dev", "libcairo2-dev"])]),
+        .systemLibrary(name: "CZint", providers: [.apt(["libzint-dev"])]),
+        .systemLibrary(
+            name: "CQrencode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
+
+        .target(name: "Forms", swiftSettings: swiftSettings),
+        .target(name: "Models", dependencies: ["Forms"], swiftSettings: swiftSettings),
+        .target(
+            name: "TUI",
+            dependencies: [
+                "Forms", "CNcurses", .product(name: "TOMLKit", package: "TOMLKit"),
+            ],
+            swiftSettings: swiftSettings),
+        .target(name: "TUITesting", dependencies: ["TUI"], swiftSettings: swiftSettings),
+        .target(
+            name: "APIClient",
+            dependencies: [
+                "Models", "Forms", "CCurl", "CKeyring",
+                .product(name: "Crypto", package: "swift-crypto"),
+            ],
+            swiftSettings: swiftSettings),
+        .executableTarget(
+            name: "Printing", dependencies: ["Models", "CPango", "CZint", "CQrencode"],
+            swiftSettings: swiftSettings),
+        .executableTarget(
+            name: "desk",
+            dependencies: [
+                "TUI", "APIClient", "Models", "Forms",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "TOMLKit", package: "TOMLKit"),
+            ],
+            swiftSettings: swiftSettings),
+        .executableTarget(
+            name: "central",
+            dependencies: [
+                "Models", "Forms",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HummingbirdTLS", package: "hummingbird"),
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "TOMLKit", package: "TOMLKit"),
+            ],
+            resources: [.copy("Training/Data"), .copy("openapi.yaml")],
+            swiftSettings: swiftSettings),
+
+        .testTarget(name: "FormsTests", dependencies: ["Forms"], swiftSettings: swiftSettings),
+        .testTarget(name: "ModelsTests", dependencies: ["Models", "Forms"], swiftSettings: swiftSettings),
+        .testTarget(
+            name: "TUITests", dependencies: ["TUI", "TUITesting", "Forms"], swiftSettings: swiftSettings),
+        .testTarget(
+            name: "APIClientTests", dependencies: ["APIClient", "Models", "Forms"],
+            swiftSettings: swiftSettings),
+        .testTarget(
+            name: "PrintingTests", dependencies: ["Printing", "Models"], swiftSettings: swiftSettings),
+        .testTarget(
+            name: "deskTests", dependencies: ["desk", "TUI", "TUITesting", "APIClient", "Models", "Forms"],
+            swiftSettings: swiftSettings),
+        .testTarget(
+            name: "centralTests",
+            dependencies: [
+                "central", "Models", "Forms",
+                .product(name: "HummingbirdTesting", package: "hummingbird"),
+                .product(name: "Yams", package: "Yams"),
+            ],
+            swiftSettings: swiftSettings),
+        .testTarget(
+            name: "EndToEnd", dependencies: ["APIClient", "Models", "Forms"], swiftSettings: swiftSettings),
+    ]
+)
