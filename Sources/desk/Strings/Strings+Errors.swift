@@ -1,0 +1,36 @@
+import Forms
+
+extension Strings {
+    /// What the client's errors mean for the officer and what to do. What the server says about an input
+    /// comes in its own words.
+    enum Errors {
+        static let unreachable = say(
+            "Không nối được tới máy chủ. Những gì đã gõ còn nguyên; thử lại khi có mạng.",
+            "The server can't be reached. All you typed is still there; try again when the network is back.")
+        static let timedOut = say(
+            "Máy chủ trả lời quá chậm. Những gì đã gõ còn nguyên; hãy thử lại.",
+            "The server took too long. All you typed is still there; try again.")
+        static let garbage = say(
+            "Máy chủ trả lời sai khuôn dạng. Những gì đã gõ còn nguyên; thử lại, nếu vẫn vậy hãy báo người quản trị.",
+            "The server's answer makes no sense. All you typed is still there; try again, then tell the administrator.")
+        static let tooLarge = say(
+            "Câu trả lời của máy chủ quá lớn nên đã bị bỏ. Hãy thu hẹp yêu cầu hoặc báo người quản trị.",
+            "The server's answer was too large and was dropped. Narrow the request or tell the administrator.")
+        static let cancelled = say("Đã dừng.", "Stopped.")
+        static let unauthorised = say("Phiên làm việc đã hết hạn.", "The session has ended.")
+        static let busy = say(
+            "Máy chủ đang bận, hãy thử lại sau ít giây.", "The server is busy, try again in a few seconds.")
+        static let diskFull = say(
+            "Ổ đĩa đầy: không lưu được nháp, desk chỉ còn giữ trong bộ nhớ. Hãy giải phóng chỗ trống, nháp sẽ tự lưu lại.",
+            "The disk is full: the draft is kept in memory only. Free some space; it will be saved by itself.")
+        static func store(_ reason: String) -> Phrase {
+            say(
+                "Không lưu được nháp (\(reason)); desk chỉ còn giữ trong bộ nhớ.",
+                "The draft can't be saved (\(reason)); it is kept in memory only.")
+        }
+        static func trace(_ id: String) -> Phrase { say("mã sự cố \(id)", "trace \(id)") }
+        static let forbidden = say(
+            "Tài khoản này không được làm việc đó.", "This account may not do that.")
+        static let notFound = say("Không tìm thấy, hoặc không thuộc phạm vi của đơn vị.", "Not found, or not yours to see.")
+    }
+}
