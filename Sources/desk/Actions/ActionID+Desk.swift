@@ -18,9 +18,9 @@ extension ActionID {
     static let theme: ActionID = "home.theme"
     static let logout: ActionID = "home.logout"
 
-    static let openRow: ActionID = "list.open"
-    static let refreshList: ActionID = "list.refresh"
-    static let backFromList: ActionID = "list.back"
+    static let openRow: ActionID = "queue.open"
+    static let refreshList: ActionID = "queue.refresh"
+    static let backFromList: ActionID = "queue.back"
 
     static let openFound: ActionID = "lookup.open"
     static let backFromLookup: ActionID = "lookup.back"

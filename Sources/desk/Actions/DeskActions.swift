@@ -9,7 +9,7 @@ enum DeskActions {
     static let table = ActionTable(all)
 
     static var all: [Action] {
-        ActionTable.programActions + global + login + home + list + lookup + command + dossier + intake
+        ActionTable.programActions + global + login + home + queue + lookup + command + dossier + intake
             + papers + procedures + result + slip + toolkit
     }
 
@@ -47,10 +47,10 @@ enum DeskActions {
         row(.logout, Strings.Keys.logout, "home", "q", "Q", priority: 8),
     ]
 
-    private static let list = [
-        row(.openRow, Strings.Keys.open, "list", "enter", priority: 70),
-        row(.refreshList, Strings.Keys.refresh, "list", "f5", "ctrl-r", priority: 30),
-        row(.backFromList, Strings.Keys.back, "list", "escape", "f12", priority: 60),
+    private static let queue = [
+        row(.openRow, Strings.Keys.open, "queue", "enter", priority: 70),
+        row(.refreshList, Strings.Keys.refresh, "queue", "f5", "ctrl-r", priority: 30),
+        row(.backFromList, Strings.Keys.back, "queue", "escape", "f12", priority: 60),
     ]
 
     private static let lookup = [
@@ -81,7 +81,7 @@ enum DeskActions {
             row(.history, Strings.Keys.history, "intake", "alt-x", hidden: true),
             row(.supplement, Strings.Keys.supplement, "intake", "alt-s", hidden: true),
             row(.refuse, Strings.Keys.refuse, "intake", "alt-c", hidden: true),
-            row(.reload, Strings.Keys.reload, "intake", "f5", "ctrl-r", hidden: true),
+            row(.reload, Strings.Keys.reload, "intake", "f5", "alt-r", hidden: true),
             row(.leave, Strings.Keys.leave, "intake", "escape", "f12", priority: 5),
         ]
         + (1...6).map { page in

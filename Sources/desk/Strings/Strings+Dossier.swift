@@ -68,10 +68,51 @@ extension Strings {
         static let reprint = say("In lại phiếu", "Print the slip again")
         static let noSlip = say(
             "Hồ sơ này không có phiếu để in.", "This dossier has no slip to print.")
+        static let readFailed = say("Chưa tải được hồ sơ", "The dossier could not be loaded")
+        static func notFound(_ code: String) -> Phrase {
+            say(
+                "Không có hồ sơ \(code), hoặc hồ sơ không thuộc phạm vi của đơn vị. Kiểm tra lại mã.",
+                "There is no dossier \(code), or it is not yours to see. Check the code.")
+        }
         static let digitised = say("đã số hóa", "digitised")
         static let reused = say("tái sử dụng", "reused")
         static let reusedResult = say("tái sử dụng từ kết quả khác", "reused from another result")
         static let notDigitised = say("chưa số hóa", "not digitised")
+    }
+
+    /// The verbs of a dossier's history (the closed set of design).
+    enum Verb {
+        static func name(_ action: String) -> Phrase {
+            switch action {
+            case "receive": say("Tiếp nhận", "Received")
+            case "refuse": say("Từ chối tiếp nhận", "Refused")
+            case "request_supplement": say("Yêu cầu bổ sung", "Supplement asked for")
+            case "supplement_in": say("Nhận bổ sung", "Supplement received")
+            case "forward": say("Chuyển bước", "Forwarded")
+            case "send_back": say("Trả lại bước trước", "Sent back")
+            case "recall": say("Thu hồi", "Recalled")
+            case "claim": say("Nhận xử lý", "Claimed")
+            case "release": say("Nhả xử lý", "Released")
+            case "reassign": say("Giao người khác", "Reassigned")
+            case "approve": say("Duyệt", "Approved")
+            case "sign": say("Ký", "Signed")
+            case "request_payment": say("Yêu cầu nộp tiền", "Payment asked for")
+            case "payment_ok": say("Đã nộp tiền", "Paid")
+            case "extend": say("Gia hạn", "Extended")
+            case "withdraw": say("Rút hồ sơ", "Withdrawn")
+            case "suspend": say("Tạm dừng", "Suspended")
+            case "resume": say("Tiếp tục", "Resumed")
+            case "stop": say("Dừng giải quyết", "Stopped")
+            case "expire": say("Quá hạn bổ sung", "Supplement expired")
+            case "finish": say("Có kết quả", "Finished")
+            case "deliver": say("Trả kết quả", "Delivered")
+            case "amend": say("Sửa hồ sơ", "Amended")
+            case "undo": say("Hủy thao tác", "Undone")
+            case "submit", "register", "create": say("Nộp hồ sơ", "Submitted")
+            case "print": say("In phiếu", "Printed")
+            default: say(action, action)
+            }
+        }
     }
 
     /// After a submit, and printing.
@@ -124,7 +165,7 @@ extension Strings {
             "Printed, but the print journal could not be reached; it will be written when the server is back.")
         static let copyKeep = say("Liên 1: Lưu", "Copy 1: kept")
         static let copyGive = say("Liên 2: Giao người nộp", "Copy 2: for the submitter")
-        static let desk = say("BỘ PHẬN TIẾP NHẬN VÀ TRẢ KẾT QUẢ", "ONE-STOP DESK")
+        static let desk = say("Bộ phận Tiếp nhận và Trả kết quả", "One-stop desk")
         static let noAppointment = say(
             "Không có ngày hẹn trả cụ thể theo quy định", "No appointment date is prescribed")
         static let atDesk = say("Bộ phận Tiếp nhận và Trả kết quả", "One-stop desk")

@@ -28,6 +28,26 @@ extension Strings {
                 "Không lưu được nháp (\(reason)); desk chỉ còn giữ trong bộ nhớ.",
                 "The draft can't be saved (\(reason)); it is kept in memory only.")
         }
+        static let untrusted = say(
+            "Máy chủ không chứng minh được danh tính (chứng thư số): không gửi gì. Hãy báo người quản trị.",
+            "The server could not prove who it is (certificate): nothing was sent. Tell the administrator.")
+        static func problem(_ text: String, _ trace: String?) -> Phrase {
+            guard let trace else { return say(text, text) }
+            return say("\(text) (mã sự cố \(trace))", "\(text) (trace \(trace))")
+        }
+        static func failed(_ status: Int) -> Phrase {
+            say(
+                "Máy chủ gặp lỗi \(status). Những gì đã gõ còn nguyên; hãy thử lại.",
+                "The server failed (\(status)). All you typed is still there; try again.")
+        }
+        static func library(_ reason: String) -> Phrase {
+            say("Thiếu thư viện libcurl trên máy này: \(reason)", "libcurl is missing on this machine: \(reason)")
+        }
+        static let authorities = say(
+            "Không đọc được tệp chứng thư ([server] ca_file).", "The certificate file ([server] ca_file) can't be read.")
+        static func unsendable(_ what: String) -> Phrase {
+            say("Không gửi được yêu cầu: \(what)", "The request can't be sent: \(what)")
+        }
         static func trace(_ id: String) -> Phrase { say("mã sự cố \(id)", "trace \(id)") }
         static let forbidden = say(
             "Tài khoản này không được làm việc đó.", "This account may not do that.")

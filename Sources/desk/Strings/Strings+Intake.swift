@@ -140,6 +140,10 @@ extension Strings {
         static let papersKept = say("Đã đổi thủ tục; tờ khai trước vẫn giữ, chọn lại là còn.", "Procedure changed; the earlier declaration is kept and comes back with it.")
         static let basis = say("Căn cứ", "Basis")
         static let chosen = say("đã chọn", "chosen")
+        static let sameDay = say("Trong ngày làm việc", "Within the working day")
+        static func workingDays(_ n: String) -> Phrase { say("\(n) ngày làm việc", "\(n) working days") }
+        static func workingHours(_ n: String) -> Phrase { say("\(n) giờ làm việc", "\(n) working hours") }
+        static func days(_ n: String) -> Phrase { say("\(n) ngày", "\(n) days") }
     }
 
     /// Page 3.
@@ -172,6 +176,7 @@ extension Strings {
         static func failed(_ reason: String) -> Phrase {
             say("Chưa tải được tờ khai: \(reason) F5 thử lại.", "The declaration could not be loaded: \(reason) F5 tries again.")
         }
+        static let notLoaded = say("Chưa có tờ khai của trường hợp này.", "The declaration of this case is not there yet.")
         static let filledSome = say("Đã điền sẵn các ô có dấu ▪ từ nguồn đã biết.", "Fields marked ▪ were filled in from known sources.")
     }
 

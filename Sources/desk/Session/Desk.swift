@@ -1,0 +1,169 @@
+import APIClient
+import Forms
+import Glibc
+import Models
+import Synchronization
+import TUI
+
+/// What all screens share: the client, who is at the desk, how it stands with the server.
+///
+/// Screens are values and come and go; this is the one thing that lives as long as the program. All of it is
+/// behind one lock that is held for single reads and writes only.
+final class Desk: Sendable {
+    let config: Config
+    let paths: Paths
+    let client: Client
+    /// nil where a server is configured.
+    let training: TrainingCentral?
+
+    private struct State {
+        var link: Link
+        var signedIn: SignedIn?
+        var logins = 0
+        var waiting: Int = 0
+        var catalogue: [ProcedureSummary]?
+        var language: Language
+        var lifeline: Lifeline?
+        /// Who waits until the server can be asked.
+        var gates: [CheckedContinuation<Void, Never>] = []
+        /// Grows with every change of the link, and who waits for the next one.
+        var changes = 0
+        var watcher: CheckedContinuation<Void, Never>?
+    }
+
+    private let state: Mutex<State>
+
+    init(config: Config, paths: Paths, client: Client, training: TrainingCentral? = nil, link: Link? = nil) {
+        self.config = config
+        self.paths = paths
+        self.client = client
+        self.training = training
+        state = Mutex(
+            State(
+                link: link ?? (training == nil ? .connecting : .starting), language: config.interface.language))
+    }
+
+    // MARK: - The server
+
+    var link: Link { state.withLock { $0.link } }
+
+    /// Whether this is training: known before any login where desk starts its own central, and from the
+    /// server afterwards.
+    var isTraining: Bool {
+        training != nil || state.withLock { $0.signedIn?.me.training ?? false }
+    }
+
+    func setLink(_ link: Link) {
+        let (gates, watcher) = state.withLock { state in
+            guard state.link != link else { return ([CheckedContinuation<Void, Never>](), nil as CheckedContinuation<Void, Never>?) }
+            state.link = link
+            state.changes += 1
+            var gates: [CheckedContinuation<Void, Never>] = []
+            if link != .starting {
+                gates = state.gates
+                state.gates = []
+            }
+            let watcher = state.watcher
+            state.watcher = nil
+            return (gates, watcher)
+        }
+        for gate in gates { gate.resume() }
+        watcher?.resume()
+    }
+
+    /// Keeps the training central alive until the program ends.
+    func hold(_ lifeline: Lifeline?) { state.withLock { $0.lifeline = lifeline } }
+
+    var changes: Int { state.withLock { $0.changes } }
+
+    /// Returns when the link has changed since `seen`.
+    func linkChange(after seen: Int) async {
+        await withCheckedContinuation { continuation in
+            let isDone = state.withLock { state in
+                if state.changes != seen { return true }
+                state.watcher?.resume()
+                state.watcher = continuation
+                return false
+            }
+            if isDone { continuation.resume() }
+        }
+    }
+
+    /// Returns once there is a server to ask: at once, or when the training central has started or failed to.
+    func untilStarted() async {
+        await withCheckedContinuation { continuation in
+            let isDone = state.withLock { state in
+                if state.link != .starting { return true }
+                state.gates.append(continuation)
+                return false
+            }
+            if isDone { continuation.resume() }
+        }
+    }
+
+    /// Asks the server, and learns from the answer how the link stands.
+    func ask<Value: Sendable>(
+        _ question: @Sendable (Client) async throws(APIError) -> Value
+    ) async -> Result<Value, APIError> {
+        await untilStarted()
+        let result: Result<Value, APIError>
+        do {
+            result = .success(try await question(client))
+        } catch {
+            result = .failure(error)
+        }
+        switch result {
+        case .failure(let error) where error.isLink:
+            if case .failed = link {} else { setLink(.lost) }
+        case .failure(.cancelled), .failure(.unavailable), .failure(.unsendable): break
+        default: setLink(.connected)
+        }
+        return result
+    }
+
+    /// The language of titles, which are asked for without a context; everything else takes the context's.
+    var language: Language {
+        get { state.withLock { $0.language } }
+        set { state.withLock { $0.language = newValue } }
+    }
+
+    func title(_ phrase: Phrase) -> SafeText { SafeText(phrase.text(language)) }
+
+    // MARK: - The officer
+
+    var signedIn: SignedIn? { state.withLock { $0.signedIn } }
+    var me: Me? { signedIn?.me }
+    var store: ActStore? { signedIn?.store }
+
+    /// Puts an officer at the desk; another one's catalogue goes.
+    func signIn(_ me: Me, store: ActStore?) -> SignedIn {
+        state.withLock { state in
+            state.logins += 1
+            let signedIn = SignedIn(serial: state.logins, me: me, store: store)
+            state.signedIn = signedIn
+            state.catalogue = nil
+            state.waiting = 0
+            return signedIn
+        }
+    }
+
+    func signOut() {
+        state.withLock { state in
+            state.signedIn = nil
+            state.catalogue = nil
+            state.waiting = 0
+        }
+    }
+
+    /// Acts that were sent and whose outcome is not known.
+    var waitingToSend: Int {
+        get { state.withLock { $0.waiting } }
+        set { state.withLock { $0.waiting = newValue } }
+    }
+
+    /// The procedures of this officer, most used first, once they were loaded.
+    var catalogue: [ProcedureSummary]? {
+        get { state.withLock { $0.catalogue } }
+        set { state.withLock { $0.catalogue = newValue } }
+    }
+}
