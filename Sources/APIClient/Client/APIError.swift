@@ -106,6 +106,18 @@ extension APIError {
         }
     }
 
+    /// Whether the server has looked at the act itself and refused it. Then it has not been carried out by an
+    /// earlier try either: a key that is known is answered before anything in the content is looked at.
+    public var isRefusal: Bool {
+        guard case .problem(let problem) = self, !problem.isInProgress else { return false }
+        return [400, 409, 412, 413, 415, 422, 428].contains(problem.status)
+    }
+
+    /// The last try never left, but one before it may have arrived: then the whole call has an unknown outcome.
+    func after(mayHaveArrived: Bool) -> APIError {
+        if mayHaveArrived, case .unreachable = self { .unreachable(.cut) } else { self }
+    }
+
     /// What the server found wrong with the fields of the form; empty for any other error.
     public var fieldErrors: [InputProblem] {
         if case .problem(let problem) = self { problem.errors ?? [] } else { [] }

@@ -4,7 +4,9 @@ import Models
 /// Makes sense of what came back.
 enum Answer {
     /// The value in an answer that says success.
-    static func decode<Value: Decodable>(_ type: Value.Type, from response: Response) throws(APIError) -> Value {
+    static func decode<Value: Decodable>(_ type: Value.Type, from response: Response) throws(APIError)
+        -> Value
+    {
         guard !response.body.isEmpty else { throw .garbage(.empty) }
         guard isJSON(response.mediaType) else { throw .garbage(.contentType(response.mediaType)) }
         do {

@@ -80,6 +80,8 @@ extension Client {
         form id: String, version: Int, answers: Answers
     ) async throws(APIError) -> FormCheck {
         try await value(
-            .ask("validateForm", "/v1/forms/\(id):validate", FormCheckRequest(version: version, answers: answers)))
+            .ask(
+                "validateForm", "/v1/forms/\(id):validate",
+                FormCheckRequest(version: version, answers: answers)))
     }
 }

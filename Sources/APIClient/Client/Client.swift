@@ -58,6 +58,7 @@ public final class Client: Sendable {
         let policy = call.policy ?? self.policy
         let start = pacing.now()
         var number = 1
+        var mayHaveArrived = false
         while true {
             let error: APIError
             var retryAfter: Duration?
@@ -73,7 +74,8 @@ public final class Client: Sendable {
                 let wait = policy.wait(
                     after: error, attempt: number, elapsed: pacing.now() - start, retryAfter: retryAfter,
                     random: pacing.random)
-            else { throw error }
+            else { throw error.after(mayHaveArrived: mayHaveArrived) }
+            mayHaveArrived = mayHaveArrived || error.isOutcomeUnknown
             onAttempt(
                 Attempt(
                     operation: call.operation, key: call.key, number: number, most: policy.attempts,

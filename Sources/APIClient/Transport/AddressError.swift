@@ -58,7 +58,8 @@ public enum AddressError: Error, Hashable, Sendable {
             Phrase(vi: "Địa chỉ máy chủ thiếu tên máy.", en: "The server's address has no host name.")
         case .badHost(let host):
             Phrase(
-                vi: "Tên máy chủ “\(host)” không hợp lệ: chỉ gồm chữ cái không dấu, chữ số, dấu chấm, dấu gạch.",
+                vi:
+                    "Tên máy chủ “\(host)” không hợp lệ: chỉ gồm chữ cái không dấu, chữ số, dấu chấm, dấu gạch.",
                 en: "“\(host)” is no host name: letters without accents, digits, dots and hyphens only.")
         case .badPort(let port):
             Phrase(
@@ -86,7 +87,8 @@ public enum AddressError: Error, Hashable, Sendable {
                 en: "Behind unix: stands a whole path that begins with a slash.")
         case .socketTooLong(let most):
             Phrase(
-                vi: "Đường dẫn sau unix: dài quá \(most) byte, hệ điều hành không mở được. Hãy chọn nơi ngắn hơn.",
+                vi:
+                    "Đường dẫn sau unix: dài quá \(most) byte, hệ điều hành không mở được. Hãy chọn nơi ngắn hơn.",
                 en: "The path behind unix: is longer than the \(most) bytes that the system can open.")
         }
     }

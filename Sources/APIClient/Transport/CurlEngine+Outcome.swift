@@ -2,14 +2,16 @@ import CCurl
 
 extension CurlEngine {
     /// What a transfer that libcurl ended with `code` means.
-    func outcome(of easy: UnsafeMutableRawPointer, _ exchange: Exchange, _ code: CURLcode) -> Exchange.Outcome {
+    func outcome(of easy: UnsafeMutableRawPointer, _ exchange: Exchange, _ code: CURLcode) -> Exchange.Outcome
+    {
         if let failure = exchange.failure { return .failure(failure) }
         guard code == CURLE_OK else { return .failure(error(of: easy, code)) }
         var microseconds: Int64 = 0
         _ = ccurl_get_offset(easy, CURLINFO_TOTAL_TIME_T, &microseconds)
         return .success(
             Response(
-                status: long(CURLINFO_RESPONSE_CODE, of: easy), headers: exchange.headers, body: exchange.body,
+                status: long(CURLINFO_RESPONSE_CODE, of: easy), headers: exchange.headers,
+                body: exchange.body,
                 elapsed: .microseconds(microseconds)))
     }
 

@@ -86,7 +86,8 @@ final class CurlEngine: Sendable {
         return true
     }
 
-    private static let main: @convention(c) (UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? = { context in
+    private static let main: @convention(c) (UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? = {
+        context in
         guard let context else { return nil }
         Unmanaged<CurlEngine>.fromOpaque(context).takeRetainedValue().run()
         return nil

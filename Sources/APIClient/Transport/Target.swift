@@ -9,6 +9,12 @@ public struct Target: Hashable, Sendable {
     public private(set) var text: String
     private var hasQuery = false
 
+    /// A target that was put together before.
+    init(text: String) {
+        self.text = text
+        hasQuery = text.contains("?")
+    }
+
     /// The same target with one more parameter; nil and the empty text leave it out.
     public func with(_ name: String, _ value: String?) -> Target {
         guard let value, !value.isEmpty else { return self }
@@ -29,7 +35,8 @@ public struct Target: Hashable, Sendable {
         for byte in text.utf8 {
             switch byte {
             case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-                UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"),
+                UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."),
+                UInt8(ascii: "_"),
                 UInt8(ascii: "~"):
                 encoded.append(byte)
             default:
