@@ -33,6 +33,7 @@ enum DeskActions {
 
     private static let login = [
         row(.loginAccounts, Strings.Keys.loginAccounts, "login", "f4", "alt-down", priority: 60),
+        row(.loginTake, Strings.Keys.loginTake, "login.accounts", "enter", priority: 70),
         row(.loginCancel, Strings.Keys.loginCancel, "login", "escape", "f12", hidden: true),
     ]
 

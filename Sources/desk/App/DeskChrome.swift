@@ -16,6 +16,7 @@ struct DeskChrome: Chrome {
         case linkChanged
         /// Time to ask a lost server again.
         case retry
+        case loggedOut
     }
 
     let desk: Desk
@@ -43,7 +44,8 @@ struct DeskChrome: Chrome {
         case .action(.command): return [.push(CommandScreen(desk: desk))]
         case .action(.lookup): return [.push(LookupScreen(desk: desk))]
         case .action(.quit): return [.quit()]
-        case .action, .posted, .hangup: return []
+        case .posted(let notice): return notice is DeskNotice ? [logOut()] : []
+        case .action, .hangup: return []
         case .message(let message): return handle(message, context.language)
         }
     }
@@ -77,6 +79,7 @@ struct DeskChrome: Chrome {
                 return [join()]
             }
             return desk.link.isConnected ? [] : [ping()]
+        case .loggedOut: return [.push(LoginScreen(desk: desk))]
         case .linkChanged:
             let before = known
             known = desk.link
@@ -130,6 +133,14 @@ struct DeskChrome: Chrome {
             } catch {
                 return .joined(.failure(error))
             }
+        }
+    }
+
+    private func logOut() -> Effect<Message> {
+        let desk = desk
+        return .run(id: "logout") {
+            await desk.logOut()
+            return .loggedOut
         }
     }
 

@@ -22,6 +22,7 @@ final class Desk: Sendable {
         var logins = 0
         var waiting: Int = 0
         var catalogue: [ProcedureSummary]?
+        var catalogueIsPartial = false
         var language: Language
         var lifeline: Lifeline?
         /// Who waits until the server can be asked.
@@ -33,7 +34,12 @@ final class Desk: Sendable {
 
     private let state: Mutex<State>
 
-    init(config: Config, paths: Paths, client: Client, training: TrainingCentral? = nil, link: Link? = nil) {
+    init(
+        config: Config, paths: Paths, client: Client, training: TrainingCentral? = nil, link: Link? = nil,
+        time: any TimeSource = SystemTime(), newID: @escaping @Sendable () -> ID = { UUIDv7.make() }
+    ) {
+        self.time = time
+        self.newID = newID
         self.config = config
         self.paths = paths
         self.client = client
@@ -135,16 +141,50 @@ final class Desk: Sendable {
     var me: Me? { signedIn?.me }
     var store: ActStore? { signedIn?.store }
 
+    /// The serial of the login that is on, to tell a former officer's answers.
+    var serial: Int { signedIn?.serial ?? 0 }
+
+    /// Logs in, asks who that is, and opens the officer's store.
+    func logIn(user: String, password: String) async -> Result<(SignedIn, StoreError?), APIError> {
+        let answer = await ask { client throws(APIError) in
+            let session = try await client.login(user: user, password: password)
+            return (session, try await client.me())
+        }
+        switch answer {
+        case .failure(let error): return .failure(error)
+        case .success(let (session, me)):
+            OfficerKeyring.store(session.storeKey, officer: me.officer.id)
+            do {
+                let store = try ActStore(
+                    directory: paths.state, officer: me.officer.id, key: session.storeKey)
+                return .success((signIn(me, store: store), nil))
+            } catch {
+                return .success((signIn(me, store: nil), error))
+            }
+        }
+    }
+
     /// Puts an officer at the desk; another one's catalogue goes.
     func signIn(_ me: Me, store: ActStore?) -> SignedIn {
-        state.withLock { state in
+        let pending = (try? store?.pending().count) ?? 0
+        return state.withLock { state in
             state.logins += 1
-            let signedIn = SignedIn(serial: state.logins, me: me, store: store)
+            let signedIn = SignedIn(
+                serial: state.logins, me: me, store: store,
+                acts: store.map { Acts(client: client, store: $0) },
+                sync: store.map { DraftSync(client: client, store: $0) })
             state.signedIn = signedIn
             state.catalogue = nil
-            state.waiting = 0
+            state.waiting = pending
             return signedIn
         }
+    }
+
+    /// Ends the session here and at the server, and forgets the key of the officer's files.
+    func logOut() async {
+        if let officer = me?.officer.id { OfficerKeyring.forget(officer: officer) }
+        signOut()
+        _ = try? await client.logout()
     }
 
     func signOut() {
@@ -155,15 +195,39 @@ final class Desk: Sendable {
         }
     }
 
-    /// Acts that were sent and whose outcome is not known.
-    var waitingToSend: Int {
-        get { state.withLock { $0.waiting } }
-        set { state.withLock { $0.waiting = newValue } }
+    /// How many acts were sent and have no known outcome.
+    var waitingToSend: Int { state.withLock { $0.waiting } }
+
+    /// Counts again what waits in the officer's store.
+    func countWaiting() {
+        let store = store
+        let pending = (try? store?.pending().count) ?? 0
+        state.withLock { $0.waiting = pending }
     }
 
     /// The procedures of this officer, most used first, once they were loaded.
-    var catalogue: [ProcedureSummary]? {
-        get { state.withLock { $0.catalogue } }
-        set { state.withLock { $0.catalogue = newValue } }
+    var catalogue: [ProcedureSummary]? { state.withLock { $0.catalogue } }
+
+    /// There are more procedures than were loaded at once.
+    var catalogueIsPartial: Bool { state.withLock { $0.catalogueIsPartial } }
+
+    func setCatalogue(_ page: Page<ProcedureSummary>) {
+        state.withLock { state in
+            state.catalogue = page.items
+            state.catalogueIsPartial = page.nextCursor != nil
+        }
+    }
+
+    // MARK: - Time, ids, printing
+
+    let time: any TimeSource
+    /// Makes ids: UUIDv7, or what a test wants.
+    let newID: @Sendable () -> ID
+
+    var now: Instant { Instant(seconds: time.now) }
+    var today: LocalDate { now.date }
+
+    var printer: SlipPrinter {
+        SlipPrinter(folder: config.printing.folder ?? paths.documents, printer: config.printing.printer)
     }
 }

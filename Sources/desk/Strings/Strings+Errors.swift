@@ -23,10 +23,22 @@ extension Strings {
         static let diskFull = say(
             "Ổ đĩa đầy: không lưu được nháp, desk chỉ còn giữ trong bộ nhớ. Hãy giải phóng chỗ trống, nháp sẽ tự lưu lại.",
             "The disk is full: the draft is kept in memory only. Free some space; it will be saved by itself.")
-        static func store(_ reason: String) -> Phrase {
+        static func store(_ reason: Phrase) -> Phrase {
             say(
-                "Không lưu được nháp (\(reason)); desk chỉ còn giữ trong bộ nhớ.",
-                "The draft can't be saved (\(reason)); it is kept in memory only.")
+                "Không lưu được nháp (\(reason.text(.vi))); desk chỉ còn giữ trong bộ nhớ.",
+                "The draft can't be saved (\(reason.text(.en))); it is kept in memory only.")
+        }
+        static let readOnlyDisk = say("ổ đĩa chỉ đọc", "the disk is read-only")
+        static let deniedDisk = say("không có quyền ghi", "no right to write there")
+        static let unsafeFolder = say("thư mục không thuộc riêng người dùng này", "the folder is not this user's own")
+        static let noHome = say("chưa đặt HOME", "HOME is not set")
+        static let notSent = say(
+            "CHƯA gửi: ổ đĩa đầy nên không ghi lại được lần gửi. Giải phóng chỗ trống rồi F10.",
+            "NOT sent: the disk is full and the act can't be recorded. Free some space, then F10.")
+        static func notSent(_ reason: Phrase) -> Phrase {
+            say(
+                "CHƯA gửi, vì không ghi lại được lần gửi: \(reason.text(.vi))",
+                "NOT sent, because the act could not be recorded: \(reason.text(.en))")
         }
         static let untrusted = say(
             "Máy chủ không chứng minh được danh tính (chứng thư số): không gửi gì. Hãy báo người quản trị.",

@@ -12,6 +12,35 @@ extension Strings {
         static func draftLine(_ title: String, _ time: String) -> Phrase {
             say("\(title), lưu \(time)", "\(title), saved \(time)")
         }
+        static func savedAt(_ time: String) -> Phrase { say("lưu \(time)", "saved \(time)") }
+        static func resumed(_ n: Int, _ code: String) -> Phrase {
+            n == 1
+                ? say("Hồ sơ gửi dở đã được tiếp nhận: \(code)", "The unfinished submit went through: \(code)")
+                : say("\(n) hồ sơ gửi dở đã được tiếp nhận, đầu tiên \(code)", "\(n) unfinished submits went through, first \(code)")
+        }
+        /// What the store of drafts has to tell, each a line of its own.
+        static func report(_ damaged: [String], _ otherKey: Int, _ expired: [String]) -> [Phrase] {
+            var lines: [Phrase] = []
+            if !damaged.isEmpty {
+                lines.append(
+                    say(
+                        "\(damaged.count) tệp nháp bị hỏng, đã cất riêng: \(damaged.joined(separator: ", "))",
+                        "\(damaged.count) damaged draft files were set aside: \(damaged.joined(separator: ", "))"))
+            }
+            if otherKey > 0 {
+                lines.append(
+                    say(
+                        "\(otherKey) tệp nháp niêm phong bằng khóa khác (dữ liệu tập huấn cũ?), không mở được.",
+                        "\(otherKey) draft files are sealed with another key (earlier training data?)."))
+            }
+            if !expired.isEmpty {
+                lines.append(
+                    say(
+                        "Nháp quá 30 ngày đã hết hạn: \(expired.joined(separator: "; "))",
+                        "Drafts older than 30 days have expired: \(expired.joined(separator: "; "))"))
+            }
+            return lines
+        }
         static let unsent = say("đã gửi, chưa biết kết quả", "sent, outcome unknown")
         static let deleteDraft = say("Xóa nháp này?", "Delete this draft?")
         static func deleteDraftText(_ title: String) -> Phrase {

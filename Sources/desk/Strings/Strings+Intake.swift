@@ -32,6 +32,8 @@ extension Strings {
         static let procedureGone = say(
             "Thủ tục trong nháp không còn hiệu lực: hãy chọn thủ tục khác, các phần đã khai còn nguyên.",
             "The draft's procedure is no longer in force: pick another one, everything typed is kept.")
+        static let draftInUse = say("Nháp này đang mở ở một desk khác của cùng cán bộ.", "This draft is open at another desk of the same officer.")
+        static let draftUnreadable = say("Không đọc được nháp này; tệp vẫn được giữ nguyên.", "This draft can't be read; its file is kept as it is.")
         static let leaveTitle = say("Rời màn hình tiếp nhận?", "Leave the intake?")
         static let leaveText = say(
             "Nháp được lưu và có thể mở lại ở trang chủ.", "The draft is saved and can be taken up from home.")
@@ -238,6 +240,7 @@ extension Strings {
         static func missingText(_ list: String) -> Phrase {
             say("Chưa nhận: \(list). Lập phiếu nào?", "Not received: \(list). Which slip?")
         }
+        static let backToPapers = say("quay lại giấy tờ", "back to the papers")
         static let receiveAnyway = say("Vẫn tiếp nhận", "Receive anyway")
         static let serverErrors = say("Máy chủ chưa nhận: xem các ô có dấu.", "The server did not accept it: see the marked fields.")
         static func retryHint(_ message: String) -> Phrase { say("\(message) F10 gửi lại cùng một lần gửi.", "\(message) F10 sends the same act again.") }

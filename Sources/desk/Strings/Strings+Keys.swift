@@ -24,6 +24,8 @@ extension Strings {
         static let loginAccounts = words(
             "Tài khoản", "Accounts", "Chọn một tài khoản tập huấn trong danh sách.",
             "Choose a training account from the list.")
+        static let loginTake = words(
+            "Đăng nhập", "Log in", "Đăng nhập với tài khoản đang chọn.", "Log in with the selected account.")
         static let loginCancel = words(
             "Bỏ qua", "Cancel", "Đóng màn hình đăng nhập lại; việc dở vẫn giữ.",
             "Close the renewed login; unfinished work is kept.")

@@ -41,23 +41,22 @@ extension Intake {
     }
 
     private mutating func fill(_ card: IdentityCard, overwrite: Bool) {
-        let source = Strings.Applicant.sourceCard
-        applicant.fill(
-            ApplicantForm.ID.kind, value: .text(ApplicantForm.citizen), source: source, overwrite: true)
+        let source = Strings.Applicant.sourceCard.text(language)
+        applicant.set(ApplicantForm.ID.kind, to: .text(ApplicantForm.citizen))
         for (field, value) in Self.values(of: card) {
             applicant.fill(field, value: value, source: source, overwrite: overwrite)
         }
         // The card says nothing of the telephone: that is what the officer asks next.
-        if page == .applicant { applicant.focus = FieldPath(firstOpenField) }
+        if page == .applicant { applicant.focus(field: firstOpenField) }
     }
 
     private mutating func fillSubmitter(_ card: IdentityCard) {
-        let source = Strings.Applicant.sourceCard
+        let source = Strings.Applicant.sourceCard.text(language)
         applicant.fill(
             ApplicantForm.ID.submitterNumber, value: .text(card.number), source: source, overwrite: true)
         applicant.fill(
             ApplicantForm.ID.submitterName, value: .text(card.name), source: source, overwrite: true)
-        applicant.focus = FieldPath(ApplicantForm.ID.relation)
+        applicant.focus(field: ApplicantForm.ID.relation)
     }
 
     private static func values(of card: IdentityCard) -> [(String, Answer)] {
@@ -81,7 +80,7 @@ extension Intake {
     /// The known values for fields that are still empty: what the officer is offered.
     var offers: [(field: String, value: Answer)] {
         guard let known, known.number == identityNumber else { return [] }
-        return known.values.filter { text($0.field) == nil && !applicant.hasRaw($0.field) }
+        return known.values.filter { text($0.field) == nil && !applicant.holdsText($0.field) }
     }
 
     /// Known values that differ from what stands in the fields, to be shown and not to be taken.
@@ -98,11 +97,11 @@ extension Intake {
         guard let known else { return false }
         var isFilled = false
         for (field, value) in offers
-        where applicant.fill(field, value: value, source: known.source, overwrite: false) {
+        where applicant.fill(field, value: value, source: known.source.text(language), overwrite: false) {
             isFilled = true
         }
         if isFilled, page == .applicant, applicant.focus.map({ text($0.field) != nil }) ?? true {
-            applicant.focus = FieldPath(firstOpenField)
+            applicant.focus(field: firstOpenField)
         }
         return isFilled
     }
@@ -112,13 +111,13 @@ extension Intake {
     mutating func switchKind() {
         let kind = isOrganisation ? ApplicantForm.citizen : ApplicantForm.organisation
         applicant.set(ApplicantForm.ID.kind, to: .text(kind))
-        applicant.focus = FieldPath(isOrganisation ? ApplicantForm.ID.organisation : ApplicantForm.ID.number)
+        applicant.focus(field: isOrganisation ? ApplicantForm.ID.organisation : ApplicantForm.ID.number)
     }
 
     mutating func switchOnBehalf() {
         let flag = !isOnBehalf
         applicant.set(ApplicantForm.ID.onBehalf, to: .flag(flag))
-        if flag { applicant.focus = FieldPath(ApplicantForm.ID.submitterNumber) }
+        if flag { applicant.focus(field: ApplicantForm.ID.submitterNumber) }
     }
 
     // MARK: - On the wire

@@ -7,12 +7,12 @@ extension Intake {
     ///
     /// What was ticked for papers of the same code stays ticked, and the declaration of the case before is
     /// laid aside under its form.
-    mutating func caseChanged(options: any OptionProvider) {
+    mutating func caseChanged() {
         guard let chosen = picker.chosenCase else { return }
         papers = papers.carried(to: chosen.documents)
         layAside()
         let before = terms
-        terms = FormState(TermsForm.definition(fees: picker.fees), today: today, options: options)
+        terms = Self.form(TermsForm.definition(fees: picker.fees), today, language, options)
         for (field, answer) in before.answers.values where terms.definition.field(field) != nil {
             terms.set(field, to: answer)
         }
@@ -20,25 +20,21 @@ extension Intake {
     }
 
     private mutating func layAside() {
-        if let declaration { laidAside[declaration.definition.id] = declaration.answers }
+        if let declaration { laidAside[declaration.definition.id] = declaration.draft }
         declaration = nil
     }
 
-    /// Puts the form of the case in, with what was declared in it before.
+    /// Puts the form of the case in, with what was declared in it before, in whatever version.
     ///
-    /// - Returns: labels of answers that this version of the form has no field for.
+    /// - Returns: what this version of the form has no field for.
     @discardableResult
-    mutating func take(_ definition: FormDefinition, options: any OptionProvider) -> [String] {
-        let answers = laidAside.removeValue(forKey: definition.id) ?? Answers()
-        declaration = FormState(definition, answers: answers, today: today, options: options)
+    mutating func take(_ definition: FormDefinition) -> [FormDraft.Entry] {
+        var form = Self.form(definition, today, language, options)
+        var leftover: [FormDraft.Entry] = []
+        if let draft = laidAside.removeValue(forKey: definition.id) { leftover = form.restore(draft) }
+        declaration = form
         fillDeclaration()
-        return Self.strangers(in: answers, to: definition)
-    }
-
-    /// Answers that a form has no field or group for.
-    static func strangers(in answers: Answers, to definition: FormDefinition) -> [String] {
-        let known = Set(definition.groups.flatMap { $0.repeats == nil ? $0.fields.map(\.id) : [$0.id] })
-        return answers.values.keys.filter { !known.contains($0) }.sorted()
+        return leftover
     }
 
     /// Fills fields of the declaration that say they come from the applicant, as `card.name` does from the
@@ -53,7 +49,7 @@ extension Intake {
                         let value = applicantValue(String(parts[1]))
                     else { continue }
                     let mark = applicant.source(of: applicantField(String(parts[1])))
-                        ?? Strings.Applicant.sourceApplicant
+                        ?? Strings.Applicant.sourceApplicant.text(language)
                     self.declaration?.fill(field.id, value: value, source: mark, overwrite: false)
                     break
                 }
@@ -65,9 +61,8 @@ extension Intake {
     mutating func take(_ autofill: Autofill) -> Bool {
         var isFilled = false
         for filled in autofill.fields where declaration?.definition.field(filled.field) != nil {
-            let source = Phrase(vi: filled.sourceName)
             if declaration?.answers[filled.field] == nil,
-                declaration?.fill(filled.field, value: filled.value, source: source, overwrite: false) == true
+                declaration?.fill(filled.field, value: filled.value, source: filled.sourceName) == true
             {
                 isFilled = true
             }
@@ -92,7 +87,7 @@ extension Intake {
 
     /// Missing papers make the supplement request the natural decision; the officer may choose otherwise.
     mutating func suggestDecision() {
-        guard !review.isTouched(ReviewForm.ID.decision) else { return }
+        guard !review.isTyped(ReviewForm.ID.decision) else { return }
         let decision: IntakeDecision = papers.missing.isEmpty ? .receive : .requestSupplement
         guard decision != self.decision else { return }
         decide(decision)
@@ -163,7 +158,7 @@ extension Intake {
     mutating func fillDelivery() {
         guard wireDelivery.method == .post else { return }
         let person = wireApplicant
-        let source = Strings.Applicant.sourceApplicant
+        let source = Strings.Applicant.sourceApplicant.text(language)
         for (field, value) in [
             (TermsForm.ID.recipient, Optional(person.name)), (TermsForm.ID.address, person.address),
             (TermsForm.ID.phone, person.phone),

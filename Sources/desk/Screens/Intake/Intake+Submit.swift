@@ -60,7 +60,7 @@ extension Intake {
         return DossierIntake(
             decision: decision, procedure: procedure.code, caseCode: chosen.code, channel: channel,
             applicant: wireApplicant, submitter: wireSubmitter, documents: papers.submitted,
-            answers: declaration?.visibleAnswers ?? Answers(),
+            answers: declaration?.answers ?? Answers(),
             formId: declaration?.definition.id ?? chosen.formId,
             formVersion: declaration?.definition.version ?? chosen.formVersion, quantities: quantities,
             exemption: exemption, copies: copies, delivery: wireDelivery,
@@ -97,17 +97,17 @@ extension Intake {
         page = target.page
         guard let field = target.field else { return }
         switch target.page {
-        case .applicant: applicant.focus = field
-        case .declaration: declaration?.focus = field
-        case .terms: terms.focus = field
-        case .review: review.focus = field
+        case .applicant: applicant.focus(field)
+        case .declaration: declaration?.focus(field)
+        case .terms: terms.focus(field)
+        case .review: review.focus(field)
         case .procedure, .papers: break
         }
     }
 
     /// A new act for the same person: who it is stays, everything else begins anew.
-    func next(key: ID, now: Instant, previous: ID, options: any OptionProvider) -> Intake {
-        var next = Intake(key: key, now: now, options: options)
+    func next(key: ID, now: Instant, previous: ID) -> Intake {
+        var next = Intake(key: key, now: now, language: language, options: options)
         next.applicant = applicant
         next.known = known
         next.previous = previous

@@ -11,6 +11,8 @@ struct Intake: Sendable {
     let key: ID
     let startedAt: Instant
     let today: LocalDate
+    var language: Language
+    let options: FormState.OptionProvider
 
     var page = IntakePage.applicant
     var applicant: FormState
@@ -21,7 +23,7 @@ struct Intake: Sendable {
     var terms: FormState
     var review: FormState
     /// What was declared in forms of cases chosen before: it comes back with the case.
-    var laidAside: [String: Answers] = [:]
+    var laidAside: [String: FormDraft] = [:]
 
     var known: KnownPerson?
     /// A card that differs from the person entered; taken only by key.
@@ -29,27 +31,47 @@ struct Intake: Sendable {
     var duplicates: [PossibleDuplicate] = []
     /// The dossier just taken in for the same person.
     var previous: ID?
-    /// The body as it was first sent, while the outcome is unknown.
-    var sent: [UInt8]?
+    /// A draft of which papers, fees and form still wait for the procedure.
+    var resuming: IntakeDraft?
 
     init(
-        key: ID, now: Instant, options: any OptionProvider
+        key: ID, now: Instant, language: Language,
+        options: @escaping FormState.OptionProvider = { _ in nil }
     ) {
         self.key = key
+        self.language = language
+        self.options = options
         startedAt = now
         today = now.date
-        applicant = FormState(ApplicantForm.definition, today: now.date, options: options)
-        terms = FormState(TermsForm.definition(fees: []), today: now.date, options: options)
-        review = FormState(ReviewForm.definition, today: now.date, options: options)
-        applicant.focus = FieldPath(ApplicantForm.ID.number)
+        applicant = Self.form(ApplicantForm.definition, now.date, language, options)
+        terms = Self.form(TermsForm.definition(fees: []), now.date, language, options)
+        review = Self.form(ReviewForm.definition, now.date, language, options)
+        applicant.focus(field: ApplicantForm.ID.number)
+    }
+
+    /// A page's form: it has no button of its own and lets Tab go on to the next page.
+    static func form(
+        _ definition: FormDefinition, _ today: LocalDate, _ language: Language,
+        _ options: @escaping FormState.OptionProvider
+    ) -> FormState {
+        var form = FormState(
+            definition, today: today, language: language, submitLabel: nil, options: options)
+        form.wraps = false
+        return form
+    }
+
+    mutating func setLanguage(_ language: Language) {
+        guard language != self.language else { return }
+        self.language = language
+        applicant.setLanguage(language)
+        declaration?.setLanguage(language)
+        terms.setLanguage(language)
+        review.setLanguage(language)
     }
 
     // MARK: - What stands there
 
-    func text(_ field: String) -> String? {
-        guard let text = applicant.answers.text(field), !text.isEmpty else { return nil }
-        return text
-    }
+    func text(_ field: String) -> String? { applicant.text(field) }
 
     var isOrganisation: Bool { text(ApplicantForm.ID.kind) == ApplicantForm.organisation }
     var isOnBehalf: Bool { applicant.answers[ApplicantForm.ID.onBehalf] == .flag(true) }
@@ -63,13 +85,14 @@ struct Intake: Sendable {
 
     /// Nothing was typed, scanned or chosen: there is nothing to save.
     var isUntouched: Bool {
-        !applicant.isDirty && picker.procedure == nil && picker.query.isEmpty && previous == nil
+        applicant.revision == 0 && picker.procedure == nil && resuming == nil && applicantName == nil
     }
 
     /// How the draft is called in lists; sealed with the rest.
     var title: String {
         Strings.Intake.draftTitle(
-            applicantName ?? Strings.Intake.draftNameless.text(.vi), picker.procedure?.name ?? "")
+            applicantName ?? Strings.Intake.draftNameless.text(language),
+            picker.procedure?.name ?? resuming?.procedureName ?? "")
     }
 
     /// The form that has the focus on this page, where it has one.

@@ -54,16 +54,11 @@ struct SlipScreen: Screen {
         let printer = desk.printer
         return .run(id: "print") {
             let request = PrintRequest(form: slip.form.rawValue, copies: slip.form.copyLabels.count)
-            let journal = await desk.act(
-                key: key, operation: "recordPrint", target: "/v1/dossiers/\(dossier.id)/prints",
-                title: dossier.code, body: request
-            ) { client throws(APIError) in
-                try await client.recordPrint(dossier: dossier.id, request, key: key)
-            }
+            let journal = await desk.recordPrint(dossier, request, key: key)
             var slip = slip
             var isJournalled = false
-            if case .success(let record) = journal {
-                slip.reprint = max(0, record.copyNumber - 1)
+            if let journal {
+                slip.reprint = max(0, journal.copyNumber - 1)
                 isJournalled = true
             }
             let result = printing ? await printer.print(slip) : await printer.save(slip)
