@@ -61,6 +61,26 @@ public struct TextBuffer: Hashable, Sendable {
         replace(0..<characters.count, with: next, kind: .block)
     }
 
+    /// Writes the text in another shape (points between thousands) as a part of the edit just made, so that
+    /// both are undone as one.
+    mutating func reshape(_ next: [Character], cursor: Int) {
+        guard let last = history.last else {
+            characters = next
+            self.cursor = cursor
+            return
+        }
+        var before = characters
+        before.replaceSubrange(
+            last.position..<last.position + last.inserted.count, with: last.removed)
+        history.replaceLast(
+            TextEdit(
+                kind: .typing, position: 0, removed: before, inserted: next,
+                cursorBefore: last.cursorBefore, cursorAfter: cursor))
+        scalars += Self.scalars(in: next) - Self.scalars(in: characters)
+        characters = next
+        self.cursor = cursor
+    }
+
     /// Takes out the character before the cursor.
     public mutating func backspace() -> Bool {
         erase(cursor - 1..<cursor)

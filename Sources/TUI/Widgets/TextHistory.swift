@@ -11,8 +11,8 @@ public struct TextHistory: Hashable, Sendable {
 
     public var canUndo: Bool { !done.isEmpty }
     public var canRedo: Bool { !undone.isEmpty }
-    /// How many steps back there are. A screen that keeps one history over many texts watches it grow.
-    public var undoDepth: Int { done.count }
+    /// How many steps were ever begun. Whoever keeps one history over many texts watches it grow.
+    public private(set) var steps = 0
 
     public mutating func record(_ edit: TextEdit) {
         guard !edit.isEmpty else { return }
@@ -23,7 +23,18 @@ public struct TextHistory: Hashable, Sendable {
         }
         if done.count == Self.depth { done.removeFirst() }
         done.append(edit)
+        steps += 1
         isOpen = true
+    }
+
+    /// The step that was recorded last.
+    var last: TextEdit? { done.last }
+
+    /// Puts another step in the place of the last one; it stays open.
+    mutating func replaceLast(_ edit: TextEdit) {
+        guard !done.isEmpty else { return }
+        done.removeLast()
+        if !edit.isEmpty { done.append(edit) }
     }
 
     /// The next edit starts a step of its own, even if it touches the last one.

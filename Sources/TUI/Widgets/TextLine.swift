@@ -29,10 +29,10 @@ public struct TextLine: Widget, Hashable {
         buffer.setText(text)
     }
 
-    /// Replaces text and cursor, as entries do that write their text in a fixed shape while it is typed.
-    mutating func reshape(_ text: String, cursor: Int) {
-        buffer.setText(text)
-        buffer.move(to: cursor)
+    /// Replaces text and cursor as a part of the edit just made, as entries do that write their text in a
+    /// fixed shape while it is typed.
+    mutating func reshape(_ characters: [Character], cursor: Int) {
+        buffer.reshape(characters, cursor: cursor)
     }
 
     /// Ends the step of undo under way, and forgets the notice.
