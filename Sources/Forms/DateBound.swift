@@ -38,7 +38,8 @@ extension DateBound: Codable {
         let container = try decoder.singleValueContainer()
         guard let bound = DateBound(try container.decode(String.self)) else {
             throw DecodingError.dataCorruptedError(
-                in: container, debugDescription: "giới hạn ngày phải là YYYY-MM-DD, today, today-N hoặc today+N")
+                in: container,
+                debugDescription: "giới hạn ngày phải là YYYY-MM-DD, today, today-N hoặc today+N")
         }
         self = bound
     }

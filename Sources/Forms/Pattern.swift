@@ -95,7 +95,9 @@ public struct Pattern: Sendable {
         mutating func add(_ node: PatternNode) throws(PatternError) {
             // Repeats of nothing, `((){255}){255}`, make no states but would take as long.
             visits += 1
-            guard visits <= 10 * Pattern.maximumStates else { throw PatternError(message: "mẫu quá phức tạp") }
+            guard visits <= 10 * Pattern.maximumStates else {
+                throw PatternError(message: "mẫu quá phức tạp")
+            }
             switch node {
             case .characters(let characters): try append(.match(characters))
             case .sequence(let nodes):

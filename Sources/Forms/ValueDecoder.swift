@@ -60,10 +60,9 @@ final class ValueDecoder: Decoder {
     }
 
     private func refuseUnasked() throws {
-        guard isStrict, let asked, case .object(let members) = value, members.count > asked.count
-            || !members.keys.allSatisfy(asked.contains)
+        guard isStrict, let asked, case .object(let members) = value,
+            let unknown = members.keys.filter({ !asked.contains($0) }).min()
         else { return }
-        guard let unknown = members.keys.filter({ !asked.contains($0) }).min() else { return }
         throw StrictJSONError(
             pointer: JSONPath.pointer(keys + [JSONKey(unknown)]), code: "unknown_key",
             message: "Không có mục nào tên “\(unknown)”.")
