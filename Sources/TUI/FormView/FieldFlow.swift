@@ -80,7 +80,7 @@ struct FieldFlow {
         let entry = state[place]
         let field = state.index.field(place)
         // Room for "▪ thẻ" after fields that may be filled in.
-        var after = field.sources.isEmpty && entry.source == nil ? 0 : 9
+        var after = field.sources.isEmpty && entry.source == nil ? 0 : 7
         switch field.kind {
         case .money: after += 2
         case .password: after += 9

@@ -69,10 +69,7 @@ extension FormState {
             }
             self[place].origin = entry.source.map(FormEntry.Origin.filled) ?? (entry.typed ? .typed : .initial)
         }
-        stale = nil
-        given = Answers()
-        for place in allPlaces { refresh(place) }
-        settle()
+        collect()
         mark()
         if let focus = draft.focus.flatMap(FieldPath.init(pointer:)), self.focus(focus) {
             return homeless

@@ -34,6 +34,17 @@ extension FormState {
         return true
     }
 
+    /// Works all answers out anew. A row with nothing in it is a row.
+    mutating func collect() {
+        stale = nil
+        given = Answers()
+        for (id, group) in index.repeating {
+            given[id] = .rows(groups[group].rows.map { _ in Answers() })
+        }
+        for place in allPlaces { refresh(place) }
+        settle()
+    }
+
     func stored(_ place: EntryPlace, in answers: Answers) -> Answer? {
         let group = index.groups[place.group]
         let field = group.definition.fields[place.field].id

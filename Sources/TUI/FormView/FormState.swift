@@ -79,8 +79,7 @@ public struct FormState: Sendable {
         self.options = options
         layoutVersion = geometry.nextVersion()
         groups = index.groups.indices.map { makeGroup($0, answers) }
-        for place in allPlaces { refresh(place) }
-        settle()
+        collect()
         page = pageIsVisible.firstIndex(of: true) ?? 0
         stop = firstStop(ofPage: page) ?? .submit
         settleFocus()
