@@ -59,7 +59,7 @@ public struct SlipDocument: Codable, Hashable, Sendable {
     public var registerBook: String?
     /// Form 01: số thứ tự.
     public var registerNumber: Int?
-    /// Forms 02 and 03. A new line in a text begins a new paragraph.
+    /// Forms 02 and 03. A new line in a text begins a new reason.
     public var reasons: [String]
     /// Form 02: what is asked for.
     public var missing: [String]
