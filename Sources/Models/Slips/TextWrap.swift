@@ -43,6 +43,20 @@ enum TextWrap {
         return lines.map { line in String(line.map { $0 == "\u{A0}" ? " " : $0 }) }
     }
 
+    /// As few lines as the width allows, about equally long.
+    static func balanced(_ text: String, width: Int) -> [String] {
+        let widest = lines(text, width: width)
+        var best = widest
+        var narrower = width - 1
+        while widest.count > 1, narrower > width / 2 {
+            let lines = lines(text, width: narrower)
+            if lines.count > widest.count { break }
+            best = lines
+            narrower -= 1
+        }
+        return best
+    }
+
     /// The text with blanks before it so that it stands in the middle; with blanks after it too where it is
     /// to be padded to the width.
     static func centred(_ text: String, width: Int, padded: Bool = false) -> String {
