@@ -74,6 +74,8 @@ struct SlipDocumentTests {
             Case("/documents") { $0.documents = Array(repeating: $0.documents[0], count: 301) },
             Case("/fees/1") { $0.fees = ["a", String(repeating: "a", count: 16_385)] },
             Case("/email") { $0.email = String(repeating: "a", count: 16_385) },
+            Case("/authority") { $0.authority = String(repeating: "a", count: 161) },
+            Case("/submitter_sign_name") { $0.submitterSignName = String(repeating: "a", count: 161) },
             Case("/reasons") { $0.form = .refusal },
             Case("/missing") { $0.form = .supplementRequest },
         ])

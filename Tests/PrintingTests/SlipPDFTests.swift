@@ -128,9 +128,29 @@ struct SlipPDFTests {
     func longName() throws {
         var slip = Samples.onePaper
         slip.applicantName = Samples.longName
-        slip.submitterSignName = "Lê Văn Cường"
         let printed = try PrintedSlip(slip)
-        #expect(try printed.words(page: 1).spells(Samples.longName))
+        #expect(try printed.words(page: 1).spells("Tiếp nhận hồ sơ của: \(Samples.longName)"))
+        // Who signs for it writes their own name.
+        #expect(try printed.words().occurrences(of: Samples.longName) == 2)
+    }
+
+    @Test("texts as long as they may be, in the widest letters, stay on the page")
+    func widest() throws {
+        let widest = String(repeating: "W", count: SlipDocument.Limit.shortTextBytes)
+        var slip = Samples.onePaper
+        slip.authority = widest
+        slip.desk = widest
+        slip.place = widest
+        slip.number = widest
+        slip.lookupCode = widest
+        slip.officerName = widest
+        slip.submitterSignName = widest
+        let printed = try PrintedSlip(slip)
+        let extent = try printed.extent()
+        #expect(extent.right <= 138 * Self.millimetre && extent.bottom <= 206 * Self.millimetre)
+        let letters = try printed.words().filter { $0 == "W" }.count
+        // The desk and the authority are named again in the first line of the body.
+        #expect(letters == 2 * 9 * widest.count)
     }
 
     @Test("an organisation's dossier handed in on its behalf")

@@ -167,12 +167,15 @@ public struct SlipContent: Hashable, Sendable {
 }
 
 extension SlipContent {
+    /// A name of more characters is an organisation's; a person signs and writes their own.
+    private static let longestSignedName = 80
     private static let signHint = "(Ký và ghi rõ họ tên)"
 
     private static func submitter(_ slip: SlipDocument) -> SlipSignature {
         let name =
-            SlipText.cleaned(slip.submitterSignName) ?? SlipText.cleaned(slip.submitterName)
-            ?? SlipText.cleaned(slip.applicantName)
+            SlipText.cleaned(slip.submitterSignName)
+            ?? [slip.submitterName, slip.applicantName].compactMap(SlipText.cleaned).first
+            .flatMap { $0.count > longestSignedName ? nil : $0 }
         return SlipSignature(title: "NGƯỜI NỘP HỒ SƠ", hint: signHint, name: name)
     }
 

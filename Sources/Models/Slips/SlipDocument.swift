@@ -67,7 +67,8 @@ public struct SlipDocument: Codable, Hashable, Sendable {
     public var contact: String?
     public var contactPhone: String?
     public var officerName: String
-    /// The name under the submitter's signature; absent: the submitter's, or else the applicant's.
+    /// The name under the submitter's signature; absent: the submitter's, or else the applicant's, where it
+    /// has at most 80 characters.
     public var submitterSignName: String?
     /// 0 on the first print, n on the n-th print after it.
     public var reprint: Int
