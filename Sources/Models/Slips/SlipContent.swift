@@ -6,6 +6,8 @@ import Forms
 /// name (its own wording was not found), with what one-stop systems print besides. Dates are written as
 /// official papers write them: the day in two digits always, the month in two digits for January and
 /// February only.
+///
+/// Every text is clean (`SlipText`) but for no-break spaces that were put in here, where no line should end.
 public struct SlipContent: Hashable, Sendable {
     public var form: SlipForm
     public var authority: String
@@ -57,7 +59,12 @@ public struct SlipContent: Hashable, Sendable {
         blocks.append(.paragraph(Self.deskInFull(slip)))
         addApplicant(slip, label: "Tiếp nhận hồ sơ của")
         addRequest(slip)
-        blocks.append(.papers("Thành phần hồ sơ nộp gồm", slip.documents.compactMap(Self.clean)))
+        let papers = slip.documents.compactMap(Self.clean)
+        if papers.isEmpty {
+            blocks.append(.field(SlipField("Thành phần hồ sơ nộp gồm", "không có giấy tờ kèm theo")))
+        } else {
+            blocks.append(.papers("Thành phần hồ sơ nộp gồm", papers))
+        }
         blocks.append(
             .pair(
                 SlipField("Số lượng hồ sơ", "\(Self.padded(slip.sets)) (bộ)"),
@@ -89,7 +96,7 @@ public struct SlipContent: Hashable, Sendable {
         addRequest(slip)
         blocks.append(
             .list(
-                "Yêu cầu hoàn thiện hồ sơ gồm những nội dung sau", slip.missing.flatMap(SlipText.paragraphs)))
+                "Yêu cầu hoàn thiện hồ sơ gồm những nội dung sau", slip.missing.compactMap(SlipText.cleaned)))
         addReasons(slip, label: "Lý do")
         let contact = SlipText.cleaned(slip.contact) ?? "…………………………"
         let phone = SlipText.cleaned(slip.contactPhone) ?? "…………………"
@@ -118,13 +125,13 @@ public struct SlipContent: Hashable, Sendable {
     }
 
     private mutating func addApplicant(_ slip: SlipDocument, label: String) {
-        blocks.append(.field(SlipField(label, SlipText.clean(slip.applicantName), isStrong: true)))
-        let identity = SlipText.cleaned(slip.identityNumber).map { SlipField("Số định danh cá nhân", $0) }
+        let name = SlipField(label, SlipText.clean(slip.applicantName), isStrong: true)
+        let identity = SlipText.cleaned(slip.identityNumber).map { SlipField("Số định danh", $0) }
         let tax = SlipText.cleaned(slip.taxCode).map { SlipField("Mã số thuế", $0) }
         switch (identity, tax) {
-        case (let identity?, let tax?): blocks.append(.pair(identity, tax))
-        case (let only?, nil), (nil, let only?): blocks.append(.field(only))
-        case (nil, nil): break
+        case (let identity?, let tax?): blocks += [.field(name), .pair(identity, tax)]
+        case (let only?, nil), (nil, let only?): blocks.append(.pair(name, only))
+        case (nil, nil): blocks.append(.field(name))
         }
         if let name = SlipText.cleaned(slip.submitterName) {
             let relation = SlipText.cleaned(slip.submitterRelation).map { " (\($0))" } ?? ""
@@ -147,11 +154,8 @@ public struct SlipContent: Hashable, Sendable {
 
     private mutating func addReasons(_ slip: SlipDocument, label: String) {
         let reasons = slip.reasons.flatMap(SlipText.paragraphs)
-        if reasons.count == 1, slip.form == .supplementRequest {
-            blocks.append(.field(SlipField(label, reasons[0])))
-        } else {
-            blocks.append(.list(label, reasons))
-        }
+        blocks.append(
+            reasons.count > 1 ? .list(label, reasons) : .field(SlipField(label, reasons.first)))
     }
 
     private mutating func addLookup(_ slip: SlipDocument) {
@@ -163,12 +167,15 @@ public struct SlipContent: Hashable, Sendable {
 }
 
 extension SlipContent {
+    /// A name of more characters is an organisation's; a person signs and writes their own.
+    private static let longestSignedName = 80
     private static let signHint = "(Ký và ghi rõ họ tên)"
 
     private static func submitter(_ slip: SlipDocument) -> SlipSignature {
         let name =
-            SlipText.cleaned(slip.submitterSignName) ?? SlipText.cleaned(slip.submitterName)
-            ?? SlipText.cleaned(slip.applicantName)
+            SlipText.cleaned(slip.submitterSignName)
+            ?? [slip.submitterName, slip.applicantName].compactMap(SlipText.cleaned).first
+            .flatMap { $0.count > longestSignedName ? nil : $0 }
         return SlipSignature(title: "NGƯỜI NỘP HỒ SƠ", hint: signHint, name: name)
     }
 
@@ -197,21 +204,29 @@ extension SlipContent {
         return dueAt.inWords + (text.map { " (\($0))" } ?? "")
     }
 
-    private static func padded(_ number: Int) -> String {
+    fileprivate static func joined(_ words: String...) -> String {
+        words.joined(separator: "\u{A0}")
+    }
+
+    fileprivate static func padded(_ number: Int) -> String {
         number < 10 ? "0\(number)" : String(number)
     }
 }
 
 extension LocalDate {
-    /// "ngày 05 tháng 02 năm 2026", "ngày 23 tháng 11 năm 2026", "ngày 01 tháng 3 năm 2026"
+    /// "ngày 05 tháng 02 năm 2026", "ngày 23 tháng 11 năm 2026", "ngày 01 tháng 3 năm 2026", with no-break
+    /// spaces.
     fileprivate var inWords: String {
-        "ngày \(day < 10 ? "0" : "")\(day) tháng \(month < 3 ? "0" : "")\(month) năm \(year)"
+        SlipContent.joined(
+            "ngày", day < 10 ? "0\(day)" : "\(day)", "tháng", month < 3 ? "0\(month)" : "\(month)", "năm",
+            "\(year)")
     }
 }
 
 extension Instant {
-    /// "09 giờ 41 phút, ngày 23 tháng 11 năm 2026"
+    /// "09 giờ 41 phút, ngày 23 tháng 11 năm 2026", with no-break spaces.
     fileprivate var inWords: String {
-        "\(hour < 10 ? "0" : "")\(hour) giờ \(minute < 10 ? "0" : "")\(minute) phút, \(date.inWords)"
+        SlipContent.joined(
+            SlipContent.padded(hour), "giờ", SlipContent.padded(minute), "phút,", date.inWords)
     }
 }

@@ -5,6 +5,8 @@ extension SlipDocument {
         public static let entries = 300
         /// UTF-8 bytes of one text.
         public static let textBytes = 16_384
+        /// UTF-8 bytes of what stands in a strip that cannot be cut in two: header, signatures, notes.
+        public static let shortTextBytes = 160
         /// Characters of a code that a bar code of readable width can hold on A5.
         public static let codeLength = 32
         /// Characters of an address that a QR of 24 mm holds at a size that telephones read.
@@ -24,7 +26,10 @@ extension SlipDocument {
         checkCodes(&found)
         checkLists(&found)
         checkForm(&found)
+        found.bound(applicantName, "applicant_name")
+        found.bound(request, "request")
         for (key, text) in optionalTexts { found.bound(text ?? "", key) }
+        for (key, text) in shortTexts { found.bound(text ?? "", key, Limit.shortTextBytes) }
         if reprint < 0 { found.add("reprint", "lần in lại không được âm") }
         return found.issues
     }
@@ -59,6 +64,7 @@ extension SlipDocument {
         for (index, paper) in documents.enumerated() {
             let key = "documents/\(index)"
             found.require(paper.name, "\(key)/name", "thiếu tên giấy tờ")
+            found.bound(paper.name, "\(key)/name")
             found.bound(paper.note ?? "", "\(key)/note")
             if !(0...Limit.count).contains(paper.originals) {
                 found.add("\(key)/originals", "số bản chính phải từ 0 đến \(Limit.count)")
@@ -94,12 +100,19 @@ extension SlipDocument {
 
     private var optionalTexts: [(String, String?)] {
         [
-            ("number", number), ("lookup_code", lookupCode), ("identity_number", identityNumber),
+            ("identity_number", identityNumber),
             ("tax_code", taxCode), ("submitter_name", submitterName),
             ("submitter_relation", submitterRelation), ("address", address), ("phone", phone),
             ("email", email), ("channel", channel), ("case_name", caseName), ("time_text", timeText),
             ("due_text", dueText), ("result_at", resultAt), ("register_book", registerBook),
-            ("contact", contact), ("contact_phone", contactPhone), ("officer_name", officerName),
+            ("contact", contact), ("contact_phone", contactPhone),
+        ]
+    }
+
+    private var shortTexts: [(String, String?)] {
+        [
+            ("authority", authority), ("desk", desk), ("place", place), ("number", number),
+            ("lookup_code", lookupCode), ("officer_name", officerName),
             ("submitter_sign_name", submitterSignName),
         ]
     }
@@ -112,13 +125,11 @@ extension SlipDocument {
         }
 
         mutating func require(_ text: String, _ key: String, _ message: String) {
-            if SlipText.cleaned(text) == nil { add(key, message) } else { bound(text, key) }
+            if SlipText.cleaned(text) == nil { add(key, message) }
         }
 
-        mutating func bound(_ text: String, _ key: String) {
-            if text.utf8.count > Limit.textBytes {
-                add(key, "dài quá \(Limit.textBytes) byte")
-            }
+        mutating func bound(_ text: String, _ key: String, _ limit: Int = Limit.textBytes) {
+            if text.utf8.count > limit { add(key, "dài quá \(limit) byte") }
         }
 
         mutating func bound(_ count: Int, _ key: String) {

@@ -59,7 +59,7 @@ public struct SlipDocument: Codable, Hashable, Sendable {
     public var registerBook: String?
     /// Form 01: số thứ tự.
     public var registerNumber: Int?
-    /// Forms 02 and 03. A new line in a text begins a new paragraph.
+    /// Forms 02 and 03. A new line in a text begins a new reason.
     public var reasons: [String]
     /// Form 02: what is asked for.
     public var missing: [String]
@@ -67,7 +67,8 @@ public struct SlipDocument: Codable, Hashable, Sendable {
     public var contact: String?
     public var contactPhone: String?
     public var officerName: String
-    /// The name under the submitter's signature; absent: the submitter's, or else the applicant's.
+    /// The name under the submitter's signature; absent: the submitter's, or else the applicant's, where it
+    /// has at most 80 characters.
     public var submitterSignName: String?
     /// 0 on the first print, n on the n-th print after it.
     public var reprint: Int

@@ -14,7 +14,7 @@ public enum SlipPreview {
         if !content.marks.isEmpty { sheet.blank() }
         addHeader(content, to: &sheet)
         sheet.blank()
-        sheet.centre(content.title)
+        for line in TextWrap.balanced(content.title, width: sheet.width) { sheet.centre(line) }
         sheet.centre(content.codeLine)
         let copies = slip.form.copyLabels.filter { !$0.isEmpty }
         if !copies.isEmpty { sheet.centre("(\(copies.joined(separator: "; ")))") }
@@ -31,8 +31,8 @@ public enum SlipPreview {
         let isWide = sheet.width >= sideBySide
         let leftWidth = isWide ? (sheet.width - 2) * 44 / 100 : sheet.width
         let rightWidth = isWide ? sheet.width - 2 - leftWidth : sheet.width
-        var left = TextWrap.lines(content.authority, width: leftWidth)
-        let desk = TextWrap.lines(content.desk, width: leftWidth)
+        var left = TextWrap.balanced(content.authority, width: leftWidth)
+        let desk = TextWrap.balanced(content.desk, width: leftWidth)
         left += desk
         left.append(rule((desk.last?.count ?? 0) / 2))
         var right = TextWrap.lines(SlipContent.nation, width: rightWidth)
@@ -59,24 +59,30 @@ public enum SlipPreview {
     private static func add(_ block: SlipBlock, to sheet: inout Sheet) {
         switch block {
         case .field(let field): sheet.field(field)
-        case .pair(let first, let second):
-            let half = sheet.width / 2
-            let left = "\(first.label): " + (first.value ?? dots(half - first.label.count - 4))
-            let right = "\(second.label): "
-            let rest = sheet.width - half - right.count
-            let value = second.value ?? dots(rest)
-            if left.count < half, value.count <= rest {
-                sheet.line(left + String(repeating: " ", count: half - left.count) + right + value)
-            } else {
-                sheet.field(first)
-                sheet.field(second)
-            }
+        case .pair(let first, let second): addPair(first, second, to: &sheet)
         case .paragraph(let text): sheet.text(text, hanging: 0)
         case .list(let label, let items): sheet.list(label, items)
         case .papers(let label, let papers): sheet.list(label, papers.map(describe))
         case .signatures(let signatures):
             sheet.blank()
             addSignatures(signatures, to: &sheet)
+        }
+    }
+
+    private static func addPair(_ first: SlipField, _ second: SlipField, to sheet: inout Sheet) {
+        func text(_ field: SlipField, _ room: Int) -> String {
+            let label = field.label + ": "
+            return label + (field.value ?? dots(room - label.count))
+        }
+        let half = sheet.width / 2
+        let left = text(first, half - 2)
+        let split = max(half, left.count + 3)
+        let right = text(second, sheet.width - split)
+        if split + right.count <= sheet.width {
+            sheet.line(left + String(repeating: " ", count: split - left.count) + right)
+        } else {
+            sheet.field(first)
+            sheet.field(second)
         }
     }
 

@@ -65,8 +65,8 @@ public enum SlipText {
 
         init(_ scalar: Unicode.Scalar) {
             switch scalar.value {
-            case 0x20...0x7E: self = .printable
-            case 0x09...0x0D, 0x85: self = .blank
+            case 0x21...0x7E: self = .printable
+            case 0x20, 0x09...0x0D, 0x85: self = .blank
             case 0xAD, 0xFE00...0xFE0F, 0xE0100...0xE01EF: self = .dropped
             // Letters by their category, but nothing is seen of them: fillers, the joiner, empty Braille.
             case 0x034F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x2800, 0x3164, 0xFFA0: self = .refused

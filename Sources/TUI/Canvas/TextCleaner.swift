@@ -16,7 +16,7 @@ struct TextCleaner {
         if value < 0x20 { return put(Unicode.Scalar(0x2400 + value) ?? Self.mark, 1) }
         if value < 0x7F { return put(scalar, 1) }
         if value == 0x7F { return put("\u{2421}", 1) }
-        if isVariationSelector(value) { return }
+        if Self.isVariationSelector(value) { return }
         if value == 0x200D && baseWidth == 2 {
             joined = true
             return
@@ -46,7 +46,7 @@ struct TextCleaner {
         joined = false
     }
 
-    private func isVariationSelector(_ value: UInt32) -> Bool {
+    static func isVariationSelector(_ value: UInt32) -> Bool {
         (0xFE00...0xFE0F).contains(value) || (0xE0100...0xE01EF).contains(value)
     }
 
