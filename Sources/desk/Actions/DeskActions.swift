@@ -14,7 +14,7 @@ enum DeskActions {
     }
 
     /// Rows of the toolkit that desk's screens use.
-    private static var toolkit: [Action] { [] }
+    private static var toolkit: [Action] { FormActions.all }
 
     private static func row(
         _ id: ActionID, _ words: Strings.Keys.Words, _ scope: String, _ keys: String..., hidden: Bool = false,

@@ -1,4 +1,5 @@
 import Forms
+import TUI
 
 extension Strings {
     /// The command line and the configuration file. Errors name file and key.
@@ -6,6 +7,21 @@ extension Strings {
         static let abstract = say(
             "Chương trình của cán bộ một cửa: tiếp nhận, tra cứu, in phiếu hẹn.",
             "The one-stop officer's program: intake, lookup, slips.")
+        static let helpConfig = say(
+            "Đọc tệp cấu hình này thay cho $XDG_CONFIG_HOME/desk/config.toml.",
+            "Read this configuration file instead of $XDG_CONFIG_HOME/desk/config.toml.")
+        static let helpServer = say(
+            "Máy chủ: unix:ĐƯỜNG-DẪN, https://…, http://127.0.0.1:…. Không có thì là tập huấn.",
+            "The server: unix:PATH, https://…, http://127.0.0.1:…. Without one it is training.")
+        static let helpLang = say("Ngôn ngữ màn hình.", "The language of the screen.")
+        static let helpTheme = say("Bộ màu.", "The theme.")
+        static let helpReset = say(
+            "Làm lại dữ liệu tập huấn từ đầu.", "Begin with fresh training data.")
+        static func badOption(_ option: String, _ value: String, _ expected: String) -> Phrase {
+            say(
+                "\(option) không nhận \"\(value)\"; cần: \(expected).",
+                "\(option) can't be \"\(value)\"; expected: \(expected).")
+        }
         static func unreadable(_ file: String, _ reason: String) -> Phrase {
             say("Không đọc được tệp cấu hình \(file): \(reason).", "Can't read the configuration file \(file): \(reason).")
         }
@@ -55,5 +71,23 @@ extension Strings {
         static let noTerminal = say(
             "desk cần một màn hình dòng lệnh (terminal); đầu vào và đầu ra không được chuyển hướng.",
             "desk needs a terminal: its input and output can't be redirected.")
+        static func terminal(_ error: TerminalError) -> Phrase {
+            switch error {
+            case .noTerminal: noTerminal
+            case .unknownTerminal(let name):
+                say(
+                    "Máy này không biết loại terminal \"\(name)\" (biến TERM).",
+                    "This machine does not know the terminal \"\(name)\" (TERM).")
+            case .tooSimple(let name):
+                say(
+                    "Terminal \"\(name)\" không di chuyển được con trỏ.",
+                    "The terminal \"\(name)\" can't place its cursor.")
+            }
+        }
+        static func crashed(_ log: String) -> Phrase {
+            say(
+                "desk gặp lỗi và đã dừng; nháp vẫn còn. Nhật ký: \(log)",
+                "desk has crashed; drafts are kept. Log: \(log)")
+        }
     }
 }

@@ -113,6 +113,9 @@ extension Strings {
         static func offer(_ what: String) -> Phrase {
             say("Có sẵn: \(what)", "Known: \(what)")
         }
+        static func otherValue(_ what: String) -> Phrase {
+            say("Trong hệ thống ghi khác: \(what)", "The system has another value: \(what)")
+        }
         static let offerKey = say("Alt-F điền", "Alt-F fills in")
         static let filled = say("Đã điền từ hệ thống; kiểm lại với người nộp.", "Filled in from the system; check it with the person.")
         static let mismatch = say("Kiểm tra lại", "Please check")
