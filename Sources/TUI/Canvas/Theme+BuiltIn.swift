@@ -2,21 +2,192 @@ extension Theme {
     /// The theme of a program that was told no other.
     public static let standard = dark
 
-    /// The themes that need no file. `themes/*.toml` hold the same, for users to copy and change.
-    public static let builtIn: [Theme] = [dark]
+    /// The themes that need no file: values, so that a start parses nothing. `themes/*.toml` say the same, for
+    /// users to copy and change.
+    public static let builtIn: [Theme] = [dark, light, monochrome, sixteenColour, highContrast]
 
-    static let dark = Theme(
+    /// The default: light text on black.
+    public static let dark = Theme(
         name: "dark",
         [
-            .text: Style(),
-            .dim: Style(.palette(248)),
-            .title: Style(.palette(15), [.bold]),
-            .label: Style(.palette(152)),
+            .text: Style(.palette(7), on: .palette(0)),
+            .dim: Style(.palette(249), on: .palette(0), [.italic]),
+            .title: Style(.palette(15), on: .palette(0), [.bold]),
+            .label: Style(.palette(152), on: .palette(0), [.bold]),
+            .required: Style(.palette(11), on: .palette(0), [.bold]),
+            .field: Style(.palette(15), on: .palette(238), [.underline]),
+            .fieldFocused: Style(.palette(15), on: .palette(0), [.reverse]),
+            .placeholder: Style(.palette(251), on: .palette(238), [.italic]),
+            .filled: Style(.palette(159), on: .palette(238), [.italic]),
+            .error: Style(.palette(15), on: .palette(124), [.bold]),
+            .warning: Style(.palette(220), on: .palette(0), [.bold]),
+            .success: Style(.palette(120), on: .palette(0), [.bold]),
+            .money: Style(.palette(229), on: .palette(0), [.bold]),
+            .overdue: Style(.palette(15), on: .palette(124), [.bold, .underline]),
+            .dueSoon: Style(.palette(220), on: .palette(0), [.underline]),
+            .selection: Style(.palette(6), on: .palette(0), [.reverse]),
+            .key: Style(.palette(15), on: .palette(236), [.bold]),
+            .keyLabel: Style(.palette(236), on: .palette(252), [.reverse]),
+            .statusBar: Style(.palette(24), on: .palette(15), [.reverse]),
+            .training: Style(.palette(0), on: .palette(11), [.bold]),
+            .border: Style(.palette(246), on: .palette(0), [.dim]),
+            .borderFocused: Style(.palette(14), on: .palette(0), [.bold]),
+            .button: Style(.palette(15), on: .palette(240), [.bold]),
+            .buttonFocused: Style(.palette(15), on: .palette(0), [.reverse, .bold]),
+            .disabled: Style(.palette(247), on: .palette(0), [.dim]),
+            .link: Style(.palette(117), on: .palette(0), [.underline]),
+            .chart: Style(.palette(79), on: .palette(0), [.bold]),
+            .match: Style(.palette(0), on: .palette(221), [.underline]),
+            .tab: Style(.palette(252), on: .palette(236), [.dim]),
+            .tabSelected: Style(.palette(15), on: .palette(0), [.reverse, .bold]),
+            .dialog: Style(.palette(15), on: .palette(0)),
         ])
-}
 
-extension Style {
-    init(_ foreground: Colour, _ attributes: Attributes) {
-        self.init(foreground, on: .standard, attributes)
-    }
+    /// Dark text on white.
+    public static let light = Theme(
+        name: "light",
+        [
+            .text: Style(.palette(0), on: .palette(15)),
+            .dim: Style(.palette(240), on: .palette(15), [.italic]),
+            .title: Style(.palette(0), on: .palette(15), [.bold]),
+            .label: Style(.palette(24), on: .palette(15), [.bold]),
+            .required: Style(.palette(124), on: .palette(15), [.bold]),
+            .field: Style(.palette(0), on: .palette(254), [.underline]),
+            .fieldFocused: Style(.palette(229), on: .palette(0), [.reverse]),
+            .placeholder: Style(.palette(240), on: .palette(254), [.italic]),
+            .filled: Style(.palette(24), on: .palette(254), [.italic]),
+            .error: Style(.palette(15), on: .palette(124), [.bold]),
+            .warning: Style(.palette(94), on: .palette(15), [.bold]),
+            .success: Style(.palette(22), on: .palette(15), [.bold]),
+            .money: Style(.palette(17), on: .palette(15), [.bold]),
+            .overdue: Style(.palette(15), on: .palette(124), [.bold, .underline]),
+            .dueSoon: Style(.palette(94), on: .palette(15), [.underline]),
+            .selection: Style(.palette(24), on: .palette(15), [.reverse]),
+            .key: Style(.palette(0), on: .palette(252), [.bold]),
+            .keyLabel: Style(.palette(252), on: .palette(236), [.reverse]),
+            .statusBar: Style(.palette(25), on: .palette(15), [.reverse]),
+            .training: Style(.palette(0), on: .palette(214), [.bold]),
+            .border: Style(.palette(242), on: .palette(15), [.dim]),
+            .borderFocused: Style(.palette(25), on: .palette(15), [.bold]),
+            .button: Style(.palette(0), on: .palette(250), [.bold]),
+            .buttonFocused: Style(.palette(0), on: .palette(15), [.reverse, .bold]),
+            .disabled: Style(.palette(242), on: .palette(15), [.dim]),
+            .link: Style(.palette(25), on: .palette(15), [.underline]),
+            .chart: Style(.palette(24), on: .palette(15), [.bold]),
+            .match: Style(.palette(0), on: .palette(221), [.underline]),
+            .tab: Style(.palette(236), on: .palette(253), [.dim]),
+            .tabSelected: Style(.palette(25), on: .palette(15), [.reverse, .bold]),
+            .dialog: Style(.palette(0), on: .palette(15)),
+        ])
+
+    /// Attributes only, for terminals without colour and with NO_COLOR.
+    public static let monochrome = Theme(
+        name: "monochrome",
+        [
+            .text: Style(),
+            .dim: Style(.standard, on: .standard, [.dim]),
+            .title: Style(.standard, on: .standard, [.bold]),
+            .label: Style(.standard, on: .standard, [.bold]),
+            .required: Style(.standard, on: .standard, [.bold]),
+            .field: Style(.standard, on: .standard, [.underline]),
+            .fieldFocused: Style(.standard, on: .standard, [.reverse]),
+            .placeholder: Style(.standard, on: .standard, [.dim, .underline]),
+            .filled: Style(.standard, on: .standard, [.italic, .underline]),
+            .error: Style(.standard, on: .standard, [.reverse, .bold]),
+            .warning: Style(.standard, on: .standard, [.bold]),
+            .success: Style(.standard, on: .standard, [.bold]),
+            .money: Style(.standard, on: .standard, [.bold]),
+            .overdue: Style(.standard, on: .standard, [.reverse, .bold, .underline]),
+            .dueSoon: Style(.standard, on: .standard, [.bold, .underline]),
+            .selection: Style(.standard, on: .standard, [.reverse]),
+            .key: Style(.standard, on: .standard, [.bold]),
+            .keyLabel: Style(.standard, on: .standard, [.reverse]),
+            .statusBar: Style(.standard, on: .standard, [.reverse]),
+            .training: Style(.standard, on: .standard, [.reverse, .bold]),
+            .border: Style(.standard, on: .standard, [.dim]),
+            .borderFocused: Style(.standard, on: .standard, [.bold]),
+            .button: Style(.standard, on: .standard, [.bold, .underline]),
+            .buttonFocused: Style(.standard, on: .standard, [.reverse, .bold]),
+            .disabled: Style(.standard, on: .standard, [.dim]),
+            .link: Style(.standard, on: .standard, [.underline]),
+            .chart: Style(.standard, on: .standard, [.bold]),
+            .match: Style(.standard, on: .standard, [.bold, .underline]),
+            .tab: Style(.standard, on: .standard, [.underline]),
+            .tabSelected: Style(.standard, on: .standard, [.reverse, .bold]),
+            .dialog: Style(),
+        ])
+
+    /// For terminals with the sixteen basic colours.
+    public static let sixteenColour = Theme(
+        name: "16-colour",
+        [
+            .text: Style(.palette(7), on: .palette(0)),
+            .dim: Style(.palette(7), on: .palette(0), [.italic]),
+            .title: Style(.palette(15), on: .palette(0), [.bold]),
+            .label: Style(.palette(14), on: .palette(0), [.bold]),
+            .required: Style(.palette(11), on: .palette(0), [.bold]),
+            .field: Style(.palette(15), on: .palette(4), [.underline]),
+            .fieldFocused: Style(.palette(15), on: .palette(0), [.reverse]),
+            .placeholder: Style(.palette(7), on: .palette(4), [.italic]),
+            .filled: Style(.palette(14), on: .palette(4), [.italic]),
+            .error: Style(.palette(15), on: .palette(1), [.bold]),
+            .warning: Style(.palette(11), on: .palette(0), [.bold]),
+            .success: Style(.palette(10), on: .palette(0), [.bold]),
+            .money: Style(.palette(15), on: .palette(0), [.bold]),
+            .overdue: Style(.palette(15), on: .palette(1), [.bold, .underline]),
+            .dueSoon: Style(.palette(11), on: .palette(0), [.underline]),
+            .selection: Style(.palette(6), on: .palette(0), [.reverse]),
+            .key: Style(.palette(15), on: .palette(0), [.bold]),
+            .keyLabel: Style(.palette(6), on: .palette(0), [.reverse]),
+            .statusBar: Style(.palette(4), on: .palette(15), [.reverse]),
+            .training: Style(.palette(0), on: .palette(11), [.bold]),
+            .border: Style(.palette(7), on: .palette(0), [.dim]),
+            .borderFocused: Style(.palette(14), on: .palette(0), [.bold]),
+            .button: Style(.palette(0), on: .palette(7), [.bold]),
+            .buttonFocused: Style(.palette(15), on: .palette(0), [.reverse, .bold]),
+            .disabled: Style(.palette(7), on: .palette(0), [.dim]),
+            .link: Style(.palette(14), on: .palette(0), [.underline]),
+            .chart: Style(.palette(10), on: .palette(0), [.bold]),
+            .match: Style(.palette(0), on: .palette(11), [.underline]),
+            .tab: Style(.palette(7), on: .palette(0), [.underline]),
+            .tabSelected: Style(.palette(15), on: .palette(0), [.reverse, .bold]),
+            .dialog: Style(.palette(15), on: .palette(0)),
+        ])
+
+    /// Contrast of 7:1 and more everywhere.
+    public static let highContrast = Theme(
+        name: "high-contrast",
+        [
+            .text: Style(.palette(15), on: .palette(0)),
+            .dim: Style(.palette(15), on: .palette(0), [.italic]),
+            .title: Style(.palette(11), on: .palette(0), [.bold]),
+            .label: Style(.palette(14), on: .palette(0), [.bold]),
+            .required: Style(.palette(11), on: .palette(0), [.bold]),
+            .field: Style(.palette(15), on: .palette(0), [.underline]),
+            .fieldFocused: Style(.palette(11), on: .palette(0), [.reverse]),
+            .placeholder: Style(.palette(252), on: .palette(0), [.italic, .underline]),
+            .filled: Style(.palette(14), on: .palette(0), [.italic, .underline]),
+            .error: Style(.palette(0), on: .palette(217), [.bold, .underline]),
+            .warning: Style(.palette(11), on: .palette(0), [.bold, .underline]),
+            .success: Style(.palette(10), on: .palette(0), [.bold]),
+            .money: Style(.palette(15), on: .palette(0), [.bold]),
+            .overdue: Style(.palette(0), on: .palette(217), [.bold]),
+            .dueSoon: Style(.palette(11), on: .palette(0), [.underline]),
+            .selection: Style(.palette(15), on: .palette(0), [.reverse]),
+            .key: Style(.palette(11), on: .palette(0), [.bold]),
+            .keyLabel: Style(.palette(15), on: .palette(0), [.reverse]),
+            .statusBar: Style(.palette(15), on: .palette(0), [.reverse, .bold]),
+            .training: Style(.palette(0), on: .palette(11), [.bold]),
+            .border: Style(.palette(15), on: .palette(0), [.dim]),
+            .borderFocused: Style(.palette(11), on: .palette(0), [.bold]),
+            .button: Style(.palette(14), on: .palette(0), [.underline, .bold]),
+            .buttonFocused: Style(.palette(11), on: .palette(0), [.reverse, .bold]),
+            .disabled: Style(.palette(250), on: .palette(0), [.dim]),
+            .link: Style(.palette(14), on: .palette(0), [.underline]),
+            .chart: Style(.palette(14), on: .palette(0), [.bold]),
+            .match: Style(.palette(0), on: .palette(14), [.underline]),
+            .tab: Style(.palette(15), on: .palette(0), [.underline]),
+            .tabSelected: Style(.palette(11), on: .palette(0), [.reverse, .bold]),
+            .dialog: Style(.palette(15), on: .palette(0)),
+        ])
 }

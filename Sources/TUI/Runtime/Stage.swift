@@ -34,6 +34,8 @@ public final class Stage {
     public internal(set) var needsDraw = true
     var requests: [Request] = []
     private var nextID = 1
+    /// How the screens were before the input that may be the beginning of a scan.
+    private var marked: (entries: [Entry], inputs: Int)?
 
     /// The owner id of the chrome's effects.
     static let chromeOwner = 0
@@ -62,6 +64,9 @@ public final class Stage {
     public var top: (any Screen)? { entries.last?.screen }
 
     public var depth: Int { entries.count }
+
+    /// The status line shows the time, and wants to be drawn anew at every full minute.
+    public var showsClock: Bool { chrome.showsClock }
 
     /// Requests since the last call.
     public func takeRequests() -> [Request] {
@@ -92,6 +97,7 @@ public final class Stage {
     /// Takes one input event and does all that follows from it.
     public func deliver(_ input: Input) {
         needsDraw = true
+        forgetMark()
         switch input {
         case .resize(let size):
             self.size = size
@@ -111,10 +117,32 @@ public final class Stage {
         }
     }
 
+    /// Remembers how the screens are; the next input may turn out to be the beginning of a scan.
+    public func mark() {
+        marked = (entries, 0)
+    }
+
+    /// Goes back to how the screens were at ``mark()``, where that can be done without losing anything else.
+    public func takeBack() {
+        guard let marked else { return }
+        self.marked = nil
+        let ids = marked.entries.map(\.id)
+        guard entries.prefix(ids.count).map(\.id) == ids else { return }
+        for entry in entries.dropFirst(ids.count) { runner.cancelAll(owner: entry.id) }
+        entries = marked.entries
+        needsDraw = true
+    }
+
+    private func forgetMark() {
+        guard let inputs = marked?.inputs else { return }
+        if inputs > 0 { marked = nil } else { marked?.inputs = 1 }
+    }
+
     /// Hands over what effects have answered. Answers that nobody waits for any more are dropped.
     public func takeReplies() {
         for reply in mailbox.takeAll() where runner.finish(reply) {
             needsDraw = true
+            marked = nil
             deliver(message: reply.message, to: reply.owner)
         }
     }
@@ -124,6 +152,7 @@ public final class Stage {
         let now = time.milliseconds
         for timer in runner.dueTimers(at: now) {
             needsDraw = true
+            marked = nil
             deliver(message: timer.message, to: timer.owner)
         }
         if toasts.expire(at: now) { needsDraw = true }
@@ -144,7 +173,9 @@ public final class Stage {
         if let action = found.first(where: { isEnabled($0) }) {
             perform(action)
         } else if found.isEmpty {
-            toTop(.input(.key(key)))
+            // Alt with a digit is what terminals send for ESC and a digit: the F-key, for those whose desktop
+            // takes the real one. Unless something is bound to it itself.
+            if let function = key.functionTwin { press(function) } else { toTop(.input(.key(key))) }
         }
     }
 

@@ -17,6 +17,7 @@ public final class HeadlessTerminal: Terminal {
     }
 
     public var inputDescriptor: Int32? { nil }
+    public var signalDescriptor: Int32? { nil }
 
     public func resize(_ size: Size) {
         self.size = size
@@ -31,6 +32,7 @@ public final class HeadlessTerminal: Terminal {
     public func refreshSize() {}
     public func setTitle(_ title: SafeText) { self.title = title }
     public func suspend() { isSuspended = true }
+    public func stop() {}
     public func resume() { isSuspended = false }
     public func close() { isClosed = true }
     public func bell() { bells += 1 }

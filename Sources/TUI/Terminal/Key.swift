@@ -112,4 +112,12 @@ public struct Key: Hashable, Sendable {
         default: return false
         }
     }
+
+    /// F1…F10 for Alt with 1…9 and 0, as in Midnight Commander.
+    var functionTwin: Key? {
+        guard modifiers == .alt, case .character(let character) = code,
+            let digit = character.wholeNumberValue, character.isASCII
+        else { return nil }
+        return Key(.function(digit == 0 ? 10 : digit))
+    }
 }

@@ -6,6 +6,9 @@ public protocol Terminal: AnyObject {
     var isASCII: Bool { get }
     /// Where keys are read from; nil where input is handed over by other means.
     var inputDescriptor: Int32? { get }
+    /// Where the process's signals are read from, one byte each with the signal's number; nil where none are
+    /// caught.
+    var signalDescriptor: Int32? { get }
 
     /// Makes the screen look like `canvas`, and the cursor stand where it says.
     func present(_ canvas: Canvas, theme: Theme)
@@ -17,7 +20,9 @@ public protocol Terminal: AnyObject {
     func setTitle(_ title: SafeText)
     /// Gives the terminal back to the shell, as it was.
     func suspend()
-    /// Takes the terminal again after ``suspend()``.
+    /// Stops the process group, between ``suspend()`` and ``resume()``; returns when it is continued.
+    func stop()
+    /// Takes the terminal again after ``suspend()``, or after something else has used it.
     func resume()
     /// Gives the terminal back for good. May be called more than once.
     func close()
