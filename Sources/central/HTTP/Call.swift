@@ -35,7 +35,7 @@ struct Call: Sendable {
     /// A text that is no id names nothing, so it answers 404 as an unknown id does.
     func id(_ name: String = "id") throws -> String {
         let text = parameter(name).lowercased()
-        guard UUIDText.isValid(text) else { throw ProblemError(.notFound) }
+        guard UUIDv7.isValid(text) else { throw ProblemError(.notFound) }
         return text
     }
 

@@ -24,7 +24,7 @@ struct CentralResponder: HTTPResponder {
         central.failpoint.pass(.afterReceive)
         let traceID = Self.traceID(of: request)
         let match = routes.match(request.method, request.uri.path)
-        var answer: Answer
+        var answer: Reply
         var routeID = "unknown"
         switch match {
         case .unknown: answer = problem(ProblemError(.unknownRoute), traceID)
@@ -50,7 +50,7 @@ struct CentralResponder: HTTPResponder {
     private func run(
         _ route: Route, _ parameters: [String: String], _ request: Request, _ context: CentralContext,
         _ traceID: String
-    ) async -> Answer {
+    ) async -> Reply {
         let now = central.clock.now()
         do {
             let officer = try await Sessions.officer(of: request.headers, central, now)
@@ -74,9 +74,9 @@ struct CentralResponder: HTTPResponder {
                 hangUp: { channel?.close(mode: .all, promise: nil) })
             return try await route.handle(call, central)
         } catch let error as ProblemError {
-            return route.isOAuth ? OAuthError.answer(for: error) : problem(error, traceID)
+            return route.isOAuth ? OAuthError.reply(for: error) : problem(error, traceID)
         } catch let error as OAuthError {
-            return error.answer
+            return error.reply
         } catch let error as DatabaseError where error.isStorageFault {
             central.logger.error(
                 "storage", metadata: ["code": "\(error.resultCode)", "trace_id": "\(traceID)"])
@@ -103,8 +103,8 @@ struct CentralResponder: HTTPResponder {
         try await central.store.write { try AuditTable.append($0, entry, key: key) }
     }
 
-    private func problem(_ error: ProblemError, _ traceID: String) -> Answer {
-        ProblemAnswer.make(error, traceID: traceID)
+    private func problem(_ error: ProblemError, _ traceID: String) -> Reply {
+        ProblemReply.make(error, traceID: traceID)
     }
 
     // MARK: Parts of a request
@@ -145,7 +145,7 @@ struct CentralResponder: HTTPResponder {
             throw ProblemError(.bodyTooLarge)
         }
         let type = (request.headers[.contentType] ?? "").prefix { $0 != ";" }.trimmed.lowercased()
-        let wanted = route.body == .json ? Answer.json : "application/x-www-form-urlencoded"
+        let wanted = route.body == .json ? Reply.json : "application/x-www-form-urlencoded"
         guard type == wanted else {
             throw ProblemError(.unsupportedMediaType, detail: "Hãy gửi \(wanted).")
         }
@@ -157,7 +157,7 @@ struct CentralResponder: HTTPResponder {
         return bytes
     }
 
-    private static func response(_ answer: Answer, isHead: Bool, _ traceID: String) -> Response {
+    private static func response(_ answer: Reply, isHead: Bool, _ traceID: String) -> Response {
         var fields = HTTPFields()
         for (name, value) in answer.headers {
             if let name = HTTPField.Name(name) { fields[name] = value }

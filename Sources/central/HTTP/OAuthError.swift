@@ -17,23 +17,23 @@ struct OAuthError: Error, Sendable {
         OAuthError(status: 400, error: "invalid_grant", description: description)
     }
 
-    var answer: Answer {
+    var reply: Reply {
         let object: [String: JSONValue] = [
             "error": .string(error), "error_description": .string(description),
         ]
         var headers = headers
         headers["cache-control"] = "no-store"
         headers["pragma"] = "no-cache"
-        return (try? Answer.json(object: object, status: status, headers: headers)) ?? Answer(status: status)
+        return (try? Reply.json(object: object, status: status, headers: headers)) ?? Reply(status: status)
     }
 
     /// What the shared checks found, said in OAuth's way.
-    static func answer(for problem: ProblemError) -> Answer {
+    static func reply(for problem: ProblemError) -> Reply {
         let row = ProblemCatalogue.row(problem.kind)
         return OAuthError(
             status: row.status, error: "invalid_request",
             description: problem.detail ?? ProblemCatalogue.detail(problem.kind) ?? row.title,
             headers: problem.headers
-        ).answer
+        ).reply
     }
 }

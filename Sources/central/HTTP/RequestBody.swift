@@ -5,8 +5,10 @@ enum RequestBody {
     /// How deep arrays and objects may lie in one another.
     static let deepest = 32
 
-    static func decode<T: Decodable>(_ type: T.Type, from bytes: [UInt8]) throws -> T {
-        let value = try parse(bytes)
+    /// - Parameter opaque: A member that central only keeps, never reads: what was typed there, wrong or not,
+    ///   is taken as it is.
+    static func decode<T: Decodable>(_ type: T.Type, from bytes: [UInt8], opaque: String? = nil) throws -> T {
+        let value = try parse(bytes, opaque: opaque)
         do {
             return try StrictJSON.decode(type, from: value)
         } catch {
@@ -17,7 +19,7 @@ enum RequestBody {
     }
 
     /// The body as a JSON object whose texts are in NFC.
-    static func parse(_ bytes: [UInt8]) throws -> JSONValue {
+    static func parse(_ bytes: [UInt8], opaque: String? = nil) throws -> JSONValue {
         guard String(validating: bytes, as: UTF8.self) != nil, isShallow(bytes) else {
             throw ProblemError(.malformedJSON)
         }
@@ -27,17 +29,19 @@ enum RequestBody {
         } catch {
             throw ProblemError(.malformedJSON, detail: error.message)
         }
-        guard case .object = value else {
+        guard case .object(let members) = value else {
             throw ProblemError(
                 .invalidBody, detail: "Nội dung gửi lên phải là một đối tượng JSON.",
                 errors: [.init("", "wrong_type", "Phải là một đối tượng.")])
         }
         var problems: [InputFault] = []
-        let clean = normalize(value, at: "", &problems)
+        let kept = members.filter { $0.key == opaque }
+        let rest = normalize(.object(members.filter { $0.key != opaque }), at: "", &problems)
         guard problems.isEmpty else {
             throw ProblemError(.invalidInput, errors: Array(problems.prefix(50)))
         }
-        return clean
+        guard case .object(let clean) = rest else { return rest }
+        return .object(clean.merging(kept) { $1 })
     }
 
     /// A body whose brackets lie too deep would cost stack; texts are skipped.

@@ -22,12 +22,12 @@ struct Route: Sendable {
     var isKeyed: Bool
     /// OAuth endpoints answer errors in OAuth's form.
     var isOAuth: Bool
-    var handle: @Sendable (Call, Central) async throws -> Answer
+    var handle: @Sendable (Call, Central) async throws -> Reply
 
     init(
         _ id: String, _ method: HTTPRequest.Method, _ path: String, query: Set<String> = [],
         body: BodyKind = .none, isKeyed: Bool = false, isOAuth: Bool = false,
-        handle: @escaping @Sendable (Call, Central) async throws -> Answer
+        handle: @escaping @Sendable (Call, Central) async throws -> Reply
     ) {
         self.id = id
         self.method = method

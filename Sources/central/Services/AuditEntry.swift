@@ -1,4 +1,3 @@
-import Forms
 import Models
 
 /// One line of the audit: who did what to which thing, and whether it was allowed.
@@ -36,8 +35,6 @@ struct AuditEntry: Sendable, Hashable {
 
     /// `detail` as JSON with sorted keys.
     var detailText: String {
-        let object = JSONValue.object(detail.mapValues(JSONValue.string))
-        guard let bytes = try? StrictJSON.encode(object) else { return "{}" }
-        return String(decoding: bytes, as: UTF8.self)
+        (try? StoredMap.encode(detail)).map { String(decoding: $0, as: UTF8.self) } ?? "{}"
     }
 }

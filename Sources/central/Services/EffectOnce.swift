@@ -29,8 +29,8 @@ final class EffectOnce: Sendable {
     func perform<Prepared: Sendable>(
         _ call: Call,
         prepare: @Sendable () async throws -> Prepared,
-        effect: @escaping @Sendable (Database, Prepared) throws -> Answer
-    ) async throws -> Answer {
+        effect: @escaping @Sendable (Database, Prepared) throws -> Reply
+    ) async throws -> Reply {
         let key = try Self.key(of: call)
         let slot = Slot(person: try call.requireGrant().officer.person, key: key)
         let hash = Self.hash(call)
@@ -65,7 +65,7 @@ final class EffectOnce: Sendable {
     private static func key(of call: Call) throws -> String {
         guard let text = call.headers[.idempotencyKey] else { throw ProblemError(.idempotencyKeyMissing) }
         let key = text.trimmed.lowercased()
-        guard UUIDText.isValid(key) else { throw ProblemError(.idempotencyKeyInvalid) }
+        guard UUIDv7.isValid(key) else { throw ProblemError(.idempotencyKeyInvalid) }
         return key
     }
 
@@ -81,11 +81,11 @@ final class EffectOnce: Sendable {
         return Data(sha.finalize())
     }
 
-    private static func replay(_ act: IdempotencyTable.Act, _ call: Call, _ hash: Data) throws -> Answer {
+    private static func replay(_ act: IdempotencyTable.Act, _ call: Call, _ hash: Data) throws -> Reply {
         guard act.requestHash == hash, act.route == call.route.id else {
             throw ProblemError(.idempotencyKeyReused)
         }
-        var answer = Answer(status: act.status, headers: act.headers, body: act.body)
+        var answer = Reply(status: act.status, headers: act.headers, body: act.body)
         answer.headers["idempotency-replayed"] = "true"
         return answer
     }

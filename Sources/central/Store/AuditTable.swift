@@ -1,6 +1,5 @@
 import Crypto
 import Foundation
-import Forms
 import GRDB
 import Models
 
@@ -30,6 +29,13 @@ enum AuditTable {
                     count = excluded.count, hash = excluded.hash, seal = excluded.seal
                 """,
             arguments: [entry.seq, hash, seal])
+    }
+
+    /// `count:hash` of the last entry, for a record outside the database.
+    static func head(_ database: Database) throws -> String {
+        let row = try Row.fetchOne(database, sql: "SELECT count, hash FROM audit_head WHERE id = 1")
+        guard let row, let hash: Data = row["hash"], let count: Int = row["count"] else { return "0" }
+        return "\(count):\(hash.hex)"
     }
 
     /// Walks the whole chain.
@@ -84,12 +90,11 @@ enum AuditTable {
 
     private static func decode(_ row: Row) -> AuditEntry? {
         guard let outcome = AuditEntry.Outcome(rawValue: row["outcome"] ?? ""),
-            let seconds: Int64 = row["at"], let text: String = row["detail"],
-            let object = try? StrictJSON.decode([String: String].self, from: Array(text.utf8))
+            let seconds: Int64 = row["at"], let detail: String = row["detail"]
         else { return nil }
         return AuditEntry(
             seq: row["seq"], at: Instant(seconds: seconds), officer: row["officer"], person: row["person"],
             unit: row["unit"], action: row["action"], subject: row["subject"], outcome: outcome,
-            detail: object, traceID: row["trace_id"])
+            detail: StoredMap.decode(detail), traceID: row["trace_id"])
     }
 }

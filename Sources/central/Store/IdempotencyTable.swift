@@ -1,5 +1,4 @@
 import Foundation
-import Forms
 import GRDB
 import Models
 
@@ -23,14 +22,14 @@ enum IdempotencyTable {
         let body: Data = row["body"]
         return Act(
             route: row["route"], requestHash: row["request_hash"], status: row["status"],
-            headers: (try? StrictJSON.decode([String: String].self, from: Array(headers.utf8))) ?? [:],
+            headers: StoredMap.decode(headers),
             body: Array(body))
     }
 
     static func insert(
         _ database: Database, person: String, key: String, act: Act, at: Instant
     ) throws {
-        let headers = try StrictJSON.encode(JSONValue.object(act.headers.mapValues(JSONValue.string)))
+        let headers = try StoredMap.encode(act.headers)
         try database.execute(
             sql: """
                 INSERT INTO idempotency (person, idempotency_key, route, request_hash, status, headers, body, at)

@@ -21,7 +21,9 @@ extension Scope {
         if !isEverything {
             condition.and(alternatives.isEmpty ? "1 = 0" : alternatives.joined(separator: " OR "), arguments)
         }
-        if isPostOnly, columns.contains("holder_unit") { condition.and("delivery_method = 'post'") }
+        if isPostOnly, columns.contains(where: { $0.hasSuffix("holder_unit") }) {
+            condition.and("delivery_method = 'post'")
+        }
         return condition
     }
 }

@@ -2,8 +2,8 @@ import Forms
 import Models
 
 /// Makes the bytes of a refusal (RFC 9457).
-enum ProblemAnswer {
-    static func make(_ error: ProblemError, traceID: String) -> Answer {
+enum ProblemReply {
+    static func make(_ error: ProblemError, traceID: String) -> Reply {
         let row = ProblemCatalogue.row(error.kind)
         let problem = Problem(
             type: "https://dichvucong.gov.vn/problems/" + error.kind.rawValue.replacing("_", with: "-"),
@@ -18,6 +18,6 @@ enum ProblemAnswer {
         var headers = error.headers
         if error.kind == .unauthorized { headers["www-authenticate"] = "Bearer realm=\"central\"" }
         let body = (try? StrictJSON.encode(problem)) ?? Array("{}".utf8)
-        return Answer(status: row.status, headers: headers, type: Answer.problem, body: body)
+        return Reply(status: row.status, headers: headers, type: Reply.problem, body: body)
     }
 }

@@ -2,7 +2,7 @@ import Forms
 import HTTPTypes
 
 /// What a route answers, before it becomes bytes on a connection: it can be stored under a key and replayed.
-struct Answer: Sendable {
+struct Reply: Sendable {
     static let json = "application/json"
     static let problem = "application/problem+json"
 
@@ -18,15 +18,15 @@ struct Answer: Sendable {
     }
 
     /// A value as JSON.
-    static func json(_ value: some Encodable, status: Int = 200, headers: [String: String] = [:]) throws -> Answer {
-        Answer(status: status, headers: headers, type: json, body: try StrictJSON.encode(value))
+    static func json(_ value: some Encodable, status: Int = 200, headers: [String: String] = [:]) throws -> Reply {
+        Reply(status: status, headers: headers, type: json, body: try StrictJSON.encode(value))
     }
 
     static func json(object: [String: JSONValue], status: Int = 200, headers: [String: String] = [:]) throws
-        -> Answer
+        -> Reply
     {
         try json(JSONValue.object(object), status: status, headers: headers)
     }
 
-    static let noContent = Answer(status: 204)
+    static let noContent = Reply(status: 204)
 }
