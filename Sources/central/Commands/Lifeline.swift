@@ -78,6 +78,6 @@ final class Lifeline: Sendable {
 
     private func isClosed(_ desk: Int32) -> Bool {
         var buffer: [UInt8] = [0]
-        return recv(desk, &buffer, 1, Int32(MSG_DONTWAIT.rawValue)) == 0 || (errno != EAGAIN && errno != EINTR)
+        return recv(desk, &buffer, 1, Int32(MSG_DONTWAIT)) == 0 || (errno != EAGAIN && errno != EINTR)
     }
 }

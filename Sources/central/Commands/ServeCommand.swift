@@ -73,9 +73,9 @@ struct ServeCommand: AsyncParsableCommand {
                 logger.notice("ready", metadata: ["listen": "\(listen)", "training": "\(training)"])
             },
             logger: logger)
-        logger.notice("audit head", metadata: ["head": "\(try Self.auditHead(store))"])
+        try Self.logAuditHead(store, logger)
         try await application.runService()
-        logger.notice("audit head", metadata: ["head": "\(try Self.auditHead(store))"])
+        try Self.logAuditHead(store, logger)
         try store.close()
     }
 
@@ -166,7 +166,8 @@ struct ServeCommand: AsyncParsableCommand {
     }
 
     /// A line in the log at every start and end, so that a chain cut off together with its head is found.
-    private static func auditHead(_ store: Store) throws -> String {
-        try store.readNow { try AuditTable.head($0) }
+    private static func logAuditHead(_ store: Store, _ logger: Logger) throws {
+        let head = try store.readNow { try AuditTable.head($0) }
+        logger.notice("audit head", metadata: ["head": "\(head)"])
     }
 }

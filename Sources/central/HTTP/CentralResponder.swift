@@ -69,7 +69,8 @@ struct CentralResponder: HTTPResponder {
             central.failpoint.pass(.afterDecode)
             let channel = context.channel
             let call = Call(
-                route: route, method: request.method, path: request.uri.path, parameters: parameters,
+                route: route, method: request.method, path: request.uri.path,
+                authority: request.head.authority ?? "localhost", parameters: parameters,
                 query: query, headers: request.headers, body: body, traceID: traceID, now: now, grant: grant,
                 hangUp: { channel?.close(mode: .all, promise: nil) })
             return try await route.handle(call, central)

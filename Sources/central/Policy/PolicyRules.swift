@@ -3,7 +3,7 @@
 enum PolicyRules {
     static let table: [String: AccessRule] = {
         var table: [String: AccessRule] = [:]
-        for id in open { table[id] = .open }
+        for id in unguarded { table[id] = .open }
         for id in catalogue { table[id] = .officer(Role.all, .nothing) }
         for id in own { table[id] = .officer(Role.all, .own) }
         for id in everyOfficer { table[id] = .officer(Role.all, .units) }
@@ -14,7 +14,7 @@ enum PolicyRules {
         return table
     }()
 
-    private static let open = [
+    private static let unguarded = [
         "token", "revokeToken", "openIDConfiguration", "health", "readiness", "metrics", "openAPI",
     ]
     private static let catalogue = [

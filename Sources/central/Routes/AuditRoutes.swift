@@ -1,4 +1,6 @@
+import HTTPTypes
 import Forms
+import Logging
 import Models
 
 /// Reading the audit, and checking that it is whole.

@@ -1,3 +1,4 @@
+import HTTPTypes
 import Forms
 import Foundation
 import Models
@@ -58,7 +59,7 @@ enum AuthRoutes {
 
     /// Only what is true of this server.
     private static func configuration(_ call: Call, _ central: Central) async throws -> Reply {
-        let host = call.headers[.host] ?? "localhost"
+        let host = call.authority
         let base = "http://" + host
         var grants = ["refresh_token"]
         if central.isTraining { grants.insert("password", at: 0) }

@@ -1,3 +1,4 @@
+import HTTPTypes
 import Forms
 import Models
 
@@ -100,9 +101,9 @@ enum CatalogueRoutes {
     }
 
     private static func calendar(_ call: Call, _ central: Central) async throws -> Reply {
-        let unit = call.parameter("unit")
+        let (unit, today) = (call.parameter("unit"), call.today)
         guard let year = Int(call.parameter("year")),
-            try await central.store.read({ try OfficerTable.unitName($0, code: unit) }) != nil
+            try await central.store.read({ try OfficerTable.unitName($0, code: unit, on: today) }) != nil
         else { throw ProblemError(.notFound) }
         var calendar = try await central.catalogue.calendar(unit)
         let years = Set((calendar.daysOff + calendar.makeupDays).map(\.date.year))
@@ -137,8 +138,8 @@ enum CatalogueRoutes {
                 faults.append(.init("/pauses/\(index)/to", "before_start", "Kết thúc phải sau khi bắt đầu."))
             }
         }
-        let unit = request.unit
-        if try await central.store.read({ try OfficerTable.unitName($0, code: unit) }) == nil {
+        let (unit, today) = (request.unit, call.today)
+        if try await central.store.read({ try OfficerTable.unitName($0, code: unit, on: today) }) == nil {
             faults.append(.init("/unit", "unknown_unit", "Không có đơn vị mang mã này."))
         }
         guard faults.isEmpty else { throw ProblemError.input(faults) }

@@ -1,3 +1,4 @@
+import HTTPTypes
 import Forms
 import Models
 

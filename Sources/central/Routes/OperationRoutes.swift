@@ -1,3 +1,4 @@
+import HTTPTypes
 import Forms
 
 /// For those who run central: health, metrics, and the description of the API.

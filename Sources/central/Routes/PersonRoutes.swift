@@ -1,3 +1,4 @@
+import HTTPTypes
 import Forms
 import Models
 
@@ -110,7 +111,7 @@ enum PersonRoutes {
 }
 
 extension StoredDossier {
-    fileprivate var isOpen: Bool { InboxKind.open.contains(dossier.status) }
+    fileprivate var isOpen: Bool { InboxKind.openStatuses.contains(dossier.status) }
 }
 
 extension Person {

@@ -45,7 +45,7 @@ final class Catalogue: Sendable {
         try await document(.form, id, day: day)
     }
 
-    func process(_ id: String, version: Int) async throws -> PublishedProcess? {
+    func process(_ id: String, version: Int) async throws -> ProcessDefinition? {
         try await document(.process, id, version: version)
     }
 
@@ -61,13 +61,13 @@ final class Catalogue: Sendable {
     }
 
     /// The national statuses by number (domain.md §1.1).
-    func statuses(on day: LocalDate) async throws -> [Int: PublishedStatus] {
+    func statuses(on day: LocalDate) async throws -> [Int: NationalStatus] {
         let key = Key(kind: "statuses", code: "", day: day)
-        if let hit = cache.withLock({ $0[key] }) as? [Int: PublishedStatus] { return hit }
+        if let hit = cache.withLock({ $0[key] }) as? [Int: NationalStatus] { return hit }
         let texts = try await store.read { try CatalogueTable.documents($0, .status, on: day) }
-        var statuses: [Int: PublishedStatus] = [:]
+        var statuses: [Int: NationalStatus] = [:]
         for text in texts {
-            let status = try LenientJSON.decode(PublishedStatus.self, from: Array(text.utf8))
+            let status = try LenientJSON.decode(NationalStatus.self, from: Array(text.utf8))
             statuses[status.code] = status
         }
         keep(statuses, key)

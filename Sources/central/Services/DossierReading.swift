@@ -26,7 +26,7 @@ enum DossierReading {
         var pauses: [Pause] = []
         var since: Instant?
         for event in events where dossier.acceptedAt.map({ event.at >= $0 }) ?? false {
-            let pausing = statuses[event.status]?.isPause ?? false
+            let pausing = statuses[event.status]?.clock == .pause
             if pausing, since == nil { since = event.at }
             if !pausing, let from = since {
                 pauses.append(Pause(from: from, to: event.at, resume: .continue))
@@ -34,7 +34,7 @@ enum DossierReading {
             }
         }
         if let since { pauses.append(Pause(from: since, to: nil, resume: .continue)) }
-        let isRunning = InboxKind.running.contains(dossier.status)
+        let isRunning = InboxKind.runningStatuses.contains(dossier.status)
         return DossierClock(
             acceptedAt: dossier.acceptedAt, dueAt: dossier.dueAt, amount: dossier.deadline.amount,
             unit: dossier.deadline.unit, pauses: pauses, explanation: dossier.deadline.explanation,

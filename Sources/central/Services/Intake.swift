@@ -99,9 +99,9 @@ struct Intake: Sendable {
         let unit = try await receivingUnit()
         let process = try await catalogue.process(procedure.process.id, version: procedure.process.version)
         let statuses = try await catalogue.statuses(on: call.today)
-        guard let entry = process?.entry,
-            let step = process?.target(of: intake.decision.rawValue, from: entry.code),
-            let status = statuses[step.status]
+        guard let process, let action = ProcessAction(rawValue: intake.decision.rawValue),
+            let transition = process.transition(from: process.entry, action),
+            let step = process.step(transition.to), let status = statuses[step.status]
         else { throw StoreError.unreadable("process \(procedure.process.id)") }
 
         var (acceptedAt, dueAt): (Instant?, Instant?) = (nil, nil)
@@ -118,7 +118,7 @@ struct Intake: Sendable {
             tax: intake.applicant.taxCode, answers: intake.answers, form: form, call, central)
         return PreparedIntake(
             intake: intake, procedure: procedure, selected: selected, form: form, quote: quote, unit: unit,
-            entryStep: entry.code, step: step, status: status,
+            entryStep: process.entry, step: step, status: status,
             deadline: DossierDeadline(
                 amount: selected.time.amount, unit: selected.time.unit, explanation: explanation),
             acceptedAt: acceptedAt, dueAt: dueAt, duplicates: duplicates)
@@ -130,7 +130,9 @@ struct Intake: Sendable {
         let units = officer.assignments.filter { $0.role == .reception }.map(\.unit)
         if units.contains(officer.unit) { return UnitRef(code: officer.unit, name: officer.unitName) }
         guard let code = units.first else { throw ProblemError(.forbidden) }
-        let name = try await central.store.read { try OfficerTable.unitName($0, code: code) }
+        let name = try await central.store.read { [today = call.today] in
+            try OfficerTable.unitName($0, code: code, on: today)
+        }
         return UnitRef(code: code, name: name ?? code)
     }
 
@@ -149,7 +151,7 @@ struct Intake: Sendable {
                 code: prepared.procedure.code, name: prepared.procedure.name, version: prepared.procedure.version),
             caseCode: prepared.selected.code, caseName: prepared.selected.name, channel: intake.channel,
             status: prepared.status.code, statusName: prepared.status.name.text(.vi), step: prepared.step.code,
-            stepName: prepared.step.name.text(.vi), unit: prepared.unit, applicant: intake.applicant,
+            stepName: prepared.step.name, unit: prepared.unit, applicant: intake.applicant,
             submitter: intake.submitter, documents: intake.documents, answers: intake.answers,
             formId: intake.formId, formVersion: intake.formVersion, quote: prepared.quote,
             exemption: intake.exemption, copies: intake.copies, delivery: intake.delivery, submittedAt: now,

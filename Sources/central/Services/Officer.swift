@@ -13,7 +13,6 @@ struct Officer: Sendable, Hashable {
     var position: String
     var unit: String
     var unitName: String
-    var unitParent: String?
     /// Those in force today.
     var assignments: [Assignment]
 

@@ -11,8 +11,8 @@ struct PreparedIntake: Sendable {
     var quote: FeeQuote
     var unit: UnitRef
     var entryStep: String
-    var step: PublishedProcess.Step
-    var status: PublishedStatus
+    var step: ProcessStep
+    var status: NationalStatus
     var deadline: DossierDeadline
     /// Nil where nothing was received.
     var acceptedAt: Instant?

@@ -51,9 +51,7 @@ enum CatalogueTable {
 
     // MARK: Procedures
 
-    static func insert(_ database: Database, _ procedure: Procedure, summary: ProcedureSummary, to: LocalDate?)
-        throws
-    {
+    static func insert(_ database: Database, _ procedure: Procedure, to: LocalDate?) throws {
         let document = try StrictJSON.encode(procedure)
         try database.execute(
             sql: """
@@ -64,7 +62,7 @@ enum CatalogueTable {
             arguments: [
                 procedure.code, procedure.version, procedure.name,
                 TextFold.fold(procedure.code + " " + procedure.name), procedure.field.code,
-                procedure.field.name, procedure.level, summary.timeText, summary.feeText,
+                procedure.field.name, procedure.level, ProcedureText.time(procedure), ProcedureText.fee(procedure),
                 procedure.effectiveFrom.iso, to?.iso, String(decoding: document, as: UTF8.self),
             ])
     }

@@ -48,14 +48,16 @@ enum DossierList {
                 [after.key, after.key, after.id])
         }
         let direction = order.isDescending ? "DESC" : "ASC"
+        let day = now.date.iso
         return try Row.fetchAll(
             database,
             sql: """
                 SELECT d.id, d.code, d.procedure_name, d.applicant_name, d.status, d.step_name, d.unit,
                     d.holder_unit, d.accepted_at, d.due_at, u.name AS unit_name, \(order.column) AS list_key
                 FROM dossiers d LEFT JOIN units u ON u.code = d.unit
+                    AND u.effective_from <= ? AND (u.effective_to IS NULL OR u.effective_to >= ?)
                 WHERE \(condition.sql) ORDER BY list_key \(direction), d.id \(direction) LIMIT ?
-                """, arguments: condition.arguments + [limit]
+                """, arguments: [day, day] + condition.arguments + [limit]
         ).map { row in
             let (status, due): (Int, Int64?) = (row["status"], row["due_at"])
             let accepted: Int64? = row["accepted_at"]
@@ -66,7 +68,7 @@ enum DossierList {
                     statusName: statusNames[status] ?? "", stepName: row["step_name"],
                     unitName: row["unit_name"] ?? row["unit"],
                     acceptedAt: accepted.map { Instant(seconds: $0) }, dueAt: due.map { Instant(seconds: $0) },
-                    overdue: due.map { InboxKind.running.contains(status) && $0 < now.seconds } ?? false),
+                    overdue: due.map { InboxKind.runningStatuses.contains(status) && $0 < now.seconds } ?? false),
                 unit: row["unit"], holderUnit: row["holder_unit"], key: row["list_key"])
         }
     }
@@ -83,7 +85,7 @@ enum DossierList {
             arguments += condition.arguments
         }
         var condition = scope.condition(on: scopeColumns)
-        condition.and("d.status IN (\(InboxKind.open.map(String.init).joined(separator: ", ")))")
+        condition.and("d.status IN (\(InboxKind.openStatuses.map(String.init).joined(separator: ", ")))")
         let row = try Row.fetchOne(
             database, sql: "SELECT \(columns.joined(separator: ", ")) FROM dossiers d WHERE \(condition.sql)",
             arguments: arguments + condition.arguments)

@@ -21,9 +21,9 @@ enum InboxKind: String, Sendable, CaseIterable {
     case open
 
     /// The statuses in which the clock runs (domain.md §1.1).
-    static let running = [2, 4]
+    static let runningStatuses = [2, 4]
     /// The statuses of dossiers that are not done with.
-    static let open = [1, 2, 4, 5, 6, 9]
+    static let openStatuses = [1, 2, 4, 5, 6, 9]
 
     /// Vietnamese, for people.
     var name: String {

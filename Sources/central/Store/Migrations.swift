@@ -58,11 +58,12 @@ enum Migrations {
                 );
                 CREATE INDEX reference_items_parent ON reference_items (set_name, parent, position);
                 CREATE TABLE units (
-                    code TEXT PRIMARY KEY NOT NULL,
+                    code TEXT NOT NULL,
                     name TEXT NOT NULL,
                     parent TEXT,
                     effective_from TEXT NOT NULL,
-                    effective_to TEXT
+                    effective_to TEXT,
+                    PRIMARY KEY (code, effective_from)
                 );
                 """)
     }
@@ -77,14 +78,14 @@ enum Migrations {
                     account TEXT NOT NULL UNIQUE,
                     name TEXT NOT NULL,
                     position TEXT NOT NULL,
-                    unit TEXT NOT NULL REFERENCES units (code),
+                    unit TEXT NOT NULL,
                     password_hash TEXT,
                     store_key BLOB NOT NULL,
                     suspended_at INTEGER
                 );
                 CREATE TABLE assignments (
                     officer TEXT NOT NULL REFERENCES officers (id),
-                    unit TEXT NOT NULL REFERENCES units (code),
+                    unit TEXT NOT NULL,
                     role TEXT NOT NULL,
                     effective_from TEXT NOT NULL,
                     effective_to TEXT,

@@ -27,10 +27,11 @@ enum OfficerTable {
         let row = try Row.fetchOne(
             database,
             sql: """
-                SELECT o.*, u.name AS unit_name, u.parent AS unit_parent
-                FROM officers o JOIN units u ON u.code = o.unit
+                SELECT o.*, u.name AS unit_name
+                FROM officers o LEFT JOIN units u ON u.code = o.unit
+                    AND u.effective_from <= ? AND (u.effective_to IS NULL OR u.effective_to >= ?)
                 WHERE o.id = ? AND o.suspended_at IS NULL
-                """, arguments: [id])
+                """, arguments: [day.iso, day.iso, id])
         guard let row else { return nil }
         let assignments = try Row.fetchAll(
             database,
@@ -44,8 +45,8 @@ enum OfficerTable {
         }
         return Officer(
             id: row["id"], person: row["person"], account: row["account"], name: row["name"],
-            position: row["position"], unit: row["unit"], unitName: row["unit_name"],
-            unitParent: row["unit_parent"], assignments: assignments)
+            position: row["position"], unit: row["unit"],
+            unitName: row["unit_name"] ?? row["unit"], assignments: assignments)
     }
 
     static func insert(
@@ -76,13 +77,16 @@ enum OfficerTable {
         try database.execute(
             sql: """
                 INSERT INTO units (code, name, parent, effective_from, effective_to) VALUES (?, ?, ?, ?, ?)
-                ON CONFLICT (code) DO UPDATE SET
-                    name = excluded.name, parent = excluded.parent,
-                    effective_from = excluded.effective_from, effective_to = excluded.effective_to
                 """, arguments: [code, name, parent, from.iso, to?.iso])
     }
 
-    static func unitName(_ database: Database, code: String) throws -> String? {
-        try String.fetchOne(database, sql: "SELECT name FROM units WHERE code = ?", arguments: [code])
+    /// What a unit is called on a day; nil where there is no such unit then.
+    static func unitName(_ database: Database, code: String, on day: LocalDate) throws -> String? {
+        try String.fetchOne(
+            database,
+            sql: """
+                SELECT name FROM units WHERE code = ? AND effective_from <= ?
+                    AND (effective_to IS NULL OR effective_to >= ?) ORDER BY effective_from DESC
+                """, arguments: [code, day.iso, day.iso])
     }
 }
