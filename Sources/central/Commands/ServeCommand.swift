@@ -48,6 +48,8 @@ struct ServeCommand: AsyncParsableCommand {
     }
 
     private func serve() async throws {
+        // The database, its journal and the sockets hold personal data: nobody else reads them.
+        umask(0o077)
         let address = try checkedAddress()
         var lock: SocketLock?
         var sockets: [String] = []

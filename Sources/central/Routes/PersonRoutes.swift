@@ -41,9 +41,9 @@ enum PersonRoutes {
         let procedure = try await central.catalogue.procedure(request.procedure, on: call.today)
         let selected = procedure?.cases.first { $0.code == request.caseCode }
         if procedure == nil {
-            faults.append(.init("/procedure", "unknown_procedure", "Không có thủ tục mang mã này đang có hiệu lực."))
+            faults.append(.unknownProcedure)
         } else if selected == nil {
-            faults.append(.init("/case", "unknown_case", "Thủ tục này không có trường hợp mang mã đó."))
+            faults.append(.unknownCase)
         }
         guard faults.isEmpty, let selected else { throw ProblemError.input(faults) }
         let form = try await central.catalogue.form(selected.formId, version: selected.formVersion)

@@ -145,8 +145,8 @@ struct Intake: Sendable {
         let book = "01/\(now.date.year)"
         let receiver = OfficerRef(id: officer.id, name: officer.name, position: officer.position)
         var dossier = Dossier(
-            id: UUIDv7.make(), code: DossierCodeMaker.code(unit: prepared.unit.code, day: now.date, number: number),
-            revision: 1, lookupCode: DossierCodeMaker.lookupCode(),
+            id: UUIDv7.make(), code: DossierCode.make(unit: prepared.unit.code, date: now.date, number: number),
+            revision: 1, lookupCode: LookupCode.make(),
             procedure: ProcedureRef(
                 code: prepared.procedure.code, name: prepared.procedure.name, version: prepared.procedure.version),
             caseCode: prepared.selected.code, caseName: prepared.selected.name, channel: intake.channel,
