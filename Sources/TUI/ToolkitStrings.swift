@@ -73,8 +73,8 @@ public enum ToolkitStrings {
         Phrase("Tất cả (\(count))", en: "All (\(count))")
     }
 
-    public static func filledFrom(_ source: String) -> Phrase {
-        Phrase("Lấy từ \(source), sửa được.", en: "Filled in from \(source); can be changed.")
+    public static func filledFrom(_ source: Phrase) -> Phrase {
+        Phrase("Lấy từ \(source.vi), sửa được.", en: "Filled in from \(source.text(.en)); can be changed.")
     }
 
     public static func mostRows(_ count: Int) -> Phrase {

@@ -11,7 +11,7 @@ public struct FormDraft: Codable, Hashable, Sendable {
         /// What was chosen.
         public var chosen: [String]?
         /// What it was filled in from; nil where it was typed.
-        public var source: String?
+        public var source: Phrase?
         /// The officer typed or chose it.
         public var typed: Bool
     }

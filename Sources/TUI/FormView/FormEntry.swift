@@ -9,7 +9,7 @@ struct FormEntry: Sendable {
         /// By the officer; nothing replaces it unasked.
         case typed
         /// By the system, from this source: "thẻ", "hồ sơ trước".
-        case filled(String)
+        case filled(Phrase)
     }
 
     var editor: FieldEditor
@@ -19,7 +19,7 @@ struct FormEntry: Sendable {
     /// What is shown under the field.
     var issues: [FieldIssue] = []
     /// Where it was filled in from, for its mark.
-    var source: String? {
+    var source: Phrase? {
         if case .filled(let source) = origin { source } else { nil }
     }
 

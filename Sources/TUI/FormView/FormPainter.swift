@@ -107,7 +107,7 @@ struct FormPainter {
             button.draw(into: &canvas, at: screen(reveal), isFocused: isFocused, context: context)
         }
         if let source = entry.source, field.mark.columns > 0 {
-            let text = glyphs.filled + SafeText(" ") + SafeText(source)
+            let text = glyphs.filled + SafeText(" ") + SafeText(source.text(context.language))
             let shown = field.mark.columns > 3 ? text.truncated(to: field.mark.columns) : glyphs.filled
             canvas.put(shown, at: screen(field.mark.origin), role: .filled)
         }

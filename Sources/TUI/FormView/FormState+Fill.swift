@@ -11,7 +11,7 @@ extension FormState {
     /// - Returns: Whether the field now holds the value.
     @discardableResult
     public mutating func fill(
-        _ path: FieldPath, value: Answer, source: String, overwrite: Bool = false
+        _ path: FieldPath, value: Answer, source: Phrase, overwrite: Bool = false
     ) -> Bool {
         guard let place = place(of: path), index.field(place).computed == nil else { return false }
         flush()
@@ -32,7 +32,7 @@ extension FormState {
     /// Fills a field that stands outside of repeating groups.
     @discardableResult
     public mutating func fill(
-        _ field: String, value: Answer, source: String, overwrite: Bool = false
+        _ field: String, value: Answer, source: Phrase, overwrite: Bool = false
     ) -> Bool {
         fill(FieldPath(field), value: value, source: source, overwrite: overwrite)
     }
@@ -42,7 +42,7 @@ extension FormState {
     /// - Returns: The fields that hold something else that was typed, and were left alone: offer them.
     @discardableResult
     public mutating func fill(
-        _ values: [(path: FieldPath, value: Answer)], source: String, overwrite: Bool = false
+        _ values: [(path: FieldPath, value: Answer)], source: Phrase, overwrite: Bool = false
     ) -> [FieldPath] {
         let count = history.done.count
         let refused = values.filter {
@@ -65,7 +65,7 @@ extension FormState {
     }
 
     /// The source that a field was filled in from; nil for what was typed.
-    public func source(of path: FieldPath) -> String? {
+    public func source(of path: FieldPath) -> Phrase? {
         place(of: path).flatMap { self[$0].source }
     }
 
@@ -78,6 +78,13 @@ extension FormState {
     public func rawText(_ path: FieldPath) -> String? {
         place(of: path).flatMap { self[$0].editor.text }
     }
+
+    // For fields that stand outside of repeating groups, by their id alone.
+
+    public mutating func set(_ field: String, to value: Answer?) { set(FieldPath(field), to: value) }
+    public func source(of field: String) -> Phrase? { source(of: FieldPath(field)) }
+    public func isTyped(_ field: String) -> Bool { isTyped(FieldPath(field)) }
+    public func rawText(_ field: String) -> String? { rawText(FieldPath(field)) }
 
     /// What F9 would put into the field in focus.
     var repeatedAnswer: Answer? {
@@ -96,7 +103,7 @@ extension FormState {
         guard case .field(let id) = stop, let answer = repeatedAnswer, let path = path(of: id) else {
             return refuse(ToolkitStrings.nothingToRepeat)
         }
-        fill(path, value: answer, source: ToolkitStrings.lastDossier.text(language), overwrite: true)
+        fill(path, value: answer, source: ToolkitStrings.lastDossier, overwrite: true)
         move(.nextField)
     }
 }

@@ -15,7 +15,7 @@ public struct Pager: Widget {
 
     public let paragraphs: [Paragraph]
     public private(set) var offset = 0
-    let drawn = DrawnSize()
+    let drawn = DrawnArea()
 
     public init(_ paragraphs: [Paragraph]) {
         self.paragraphs = paragraphs
@@ -90,7 +90,7 @@ public struct Pager: Widget {
     /// Draws what fits, with a scroll bar in the last column where there is more.
     public func draw(into canvas: inout Canvas, area: Rect, context: ScreenContext) {
         let parts = area.splitRight(1)
-        drawn.record(parts.rest.size)
+        drawn.record(parts.rest)
         let lines = lines(columns: parts.rest.columns)
         let first = min(offset, max(0, lines.count - area.rows))
         for row in 0..<min(area.rows, lines.count - first) {

@@ -38,7 +38,7 @@ extension PickList {
         if area.rows >= 4 { canvas.box(area, role: .borderFocused) }
         let inside = area.rows >= 4 ? area.inside : area
         let body = body(of: area)
-        drawn.record(Size(columns: body.columns, rows: body.rows))
+        drawn.record(body)
         let first = first(rows: body.rows)
         canvas.cursor = body.origin.offset(rows: max(0, highlighted - first))
         if showsFilter && body.rows < inside.rows { drawFilter(into: &canvas, area: inside.line(0), context) }

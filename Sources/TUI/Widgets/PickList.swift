@@ -31,7 +31,7 @@ public struct PickList: Widget {
     private var matches: [Int] = []
     private var matchedQuery = ""
     var offset = 0
-    let drawn = DrawnSize()
+    let drawn = DrawnArea()
 
     /// More than this many rows are scrolled (DD-3).
     public static let maximumRows = 15

@@ -9,7 +9,7 @@ public struct RadioGroup: Widget {
     public var selected: String?
     /// The option that Space would choose.
     public private(set) var cursor: Int
-    let drawn = DrawnSize()
+    let drawn = DrawnArea()
 
     public init(_ choices: [Choice], selected: String? = nil) {
         self.choices = choices
@@ -115,7 +115,7 @@ public struct RadioGroup: Widget {
     public func draw(
         into canvas: inout Canvas, area: Rect, isFocused: Bool, role: Role = .text, glyphs: Glyphs = .unicode
     ) {
-        drawn.record(area.size)
+        drawn.record(area)
         for (index, place) in places(area).enumerated() {
             let choice = choices[index]
             let isOn = choice.value == selected

@@ -10,7 +10,7 @@ public struct TextBox: Widget {
     public var rows: ClosedRange<Int>
     /// Why the last input was refused, in whole or in part; nil once something else was done.
     public private(set) var notice: Phrase?
-    let drawn = DrawnSize()
+    let drawn = DrawnArea()
 
     public init(_ text: String = "", maxLength: Int = 2000, rows: ClosedRange<Int> = 3...8) {
         buffer = TextBuffer(text)
@@ -167,7 +167,7 @@ public struct TextBox: Widget {
         canvas.fill(area, role: role)
         // The last column is the scroll bar's, always, so that the text never wraps anew when it appears.
         let columns = area.columns - 1
-        drawn.record(Size(columns: columns, rows: area.rows))
+        drawn.record(Rect(column: area.column, row: area.row, columns: columns, rows: area.rows))
         if buffer.isEmpty {
             for (row, line) in (placeholder?.wrapped(to: columns) ?? []).prefix(area.rows).enumerated() {
                 canvas.put(line, at: area.origin.offset(rows: row), role: .placeholder)
