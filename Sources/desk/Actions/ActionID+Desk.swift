@@ -7,6 +7,7 @@ extension ActionID {
     static let quit: ActionID = "desk.quit"
 
     static let loginAccounts: ActionID = "login.accounts"
+    static let loginSubmit: ActionID = "login.submit"
     static let loginTake: ActionID = "login.take"
     static let loginCancel: ActionID = "login.cancel"
 

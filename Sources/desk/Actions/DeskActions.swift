@@ -14,7 +14,7 @@ enum DeskActions {
     }
 
     /// Rows of the toolkit that desk's screens use.
-    private static var toolkit: [Action] { FormActions.all }
+    private static var toolkit: [Action] { FormActions.all + Dialog.actions }
 
     private static func row(
         _ id: ActionID, _ words: Strings.Keys.Words, _ scope: String, _ keys: String..., hidden: Bool = false,
@@ -33,19 +33,20 @@ enum DeskActions {
 
     private static let login = [
         row(.loginAccounts, Strings.Keys.loginAccounts, "login", "f4", "alt-down", priority: 60),
+        row(.loginSubmit, Strings.Keys.loginTake, "login", "f10", "ctrl-s", priority: 70),
         row(.loginTake, Strings.Keys.loginTake, "login.accounts", "enter", priority: 70),
         row(.loginCancel, Strings.Keys.loginCancel, "login", "escape", "f12", hidden: true),
     ]
 
     private static let home = [
-        row(.newIntake, Strings.Keys.newIntake, "home", "n", "insert", "N", priority: 90),
+        row(.newIntake, Strings.Keys.newIntake, "home", "N", "n", "insert", priority: 90),
         row(.open, Strings.Keys.open, "home", "enter", priority: 70),
         row(.deleteDraft, Strings.Keys.deleteDraft, "home", "delete", "x", priority: 30),
         row(.switchPanel, Strings.Keys.switchPanel, "home", "tab", "backtab", "left", "right", hidden: true),
         row(.refresh, Strings.Keys.refresh, "home", "f5", "ctrl-r", priority: 20),
-        row(.language, Strings.Keys.language, "home", "l", "L", priority: 10),
-        row(.theme, Strings.Keys.theme, "home", "m", "M", priority: 9),
-        row(.logout, Strings.Keys.logout, "home", "q", "Q", priority: 8),
+        row(.language, Strings.Keys.language, "home", "L", "l", priority: 10),
+        row(.theme, Strings.Keys.theme, "home", "M", "m", priority: 9),
+        row(.logout, Strings.Keys.logout, "home", "Q", "q", priority: 8),
     ]
 
     private static let queue = [
@@ -65,7 +66,7 @@ enum DeskActions {
     ]
 
     private static let dossier = [
-        row(.printAgain, Strings.Keys.printAgain, "dossier", "p", "P", "ctrl-p", priority: 70),
+        row(.printAgain, Strings.Keys.printAgain, "dossier", "P", "p", "ctrl-p", priority: 70),
         row(.refreshDossier, Strings.Keys.refresh, "dossier", "f5", "ctrl-r", priority: 30),
         row(.backFromDossier, Strings.Keys.back, "dossier", "escape", "f12", priority: 60),
     ]
@@ -93,7 +94,7 @@ enum DeskActions {
     private static let papers = [
         row(.allPapers, Strings.Keys.allPapers, "papers", "ctrl-a", "a", "A", priority: 85),
         row(.tickPaper, Strings.Keys.tickPaper, "papers", "space", "x", priority: 84),
-        row(.digitised, Strings.Keys.digitised, "papers", "d", "D", priority: 40),
+        row(.digitised, Strings.Keys.digitised, "papers", "D", "d", priority: 40),
     ]
 
     private static let procedures = [
@@ -101,16 +102,16 @@ enum DeskActions {
     ]
 
     private static let result = [
-        row(.printSlip, Strings.Keys.printSlip, "result", "p", "P", "ctrl-p", priority: 90),
+        row(.printSlip, Strings.Keys.printSlip, "result", "P", "p", "ctrl-p", priority: 90),
         row(.nextProcedure, Strings.Keys.nextProcedure, "result", "enter", "f10", priority: 85),
-        row(.newPerson, Strings.Keys.newPerson, "result", "n", "N", "insert", priority: 80),
-        row(.openDossier, Strings.Keys.openDossier, "result", "o", "O", priority: 30),
+        row(.newPerson, Strings.Keys.newPerson, "result", "N", "n", "insert", priority: 80),
+        row(.openDossier, Strings.Keys.openDossier, "result", "O", "o", priority: 30),
         row(.goHome, Strings.Keys.goHome, "result", "escape", "f12", priority: 60),
     ]
 
     private static let slip = [
-        row(.printOut, Strings.Keys.printOut, "slip", "p", "P", "ctrl-p", "enter", priority: 90),
-        row(.savePDF, Strings.Keys.savePDF, "slip", "s", "S", "ctrl-s", priority: 85),
+        row(.printOut, Strings.Keys.printOut, "slip", "P", "p", "ctrl-p", "enter", priority: 90),
+        row(.savePDF, Strings.Keys.savePDF, "slip", "S", "s", "ctrl-s", priority: 85),
         row(.closeSlip, Strings.Keys.close, "slip", "escape", "f12", priority: 60),
     ]
 }

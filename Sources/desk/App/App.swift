@@ -16,8 +16,7 @@ enum App {
     /// The entry point. A start without arguments is the usual one and touches no parser.
     static func main() -> Never {
         if CommandLine.argc > 1 {
-            DeskCommand.main()
-            exit(0)
+            DeskCommand.start()
         }
         run(LaunchOptions())
     }

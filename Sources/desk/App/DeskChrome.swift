@@ -1,3 +1,4 @@
+import APIClient
 import Forms
 import Models
 import TUI
@@ -97,7 +98,7 @@ struct DeskChrome: Chrome {
                 .toast(SafeText(Strings.Starting.serverLost.text(language)), .warning),
                 .after(id: "retry", seconds: pause(), .retry),
             ]
-        case (.lost, .connected), (.starting, .connected) where tries > 0 || before == .lost:
+        case (.lost, .connected):
             tries = 0
             return [.toast(SafeText(Strings.Starting.serverBack.text(language)), .success)]
         case (_, .lost):
@@ -128,7 +129,7 @@ struct DeskChrome: Chrome {
         let desk = desk
         guard let training = desk.training else { return .cancel(id: "join") }
         return .run(id: "join") {
-            do {
+            do throws(StartError) {
                 return .joined(.success(try await training.join { (try? await desk.client.isReady()) ?? false }))
             } catch {
                 return .joined(.failure(error))
@@ -157,47 +158,56 @@ struct DeskChrome: Chrome {
     func drawStatus(into canvas: inout Canvas, titles: [SafeText], _ context: ScreenContext) {
         let language = context.language
         canvas.fill(canvas.bounds, role: .statusBar)
-        var right: [(SafeText, Role)] = []
-        if let me = desk.me {
-            right.append((SafeText(me.unit.name), .statusBar))
-            right.append((SafeText(me.officer.name), .statusBar))
-        }
-        if desk.isTraining { right.append((SafeText(Strings.Common.training.text(language)), .training)) }
-        if desk.waitingToSend > 0 {
-            right.append((SafeText(Strings.Status.pending(desk.waitingToSend).text(language)), .warning))
-        }
-        right.append(link(context))
-        right.append((SafeText(Instant(seconds: context.now).clock), .statusBar))
         var path = SafeText(Strings.Common.appName.text(language))
         for title in titles.dropFirst(titles.count > 1 ? 1 : 0) { path += " ▸ " + title }
         let room = canvas.size.columns - 2
-        // The unit goes first where there is no room for all, then the officer, then the way to here.
-        var gap = 2
-        while right.count > 3, path.width + 2 + Self.width(right, gap: gap) > room {
-            if gap == 2, path.width + 2 + Self.width(right, gap: 1) <= room { gap = 1 } else { right.removeFirst() }
+        // Where there is no room for all, the connection's word goes first while all is well, then the unit,
+        // the officer, and last the way to here.
+        var right: [(SafeText, Role)] = []
+        for level in 0..<4 {
+            right = parts(level, context)
+            if path.width + 2 + Self.width(right) <= room { break }
         }
-        path = path.truncated(to: max(0, room - Self.width(right, gap: gap) - 1))
+        path = path.truncated(to: max(0, room - Self.width(right) - 1))
         canvas.put(path, at: Point(1, 0), role: .statusBar)
-        var column = canvas.size.columns - 1 - Self.width(right, gap: gap)
+        var column = canvas.size.columns - 1 - Self.width(right)
         for (text, role) in right {
-            column += canvas.put(text, at: Point(column, 0), role: role) + gap
+            column += canvas.put(text, at: Point(column, 0), role: role) + Self.gap
         }
     }
 
-    private static func width(_ parts: [(SafeText, Role)], gap: Int) -> Int {
+    private static let gap = 2
+
+    private func parts(_ level: Int, _ context: ScreenContext) -> [(SafeText, Role)] {
+        let language = context.language
+        var parts: [(SafeText, Role)] = []
+        if let me = desk.me, level < 3 {
+            let officer = SafeText(me.officer.name)
+            let unit = SafeText(UnitName.short(me.unit.name))
+            parts.append((level < 2 ? unit + " · " + officer : officer, .statusBar))
+        }
+        if desk.isTraining { parts.append((SafeText(Strings.Common.training.text(language)), .training)) }
+        if desk.waitingToSend > 0 {
+            parts.append((SafeText(Strings.Status.pending(desk.waitingToSend).text(language)), .warning))
+        }
+        parts.append(link(context, hasWord: level == 0 || !desk.link.isConnected))
+        parts.append((SafeText(Instant(seconds: context.now).clock), .statusBar))
+        return parts
+    }
+
+    private static func width(_ parts: [(SafeText, Role)]) -> Int {
         parts.reduce(0) { $0 + $1.0.width } + gap * max(0, parts.count - 1)
     }
 
-    private func link(_ context: ScreenContext) -> (SafeText, Role) {
-        let words: Phrase =
+    private func link(_ context: ScreenContext, hasWord: Bool) -> (SafeText, Role) {
+        let (words, isUp, isDown): (Phrase, Bool, Bool) =
             switch desk.link {
-            case .connected: Strings.Status.connected
-            case .starting, .connecting: Strings.Status.connecting
-            case .lost, .failed: Strings.Status.disconnected
+            case .connected: (Strings.Status.connected, true, false)
+            case .starting, .connecting: (Strings.Status.connecting, false, false)
+            case .lost, .failed: (Strings.Status.disconnected, false, true)
             }
-        let isUp = desk.link.isConnected
         let mark: SafeText = context.ascii ? (isUp ? "*" : "o") : (isUp ? "●" : "○")
-        let isDown = !isUp && (desk.link == .lost || desk.link != .starting && desk.link != .connecting)
-        return (mark + " " + SafeText(words.text(context.language)), isDown ? .error : .statusBar)
+        let text = hasWord ? mark + " " + SafeText(words.text(context.language)) : mark
+        return (text, isDown ? .error : .statusBar)
     }
 }

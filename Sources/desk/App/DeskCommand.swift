@@ -1,21 +1,22 @@
 import ArgumentParser
 import Forms
+import Glibc
 
 /// Reads the command line. Only used where there are arguments: a start without any needs no parser.
 struct DeskCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "desk", abstract: Strings.Config.abstract.vi, version: DeskVersion.current)
 
-    @Option(help: ArgumentHelp(Strings.Config.helpConfig.vi, valueName: "FILE"))
+    @ArgumentParser.Option(help: ArgumentHelp(Strings.Config.helpConfig.vi, valueName: "FILE"))
     var config: String?
 
-    @Option(help: ArgumentHelp(Strings.Config.helpServer.vi, valueName: "URL"))
+    @ArgumentParser.Option(help: ArgumentHelp(Strings.Config.helpServer.vi, valueName: "URL"))
     var server: String?
 
-    @Option(help: ArgumentHelp(Strings.Config.helpLang.vi, valueName: "vi|en"))
+    @ArgumentParser.Option(help: ArgumentHelp(Strings.Config.helpLang.vi, valueName: "vi|en"))
     var lang: String?
 
-    @Option(help: ArgumentHelp(Strings.Config.helpTheme.vi, valueName: "NAME"))
+    @ArgumentParser.Option(help: ArgumentHelp(Strings.Config.helpTheme.vi, valueName: "NAME"))
     var theme: String?
 
     @Flag(name: .long, help: ArgumentHelp(Strings.Config.helpReset.vi))
@@ -31,12 +32,18 @@ struct DeskCommand: ParsableCommand {
         }
     }
 
+    /// Reads the command line and does what it says.
+    static func start() -> Never {
+        main()
+        Glibc.exit(0)
+    }
+
     mutating func run() throws {
         if keysMarkdown {
             print(KeysDocument.markdown(), terminator: "")
             return
         }
-        try App.run(
+        App.run(
             LaunchOptions(
                 configFile: config, server: server, language: lang.flatMap(Language.init(rawValue:)),
                 theme: theme, resetTraining: resetTraining))

@@ -1,5 +1,6 @@
 import APIClient
 import Forms
+import Models
 
 extension APIError {
     /// What went wrong and what to do, in the officer's words. A problem's own words are the server's.

@@ -19,7 +19,7 @@ enum ChildProcess {
         posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
         posix_spawn_file_actions_addopen(&actions, 1, log, O_WRONLY | O_CREAT | O_APPEND, 0o600)
         posix_spawn_file_actions_adddup2(&actions, 1, 2)
-        let started = spawn(path, arguments: arguments, actions: &actions, flags: Int32(POSIX_SPAWN_SETSID))
+        let started = spawn(path, arguments: arguments, actions: &actions, flags: sessionFlag)
         switch started {
         case .success(let pid): return pid
         case .failure(let failure): throw .spawn(path, reason: failure.reason)
@@ -39,6 +39,17 @@ enum ChildProcess {
                 continuation.resume(returning: nil)
             }
         }
+    }
+
+    /// POSIX_SPAWN_SETSID, which glibc shows only with _GNU_SOURCE.
+    private static let sessionFlag: Int32 = 0x80
+
+    /// A pipe that no other child inherits.
+    private static func makePipe() -> (read: Int32, write: Int32)? {
+        var ends: [Int32] = [0, 0]
+        guard pipe(&ends) == 0 else { return nil }
+        for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+        return (ends[0], ends[1])
     }
 
     private struct SpawnFailure: Error { var reason: String }
@@ -92,46 +103,44 @@ enum ChildProcess {
         }
 
         private func work() -> Outcome? {
-            var toChild: [Int32] = [0, 0]
-            var fromChild: [Int32] = [0, 0]
-            guard pipe2(&toChild, O_CLOEXEC) == 0 else { return nil }
-            guard pipe2(&fromChild, O_CLOEXEC) == 0 else {
-                close(toChild[0])
-                close(toChild[1])
+            guard let toChild = ChildProcess.makePipe() else { return nil }
+            guard let fromChild = ChildProcess.makePipe() else {
+                close(toChild.read)
+                close(toChild.write)
                 return nil
             }
             var actions = posix_spawn_file_actions_t()
             posix_spawn_file_actions_init(&actions)
             defer { posix_spawn_file_actions_destroy(&actions) }
-            posix_spawn_file_actions_adddup2(&actions, toChild[0], 0)
+            posix_spawn_file_actions_adddup2(&actions, toChild.read, 0)
             posix_spawn_file_actions_addopen(&actions, 1, "/dev/null", O_WRONLY, 0)
-            posix_spawn_file_actions_adddup2(&actions, fromChild[1], 2)
+            posix_spawn_file_actions_adddup2(&actions, fromChild.write, 2)
             let started = ChildProcess.spawn(path, arguments: arguments, actions: &actions, flags: 0)
-            close(toChild[0])
-            close(fromChild[1])
+            close(toChild.read)
+            close(fromChild.write)
             guard case .success(let pid) = started else {
-                close(toChild[1])
-                close(fromChild[0])
+                close(toChild.write)
+                close(fromChild.read)
                 return nil
             }
             // A child that ends early must not end desk with SIGPIPE: this thread blocks it, write says EPIPE.
             var rest = input[...]
             while !rest.isEmpty {
-                let count = rest.withUnsafeBytes { write(toChild[1], $0.baseAddress, $0.count) }
+                let count = rest.withUnsafeBytes { write(toChild.write, $0.baseAddress, $0.count) }
                 if count < 0 && errno == EINTR { continue }
                 if count <= 0 { break }
                 rest = rest.dropFirst(count)
             }
-            close(toChild[1])
+            close(toChild.write)
             var complaint: [UInt8] = []
             var buffer = [UInt8](repeating: 0, count: 4096)
             while true {
-                let count = read(fromChild[0], &buffer, buffer.count)
+                let count = read(fromChild.read, &buffer, buffer.count)
                 if count < 0 && errno == EINTR { continue }
                 if count <= 0 { break }
                 if complaint.count < 8192 { complaint += buffer[..<count] }
             }
-            close(fromChild[0])
+            close(fromChild.read)
             var status: Int32 = 0
             while waitpid(pid, &status, 0) < 0 && errno == EINTR {}
             let code = status & 0x7f == 0 ? (status >> 8) & 0xff : 128 + (status & 0x7f)

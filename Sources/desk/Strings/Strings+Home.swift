@@ -55,7 +55,8 @@ extension Strings {
             "This draft was sent and the outcome is unknown: open it and send it again first.")
         static let updated = say("cập nhật", "updated")
         static let hint = say(
-            "N tiếp nhận hồ sơ mới   / tra cứu   : lệnh   Enter mở", "N new intake   / lookup   : command   Enter opens")
+            "Quét thẻ căn cước để tiếp nhận ngay; quét mã hồ sơ để mở hồ sơ.",
+            "Scan an identity card to begin an intake, a dossier code to open the dossier.")
         static let logoutTitle = say("Đăng xuất?", "Log out?")
         static let logoutText = say(
             "Các bản nháp vẫn được giữ kín, chờ lần đăng nhập sau.", "Drafts stay sealed until you log in again.")

@@ -48,25 +48,26 @@ extension Strings {
     /// Page 1.
     enum Applicant {
         static let group = say("Chủ hồ sơ", "Applicant")
-        static let groupHelp = say("Quét thẻ căn cước ở bất cứ ô nào, hoặc nhập.", "Scan the identity card in any field, or type.")
         static let submitterGroup = say("Người nộp thay", "Submitted on behalf by")
         static let kind = say("Đối tượng", "Kind")
         static let citizen = say("công dân", "citizen")
         static let organisation = say("tổ chức", "organisation")
-        static let kindHelp = say("Alt-T đổi công dân / tổ chức ở bất cứ ô nào.", "Alt-T switches citizen and organisation from any field.")
+        static let kindHelp = say("Alt-T đổi công dân / tổ chức ở bất cứ ô nào.", "Alt-T switches citizen / organisation from any field.")
         static let onBehalf = say("Nộp thay", "On behalf")
-        static let onBehalfHelp = say("Người khác đem hồ sơ tới nộp: đánh dấu và ghi người ấy (Alt-H).", "Another person brings the dossier: tick, and enter that person (Alt-H).")
+        static let onBehalfHelp = say("Người khác đem hồ sơ tới nộp: chọn có rồi ghi người ấy (Alt-N).", "Another person brings it: choose yes and enter that person (Alt-N).")
         static let number = say("Số định danh", "Identity number")
-        static let numberHelp = say("12 chữ số trên thẻ căn cước (hoặc CMND 9 số). Quét thẻ điền cả phần dưới.", "The 12 digits of the card (or 9 of the old one). A scan fills in the rest.")
+        static let numberHelp = say("Quét thẻ ở bất cứ ô nào, hoặc gõ 12 chữ số (CMND cũ: 9).", "Scan the card in any field, or type 12 digits (old card: 9).")
         static let name = say("Họ và tên", "Full name")
         static let nameHelp = say("Như trên thẻ căn cước, có dấu.", "As on the card, with accents.")
         static let birth = say("Ngày sinh", "Birth date")
-        static let birthHelp = say("NGÀY/THÁNG/NĂM, gõ liền cũng được: 12031985.", "DAY/MONTH/YEAR; 12031985 will do.")
+        static let birthHelp = say("Ví dụ: 12031985 hoặc 12/3/1985", "E.g. 12031985 or 12/3/1985")
         static let sex = say("Giới tính", "Sex")
+        static let sexHelp = say("Như trên thẻ căn cước.", "As on the card.")
+        static let organisationHelp = say("Tên đầy đủ như trên giấy đăng ký.", "The full name as registered.")
         static let address = say("Thường trú", "Residence")
         static let addressHelp = say("Số nhà, đường, phường/xã, tỉnh/thành phố.", "House, street, commune, province.")
         static let phone = say("Điện thoại", "Phone")
-        static let phoneHelp = say("Để báo khi có kết quả. Số này không lấy từ thẻ.", "For telling when the result is there. It is not on the card.")
+        static let phoneHelp = say("Để báo khi có kết quả. Số này không có trên thẻ.", "To tell when the result is there. It is not on the card.")
         static let email = say("Thư điện tử", "E-mail")
         static let emailHelp = say("Không bắt buộc.", "Not required.")
         static let organisationName = say("Tên tổ chức", "Organisation")
@@ -87,16 +88,15 @@ extension Strings {
         ]
         static let required = say("Ô này bắt buộc.", "This field is required.")
 
-        static let sourceCard = say("từ thẻ", "from the card")
-        static let sourceRegister = say("từ sổ đăng ký", "from the register")
-        static let sourceEarlier = say("từ hồ sơ trước", "from an earlier dossier")
-        static let sourceApplicant = say("từ người nộp", "from page 1")
-        static let scanned = say("Đã đọc thẻ của", "Card read:")
+        static let sourceCard = say("thẻ", "card")
+        static let sourceRegister = say("sổ đăng ký", "register")
+        static let sourceEarlier = say("hồ sơ trước", "earlier")
+        static let sourceApplicant = say("người nộp", "page 1")
         static func scanned(_ name: String) -> Phrase { say("Đã đọc thẻ của \(name).", "Card of \(name) read.") }
         static func scannedOther(_ name: String) -> Phrase {
             say(
-                "Thẻ của \(name) khác chủ hồ sơ đang nhập. Alt-F thay toàn bộ, Esc bỏ qua.",
-                "The card of \(name) differs from the applicant entered. Alt-F replaces all, Esc ignores it.")
+                "Thẻ của \(name) khác chủ hồ sơ đang nhập. Alt-D lấy theo thẻ này.",
+                "The card of \(name) differs from the applicant entered. Alt-D takes this card.")
         }
         static let known = say("Đã có trong hệ thống", "Already known")
         static func knownNone() -> Phrase { say("Chưa có hồ sơ nào trước đây.", "No earlier dossiers.") }
@@ -116,7 +116,7 @@ extension Strings {
         static func otherValue(_ what: String) -> Phrase {
             say("Trong hệ thống ghi khác: \(what)", "The system has another value: \(what)")
         }
-        static let offerKey = say("Alt-F điền", "Alt-F fills in")
+        static let offerKey = say("Alt-D điền", "Alt-D fills in")
         static let filled = say("Đã điền từ hệ thống; kiểm lại với người nộp.", "Filled in from the system; check it with the person.")
         static let mismatch = say("Kiểm tra lại", "Please check")
     }
@@ -165,7 +165,7 @@ extension Strings {
         static let stateReusedResult = say("từ kết quả khác", "other result")
         static func complete(_ n: Int) -> Phrase { say("Đủ \(n) giấy tờ bắt buộc.", "All \(n) required papers are there.") }
         static func missing(_ n: Int) -> Phrase { say("Còn thiếu \(n) giấy tờ bắt buộc", "\(n) required papers missing") }
-        static let missingHint = say("Alt-B yêu cầu bổ sung (mẫu 02)   Alt-C từ chối (mẫu 03)", "Alt-B supplement request (form 02)   Alt-C refusal (form 03)")
+        static let missingHint = say("Alt-S yêu cầu bổ sung (mẫu 02)   Alt-C từ chối (mẫu 03)", "Alt-S supplement request (form 02)   Alt-C refusal (form 03)")
         static let none = say("Trường hợp này không yêu cầu giấy tờ nào.", "This case asks for no papers.")
         static let wants = say("cần", "needs")
         static func need(_ originals: Int, _ copies: Int) -> Phrase {

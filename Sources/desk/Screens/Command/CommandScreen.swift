@@ -1,3 +1,4 @@
+import APIClient
 import Forms
 import Models
 import TUI
@@ -73,9 +74,7 @@ struct CommandScreen: Screen {
             refresh()
             return []
         case .input(.scan(let scan)):
-            query.setText(scan)
-            return DossierScreen.open(scan: scan, desk: desk, context.language).isEmpty
-                ? [] : [.replace(LookupScreen(desk: desk, query: scan))]
+            return [.pop()] + DossierScreen.open(scan: scan, desk: desk, context.language)
         case .input(.key(let key)) where moves(key): return []
         case .input(let input):
             if query.handle(input) == .changed { refresh() }

@@ -108,8 +108,8 @@ struct HomeScreen: Screen {
         case .logout:
             question = .logout
             dialog = Dialog(
-                title: Strings.Home.logoutTitle, text: Strings.Home.logoutText,
-                buttons: [.init("logout", Strings.Command.logout), .init("cancel", Strings.Common.cancel)])
+                title: Strings.Home.logoutTitle, text: Strings.Home.logoutText.text(context.language),
+                choices: [.init("logout", Strings.Command.logout), .init("cancel", Strings.Common.cancel)])
             return []
         default: return []
         }
@@ -196,7 +196,7 @@ struct HomeScreen: Screen {
         let (desk, serial) = (desk, serial)
         return .run(id: "drafts") {
             guard let store = desk.store else { return .drafts(serial, .success([])) }
-            do {
+            do throws(StoreError) {
                 return .drafts(serial, .success(try store.drafts().filter { $0.kind == IntakeDraft.kind }))
             } catch {
                 return .drafts(serial, .failure(error))
@@ -250,8 +250,10 @@ struct HomeScreen: Screen {
     private mutating func askToDelete(_ draft: Draft, _ language: Language) {
         question = .deleteDraft(draft)
         dialog = Dialog(
-            title: Strings.Home.deleteDraft, text: Strings.Home.deleteDraftText(draft.title),
-            buttons: [.init("delete", Strings.Home.delete, isDanger: true), .init("cancel", Strings.Common.cancel)])
+            title: Strings.Home.deleteDraft, text: Strings.Home.deleteDraftText(draft.title).text(language),
+            choices: [
+                .init("delete", Strings.Home.delete, isDangerous: true), .init("cancel", Strings.Common.cancel),
+            ])
     }
 
     /// nil where the event is none of the dialog's.

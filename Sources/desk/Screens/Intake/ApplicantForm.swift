@@ -31,6 +31,9 @@ enum ApplicantForm {
 
     static let citizen = "citizen"
     static let organisation = "organisation"
+    static let yes = "yes"
+    /// Marks fields that a card or the register may fill, so that their marks have room.
+    private static let card = ["card"]
 
     static let definition = FormDefinition(
         id: "desk.applicant", version: 1, title: Strings.Intake.pageApplicant,
@@ -41,43 +44,34 @@ enum ApplicantForm {
         ])
 
     private static let applicantGroup = FormGroup(
-        id: "applicant", title: Strings.Applicant.group, help: Strings.Applicant.groupHelp,
+        id: "applicant", title: Strings.Applicant.group,
         fields: [
-            Field(
-                id: ID.kind, label: Strings.Applicant.kind,
-                kind: .radio([
-                    Option(value: citizen, label: Strings.Applicant.citizen),
-                    Option(value: organisation, label: Strings.Applicant.organisation),
-                ]), required: .always, help: Strings.Applicant.kindHelp, initial: .text(citizen)),
-            Field(
-                id: ID.onBehalf, label: Strings.Applicant.onBehalf, kind: .checkbox,
-                help: Strings.Applicant.onBehalfHelp),
             Field(
                 id: ID.number, label: Strings.Applicant.number,
                 kind: .text(TextRule(maxLength: 12, format: .identityNumber, digitsOnly: true)),
                 required: .always, visibleWhen: isCitizen, help: Strings.Applicant.numberHelp,
-                width: 14, autoAdvance: true, sensitive: true),
+                width: 14, autoAdvance: true, sources: card, sensitive: true),
             Field(
                 id: ID.name, label: Strings.Applicant.name,
                 kind: .text(TextRule(maxLength: 100, format: .personName)), required: .always,
-                visibleWhen: isCitizen, help: Strings.Applicant.nameHelp, width: 40),
+                visibleWhen: isCitizen, help: Strings.Applicant.nameHelp, width: 40, sources: card),
             Field(
                 id: ID.birth, label: Strings.Applicant.birth,
                 kind: .date(DateRule(max: .today(offsetDays: 0))), required: .always,
-                visibleWhen: isCitizen, help: Strings.Applicant.birthHelp),
+                visibleWhen: isCitizen, help: Strings.Applicant.birthHelp, sources: card),
             Field(
                 id: ID.sex, label: Strings.Applicant.sex,
                 kind: .radio([
                     Option(value: Sex.female.rawValue, label: Strings.Dossier.female),
                     Option(value: Sex.male.rawValue, label: Strings.Dossier.male),
-                ]), required: .always, visibleWhen: isCitizen, help: Strings.Applicant.nameHelp),
+                ]), required: .always, visibleWhen: isCitizen, help: Strings.Applicant.sexHelp, sources: card),
             Field(
                 id: ID.address, label: Strings.Applicant.address, kind: .text(TextRule()),
-                required: .always, visibleWhen: isCitizen, help: Strings.Applicant.addressHelp, width: 60),
+                required: .always, visibleWhen: isCitizen, help: Strings.Applicant.addressHelp, width: 52, sources: card),
             Field(
                 id: ID.organisation, label: Strings.Applicant.organisationName, kind: .text(TextRule()),
                 required: .always, visibleWhen: isOrganisation,
-                help: Strings.Applicant.organisationName, width: 60),
+                help: Strings.Applicant.organisationHelp, width: 52),
             Field(
                 id: ID.taxCode, label: Strings.Applicant.taxCode,
                 kind: .text(TextRule(maxLength: 14, format: .taxCode)), required: .always,
@@ -88,15 +82,27 @@ enum ApplicantForm {
                 visibleWhen: isOrganisation, help: Strings.Applicant.nameHelp, width: 40),
             Field(
                 id: ID.seat, label: Strings.Applicant.head, kind: .text(TextRule()), required: .always,
-                visibleWhen: isOrganisation, help: Strings.Applicant.addressHelp, width: 60),
+                visibleWhen: isOrganisation, help: Strings.Applicant.addressHelp, width: 52),
             Field(
                 id: ID.phone, label: Strings.Applicant.phone,
                 kind: .text(TextRule(maxLength: 20, format: .phone)), required: .always,
-                help: Strings.Applicant.phoneHelp, width: 16),
+                help: Strings.Applicant.phoneHelp, width: 16, sources: card),
             Field(
                 id: ID.email, label: Strings.Applicant.email,
                 kind: .text(TextRule(maxLength: 100, format: .email)),
-                help: Strings.Applicant.emailHelp, width: 40),
+                help: Strings.Applicant.emailHelp, width: 40, sources: card),
+            // Last, because they seldom change and have a key each; first comes who it is.
+            Field(
+                id: ID.onBehalf, label: Strings.Applicant.onBehalf,
+                kind: .radio([
+                    Option(value: "no", label: Strings.Common.no), Option(value: yes, label: Strings.Common.yes),
+                ]), help: Strings.Applicant.onBehalfHelp, initial: .text("no")),
+            Field(
+                id: ID.kind, label: Strings.Applicant.kind,
+                kind: .radio([
+                    Option(value: citizen, label: Strings.Applicant.citizen),
+                    Option(value: organisation, label: Strings.Applicant.organisation),
+                ]), help: Strings.Applicant.kindHelp, initial: .text(citizen)),
         ])
 
     private static let submitterGroup = FormGroup(
@@ -122,7 +128,7 @@ enum ApplicantForm {
                 kind: .text(TextRule(maxLength: 20, format: .phone)),
                 help: Strings.Applicant.phoneHelp, width: 16),
         ],
-        visibleWhen: condition("on_behalf == true"))
+        visibleWhen: condition("on_behalf == 'yes'"))
 
     private static let isCitizen = condition("kind == 'citizen'")
     private static let isOrganisation = condition("kind == 'organisation'")

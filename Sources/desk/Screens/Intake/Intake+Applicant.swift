@@ -41,7 +41,7 @@ extension Intake {
     }
 
     private mutating func fill(_ card: IdentityCard, overwrite: Bool) {
-        let source = Strings.Applicant.sourceCard.text(language)
+        let source = Strings.Applicant.sourceCard
         applicant.set(ApplicantForm.ID.kind, to: .text(ApplicantForm.citizen))
         for (field, value) in Self.values(of: card) {
             applicant.fill(field, value: value, source: source, overwrite: overwrite)
@@ -51,7 +51,7 @@ extension Intake {
     }
 
     private mutating func fillSubmitter(_ card: IdentityCard) {
-        let source = Strings.Applicant.sourceCard.text(language)
+        let source = Strings.Applicant.sourceCard
         applicant.fill(
             ApplicantForm.ID.submitterNumber, value: .text(card.number), source: source, overwrite: true)
         applicant.fill(
@@ -97,7 +97,7 @@ extension Intake {
         guard let known else { return false }
         var isFilled = false
         for (field, value) in offers
-        where applicant.fill(field, value: value, source: known.source.text(language), overwrite: false) {
+        where applicant.fill(field, value: value, source: known.source, overwrite: false) {
             isFilled = true
         }
         if isFilled, page == .applicant, applicant.focus.map({ text($0.field) != nil }) ?? true {
@@ -116,7 +116,7 @@ extension Intake {
 
     mutating func switchOnBehalf() {
         let flag = !isOnBehalf
-        applicant.set(ApplicantForm.ID.onBehalf, to: .flag(flag))
+        applicant.set(ApplicantForm.ID.onBehalf, to: .text(flag ? ApplicantForm.yes : "no"))
         if flag { applicant.focus(field: ApplicantForm.ID.submitterNumber) }
     }
 

@@ -49,7 +49,7 @@ extension Intake {
                         let value = applicantValue(String(parts[1]))
                     else { continue }
                     let mark = applicant.source(of: applicantField(String(parts[1])))
-                        ?? Strings.Applicant.sourceApplicant.text(language)
+                        ?? Strings.Applicant.sourceApplicant
                     self.declaration?.fill(field.id, value: value, source: mark, overwrite: false)
                     break
                 }
@@ -62,7 +62,7 @@ extension Intake {
         var isFilled = false
         for filled in autofill.fields where declaration?.definition.field(filled.field) != nil {
             if declaration?.answers[filled.field] == nil,
-                declaration?.fill(filled.field, value: filled.value, source: filled.sourceName) == true
+                declaration?.fill(filled.field, value: filled.value, source: Phrase(vi: filled.sourceName)) == true
             {
                 isFilled = true
             }
@@ -158,7 +158,7 @@ extension Intake {
     mutating func fillDelivery() {
         guard wireDelivery.method == .post else { return }
         let person = wireApplicant
-        let source = Strings.Applicant.sourceApplicant.text(language)
+        let source = Strings.Applicant.sourceApplicant
         for (field, value) in [
             (TermsForm.ID.recipient, Optional(person.name)), (TermsForm.ID.address, person.address),
             (TermsForm.ID.phone, person.phone),

@@ -74,7 +74,7 @@ struct Intake: Sendable {
     func text(_ field: String) -> String? { applicant.text(field) }
 
     var isOrganisation: Bool { text(ApplicantForm.ID.kind) == ApplicantForm.organisation }
-    var isOnBehalf: Bool { applicant.answers[ApplicantForm.ID.onBehalf] == .flag(true) }
+    var isOnBehalf: Bool { text(ApplicantForm.ID.onBehalf) == ApplicantForm.yes }
     var identityNumber: String? { isOrganisation ? nil : text(ApplicantForm.ID.number) }
     var applicantName: String? {
         text(isOrganisation ? ApplicantForm.ID.organisation : ApplicantForm.ID.name)

@@ -270,7 +270,7 @@ extension IntakeScreen {
         let sync = owner?.sync
         return [
             .run(id: "save") {
-                do {
+                do throws(StoreError) {
                     let saved = try store.saveDraft(put)
                     await sync?.draftChanged()
                     return .saved(draft, .success(saved))
@@ -296,7 +296,7 @@ extension IntakeScreen {
         guard !isDone, !intake.isUntouched, let store = owner?.store else { return }
         let draft = IntakeDraft(intake)
         guard draft != savedDraft || saveProblem != nil, let put = draft.put(title: intake.title) else { return }
-        do {
+        do throws(StoreError) {
             saved(draft, .success(try store.saveDraft(put)))
             let sync = owner?.sync
             Task { await sync?.draftChanged() }

@@ -377,16 +377,17 @@ struct IntakeScreen: Screen {
         switch question {
         case .leave:
             dialog = Dialog(
-                title: Strings.Intake.leaveTitle, text: Strings.Intake.leaveTextUnsaved,
-                buttons: [
+                title: Strings.Intake.leaveTitle, text: Strings.Intake.leaveTextUnsaved.text(context.language),
+                choices: [
                     .init("stay", Strings.Intake.stay),
-                    .init("drop", Strings.Intake.dropDraft, isDanger: true),
+                    .init("drop", Strings.Intake.dropDraft, isDangerous: true),
                 ])
         case .missingPapers:
             let list = intake.papers.missing.map(\.name).joined(separator: "; ")
             dialog = Dialog(
-                title: Strings.Review.missingTitle, text: Strings.Review.missingText(list),
-                buttons: [
+                title: Strings.Review.missingTitle,
+                text: Strings.Review.missingText(list).text(context.language),
+                choices: [
                     .init("supplement", Strings.Review.supplement), .init("refuse", Strings.Review.refuse),
                     .init("back", Strings.Review.backToPapers),
                 ])

@@ -8,6 +8,11 @@ struct IntakeTarget: Sendable, Equatable {
     /// The field of that page's form; nil where the page has none for it.
     var field: FieldPath?
 
+    init(page: IntakePage, field: FieldPath?) {
+        self.page = page
+        self.field = field
+    }
+
     /// Finds the place for a pointer such as `/applicant/phone` or `/answers/con/0/ten`.
     ///
     /// - Parameter isOrganisation: An organisation's name and address have fields of their own.
@@ -21,8 +26,7 @@ struct IntakeTarget: Sendable, Equatable {
         case "procedure", "case": self.init(.procedure, nil)
         case "documents": self.init(.papers, nil)
         case "answers":
-            page = .declaration
-            field = FieldPath(pointer: pointer)
+            self.init(page: .declaration, field: FieldPath(pointer: pointer))
         case "form_id", "form_version": self.init(.declaration, nil)
         case "quantities": self.init(.terms, key.map(TermsForm.ID.quantity))
         case "exemption": self.init(.terms, TermsForm.ID.exemption)
@@ -36,8 +40,7 @@ struct IntakeTarget: Sendable, Equatable {
     }
 
     private init(_ page: IntakePage, _ field: String?) {
-        self.page = page
-        self.field = field.map { FieldPath($0) }
+        self.init(page: page, field: field.map { FieldPath($0) })
     }
 
     private static func applicantField(_ key: String, isOrganisation: Bool) -> String {

@@ -24,7 +24,7 @@ extension IntakeScreen {
         if !issues.isEmpty {
             sheet.section(say(Strings.Review.errors), role: .error)
             for issue in issues {
-                let label = issue.target.field.flatMap { label(of: $0, on: issue.target.page, language) } ?? ""
+                let label = issue.target.field.flatMap { self.label(of: $0, on: issue.target.page, language) } ?? ""
                 let place = Strings.Review.page(issue.target.page.rawValue, issue.target.page.name.text(language))
                 let colon = label.isEmpty ? "" : ", " + label
                 sheet.text("! \(place.text(language))\(colon): \(issue.text.text(language))", role: .error)

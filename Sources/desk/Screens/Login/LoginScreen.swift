@@ -58,6 +58,10 @@ struct LoginScreen: Screen {
             focus = .accounts(0)
             return []
         case .action(.loginTake): return takeAccount()
+        case .action(.loginSubmit): return act(on: form.perform("form.submit"), context)
+        // The last field of a form that is always the same: Enter there means go.
+        case .action("form.accept") where form.focus?.field == LoginForm.password && !form.isPopupOpen:
+            return act(on: form.perform("form.submit"), context)
         case .action(.loginCancel):
             if isInAccounts {
                 focus = .form

@@ -22,10 +22,10 @@ extension SlipDocument {
             }
         self.init(
             form: form, authority: dossier.unit.name, desk: Strings.Slip.desk.text(.vi),
-            place: place ?? Self.place(of: dossier.unit.name), date: today, code: dossier.code,
-            applicantName: applicant.name, officerName: dossier.receivedBy.name)
+            place: place ?? UnitName.place(dossier.unit.name), date: today, code: dossier.code,
+            applicantName: applicant.name, request: dossier.procedure.name,
+            officerName: dossier.receivedBy.name)
         lookupCode = dossier.lookupCode
-        request = dossier.procedure.name
         caseName = dossier.caseName
         identityNumber = applicant.identityNumber
         taxCode = applicant.taxCode
@@ -50,25 +50,6 @@ extension SlipDocument {
         contact = me.officer.name
         self.reprint = reprint
         training = me.training
-    }
-
-    /// "UBND phường Hoàn Kiếm" → "Hoàn Kiếm": the place of a date line is the unit's own name.
-    static func place(of unit: String) -> String {
-        var words = unit.split(separator: " ").map(String.init)
-        let kinds = [
-            ["ubnd"], ["ủy", "ban", "nhân", "dân"], ["phường"], ["xã"], ["thị", "trấn"], ["đặc", "khu"],
-            ["thành", "phố"], ["tỉnh"], ["tp"],
-        ]
-        var found = true
-        while found {
-            found = false
-            for kind in kinds
-            where words.count > kind.count && words.prefix(kind.count).map({ $0.lowercased() }) == kind {
-                words.removeFirst(kind.count)
-                found = true
-            }
-        }
-        return words.joined(separator: " ")
     }
 
     static func timeText(_ deadline: DossierDeadline) -> String {
