@@ -33,6 +33,8 @@ public final class Stage {
     /// Something has changed since the last frame.
     public internal(set) var needsDraw = true
     var requests: [Request] = []
+    var buffers = CanvasPool()
+    var keyBar = KeyBarCache()
     private var nextID = 1
     /// How the screens were before the input that may be the beginning of a scan.
     private var marked: (entries: [Entry], inputs: Int)?

@@ -70,9 +70,8 @@ public final class CursesTerminal: Terminal {
         if theme != shownTheme { use(theme) }
         let isNew = shown?.size != canvas.size
         for row in 0..<min(canvas.size.rows, size.rows) {
-            let cells = canvas.row(row)
-            if !isNew, let shown, shown.row(row) == cells { continue }
-            send(cells, row: row)
+            if !isNew, shown?.hasSameRow(row, as: canvas) == true { continue }
+            send(canvas.row(row), row: row)
         }
         shown = canvas
         let cursor = canvas.cursor
@@ -82,14 +81,12 @@ public final class CursesTerminal: Terminal {
     private func send(_ cells: ArraySlice<Cell>, row: Int) {
         line.removeAll(keepingCapacity: true)
         for cell in cells.prefix(size.columns) {
+            let style = UInt8(cell.role.index)
             if isASCII {
-                let base = cell.isContinuation ? UInt8(ascii: " ") : Transliteration.ascii(cell.glyph.base)
-                line.append(
-                    cn_cell(base: UInt32(base), marks: (0, 0, 0, 0), style: UInt8(cell.role.index)))
+                let base = cell.isContinuation ? UInt8(ascii: " ") : Transliteration.ascii(cell.base)
+                line.append(cn_cell(base: UInt32(base), marks: (0, 0, 0, 0), style: style))
             } else if !cell.isContinuation {
-                line.append(
-                    cn_cell(
-                        base: cell.glyph.base.value, marks: cell.glyph.marks, style: UInt8(cell.role.index)))
+                line.append(cn_cell(base: cell.base, marks: cell.marks, style: style))
             }
         }
         cn_put_row(Int32(row), line, Int32(line.count))
@@ -155,7 +152,8 @@ public final class CursesTerminal: Terminal {
 
     private static func ascii(_ text: SafeText, _ isASCII: Bool) -> String {
         guard isASCII else { return text.string }
-        return String(decoding: text.glyphs.map { Transliteration.ascii($0.base) }, as: UTF8.self)
+        return String(
+            decoding: text.string.unicodeScalars.map { Transliteration.ascii($0.value) }, as: UTF8.self)
     }
 
     /// An environment variable, nil where it is empty.
