@@ -76,7 +76,7 @@ enum DeskActions {
             row(.submit, Strings.Keys.submit, "intake", "f10", "ctrl-s", priority: 95),
             row(.nextPage, Strings.Keys.nextPage, "intake", "pagedown", "alt-right", priority: 80),
             row(.previousPage, Strings.Keys.previousPage, "intake", "pageup", "alt-left", hidden: true),
-            row(.nextError, Strings.Keys.nextError, "intake", "f8", "alt-e", priority: 60),
+            row(.nextError, Strings.Keys.nextError, "intake", "f8", "ctrl-n", priority: 60),
             row(.fillKnown, Strings.Keys.fillKnown, "intake", "alt-d", priority: 88),
             row(.switchKind, Strings.Keys.switchKind, "intake", "alt-t", hidden: true),
             row(.onBehalf, Strings.Keys.onBehalf, "intake", "alt-n", hidden: true),

@@ -69,7 +69,7 @@ extension Strings {
         static let phone = say("Điện thoại", "Phone")
         static let phoneHelp = say("Để báo khi có kết quả. Số này không có trên thẻ.", "To tell when the result is there. It is not on the card.")
         static let email = say("Thư điện tử", "E-mail")
-        static let emailHelp = say("Không bắt buộc.", "Not required.")
+        static let emailHelp = say("Không bắt buộc, ví dụ ten@coquan.vn.", "Not required, e.g. name@office.vn.")
         static let organisationName = say("Tên tổ chức", "Organisation")
         static let taxCode = say("Mã số thuế", "Tax code")
         static let taxHelp = say("10 chữ số, hoặc 10 chữ số-3 chữ số của chi nhánh.", "10 digits, or 10 digits-3 digits for a branch.")
@@ -92,6 +92,7 @@ extension Strings {
         static let sourceRegister = say("sổ đăng ký", "register")
         static let sourceEarlier = say("hồ sơ trước", "earlier")
         static let sourceApplicant = say("người nộp", "page 1")
+        static let sourceDeclaration = say("tờ khai", "form")
         static func scanned(_ name: String) -> Phrase { say("Đã đọc thẻ của \(name).", "Card of \(name) read.") }
         static func scannedOther(_ name: String) -> Phrase {
             say(
@@ -162,7 +163,7 @@ extension Strings {
         static let stateNone = say("chưa", "no")
         static let stateDigitised = say("đã số hóa", "yes")
         static let stateReused = say("tái sử dụng", "reused")
-        static let stateReusedResult = say("từ kết quả khác", "other result")
+        static let stateReusedResult = say("kết quả khác", "other result")
         static func complete(_ n: Int) -> Phrase { say("Đủ \(n) giấy tờ bắt buộc.", "All \(n) required papers are there.") }
         static func missing(_ n: Int) -> Phrase { say("Còn thiếu \(n) giấy tờ bắt buộc", "\(n) required papers missing") }
         static let missingHint = say("Alt-S yêu cầu bổ sung (mẫu 02)   Alt-C từ chối (mẫu 03)", "Alt-S supplement request (form 02)   Alt-C refusal (form 03)")
@@ -189,14 +190,17 @@ extension Strings {
     enum Terms {
         static let fees = say("Phí, lệ phí", "Fees")
         static let quantity = say("Số lượng", "Quantity")
-        static func quantity(_ name: String, _ per: String) -> Phrase { say("\(name) (\(per))", "\(name) (\(per))") }
-        static let quantityHelp = say("Số lượng để tính phí.", "The quantity the fee is counted by.")
+        static func count(_ per: String) -> Phrase { say("Số \(per)", "No. of \(per)") }
+        static func quantityHelp(_ name: String, _ amount: String, _ per: String) -> Phrase {
+            say("\(name): \(amount)/\(per)", "\(name): \(amount)/\(per)")
+        }
         static let pages = say("Số trang mỗi bản", "Pages of each copy")
         static let pagesHelp = say("Số trang của từng bản, cách nhau bằng dấu cách hay dấu phẩy: 3 3 12.", "Pages of each copy, with blanks or commas: 3 3 12.")
         static let exemption = say("Miễn, giảm", "Exemption")
         static let exemptionHelp = say("Nếu người nộp thuộc đối tượng miễn, giảm: F4 xem toàn văn rồi chọn.", "If the person is exempt: F4 shows the whole text to choose from.")
         static let noExemption = say("Không", "None")
         static let sets = say("Số bộ hồ sơ", "Sets")
+        static let setsHelp = say("Ghi trên giấy hẹn.", "Stands on the slip.")
         static let delivery = say("Nhận kết quả", "Delivery")
         static let atDesk = say("tại quầy", "at the desk")
         static let byPost = say("bưu chính", "by post")
@@ -223,10 +227,10 @@ extension Strings {
     /// Page 6 and the submit.
     enum Review {
         static let decision = say("Quyết định", "Decision")
-        static let receive = say("tiếp nhận (mẫu 01)", "receive (form 01)")
-        static let supplement = say("yêu cầu bổ sung (mẫu 02)", "ask for supplement (form 02)")
-        static let refuse = say("từ chối (mẫu 03)", "refuse (form 03)")
-        static let decisionHelp = say("F10 gửi theo quyết định này.", "F10 submits this decision.")
+        static let receive = say("tiếp nhận (01)", "receive (01)")
+        static let supplement = say("yêu cầu bổ sung (02)", "supplement (02)")
+        static let refuse = say("từ chối (03)", "refuse (03)")
+        static let decisionHelp = say("F10 gửi và lập mẫu 01, 02 hay 03 theo quyết định này.", "F10 submits and makes form 01, 02 or 03 as decided.")
         static let reason = say("Lý do", "Reason")
         static let reasonHelp = say("In trên phiếu, người dân đọc: nói rõ thiếu gì, sai gì, làm thế nào.", "Printed on the slip for the citizen: say what is missing or wrong, and what to do.")
         static let asked = say("Yêu cầu hoàn thiện", "To be supplied")

@@ -154,6 +154,31 @@ extension Intake {
             recipient: answers.text(TermsForm.ID.recipient))
     }
 
+    /// Takes quantities that the declaration already says: nothing is asked twice.
+    mutating func fillQuantities() {
+        guard let answers = declaration?.answers else { return }
+        func number(_ fields: [String]) -> Int? {
+            for field in fields { if case .number(let count)? = answers[field] { return count } }
+            return nil
+        }
+        let source = Strings.Applicant.sourceDeclaration
+        for fee in picker.fees {
+            let field = TermsForm.ID.quantity(fee.code)
+            switch TermsForm.quantity(of: fee) {
+            case .one: break
+            case .number:
+                if let count = number(TermsForm.countingFields(per: fee.per)) {
+                    terms.fill(field, value: .number(count), source: source)
+                }
+            case .pages:
+                guard let pages = number(["so_trang"]), (1...9999).contains(pages) else { continue }
+                let copies = min(max(1, number(["so_ban"]) ?? 1), 60)
+                let text = Array(repeating: "\(pages)", count: copies).joined(separator: " ")
+                terms.fill(field, value: .text(text), source: source)
+            }
+        }
+    }
+
     /// Offers the applicant's own name, address and phone for the postal delivery.
     mutating func fillDelivery() {
         guard wireDelivery.method == .post else { return }

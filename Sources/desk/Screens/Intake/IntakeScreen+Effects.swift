@@ -317,8 +317,9 @@ extension IntakeScreen {
         if let focus { intake.review.focus(focus) }
         if let first = issues.first {
             intake.go(to: first.target)
-            let words = Strings.Review.errorCount(issues.count)
-            return [.toast(SafeText(words.text(context.language)), .error), .bell]
+            // A form says it at the field itself; the other pages have the message line only.
+            guard first.target.field == nil else { return [.bell] }
+            return [.toast(SafeText(first.text.text(context.language)), .error), .bell]
         }
         if intake.decision == .receive, !intake.papers.missing.isEmpty {
             ask(.missingPapers, context)

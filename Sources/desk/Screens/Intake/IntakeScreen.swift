@@ -272,6 +272,7 @@ struct IntakeScreen: Screen {
         let before = intake.page
         intake.page = page
         if before == .applicant { intake.fillDeclaration() }
+        if before == .declaration { intake.fillQuantities() }
         switch page {
         case .procedure:
             return intake.picker.items.isEmpty ? [loadCatalogue()] : []

@@ -34,6 +34,7 @@ extension IntakeScreen {
         let isShort = total + 2 * (names.count - 1) > room
         let gap = isShort ? 2 : min(3, (room - total) / (names.count - 1))
         var column = 1
+        var openEnd = 0
         for (page, name) in zip(IntakePage.allCases, names) {
             let isOpen = page == intake.page
             let mark = pageMark(page)
@@ -45,17 +46,18 @@ extension IntakeScreen {
                 canvas.fill(
                     Rect(column: column, row: area.row + 1, columns: used, rows: 1), with: "═",
                     role: .borderFocused)
+                openEnd = column + used
             }
             column += used + gap - (mark == nil ? 0 : min(1, gap - 1))
         }
         let note = draftNote(language)
-        canvas.put(
-            note.0, at: Point(area.columns - note.0.width - 1, area.row + 1), role: note.1)
+        let right = area.columns - note.0.width - 1
+        canvas.put(note.0, at: Point(openEnd < right ? right : 1, area.row + 1), role: note.1)
     }
 
     /// A page with errors carries "!", a page that is done "✓".
     private func pageMark(_ page: IntakePage) -> (SafeText, Role)? {
-        if issues.contains(where: { $0.target.page == page }) && page != intake.page { return ("!", .error) }
+        if issues.contains(where: { $0.target.page == page }) { return ("!", .error) }
         return nil
     }
 

@@ -24,9 +24,9 @@ enum PaperListView {
         _ list: PaperList, into canvas: inout Canvas, area: Rect, isFocused: Bool, _ context: ScreenContext
     ) {
         let language = context.language
-        let stateWidth = 16
-        let countWidth = 7
-        let nameWidth = max(10, area.columns - 6 - 2 * countWidth - stateWidth - 2)
+        let stateWidth = 12
+        let countWidth = 6
+        let nameWidth = max(10, area.columns - 6 - 2 * countWidth - stateWidth - 3)
         let originals = area.column + 6 + nameWidth
         let columns = [originals, originals + countWidth, originals + 2 * countWidth + 2]
         let header = area.line(0)

@@ -59,9 +59,10 @@ enum ProcedurePickerView {
                 role: picker.items.isEmpty ? .dim : .warning)
             return
         }
-        let timeWidth = min(24, area.columns / 4)
-        let feeWidth = min(18, area.columns / 5)
-        let nameWidth = area.columns - 11 - timeWidth - feeWidth - 4
+        // The name is what a procedure is known by; time and fee stand in the box below in any case.
+        let timeWidth = area.columns >= 110 ? 32 : 0
+        let feeWidth = area.columns >= 130 ? 24 : 0
+        let nameWidth = area.columns - 13 - (timeWidth > 0 ? timeWidth + 1 : 0) - (feeWidth > 0 ? feeWidth + 1 : 0)
         let first = max(0, min(picker.cursor - area.rows / 2, picker.matches.count - area.rows))
         for (row, index) in picker.matches.dropFirst(first).prefix(area.rows).enumerated() {
             let item = picker.items[index]
@@ -100,12 +101,14 @@ enum ProcedurePickerView {
             for (index, option) in procedure.cases.enumerated() {
                 if picker.focus == .cases, index == picker.caseCursor { barLine = sheet.lines.count }
                 let isChosen = option.code == picker.caseCode
-                let time = option.timeNote ?? option.time.words.text(language)
+                let time = SafeText(option.time.words.text(language))
+                let room = max(10, width - time.width - 8)
                 sheet.line(
                     .init(SafeText("\(isChosen ? "(•)" : "( )") \(index + 1) "), isChosen ? .success : .text),
-                    .init(SafeText(option.name).truncated(to: max(10, width - SafeText(time).width - 9))),
-                    .init(SafeText("  " + time), .dim))
+                    .init(SafeText(option.name).truncated(to: room).padded(to: room)), .init(time, .dim))
             }
+            let shown = picker.focus == .cases ? picker.caseCursor : procedure.cases.firstIndex { $0.code == picker.caseCode }
+            if let shown, let note = procedure.cases[shown].timeNote { sheet.text(note, role: .dim) }
             return (sheet, say(Strings.Procedure.cases), barLine)
         }
         guard let item = picker.highlighted else { return (sheet, .empty, nil) }

@@ -47,7 +47,7 @@ enum TermsForm {
         feeFields.append(
             Field(
                 id: ID.sets, label: Strings.Terms.sets, kind: .number(NumberRule(min: 1, max: 99)),
-                required: .always, help: Strings.Terms.sets, width: 4, initial: .number(1)))
+                required: .always, help: Strings.Terms.setsHelp, width: 4, initial: .number(1)))
         feeFields.append(
             Field(
                 id: ID.channel, label: Strings.Terms.channel,
@@ -63,6 +63,16 @@ enum TermsForm {
                         deliveryGroup,
                     ])
             ])
+    }
+
+    /// Marks fields that the declaration may fill.
+    private static let declared = ["declaration"]
+
+    /// The fields of a declaration that count a fee by this unit, by the naming of published forms: a fee by
+    /// "bản" is counted by `so_ban` or `so_ban_sao`, one by "phiếu" by `so_phieu`.
+    static func countingFields(per unit: String) -> [String] {
+        let name = "so_" + TextFold.fold(unit).split(separator: " ").joined(separator: "_")
+        return [name, name + "_sao"]
     }
 
     /// Reads "3 3 12" or "3, 3, 12": the pages of each copy, each 1 … 9999, at most 200 copies.
@@ -82,16 +92,18 @@ enum TermsForm {
         case .one: nil
         case .number:
             Field(
-                id: ID.quantity(fee.code), label: Phrase(vi: "\(fee.name) (\(fee.per))"),
+                id: ID.quantity(fee.code), label: Strings.Terms.count(fee.per),
                 kind: .number(NumberRule(min: 0, max: 9999)), required: .always,
-                help: Strings.Terms.quantityHelp, width: 6, initial: .number(1))
+                help: Strings.Terms.quantityHelp(fee.name, Money(dong: fee.amount).display, fee.per),
+                width: 6, initial: .number(1), sources: declared)
         case .pages:
             Field(
                 id: ID.quantity(fee.code), label: Strings.Terms.pages,
                 kind: .text(
                     TextRule(
                         maxLength: 200, pattern: "[0-9 ,;]+", patternMessage: Strings.Terms.badPages)),
-                required: .always, help: Strings.Terms.pagesHelp, width: 30, initial: .text("1"))
+                required: .always, help: Strings.Terms.pagesHelp, width: 30, initial: .text("1"),
+                sources: declared)
         }
     }
 
