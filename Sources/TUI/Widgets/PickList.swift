@@ -121,7 +121,7 @@ public struct PickList: Widget {
             return .changed
         case "list.none":
             guard isMultiple else { return .ignored }
-            chosen = []
+            chooseNone()
             return .changed
         default: return edited(query.perform(action))
         }
@@ -154,7 +154,7 @@ public struct PickList: Widget {
             chooseAll()
             return .changed
         case .deselectAll:
-            chosen = []
+            chooseNone()
             return .changed
         case .item(let index):
             if !isMultiple { chosen = [items.items[index].value] }
@@ -176,7 +176,13 @@ public struct PickList: Widget {
     }
 
     private mutating func chooseAll() {
+        isTouched = true
         setChosen(Set(chosen + matches.map { items.items[$0].value }))
+    }
+
+    private mutating func chooseNone() {
+        isTouched = true
+        chosen = []
     }
 
     /// Values that are not on the list (more of it is still to come) keep their place at the end.
