@@ -25,7 +25,11 @@ public struct PickList: Widget {
     /// In `rows`.
     public private(set) var highlighted = 0
     /// The options are on their way.
-    public var isLoading: Bool
+    public var isLoading: Bool {
+        didSet {
+            if isLoading != oldValue, items.items.isEmpty { filter() }
+        }
+    }
     /// The officer has moved or filtered: what is lit is meant.
     public private(set) var isTouched = false
     private var matches: [Int] = []
@@ -205,7 +209,7 @@ public struct PickList: Widget {
         matchedQuery = text
         rows = []
         if text.isEmpty {
-            if emptyLabel != nil { rows.append(.empty) }
+            if emptyLabel != nil, !isLoading || !items.items.isEmpty { rows.append(.empty) }
             if isMultiple && !items.items.isEmpty { rows += [.selectAll, .deselectAll] }
         }
         rows += matches.map(Row.item)
