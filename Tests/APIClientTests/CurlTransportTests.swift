@@ -129,7 +129,7 @@ struct CurlTransportTests {
             return try await group.reduce(into: [Int: String]()) { $0[$1.0] = $1.1 }
         }
         for number in 0..<100 { #expect(answers[number] == "\"/\(number)\"") }
-        #expect(server.connections <= 6)
+        #expect(server.connections < 20)
     }
 
     @Test func aDeadKeptConnectionIsReplacedWhereRepeatingDoesNoHarm() async throws {
