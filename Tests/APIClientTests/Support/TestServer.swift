@@ -78,6 +78,7 @@ final class TestServer: Sendable {
     private let listener: Int32
     private let script: Script
     private let count = Mutex(0)
+    private let isStopped = Mutex(false)
 
     /// How many connections were accepted.
     var connections: Int { count.withLock { $0 } }
@@ -129,7 +130,12 @@ final class TestServer: Sendable {
 
     /// Takes no more connections.
     func stop() {
-        shutdown(listener, Int32(SHUT_RDWR))
+        // Once: after that, the number may be another file's.
+        let isFirst = isStopped.withLock { isStopped in
+            defer { isStopped = true }
+            return !isStopped
+        }
+        if isFirst { shutdown(listener, Int32(SHUT_RDWR)) }
     }
 
     struct Failure: Error {
@@ -143,7 +149,10 @@ final class TestServer: Sendable {
             defer { close(listener) }
             while true {
                 let socket = accept(listener, nil, nil)
-                guard socket >= 0 else { return }
+                guard socket >= 0 else {
+                    if errno == EINTR || errno == EMFILE { continue }
+                    return
+                }
                 let number = self?.count.withLock { count in
                     count += 1
                     return count
