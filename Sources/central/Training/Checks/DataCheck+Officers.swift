@@ -95,7 +95,8 @@ extension DataCheck {
                 }
                 if card.number != sample.identityNumber || card.name != sample.name
                     || card.birthDate != sample.birthDate || card.sex != sample.sex
-                    || card.issuedOn != sample.issuedOn
+                    || card.issuedOn != sample.issuedOn || card.residence != sample.residence
+                    || card.oldNumber != sample.oldNumber
                 {
                     fault(file, place + "/" + key, "nội dung thẻ khác với các trường")
                 }

@@ -21,8 +21,9 @@ struct DossierHistory {
     let missing: [DocumentRequirement]
 
     init(
-        plan: DossierPlan, selected: ProcedureCase, process: ProcessDefinition, isFree: Bool, time: UnitTime,
-        staff: Staff, reasons: DossierVocabulary.Reasons, _ chance: inout SplitMix64
+        plan: DossierPlan, selected: ProcedureCase, process: ProcessDefinition, delivery: DeliveryMethod,
+        isFree: Bool, time: UnitTime, staff: Staff, reasons: DossierVocabulary.Reasons,
+        _ chance: inout SplitMix64
     ) {
         let path = Self.path(plan, process, isFree: isFree, &chance)
         let positions = Self.positions(plan, path, time, &chance)
@@ -54,6 +55,7 @@ struct DossierHistory {
         ] {
             texts[action] = list.isEmpty ? nil : chance.pick(list)
         }
+        texts[.deliver] = Self.handover(plan, delivery)
         var events: [DossierEvent] = []
         var pauses: [Pause] = []
         var open: Instant?
@@ -95,6 +97,15 @@ struct DossierHistory {
         endedAt = step.kind == .terminal ? events.last?.at : nil
         let isHeld = [.review, .sign, .waitExternal].contains(step.kind) && chance.chance(45)
         assignee = isHeld ? officer(at: step.code, &chance)?.id : nil
+    }
+
+    /// Who took the result, or what the post said of it.
+    private static func handover(_ plan: DossierPlan, _ delivery: DeliveryMethod) -> String {
+        switch delivery {
+        case .desk: "Trả tại quầy cho \(plan.applicant.representative ?? plan.applicant.name)."
+        case .post: "Bưu chính báo phát thành công."
+        case .online: "Trả bản điện tử trên Cổng Dịch vụ công quốc gia."
+        }
     }
 
     // MARK: The way

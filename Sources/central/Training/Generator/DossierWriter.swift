@@ -66,10 +66,10 @@ struct DossierWriter {
         let rules = procedure.fees.filter { selected.fees.contains($0.code) }
         guard let quote = try? Fees.quote(rules: rules, request: request, on: day) else { return nil }
 
-        let history = DossierHistory(
-            plan: plan, selected: selected, process: process, isFree: quote.total == 0, time: time,
-            staff: staff, reasons: set.dossiers.reasons, &chance)
         let delivery = delivery(plan, &chance)
+        let history = DossierHistory(
+            plan: plan, selected: selected, process: process, delivery: delivery.method,
+            isFree: quote.total == 0, time: time, staff: staff, reasons: set.dossiers.reasons, &chance)
         let submitter = submitter(plan, day, &makers, &chance)
         let number = register(plan.unit, day)
         let milliseconds = takenIn.seconds * 1000 + Int64(chance.below(1000))
