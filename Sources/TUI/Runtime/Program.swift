@@ -206,6 +206,7 @@ public final class Program {
             case .repaint: terminal.invalidate()
             case .bell: terminal.bell()
             case .suspend: suspend()
+            case .mouse(let isOn): terminal.reportsMouse = isOn
             case .quit(let message):
                 farewell = message
                 ending = ending ?? .quit

@@ -22,7 +22,7 @@ extension Stage {
 
         var body = buffers.take(screenSize)
         entry.screen.draw(into: &body, context)
-        help?.draw(into: &body, context)
+        help?.draw(into: &body)
         canvas.place(body, at: Point(0, 1))
         buffers.keep(body)
 
@@ -54,12 +54,26 @@ extension Stage {
         let row = size.rows - 1
         canvas.fill(Rect(column: 0, row: row, columns: size.columns, rows: 1), role: .keyLabel)
         var column = 1
-        let items = keyBar.items(
-            of: table, scopes: scopes, width: size.columns, language: language, enabled: { isEnabled($0) })
-        for item in items {
+        for item in keyBarItems() {
             column += canvas.put(item.key, at: Point(column, row), role: .key) + 1
             column += canvas.put(item.name, at: Point(column, row), role: .keyLabel) + 2
         }
+    }
+
+    private func keyBarItems() -> [ActionTable.KeyBarItem] {
+        keyBar.items(
+            of: table, scopes: scopes, width: size.columns, language: language, enabled: { isEnabled($0) })
+    }
+
+    /// The action that the key bar shows at this column.
+    func keyBarAction(at wanted: Int) -> ActionID? {
+        var column = 1
+        for item in keyBarItems() {
+            let end = column + item.width - 2
+            if (column..<end).contains(wanted) { return item.action }
+            column = end + 2
+        }
+        return nil
     }
 
     /// The title of the window: that of the topmost screen.
