@@ -8,7 +8,7 @@ struct DossierScreen: Screen {
     enum Message: Sendable {
         case found(Result<Page<SearchItem>, APIError>)
         case loaded(Result<Dossier, APIError>)
-        case events(Result<Page<DossierEvent>, APIError>)
+        case events(Result<[DossierEvent], APIError>)
         case form(Result<FormDefinition, APIError>)
     }
 
@@ -80,8 +80,8 @@ struct DossierScreen: Screen {
                 return [loadForm(dossier)]
             case .failure(let error): return failed(error)
             }
-        case .message(.events(.success(let page))):
-            events = page.items
+        case .message(.events(.success(let events))):
+            self.events = events
             return []
         case .message(.form(.success(let form))):
             self.form = form
@@ -132,9 +132,7 @@ struct DossierScreen: Screen {
             },
             .run(id: "events") {
                 .events(
-                    await desk.ask { client throws(APIError) in
-                        try await client.events(dossier: id, limit: 200)
-                    })
+                    await desk.ask { client throws(APIError) in try await client.events(dossier: id) })
             },
         ]
     }
