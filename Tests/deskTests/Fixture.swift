@@ -51,7 +51,9 @@ final class Fixture {
         return self
     }
 
-    func driver(_ screen: any Screen, columns: Int = 80, rows: Int = 24, language: Language = .vi) -> TestDriver {
+    func driver(_ screen: any Screen, columns: Int = 80, rows: Int = 24, language: Language = .vi)
+        -> TestDriver
+    {
         desk.language = language
         return TestDriver(
             screen: screen, size: Size(columns: columns, rows: rows), actions: DeskActions.all,

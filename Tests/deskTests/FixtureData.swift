@@ -5,11 +5,13 @@ import Models
 /// What the scripted central system says: one officer, three procedures, one known person.
 enum FixtureData {
     static let key = Array(repeating: UInt8(7), count: 32)
-    static let storeKey = StoreKey(base64url: storeKeyText) ?? StoreKey(base64url: String(repeating: "A", count: 43))!
+    static let storeKey =
+        StoreKey(base64url: storeKeyText) ?? StoreKey(base64url: String(repeating: "A", count: 43))!
     static let storeKeyText = "BwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwc"
 
     static let me = Me(
-        officer: OfficerRef(id: "01900000-0000-7000-8000-00000000a001", name: "Trần Thu Hà", position: "Công chức"),
+        officer: OfficerRef(
+            id: "01900000-0000-7000-8000-00000000a001", name: "Trần Thu Hà", position: "Công chức"),
         unit: UnitRef(code: "H26.1.5", name: "UBND phường Hoàn Kiếm"), roles: ["reception"], training: true)
 
     static let card =
@@ -35,7 +37,8 @@ enum FixtureData {
         exemptions: [
             FeeExemption(
                 code: "NCC", name: "Người có công với cách mạng",
-                text: "Miễn phí cho người có công với cách mạng theo Pháp lệnh 02/2020/UBTVQH14.", percent: 100,
+                text: "Miễn phí cho người có công với cách mạng theo Pháp lệnh 02/2020/UBTVQH14.",
+                percent: 100,
                 evidence: "Giấy xác nhận người có công")
         ], basis: "Thông tư 281/2016/TT-BTC", collect: .before,
         effectiveFrom: LocalDate(epochDay: 17_000), effectiveTo: nil)
@@ -50,7 +53,8 @@ enum FixtureData {
                 time: ServiceTime(amount: 1, unit: .workingDay),
                 documents: [
                     DocumentRequirement(
-                        code: "GT1", name: "Tờ khai cấp bản sao trích lục hộ tịch", required: true, originals: 1,
+                        code: "GT1", name: "Tờ khai cấp bản sao trích lục hộ tịch", required: true,
+                        originals: 1,
                         copies: 0, note: nil, template: "trich-luc", digitise: true),
                     DocumentRequirement(
                         code: "GT2", name: "Thẻ căn cước hoặc giấy tờ tùy thân", required: true, originals: 0,
@@ -63,7 +67,8 @@ enum FixtureData {
 
     /// The declaration in its version of today.
     static let form = FormDefinition(
-        id: "trich-luc", version: 3, title: Phrase("Tờ khai cấp bản sao trích lục", en: "Extract application"),
+        id: "trich-luc", version: 3,
+        title: Phrase("Tờ khai cấp bản sao trích lục", en: "Extract application"),
         pages: [
             FormPage(
                 id: "p1", title: Phrase("Yêu cầu", en: "Request"),
@@ -88,7 +93,8 @@ enum FixtureData {
 
     static let person = PersonLookup(
         person: Person(
-            id: "01900000-0000-7000-8000-00000000b001", identityNumber: "001185000123", name: "Nguyễn Thị Ánh",
+            id: "01900000-0000-7000-8000-00000000b001", identityNumber: "001185000123",
+            name: "Nguyễn Thị Ánh",
             birthDate: LocalDate(iso: "1985-03-12"), sex: .female,
             address: "Số 12, phố Hàng Bông, phường Cửa Nam, TP Hà Nội", phone: "0912345678",
             email: nil, source: "ho_so_truoc", fetchedAt: Instant(seconds: 1_795_000_000)),
@@ -118,7 +124,8 @@ enum FixtureData {
         ])
 
     static let dossier = Dossier(
-        id: "01900000-0000-7000-8000-00000000d100", code: "H26.1.5-261123-0012", revision: 1, lookupCode: "J4MG",
+        id: "01900000-0000-7000-8000-00000000d100", code: "H26.1.5-261123-0012", revision: 1,
+        lookupCode: "J4MG",
         procedure: ProcedureRef(code: "2.000635", name: "Cấp bản sao trích lục hộ tịch", version: 1),
         caseCode: "TL", caseName: "Bản sao trích lục hộ tịch", channel: 1, status: 2,
         statusName: "Được tiếp nhận", step: "tiep_nhan", stepName: "Tiếp nhận",
@@ -132,9 +139,13 @@ enum FixtureData {
                 code: "GT1", name: "Tờ khai cấp bản sao trích lục hộ tịch", originals: 1, copies: 0,
                 digitised: .digitised),
             SubmittedDocument(
-                code: "GT2", name: "Thẻ căn cước hoặc giấy tờ tùy thân", originals: 0, copies: 1, digitised: .none),
+                code: "GT2", name: "Thẻ căn cước hoặc giấy tờ tùy thân", originals: 0, copies: 1,
+                digitised: .none),
         ],
-        answers: ["ho_ten": .text("Nguyễn Thị Ánh"), "noi_dang_ky": .text("UBND phường Cửa Nam"), "so_ban": .number(2)],
+        answers: [
+            "ho_ten": .text("Nguyễn Thị Ánh"), "noi_dang_ky": .text("UBND phường Cửa Nam"),
+            "so_ban": .number(2),
+        ],
         formId: "trich-luc", formVersion: 3, quote: quote, copies: 1, delivery: Delivery(method: .desk),
         submittedAt: Instant(rfc3339: "2026-11-23T09:41:00+07:00")!,
         acceptedAt: Instant(rfc3339: "2026-11-23T09:41:00+07:00"),
@@ -156,12 +167,14 @@ enum FixtureData {
         return (first..<first + count).map { number in
             let digits = String(number)
             return SearchItem(
-                id: "01900000-0000-7000-8000-0000000" + String(repeating: "0", count: 5 - digits.count) + digits,
+                id: "01900000-0000-7000-8000-0000000" + String(repeating: "0", count: 5 - digits.count)
+                    + digits,
                 code: "H26.1.5-261120-" + String(repeating: "0", count: 4 - digits.count) + digits,
                 procedureName: summaries[number % 3].name, applicantName: names[number % 4], status: 4,
                 statusName: "Đang xử lý", stepName: "Thẩm định", unitName: "UBND phường Hoàn Kiếm",
                 acceptedAt: Instant(rfc3339: "2026-11-20T09:00:00+07:00"),
-                dueAt: Instant(rfc3339: "2026-11-2\(number % 6 + 1)T17:00:00+07:00"), overdue: number % 6 + 1 < 3)
+                dueAt: Instant(rfc3339: "2026-11-2\(number % 6 + 1)T17:00:00+07:00"),
+                overdue: number % 6 + 1 < 3)
         }
     }
 

@@ -14,7 +14,8 @@ extension Strings {
         static let password = say("Mật khẩu", "Password")
         static let passwordHelp = say("Gõ mật khẩu rồi Enter.", "Type the password, then Enter.")
         static let passwordHelpTraining = say(
-            "Mật khẩu của mọi tài khoản tập huấn: tap-huan", "The password of every training account: tap-huan")
+            "Mật khẩu của mọi tài khoản tập huấn: tap-huan",
+            "The password of every training account: tap-huan")
         static let enter = say("Đăng nhập", "Log in")
         static let accounts = say("Tài khoản tập huấn", "Training accounts")
         static let accountsHelp = say(

@@ -48,7 +48,8 @@ extension Intake {
                     guard parts.count == 2, parts[0] == "card" || parts[0] == "person",
                         let value = applicantValue(String(parts[1]))
                     else { continue }
-                    let mark = applicant.source(of: applicantField(String(parts[1])))
+                    let mark =
+                        applicant.source(of: applicantField(String(parts[1])))
                         ?? Strings.Applicant.sourceApplicant
                     self.declaration?.fill(field.id, value: value, source: mark, overwrite: false)
                     break
@@ -62,7 +63,8 @@ extension Intake {
         var isFilled = false
         for filled in autofill.fields where declaration?.definition.field(filled.field) != nil {
             if declaration?.answers[filled.field] == nil,
-                declaration?.fill(filled.field, value: filled.value, source: Phrase(vi: filled.sourceName)) == true
+                declaration?.fill(filled.field, value: filled.value, source: Phrase(vi: filled.sourceName))
+                    == true
             {
                 isFilled = true
             }
