@@ -56,9 +56,15 @@ final class Fixture {
     {
         desk.language = language
         return TestDriver(
-            screen: screen, size: Size(columns: columns, rows: rows), actions: DeskActions.all,
+            screen: screen, size: Size(columns: columns, rows: rows), actions: DeskActions.rows,
             chrome: DeskChrome(desk: desk, watches: false), language: language, time: time)
     }
+
+    /// The drafts in the officer's store.
+    var drafts: [Draft] { (try? desk.store?.drafts()) ?? [] }
+
+    /// The acts in the officer's store whose outcome is not known.
+    var pending: [Intent] { (try? desk.store?.pending()) ?? [] }
 
     /// The bodies of the requests to a path, in order.
     func bodies(_ method: APIClient.Method, _ path: String) -> [String] {
@@ -67,7 +73,10 @@ final class Fixture {
     }
 
     private static var address: ServerAddress {
-        get { try! ServerAddress(parsing: "http://127.0.0.1:1") }
+        guard let address = try? ServerAddress(parsing: "http://127.0.0.1:1") else {
+            preconditionFailure("the address of the fixture is right")
+        }
+        return address
     }
 
     private static func makeFolder() -> String {

@@ -13,6 +13,23 @@ extension Strings {
             Words(name: say(vi, en), help: say(viHelp, enHelp))
         }
 
+        /// Where keys hold, for docs/keys.md.
+        static let scopes: [String: Phrase] = [
+            "global": say("Mọi nơi", "Everywhere"), "login": say("Đăng nhập", "Login"),
+            "login.accounts": say("Danh sách tài khoản tập huấn", "Training accounts"),
+            "home": say("Trang chủ", "Home"), "queue": say("Hàng đợi", "Queue"),
+            "lookup": say("Tra cứu", "Lookup"), "command": say("Dòng lệnh", "Command line"),
+            "dossier": say("Trang hồ sơ", "Dossier"), "intake": say("Tiếp nhận", "Intake"),
+            "papers": say("Tiếp nhận, trang giấy tờ", "Intake, papers"),
+            "procedures": say("Tiếp nhận, trang thủ tục", "Intake, procedures"),
+            "result": say("Sau khi gửi", "After the submit"), "slip": say("Phiếu", "Slip"),
+            "form": say("Biểu mẫu", "Forms"),
+            "picker": say("Ô có danh sách hay lịch", "Fields with a list or calendar"),
+            "text": say("Ô chữ", "Text fields"), "list": say("Danh sách đang mở", "Open lists"),
+            "choice": say("Nút chọn", "Choices"), "calendar": say("Lịch", "Calendar"),
+            "dialog": say("Hộp hỏi", "Dialogs"), "pager": say("Trang chữ", "Text pages"),
+        ]
+
         static let command = words(
             "Lệnh", "Command",
             "Mở dòng lệnh: gõ vài chữ của một lệnh, hàng đợi, thủ tục hoặc mã hồ sơ để tới ngay.",

@@ -6,7 +6,7 @@ extension Strings {
         static let again = say("Phiên làm việc đã hết hạn", "The session has ended")
         static func goesOn(_ name: String) -> Phrase {
             say(
-                "Đăng nhập lại để làm tiếp. Những gì \(name) đang gõ còn nguyên.",
+                "Đăng nhập lại để làm tiếp; những gì \(name) gõ còn nguyên.",
                 "Log in again to go on. What \(name) was typing is still there.")
         }
         static let user = say("Tài khoản", "Account")

@@ -93,13 +93,18 @@ extension HomeScreen {
                     role: .selection)
                 canvas.cursor = line.origin
             }
-            canvas.put(
-                SafeText(draft.title).truncated(to: inside.columns), at: line.origin,
-                role: isLit ? .selection : .text)
             let today = Instant(seconds: context.now).date
-            let time = draft.updatedAt.date == today ? draft.updatedAt.clock : draft.updatedAt.display
+            let time = SafeText(
+                draft.updatedAt.date == today ? draft.updatedAt.clock : draft.updatedAt.date.display)
+            // "Nguyễn Thị Ánh · Đăng ký khai sinh": who above, what below.
+            let parts = draft.title.components(of: " · ")
             canvas.put(
-                SafeText(Strings.Home.savedAt(time).text(language)).truncated(to: inside.columns),
+                SafeText(parts.first ?? "").truncated(to: inside.columns - time.width - 1), at: line.origin,
+                role: isLit ? .selection : .text)
+            canvas.put(
+                time, at: Point(inside.endColumn - time.width, line.row), role: isLit ? .selection : .dim)
+            canvas.put(
+                SafeText(parts.dropFirst().joined(separator: " · ")).truncated(to: inside.columns),
                 at: line.origin.offset(rows: 1), role: isLit ? .selection : .dim)
         }
     }

@@ -99,7 +99,8 @@ extension Intake {
     /// Goes to the place of an issue.
     mutating func go(to target: IntakeTarget) {
         page = target.page
-        guard let field = target.field else { return }
+        // Leaving a field judges it anew, which would wipe away what the server said about it.
+        guard let field = target.field, form?.focus != field else { return }
         switch target.page {
         case .applicant: applicant.focus(field)
         case .declaration: declaration?.focus(field)
@@ -118,14 +119,5 @@ extension Intake {
         next.page = .procedure
         next.picker.load(picker.items)
         return next
-    }
-}
-
-extension String {
-    /// Without blanks at both ends.
-    var trimmed: String {
-        let tail = drop(while: \.isWhitespace)
-        guard let end = tail.lastIndex(where: { !$0.isWhitespace }) else { return "" }
-        return String(tail[...end])
     }
 }

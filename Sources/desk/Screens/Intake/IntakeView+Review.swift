@@ -21,6 +21,9 @@ extension IntakeScreen {
     private func reviewSheet(width: Int, _ language: Language) -> Sheet {
         var sheet = Sheet(width: width)
         func say(_ phrase: Phrase) -> SafeText { SafeText(phrase.text(language)) }
+        if case .unknown(let words) = submission {
+            sheet.text("! " + words.text(language), role: .error)
+        }
         if !issues.isEmpty {
             sheet.section(say(Strings.Review.errors), role: .error)
             for issue in issues {
