@@ -7,7 +7,7 @@ SHELL := /bin/bash
 RUN_PACKAGES := libncurses-dev libcurl4-openssl-dev libsqlite3-dev libcairo2-dev libpango1.0-dev \
 	libzint-dev libqrencode-dev fonts-liberation pkg-config ncurses-base ca-certificates
 TEST_PACKAGES := tmux poppler-utils zbar-tools sqlite3 openssl procps python3-venv
-BENCH_PACKAGES := dialog tig sqlite3 git python3
+BENCH_PACKAGES := dialog tig git python3 python3-yaml
 
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 RELEASE := -c release --static-swift-stdlib
