@@ -5,7 +5,7 @@ SHELL := /bin/bash
 
 # What the programs link and what the tests use, as Debian 12 names it.
 RUN_PACKAGES := libncurses-dev libcurl4-openssl-dev libsqlite3-dev libcairo2-dev libpango1.0-dev \
-	libzint-dev libqrencode-dev fonts-liberation pkg-config ncurses-base ca-certificates
+	libzint-dev libqrencode-dev fonts-liberation2 pkg-config ncurses-base ca-certificates
 TEST_PACKAGES := tmux poppler-utils zbar-tools sqlite3 openssl procps python3-venv curl
 BENCH_PACKAGES := dialog tig git python3 python3-yaml
 
