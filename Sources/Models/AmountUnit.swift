@@ -1,0 +1,7 @@
+/// What a statutory time is counted in (api.md, "Fixed shapes").
+public enum AmountUnit: String, Codable, Hashable, Sendable, CaseIterable {
+    case sameDay = "same_day"
+    case workingDay = "working_day"
+    case workingHour = "working_hour"
+    case calendarDay = "calendar_day"
+}

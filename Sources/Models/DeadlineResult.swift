@@ -1,0 +1,14 @@
+import Forms
+
+/// When a dossier falls due, and why.
+public struct DeadlineResult: Hashable, Sendable {
+    /// Nil only while a pause is open, or where the calendar has no working time to count.
+    public var dueAt: Instant?
+    /// Sentences that an officer can read out, in the order of the reckoning.
+    public var explanation: [Phrase]
+
+    public init(dueAt: Instant?, explanation: [Phrase]) {
+        self.dueAt = dueAt
+        self.explanation = explanation
+    }
+}

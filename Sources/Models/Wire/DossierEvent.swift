@@ -1,0 +1,31 @@
+/// One entry of a dossier's history.
+public struct DossierEvent: Codable, Hashable, Sendable {
+    /// From 1, without gaps.
+    public var seq: Int
+    public var at: Instant
+    /// A verb of the closed set.
+    public var action: String
+    /// Nil where the system acted.
+    public var actor: OfficerRef?
+    /// Whose right the actor used, under a delegation.
+    public var onBehalfOf: OfficerRef?
+    public var fromStep: String?
+    public var toStep: String?
+    public var status: Int
+    public var note: String?
+
+    public init(
+        seq: Int, at: Instant, action: String, actor: OfficerRef? = nil, onBehalfOf: OfficerRef? = nil,
+        fromStep: String? = nil, toStep: String? = nil, status: Int, note: String? = nil
+    ) {
+        self.seq = seq
+        self.at = at
+        self.action = action
+        self.actor = actor
+        self.onBehalfOf = onBehalfOf
+        self.fromStep = fromStep
+        self.toStep = toStep
+        self.status = status
+        self.note = note
+    }
+}

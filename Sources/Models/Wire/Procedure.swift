@@ -1,0 +1,36 @@
+import Forms
+
+/// A procedure in the version in force.
+public struct Procedure: Codable, Hashable, Sendable {
+    public var code: String
+    public var name: String
+    public var version: Int
+    public var field: CodeName
+    public var level: String
+    public var agency: String
+    public var effectiveFrom: LocalDate
+    public var legalBasis: [String]
+    /// At least one.
+    public var cases: [ProcedureCase]
+    /// All that its cases refer to.
+    public var fees: [FeeRule]
+    public var process: ProcessRef
+
+    public init(
+        code: String, name: String, version: Int, field: CodeName, level: String, agency: String,
+        effectiveFrom: LocalDate, legalBasis: [String], cases: [ProcedureCase], fees: [FeeRule],
+        process: ProcessRef
+    ) {
+        self.code = code
+        self.name = name
+        self.version = version
+        self.field = field
+        self.level = level
+        self.agency = agency
+        self.effectiveFrom = effectiveFrom
+        self.legalBasis = legalBasis
+        self.cases = cases
+        self.fees = fees
+        self.process = process
+    }
+}
