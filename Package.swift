@@ -100,6 +100,10 @@ let package = Package(
             ],
             swiftSettings: swiftSettings),
         .testTarget(
-            name: "EndToEnd", dependencies: ["APIClient", "Models", "Forms"], swiftSettings: swiftSettings),
+            name: "EndToEnd",
+            dependencies: [
+                "APIClient", "Models", "Forms", .product(name: "Yams", package: "Yams"),
+            ],
+            swiftSettings: swiftSettings),
     ]
 )
