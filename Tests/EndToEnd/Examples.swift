@@ -9,7 +9,7 @@ import Yams
 enum Examples {
     /// The body of `POST /v1/dossiers`.
     static func intake(from client: Client) async throws -> DossierIntake {
-        let text = String(decoding: try await client.openAPI(), as: UTF8.self)
+        let text = try await client.openAPI()
         let document = try #require(try Yams.load(yaml: text) as? [String: Any])
         var node: Any = document
         for key in ["paths", "/v1/dossiers", "post", "requestBody", "content", "application/json"] {
