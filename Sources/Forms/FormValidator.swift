@@ -88,7 +88,8 @@ public struct FormValidator: Sendable {
                     result[group.id] = nil
                     continue
                 }
-                guard case .rows(var rows)? = answers[group.id] else { continue }
+                guard case .rows(var rows)? = answers[group.id], rows.count <= group.repeats?.max ?? 0
+                else { continue }
                 for index in rows.indices {
                     let row = rows[index]
                     for field in group.fields { settle(field, true, answers, row: row, in: &rows[index]) }
@@ -234,7 +235,8 @@ extension FormValidator {
                 guard isVisible(field, settled, row: nil) else { return [] }
                 return [broke(FieldPath(field.id), row: nil)].compactMap { $0 }
             }
-            return settled.rows(group.id).enumerated().compactMap { index, row in
+            return settled.rows(group.id).prefix(group.repeats?.max ?? 0).enumerated().compactMap {
+                index, row in
                 guard isVisible(field, settled, row: row) else { return nil }
                 return broke(FieldPath(field.id, group: group.id, row: index), row: row)
             }
