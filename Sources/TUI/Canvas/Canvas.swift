@@ -1,0 +1,191 @@
+/// What is on the screen, as a value: a grid of cells and the place of the cursor.
+///
+/// Everything is clipped, so drawing code needs no checks for small windows, and a wide glyph of which only
+/// half would remain becomes blank. Only ``SafeText`` can be put on it.
+public struct Canvas: Sendable, Hashable {
+    public let size: Size
+    /// Where the terminal's real cursor stands; nil hides it. Input method windows, magnifiers and
+    /// screen readers follow it, so the focused field always sets it.
+    public var cursor: Point? {
+        get { storedCursor }
+        set {
+            guard let newValue else { return storedCursor = nil }
+            storedCursor = clipArea.contains(newValue) ? newValue : storedCursor
+        }
+    }
+
+    private var storedCursor: Point?
+    private var cells: [Cell]
+    private var clipArea: Rect
+
+    public init(size: Size) {
+        self.size = size
+        cells = Array(repeating: .blank, count: size.columns * size.rows)
+        clipArea = Rect(size)
+    }
+
+    /// The whole area, from 0, 0.
+    public var bounds: Rect { Rect(size) }
+
+    /// The cell at `point`; blank outside of the canvas.
+    public subscript(point: Point) -> Cell {
+        guard bounds.contains(point) else { return .blank }
+        return cells[point.row * size.columns + point.column]
+    }
+
+    /// Draws `text` from `point` to the right, cut at `maxWidth` columns and at the clip's edge.
+    ///
+    /// - Returns: the columns used, also those outside of the clip, so that texts can be put in a row.
+    @discardableResult
+    public mutating func put(
+        _ text: SafeText, at point: Point, role: Role = .text, maxWidth: Int? = nil
+    ) -> Int {
+        let limit = maxWidth ?? Int.max
+        var used = 0
+        if point.row < clipArea.row || point.row >= clipArea.endRow { return min(text.width, max(0, limit)) }
+        for glyph in text.glyphs {
+            if used + glyph.width > limit { break }
+            set(glyph, at: point.offset(columns: used), role: role)
+            used += glyph.width
+        }
+        return used
+    }
+
+    /// Blanks an area in the look of `role`.
+    public mutating func fill(_ area: Rect, role: Role = .text) {
+        fill(area, with: " ", role: role)
+    }
+
+    /// Fills an area with one glyph of one column.
+    public mutating func fill(_ area: Rect, with scalar: Unicode.Scalar, role: Role = .text) {
+        let area = area.intersection(clipArea)
+        let glyph = SafeText(String(Character(scalar))).glyphs.first ?? Glyph(" ")
+        guard glyph.width == 1 else { return }
+        for row in area.row..<max(area.row, area.endRow) {
+            for column in area.column..<max(area.column, area.endColumn) {
+                set(glyph, at: Point(column, row), role: role)
+            }
+        }
+    }
+
+    /// Changes the look of an area and keeps what it shows.
+    public mutating func paint(_ area: Rect, role: Role) {
+        let area = area.intersection(clipArea)
+        for row in area.row..<max(area.row, area.endRow) {
+            for column in area.column..<max(area.column, area.endColumn) {
+                cells[row * size.columns + column].role = role
+            }
+        }
+    }
+
+    /// A frame along the edge of `area`, with a title in its upper line. An area below 2×2 shows nothing.
+    public mutating func box(
+        _ area: Rect, title: SafeText? = nil, role: Role = .border, titleRole: Role? = nil
+    ) {
+        guard area.columns >= 2, area.rows >= 2 else { return }
+        let right = area.endColumn - 1
+        let bottom = area.endRow - 1
+        horizontal(from: Point(area.column, area.row), count: area.columns, role: role)
+        horizontal(from: Point(area.column, bottom), count: area.columns, role: role)
+        vertical(from: Point(area.column, area.row), count: area.rows, role: role)
+        vertical(from: Point(right, area.row), count: area.rows, role: role)
+        put("┌", at: area.origin, role: role)
+        put("┐", at: Point(right, area.row), role: role)
+        put("└", at: Point(area.column, bottom), role: role)
+        put("┘", at: Point(right, bottom), role: role)
+        if let title, !title.isEmpty, area.columns > 6 {
+            let text = SafeText(" ") + title.truncated(to: area.columns - 6) + SafeText(" ")
+            put(text, at: Point(area.column + 1, area.row), role: titleRole ?? role)
+        }
+    }
+
+    /// A line of `count` columns to the right.
+    public mutating func horizontal(from point: Point, count: Int, role: Role = .border) {
+        fill(Rect(column: point.column, row: point.row, columns: count, rows: 1), with: "─", role: role)
+    }
+
+    /// A line of `count` rows downwards.
+    public mutating func vertical(from point: Point, count: Int, role: Role = .border) {
+        fill(Rect(column: point.column, row: point.row, columns: 1, rows: count), with: "│", role: role)
+    }
+
+    /// Lets `draw` work on this canvas, in the same coordinates, but nothing outside of `area` changes.
+    public mutating func clip(to area: Rect, _ draw: (inout Canvas) -> Void) {
+        let before = clipArea
+        clipArea = clipArea.intersection(area)
+        draw(&self)
+        clipArea = before
+    }
+
+    /// Copies `other` onto this canvas with its top left at `point`, its cursor too.
+    public mutating func place(_ other: Canvas, at point: Point) {
+        for row in 0..<other.size.rows {
+            for column in 0..<other.size.columns {
+                let cell = other.cells[row * other.size.columns + column]
+                if cell.isContinuation { continue }
+                set(cell.glyph, at: point.offset(columns: column, rows: row), role: cell.role)
+            }
+        }
+        if let cursor = other.cursor {
+            self.cursor = cursor.offset(columns: point.column, rows: point.row)
+        }
+    }
+
+    private mutating func set(_ glyph: Glyph, at point: Point, role: Role) {
+        guard point.row >= clipArea.row, point.row < clipArea.endRow else { return }
+        let last = point.column + glyph.width - 1
+        guard point.column >= clipArea.column, last < clipArea.endColumn else {
+            // Half of a wide glyph lies inside of the clip: that half is blank.
+            if glyph.width == 2 {
+                for column in point.column...last {
+                    set(Glyph(" "), at: Point(column, point.row), role: role)
+                }
+            }
+            return
+        }
+        let index = point.row * size.columns + point.column
+        free(index, column: point.column)
+        if glyph.width == 2 {
+            free(index + 1, column: point.column + 1)
+            cells[index + 1] = Cell(Glyph(" "), role: role, isContinuation: true)
+        }
+        cells[index] = Cell(glyph, role: role)
+    }
+
+    /// Blanks the other half of a wide glyph of which this cell is one half.
+    private mutating func free(_ index: Int, column: Int) {
+        if cells[index].isContinuation {
+            cells[index] = Cell(role: cells[index].role)
+            if column > 0 { cells[index - 1] = Cell(role: cells[index - 1].role) }
+        } else if cells[index].glyph.width == 2 {
+            cells[index] = Cell(role: cells[index].role)
+            if column + 1 < size.columns { cells[index + 1] = Cell(role: cells[index + 1].role) }
+        }
+    }
+
+    /// The cells of one row, left to right.
+    func row(_ row: Int) -> ArraySlice<Cell> {
+        cells[(row * size.columns)..<((row + 1) * size.columns)]
+    }
+
+    /// The screen as lines, blanks at their ends removed.
+    public func text() -> String {
+        lines { cell, line in line += cell.text }
+    }
+
+    /// The screen's roles as a grid of ``Role/letter``; `.text` at a line's end is removed.
+    public func roles() -> String {
+        lines(trimming: Role.text.letter) { cell, line in line.append(cell.role.letter) }
+    }
+
+    private func lines(trimming blank: Character = " ", _ add: (Cell, inout String) -> Void) -> String {
+        var lines: [String] = []
+        for row in 0..<size.rows {
+            var line = ""
+            for cell in self.row(row) { add(cell, &line) }
+            while line.last == blank { line.removeLast() }
+            lines.append(line)
+        }
+        return lines.joined(separator: "\n")
+    }
+}
