@@ -1,0 +1,194 @@
+import Forms
+import Foundation
+import GRDB
+import HTTPTypes
+import Hummingbird
+import Logging
+import Models
+import NIOCore
+
+/// Takes every request through the same checks, in the order that api.md gives: the route, 401, 403, the query
+/// and the body, and then the route's own work (404, 400/422, 428/412).
+///
+/// Every refusal, an unknown route and a broken program included, leaves as problem+json (or OAuth's form of
+/// an error). Nothing of a fault's inside is ever shown.
+struct CentralResponder: HTTPResponder {
+    /// Bytes of a JSON or form body.
+    static let largestBody = 256 * 1024
+
+    let central: Central
+    let routes: RouteTable
+
+    func respond(to request: Request, context: CentralContext) async throws -> Response {
+        let started = ContinuousClock.now
+        central.failpoint.pass(.afterReceive)
+        let traceID = Self.traceID(of: request)
+        let match = routes.match(request.method, request.uri.path)
+        var answer: Reply
+        var routeID = "unknown"
+        switch match {
+        case .unknown: answer = problem(ProblemError(.unknownRoute), traceID)
+        case .wrongMethod(let allowed):
+            let headers = ["allow": allowed.joined(separator: ", ")]
+            answer = problem(ProblemError(.methodNotAllowed, headers: headers), traceID)
+        case .found(let route, let parameters):
+            routeID = route.id
+            answer = await run(route, parameters, request, context, traceID)
+        }
+        central.failpoint.pass(.beforeResponse)
+        central.metrics.record(
+            route: routeID, status: answer.status,
+            seconds: started.duration(to: .now) / .seconds(1))
+        central.logger.debug(
+            "request",
+            metadata: [
+                "route": "\(routeID)", "status": "\(answer.status)", "trace_id": "\(traceID)",
+            ])
+        return Self.response(answer, isHead: request.method == .head, traceID)
+    }
+
+    private func run(
+        _ route: Route, _ parameters: [String: String], _ request: Request, _ context: CentralContext,
+        _ traceID: String
+    ) async -> Reply {
+        let now = central.clock.now()
+        do {
+            let officer = try await Sessions.officer(of: request.headers, central, now)
+            central.failpoint.pass(.afterAuth)
+            let grant: Grant?
+            switch Policy.decide(route.id, officer: officer) {
+            case .open: grant = nil
+            case .granted(let granted): grant = granted
+            case .unauthenticated: throw ProblemError(.unauthorized)
+            case .refused:
+                try await recordRefusal(route, officer, now, traceID)
+                throw ProblemError(.forbidden)
+            }
+            let query = try Self.query(request, route)
+            let body = try await Self.body(request, route)
+            central.failpoint.pass(.afterDecode)
+            let channel = context.channel
+            let call = Call(
+                route: route, method: request.method, path: request.uri.path,
+                authority: request.head.authority ?? "localhost", parameters: parameters,
+                query: query, headers: request.headers, body: body, traceID: traceID, now: now, grant: grant,
+                hangUp: { channel?.close(mode: .all, promise: nil) })
+            return try await route.handle(call, central)
+        } catch let error as ProblemError {
+            return route.isOAuth ? OAuthError.reply(for: error) : problem(error, traceID)
+        } catch let error as OAuthError {
+            return error.reply
+        } catch let error as DatabaseError where error.isStorageFault {
+            central.logger.error(
+                "storage", metadata: ["code": "\(error.resultCode)", "trace_id": "\(traceID)"])
+            return problem(ProblemError(.storageUnavailable, headers: ["retry-after": "5"]), traceID)
+        } catch {
+            // The type alone: a message may hold what a citizen wrote.
+            central.logger.error(
+                "fault",
+                metadata: [
+                    "route": "\(route.id)", "type": "\(type(of: error))", "fault": "\(Self.describe(error))",
+                    "trace_id": "\(traceID)",
+                ])
+            return problem(ProblemError(.internalFault), traceID)
+        }
+    }
+
+    private func recordRefusal(_ route: Route, _ officer: Officer?, _ now: Instant, _ traceID: String)
+        async throws
+    {
+        let entry = AuditEntry(
+            at: now, officer: officer?.id, person: officer?.person, unit: officer?.unit,
+            action: "policy.refuse", outcome: .refused, detail: ["route": route.id], traceID: traceID)
+        let key = central.auditKey
+        try await central.store.write { try AuditTable.append($0, entry, key: key) }
+    }
+
+    private func problem(_ error: ProblemError, _ traceID: String) -> Reply {
+        ProblemReply.make(error, traceID: traceID)
+    }
+
+    // MARK: Parts of a request
+
+    /// The trace that a desk began (W3C traceparent), else a new one: 32 hexadecimal digits.
+    static func traceID(of request: Request) -> String {
+        if let parts = request.headers[.traceParent]?.split(separator: "-"), parts.count == 4,
+            parts[1].utf8.count == 32, parts[1].allSatisfy({ $0.isHexDigit && !$0.isUppercase })
+        {
+            return String(parts[1])
+        }
+        return Data.random(16).hex
+    }
+
+    private static func query(_ request: Request, _ route: Route) throws -> [String: String] {
+        guard let pairs = PercentDecoding.pairs(request.uri.query ?? "") else {
+            throw ProblemError(.malformedRequest, detail: "Tham số trên địa chỉ không phải UTF-8 đúng dạng.")
+        }
+        var query: [String: String] = [:]
+        for (name, value) in pairs {
+            guard route.query.contains(name) else {
+                throw ProblemError(
+                    .unknownParameter,
+                    errors: [.init("/query/\(name)", "unknown_parameter", "Tham số này không được biết.")])
+            }
+            guard query.updateValue(value, forKey: name) == nil else {
+                throw ProblemError(
+                    .invalidParameter,
+                    errors: [.init("/query/\(name)", "repeated", "Tham số chỉ được gửi một lần.")])
+            }
+        }
+        return query
+    }
+
+    private static func body(_ request: Request, _ route: Route) async throws -> [UInt8] {
+        guard route.body != .none else { return [] }
+        if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > largestBody {
+            throw ProblemError(.bodyTooLarge)
+        }
+        let type = (request.headers[.contentType] ?? "").prefix { $0 != ";" }.trimmed.lowercased()
+        let wanted = route.body == .json ? Reply.json : "application/x-www-form-urlencoded"
+        guard type == wanted else {
+            throw ProblemError(.unsupportedMediaType, detail: "Hãy gửi \(wanted).")
+        }
+        var bytes: [UInt8] = []
+        for try await part in request.body {
+            guard bytes.count + part.readableBytes <= largestBody else { throw ProblemError(.bodyTooLarge) }
+            bytes.append(contentsOf: part.readableBytesView)
+        }
+        return bytes
+    }
+
+    private static func response(_ answer: Reply, isHead: Bool, _ traceID: String) -> Response {
+        var fields = HTTPFields()
+        for (name, value) in answer.headers {
+            if let name = HTTPField.Name(name) { fields[name] = value }
+        }
+        fields[.cacheControl] = answer.headers["cache-control"] ?? "no-store"
+        fields[.xContentTypeOptions] = "nosniff"
+        if let name = HTTPField.Name("x-trace-id") { fields[name] = traceID }
+        if isHead {
+            fields[.contentLength] = String(answer.body.count)
+            return Response(status: .init(code: answer.status), headers: fields)
+        }
+        guard answer.status != 204 else { return Response(status: .noContent, headers: fields) }
+        return Response(
+            status: .init(code: answer.status), headers: fields,
+            body: .init(byteBuffer: ByteBuffer(bytes: answer.body)))
+    }
+
+    private static func describe(_ error: any Error) -> String {
+        switch error {
+        case let error as DatabaseError: "\(error.resultCode) \(error.message ?? "")"
+        case let error as StoreError: "\(error)"
+        default: ""
+        }
+    }
+}
+
+extension DatabaseError {
+    /// The disk is full, gone or busy: trying later may help.
+    var isStorageFault: Bool {
+        [.SQLITE_FULL, .SQLITE_IOERR, .SQLITE_BUSY, .SQLITE_LOCKED, .SQLITE_READONLY, .SQLITE_CANTOPEN]
+            .contains(resultCode)
+    }
+}

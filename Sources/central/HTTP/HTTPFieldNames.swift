@@ -1,0 +1,14 @@
+import HTTPTypes
+
+extension HTTPField.Name {
+    /// draft-ietf-httpapi-idempotency-key-header.
+    static let idempotencyKey = known("idempotency-key")
+    static let idempotencyReplayed = known("idempotency-replayed")
+    static let traceParent = known("traceparent")
+
+    /// A name that is spelled right here, in the source.
+    private static func known(_ name: String) -> HTTPField.Name {
+        guard let name = HTTPField.Name(name) else { preconditionFailure("no field name: \(name)") }
+        return name
+    }
+}

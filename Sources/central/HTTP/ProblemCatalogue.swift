@@ -1,0 +1,59 @@
+/// Status, title and retryability of every problem. All words that central itself says to people about a
+/// refusal stand here or beside the check that found the fault.
+enum ProblemCatalogue {
+    struct Row: Sendable {
+        var status: Int
+        /// Vietnamese, for people.
+        var title: String
+        /// Trying the same again, later, may succeed.
+        var isRetryable = false
+    }
+
+    static func row(_ kind: ProblemKind) -> Row {
+        switch kind {
+        case .malformedJSON: Row(status: 400, title: "Nội dung gửi lên không phải JSON đúng dạng")
+        case .malformedRequest: Row(status: 400, title: "Yêu cầu không đúng dạng")
+        case .unknownParameter: Row(status: 400, title: "Yêu cầu có tham số không được biết")
+        case .invalidParameter: Row(status: 400, title: "Tham số không hợp lệ")
+        case .idempotencyKeyMissing: Row(status: 400, title: "Thiếu khóa của thao tác (Idempotency-Key)")
+        case .idempotencyKeyInvalid: Row(status: 400, title: "Khóa của thao tác phải là một UUID")
+        case .unauthorized: Row(status: 401, title: "Cần đăng nhập")
+        case .forbidden: Row(status: 403, title: "Cán bộ không có quyền làm việc này")
+        case .notFound: Row(status: 404, title: "Không tìm thấy")
+        case .unknownRoute: Row(status: 404, title: "Không có địa chỉ này")
+        case .methodNotAllowed: Row(status: 405, title: "Địa chỉ này không nhận phương thức đó")
+        case .requestInProgress:
+            Row(status: 409, title: "Thao tác này đang được thực hiện", isRetryable: true)
+        case .revisionConflict: Row(status: 412, title: "Đã được người khác cập nhật")
+        case .bodyTooLarge: Row(status: 413, title: "Nội dung gửi lên quá lớn")
+        case .unsupportedMediaType: Row(status: 415, title: "Kiểu nội dung không được hỗ trợ")
+        case .invalidBody: Row(status: 422, title: "Nội dung gửi lên không đúng cấu trúc")
+        case .invalidInput: Row(status: 422, title: "Thông tin chưa hợp lệ")
+        case .idempotencyKeyReused:
+            Row(status: 422, title: "Khóa của thao tác đã dùng cho một nội dung khác")
+        case .revisionMissing: Row(status: 428, title: "Thiếu phiên bản đang sửa (If-Match)")
+        case .tooManyAttempts: Row(status: 429, title: "Thử quá nhiều lần", isRetryable: true)
+        case .internalFault: Row(status: 500, title: "Hệ thống gặp lỗi", isRetryable: true)
+        case .storageUnavailable: Row(status: 503, title: "Nơi lưu trữ tạm thời không ghi được", isRetryable: true)
+        case .notReady: Row(status: 503, title: "Hệ thống chưa sẵn sàng", isRetryable: true)
+        }
+    }
+
+    /// What to do, where the refusal itself brings no better words.
+    static func detail(_ kind: ProblemKind) -> String? {
+        switch kind {
+        case .unauthorized: "Phiên làm việc không có hoặc đã hết hạn. Hãy đăng nhập lại."
+        case .forbidden: "Nếu cần, hãy đề nghị quản trị đơn vị phân quyền."
+        case .notFound: "Không có, hoặc không thuộc đơn vị của cán bộ."
+        case .internalFault: "Hãy thử lại. Nếu vẫn lỗi, báo quản trị kèm mã theo dõi."
+        case .storageUnavailable: "Chưa có gì được ghi. Hãy thử lại sau ít phút."
+        case .requestInProgress: "Hãy chờ giây lát rồi gửi lại đúng yêu cầu này."
+        case .idempotencyKeyReused: "Thao tác mới cần một khóa mới."
+        case .bodyTooLarge: "Nhiều nhất 256 KiB."
+        case .unsupportedMediaType: "Hãy gửi application/json."
+        case .revisionMissing: "Hãy tải lại, rồi gửi kèm phiên bản trong If-Match."
+        case .revisionConflict: "Hãy tải lại để xem nội dung mới nhất."
+        default: nil
+        }
+    }
+}

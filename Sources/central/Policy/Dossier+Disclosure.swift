@@ -1,0 +1,45 @@
+import Forms
+import Models
+
+extension Dossier {
+    /// The dossier as one who sees this much of it may read it.
+    func disclosed(_ disclosure: Disclosure) -> Dossier {
+        var copy = self
+        copy.duplicates = []
+        switch disclosure {
+        case .whole: return copy
+        case .delivery:
+            copy.applicant.identityNumber = applicant.identityNumber.map(Masking.identityNumber)
+            copy.applicant.birthDate = nil
+            copy.applicant.sex = nil
+            copy.applicant.email = nil
+            copy.submitter?.identityNumber = Masking.identityNumber(submitter?.identityNumber ?? "")
+        case .masked:
+            copy.applicant = applicant.masked
+            if let submitter {
+                copy.submitter = Submitter(
+                    name: Masking.name(submitter.name),
+                    identityNumber: Masking.identityNumber(submitter.identityNumber),
+                    phone: submitter.phone.map(Masking.phone), relation: submitter.relation)
+            }
+            copy.delivery.address = delivery.address.map(Masking.address)
+            copy.delivery.phone = delivery.phone.map(Masking.phone)
+            copy.delivery.recipient = delivery.recipient.map(Masking.name)
+            copy.lookupCode = "****"
+        }
+        copy.answers = Answers()
+        copy.masked = true
+        return copy
+    }
+}
+
+extension Applicant {
+    fileprivate var masked: Applicant {
+        Applicant(
+            kind: kind, name: kind == .citizen ? Masking.name(name) : name,
+            identityNumber: identityNumber.map(Masking.identityNumber), birthDate: nil, sex: nil,
+            address: address.map(Masking.address), taxCode: taxCode.map(Masking.taxCode),
+            phone: phone.map(Masking.phone), email: email.map(Masking.email),
+            representative: representative.map(Masking.name))
+    }
+}

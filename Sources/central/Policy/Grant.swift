@@ -1,0 +1,18 @@
+/// What the policy allowed: who asks, how far he reaches, and how much of a person he sees.
+struct Grant: Sendable {
+    var officer: Officer
+    var scope: Scope
+
+    /// How much of a dossier is shown.
+    ///
+    /// Officers of the units that handle it see it whole. The post sees what a parcel needs. 1022 and
+    /// administrators see it masked (api.md, convention 9; domain.md §12).
+    func disclosure(unit: String, holder: String) -> Disclosure {
+        let roles = officer.assignments.filter { assignment in
+            Role.handling.contains(assignment.role) && [unit, holder].contains(assignment.unit)
+        }
+        if !roles.isEmpty { return .whole }
+        if officer.roles.contains(.postal), scope.isPostOnly { return .delivery }
+        return .masked
+    }
+}

@@ -1,0 +1,31 @@
+/// The rule of every route, by the route's id. A route that isn't here is refused to everybody, and a test
+/// fails on it.
+enum PolicyRules {
+    static let table: [String: AccessRule] = {
+        var table: [String: AccessRule] = [:]
+        for id in unguarded { table[id] = .open }
+        for id in catalogue { table[id] = .officer(Role.all, .nothing) }
+        for id in own { table[id] = .officer(Role.all, .own) }
+        for id in everyOfficer { table[id] = .officer(Role.all, .units) }
+        for id in desk { table[id] = .officer([.reception], .units) }
+        for id in handling { table[id] = .officer(Role.handling, .units) }
+        table["revealDossier"] = .officer(Role.handling.union([.postal, .hotline]), .units)
+        table["lookupPerson"] = .officer([.reception, .hotline], .units)
+        return table
+    }()
+
+    private static let unguarded = [
+        "token", "revokeToken", "openIDConfiguration", "health", "readiness", "metrics", "openAPI",
+    ]
+    private static let catalogue = [
+        "ping", "listProcedures", "getProcedure", "getProcedureForm", "getProcedureChecklist",
+        "getProcedureFees", "listReference", "getCalendar", "previewDeadline", "quoteFees", "validateForm",
+    ]
+    private static let own = ["me", "listDrafts", "getDraft", "putDraft", "deleteDraft", "verifyAudit"]
+    private static let everyOfficer = [
+        "search", "listInboxes", "getInbox", "getDossier", "listDossierEvents", "getDossierClock",
+        "listDossierDocuments", "listAudit",
+    ]
+    private static let desk = ["createDossier", "checkDuplicates", "autofillPerson", "reportMismatch"]
+    private static let handling = ["recordPrint", "listPrints"]
+}

@@ -1,0 +1,162 @@
+import HTTPTypes
+import Forms
+import Models
+
+/// Procedures, forms, checklists, fees, reference sets, calendars, and the two calculations that need no dossier.
+enum CatalogueRoutes {
+    static let all = [
+        Route(
+            "listProcedures", .get, "/v1/procedures", query: ["q", "field", "level", "limit", "cursor"],
+            handle: list),
+        Route("getProcedure", .get, "/v1/procedures/{code}") { call, central in
+            try .json(try await procedure(call, central))
+        },
+        Route("getProcedureForm", .get, "/v1/procedures/{code}/form", query: ["case"], handle: form),
+        Route("getProcedureChecklist", .get, "/v1/procedures/{code}/checklist", query: ["case"]) {
+            call, central in
+            let procedure = try await procedure(call, central)
+            return try .json(Items(try selectedCase(of: procedure, call).documents))
+        },
+        Route("getProcedureFees", .get, "/v1/procedures/{code}/fees", query: ["case"]) { call, central in
+            let procedure = try await procedure(call, central)
+            guard call.query["case"] != nil else { return try .json(Items(procedure.fees)) }
+            let codes = try selectedCase(of: procedure, call).fees
+            return try .json(Items(procedure.fees.filter { codes.contains($0.code) }))
+        },
+        Route(
+            "listReference", .get, "/v1/reference/{set}", query: ["q", "code", "parent", "limit", "cursor"],
+            handle: reference),
+        Route("getCalendar", .get, "/v1/calendars/{unit}/{year}", handle: calendar),
+        Route("previewDeadline", .post, "/v1/deadlines:preview", body: .json, handle: previewDeadline),
+        Route("quoteFees", .post, "/v1/fees:quote", body: .json, handle: quoteFees),
+    ]
+
+    private static func list(_ call: Call, _ central: Central) async throws -> Reply {
+        let limit = try call.limit()
+        let after = try call.cursor(parts: 1)?.first
+        let query = try call.text("q") ?? ""
+        let (field, level) = (try call.text("field"), try call.text("level"))
+        let officer = try call.requireGrant().officer
+        let today = call.today
+        let since = call.now.adding(seconds: -90 * 86_400)
+        let all = try await central.store.read { database in
+            try CatalogueTable.summaries(
+                database, on: today, field: field, level: level, officer: officer, since: since)
+        }
+        var found = all.filter { query.isEmpty || TextFold.matches(query, $0.code + " " + $0.name) }[...]
+        if let after {
+            found = found.drop { $0.code != after }.dropFirst()
+        }
+        let page = Array(found.prefix(limit))
+        let next = found.count > limit ? page.last.map { Cursor.encode([$0.code]) } : nil
+        return try .json(Page(items: page, nextCursor: next))
+    }
+
+    private static func procedure(_ call: Call, _ central: Central) async throws -> Procedure {
+        let code = call.parameter("code")
+        guard let procedure = try await central.catalogue.procedure(code, on: call.today) else {
+            throw ProblemError(.notFound, detail: "Không có thủ tục mang mã này đang có hiệu lực.")
+        }
+        return procedure
+    }
+
+    /// The case of `?case=`; the first one where none is asked for.
+    private static func selectedCase(of procedure: Procedure, _ call: Call) throws -> ProcedureCase {
+        guard let code = call.query["case"] else {
+            guard let first = procedure.cases.first else { throw ProblemError(.notFound) }
+            return first
+        }
+        guard let found = procedure.cases.first(where: { $0.code == code }) else {
+            throw ProblemError(
+                .notFound, detail: "Thủ tục này không có trường hợp mang mã đó.")
+        }
+        return found
+    }
+
+    private static func form(_ call: Call, _ central: Central) async throws -> Reply {
+        let found = try selectedCase(of: try await procedure(call, central), call)
+        guard let form = try await central.catalogue.form(found.formId, version: found.formVersion) else {
+            throw StoreError.unreadable("form \(found.formId)")
+        }
+        return try .json(form)
+    }
+
+    private static func reference(_ call: Call, _ central: Central) async throws -> Reply {
+        let set = call.parameter("set")
+        let limit = try call.limit()
+        let after = try call.numberCursor() ?? -1
+        let words = TextFold.words(TextFold.fold(try call.text("q") ?? "")).map(String.init)
+        let (parent, code, today) = (try call.text("parent"), try call.text("code"), call.today)
+        let found = try await central.store.read { database -> [(position: Int, item: ReferenceItem)] in
+            guard try CatalogueTable.hasReference(database, set: set) else {
+                throw ProblemError(.notFound, detail: "Không có danh mục mang tên này.")
+            }
+            return try CatalogueTable.reference(
+                database, set: set, parent: parent, code: code, words: words, on: today, after: after,
+                limit: limit + 1)
+        }
+        let page = found.prefix(limit)
+        let next = found.count > limit ? page.last.map { Cursor.encode([String($0.position)]) } : nil
+        return try .json(Page(items: page.map(\.item), nextCursor: next))
+    }
+
+    private static func calendar(_ call: Call, _ central: Central) async throws -> Reply {
+        let (unit, today) = (call.parameter("unit"), call.today)
+        guard let year = Int(call.parameter("year")),
+            try await central.store.read({ try OfficerTable.unitName($0, code: unit, on: today) }) != nil
+        else { throw ProblemError(.notFound) }
+        var calendar = try await central.catalogue.calendar(unit)
+        let years = Set((calendar.daysOff + calendar.makeupDays).map(\.date.year))
+        guard years.contains(year) else {
+            throw ProblemError(.notFound, detail: "Chưa công bố lịch làm việc của năm này.")
+        }
+        calendar.unit = unit
+        calendar.year = year
+        calendar.daysOff.removeAll { $0.date.year != year }
+        calendar.makeupDays.removeAll { $0.date.year != year }
+        calendar.provisional.removeAll { $0 != year }
+        return try .json(calendar)
+    }
+
+    private static func previewDeadline(_ call: Call, _ central: Central) async throws -> Reply {
+        let request: DeadlinePreviewRequest = try call.decode()
+        var faults: [InputFault] = []
+        if !(0...5_000).contains(request.amount) {
+            faults.append(.init("/amount", "out_of_range", "Thời hạn phải từ 0 đến 5.000."))
+        }
+        if !(2000...2099).contains(request.acceptedAt.date.year) {
+            faults.append(.init("/accepted_at", "out_of_range", "Ngày tiếp nhận phải từ năm 2000 đến 2099."))
+        }
+        if request.pauses.count > 100 {
+            faults.append(.init("/pauses", "too_many", "Nhiều nhất 100 lần tạm dừng."))
+        }
+        for (index, pause) in request.pauses.enumerated() {
+            let years = [pause.from, pause.to ?? pause.from].map(\.date.year)
+            if years.contains(where: { !(2000...2099).contains($0) }) {
+                faults.append(.init("/pauses/\(index)", "out_of_range", "Ngày phải từ năm 2000 đến 2099."))
+            } else if let to = pause.to, to < pause.from {
+                faults.append(.init("/pauses/\(index)/to", "before_start", "Kết thúc phải sau khi bắt đầu."))
+            }
+        }
+        let (unit, today) = (request.unit, call.today)
+        if try await central.store.read({ try OfficerTable.unitName($0, code: unit, on: today) }) == nil {
+            faults.append(.init("/unit", "unknown_unit", "Không có đơn vị mang mã này."))
+        }
+        guard faults.isEmpty else { throw ProblemError.input(faults) }
+        let calendar = try await central.catalogue.calendar(unit)
+        let result = Deadline.due(
+            calendar: calendar, acceptedAt: request.acceptedAt, amount: request.amount,
+            unit: request.amountUnit, pauses: request.pauses)
+        return try .json(
+            DeadlinePreview(dueAt: result.dueAt, explanation: result.explanation.map { $0.text(.vi) }))
+    }
+
+    private static func quoteFees(_ call: Call, _ central: Central) async throws -> Reply {
+        let request: FeeQuoteRequest = try call.decode()
+        var faults: [InputFault] = []
+        let procedure = try await central.catalogue.procedure(request.procedure, on: call.today)
+        let quote = FeeQuoting.quote(request, procedure: procedure, on: call.today, &faults)
+        guard faults.isEmpty, let quote else { throw ProblemError.input(faults) }
+        return try .json(quote)
+    }
+}

@@ -1,0 +1,128 @@
+import HTTPTypes
+import Forms
+import Foundation
+import Models
+
+/// Taking dossiers in, and everything that is read of one.
+enum DossierRoutes {
+    static let all = [
+        Route("createDossier", .post, "/v1/dossiers", body: .json, isKeyed: true) { call, central in
+            try await Intake(call, central).perform()
+        },
+        Route("checkDuplicates", .post, "/v1/dossiers:check-duplicates", body: .json, handle: duplicates),
+        Route("getDossier", .get, "/v1/dossiers/{id}", handle: get),
+        Route("listDossierEvents", .get, "/v1/dossiers/{id}/events") { call, central in
+            let stored = try await find(call, central)
+            return try .json(Items(try await DossierReading.events(of: stored, call, central)))
+        },
+        Route("getDossierClock", .get, "/v1/dossiers/{id}/clock") { call, central in
+            let stored = try await find(call, central)
+            return try .json(try await DossierReading.clock(of: stored, call, central))
+        },
+        Route("listDossierDocuments", .get, "/v1/dossiers/{id}/documents") { call, central in
+            let stored = try await find(call, central)
+            let id = stored.dossier.id
+            return try .json(Items(try await central.store.read { try DossierTable.documents($0, of: id) }))
+        },
+        Route("listPrints", .get, "/v1/dossiers/{id}/prints") { call, central in
+            let id = try await find(call, central).dossier.id
+            return try .json(Items(try await central.store.read { try PrintTable.list($0, dossier: id) }))
+        },
+        Route("recordPrint", .post, "/v1/dossiers/{id}/prints", body: .json, isKeyed: true, handle: print),
+        Route("revealDossier", .post, "/v1/dossiers/{id}:reveal", body: .json, handle: reveal),
+    ]
+
+    private static func find(_ call: Call, _ central: Central) async throws -> StoredDossier {
+        let id = try call.id()
+        let scope = try call.requireGrant().scope
+        guard let stored = try await central.store.read({ try DossierTable.find($0, id: id, scope: scope) })
+        else { throw ProblemError(.notFound) }
+        return stored
+    }
+
+    private static func get(_ call: Call, _ central: Central) async throws -> Reply {
+        let stored = try await find(call, central)
+        let grant = try call.requireGrant()
+        let etag = "\"\(stored.dossier.revision)\""
+        let disclosure = grant.disclosure(unit: stored.dossier.unit.code, holder: stored.holderUnit)
+        return try .json(stored.dossier.disclosed(disclosure), headers: ["etag": etag])
+    }
+
+    private static func duplicates(_ call: Call, _ central: Central) async throws -> Reply {
+        let request: DuplicateCheckRequest = try call.decode()
+        var faults: [InputFault] = []
+        let identity = request.identityNumber.map(IdentityNumber.normalize).flatMap { $0.isEmpty ? nil : $0 }
+        let tax = request.taxCode.map(TaxCode.normalize).flatMap { $0.isEmpty ? nil : $0 }
+        if identity == nil, tax == nil {
+            faults.append(.init("/identity_number", "required", "Cần số định danh hoặc mã số thuế."))
+        }
+        let procedure = try await central.catalogue.procedure(request.procedure, on: call.today)
+        let selected = procedure?.cases.first { $0.code == request.caseCode }
+        if procedure == nil {
+            faults.append(.unknownProcedure)
+        } else if selected == nil {
+            faults.append(.unknownCase)
+        }
+        guard faults.isEmpty, let procedure, let selected else { throw ProblemError.input(faults) }
+        let form = try await central.catalogue.form(selected.formId, version: selected.formVersion)
+        let found = try await Duplicates.find(
+            procedure: procedure, caseCode: selected.code, identity: identity, tax: tax,
+            answers: request.answers, form: form, call, central)
+        return try .json(PossibleDuplicates(items: found))
+    }
+
+    /// A print is an act of its own: the journal numbers it, so that a reprint can say that it is one.
+    private static func print(_ call: Call, _ central: Central) async throws -> Reply {
+        let stored = try await find(call, central)
+        let officer = try call.requireGrant().officer
+        return try await central.effectOnce.perform(call) {
+            let request: PrintRequest = try call.decode()
+            var faults: [InputFault] = []
+            let forms = ["01", "02", "03"]
+            if !forms.contains(request.form) {
+                faults.append(.init("/form", "unknown_form", "Mẫu phải là 01, 02 hoặc 03."))
+            }
+            if !(1...20).contains(request.copies) {
+                faults.append(.init("/copies", "out_of_range", "Số bản in phải từ 1 đến 20."))
+            }
+            guard faults.isEmpty else { throw ProblemError.input(faults) }
+            return request
+        } effect: { database, request in
+            let record = try PrintTable.record(
+                database, request, dossier: stored.dossier.id, by: officer, at: call.now)
+            let entry = AuditEntry(
+                at: call.now, officer: officer.id, person: officer.person, unit: officer.unit,
+                action: "dossier.print", subject: stored.dossier.id,
+                detail: ["form": record.form, "copy": String(record.copyNumber)], traceID: call.traceID)
+            try AuditTable.append(database, entry, key: central.auditKey)
+            return try .json(record, status: 201)
+        }
+    }
+
+    /// Shows what is masked, to those who may see it, with a purpose that the audit keeps.
+    private static func reveal(_ call: Call, _ central: Central) async throws -> Reply {
+        let stored = try await find(call, central)
+        let request: RevealRequest = try call.decode()
+        let purpose = try Purpose.check(request.purpose)
+        let officer = try call.requireGrant().officer
+        let entry = AuditEntry(
+            at: call.now, officer: officer.id, person: officer.person, unit: officer.unit,
+            action: "dossier.reveal", subject: stored.dossier.id, detail: ["purpose": purpose],
+            traceID: call.traceID)
+        try await central.store.write { try AuditTable.append($0, entry, key: central.auditKey) }
+        return try .json(
+            Revealed(applicant: stored.dossier.applicant, submitter: stored.dossier.submitter, delivery: stored.dossier.delivery))
+    }
+}
+
+/// Why masked data is asked for.
+struct RevealRequest: Decodable, Sendable {
+    var purpose: String
+}
+
+/// What a reveal shows.
+struct Revealed: Encodable, Sendable {
+    var applicant: Applicant
+    var submitter: Submitter?
+    var delivery: Delivery
+}

@@ -1,0 +1,113 @@
+import HTTPTypes
+import Forms
+import Models
+
+/// Drafts at the centre, so that one can be taken up at another desk. Each officer sees his own alone.
+enum DraftRoutes {
+    static let all = [
+        Route("listDrafts", .get, "/v1/drafts", query: ["limit", "cursor"], handle: list),
+        Route("getDraft", .get, "/v1/drafts/{id}", handle: get),
+        Route("putDraft", .put, "/v1/drafts/{id}", body: .json, handle: put),
+        Route("deleteDraft", .delete, "/v1/drafts/{id}", handle: delete),
+    ]
+
+    /// Seconds that a draft is kept after its last change.
+    static let lifetime = 30 * 86_400
+
+    private static func list(_ call: Call, _ central: Central) async throws -> Reply {
+        let limit = try call.limit()
+        let after = try call.positionCursor()
+        let (officer, now) = (try call.requireGrant().officer.id, call.now)
+        let found = try await central.store.read {
+            try DraftTable.page($0, officer: officer, at: now, after: after, limit: limit + 1)
+        }
+        let page = found.prefix(limit).map(\.draft)
+        let next =
+            found.count > limit
+            ? page.last.map { Cursor.encode([String($0.updatedAt.seconds), $0.id]) } : nil
+        return try .json(Page(items: page, nextCursor: next))
+    }
+
+    private static func get(_ call: Call, _ central: Central) async throws -> Reply {
+        guard let stored = try await find(call, central) else { throw ProblemError(.notFound) }
+        return try reply(stored, status: 200)
+    }
+
+    /// Makes a draft, or changes one that exists, for which `If-Match` is needed.
+    private static func put(_ call: Call, _ central: Central) async throws -> Reply {
+        let id = try call.id()
+        let officer = try call.requireGrant().officer
+        let existing = try await find(call, central)
+        let draft = try RequestBody.decode(DraftPut.self, from: call.body, opaque: "content")
+        try check(draft, id: id)
+        if existing != nil || call.headers[.ifMatch] != nil {
+            // A revision of what doesn't exist can't be met.
+            guard let existing else { throw ProblemError(.revisionConflict) }
+            try Precondition.check(
+                call, revision: existing.revision, changedBy: officer.name, changedAt: existing.draft.updatedAt)
+        }
+        let now = call.now
+        let stored = try await central.store.write { database in
+            let current = try DraftTable.find(database, id: id, at: now)
+            if let current, current.officer != officer.id { throw ProblemError(.notFound) }
+            guard current?.revision == existing?.revision else {
+                throw ProblemError(.revisionConflict, changedBy: officer.name, changedAt: current?.draft.updatedAt)
+            }
+            let stored = DraftTable.Stored(
+                draft: Draft(
+                    id: id, kind: draft.kind, title: draft.title, procedure: draft.procedure,
+                    formId: draft.formId, formVersion: draft.formVersion, content: draft.content,
+                    updatedAt: now, expiresAt: now.adding(seconds: lifetime)),
+                officer: officer.id, revision: (current?.revision ?? 0) + 1)
+            try DraftTable.put(database, stored)
+            try DraftTable.purge(database, at: now)
+            return stored
+        }
+        return try reply(stored, status: existing == nil ? 201 : 200)
+    }
+
+    /// A draft that isn't there is as good as deleted: a desk that asks twice gets the same answer.
+    private static func delete(_ call: Call, _ central: Central) async throws -> Reply {
+        let officer = try call.requireGrant().officer
+        guard let existing = try await find(call, central) else { return .noContent }
+        try Precondition.check(
+            call, revision: existing.revision, changedBy: officer.name, changedAt: existing.draft.updatedAt)
+        let id = existing.draft.id
+        try await central.store.write { try DraftTable.delete($0, id: id) }
+        return .noContent
+    }
+
+    /// The officer's own draft; another's isn't found.
+    private static func find(_ call: Call, _ central: Central) async throws -> DraftTable.Stored? {
+        let (id, now) = (try call.id(), call.now)
+        let officer = try call.requireGrant().officer.id
+        let stored = try await central.store.read { try DraftTable.find($0, id: id, at: now) }
+        return stored?.officer == officer ? stored : nil
+    }
+
+    private static func check(_ draft: DraftPut, id: ID) throws {
+        var faults: [InputFault] = []
+        if draft.id.lowercased() != id {
+            faults.append(.init("/id", "mismatch", "Mã nháp phải trùng với địa chỉ."))
+        }
+        if draft.kind != "intake" {
+            faults.append(.init("/kind", "unknown_kind", "Loại nháp phải là intake."))
+        }
+        let texts = [
+            ("/title", draft.title, 255), ("/procedure", draft.procedure ?? "", 50),
+            ("/form_id", draft.formId ?? "", 100),
+        ]
+        for (place, text, longest) in texts where text.count > longest {
+            faults.append(.init(place, "too_long", "Nhiều nhất \(longest) ký tự."))
+        }
+        guard case .object = draft.content else {
+            faults.append(.init("/content", "wrong_type", "Phải là một đối tượng."))
+            throw ProblemError.input(faults)
+        }
+        guard faults.isEmpty else { throw ProblemError.input(faults) }
+    }
+
+    private static func reply(_ stored: DraftTable.Stored, status: Int) throws -> Reply {
+        try .json(stored.draft, status: status, headers: ["etag": "\"\(stored.revision)\""])
+    }
+}

@@ -1,0 +1,49 @@
+import Models
+import Synchronization
+
+/// Slows down the guessing of passwords: after a number of failures for one account, further tries wait.
+///
+/// The account needn't exist, so that the limit tells nothing about it. It is kept in memory only: short, and
+/// gone with a restart.
+final class AttemptLimiter: Sendable {
+    private struct Record {
+        var failures: Int
+        var since: Instant
+    }
+
+    /// Failures within the window before tries have to wait.
+    static let allowed = 10
+    /// In seconds.
+    static let window: Int64 = 60
+    /// Accounts that are remembered; beyond that all are forgotten, oldest and newest.
+    static let capacity = 10_000
+
+    private let records = Mutex<[String: Record]>([:])
+
+    /// For how many seconds this account has to wait; nil where it may try.
+    func wait(for account: String, at now: Instant) -> Int64? {
+        records.withLock { records in
+            guard let record = records[account], record.failures >= Self.allowed else { return nil }
+            let left = record.since.seconds + Self.window - now.seconds
+            guard left > 0 else {
+                records[account] = nil
+                return nil
+            }
+            return left
+        }
+    }
+
+    func fail(_ account: String, at now: Instant) {
+        records.withLock { records in
+            if records.count >= Self.capacity { records.removeAll() }
+            var record = records[account] ?? Record(failures: 0, since: now)
+            if now.seconds - record.since.seconds >= Self.window { record = Record(failures: 0, since: now) }
+            record.failures += 1
+            records[account] = record
+        }
+    }
+
+    func succeed(_ account: String) {
+        records.withLock { $0[account] = nil }
+    }
+}

@@ -1,0 +1,102 @@
+import Forms
+import GRDB
+import Models
+import Synchronization
+
+/// What the ministry publishes, read from the store when first asked for and kept in memory after that.
+///
+/// Published versions never change, so nothing in the cache grows old; what is in force depends on the day,
+/// which is part of the key.
+final class Catalogue: Sendable {
+    private struct Key: Hashable {
+        var kind: String
+        var code: String
+        var version: Int?
+        var day: LocalDate?
+    }
+
+    private let store: Store
+    private let cache = Mutex<[Key: any Sendable]>([:])
+
+    init(store: Store) {
+        self.store = store
+    }
+
+    /// The procedure as it is in force on a day.
+    func procedure(_ code: String, on day: LocalDate) async throws -> Procedure? {
+        try await cached(Key(kind: "procedure", code: code, day: day)) { database in
+            try CatalogueTable.procedure(database, code: code, on: day)
+        }
+    }
+
+    /// The procedure of a version, in force or not: dossiers end on the version that they began under.
+    func procedure(_ code: String, version: Int) async throws -> Procedure? {
+        try await cached(Key(kind: "procedure", code: code, version: version)) { database in
+            try CatalogueTable.procedure(database, code: code, version: version)
+        }
+    }
+
+    func form(_ id: String, version: Int) async throws -> FormDefinition? {
+        try await document(.form, id, version: version)
+    }
+
+    /// The newest version of a form that is in force on a day.
+    func form(_ id: String, on day: LocalDate) async throws -> FormDefinition? {
+        try await document(.form, id, day: day)
+    }
+
+    func process(_ id: String, version: Int) async throws -> ProcessDefinition? {
+        try await document(.process, id, version: version)
+    }
+
+    /// The calendar of a unit, over all years that are published: its own, or the national one.
+    func calendar(_ unit: String) async throws -> WorkCalendar {
+        if let own: WorkCalendar = try await document(.calendar, unit) { return own }
+        let code = try await store.read { try SettingTable.value($0, SettingTable.defaultCalendar) }
+        guard let code, var national: WorkCalendar = try await document(.calendar, code) else {
+            throw StoreError.unreadable("no calendar")
+        }
+        national.unit = unit
+        return national
+    }
+
+    /// The national statuses by number (domain.md §1.1).
+    func statuses(on day: LocalDate) async throws -> [Int: NationalStatus] {
+        let key = Key(kind: "statuses", code: "", day: day)
+        if let hit = cache.withLock({ $0[key] }) as? [Int: NationalStatus] { return hit }
+        let texts = try await store.read { try CatalogueTable.documents($0, .status, on: day) }
+        var statuses: [Int: NationalStatus] = [:]
+        for text in texts {
+            let status = try LenientJSON.decode(NationalStatus.self, from: Array(text.utf8))
+            statuses[status.code] = status
+        }
+        keep(statuses, key)
+        return statuses
+    }
+
+    private func document<T: Decodable & Sendable>(
+        _ kind: CatalogueTable.Kind, _ code: String, version: Int? = nil, day: LocalDate? = nil
+    ) async throws -> T? {
+        try await cached(Key(kind: kind.rawValue, code: code, version: version, day: day)) { database in
+            try CatalogueTable.document(database, kind, code: code, version: version, on: day)
+        }
+    }
+
+    private func cached<T: Decodable & Sendable>(
+        _ key: Key, _ load: @escaping @Sendable (Database) throws -> String?
+    ) async throws -> T? {
+        if let hit = cache.withLock({ $0[key] }) as? T { return hit }
+        guard let text = try await store.read(load) else { return nil }
+        let value = try LenientJSON.decode(T.self, from: Array(text.utf8))
+        keep(value, key)
+        return value
+    }
+
+    private func keep(_ value: any Sendable, _ key: Key) {
+        cache.withLock { cache in
+            // Keys with days pile up over weeks of running.
+            if cache.count > 4_000 { cache.removeAll() }
+            cache[key] = value
+        }
+    }
+}

@@ -1,0 +1,43 @@
+import Crypto
+import Forms
+import Logging
+import Models
+
+/// The central system's parts, as the routes use them.
+struct Central: Sendable {
+    var store: Store
+    var clock: WallClock
+    var isTraining: Bool
+    /// Seals the head of the audit chain.
+    var auditKey: SymmetricKey
+    /// Changes when the database is restored from a backup, so that desks offer again what they hold.
+    var epoch: String
+    var failpoint: Failpoint
+    var effectOnce: EffectOnce
+    var catalogue: Catalogue
+    var attempts: AttemptLimiter
+    var metrics: Metrics
+    var logger: Logger
+    /// The text of openapi.yaml.
+    var description: [UInt8]
+
+    static let version = "1"
+
+    init(
+        store: Store, clock: WallClock = .system, isTraining: Bool, auditKey: SymmetricKey, epoch: String,
+        failpoint: Failpoint = .none, logger: Logger, description: [UInt8]
+    ) {
+        self.store = store
+        self.clock = clock
+        self.isTraining = isTraining
+        self.auditKey = auditKey
+        self.epoch = epoch
+        self.failpoint = failpoint
+        effectOnce = EffectOnce(store: store, failpoint: failpoint)
+        catalogue = Catalogue(store: store)
+        attempts = AttemptLimiter()
+        metrics = Metrics()
+        self.logger = logger
+        self.description = description
+    }
+}

@@ -1,0 +1,41 @@
+import Foundation
+
+/// Where a list goes on: opaque to clients, a few texts to central.
+enum Cursor {
+    static func encode(_ parts: [String]) -> String {
+        Data(parts.joined(separator: "\u{1F}").utf8).base64URL
+    }
+
+    /// Nil for a text that central never gave.
+    static func decode(_ text: String, parts count: Int) -> [String]? {
+        guard text.utf8.count <= 512, let data = Data(base64URL: text),
+            let text = String(validating: data, as: UTF8.self)
+        else { return nil }
+        let parts = text.split(separator: "\u{1F}", omittingEmptySubsequences: false).map(String.init)
+        return parts.count == count ? parts : nil
+    }
+}
+
+extension Call {
+    /// The parts of `?cursor=`; nil where the list begins.
+    func cursor(parts count: Int) throws -> [String]? {
+        guard let text = query["cursor"] else { return nil }
+        guard let parts = Cursor.decode(text, parts: count) else {
+            throw ProblemError(
+                .invalidParameter,
+                errors: [.init("/query/cursor", "invalid_cursor", "Con trỏ trang không hợp lệ.")])
+        }
+        return parts
+    }
+
+    /// `?cursor=` of one whole number.
+    func numberCursor() throws -> Int? {
+        guard let part = try cursor(parts: 1)?.first else { return nil }
+        guard let number = Int(part) else {
+            throw ProblemError(
+                .invalidParameter,
+                errors: [.init("/query/cursor", "invalid_cursor", "Con trỏ trang không hợp lệ.")])
+        }
+        return number
+    }
+}

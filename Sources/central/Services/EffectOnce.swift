@@ -1,0 +1,108 @@
+import HTTPTypes
+import Crypto
+import Foundation
+import Forms
+import GRDB
+import Models
+import Synchronization
+
+/// Makes an act have its effect once, however often it is sent (api.md, convention 4).
+///
+/// The key, the hash of the request and the answer are written in the transaction of the effect, so there is
+/// no moment at which one exists without the other. Before anything else of the request is checked, a stored
+/// answer is given back as it was. A refusal stores nothing: a corrected form goes through under its key.
+final class EffectOnce: Sendable {
+    private struct Slot: Hashable {
+        var person: String
+        var key: String
+    }
+
+    private let store: Store
+    private let failpoint: Failpoint
+    private let running = Mutex<[Slot: Data]>([:])
+
+    init(store: Store, failpoint: Failpoint) {
+        self.store = store
+        self.failpoint = failpoint
+    }
+
+    /// Runs `prepare` (checks and reads, outside the transaction) and then `effect` inside it.
+    func perform<Prepared: Sendable>(
+        _ call: Call,
+        prepare: @Sendable () async throws -> Prepared,
+        effect: @escaping @Sendable (Database, Prepared) throws -> Reply
+    ) async throws -> Reply {
+        let key = try Self.key(of: call)
+        let slot = Slot(person: try call.requireGrant().officer.person, key: key)
+        let hash = Self.hash(call)
+        try enter(slot, hash)
+        defer { leave(slot) }
+
+        let stored = try await store.read { try IdempotencyTable.find($0, person: slot.person, key: key) }
+        if let stored { return try Self.replay(stored, call, hash) }
+        let prepared = try await prepare()
+        failpoint.pass(.beforeTransaction)
+        let (route, now, failpoint) = (call.route.id, call.now, failpoint)
+        let answer = try await store.write { database in
+            // Another central on the same database may have been faster.
+            if let stored = try IdempotencyTable.find(database, person: slot.person, key: key) {
+                return try Self.replay(stored, call, hash)
+            }
+            let answer = try effect(database, prepared)
+            try IdempotencyTable.insert(
+                database, person: slot.person, key: key,
+                act: .init(
+                    route: route, requestHash: hash, status: answer.status, headers: answer.headers,
+                    body: answer.body),
+                at: now)
+            failpoint.pass(.inTransactionAfterIdempotency)
+            return answer
+        }
+        failpoint.pass(.afterCommit)
+        if failpoint.isDue(.dropAfterCommit) { call.hangUp() }
+        return answer
+    }
+
+    private static func key(of call: Call) throws -> String {
+        guard let text = call.headers[.idempotencyKey] else { throw ProblemError(.idempotencyKeyMissing) }
+        let key = text.trimmed.lowercased()
+        guard UUIDv7.isValid(key) else { throw ProblemError(.idempotencyKeyInvalid) }
+        return key
+    }
+
+    /// What makes two requests the same: route, path and the body as a value, however it was written.
+    private static func hash(_ call: Call) -> Data {
+        var sha = SHA256()
+        sha.update(data: Data((call.route.id + "\n" + call.path + "\n").utf8))
+        if let value = try? RequestBody.parse(call.body), let canonical = try? StrictJSON.encode(value) {
+            sha.update(data: canonical)
+        } else {
+            sha.update(data: call.body)
+        }
+        return Data(sha.finalize())
+    }
+
+    private static func replay(_ act: IdempotencyTable.Act, _ call: Call, _ hash: Data) throws -> Reply {
+        guard act.requestHash == hash, act.route == call.route.id else {
+            throw ProblemError(.idempotencyKeyReused)
+        }
+        var answer = Reply(status: act.status, headers: act.headers, body: act.body)
+        answer.headers["idempotency-replayed"] = "true"
+        return answer
+    }
+
+    private func enter(_ slot: Slot, _ hash: Data) throws {
+        let other = running.withLock { running in
+            let other = running[slot]
+            if other == nil { running[slot] = hash }
+            return other
+        }
+        guard let other else { return }
+        guard other == hash else { throw ProblemError(.idempotencyKeyReused) }
+        throw ProblemError(.requestInProgress, headers: ["retry-after": "1"])
+    }
+
+    private func leave(_ slot: Slot) {
+        running.withLock { $0[slot] = nil }
+    }
+}

@@ -1,0 +1,194 @@
+import Forms
+import GRDB
+import Models
+
+/// Taking in a dossier at the desk: received (form 01), sent back for supplement (02) or refused (03).
+///
+/// Checks and calculations come first, outside any transaction. Then the code, the number in the register,
+/// the dossier, its first event, the person, the audit and the key of the act are written in one.
+struct Intake: Sendable {
+    let central: Central
+    let call: Call
+    let grant: Grant
+
+    init(_ call: Call, _ central: Central) throws {
+        self.central = central
+        self.call = call
+        grant = try call.requireGrant()
+    }
+
+    func perform() async throws -> Reply {
+        try await central.effectOnce.perform(call) {
+            try await prepare()
+        } effect: { database, prepared in
+            let dossier = try record(database, prepared)
+            return try .json(
+                dossier, status: 201,
+                headers: ["location": "/v1/dossiers/\(dossier.id)", "etag": "\"\(dossier.revision)\""])
+        }
+    }
+
+    // MARK: Checks
+
+    private func prepare() async throws -> PreparedIntake {
+        let raw: DossierIntake = try call.decode()
+        let catalogue = central.catalogue
+        var check = IntakeCheck(raw, today: call.today)
+        check.checkPersons()
+        check.checkDecision()
+        check.checkDelivery()
+
+        let procedure = try await catalogue.procedure(raw.procedure, on: call.today)
+        var faults: [InputFault] = []
+        let quote = FeeQuoting.quote(
+            FeeQuoteRequest(
+                procedure: raw.procedure, caseCode: raw.caseCode, channel: raw.channel,
+                quantities: raw.quantities, exemption: raw.exemption),
+            procedure: procedure, on: call.today, &faults)
+        check.add(faults)
+        let selected = procedure?.cases.first { $0.code == raw.caseCode }
+        guard let procedure, let selected else { throw ProblemError.input(check.faults) }
+        if raw.channel == 2, !selected.online {
+            check.fault("/channel", "not_online", "Trường hợp này không nộp trực tuyến được.")
+        }
+        check.checkDocuments(of: selected)
+        let form = try await checkForm(&check, selected)
+        try await checkPrevious(raw.previous, &check)
+        guard check.faults.isEmpty, let quote, let form else { throw ProblemError.input(check.faults) }
+        return try await place(check.intake, procedure, selected, form, quote)
+    }
+
+    /// The form must be the one that the case asks for now: a draft of an older version is told so.
+    private func checkForm(_ check: inout IntakeCheck, _ selected: ProcedureCase) async throws
+        -> FormDefinition?
+    {
+        guard check.intake.formId == selected.formId else {
+            check.fault(
+                "/form_id", "unknown_form", "Trường hợp này dùng tờ khai khác (\(selected.formId)).",
+                hint: "Chọn lại trường hợp để lấy đúng tờ khai.")
+            return nil
+        }
+        guard check.intake.formVersion == selected.formVersion else {
+            check.fault(
+                "/form_version", "form_changed",
+                "Tờ khai đã đổi sang bản \(selected.formVersion), nội dung này theo bản \(check.intake.formVersion).",
+                hint: "Tải lại tờ khai; những gì còn khớp được giữ nguyên.")
+            return nil
+        }
+        guard let form = try await central.catalogue.form(selected.formId, version: selected.formVersion)
+        else { throw StoreError.unreadable("form \(selected.formId)") }
+        check.checkAnswers(FormValidator(form, today: call.today, reference: central.referenceCheck(on: call.today)))
+        return form
+    }
+
+    private func checkPrevious(_ id: ID?, _ check: inout IntakeCheck) async throws {
+        guard let id else { return }
+        let scope = grant.scope
+        if try await central.store.read({ try DossierTable.find($0, id: id.lowercased(), scope: scope) }) == nil {
+            check.fault("/previous", "unknown_dossier", "Không có hồ sơ trước mang mã này.")
+        }
+    }
+
+    // MARK: Where it goes, and until when
+
+    private func place(
+        _ intake: DossierIntake, _ procedure: Procedure, _ selected: ProcedureCase, _ form: FormDefinition,
+        _ quote: FeeQuote
+    ) async throws -> PreparedIntake {
+        let catalogue = central.catalogue
+        let unit = try await receivingUnit()
+        let process = try await catalogue.process(procedure.process.id, version: procedure.process.version)
+        let statuses = try await catalogue.statuses(on: call.today)
+        guard let process, let action = ProcessAction(rawValue: intake.decision.rawValue),
+            let transition = process.transition(from: process.entry, action),
+            let step = process.step(transition.to), let status = statuses[step.status]
+        else { throw StoreError.unreadable("process \(procedure.process.id)") }
+
+        var (acceptedAt, dueAt): (Instant?, Instant?) = (nil, nil)
+        var explanation: [String] = []
+        if intake.decision == .receive {
+            let result = Deadline.due(
+                calendar: try await catalogue.calendar(unit.code), acceptedAt: call.now,
+                amount: selected.time.amount, unit: selected.time.unit, pauses: [])
+            (acceptedAt, dueAt) = (call.now, result.dueAt)
+            explanation = result.explanation.map { $0.text(.vi) }
+        }
+        let duplicates = try await Duplicates.find(
+            procedure: procedure, caseCode: selected.code, identity: intake.applicant.identityNumber,
+            tax: intake.applicant.taxCode, answers: intake.answers, form: form, call, central)
+        return PreparedIntake(
+            intake: intake, procedure: procedure, selected: selected, form: form, quote: quote, unit: unit,
+            entryStep: process.entry, step: step, status: status,
+            deadline: DossierDeadline(
+                amount: selected.time.amount, unit: selected.time.unit, explanation: explanation),
+            acceptedAt: acceptedAt, dueAt: dueAt, duplicates: duplicates)
+    }
+
+    /// The unit for which the officer receives: his own where he is assigned to it.
+    private func receivingUnit() async throws -> UnitRef {
+        let officer = grant.officer
+        let units = officer.assignments.filter { $0.role == .reception }.map(\.unit)
+        if units.contains(officer.unit) { return UnitRef(code: officer.unit, name: officer.unitName) }
+        guard let code = units.first else { throw ProblemError(.forbidden) }
+        let name = try await central.store.read { [today = call.today] in
+            try OfficerTable.unitName($0, code: code, on: today)
+        }
+        return UnitRef(code: code, name: name ?? code)
+    }
+
+    // MARK: The transaction
+
+    private func record(_ database: Database, _ prepared: PreparedIntake) throws -> Dossier {
+        let (now, officer, intake) = (call.now, grant.officer, prepared.intake)
+        let number = try CounterTable.nextCode(database, unit: prepared.unit.code, day: now.date)
+        central.failpoint.pass(.inTransactionAfterCode)
+        let book = "01/\(now.date.year)"
+        let receiver = OfficerRef(id: officer.id, name: officer.name, position: officer.position)
+        var dossier = Dossier(
+            id: UUIDv7.make(), code: DossierCode.make(unit: prepared.unit.code, date: now.date, number: number),
+            revision: 1, lookupCode: LookupCode.make(),
+            procedure: ProcedureRef(
+                code: prepared.procedure.code, name: prepared.procedure.name, version: prepared.procedure.version),
+            caseCode: prepared.selected.code, caseName: prepared.selected.name, channel: intake.channel,
+            status: prepared.status.code, statusName: prepared.status.name.text(.vi), step: prepared.step.code,
+            stepName: prepared.step.name, unit: prepared.unit, applicant: intake.applicant,
+            submitter: intake.submitter, documents: intake.documents, answers: intake.answers,
+            formId: intake.formId, formVersion: intake.formVersion, quote: prepared.quote,
+            exemption: intake.exemption, copies: intake.copies, delivery: intake.delivery, submittedAt: now,
+            acceptedAt: prepared.acceptedAt, dueAt: prepared.dueAt, deadline: prepared.deadline,
+            decision: intake.decision, reason: intake.reason, missing: intake.missing, registerBook: book,
+            registerNumber: try CounterTable.nextRegister(database, unit: prepared.unit.code, book: book),
+            receivedBy: receiver, duplicates: [], masked: false)
+        try DossierTable.insert(
+            database,
+            StoredDossier(
+                dossier: dossier, holderUnit: prepared.unit.code, assignee: nil,
+                endedAt: intake.decision == .refuse ? now : nil))
+        try DossierTable.append(
+            database,
+            DossierEvent(
+                seq: 1, at: now, action: intake.decision.rawValue, actor: receiver,
+                fromStep: prepared.entryStep, toStep: prepared.step.code, status: prepared.status.code,
+                note: intake.note ?? intake.reason),
+            to: dossier.id)
+        central.failpoint.pass(.inTransactionAfterDossier)
+        try recordPerson(database, intake.applicant, now)
+        let entry = AuditEntry(
+            at: now, officer: officer.id, person: officer.person, unit: prepared.unit.code,
+            action: "dossier." + intake.decision.rawValue, subject: dossier.id,
+            detail: ["code": dossier.code, "procedure": prepared.procedure.code], traceID: call.traceID)
+        try AuditTable.append(database, entry, key: central.auditKey)
+        dossier.duplicates = prepared.duplicates
+        return dossier
+    }
+
+    private func recordPerson(_ database: Database, _ applicant: Applicant, _ now: Instant) throws {
+        guard applicant.kind == .citizen, let number = applicant.identityNumber else { return }
+        try PersonTable.record(
+            database,
+            Person(
+                id: UUIDv7.make(), identityNumber: number, name: applicant.name,
+                birthDate: applicant.birthDate, sex: applicant.sex, address: applicant.address,
+                phone: applicant.phone, email: applicant.email, source: "so_dang_ky", fetchedAt: now))
+    }
+}

@@ -1,0 +1,20 @@
+/// An officer as a request knows him: who he is, where he works, and what he is assigned to on this day.
+struct Officer: Sendable, Hashable {
+    struct Assignment: Sendable, Hashable {
+        var unit: String
+        var role: Role
+    }
+
+    var id: String
+    /// The real person behind the account. Keys of acts belong to the person (api.md, convention 4).
+    var person: String
+    var account: String
+    var name: String
+    var position: String
+    var unit: String
+    var unitName: String
+    /// Those in force today.
+    var assignments: [Assignment]
+
+    var roles: Set<Role> { Set(assignments.map(\.role)) }
+}

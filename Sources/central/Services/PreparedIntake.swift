@@ -1,0 +1,21 @@
+import Forms
+import Models
+
+/// An intake that passed every check: what the transaction needs to make the dossier of it.
+struct PreparedIntake: Sendable {
+    /// With texts trimmed, phone numbers in one form and hidden answers gone.
+    var intake: DossierIntake
+    var procedure: Procedure
+    var selected: ProcedureCase
+    var form: FormDefinition
+    var quote: FeeQuote
+    var unit: UnitRef
+    var entryStep: String
+    var step: ProcessStep
+    var status: NationalStatus
+    var deadline: DossierDeadline
+    /// Nil where nothing was received.
+    var acceptedAt: Instant?
+    var dueAt: Instant?
+    var duplicates: [PossibleDuplicate]
+}

@@ -1,0 +1,130 @@
+import Foundation
+import Forms
+import GRDB
+import HTTPTypes
+import Models
+
+/// Logging in, staying logged in, and logging out.
+///
+/// Tokens are random and opaque; the database holds their hashes only. Refreshing gives a new pair and ends
+/// the old one; a refresh token that comes a second time was copied, so its whole family is ended.
+enum Sessions {
+    /// A shift, so that nobody logs in in the middle of one. In seconds.
+    static let accessLifetime = 8 * 3600
+    /// In seconds.
+    static let refreshLifetime = 24 * 3600
+
+    /// Who sends a request; nil where it brings no token, or one that is unknown, expired or revoked.
+    static func officer(of headers: HTTPFields, _ central: Central, _ now: Instant) async throws -> Officer? {
+        guard let hash = bearer(headers) else { return nil }
+        return try await central.store.read { database in
+            guard let session = try SessionTable.session(database, accessHash: hash), !session.isRevoked,
+                now < session.accessUntil
+            else { return nil }
+            return try OfficerTable.officer(database, id: session.officer, on: now.date)
+        }
+    }
+
+    /// The hash of the token in `Authorization: Bearer …`.
+    static func bearer(_ headers: HTTPFields) -> Data? {
+        guard let text = headers[.authorization] else { return nil }
+        let parts = text.split(separator: " ", maxSplits: 1)
+        guard parts.count == 2, parts[0].lowercased() == "bearer" else { return nil }
+        return Data(parts[1].trimmed.utf8).sha256
+    }
+
+    /// A login with the password of a training account.
+    static func open(account: String, password: String, _ call: Call, _ central: Central) async throws
+        -> TokenResponse
+    {
+        let slot = account.lowercased()
+        if let wait = central.attempts.wait(for: slot, at: call.now) {
+            throw OAuthError(
+                status: 429, error: "slow_down",
+                description: "Đăng nhập sai quá nhiều lần. Hãy thử lại sau \(wait) giây.",
+                headers: ["retry-after": String(wait)])
+        }
+        let known = try await central.store.read { try OfficerTable.account($0, named: slot) }
+        // An unknown account costs the same time as a known one.
+        let hash = known?.passwordHash.flatMap(PasswordHash.init(text:)) ?? decoy
+        guard hash.matches(password), let known, known.passwordHash != nil else {
+            central.attempts.fail(slot, at: call.now)
+            let entry = AuditEntry(
+                at: call.now, officer: known?.officer, action: "session.open", outcome: .refused,
+                traceID: call.traceID)
+            try await central.store.write { try AuditTable.append($0, entry, key: central.auditKey) }
+            throw OAuthError.invalidGrant("Tên đăng nhập hoặc mật khẩu không đúng.")
+        }
+        central.attempts.succeed(slot)
+        return try await begin(known.officer, family: nil, storeKey: known.storeKey, call, central)
+    }
+
+    /// Exchanges a refresh token for a new pair.
+    static func refresh(_ token: String, _ call: Call, _ central: Central) async throws -> TokenResponse {
+        let hash = Data(token.utf8).sha256
+        let found = try await central.store.read { database in
+            try SessionTable.session(database, refreshHash: hash)
+        }
+        guard let session = found, !session.isRevoked, call.now < session.refreshUntil else {
+            throw OAuthError.invalidGrant("Phiên làm việc đã hết. Hãy đăng nhập lại.")
+        }
+        if session.isRefreshed {
+            try await end(session, as: "session.reuse", call, central)
+            throw OAuthError.invalidGrant("Phiên làm việc đã hết. Hãy đăng nhập lại.")
+        }
+        return try await begin(session.officer, family: session, storeKey: nil, call, central)
+    }
+
+    /// Ends the session of a token of either kind. An unknown token is no error (RFC 7009 §2.2).
+    static func revoke(_ token: String, _ call: Call, _ central: Central) async throws {
+        let hash = Data(token.utf8).sha256
+        let found = try await central.store.read { database in
+            try SessionTable.session(database, accessHash: hash)
+                ?? SessionTable.session(database, refreshHash: hash)
+        }
+        if let session = found, !session.isRevoked { try await end(session, as: "session.close", call, central) }
+    }
+
+    private static let decoy = PasswordHash(password: Data.random(16).hex)
+
+    private static func begin(
+        _ officerID: String, family: SessionTable.Session?, storeKey: Data?, _ call: Call, _ central: Central
+    ) async throws -> TokenResponse {
+        let access = Data.random(32).base64URL
+        let refresh = Data.random(32).base64URL
+        let now = call.now
+        let key = try await central.store.write { database -> Data in
+            guard let officer = try OfficerTable.officer(database, id: officerID, on: now.date),
+                let account = try OfficerTable.account(database, named: officer.account)
+            else { throw OAuthError.invalidGrant("Tài khoản không còn làm việc.") }
+            let id = UUIDv7.make()
+            if let family { try SessionTable.markRefreshed(database, id: family.id, at: now) }
+            try SessionTable.insert(
+                database, id: id, family: family?.family ?? id, officer: officerID,
+                accessHash: Data(access.utf8).sha256, refreshHash: Data(refresh.utf8).sha256, createdAt: now,
+                accessUntil: now.adding(seconds: accessLifetime),
+                refreshUntil: now.adding(seconds: refreshLifetime))
+            let entry = AuditEntry(
+                at: now, officer: officer.id, person: officer.person, unit: officer.unit,
+                action: family == nil ? "session.open" : "session.refresh", subject: id, traceID: call.traceID)
+            try AuditTable.append(database, entry, key: central.auditKey)
+            return account.storeKey
+        }
+        return TokenResponse(
+            accessToken: access, tokenType: "Bearer", expiresIn: accessLifetime, refreshToken: refresh,
+            storeKey: (storeKey ?? key).base64URL)
+    }
+
+    private static func end(
+        _ session: SessionTable.Session, as action: String, _ call: Call, _ central: Central
+    ) async throws {
+        let now = call.now
+        try await central.store.write { database in
+            try SessionTable.revoke(database, family: session.family, at: now)
+            let entry = AuditEntry(
+                at: now, officer: session.officer, action: action, subject: session.family,
+                traceID: call.traceID)
+            try AuditTable.append(database, entry, key: central.auditKey)
+        }
+    }
+}

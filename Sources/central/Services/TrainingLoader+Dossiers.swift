@@ -1,0 +1,8 @@
+import Forms
+import GRDB
+import Models
+
+extension TrainingLoader {
+    static func insertDossiers(_ database: Database, _ set: TrainingSet, now: Instant) throws {
+    }
+}

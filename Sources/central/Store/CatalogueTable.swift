@@ -1,0 +1,172 @@
+import Forms
+import GRDB
+import Models
+
+/// What the ministry publishes, as versioned JSON documents with the days on which they hold.
+///
+/// A version that was in use is never changed or removed: a dossier ends on the version that it began under.
+enum CatalogueTable {
+    enum Kind: String, Sendable {
+        case form
+        case calendar
+        case process
+        case status
+        case role
+    }
+
+    static func insert(
+        _ database: Database, _ kind: Kind, code: String, version: Int, from: LocalDate, to: LocalDate?,
+        document: [UInt8]
+    ) throws {
+        try database.execute(
+            sql: """
+                INSERT INTO catalogue (kind, code, version, effective_from, effective_to, document)
+                VALUES (?, ?, ?, ?, ?, ?)
+                """,
+            arguments: [
+                kind.rawValue, code, version, from.iso, to?.iso, String(decoding: document, as: UTF8.self),
+            ])
+    }
+
+    /// A given version, or the one in force on a day.
+    static func document(
+        _ database: Database, _ kind: Kind, code: String, version: Int? = nil, on day: LocalDate? = nil
+    ) throws -> String? {
+        var condition = SQLCondition("kind = ? AND code = ?", [kind.rawValue, code])
+        if let version { condition.and("version = ?", [version]) }
+        if let day { condition.and(inForce(day)) }
+        return try String.fetchOne(
+            database,
+            sql: "SELECT document FROM catalogue WHERE \(condition.sql) ORDER BY version DESC LIMIT 1",
+            arguments: condition.arguments)
+    }
+
+    static func documents(_ database: Database, _ kind: Kind, on day: LocalDate) throws -> [String] {
+        var condition = SQLCondition("kind = ?", [kind.rawValue])
+        condition.and(inForce(day))
+        return try String.fetchAll(
+            database, sql: "SELECT document FROM catalogue WHERE \(condition.sql) ORDER BY code, version",
+            arguments: condition.arguments)
+    }
+
+    // MARK: Procedures
+
+    static func insert(_ database: Database, _ procedure: Procedure, to: LocalDate?) throws {
+        let document = try StrictJSON.encode(procedure)
+        try database.execute(
+            sql: """
+                INSERT INTO procedures (code, version, name, folded, field_code, field_name, level, time_text,
+                    fee_text, effective_from, effective_to, document)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """,
+            arguments: [
+                procedure.code, procedure.version, procedure.name,
+                TextFold.fold(procedure.code + " " + procedure.name), procedure.field.code,
+                procedure.field.name, procedure.level, ProcedureText.time(procedure), ProcedureText.fee(procedure),
+                procedure.effectiveFrom.iso, to?.iso, String(decoding: document, as: UTF8.self),
+            ])
+    }
+
+    static func procedure(_ database: Database, code: String, on day: LocalDate) throws -> String? {
+        var condition = SQLCondition("code = ?", [code])
+        condition.and(inForce(day))
+        return try String.fetchOne(
+            database,
+            sql: "SELECT document FROM procedures WHERE \(condition.sql) ORDER BY version DESC LIMIT 1",
+            arguments: condition.arguments)
+    }
+
+    static func procedure(_ database: Database, code: String, version: Int) throws -> String? {
+        try String.fetchOne(
+            database, sql: "SELECT document FROM procedures WHERE code = ? AND version = ?",
+            arguments: [code, version])
+    }
+
+    /// The procedures in force on a day, those first that the officer and his unit used most since `since`.
+    static func summaries(
+        _ database: Database, on day: LocalDate, field: String?, level: String?, officer: Officer,
+        since: Instant
+    ) throws -> [ProcedureSummary] {
+        var condition = SQLCondition()
+        condition.and(inForce(day))
+        if let field { condition.and("p.field_code = ?", [field]) }
+        if let level { condition.and("p.level = ?", [level]) }
+        return try Row.fetchAll(
+            database,
+            sql: """
+                SELECT p.code, p.name, p.field_code, p.field_name, p.level, p.time_text, p.fee_text,
+                    COALESCE(u.uses, 0) AS uses, COALESCE(u.mine, 0) AS mine
+                FROM procedures p LEFT JOIN (
+                    SELECT procedure_code, COUNT(*) AS uses,
+                        SUM(CASE WHEN received_by = ? THEN 1 ELSE 0 END) AS mine
+                    FROM dossiers WHERE unit = ? AND submitted_at >= ? GROUP BY procedure_code
+                ) u ON u.procedure_code = p.code
+                WHERE \(condition.sql)
+                ORDER BY mine DESC, uses DESC, p.name, p.code, p.version DESC
+                """,
+            arguments: [officer.id, officer.unit, since.seconds] + condition.arguments
+        ).map { row in
+            ProcedureSummary(
+                code: row["code"], name: row["name"],
+                field: CodeName(code: row["field_code"], name: row["field_name"]), level: row["level"],
+                timeText: row["time_text"], feeText: row["fee_text"], recentUses: row["uses"])
+        }
+    }
+
+    // MARK: Reference sets
+
+    static func insertReference(
+        _ database: Database, set: String, item: ReferenceItem, position: Int, from: LocalDate, to: LocalDate?
+    ) throws {
+        let extra = try item.extra.map { String(decoding: try StoredMap.encode($0), as: UTF8.self) }
+        try database.cachedStatement(
+            sql: """
+                INSERT INTO reference_items (set_name, code, name, folded, parent, extra, position,
+                    effective_from, effective_to) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """
+        ).execute(arguments: [
+            set, item.code, item.name, TextFold.fold(item.name), item.parent, extra, position, from.iso,
+            to?.iso,
+        ])
+    }
+
+    static func hasReference(_ database: Database, set: String) throws -> Bool {
+        try Bool.fetchOne(
+            database, sql: "SELECT EXISTS (SELECT 1 FROM reference_items WHERE set_name = ?)",
+            arguments: [set]) ?? false
+    }
+
+    /// Items of a set in force on a day, after a position, in the set's own order.
+    static func reference(
+        _ database: Database, set: String, parent: String?, code: String?, words: [String], on day: LocalDate,
+        after position: Int, limit: Int
+    ) throws -> [(position: Int, item: ReferenceItem)] {
+        var condition = SQLCondition("set_name = ? AND position > ?", [set, position])
+        condition.and(inForce(day))
+        if let parent { condition.and("parent = ?", [parent]) }
+        if let code { condition.and("code = ?", [code]) }
+        for word in words { condition.and("folded LIKE ? ESCAPE '\\'", ["%" + escape(word) + "%"]) }
+        return try Row.fetchAll(
+            database,
+            sql: "SELECT * FROM reference_items WHERE \(condition.sql) ORDER BY position LIMIT ?",
+            arguments: condition.arguments + [limit]
+        ).map { row in
+            let extra: String? = row["extra"]
+            return (
+                row["position"],
+                ReferenceItem(
+                    code: row["code"], name: row["name"], parent: row["parent"],
+                    extra: extra.map(StoredMap.decode))
+            )
+        }
+    }
+
+    private static func escape(_ word: String) -> String {
+        word.replacing("\\", with: "\\\\").replacing("%", with: "\\%").replacing("_", with: "\\_")
+    }
+
+    private static func inForce(_ day: LocalDate) -> SQLCondition {
+        SQLCondition(
+            "effective_from <= ? AND (effective_to IS NULL OR effective_to >= ?)", [day.iso, day.iso])
+    }
+}

@@ -1,0 +1,131 @@
+import Forms
+import GRDB
+import Models
+
+/// One line of a list of dossiers, before it is masked for the one who asks.
+struct DossierLine: Sendable {
+    var item: SearchItem
+    var unit: String
+    var holderUnit: String
+    /// What the list is ordered by, for the cursor.
+    var key: Int64
+}
+
+/// Lists of dossiers: search, inboxes, and how many each inbox holds.
+enum DossierList {
+    /// What a list is ordered by; the id decides between equals.
+    enum Order: Sendable {
+        case newestFirst
+        case oldestFirst
+        /// The earliest due first; those without a day last.
+        case dueFirst
+
+        fileprivate var column: String {
+            switch self {
+            case .newestFirst, .oldestFirst: "d.submitted_at"
+            case .dueFirst: "COALESCE(d.due_at, 9000000000000)"
+            }
+        }
+
+        fileprivate var isDescending: Bool { self == .newestFirst }
+    }
+
+    struct Position: Sendable {
+        var key: Int64
+        var id: ID
+    }
+
+    static func page(
+        _ database: Database, where condition: SQLCondition, scope: Scope, order: Order, after: Position?,
+        limit: Int, statusNames: [Int: String], now: Instant
+    ) throws -> [DossierLine] {
+        var condition = condition
+        condition.and(scope.condition(on: scopeColumns))
+        if let after {
+            let sign = order.isDescending ? "<" : ">"
+            condition.and(
+                "\(order.column) \(sign) ? OR (\(order.column) = ? AND d.id \(sign) ?)",
+                [after.key, after.key, after.id])
+        }
+        let direction = order.isDescending ? "DESC" : "ASC"
+        let day = now.date.iso
+        return try Row.fetchAll(
+            database,
+            sql: """
+                SELECT d.id, d.code, d.procedure_name, d.applicant_name, d.status, d.step_name, d.unit,
+                    d.holder_unit, d.accepted_at, d.due_at, u.name AS unit_name, \(order.column) AS list_key
+                FROM dossiers d LEFT JOIN units u ON u.code = d.unit
+                    AND u.effective_from <= ? AND (u.effective_to IS NULL OR u.effective_to >= ?)
+                WHERE \(condition.sql) ORDER BY list_key \(direction), d.id \(direction) LIMIT ?
+                """, arguments: [day, day] + condition.arguments + [limit]
+        ).map { row in
+            let (status, due): (Int, Int64?) = (row["status"], row["due_at"])
+            let accepted: Int64? = row["accepted_at"]
+            return DossierLine(
+                item: SearchItem(
+                    id: row["id"], code: row["code"], procedureName: row["procedure_name"],
+                    applicantName: row["applicant_name"], status: status,
+                    statusName: statusNames[status] ?? "", stepName: row["step_name"],
+                    unitName: row["unit_name"] ?? row["unit"],
+                    acceptedAt: accepted.map { Instant(seconds: $0) }, dueAt: due.map { Instant(seconds: $0) },
+                    overdue: due.map { InboxKind.runningStatuses.contains(status) && $0 < now.seconds } ?? false),
+                unit: row["unit"], holderUnit: row["holder_unit"], key: row["list_key"])
+        }
+    }
+
+    /// How many dossiers of the scope each inbox holds, in one pass.
+    static func counts(_ database: Database, _ inboxes: [InboxKind], scope: Scope, at moment: InboxMoment)
+        throws -> [InboxKind: Int]
+    {
+        var arguments = StatementArguments()
+        var columns: [String] = []
+        for inbox in inboxes {
+            let condition = inbox.condition(moment)
+            columns.append("SUM(CASE WHEN \(condition.sql) THEN 1 ELSE 0 END) AS \(inbox.rawValue)")
+            arguments += condition.arguments
+        }
+        var condition = scope.condition(on: scopeColumns)
+        condition.and("d.status IN (\(InboxKind.openStatuses.map(String.init).joined(separator: ", ")))")
+        let row = try Row.fetchOne(
+            database, sql: "SELECT \(columns.joined(separator: ", ")) FROM dossiers d WHERE \(condition.sql)",
+            arguments: arguments + condition.arguments)
+        var counts: [InboxKind: Int] = [:]
+        for inbox in inboxes { counts[inbox] = row?[inbox.rawValue] ?? 0 }
+        return counts
+    }
+
+    /// What the one search box asks for: a code (whole, in part, or as it is spoken), an identity number, a tax
+    /// code, a phone number, or words of a name without accents.
+    static func condition(searching text: String, scope: Scope) -> SQLCondition {
+        var alternatives: [SQLCondition] = []
+        if let code = DossierCode.spoken(text) { alternatives.append(SQLCondition("d.code = ?", [code])) }
+        let compact = text.filter { !$0.isWhitespace && $0 != "." && $0 != "-" }
+        if compact.utf8.count >= 9, compact.dropFirst(compact.hasPrefix("+") ? 1 : 0).allSatisfy(\.isASCIIDigit) {
+            alternatives.append(
+                SQLCondition("d.applicant_identity = ? OR d.submitter_identity = ?", [compact, compact]))
+            alternatives.append(SQLCondition("d.applicant_tax = ?", [compact]))
+            if let phone = PhoneNumber.normalize(text) {
+                alternatives.append(
+                    SQLCondition("d.applicant_phone = ? OR d.submitter_phone = ?", [phone, phone]))
+            }
+        }
+        var byWords = SQLCondition()
+        let words = DossierWords.split(text).prefix(8)
+        for word in words {
+            var inner = scope.condition(on: ["unit"])
+            inner.and("word >= ? AND word < ?", [word, word + "\u{10FFFF}"])
+            byWords.and("d.id IN (SELECT dossier FROM dossier_words WHERE \(inner.sql))", inner.arguments)
+        }
+        if !words.isEmpty { alternatives.append(byWords) }
+        guard !alternatives.isEmpty else { return SQLCondition("1 = 0", []) }
+        return SQLCondition(
+            alternatives.map { "(\($0.sql))" }.joined(separator: " OR "),
+            alternatives.reduce(into: StatementArguments()) { $0 += $1.arguments })
+    }
+
+    private static let scopeColumns = ["d.unit", "d.holder_unit"]
+}
+
+extension Character {
+    fileprivate var isASCIIDigit: Bool { isASCII && isNumber }
+}

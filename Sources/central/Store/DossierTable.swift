@@ -1,0 +1,138 @@
+import Forms
+import GRDB
+import Models
+
+/// Dossiers: the current row of each, its events, its papers and the words that it is found by.
+enum DossierTable {
+    // MARK: Writing
+
+    static func insert(_ database: Database, _ stored: StoredDossier) throws {
+        let dossier = stored.dossier
+        let applicant = dossier.applicant
+        try database.cachedStatement(
+            sql: """
+                INSERT INTO dossiers (id, code, revision, lookup_code, unit, holder_unit, procedure_code,
+                    procedure_name, procedure_version, case_code, channel, status, step, step_name,
+                    applicant_name, applicant_identity, applicant_tax, applicant_phone, submitter_identity,
+                    submitter_phone, delivery_method, submitted_at, accepted_at, due_at, ended_at, received_by,
+                    assignee, document)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """
+        ).execute(arguments: [
+            dossier.id, dossier.code, dossier.revision, dossier.lookupCode, dossier.unit.code,
+            stored.holderUnit, dossier.procedure.code, dossier.procedure.name, dossier.procedure.version,
+            dossier.caseCode, dossier.channel, dossier.status, dossier.step, dossier.stepName,
+            applicant.name, applicant.identityNumber, applicant.taxCode, applicant.phone,
+            dossier.submitter?.identityNumber, dossier.submitter?.phone, dossier.delivery.method.rawValue,
+            dossier.submittedAt.seconds, dossier.acceptedAt?.seconds, dossier.dueAt?.seconds,
+            stored.endedAt?.seconds, dossier.receivedBy.id, stored.assignee,
+            String(decoding: try StrictJSON.encode(dossier), as: UTF8.self),
+        ])
+        try insertWords(database, stored)
+        for (position, document) in dossier.documents.enumerated() {
+            try database.cachedStatement(
+                sql: "INSERT INTO dossier_documents (dossier, position, code, document) VALUES (?, ?, ?, ?)"
+            ).execute(arguments: [
+                dossier.id, position, document.code,
+                String(decoding: try StrictJSON.encode(document), as: UTF8.self),
+            ])
+        }
+        try database.cachedStatement(
+            sql: "INSERT INTO quotes (dossier, total, made_at, document) VALUES (?, ?, ?, ?)"
+        ).execute(arguments: [
+            dossier.id, dossier.quote.total, dossier.submittedAt.seconds,
+            String(decoding: try StrictJSON.encode(dossier.quote), as: UTF8.self),
+        ])
+    }
+
+    private static func insertWords(_ database: Database, _ stored: StoredDossier) throws {
+        let words = DossierWords.of(stored.dossier)
+        let statement = try database.cachedStatement(
+            sql: "INSERT INTO dossier_words (unit, word, dossier) VALUES (?, ?, ?)")
+        for unit in Set([stored.dossier.unit.code, stored.holderUnit]) {
+            for word in words { try statement.execute(arguments: [unit, word, stored.dossier.id]) }
+        }
+    }
+
+    static func append(_ database: Database, _ event: DossierEvent, to dossier: ID) throws {
+        try database.cachedStatement(
+            sql: """
+                INSERT INTO dossier_events (dossier, seq, at, action, actor, actor_name, on_behalf_of, from_step,
+                    to_step, status, note) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """
+        ).execute(arguments: [
+            dossier, event.seq, event.at.seconds, event.action, event.actor?.id, event.actor?.name,
+            event.onBehalfOf?.id, event.fromStep, event.toStep, event.status, event.note,
+        ])
+    }
+
+    // MARK: Reading one
+
+    /// A dossier that lies in the scope; nil where there is none, or it is another's.
+    static func find(_ database: Database, id: ID, scope: Scope) throws -> StoredDossier? {
+        var condition = SQLCondition("id = ?", [id])
+        condition.and(scope.condition(on: scopeColumns))
+        let row = try Row.fetchOne(
+            database, sql: "SELECT * FROM dossiers WHERE \(condition.sql)", arguments: condition.arguments)
+        return try row.map(stored)
+    }
+
+    static func events(_ database: Database, of id: ID) throws -> [DossierEvent] {
+        try Row.fetchAll(
+            database,
+            sql: """
+                SELECT e.*, o.position AS actor_position FROM dossier_events e
+                LEFT JOIN officers o ON o.id = e.actor WHERE e.dossier = ? ORDER BY e.seq
+                """, arguments: [id]
+        ).map { row in
+            let actor: String? = row["actor"]
+            let behalf: String? = row["on_behalf_of"]
+            return DossierEvent(
+                seq: row["seq"], at: Instant(seconds: row["at"]), action: row["action"],
+                actor: actor.map { OfficerRef(id: $0, name: row["actor_name"] ?? "", position: row["actor_position"]) },
+                onBehalfOf: behalf.map { OfficerRef(id: $0, name: "") }, fromStep: row["from_step"],
+                toStep: row["to_step"], status: row["status"], note: row["note"])
+        }
+    }
+
+    static func documents(_ database: Database, of id: ID) throws -> [SubmittedDocument] {
+        try String.fetchAll(
+            database, sql: "SELECT document FROM dossier_documents WHERE dossier = ? ORDER BY position",
+            arguments: [id]
+        ).map { try LenientJSON.decode(SubmittedDocument.self, from: Array($0.utf8)) }
+    }
+
+    /// The applicant's dossiers in the scope, newest first: of one identity number or tax code, and of one
+    /// procedure where it is given.
+    static func ofApplicant(
+        _ database: Database, identity: String?, tax: String?, procedure: String? = nil, scope: Scope,
+        limit: Int
+    ) throws -> [StoredDossier] {
+        var condition = SQLCondition()
+        switch (identity, tax) {
+        case (let identity?, let tax?):
+            condition.and("applicant_identity = ? OR applicant_tax = ?", [identity, tax])
+        case (let identity?, nil): condition.and("applicant_identity = ?", [identity])
+        case (nil, let tax?): condition.and("applicant_tax = ?", [tax])
+        case (nil, nil): return []
+        }
+        if let procedure { condition.and("procedure_code = ?", [procedure]) }
+        condition.and(scope.condition(on: scopeColumns))
+        return try Row.fetchAll(
+            database,
+            sql: "SELECT * FROM dossiers WHERE \(condition.sql) ORDER BY submitted_at DESC, id DESC LIMIT ?",
+            arguments: condition.arguments + [limit]
+        ).map(stored)
+    }
+
+    static let scopeColumns = ["unit", "holder_unit"]
+
+    private static func stored(_ row: Row) throws -> StoredDossier {
+        let text: String = row["document"]
+        let ended: Int64? = row["ended_at"]
+        return StoredDossier(
+            dossier: try LenientJSON.decode(Dossier.self, from: Array(text.utf8)),
+            holderUnit: row["holder_unit"], assignee: row["assignee"],
+            endedAt: ended.map { Instant(seconds: $0) })
+    }
+}

@@ -1,0 +1,92 @@
+import Foundation
+import Forms
+import GRDB
+
+/// Officers, their units and their assignments.
+enum OfficerTable {
+    /// What a login needs of an account. Nil where there is none that may log in.
+    struct Account: Sendable {
+        var officer: String
+        var passwordHash: String?
+        var storeKey: Data
+    }
+
+    static func account(_ database: Database, named name: String) throws -> Account? {
+        let row = try Row.fetchOne(
+            database,
+            sql: """
+                SELECT id, password_hash, store_key FROM officers WHERE account = ? AND suspended_at IS NULL
+                """, arguments: [name])
+        return row.map {
+            Account(officer: $0["id"], passwordHash: $0["password_hash"], storeKey: $0["store_key"])
+        }
+    }
+
+    /// The officer with the assignments that hold on `day`; nil where unknown or suspended.
+    static func officer(_ database: Database, id: String, on day: LocalDate) throws -> Officer? {
+        let row = try Row.fetchOne(
+            database,
+            sql: """
+                SELECT o.*, u.name AS unit_name
+                FROM officers o LEFT JOIN units u ON u.code = o.unit
+                    AND u.effective_from <= ? AND (u.effective_to IS NULL OR u.effective_to >= ?)
+                WHERE o.id = ? AND o.suspended_at IS NULL
+                """, arguments: [day.iso, day.iso, id])
+        guard let row else { return nil }
+        let assignments = try Row.fetchAll(
+            database,
+            sql: """
+                SELECT unit, role FROM assignments
+                WHERE officer = ? AND effective_from <= ? AND (effective_to IS NULL OR effective_to >= ?)
+                ORDER BY unit, role
+                """, arguments: [id, day.iso, day.iso]
+        ).compactMap { row in
+            Role(rawValue: row["role"] ?? "").map { Officer.Assignment(unit: row["unit"], role: $0) }
+        }
+        return Officer(
+            id: row["id"], person: row["person"], account: row["account"], name: row["name"],
+            position: row["position"], unit: row["unit"],
+            unitName: row["unit_name"] ?? row["unit"], assignments: assignments)
+    }
+
+    static func insert(
+        _ database: Database, id: String, person: String, account: String, name: String, position: String,
+        unit: String, passwordHash: String?
+    ) throws {
+        try database.execute(
+            sql: """
+                INSERT INTO officers (id, person, account, name, position, unit, password_hash, store_key)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                """,
+            arguments: [id, person, account, name, position, unit, passwordHash, Data.random(32)])
+    }
+
+    static func assign(
+        _ database: Database, officer: String, unit: String, role: String, from: LocalDate, to: LocalDate?
+    ) throws {
+        try database.execute(
+            sql: """
+                INSERT INTO assignments (officer, unit, role, effective_from, effective_to)
+                VALUES (?, ?, ?, ?, ?)
+                """, arguments: [officer, unit, role, from.iso, to?.iso])
+    }
+
+    static func insertUnit(
+        _ database: Database, code: String, name: String, parent: String?, from: LocalDate, to: LocalDate?
+    ) throws {
+        try database.execute(
+            sql: """
+                INSERT INTO units (code, name, parent, effective_from, effective_to) VALUES (?, ?, ?, ?, ?)
+                """, arguments: [code, name, parent, from.iso, to?.iso])
+    }
+
+    /// What a unit is called on a day; nil where there is no such unit then.
+    static func unitName(_ database: Database, code: String, on day: LocalDate) throws -> String? {
+        try String.fetchOne(
+            database,
+            sql: """
+                SELECT name FROM units WHERE code = ? AND effective_from <= ?
+                    AND (effective_to IS NULL OR effective_to >= ?) ORDER BY effective_from DESC
+                """, arguments: [code, day.iso, day.iso])
+    }
+}

@@ -1,0 +1,54 @@
+import Forms
+import GRDB
+import Models
+
+/// The register of persons that this system has met, and the reports of what is wrong in it.
+enum PersonTable {
+    static func find(_ database: Database, identityNumber: String) throws -> Person? {
+        let row = try Row.fetchOne(
+            database, sql: "SELECT * FROM persons WHERE identity_number = ?", arguments: [identityNumber])
+        guard let row else { return nil }
+        let birthDate: String? = row["birth_date"]
+        let sex: String? = row["sex"]
+        return Person(
+            id: row["id"], identityNumber: row["identity_number"], name: row["name"],
+            birthDate: birthDate.flatMap { LocalDate(iso: $0) }, sex: sex.flatMap(Sex.init(rawValue:)),
+            address: row["address"], phone: row["phone"], email: row["email"], source: row["source"],
+            fetchedAt: Instant(seconds: row["fetched_at"]))
+    }
+
+    /// Keeps what an intake told of a person. What was left out this time stays as it was.
+    static func record(_ database: Database, _ person: Person) throws {
+        try database.cachedStatement(
+            sql: """
+                INSERT INTO persons (id, identity_number, name, birth_date, sex, address, phone, email, source,
+                    fetched_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                ON CONFLICT (identity_number) DO UPDATE SET
+                    name = excluded.name,
+                    birth_date = COALESCE(excluded.birth_date, birth_date),
+                    sex = COALESCE(excluded.sex, sex),
+                    address = COALESCE(excluded.address, address),
+                    phone = COALESCE(excluded.phone, phone),
+                    email = COALESCE(excluded.email, email),
+                    source = excluded.source, fetched_at = excluded.fetched_at
+                """
+        ).execute(arguments: [
+            person.id, person.identityNumber, person.name, person.birthDate?.iso, person.sex?.rawValue,
+            person.address, person.phone, person.email, person.source, person.fetchedAt.seconds,
+        ])
+    }
+
+    static func report(_ database: Database, _ report: MismatchReport, id: ID, by officer: Officer, at: Instant)
+        throws
+    {
+        try database.execute(
+            sql: """
+                INSERT INTO mismatches (id, identity_number, field, source_value, correct_value, note, officer,
+                    unit, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """,
+            arguments: [
+                id, report.identityNumber, report.field, report.sourceValue, report.correctValue, report.note,
+                officer.id, officer.unit, at.seconds,
+            ])
+    }
+}

@@ -1,0 +1,25 @@
+import GRDB
+
+/// Small facts about the database itself, by name.
+enum SettingTable {
+    /// The code of the calendar of units without one of their own.
+    static let defaultCalendar = "default_calendar"
+    /// See `Central.epoch`.
+    static let epoch = "epoch"
+    /// Which training data was loaded; absent in a database of a ministry.
+    static let trainingData = "training_data"
+    /// The key that seals the audit in training, where no configuration brings one.
+    static let auditKey = "audit_key"
+
+    static func value(_ database: Database, _ name: String) throws -> String? {
+        try String.fetchOne(database, sql: "SELECT value FROM settings WHERE name = ?", arguments: [name])
+    }
+
+    static func set(_ database: Database, _ name: String, _ value: String) throws {
+        try database.execute(
+            sql: """
+                INSERT INTO settings (name, value) VALUES (?, ?)
+                ON CONFLICT (name) DO UPDATE SET value = excluded.value
+                """, arguments: [name, value])
+    }
+}

@@ -1,0 +1,56 @@
+import Foundation
+import GRDB
+
+/// The database of the central system: SQLite in WAL mode, every commit on disk before it is answered.
+///
+/// SQL stands in this folder only. Reads run side by side on a pool of connections, each on a consistent
+/// snapshot; writes go through the one `GroupWriter`. The SQL keeps to what SQLite and PostgreSQL share, but
+/// for `StoreDialect`.
+final class Store: Sendable {
+    let path: String
+    private let pool: DatabasePool
+    private let writer: GroupWriter
+
+    /// Opens the database, makes it where there is none, and brings an older one up to date.
+    init(path: String) throws {
+        self.path = path
+        var configuration = Configuration()
+        configuration.maximumReaderCount = 8
+        configuration.busyMode = .timeout(10)
+        configuration.foreignKeysEnabled = true
+        configuration.prepareDatabase { database in
+            try StoreDialect.configure(database)
+        }
+        pool = try DatabasePool(path: path, configuration: configuration)
+        writer = GroupWriter(pool: pool)
+        let migrator = Migrations.all
+        if try pool.read({ try migrator.hasBeenSuperseded($0) }) { throw StoreError.newerSchema }
+        try migrator.migrate(pool)
+    }
+
+    /// Reads a consistent snapshot.
+    func read<T: Sendable>(_ body: @escaping @Sendable (Database) throws -> T) async throws -> T {
+        try await pool.read(body)
+    }
+
+    /// Reads without leaving the thread, for the program's start.
+    func readNow<T>(_ body: (Database) throws -> T) throws -> T {
+        try pool.read(body)
+    }
+
+    /// Changes the database; returns after the commit is on disk.
+    func write<T: Sendable>(_ body: @escaping @Sendable (Database) throws -> T) async throws -> T {
+        try await writer.write(body)
+    }
+
+    /// Loads much at once, before anybody is served.
+    func load(_ body: (Database) throws -> Void) throws {
+        try pool.write(body)
+    }
+
+    /// Folds the journal into the file and closes it.
+    func close() throws {
+        try? pool.writeWithoutTransaction { try StoreDialect.checkpoint($0) }
+        try pool.close()
+    }
+}

@@ -1,0 +1,25 @@
+import GRDB
+
+/// The few places where SQLite and PostgreSQL differ.
+enum StoreDialect {
+    /// What every connection starts with.
+    static func configure(_ database: Database) throws {
+        try database.execute(sql: "PRAGMA synchronous = FULL")
+        try database.execute(sql: "PRAGMA temp_store = MEMORY")
+    }
+
+    static func checkpoint(_ database: Database) throws {
+        try database.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)")
+    }
+
+    /// Makes a table append-only: the database itself refuses to change or to delete a row.
+    static func appendOnly(_ table: String, in database: Database) throws {
+        for act in ["UPDATE", "DELETE"] {
+            try database.execute(
+                sql: """
+                    CREATE TRIGGER \(table)_no_\(act.lowercased()) BEFORE \(act) ON \(table)
+                    BEGIN SELECT RAISE(ABORT, '\(table) is append-only'); END
+                    """)
+        }
+    }
+}

@@ -1,0 +1,13 @@
+import Models
+
+/// A dossier as the store keeps it: whole, with what only central knows of it.
+struct StoredDossier: Sendable {
+    /// Unmasked, without possible duplicates.
+    var dossier: Dossier
+    /// The unit whose officers have the current step.
+    var holderUnit: String
+    /// Who claimed the current step.
+    var assignee: String?
+    /// When it ended: given out, refused, withdrawn or stopped.
+    var endedAt: Instant?
+}

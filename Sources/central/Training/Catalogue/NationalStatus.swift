@@ -1,0 +1,26 @@
+import Forms
+
+/// One of the national statuses of a dossier, 1 to 10, as data with a day from which it holds.
+struct NationalStatus: Codable, Hashable, Sendable {
+    enum Clock: String, Codable, Sendable {
+        case notStarted = "not_started"
+        case run
+        case pause
+        /// The work is done, the result waits.
+        case stop
+        case end
+    }
+
+    /// The column of the period report that it counts in.
+    enum Bucket: String, Codable, Sendable {
+        case waiting, processing, paused, done, refused
+    }
+
+    var code: Int
+    var name: Phrase
+    var clock: Clock
+    var bucket: Bucket
+    /// Where a dossier may go from here.
+    var next: [Int]
+    var from: LocalDate
+}

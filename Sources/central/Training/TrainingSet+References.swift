@@ -1,0 +1,51 @@
+import Forms
+import Models
+
+extension TrainingSet {
+    /// The reference sets that forms and screens choose from, each in its order of display. One code may
+    /// stand in several rows that hold at different times.
+    ///
+    /// `provinces`, `communes` (parent: the province), `agencies` (parent: the unit above), `banks`,
+    /// `ethnic_groups`, `fields`.
+    var references: [String: [DatedReference]] {
+        [
+            "provinces": provinces.map { province in
+                DatedReference(
+                    item: ReferenceItem(
+                        code: province.code, name: province.name,
+                        extra: ["type": province.type.rawValue, "h_code": province.hCode]),
+                    from: province.from, to: province.to)
+            },
+            "communes": communes.map { commune in
+                DatedReference(
+                    item: ReferenceItem(
+                        code: commune.code, name: commune.name, parent: commune.province,
+                        extra: ["type": commune.type.rawValue]),
+                    from: communesFrom)
+            },
+            "agencies": agencies.map { agency in
+                var extra = ["kind": agency.kind.rawValue]
+                extra["province"] = agency.province
+                extra["commune"] = agency.commune
+                extra["successor"] = agency.successor
+                if agency.trainingCode { extra["training_code"] = "true" }
+                return DatedReference(
+                    item: ReferenceItem(
+                        code: agency.code, name: agency.name, parent: agency.parent, extra: extra),
+                    from: agency.from, to: agency.to)
+            },
+            "banks": banks.map { bank in
+                DatedReference(item: ReferenceItem(code: bank.code, name: bank.name), from: communesFrom)
+            },
+            "ethnic_groups": ethnicGroups.map { group in
+                DatedReference(item: ReferenceItem(code: group.code, name: group.name), from: communesFrom)
+            },
+            "fields": fields.map { field in
+                DatedReference(
+                    item: ReferenceItem(
+                        code: field.code, name: field.name, extra: ["ministry": field.ministry]),
+                    from: communesFrom)
+            },
+        ]
+    }
+}

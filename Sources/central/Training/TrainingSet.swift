@@ -1,0 +1,53 @@
+import Forms
+import Models
+
+/// All catalogues of the training data, read and checked against each other.
+struct TrainingSet: Sendable {
+    var procedures: [Procedure]
+    var forms: [FormDefinition]
+    var processes: [ProcessDefinition]
+    var statuses: [NationalStatus]
+    var fields: [ProcedureField]
+    var provinces: [Province]
+    var communes: [Commune]
+    /// From when the communes hold.
+    var communesFrom: LocalDate
+    var ethnicGroups: [EthnicGroup]
+    var banks: [Bank]
+    var agencies: [Agency]
+    var calendars: CalendarCatalogue
+    var roles: [RoleDefinition]
+    var officers: OfficerCatalogue
+    var bindings: [ProcessBinding]
+    var sampleCards: [SampleCard]
+    var names: NameVocabulary
+
+    /// The desk of the training officers.
+    static let trainingUnit = "H26.1.5"
+
+    func procedure(_ code: String) -> Procedure? {
+        procedures.first { $0.code == code }
+    }
+
+    func form(_ id: String, version: Int) -> FormDefinition? {
+        forms.first { $0.id == id && $0.version == version }
+    }
+
+    func process(_ reference: ProcessRef) -> ProcessDefinition? {
+        processes.first { $0.id == reference.id && $0.version == reference.version }
+    }
+
+    func officer(_ username: String) -> OfficerAccount? {
+        officers.items.first { $0.username == username }
+    }
+
+    /// The unit as it is called on a day.
+    func agency(_ code: String, on day: LocalDate) -> Agency? {
+        agencies.first { $0.code == code && $0.holds(on: day) }
+    }
+
+    /// The units that take in dossiers: those with an officer at reception.
+    var receivingUnits: [String] {
+        Set(officers.items.filter { $0.roles.contains("reception") }.map(\.unit)).sorted()
+    }
+}
