@@ -84,13 +84,20 @@ extension APIError {
         }
     }
 
+    /// The HTTP status, where the server answered with one that says no.
+    public var status: Int? {
+        switch self {
+        case .problem(let problem): problem.status
+        case .failed(let status): status
+        default: nil
+        }
+    }
+
     /// Whether the same call may give a result later without anybody changing anything.
     public var isTransient: Bool {
         switch self {
         case .unreachable, .timedOut: true
-        case .failed(let status): status == 502 || status == 503 || status == 504
-        case .problem(let problem):
-            problem.status == 429 || problem.status == 502 || problem.status == 503 || problem.status == 504
+        case .problem, .failed: [429, 502, 503, 504].contains(status)
         default: false
         }
     }
