@@ -5,6 +5,7 @@
 
 #include <curses.h>
 #include <fcntl.h>
+#include <malloc.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -159,6 +160,9 @@ enum cn_result cn_open(void) {
         drop_descriptors();
         return CN_TOO_SIMPLE;
     }
+    /* Every frame takes and gives back the same memory; the system need not hear of it. */
+    mallopt(M_TRIM_THRESHOLD, 1 << 20);
+    mallopt(M_TOP_PAD, 256 << 10);
     ansi = !strncmp(cursor_address, "\033[", 2);
     has_title = ansi && known_to_have_titles(term);
     raw();

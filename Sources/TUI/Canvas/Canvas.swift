@@ -1,3 +1,5 @@
+import Glibc
+
 /// What is on the screen, as a value: a grid of cells and the place of the cursor.
 ///
 /// Everything is clipped, so drawing code needs no checks for small windows, and a wide glyph of which only
@@ -41,12 +43,21 @@ public struct Canvas: Sendable, Hashable {
         _ text: SafeText, at point: Point, role: Role = .text, maxWidth: Int? = nil
     ) -> Int {
         let limit = maxWidth ?? Int.max
+        guard point.row >= clipArea.row, point.row < clipArea.endRow else {
+            return min(text.width, max(0, limit))
+        }
         var used = 0
-        if point.row < clipArea.row || point.row >= clipArea.endRow { return min(text.width, max(0, limit)) }
-        for glyph in text.glyphs {
-            if used + glyph.width > limit { break }
-            set(glyph, at: point.offset(columns: used), role: role)
-            used += glyph.width
+        var last: Int?
+        for scalar in text.string.unicodeScalars {
+            let width = DisplayWidth.of(scalar)
+            if width > 0 {
+                if used + width > limit { break }
+                last = set(
+                    Cell(scalar, width: width, role: role), column: point.column + used, row: point.row)
+                used += width
+            } else if let last {
+                cells[last].add(scalar)
+            }
         }
         return used
     }
@@ -59,12 +70,12 @@ public struct Canvas: Sendable, Hashable {
     /// Fills an area with one glyph of one column.
     public mutating func fill(_ area: Rect, with scalar: Unicode.Scalar, role: Role = .text) {
         let area = area.intersection(clipArea)
-        let glyph = SafeText(String(Character(scalar))).glyphs.first ?? Glyph(" ")
-        guard glyph.width == 1 else { return }
-        for row in area.row..<max(area.row, area.endRow) {
-            for column in area.column..<max(area.column, area.endColumn) {
-                set(glyph, at: Point(column, row), role: role)
-            }
+        guard !area.isEmpty, DisplayWidth.of(scalar) == 1 else { return }
+        let cell = Cell(scalar, role: role)
+        for row in area.row..<area.endRow {
+            mend(row: row, from: area.column, to: area.endColumn)
+            let start = row * size.columns
+            for index in (start + area.column)..<(start + area.endColumn) { cells[index] = cell }
         }
     }
 
@@ -119,11 +130,21 @@ public struct Canvas: Sendable, Hashable {
 
     /// Copies `other` onto this canvas with its top left at `point`, its cursor too.
     public mutating func place(_ other: Canvas, at point: Point) {
-        for row in 0..<other.size.rows {
-            for column in 0..<other.size.columns {
-                let cell = other.cells[row * other.size.columns + column]
-                if cell.isContinuation { continue }
-                set(cell.glyph, at: point.offset(columns: column, rows: row), role: cell.role)
+        let area = Rect(origin: point, size: other.size).intersection(clipArea)
+        for row in area.row..<max(area.row, area.endRow) {
+            let from = (row - point.row) * other.size.columns - point.column
+            if area.columns == other.size.columns {
+                mend(row: row, from: area.column, to: area.endColumn)
+                let start = row * size.columns
+                for column in area.column..<area.endColumn {
+                    cells[start + column] = other.cells[from + column]
+                }
+            } else {
+                // Cut at the side, maybe through a wide glyph.
+                for column in point.column..<(point.column + other.size.columns) {
+                    let cell = other.cells[from + column]
+                    if !cell.isContinuation { set(cell, column: column, row: row) }
+                }
             }
         }
         if let cursor = other.cursor {
@@ -131,41 +152,60 @@ public struct Canvas: Sendable, Hashable {
         }
     }
 
-    private mutating func set(_ glyph: Glyph, at point: Point, role: Role) {
-        guard point.row >= clipArea.row, point.row < clipArea.endRow else { return }
-        let last = point.column + glyph.width - 1
-        guard point.column >= clipArea.column, last < clipArea.endColumn else {
-            // Half of a wide glyph lies inside of the clip: that half is blank.
-            if glyph.width == 2 {
-                for column in point.column...last {
-                    set(Glyph(" "), at: Point(column, point.row), role: role)
-                }
-            }
-            return
-        }
-        let index = point.row * size.columns + point.column
-        free(index, column: point.column)
-        if glyph.width == 2 {
-            free(index + 1, column: point.column + 1)
-            cells[index + 1] = Cell(Glyph(" "), role: role, isContinuation: true)
-        }
-        cells[index] = Cell(glyph, role: role)
+    /// Blanks everything and keeps the memory.
+    mutating func clear() {
+        for index in cells.indices { cells[index] = .blank }
+        storedCursor = nil
+        clipArea = Rect(size)
     }
 
-    /// Blanks the other half of a wide glyph of which this cell is one half.
-    private mutating func free(_ index: Int, column: Int) {
-        if cells[index].isContinuation {
-            cells[index] = Cell(role: cells[index].role)
-            if column > 0 { cells[index - 1] = Cell(role: cells[index - 1].role) }
-        } else if cells[index].glyph.width == 2 {
-            cells[index] = Cell(role: cells[index].role)
-            if column + 1 < size.columns { cells[index + 1] = Cell(role: cells[index + 1].role) }
+    /// Writes one glyph; of a wide one that is half outside of the clip, the inner half becomes blank.
+    ///
+    /// - Returns: the index of the cell, nil where nothing of it is shown.
+    @discardableResult
+    private mutating func set(_ cell: Cell, column: Int, row: Int) -> Int? {
+        let width = Int(cell.width)
+        guard column >= clipArea.column, column + width <= clipArea.endColumn else {
+            if width == 2 {
+                set(Cell(role: cell.role), column: column, row: row)
+                set(Cell(role: cell.role), column: column + 1, row: row)
+            }
+            return nil
+        }
+        let index = row * size.columns + column
+        if width != 1 || cells[index].width != 1 {
+            mend(row: row, from: column, to: column + width)
+            if width == 2 { cells[index + 1] = .rightHalf(role: cell.role) }
+        }
+        cells[index] = cell
+        return index
+    }
+
+    /// Blanks what would remain of wide glyphs that an area to be overwritten cuts in half.
+    private mutating func mend(row: Int, from start: Int, to end: Int) {
+        let first = row * size.columns
+        if cells[first + start].isContinuation, start > 0 {
+            cells[first + start - 1] = Cell(role: cells[first + start - 1].role)
+        }
+        if end < size.columns, cells[first + end].isContinuation {
+            cells[first + end] = Cell(role: cells[first + end].role)
         }
     }
 
     /// The cells of one row, left to right.
     func row(_ row: Int) -> ArraySlice<Cell> {
         cells[(row * size.columns)..<((row + 1) * size.columns)]
+    }
+
+    /// Whether a row shows the same on both canvases, which are of one size.
+    func hasSameRow(_ row: Int, as other: Canvas) -> Bool {
+        let bytes = size.columns * MemoryLayout<Cell>.stride
+        return cells.withUnsafeBytes { mine in
+            other.cells.withUnsafeBytes { theirs in
+                guard let mine = mine.baseAddress, let theirs = theirs.baseAddress else { return true }
+                return memcmp(mine + row * bytes, theirs + row * bytes, bytes) == 0
+            }
+        }
     }
 
     /// The screen as lines, blanks at their ends removed.

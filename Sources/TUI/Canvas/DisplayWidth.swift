@@ -10,7 +10,11 @@ public enum DisplayWidth {
         let value = scalar.value
         if value < 0x7F { return value < 0x20 ? -1 : 1 }
         if isSimple(value) { return 1 }
-        return Int(cn_width(value))
+        return libc(scalar)
+    }
+
+    static func libc(_ scalar: Unicode.Scalar) -> Int {
+        Int(cn_width(scalar.value))
     }
 
     /// Columns of `text` as a canvas shows it: marks that stand for controls count one.

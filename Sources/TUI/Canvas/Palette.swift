@@ -1,3 +1,5 @@
+import Glibc
+
 /// The 256 colours as xterm shows them, for contrast and for terminals with fewer.
 enum Palette {
     /// Red, green and blue of a palette colour, 0…255.
@@ -33,5 +35,20 @@ enum Palette {
             if distance < best.distance { best = (candidate, distance) }
         }
         return best.index
+    }
+
+    /// The contrast of two colours by WCAG 2.1, from 1 to 21.
+    static func contrast(_ a: UInt8, _ b: UInt8) -> Double {
+        let (light, dark) = (max(luminance(a), luminance(b)), min(luminance(a), luminance(b)))
+        return (light + 0.05) / (dark + 0.05)
+    }
+
+    private static func luminance(_ index: UInt8) -> Double {
+        func linear(_ value: Int) -> Double {
+            let part = Double(value) / 255
+            return part <= 0.03928 ? part / 12.92 : pow((part + 0.055) / 1.055, 2.4)
+        }
+        let colour = rgb(index)
+        return 0.2126 * linear(colour.red) + 0.7152 * linear(colour.green) + 0.0722 * linear(colour.blue)
     }
 }

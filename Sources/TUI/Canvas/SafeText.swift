@@ -82,21 +82,6 @@ public struct SafeText: Sendable, Hashable {
         return width
     }
 
-    /// The cells' contents, in order.
-    public var glyphs: [Glyph] {
-        var glyphs: [Glyph] = []
-        glyphs.reserveCapacity(width)
-        for scalar in string.unicodeScalars {
-            let columns = DisplayWidth.of(scalar)
-            if columns > 0 {
-                glyphs.append(Glyph(scalar, width: columns))
-            } else if !glyphs.isEmpty {
-                glyphs[glyphs.count - 1].add(scalar)
-            }
-        }
-        return glyphs
-    }
-
     /// At most `columns` wide; what is longer ends in "…".
     public func truncated(to columns: Int) -> SafeText {
         if width <= columns { return self }
@@ -115,13 +100,18 @@ public struct SafeText: Sendable, Hashable {
         var scalars = String.UnicodeScalarView()
         var at = 0
         var taken = 0
-        for glyph in glyphs {
-            if at >= start {
-                if taken + glyph.width > columns { break }
-                glyph.append(to: &scalars)
-                taken += glyph.width
+        var isTaking = false
+        for scalar in string.unicodeScalars {
+            let width = DisplayWidth.of(scalar)
+            if width > 0 {
+                isTaking = at >= start
+                if isTaking {
+                    if taken + width > columns { break }
+                    taken += width
+                }
+                at += width
             }
-            at += glyph.width
+            if isTaking { scalars.append(scalar) }
         }
         return SafeText(trusted: String(scalars), width: taken)
     }

@@ -11,11 +11,14 @@ extension Style {
     /// The style on a terminal with so many colours, at least 8.
     func reduced(to colours: Int) -> Style {
         if colours >= 256 { return self }
-        let foreground = self.foreground.reduced(to: colours)
-        var background = self.background.reduced(to: colours)
-        // Two colours that have become one would hide the text.
-        if foreground == background, foreground != .standard {
-            background = .palette(foreground == .palette(0) ? 7 : 0)
+        let background = self.background.reduced(to: colours)
+        var foreground = self.foreground.reduced(to: colours)
+        // Two colours that have come too close would hide the text.
+        if case .palette(let front) = foreground, case .palette(let back) = background,
+            Palette.contrast(front, back) < 3
+        {
+            let white: UInt8 = colours >= 16 ? 15 : 7
+            foreground = .palette(Palette.contrast(0, back) > Palette.contrast(white, back) ? 0 : white)
         }
         return Style(foreground, on: background, attributes)
     }

@@ -17,6 +17,8 @@ public struct Action: Sendable, Hashable {
     public var hidden: Bool
     /// Higher is shown first where the key bar has no room for all.
     public var priority: Int
+    /// Names given as keys that are none; ``ActionTable/problems()`` tells of them.
+    private(set) var misspelt: [String] = []
 
     public init(
         id: ActionID, name: Phrase, help: Phrase, keys: [Key], scope: String, hidden: Bool = false,
@@ -31,7 +33,7 @@ public struct Action: Sendable, Hashable {
         self.priority = priority
     }
 
-    /// The same with keys by their names; a name that is no key is left out, which a test of the table finds.
+    /// The same with keys by their names.
     public init(
         _ id: ActionID, _ name: Phrase, help: Phrase, keys: String..., scope: String, hidden: Bool = false,
         priority: Int = 0
@@ -39,5 +41,6 @@ public struct Action: Sendable, Hashable {
         self.init(
             id: id, name: name, help: help, keys: keys.compactMap { Key(name: $0) }, scope: scope,
             hidden: hidden, priority: priority)
+        misspelt = keys.filter { Key(name: $0) == nil }
     }
 }

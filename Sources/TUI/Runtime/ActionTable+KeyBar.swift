@@ -16,21 +16,8 @@ extension ActionTable {
     public func keyBar(
         scopes: [String], width: Int, language: Language, enabled: (ActionID) -> Bool
     ) -> [KeyBarItem] {
-        let candidates = visible(scopes: scopes).filter { !$0.hidden && enabled($0.id) }
-        let ranked = candidates.enumerated().sorted {
-            ($1.element.priority, $0.offset) < ($0.element.priority, $1.offset)
-        }
-        var used = 1
-        var chosen: [(offset: Int, item: KeyBarItem)] = []
-        for (offset, action) in ranked {
-            guard let key = action.keys.first else { continue }
-            let item = KeyBarItem(
-                action: action.id, key: SafeText(key.label), name: SafeText(action.name.text(language)))
-            if used + item.width - 2 > width { continue }
-            used += item.width
-            chosen.append((offset, item))
-        }
-        return chosen.sorted { $0.offset < $1.offset }.map(\.item)
+        var cache = KeyBarCache()
+        return cache.items(of: self, scopes: scopes, width: width, language: language, enabled: enabled)
     }
 
     /// The actions of `scopes`, innermost first, without those whose keys an inner scope has taken.

@@ -90,6 +90,7 @@ struct EffectRunner {
     // MARK: Busy
 
     func busy(owner: Int, at now: Int64) -> Set<String> {
+        if running.isEmpty { return [] }
         var busy: Set<String> = []
         for (name, effect) in running where name.owner == owner && now - effect.since >= Self.busyAfter {
             busy.insert(name.id)
@@ -99,7 +100,8 @@ struct EffectRunner {
 
     /// Since when something of a screen has been busy; the chrome works in the background and does not count.
     private var busySince: Int64? {
-        running.filter { $0.key.owner != Stage.chromeOwner }.map(\.value.since).min()
+        if running.isEmpty { return nil }
+        return running.filter { $0.key.owner != Stage.chromeOwner }.map(\.value.since).min()
             .map { $0 + Self.busyAfter }
     }
 

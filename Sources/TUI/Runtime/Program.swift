@@ -25,6 +25,7 @@ public final class Program {
     private var farewell: SafeText?
     private var shownMinute: Int64
     private var lastBackgroundFrame: Int64 = .min
+    private var waiting = [pollfd](repeating: pollfd(), count: 3)
     private var buffer = [UInt8](repeating: 0, count: 8192)
 
     /// Reads between two frames: an endless flood is shown as it comes.
@@ -76,11 +77,9 @@ public final class Program {
     // MARK: One turn
 
     private func step() {
-        var waiting = [
-            pollfd(fd: wakeUp.descriptor, events: Int16(POLLIN), revents: 0),
-            pollfd(fd: terminal.signalDescriptor ?? -1, events: Int16(POLLIN), revents: 0),
-            pollfd(fd: terminal.inputDescriptor ?? -1, events: Int16(POLLIN), revents: 0),
-        ]
+        waiting[0] = pollfd(fd: wakeUp.descriptor, events: Int16(POLLIN), revents: 0)
+        waiting[1] = pollfd(fd: terminal.signalDescriptor ?? -1, events: Int16(POLLIN), revents: 0)
+        waiting[2] = pollfd(fd: terminal.inputDescriptor ?? -1, events: Int16(POLLIN), revents: 0)
         _ = poll(&waiting, nfds_t(waiting.count), timeout())
         var isBackground = true
         if waiting[1].revents != 0 { takeSignals() }
@@ -207,6 +206,7 @@ public final class Program {
             case .repaint: terminal.invalidate()
             case .bell: terminal.bell()
             case .suspend: suspend()
+            case .mouse(let isOn): terminal.reportsMouse = isOn
             case .quit(let message):
                 farewell = message
                 ending = ending ?? .quit

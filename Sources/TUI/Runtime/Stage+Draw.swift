@@ -5,7 +5,8 @@ extension Stage {
     /// The whole screen as it is now.
     public func draw() -> Canvas {
         needsDraw = false
-        var canvas = Canvas(size: size)
+        var canvas = buffers.take(size, shared: true)
+        defer { buffers.keep(canvas) }
         guard size.columns >= Self.smallest.columns, size.rows >= Self.smallest.rows else {
             canvas.put(RuntimeStrings.tooSmall(language), at: .zero, role: .warning)
             return canvas
@@ -13,15 +14,17 @@ extension Stage {
         guard let entry = entries.last else { return canvas }
         let context = context(owner: entry.id)
 
-        var status = Canvas(size: Size(columns: size.columns, rows: 1))
+        var status = buffers.take(Size(columns: size.columns, rows: 1))
         chrome.drawStatus(into: &status, titles: entries.map(\.screen.title), context)
         status.cursor = nil
         canvas.place(status, at: .zero)
+        buffers.keep(status)
 
-        var body = Canvas(size: screenSize)
+        var body = buffers.take(screenSize)
         entry.screen.draw(into: &body, context)
-        help?.draw(into: &body, context)
+        help?.draw(into: &body)
         canvas.place(body, at: Point(0, 1))
+        buffers.keep(body)
 
         drawMessageLine(entry.screen, into: &canvas, context)
         drawKeyBar(into: &canvas)
@@ -51,12 +54,26 @@ extension Stage {
         let row = size.rows - 1
         canvas.fill(Rect(column: 0, row: row, columns: size.columns, rows: 1), role: .keyLabel)
         var column = 1
-        let items = table.keyBar(
-            scopes: scopes, width: size.columns, language: language, enabled: { isEnabled($0) })
-        for item in items {
+        for item in keyBarItems() {
             column += canvas.put(item.key, at: Point(column, row), role: .key) + 1
             column += canvas.put(item.name, at: Point(column, row), role: .keyLabel) + 2
         }
+    }
+
+    private func keyBarItems() -> [ActionTable.KeyBarItem] {
+        keyBar.items(
+            of: table, scopes: scopes, width: size.columns, language: language, enabled: { isEnabled($0) })
+    }
+
+    /// The action that the key bar shows at this column.
+    func keyBarAction(at wanted: Int) -> ActionID? {
+        var column = 1
+        for item in keyBarItems() {
+            let end = column + item.width - 2
+            if (column..<end).contains(wanted) { return item.action }
+            column = end + 2
+        }
+        return nil
     }
 
     /// The title of the window: that of the topmost screen.

@@ -147,6 +147,7 @@ extension Stage {
         case .setTheme(let theme):
             self.theme = theme
             requests.append(.repaint)
+        case .setMouse(let isOn): requests.append(.mouse(isOn))
         case .post(let value): toChrome(.posted(value))
         }
     }

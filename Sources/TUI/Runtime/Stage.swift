@@ -10,6 +10,8 @@ public final class Stage {
         case suspend
         case repaint
         case bell
+        /// Mouse reports on or off.
+        case mouse(Bool)
         case quit(SafeText?)
     }
 
@@ -33,6 +35,8 @@ public final class Stage {
     /// Something has changed since the last frame.
     public internal(set) var needsDraw = true
     var requests: [Request] = []
+    var buffers = CanvasPool()
+    var keyBar = KeyBarCache()
     private var nextID = 1
     /// How the screens were before the input that may be the beginning of a scan.
     private var marked: (entries: [Entry], inputs: Int)?
@@ -104,10 +108,7 @@ public final class Stage {
             toTop(.input(.resize(screenSize)))
         case .hangup: hangUp()
         case .pasteCut: toasts.add(RuntimeStrings.pasteCut(language), .warning, at: time.milliseconds)
-        case .mouse(var mouse):
-            guard help == nil else { return }
-            mouse.position.row -= 1
-            toTop(.input(.mouse(mouse)))
+        case .mouse(let mouse): point(mouse)
         case .key(let key): press(key)
         case .text(let text): type(text)
         case .paste, .scan:
@@ -197,6 +198,17 @@ public final class Stage {
                 toTop(.input(.text(String(character))))
             }
         }
+    }
+
+    private func point(_ mouse: Mouse) {
+        guard help == nil else { return }
+        if mouse.position.row == size.rows - 1 {
+            guard mouse.kind == .press, let action = keyBarAction(at: mouse.position.column) else { return }
+            return perform(action)
+        }
+        var mouse = mouse
+        mouse.position.row -= 1
+        if mouse.position.row < screenSize.rows { toTop(.input(.mouse(mouse))) }
     }
 
     /// Runs an action as if its key had been pressed.

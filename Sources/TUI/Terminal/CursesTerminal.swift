@@ -12,6 +12,7 @@ public final class CursesTerminal: Terminal {
     private let colours: Int
     private var shown: Canvas?
     private var shownTheme: Theme?
+    private var wasTyping = true
     private var title: SafeText?
     private var line: [cn_cell] = []
     private let log: String?
@@ -67,12 +68,12 @@ public final class CursesTerminal: Terminal {
     }
 
     public func present(_ canvas: Canvas, theme: Theme) {
-        if theme != shownTheme { use(theme) }
+        let typing = isTyping(on: canvas)
+        if theme != shownTheme || typing != wasTyping { use(theme, typing: typing) }
         let isNew = shown?.size != canvas.size
         for row in 0..<min(canvas.size.rows, size.rows) {
-            let cells = canvas.row(row)
-            if !isNew, let shown, shown.row(row) == cells { continue }
-            send(cells, row: row)
+            if !isNew, shown?.hasSameRow(row, as: canvas) == true { continue }
+            send(canvas.row(row), row: row)
         }
         shown = canvas
         let cursor = canvas.cursor
@@ -82,31 +83,41 @@ public final class CursesTerminal: Terminal {
     private func send(_ cells: ArraySlice<Cell>, row: Int) {
         line.removeAll(keepingCapacity: true)
         for cell in cells.prefix(size.columns) {
+            let style = UInt8(cell.role.index)
             if isASCII {
-                let base = cell.isContinuation ? UInt8(ascii: " ") : Transliteration.ascii(cell.glyph.base)
-                line.append(
-                    cn_cell(base: UInt32(base), marks: (0, 0, 0, 0), style: UInt8(cell.role.index)))
+                let base = cell.isContinuation ? UInt8(ascii: " ") : Transliteration.ascii(cell.base)
+                line.append(cn_cell(base: UInt32(base), marks: (0, 0, 0, 0), style: style))
             } else if !cell.isContinuation {
-                line.append(
-                    cn_cell(
-                        base: cell.glyph.base.value, marks: cell.glyph.marks, style: UInt8(cell.role.index)))
+                line.append(cn_cell(base: cell.base, marks: cell.marks, style: style))
             }
         }
         cn_put_row(Int32(row), line, Int32(line.count))
     }
 
-    private func use(_ theme: Theme) {
+    /// Whether what is written next is probably text in a field, or else in a list: by where the cursor is.
+    private func isTyping(on canvas: Canvas) -> Bool {
+        switch canvas.cursor.map({ canvas[$0].role }) {
+        case .fieldFocused: true
+        case .selection: false
+        default: wasTyping
+        }
+    }
+
+    /// Tells ncurses the styles. Returning to what it takes for normal is what it does after every update, so
+    /// that is the look of the place where most is written: the focused field, or a list's rows.
+    private func use(_ theme: Theme, typing: Bool) {
         shownTheme = theme
+        wasTyping = typing
         // Rows that have not changed look different now.
         shown = nil
         let colours = usesColour ? self.colours : 0
         let styles = Role.allCases.map { role in
             colours < 8 ? Theme.monochrome.style(role) : theme.style(role).reduced(to: colours).unreversed
         }
-        let typing = styles[Role.fieldFocused.index]
+        let ground = styles[(typing ? Role.fieldFocused : Role.text).index]
         let isComplete = styles.allSatisfy { $0.foreground != .standard && $0.background != .standard }
-        if isComplete && typing.attributes.isEmpty {
-            cn_set_ground(typing.foreground.number, typing.background.number)
+        if isComplete && ground.attributes.isEmpty {
+            cn_set_ground(ground.foreground.number, ground.background.number)
         } else {
             cn_set_ground(-1, -1)
         }
@@ -155,7 +166,8 @@ public final class CursesTerminal: Terminal {
 
     private static func ascii(_ text: SafeText, _ isASCII: Bool) -> String {
         guard isASCII else { return text.string }
-        return String(decoding: text.glyphs.map { Transliteration.ascii($0.base) }, as: UTF8.self)
+        return String(
+            decoding: text.string.unicodeScalars.map { Transliteration.ascii($0.value) }, as: UTF8.self)
     }
 
     /// An environment variable, nil where it is empty.

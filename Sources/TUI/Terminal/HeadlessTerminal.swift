@@ -2,6 +2,7 @@
 public final class HeadlessTerminal: Terminal {
     public private(set) var size: Size
     public let isASCII: Bool
+    public var reportsMouse = false
     public private(set) var canvas: Canvas
     public private(set) var title: SafeText = ""
     public private(set) var bells = 0

@@ -61,10 +61,10 @@ struct PasteCollector: Sendable {
 
     /// Removes a character at the end that the limit has cut in half.
     private mutating func dropBrokenCharacter() {
-        var back = 0
-        while back < 3, let byte = bytes.dropLast(back).last, byte & 0xC0 == 0x80 { back += 1 }
-        guard let lead = bytes.dropLast(back).last, lead >= 0xC0 else { return }
-        let length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2
-        if back + 1 < length { bytes.removeLast(back + 1) }
+        var lead = bytes.count - 1
+        while lead > 0, lead > bytes.count - 4, bytes[lead] & 0xC0 == 0x80 { lead -= 1 }
+        guard lead >= 0, bytes[lead] >= 0xC0 else { return }
+        let length = bytes[lead] >= 0xF0 ? 4 : bytes[lead] >= 0xE0 ? 3 : 2
+        if bytes.count - lead < length { bytes.removeSubrange(lead...) }
     }
 }

@@ -9,6 +9,8 @@ public protocol Terminal: AnyObject {
     /// Where the process's signals are read from, one byte each with the signal's number; nil where none are
     /// caught.
     var signalDescriptor: Int32? { get }
+    /// Whether the mouse is reported; off at the beginning.
+    var reportsMouse: Bool { get set }
 
     /// Makes the screen look like `canvas`, and the cursor stand where it says.
     func present(_ canvas: Canvas, theme: Theme)

@@ -5,9 +5,9 @@ import Forms
 /// Lines become `+`, `-` and `|`, letters lose their accents, and what has no likeness becomes `?`. Only what
 /// is shown changes; values stay as they are.
 enum Transliteration {
-    static func ascii(_ scalar: Unicode.Scalar) -> UInt8 {
-        let value = scalar.value
+    static func ascii(_ value: UInt32) -> UInt8 {
         if value < 0x7F { return UInt8(value) }
+        guard let scalar = Unicode.Scalar(value) else { return UInt8(ascii: "?") }
         if let sign = signs[scalar] { return sign.value < 0x7F ? UInt8(sign.value) : 0x3F }
         switch value {
         case 0x2500, 0x2501, 0x2504, 0x2505, 0x2508, 0x2509, 0x254C, 0x254D: return UInt8(ascii: "-")
