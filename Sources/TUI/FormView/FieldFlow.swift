@@ -133,10 +133,11 @@ struct FieldFlow {
             field.counter = Point(entryColumn, row)
             row += 1
         }
-        let textColumn = room >= 30 ? entryColumn : origin.column
-        let textColumns = max(1, origin.column + columns - textColumn)
         var lines: [FormLayout.Line] = []
+        // Under the entry where there is room, else from the label on.
         func add(_ text: SafeText, _ role: Role) {
+            let textColumn = room >= 30 || text.width <= room ? entryColumn : origin.column
+            let textColumns = max(1, origin.column + columns - textColumn)
             for line in text.wrapped(to: textColumns) {
                 lines.append(FormLayout.Line(text: line, role: role, at: Point(textColumn, row)))
                 row += 1

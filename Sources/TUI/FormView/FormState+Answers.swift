@@ -68,7 +68,7 @@ extension FormState {
         } else {
             stale = id
         }
-        forgetChildren(of: place)
+        if !isReverting { forgetChildren(of: place) }
         events.append(.changed(path(of: place)))
     }
 

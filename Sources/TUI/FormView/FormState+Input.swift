@@ -192,6 +192,7 @@ extension FormState {
         if outcome == .refused { events.append(.refused) }
         guard outcome == .changed else { return outcome }
         let id = id(of: place)
+        let recorded = history.done.count
         if let before {
             history.record(.entry(id, before))
         } else if self[place].editor.steps > steps {
@@ -201,6 +202,7 @@ extension FormState {
         self[place].origin = .typed
         if boxHeight(place) != height { relayout() }
         touched(place)
+        history.join(since: recorded)
         if !self[place].issues.isEmpty { judge(place) }
         advance(from: place)
         return outcome

@@ -4,13 +4,19 @@ extension FormState {
     /// Takes the last change of the form back, whichever field it was in, and goes there.
     mutating func undo() {
         guard let step = history.popUndo() else { return refuse(ToolkitStrings.nothingToUndo) }
-        guard let inverse = revert(step, isUndo: true) else { return undo() }
+        isReverting = true
+        let inverse = revert(step, isUndo: true)
+        isReverting = false
+        guard let inverse else { return undo() }
         history.pushRedo(inverse)
     }
 
     mutating func redo() {
         guard let step = history.popRedo() else { return refuse(ToolkitStrings.nothingToRedo) }
-        guard let inverse = revert(step, isUndo: false) else { return redo() }
+        isReverting = true
+        let inverse = revert(step, isUndo: false)
+        isReverting = false
+        guard let inverse else { return redo() }
         history.pushUndo(inverse)
     }
 

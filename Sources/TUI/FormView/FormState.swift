@@ -43,6 +43,8 @@ public struct FormState: Sendable {
     var requested: Set<OptionRequest> = []
     let options: OptionProvider
     var history = FormHistory()
+    /// Undo is at work: what follows from a change was recorded with it, and comes back with it.
+    var isReverting = false
     /// Errors stand in a line of their own above the form, from the first submit that found some on.
     var isSummarised = false
     /// What the last act has to say, until the next one.

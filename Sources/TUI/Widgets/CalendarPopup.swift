@@ -96,10 +96,13 @@ public struct CalendarPopup: Widget, Hashable {
 
     // MARK: - Drawing
 
-    public static let size = Size(columns: 25, rows: 11)
+    /// Frame, month, days of the week, six weeks, and the range where there is one.
+    public var size: Size { Size(columns: 25, rows: hasRange ? 11 : 10) }
+
+    private var hasRange: Bool { first != nil || last != nil }
 
     public func area(anchor: Rect, in bounds: Rect) -> Rect {
-        PopupPlacement.area(anchor: anchor, in: bounds, size: Self.size)
+        PopupPlacement.area(anchor: anchor, in: bounds, size: size)
     }
 
     /// The Monday that the first week of the month begins with.
@@ -124,7 +127,7 @@ public struct CalendarPopup: Widget, Hashable {
         // A window too low for the whole month keeps the week of the lit day in view.
         let week = gridStart.map { $0.days(to: day) / 7 } ?? 0
         let header = area.rows >= 8 ? 2 : 1
-        let weeksInView = max(1, area.rows - header - (area.rows > 8 ? 1 : 0))
+        let weeksInView = max(1, area.rows - header - (area.rows > 8 && hasRange ? 1 : 0))
         if header == 2 {
             canvas.put(
                 SafeText(ToolkitStrings.weekdays.text(context.language)),
@@ -134,7 +137,7 @@ public struct CalendarPopup: Widget, Hashable {
         for line in 0..<min(weeksInView, 6) {
             drawWeek(firstWeek + line, into: &canvas, at: area.origin.offset(rows: header + line))
         }
-        if area.rows > 8 {
+        if area.rows > 8, hasRange {
             let range = ToolkitStrings.allowed(from: first?.display, to: last?.display).text(context.language)
             canvas.put(
                 SafeText(range).truncated(to: area.columns), at: Point(area.column, area.endRow - 1), role: .dim)

@@ -31,6 +31,12 @@ public struct NumberEntry: Widget, Hashable {
     public var scopes: [String] { line.scopes }
 
     public mutating func handle(_ input: Input) -> WidgetOutcome {
+        if case .key(let key) = input {
+            guard let action = TextActions.table.action(for: key, scopes: scopes, inField: false) else {
+                return .ignored
+            }
+            return perform(action)
+        }
         let outcome = line.handle(input)
         if outcome == .changed { regroup() }
         return outcome

@@ -9,7 +9,7 @@ extension PickList {
     public func area(anchor: Rect, in bounds: Rect) -> Rect {
         let labels = max(items.width, emptyLabel?.width ?? 0, isMultiple ? 16 : 0)
         let marks = isMultiple ? 4 : 0
-        let columns = max(anchor.columns, labels + marks + 5, showsFilter ? 32 : 0)
+        let columns = max(anchor.columns, labels + marks + 5, showsFilter ? 42 : 0)
         let lines = min(max(1, rows.count), Self.maximumRows) + (showsFilter ? 1 : 0)
         return PopupPlacement.area(
             anchor: anchor, in: bounds, size: Size(columns: columns, rows: lines + 2))

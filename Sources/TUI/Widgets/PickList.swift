@@ -25,7 +25,11 @@ public struct PickList: Widget {
     /// In `rows`.
     public private(set) var highlighted = 0
     /// The options are on their way.
-    public var isLoading: Bool
+    public var isLoading: Bool {
+        didSet {
+            if isLoading != oldValue, items.items.isEmpty { filter() }
+        }
+    }
     /// The officer has moved or filtered: what is lit is meant.
     public private(set) var isTouched = false
     private var matches: [Int] = []
@@ -121,7 +125,7 @@ public struct PickList: Widget {
             return .changed
         case "list.none":
             guard isMultiple else { return .ignored }
-            chosen = []
+            chooseNone()
             return .changed
         default: return edited(query.perform(action))
         }
@@ -154,7 +158,7 @@ public struct PickList: Widget {
             chooseAll()
             return .changed
         case .deselectAll:
-            chosen = []
+            chooseNone()
             return .changed
         case .item(let index):
             if !isMultiple { chosen = [items.items[index].value] }
@@ -176,7 +180,13 @@ public struct PickList: Widget {
     }
 
     private mutating func chooseAll() {
+        isTouched = true
         setChosen(Set(chosen + matches.map { items.items[$0].value }))
+    }
+
+    private mutating func chooseNone() {
+        isTouched = true
+        chosen = []
     }
 
     /// Values that are not on the list (more of it is still to come) keep their place at the end.
@@ -199,7 +209,7 @@ public struct PickList: Widget {
         matchedQuery = text
         rows = []
         if text.isEmpty {
-            if emptyLabel != nil { rows.append(.empty) }
+            if emptyLabel != nil, !isLoading || !items.items.isEmpty { rows.append(.empty) }
             if isMultiple && !items.items.isEmpty { rows += [.selectAll, .deselectAll] }
         }
         rows += matches.map(Row.item)

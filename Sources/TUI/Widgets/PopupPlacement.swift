@@ -12,7 +12,7 @@ public enum PopupPlacement {
         let rows = min(size.rows, opensUp ? above : below)
         let columns = min(size.columns, bounds.columns)
         let column = max(bounds.column, min(anchor.column, bounds.endColumn - columns))
-        let row = opensUp ? anchor.row - rows : max(bounds.row, anchor.endRow)
+        let row = opensUp ? min(bounds.endRow, anchor.row) - rows : max(bounds.row, anchor.endRow)
         return Rect(column: column, row: row, columns: columns, rows: rows)
     }
 }
