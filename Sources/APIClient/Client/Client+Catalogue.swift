@@ -46,16 +46,19 @@ extension Client {
 
     /// `GET /v1/reference/{set}`: provinces, communes, agencies …
     ///
-    /// - Parameter parent: Code of the entry above: the communes of one province.
+    /// - Parameters:
+    ///   - parent: Code of the entry above: the communes of one province.
+    ///   - code: Of the one entry that is wanted.
     public func reference(
-        _ set: String, _ query: String? = nil, parent: String? = nil, cursor: String? = nil,
-        limit: Int? = nil
+        _ set: String, _ query: String? = nil, parent: String? = nil, code: String? = nil,
+        cursor: String? = nil, limit: Int? = nil
     ) async throws(APIError) -> Page<ReferenceItem> {
         let target: Target = "/v1/reference/\(set)"
         return try await value(
             .get(
                 "listReference",
-                target.with("q", query).with("parent", parent).with("cursor", cursor).with("limit", limit)))
+                target.with("q", query).with("parent", parent).with("code", code).with("cursor", cursor)
+                    .with("limit", limit)))
     }
 
     /// `GET /v1/calendars/{unit}/{year}`

@@ -22,13 +22,11 @@ extension Client {
         try await value(.get("getDossier", "/v1/dossiers/\(id)"))
     }
 
-    /// `GET /v1/dossiers/{id}/events`
-    public func events(
-        dossier id: ID, cursor: String? = nil, limit: Int? = nil
-    ) async throws(APIError) -> Page<DossierEvent> {
-        let target: Target = "/v1/dossiers/\(id)/events"
-        return try await value(
-            .get("listDossierEvents", target.with("cursor", cursor).with("limit", limit)))
+    /// `GET /v1/dossiers/{id}/events`: the history, oldest first.
+    public func events(dossier id: ID) async throws(APIError) -> [DossierEvent] {
+        let page: Page<DossierEvent> = try await value(
+            .get("listDossierEvents", "/v1/dossiers/\(id)/events"))
+        return page.items
     }
 
     /// `GET /v1/dossiers/{id}/clock`

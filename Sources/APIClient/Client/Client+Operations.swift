@@ -36,6 +36,18 @@ extension Client {
         return try await value(call)
     }
 
+    /// `GET /v1/audit`, newest first: an officer's own acts, an administrator's units'.
+    public func audit(cursor: String? = nil, limit: Int? = nil) async throws(APIError) -> Page<AuditRecord> {
+        try await value(
+            .get("listAudit", Target("/v1/audit").with("cursor", cursor).with("limit", limit)))
+    }
+
+    /// `POST /v1/audit:verify`: whether the audit is whole.
+    public func verifyAudit() async throws(APIError) -> AuditCheck {
+        let request = Request(.post, "/v1/audit:verify", body: [], isRepeatable: true)
+        return try await value(Call(operation: "verifyAudit", request: request))
+    }
+
     private func isWell(_ operation: String, _ target: Target) async throws(APIError) -> Bool {
         var call = Call.get(
             operation, target, limits: Limits(connect: 3_000, total: 5_000, stall: 0, body: 64 << 10))

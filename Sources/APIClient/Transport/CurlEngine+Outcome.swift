@@ -5,7 +5,10 @@ extension CurlEngine {
     func outcome(of easy: UnsafeMutableRawPointer, _ exchange: Exchange, _ code: CURLcode) -> Exchange.Outcome
     {
         if let failure = exchange.failure { return .failure(failure) }
+        // How libcurl says that one line of the head has no end.
+        if code == CURLE_OUT_OF_MEMORY, !exchange.isHeadComplete { return .failure(.tooLarge) }
         guard code == CURLE_OK else { return .failure(error(of: easy, code)) }
+        guard exchange.isHeadComplete else { return .failure(.cut) }
         var microseconds: Int64 = 0
         _ = ccurl_get_offset(easy, CURLINFO_TOTAL_TIME_T, &microseconds)
         return .success(
@@ -28,9 +31,10 @@ extension CurlEngine {
         case CURLE_COULDNT_CONNECT: return .refused
         case CURLE_OPERATION_TIMEDOUT: return isSent ? .timedOut : .connectTimedOut
         case CURLE_PEER_FAILED_VERIFICATION:
-            // What OpenSSL says of the chain (X509_V_…); libcurl compares the name by itself, after that.
+            // What OpenSSL says of the chain (X509_V_…). libcurl compares the name by itself, before it asks; until
+            // then the result is 1, "unspecified".
             switch long(CURLINFO_SSL_VERIFYRESULT, of: easy) {
-            case 0, 62: return .untrusted(.otherName)
+            case 0, 1, 62: return .untrusted(.otherName)
             case 9, 10: return .untrusted(.expired)
             default: return .untrusted(.unknownAuthority)
             }

@@ -24,6 +24,8 @@ final class Exchange: @unchecked Sendable {
     private(set) var body: [UInt8] = []
     /// Why a receiver ended the transfer; libcurl itself only says that one did.
     private(set) var failure: TransportError?
+    /// Whether the blank line behind the head has come. libcurl takes an answer that was cut before it for whole.
+    private(set) var isHeadComplete = false
     private var headSize = 0
     var lines: UnsafeMutablePointer<curl_slist>?
 
@@ -81,6 +83,9 @@ final class Exchange: @unchecked Sendable {
         if text.hasPrefix("HTTP/") {
             // An interim answer (100, 103) has a head of its own; the last one counts.
             headers = []
+            isHeadComplete = false
+        } else if text.isEmpty {
+            isHeadComplete = true
         } else if let colon = text.firstIndex(of: ":") {
             headers.append(
                 Header(
