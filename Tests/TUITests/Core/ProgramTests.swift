@@ -1,4 +1,5 @@
 import Forms
+import Foundation
 import Glibc
 import Testing
 
@@ -56,60 +57,82 @@ import Testing
         func bell() { log.append("bell") }
     }
 
-    func program(_ terminal: PipeTerminal, _ toy: Toy = Toy()) -> Program {
+    /// A clock that stands still, for what may take long on a busy machine.
+    struct FrozenTime: TimeSource {
+        var now: Int64 { 0 }
+        var milliseconds: Int64 { 0 }
+    }
+
+    func program(
+        _ terminal: PipeTerminal, _ toy: Toy = Toy(), clock: any TimeSource = SystemTime()
+    ) -> Program {
         var toy = toy
         toy.script["q"] = { _ in [.quit()] }
         return Program(
-            terminal: terminal, table: ActionTable(ActionTable.programActions + Toy.actions), root: toy,
+            terminal: terminal, clock: clock, table: ActionTable(ActionTable.programActions + Toy.actions),
+            root: toy,
             scanShape: { $0.hasPrefix("H26") && $0.count == 19 })
+    }
+
+    private struct Passed: @unchecked Sendable {
+        let program: Program
+    }
+
+    /// Runs it on a thread of its own: the loop blocks, and the pool's threads are for the effects.
+    func run(_ program: Program) async -> Program.Ending {
+        let passed = Passed(program: program)
+        return await withCheckedContinuation { continuation in
+            Thread { continuation.resume(returning: passed.program.run()) }.start()
+        }
     }
 
     func log(_ program: Program) -> [String] { (program.stage.top as? Toy)?.log ?? [] }
 
-    @Test func itTakesAllThatWaitsAndDrawsOnce() {
+    @Test func itTakesAllThatWaitsAndDrawsOnce() async {
         let terminal = PipeTerminal()
         terminal.type("abc\u{1B}[B\u{1B}OPx\u{1B}OPyq")
         let program = program(terminal)
-        #expect(program.run() == .quit)
+        #expect(await run(program) == .quit)
         // "x" was typed while help was open, and did nothing.
         #expect(log(program).dropFirst() == ["a", "b", "c", "↓", "y", "q"])
         #expect(terminal.frames.count == 1)
     }
 
-    @Test func manyKeysAreOneFrame() {
+    @Test func manyKeysAreOneFrame() async {
         let terminal = PipeTerminal()
         terminal.script = [
             { $0.type(String(repeating: "\u{1B}[B", count: 500)) },
             { $0.type("q") },
         ]
         let program = program(terminal)
-        #expect(program.run() == .quit)
+        #expect(await run(program) == .quit)
         #expect(log(program).count == 502)
         #expect(terminal.frames.count == 2)
         #expect(terminal.log == ["title Toy", "close"])
     }
 
-    @Test func theEndOfInputIsAHangupAndSavingMayFinish() {
+    @Test func theEndOfInputIsAHangupAndSavingMayFinish() async {
         let terminal = PipeTerminal()
         terminal.type("a")
         terminal.endInput()
         let program = program(
-            terminal, Toy(script: ["hangup": { _ in [.run(id: "save") { .answer("saved") }] }]))
-        #expect(program.run() == .hangup)
+            terminal, Toy(script: ["hangup": { _ in [.run(id: "save") { .answer("saved") }] }]),
+            clock: FrozenTime())
+        #expect(await run(program) == .hangup)
         #expect(log(program).dropFirst() == ["a", "hangup", "answer saved"])
         #expect(terminal.log.last == "close")
     }
 
     @Test(arguments: [SIGTERM, SIGINT, SIGHUP])
-    func aSignalSavesAndEnds(_ number: Int32) {
+    func aSignalSavesAndEnds(_ number: Int32) async {
         let terminal = PipeTerminal()
         terminal.signal(number)
         let program = program(terminal)
-        #expect(program.run() == (number == SIGHUP ? .hangup : .signal(number)))
+        #expect(await run(program) == (number == SIGHUP ? .hangup : .signal(number)))
         #expect(log(program).last == "hangup")
     }
 
-    @Test func aStormOfResizesIsOne() {
+    @Test func aStormOfResizesIsOne() async {
         let terminal = PipeTerminal()
         terminal.script = [
             { terminal in
@@ -118,22 +141,22 @@ import Testing
             }, { $0.type("q") },
         ]
         let program = program(terminal)
-        #expect(program.run() == .quit)
+        #expect(await run(program) == .quit)
         #expect(log(program).dropFirst() == ["size 100×27", "q"])
         #expect(terminal.frames.count == 2)
     }
 
-    @Test func suspendingGivesTheTerminalBackAndTakesItAgain() {
+    @Test func suspendingGivesTheTerminalBackAndTakesItAgain() async {
         let terminal = PipeTerminal()
         terminal.script = [{ $0.type("\u{1A}") }, { $0.signal(SIGTSTP) }, { $0.type("q") }]
         let program = program(terminal)
-        #expect(program.run() == .quit)
+        #expect(await run(program) == .quit)
         let round = ["suspend", "stop", "resume"]
         #expect(terminal.log.filter { $0 != "title Toy" } == round + round + ["close"])
         #expect(terminal.frames.count == 3)
     }
 
-    @Test func aLoneEscapeAndAnEffectWakeTheLoop() {
+    @Test func aLoneEscapeAndAnEffectWakeTheLoop() async {
         let terminal = PipeTerminal()
         terminal.script = [{ $0.type("\u{1B}") }, { $0.type("a") }]
         let toy = Toy(script: [
@@ -142,15 +165,15 @@ import Testing
             "ring 1": { _ in [.quit()] },
         ])
         let program = program(terminal, toy)
-        #expect(program.run() == .quit)
+        #expect(await run(program) == .quit)
         #expect(log(program).dropFirst() == ["Esc", "a", "answer 1", "ring 1"])
     }
 
-    @Test func aScanIsRecognisedInTheStream() {
+    @Test func aScanIsRecognisedInTheStream() async {
         let terminal = PipeTerminal()
         terminal.script = [{ $0.type("H26.1.5-261119-0032\r") }, { $0.type("q") }]
         let program = program(terminal)
-        #expect(program.run() == .quit)
+        #expect(await run(program) == .quit)
         #expect(log(program).dropFirst() == ["scan H26.1.5-261119-0032", "q"])
     }
 }
