@@ -10,15 +10,15 @@ import Testing
 
     private func drawn(_ dialog: Dialog, _ columns: Int = 60, _ rows: Int = 12) -> Canvas {
         canvas(columns, rows) {
-            dialog.draw(into: &$0, in: $0.bounds, context: ScreenContext(size: $0.size))
+            dialog.draw(into: &$0, bounds: $0.bounds, context: ScreenContext(size: $0.size))
         }
     }
 
     private let leave = Dialog(
         title: "Rời biểu mẫu", text: "Nháp đã lưu lúc 09:41. Bỏ nháp này thì không lấy lại được.",
-        choices: [
-            Dialog.Choice("drop", "Bỏ nháp", isDangerous: true), Dialog.Choice("stay", "Ở lại"),
-            Dialog.Choice("keep", "Giữ nháp"),
+        buttons: [
+            Dialog.Button("drop", "Bỏ nháp", isDanger: true), Dialog.Button("stay", "Ở lại"),
+            Dialog.Button("keep", "Giữ nháp"),
         ])
 
     @Test func dangerIsNeverUnderTheFirstEnter() {
@@ -57,8 +57,8 @@ import Testing
 
     @Test func smallWindowsScrollTheTextAndKeepTheButtons() {
         var dialog = Dialog(
-            title: "Điều kiện", text: (1...30).map { "Điều \($0)." }.joined(separator: "\n"),
-            choices: [Dialog.Choice("ok", ToolkitStrings.ok)])
+            title: "Điều kiện", text: Phrase((1...30).map { "Điều \($0)." }.joined(separator: "\n")),
+            buttons: [Dialog.Button("ok", ToolkitStrings.ok)])
         let first = drawn(dialog, 40, 8).text()
         #expect(first.contains("Điều 1.") && first.contains("[ Đồng ý ]") && !first.contains("Điều 30."))
         for _ in 0..<10 { _ = press(&dialog, "pgdn") }
@@ -69,7 +69,7 @@ import Testing
     }
 
     @Test func pagerScrollsByPages() {
-        var pager = Pager((1...50).map { "Dòng \($0)" }.joined(separator: "\n"))
+        var pager = Pager(Phrase((1...50).map { "Dòng \($0)" }.joined(separator: "\n")))
         func shown() -> String {
             canvas(20, 10) { pager.draw(into: &$0, area: $0.bounds, context: ScreenContext(size: $0.size)) }.text()
         }
