@@ -23,7 +23,8 @@ struct DataReader {
         }
         do throws(StrictJSONError) {
             let value = try StrictJSON.parse(bytes)
-            if case .object(let members) = value, let format = members["format"], format != .int(Self.format) {
+            if case .object(let members) = value, let format = members["format"], format != .int(Self.format)
+            {
                 faults.append(
                     .init(file: name, pointer: "/format", message: "chỉ đọc được định dạng \(Self.format)"))
                 return nil

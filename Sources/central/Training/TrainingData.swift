@@ -30,13 +30,14 @@ enum TrainingData {
         let bindings = reader.file("bindings.json", DataList<BindingRule>.self)
         let cards = reader.file("sample-cards.json", DataList<SampleCard>.self)
         let names = reader.file("names.json", NameVocabulary.self)
+        let dossiers = reader.file("dossiers.json", DossierVocabulary.self)
         guard reader.faults.isEmpty, let provinces, let communes, let statuses, let fields, let groups,
             let banks, let agencies, let calendars, let roles, let officers, let bindings, let cards,
-            let names, let communesFrom = communes.effectiveFrom
+            let names, let dossiers, let communesFrom = communes.effectiveFrom
         else {
             throw TrainingDataError(
                 faults: reader.faults.isEmpty
-                    ? [.init(file: "communes.json", pointer: "/effective_from", message: "thiếu ngày hiệu lực")]
+                    ? [.init(file: "communes.json", pointer: "/effective_from", message: "thiếu ngày")]
                     : reader.faults)
         }
         var set = TrainingSet(
@@ -44,7 +45,7 @@ enum TrainingData {
             statuses: statuses.items, fields: fields.items, provinces: provinces.items,
             communes: communes.items, communesFrom: communesFrom, ethnicGroups: groups.items,
             banks: banks.items, agencies: agencies.items, calendars: calendars, roles: roles.items,
-            officers: officers, bindings: [], sampleCards: cards.items, names: names)
+            officers: officers, bindings: [], sampleCards: cards.items, names: names, dossiers: dossiers)
         var check = DataCheck(set: set)
         set.bindings = check.bindings(bindings.items)
         check.run(bindings: set.bindings)

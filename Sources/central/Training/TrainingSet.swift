@@ -21,6 +21,7 @@ struct TrainingSet: Sendable {
     var bindings: [ProcessBinding]
     var sampleCards: [SampleCard]
     var names: NameVocabulary
+    var dossiers: DossierVocabulary
 
     /// The desk of the training officers.
     static let trainingUnit = "H26.1.5"

@@ -12,7 +12,9 @@ extension DataCheck {
         for (index, officer) in set.officers.items.enumerated() {
             let place = "/items/\(index)"
             if !UUIDv7.isValid(officer.id) { fault(file, place + "/id", "không phải UUID") }
-            if !units.contains(officer.unit) { fault(file, place + "/unit", "không có đơn vị \(officer.unit)") }
+            if !units.contains(officer.unit) {
+                fault(file, place + "/unit", "không có đơn vị \(officer.unit)")
+            }
             if officer.roles.isEmpty { fault(file, place + "/roles", "phải có ít nhất một vai trò") }
             for (position, role) in officer.roles.enumerated() where !roles.contains(role) {
                 fault(file, place + "/roles/\(position)", "không có vai trò \(role)")
@@ -26,7 +28,8 @@ extension DataCheck {
         let units = Set(set.agencies.map(\.code))
         let processes = Dictionary(set.processes.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
         let accounts = Dictionary(set.officers.items.map { ($0.username, $0) }, uniquingKeysWith: { $1 })
-        let held = Set(set.officers.items.flatMap { officer in officer.roles.map { officer.unit + " " + $0 } })
+        let held = Set(
+            set.officers.items.flatMap { officer in officer.roles.map { officer.unit + " " + $0 } })
         var bindings: [ProcessBinding] = []
         for (index, rule) in rules.enumerated() {
             let place = "/items/\(index)"
@@ -92,7 +95,8 @@ extension DataCheck {
                 }
                 if card.number != sample.identityNumber || card.name != sample.name
                     || card.birthDate != sample.birthDate || card.sex != sample.sex
-                    || card.issuedOn != sample.issuedOn
+                    || card.issuedOn != sample.issuedOn || card.residence != sample.residence
+                    || card.oldNumber != sample.oldNumber
                 {
                     fault(file, place + "/" + key, "nội dung thẻ khác với các trường")
                 }

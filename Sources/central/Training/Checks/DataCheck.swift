@@ -31,6 +31,7 @@ struct DataCheck {
         checkOfficers()
         checkCoverage(bindings)
         checkCards()
+        checkDossiers()
     }
 
     /// Names the keys that stand twice.
