@@ -102,7 +102,8 @@ public enum FieldParser {
             year = written < 100 ? LocalDate(typed: firstOfYear, reference: today)?.year ?? 0 : written
         }
         guard (1...12).contains(month) else { return Messages.noSuchMonth(month) }
-        guard (1800...9999).contains(year), day > 0, day > LocalDate.days(in: month, of: year) else {
+        guard (1800...9999).contains(year), (1...31).contains(day), day > LocalDate.days(in: month, of: year)
+        else {
             return Messages.dateFormat
         }
         return Messages.noSuchDay(day, month, year)

@@ -129,7 +129,7 @@ extension FormValidator {
         _ field: Field, _ path: FieldPath, _ settled: Answers, row: Answers?, given: Answers,
         into errors: inout [FieldError]
     ) {
-        guard isVisible(field, settled, row: row) else { return }
+        guard field.kind != .note, isVisible(field, settled, row: row) else { return }
         func report(_ issue: FieldIssue) {
             errors.append(FieldError(path: path, issue: issue))
         }
@@ -142,7 +142,7 @@ extension FormValidator {
         guard let answer = (row ?? settled)[field.id], !answer.isEmpty, !isUnticked(field, answer) else {
             if let answer = (row ?? settled)[field.id], !fits(field, answer) {
                 report(Messages.wrongType(field))
-            } else if field.kind != .note, field.required.holds(settled, row: row, today: today) {
+            } else if field.required.holds(settled, row: row, today: today) {
                 report(Messages.required(field))
             }
             return

@@ -79,23 +79,24 @@ enum CardText {
         return false
     }
 
-    /// How many words are Telex as it is typed and no Vietnamese: `Nguyeenx`, `Vawn`, `DDuwowngf`.
-    static func telexWords(_ text: String) -> Int {
-        text.split(whereSeparator: { !$0.isLetter }).count { word in
-            guard word.utf8.allSatisfy({ $0 < 0x80 }), word.utf8.count >= 3 else { return false }
-            let letters = Array(word.lowercased().utf8)
-            let pairs = zip(letters, letters.dropFirst())
-            let isDoubled = pairs.contains { first, second in
-                switch (first, second) {
-                case (UInt8(ascii: "a"), UInt8(ascii: "a")), (UInt8(ascii: "e"), UInt8(ascii: "e")),
-                    (UInt8(ascii: "d"), UInt8(ascii: "d")), (UInt8(ascii: "u"), UInt8(ascii: "w")),
-                    (UInt8(ascii: "o"), UInt8(ascii: "w")), (UInt8(ascii: "a"), UInt8(ascii: "w")):
-                    true
-                default: false
-                }
+    /// Whether words stand there as Telex is typed: `Nguyeenx Vawn`, `DDuwowngf`.
+    ///
+    /// No Vietnamese syllable doubles these letters or ends in s, f, r, x, j. Names of the peoples do ("Ksor
+    /// H'Bler"), so endings alone count only in numbers.
+    static func isTelex(_ text: String) -> Bool {
+        var doubled = 0
+        var toned = 0
+        for word in text.split(whereSeparator: { !$0.isLetter }) {
+            guard word.utf8.allSatisfy({ $0 < 0x80 }), word.utf8.count >= 3 else { continue }
+            let letters = Array(word.lowercased())
+            if zip(letters, letters.dropFirst()).contains(where: { doubles.contains(String([$0, $1])) }) {
+                doubled += 1
+            } else if let last = letters.last, "sfrxj".contains(last) {
+                toned += 1
             }
-            let hasTone = "sfrxj".utf8.contains(letters[letters.count - 1])
-            return isDoubled || hasTone
         }
+        return doubled > 0 && doubled + toned >= 2 || toned >= 4
     }
+
+    private static let doubles: Set<String> = ["aa", "ee", "dd", "uw", "ow", "aw"]
 }

@@ -29,6 +29,7 @@ public enum Deadline {
             return DeadlineResult(dueAt: nil, explanation: words.never())
         }
         words.accepted(acceptedAt, counted: clock.startedAt)
+        words.term(clock)
         for pause in merged(pauses) {
             guard let end = pause.to else {
                 words.open(pause)
@@ -47,7 +48,7 @@ public enum Deadline {
             }
         }
         guard let due = clock.dueAt else { return DeadlineResult(dueAt: nil, explanation: words.never()) }
-        words.counted(from: clock.startedAt, to: due, clock: clock)
+        words.counted(clock, to: due)
         words.due(due)
         return DeadlineResult(dueAt: due, explanation: words.sentences)
     }

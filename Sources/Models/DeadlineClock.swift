@@ -5,7 +5,9 @@ struct DeadlineClock {
     let reckoning: Reckoning
     let unit: AmountUnit
     let amount: Int
-    /// The acceptance, or the end of the last reset, moved into working hours.
+    /// The acceptance, or the end of the last reset.
+    private(set) var beganAt = Instant(seconds: 0)
+    /// That moment moved into working hours.
     private(set) var startedAt = Instant(seconds: 0)
     /// For calendar days not yet moved to a working day, so that pauses add up exactly.
     private var reached: Instant?
@@ -21,9 +23,21 @@ struct DeadlineClock {
         return unit == .calendarDay ? movedToWorkingDay(reached) : reached
     }
 
+    /// The day off on which a term in calendar days ends, so that it falls due later.
+    var endedOff: LocalDate? {
+        guard unit == .calendarDay, let reached, !reckoning.isWorking(reached.date) else { return nil }
+        return reached.date
+    }
+
+    /// Whether a same-day matter came too late in the day.
+    var startedLate: Bool {
+        unit == .sameDay && startedAt.secondOfDay > Deadline.lastSameDaySecond
+    }
+
     /// Counts the whole term from a moment. False where the calendar has no working time left.
     mutating func start(at moment: Instant) -> Bool {
         guard let opening = reckoning.opening(moment) else { return false }
+        beganAt = moment
         startedAt = opening
         reached = due(from: opening)
         return reached != nil
@@ -35,7 +49,8 @@ struct DeadlineClock {
         let begin = max(from, startedAt)
         if unit == .calendarDay {
             let seconds = Int(to.seconds - begin.seconds)
-            reached = current.adding(seconds: seconds)
+            // A term that waits for a working day when the pause begins goes on no sooner than the pause ends.
+            reached = max(current.adding(seconds: seconds), to)
             return seconds
         }
         let seconds = reckoning.workingSeconds(from: begin, to: to)
@@ -57,7 +72,7 @@ struct DeadlineClock {
         case .calendarDay:
             return start.adding(seconds: amount * 86_400)
         case .sameDay:
-            guard start.secondOfDay > Deadline.lastSameDaySecond else { return reckoning.closing(start.date) }
+            guard startedLate else { return reckoning.closing(start.date) }
             return reckoning.workingDay(after: start.date).flatMap(reckoning.closing)
         }
     }

@@ -22,6 +22,15 @@ struct DeadlineWords {
         }
     }
 
+    mutating func term(_ clock: DeadlineClock) {
+        switch clock.unit {
+        case .sameDay: say("Giải quyết trong ngày.")
+        case .workingDay: say("Thời hạn \(clock.amount) ngày làm việc.")
+        case .workingHour: say("Thời hạn \(clock.amount) giờ làm việc.")
+        case .calendarDay: say("Thời hạn \(clock.amount) ngày, tính cả ngày nghỉ.")
+        }
+    }
+
     mutating func open(_ pause: Pause) {
         say("Đang tạm dừng từ \(Self.moment(pause.from)), chưa có ngày hẹn trả.")
     }
@@ -42,9 +51,10 @@ struct DeadlineWords {
     }
 
     /// The days off and make-up days between, and what is not certain about them.
-    mutating func counted(from start: Instant, to due: Instant, clock: DeadlineClock) {
+    mutating func counted(_ clock: DeadlineClock, to due: Instant) {
+        if clock.startedLate { say("Tiếp nhận sau 15:00 nên trả vào ngày làm việc tiếp theo.") }
         var run: [CalendarDay] = []
-        var day = start.date
+        var day = clock.beganAt.date
         while day <= due.date {
             touchedYears.insert(day.year)
             if let off = clock.reckoning.dayOff(day) {
@@ -61,6 +71,9 @@ struct DeadlineWords {
             day = day.adding(days: 1)
         }
         flush(&run)
+        if let date = clock.endedOff {
+            say("Ngày cuối \(Self.short(date)) là ngày nghỉ, chuyển sang ngày làm việc tiếp theo.")
+        }
         for year in touchedYears.sorted() {
             if calendar.provisional.contains(year) {
                 say("Lịch nghỉ năm \(year) mới là dự kiến, ngày hẹn có thể thay đổi.")
@@ -78,7 +91,8 @@ struct DeadlineWords {
         guard let first = run.first, let last = run.last else { return }
         let days =
             run.count == 1 ? Self.short(first.date) : "\(Self.short(first.date)) đến \(Self.short(last.date))"
-        say("\(days) nghỉ \(first.name)\(first.provisional == true ? " (dự kiến)" : "").")
+        let reason = first.name.hasPrefix("nghỉ ") ? first.name : "nghỉ \(first.name)"
+        say("\(days) \(reason)\(first.provisional == true ? " (dự kiến)" : "").")
         run = []
     }
 

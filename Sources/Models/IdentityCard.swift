@@ -55,7 +55,7 @@ public struct IdentityCard: Hashable, Sendable {
         let birthDate = try date(parts[3], .birthDate)
         let sex = try sex(parts[4])
         let residence = CardText.address(parts[5])
-        if CardText.looksGarbled(residence) || CardText.telexWords(name + " " + residence) >= 2 {
+        if CardText.looksGarbled(residence) || CardText.isTelex(name + " " + residence) {
             throw .garbled(Phrase("họ tên hoặc nơi thường trú", en: "name or residence"))
         }
         let isLast = parts.count == 7
