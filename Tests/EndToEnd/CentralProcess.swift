@@ -43,7 +43,8 @@ final class CentralProcess {
             let probe = try run(
                 "curl",
                 [
-                    "--silent", "--unix-socket", socket, "--output", "/dev/null", "--write-out", "%{http_code}",
+                    "--silent", "--unix-socket", socket, "--output", "/dev/null", "--write-out",
+                    "%{http_code}",
                     "http://localhost/readyz",
                 ])
             if probe.output == "200" { return }

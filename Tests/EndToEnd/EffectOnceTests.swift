@@ -40,7 +40,8 @@ struct EffectOnceTests {
             let dossier = try await client.createDossier(intake, key: key)
             let again = try await client.createDossier(intake, key: key)
             #expect(again == dossier, "round \(round), \(point): another answer to the same act")
-            #expect(codes.insert(dossier.code).inserted, "round \(round), \(point): \(dossier.code) came twice")
+            #expect(
+                codes.insert(dossier.code).inserted, "round \(round), \(point): \(dossier.code) came twice")
         }
         let after = try #require(Int(try central.query("SELECT count(*) FROM dossiers")))
         #expect(after - before == rounds)

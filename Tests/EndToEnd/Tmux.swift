@@ -13,7 +13,10 @@ final class Tmux {
         let variables = environment.flatMap { ["-e", "\($0.key)=\($0.value)"] }
         let result = try run(
             "tmux",
-            ["-f", "/dev/null", "-L", socket, "new-session", "-d", "-s", session, "-x", "\(columns)", "-y", "\(rows)"]
+            [
+                "-f", "/dev/null", "-L", socket, "new-session", "-d", "-s", session, "-x", "\(columns)", "-y",
+                "\(rows)",
+            ]
                 + variables + [command])
         guard result.status == 0 else { throw TmuxError(what: result.errors) }
         try tmux("set-option", "-g", "remain-on-exit", "on")
