@@ -10,7 +10,8 @@ public enum FormView {
     /// - Parameter popupArea: What lists and calendars may cover; the form's own area where nothing is said.
     ///   Draw the form last where it is larger than that.
     public static func draw(
-        _ state: FormState, into canvas: inout Canvas, rect: Rect, context: ScreenContext, popupArea: Rect? = nil
+        _ state: FormState, into canvas: inout Canvas, rect: Rect, context: ScreenContext,
+        popupArea: Rect? = nil
     ) {
         guard !rect.isEmpty else { return }
         var state = state

@@ -74,9 +74,11 @@ public struct Dialog: Widget {
         case .text(" "): return perform("dialog.press")
         case .text(let text):
             // The first letter of a button goes to it; it takes Enter to press it.
-            guard let wanted = buttons.firstIndex(where: {
-                TextFold.fold($0.label.vi).hasPrefix(TextFold.fold(text))
-            }) else { return .ignored }
+            guard
+                let wanted = buttons.firstIndex(where: {
+                    TextFold.fold($0.label.vi).hasPrefix(TextFold.fold(text))
+                })
+            else { return .ignored }
             selected = wanted
             return .handled
         case .key(let key):
@@ -160,8 +162,10 @@ public struct Dialog: Widget {
                 var button = TUI.Button(buttons[index].label)
                 button.isWorking = isWorking && index == selected
                 let room = max(0, parts.bottom.endColumn - at.column)
-                at.column += 2 + button.draw(
-                    into: &canvas, at: at, isFocused: index == selected, maxWidth: room, context: context)
+                at.column +=
+                    2
+                    + button.draw(
+                        into: &canvas, at: at, isFocused: index == selected, maxWidth: room, context: context)
             }
         }
     }

@@ -26,7 +26,8 @@ public struct HelpPanel: Widget {
     public func draw(into canvas: inout Canvas, in bounds: Rect, context: ScreenContext) {
         let area = area(in: bounds, context.language)
         canvas.fill(area, role: .dialog)
-        canvas.box(area, title: SafeText(title.text(context.language)), role: .borderFocused, titleRole: .title)
+        canvas.box(
+            area, title: SafeText(title.text(context.language)), role: .borderFocused, titleRole: .title)
         canvas.cursor = nil
         let inside = area.inside.inset(columns: 1, rows: 0)
         canvas.clip(to: area.inside) { pager.draw(into: &$0, area: inside, context: context) }
