@@ -8,10 +8,16 @@ import TUI
 enum DeskActions {
     static let table = ActionTable(all)
 
-    static var all: [Action] {
-        ActionTable.programActions + global + login + home + queue + lookup + command + dossier + intake
-            + papers + procedures + result + slip + toolkit
+    /// What desk itself adds to the rows of the toolkit.
+    static var own: [Action] {
+        global + login + home + queue + lookup + command + dossier + intake + papers + procedures + result
+            + slip
     }
+
+    static var all: [Action] { ActionTable.programActions + rows }
+
+    /// Everything but what the program does by itself.
+    static var rows: [Action] { own + toolkit }
 
     /// Rows of the toolkit that desk's screens use.
     private static var toolkit: [Action] { FormActions.all + Dialog.actions }

@@ -62,7 +62,7 @@ enum App {
         let program = Program(
             terminal: terminal, table: DeskActions.table, root: HomeScreen(desk: desk),
             chrome: DeskChrome(desk: desk), language: config.interface.language,
-            theme: theme ?? Theme.standard, scanShape: { Scan.recognise($0) != nil })
+            theme: theme ?? Theme.standard, scanShape: { ScanReading.recognise($0) != nil })
         switch program.run() {
         case .quit, .hangup: return 0
         case .signal(let number): return 128 + number

@@ -26,6 +26,7 @@ struct DeskChrome: Chrome {
     private var seen = 0
     private var known: Link
     private var tries = 0
+    private var isRestarting = false
 
     init(desk: Desk, watches: Bool = true) {
         self.desk = desk
@@ -56,7 +57,10 @@ struct DeskChrome: Chrome {
         case .joined(.success(let lifeline)):
             desk.hold(lifeline)
             desk.setLink(.connected)
-            return [
+            let back = SafeText(Strings.Starting.restarted.text(language))
+            let greeting: [Effect<Message>] = isRestarting ? [.toast(back, .success)] : []
+            isRestarting = false
+            return greeting + [
                 .run(id: "lifeline") {
                     await lifeline.untilBroken()
                     return .broken
@@ -71,6 +75,7 @@ struct DeskChrome: Chrome {
         case .broken:
             desk.hold(nil)
             desk.setLink(.starting)
+            isRestarting = true
             return [.toast(SafeText(Strings.Starting.restarting.text(language)), .warning), join()]
         case .pinged:
             return desk.link.isConnected ? [] : [.after(id: "retry", seconds: pause(), .retry)]
@@ -130,7 +135,8 @@ struct DeskChrome: Chrome {
         guard let training = desk.training else { return .cancel(id: "join") }
         return .run(id: "join") {
             do throws(StartError) {
-                return .joined(.success(try await training.join { (try? await desk.client.isReady()) ?? false }))
+                return .joined(
+                    .success(try await training.join { (try? await desk.client.isReady()) ?? false }))
             } catch {
                 return .joined(.failure(error))
             }

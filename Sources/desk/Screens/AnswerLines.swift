@@ -51,7 +51,8 @@ struct AnswerLines {
             if case .money = field?.kind { return Money(dong: number).display }
             return "\(number)"
         case .flag(let flag): return (flag ? Strings.Common.yes : Strings.Common.no).text(language)
-        case .choices(let values): return values.map { label(of: $0, in: field) ?? $0 }.joined(separator: ", ")
+        case .choices(let values):
+            return values.map { label(of: $0, in: field) ?? $0 }.joined(separator: ", ")
         case .rows(let rows):
             return rows.map { row in
                 row.values.sorted { $0.key < $1.key }.map { "\($0.key): \(text($0.value, field: nil))" }

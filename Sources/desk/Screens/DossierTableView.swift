@@ -86,7 +86,8 @@ enum DossierTableView {
         for title in [Strings.Queue.procedure, Strings.Queue.applicant] {
             guard rest > 0, let index = columns.firstIndex(where: { $0.title == title }) else { continue }
             let most = title == Strings.Queue.procedure ? 60 : 40
-            let extra = min(title == Strings.Queue.procedure ? rest * 2 / 3 : rest, most - columns[index].width)
+            let extra = min(
+                title == Strings.Queue.procedure ? rest * 2 / 3 : rest, most - columns[index].width)
             columns[index].width += max(0, extra)
             rest -= max(0, extra)
         }

@@ -7,7 +7,8 @@ enum DuplicateLines {
     static func add(_ duplicate: PossibleDuplicate, to sheet: inout Sheet, _ language: Language) {
         let dossier = duplicate.dossier
         let date = dossier.acceptedAt.map { ", \($0.date.display)" } ?? ""
-        sheet.text("▲ \(dossier.code), \(dossier.procedureName), \(dossier.statusName)\(date)", role: .warning)
+        sheet.text(
+            "▲ \(dossier.code), \(dossier.procedureName), \(dossier.statusName)\(date)", role: .warning)
         for reason in duplicate.reasons { sheet.text(reason, role: .dim, indent: 2) }
         for difference in duplicate.differences {
             let words =

@@ -15,4 +15,3 @@ extension FormState {
         return text
     }
 }
-extension FormView { static func rows(of form: FormState, columns: Int) -> Int { 15 } }

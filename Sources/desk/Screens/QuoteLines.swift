@@ -28,7 +28,8 @@ enum QuoteLines {
             .init(SafeText(Money(dong: quote.total).display).padded(to: money, .right), .money))
         if let exemption = quote.exemption {
             sheet.text(
-                "\(Strings.Terms.exempted.text(language)): \(exemption.name). \(exemption.text)", role: .filled)
+                "\(Strings.Terms.exempted.text(language)): \(exemption.name). \(exemption.text)",
+                role: .filled)
         }
     }
 }

@@ -16,7 +16,9 @@ extension APIError {
             switch problem.status {
             case 429, 503: Strings.Errors.busy
             case 500...: Strings.Errors.problem(problem.title, problem.traceId)
-            default: Strings.Errors.problem([problem.title, problem.detail].compactMap(\.self).joined(separator: ": "), nil)
+            default:
+                Strings.Errors.problem(
+                    [problem.title, problem.detail].compactMap(\.self).joined(separator: ": "), nil)
             }
         case .failed(let status): Strings.Errors.failed(status)
         case .garbage: Strings.Errors.garbage

@@ -33,6 +33,7 @@ extension Desk {
         do {
             let done = try await acts.createDossier(intake, key: key, title: title, draft: key)
             setLink(.connected)
+            keepLastAnswers(intake.answers, of: intake.formId)
             return .success(Submitted(dossier: done.value))
         } catch .store(.openIntent) {
             return await settleEarlier(intake, key: key, title: title, acts: acts, store: store)
@@ -92,7 +93,8 @@ extension Desk {
         await untilStarted()
         if let acts = signedIn?.acts {
             defer { countWaiting() }
-            return try? await acts.recordPrint(dossier: dossier.id, request, key: key, title: dossier.code).value
+            return try? await acts.recordPrint(dossier: dossier.id, request, key: key, title: dossier.code)
+                .value
         }
         return try? await client.recordPrint(dossier: dossier.id, request, key: key)
     }

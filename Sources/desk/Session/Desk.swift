@@ -23,6 +23,7 @@ final class Desk: Sendable {
         var waiting: Int = 0
         var catalogue: [ProcedureSummary]?
         var catalogueIsPartial = false
+        var lastAnswers: [String: Answers] = [:]
         var language: Language
         var lifeline: Lifeline?
         /// Who waits until the server can be asked.
@@ -46,7 +47,8 @@ final class Desk: Sendable {
         self.training = training
         state = Mutex(
             State(
-                link: link ?? (training == nil ? .connecting : .starting), language: config.interface.language))
+                link: link ?? (training == nil ? .connecting : .starting), language: config.interface.language
+            ))
     }
 
     // MARK: - The server
@@ -61,7 +63,9 @@ final class Desk: Sendable {
 
     func setLink(_ link: Link) {
         let (gates, watcher) = state.withLock { state in
-            guard state.link != link else { return ([CheckedContinuation<Void, Never>](), nil as CheckedContinuation<Void, Never>?) }
+            guard state.link != link else {
+                return ([CheckedContinuation<Void, Never>](), nil as CheckedContinuation<Void, Never>?)
+            }
             state.link = link
             state.changes += 1
             var gates: [CheckedContinuation<Void, Never>] = []
@@ -167,8 +171,13 @@ final class Desk: Sendable {
     /// Puts an officer at the desk; another one's catalogue goes.
     func signIn(_ me: Me, store: ActStore?) -> SignedIn {
         let pending = (try? store?.pending().count) ?? 0
+        var last: [String: Answers] = [:]
+        if case .object(let forms)?? = try? store?.lastDossier() {
+            for case (let form, .object(let members)) in forms { last[form] = Answers(members) }
+        }
         return state.withLock { state in
             state.logins += 1
+            state.lastAnswers = last
             let signedIn = SignedIn(
                 serial: state.logins, me: me, store: store,
                 acts: store.map { Acts(client: client, store: $0) },
@@ -191,6 +200,7 @@ final class Desk: Sendable {
         state.withLock { state in
             state.signedIn = nil
             state.catalogue = nil
+            state.lastAnswers = [:]
             state.waiting = 0
         }
     }
@@ -210,6 +220,19 @@ final class Desk: Sendable {
 
     /// There are more procedures than were loaded at once.
     var catalogueIsPartial: Bool { state.withLock { $0.catalogueIsPartial } }
+
+    /// What the officer declared last in this form, for F9.
+    func lastAnswers(of form: String) -> Answers { state.withLock { $0.lastAnswers[form] } ?? Answers() }
+
+    /// Keeps what was declared for F9, sealed like everything else.
+    func keepLastAnswers(_ answers: Answers, of form: String) {
+        let all = state.withLock { state in
+            state.lastAnswers[form] = answers
+            return state.lastAnswers
+        }
+        // F9 is a convenience: what can't be kept is not worth a word.
+        try? store?.saveLastDossier(.object(all.mapValues(\.json)))
+    }
 
     func setCatalogue(_ page: Page<ProcedureSummary>) {
         state.withLock { state in

@@ -69,7 +69,8 @@ struct TrainingCentral: Sendable {
             throw .trainingInUse
         }
         defer { withExtendedLifetime(held) {} }
-        for suffix in ["", "-wal", "-shm", "-journal"] where unlink(database + suffix) != 0 && errno != ENOENT {
+        for suffix in ["", "-wal", "-shm", "-journal"] where unlink(database + suffix) != 0 && errno != ENOENT
+        {
             throw .removal(database + suffix, reason: String(cString: strerror(errno)))
         }
     }
@@ -83,7 +84,9 @@ struct TrainingCentral: Sendable {
         return try ChildProcess.startDetached(program, arguments: arguments, log: log)
     }
 
-    private func wait(until ready: @Sendable () async -> Bool, steps: Int, child: pid_t?) async throws(StartError) {
+    private func wait(until ready: @Sendable () async -> Bool, steps: Int, child: pid_t?)
+        async throws(StartError)
+    {
         for _ in 0..<max(steps, 1) {
             if await ready() { return }
             if let child, hasEnded(child) {

@@ -23,7 +23,9 @@ extension Strings {
                 "\(option) can't be \"\(value)\"; expected: \(expected).")
         }
         static func unreadable(_ file: String, _ reason: String) -> Phrase {
-            say("Không đọc được tệp cấu hình \(file): \(reason).", "Can't read the configuration file \(file): \(reason).")
+            say(
+                "Không đọc được tệp cấu hình \(file): \(reason).",
+                "Can't read the configuration file \(file): \(reason).")
         }
         static func syntax(_ file: String, _ message: String) -> Phrase {
             say(
@@ -44,7 +46,8 @@ extension Strings {
         static func badValue(_ file: String, _ key: String, _ value: String, _ expected: Phrase) -> Phrase {
             say(
                 "Tệp cấu hình \(file): khóa \"\(key)\" không nhận giá trị \"\(value)\"; cần: \(expected.text(.vi)).",
-                "Configuration file \(file): key \"\(key)\" can't be \"\(value)\"; expected: \(expected.text(.en)).")
+                "Configuration file \(file): key \"\(key)\" can't be \"\(value)\"; expected: \(expected.text(.en))."
+            )
         }
         static let aText = say("một chuỗi trong dấu nháy", "a quoted text")
         static let aBool = say("true hoặc false", "true or false")
@@ -63,7 +66,8 @@ extension Strings {
         static func theme(_ name: String, _ known: [String]) -> Phrase {
             let list = known.joined(separator: ", ")
             return say(
-                "Không có bộ màu \"\(name)\". Có: \(list).", "There is no theme \"\(name)\". There are: \(list).")
+                "Không có bộ màu \"\(name)\". Có: \(list).",
+                "There is no theme \"\(name)\". There are: \(list).")
         }
         static let resetNeedsTraining = say(
             "--reset-training chỉ dùng cho chế độ tập huấn, không dùng cùng một máy chủ đã cấu hình.",

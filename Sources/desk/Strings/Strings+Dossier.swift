@@ -128,7 +128,8 @@ extension Strings {
             "The earlier attempt had arrived: this is that dossier, there is no second one.")
         static let changedAfter = say(
             "Lần gửi trước đã tới nơi với nội dung TRƯỚC khi sửa. Hồ sơ dưới đây có nội dung ấy; muốn sửa, hãy dùng chức năng sửa hồ sơ.",
-            "The earlier attempt had arrived with what stood there BEFORE your change. The dossier below has that content; amend it to change it.")
+            "The earlier attempt had arrived with what stood there BEFORE your change. The dossier below has that content; amend it to change it."
+        )
         static let printHint = say(
             "P in phiếu   S lưu PDF   Enter thủ tục tiếp cho người này   N người mới",
             "P print   S save PDF   Enter next procedure for this person   N new person")
@@ -162,14 +163,17 @@ extension Strings {
         static func reprint(_ n: Int) -> Phrase { say("bản in lần \(n)", "print no. \(n)") }
         static let journalFailed = say(
             "Phiếu đã in nhưng chưa ghi được vào nhật ký in; sẽ ghi khi nối lại máy chủ.",
-            "Printed, but the print journal could not be reached; it will be written when the server is back.")
+            "Printed, but the print journal could not be reached; it will be written when the server is back."
+        )
         static let copyKeep = say("Liên 1: Lưu", "Copy 1: kept")
         static let copyGive = say("Liên 2: Giao người nộp", "Copy 2: for the submitter")
         static let desk = say("Bộ phận Tiếp nhận và Trả kết quả", "One-stop desk")
         static let noAppointment = say(
             "Không có ngày hẹn trả cụ thể theo quy định", "No appointment date is prescribed")
         static let atDesk = say("Bộ phận Tiếp nhận và Trả kết quả", "One-stop desk")
-        static func byPost(_ address: String) -> Phrase { say("Bưu chính, tới: \(address)", "By post, to: \(address)") }
+        static func byPost(_ address: String) -> Phrase {
+            say("Bưu chính, tới: \(address)", "By post, to: \(address)")
+        }
         static let online = say("Trực tuyến (bản điện tử)", "Online (electronic copy)")
     }
 }

@@ -12,17 +12,20 @@ extension Strings {
             "The server took too long. All you typed is still there; try again.")
         static let garbage = say(
             "Máy chủ trả lời sai khuôn dạng. Những gì đã gõ còn nguyên; thử lại, nếu vẫn vậy hãy báo người quản trị.",
-            "The server's answer makes no sense. All you typed is still there; try again, then tell the administrator.")
+            "The server's answer makes no sense. All you typed is still there; try again, then tell the administrator."
+        )
         static let tooLarge = say(
             "Câu trả lời của máy chủ quá lớn nên đã bị bỏ. Hãy thu hẹp yêu cầu hoặc báo người quản trị.",
-            "The server's answer was too large and was dropped. Narrow the request or tell the administrator.")
+            "The server's answer was too large and was dropped. Narrow the request or tell the administrator."
+        )
         static let cancelled = say("Đã dừng.", "Stopped.")
         static let unauthorised = say("Phiên làm việc đã hết hạn.", "The session has ended.")
         static let busy = say(
             "Máy chủ đang bận, hãy thử lại sau ít giây.", "The server is busy, try again in a few seconds.")
         static let diskFull = say(
             "Ổ đĩa đầy: không lưu được nháp, desk chỉ còn giữ trong bộ nhớ. Hãy giải phóng chỗ trống, nháp sẽ tự lưu lại.",
-            "The disk is full: the draft is kept in memory only. Free some space; it will be saved by itself.")
+            "The disk is full: the draft is kept in memory only. Free some space; it will be saved by itself."
+        )
         static func store(_ reason: Phrase) -> Phrase {
             say(
                 "Không lưu được nháp (\(reason.text(.vi))); desk chỉ còn giữ trong bộ nhớ.",
@@ -30,7 +33,8 @@ extension Strings {
         }
         static let readOnlyDisk = say("ổ đĩa chỉ đọc", "the disk is read-only")
         static let deniedDisk = say("không có quyền ghi", "no right to write there")
-        static let unsafeFolder = say("thư mục không thuộc riêng người dùng này", "the folder is not this user's own")
+        static let unsafeFolder = say(
+            "thư mục không thuộc riêng người dùng này", "the folder is not this user's own")
         static let noHome = say("chưa đặt HOME", "HOME is not set")
         static let notSent = say(
             "CHƯA gửi: ổ đĩa đầy nên không ghi lại được lần gửi. Giải phóng chỗ trống rồi F10.",
@@ -53,16 +57,20 @@ extension Strings {
                 "The server failed (\(status)). All you typed is still there; try again.")
         }
         static func library(_ reason: String) -> Phrase {
-            say("Thiếu thư viện libcurl trên máy này: \(reason)", "libcurl is missing on this machine: \(reason)")
+            say(
+                "Thiếu thư viện libcurl trên máy này: \(reason)",
+                "libcurl is missing on this machine: \(reason)")
         }
         static let authorities = say(
-            "Không đọc được tệp chứng thư ([server] ca_file).", "The certificate file ([server] ca_file) can't be read.")
+            "Không đọc được tệp chứng thư ([server] ca_file).",
+            "The certificate file ([server] ca_file) can't be read.")
         static func unsendable(_ what: String) -> Phrase {
             say("Không gửi được yêu cầu: \(what)", "The request can't be sent: \(what)")
         }
         static func trace(_ id: String) -> Phrase { say("mã sự cố \(id)", "trace \(id)") }
         static let forbidden = say(
             "Tài khoản này không được làm việc đó.", "This account may not do that.")
-        static let notFound = say("Không tìm thấy, hoặc không thuộc phạm vi của đơn vị.", "Not found, or not yours to see.")
+        static let notFound = say(
+            "Không tìm thấy, hoặc không thuộc phạm vi của đơn vị.", "Not found, or not yours to see.")
     }
 }

@@ -15,8 +15,11 @@ extension Strings {
         static func savedAt(_ time: String) -> Phrase { say("lưu \(time)", "saved \(time)") }
         static func resumed(_ n: Int, _ code: String) -> Phrase {
             n == 1
-                ? say("Hồ sơ gửi dở đã được tiếp nhận: \(code)", "The unfinished submit went through: \(code)")
-                : say("\(n) hồ sơ gửi dở đã được tiếp nhận, đầu tiên \(code)", "\(n) unfinished submits went through, first \(code)")
+                ? say(
+                    "Hồ sơ gửi dở đã được tiếp nhận: \(code)", "The unfinished submit went through: \(code)")
+                : say(
+                    "\(n) hồ sơ gửi dở đã được tiếp nhận, đầu tiên \(code)",
+                    "\(n) unfinished submits went through, first \(code)")
         }
         /// What the store of drafts has to tell, each a line of its own.
         static func report(_ damaged: [String], _ otherKey: Int, _ expired: [String]) -> [Phrase] {
@@ -25,7 +28,8 @@ extension Strings {
                 lines.append(
                     say(
                         "\(damaged.count) tệp nháp bị hỏng, đã cất riêng: \(damaged.joined(separator: ", "))",
-                        "\(damaged.count) damaged draft files were set aside: \(damaged.joined(separator: ", "))"))
+                        "\(damaged.count) damaged draft files were set aside: \(damaged.joined(separator: ", "))"
+                    ))
             }
             if otherKey > 0 {
                 lines.append(
@@ -59,7 +63,8 @@ extension Strings {
             "Scan an identity card to begin an intake, a dossier code to open the dossier.")
         static let logoutTitle = say("Đăng xuất?", "Log out?")
         static let logoutText = say(
-            "Các bản nháp vẫn được giữ kín, chờ lần đăng nhập sau.", "Drafts stay sealed until you log in again.")
+            "Các bản nháp vẫn được giữ kín, chờ lần đăng nhập sau.",
+            "Drafts stay sealed until you log in again.")
         static let quitTitle = say("Thoát desk?", "Quit desk?")
         static func language(_ name: String) -> Phrase { say("Ngôn ngữ: \(name)", "Language: \(name)") }
         static let languageName = say("Tiếng Việt", "English")
@@ -78,7 +83,9 @@ extension Strings {
         static let empty = say("Hàng đợi này đang trống.", "This queue is empty.")
         static let loadingMore = say("Đang tải thêm…", "Loading more…")
         static func loaded(_ n: Int, more: Bool) -> Phrase {
-            more ? say("đã tải \(n), còn nữa", "\(n) loaded, more to come") : say("\(n) hồ sơ", "\(n) dossiers")
+            more
+                ? say("đã tải \(n), còn nữa", "\(n) loaded, more to come")
+                : say("\(n) hồ sơ", "\(n) dossiers")
         }
         static let overdue = say("quá hạn", "overdue")
     }
@@ -105,7 +112,9 @@ extension Strings {
 
     enum Command {
         static let title = say("Lệnh", "Command")
-        static let placeholder = say("vài chữ của lệnh, hàng đợi, thủ tục hoặc mã hồ sơ", "letters of a command, queue, procedure or a dossier code")
+        static let placeholder = say(
+            "vài chữ của lệnh, hàng đợi, thủ tục hoặc mã hồ sơ",
+            "letters of a command, queue, procedure or a dossier code")
         static let help = say("Enter chọn, ↑↓ di chuyển, Esc đóng.", "Enter chooses, ↑↓ move, Esc closes.")
         static func openDossier(_ code: String) -> Phrase { say("Mở hồ sơ \(code)", "Open dossier \(code)") }
         static func search(_ query: String) -> Phrase { say("Tra cứu \"\(query)\"", "Look up \"\(query)\"") }

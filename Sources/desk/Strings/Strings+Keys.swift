@@ -13,9 +13,28 @@ extension Strings {
             Words(name: say(vi, en), help: say(viHelp, enHelp))
         }
 
+        /// Where keys hold, for docs/keys.md.
+        static let scopes: [String: Phrase] = [
+            "global": say("Mọi nơi", "Everywhere"), "login": say("Đăng nhập", "Login"),
+            "login.accounts": say("Danh sách tài khoản tập huấn", "Training accounts"),
+            "home": say("Trang chủ", "Home"), "queue": say("Hàng đợi", "Queue"),
+            "lookup": say("Tra cứu", "Lookup"), "command": say("Dòng lệnh", "Command line"),
+            "dossier": say("Trang hồ sơ", "Dossier"), "intake": say("Tiếp nhận", "Intake"),
+            "papers": say("Tiếp nhận, trang giấy tờ", "Intake, papers"),
+            "procedures": say("Tiếp nhận, trang thủ tục", "Intake, procedures"),
+            "result": say("Sau khi gửi", "After the submit"), "slip": say("Phiếu", "Slip"),
+            "form": say("Biểu mẫu", "Forms"),
+            "picker": say("Ô có danh sách hay lịch", "Fields with a list or calendar"),
+            "text": say("Ô chữ", "Text fields"), "list": say("Danh sách đang mở", "Open lists"),
+            "choice": say("Nút chọn", "Choices"), "calendar": say("Lịch", "Calendar"),
+            "dialog": say("Hộp hỏi", "Dialogs"), "pager": say("Trang chữ", "Text pages"),
+        ]
+
         static let command = words(
-            "Lệnh", "Command", "Mở dòng lệnh: gõ vài chữ của một lệnh, hàng đợi, thủ tục hoặc mã hồ sơ để tới ngay.",
-            "Open the command line: a few letters of a command, a queue, a procedure or a dossier code jump there.")
+            "Lệnh", "Command",
+            "Mở dòng lệnh: gõ vài chữ của một lệnh, hàng đợi, thủ tục hoặc mã hồ sơ để tới ngay.",
+            "Open the command line: a few letters of a command, a queue, a procedure or a dossier code jump there."
+        )
         static let lookup = words(
             "Tra cứu", "Lookup", "Tra cứu hồ sơ từ bất cứ đâu, cả khi đang gõ trong một ô.",
             "Look a dossier up from anywhere, also inside a field.")
@@ -33,7 +52,8 @@ extension Strings {
             "Tiếp nhận", "Intake", "Tiếp nhận hồ sơ mới.", "Take in a new dossier.")
         static let open = words("Mở", "Open", "Mở mục đang chọn.", "Open what is selected.")
         static let deleteDraft = words(
-            "Xóa nháp", "Delete", "Xóa nháp đang chọn (hỏi lại trước).", "Delete the selected draft (asks first).")
+            "Xóa nháp", "Delete", "Xóa nháp đang chọn (hỏi lại trước).",
+            "Delete the selected draft (asks first).")
         static let switchPanel = words(
             "Khung khác", "Other panel", "Chuyển giữa hàng đợi và nháp.", "Move between queues and drafts.")
         static let refresh = words(
@@ -68,7 +88,8 @@ extension Strings {
             "Nộp thay", "On behalf", "Có hay không người khác nộp thay.",
             "Whether another person hands it in.")
         static let history = words(
-            "Hồ sơ trước", "Earlier", "Xem các hồ sơ trước của người này.", "See this person's earlier dossiers.")
+            "Hồ sơ trước", "Earlier", "Xem các hồ sơ trước của người này.",
+            "See this person's earlier dossiers.")
         static let supplement = words(
             "Bổ sung (02)", "Supplement", "Lập phiếu yêu cầu bổ sung, mẫu 02, với các giấy tờ còn thiếu.",
             "Make a supplement request, form 02, with the papers that are missing.")
@@ -79,7 +100,9 @@ extension Strings {
         static let leave = words(
             "Rời", "Leave", "Rời màn hình tiếp nhận; nháp được giữ.", "Leave the intake; the draft is kept.")
         static func page(_ number: Int) -> Words {
-            words("Trang \(number)", "Page \(number)", "Tới thẳng trang \(number).", "Straight to page \(number).")
+            words(
+                "Trang \(number)", "Page \(number)", "Tới thẳng trang \(number).",
+                "Straight to page \(number).")
         }
         static let allPapers = words(
             "Nhận đủ", "All required", "Đánh dấu đã nhận mọi giấy tờ bắt buộc.",

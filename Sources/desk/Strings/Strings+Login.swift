@@ -6,7 +6,7 @@ extension Strings {
         static let again = say("Phiên làm việc đã hết hạn", "The session has ended")
         static func goesOn(_ name: String) -> Phrase {
             say(
-                "Đăng nhập lại để làm tiếp. Những gì \(name) đang gõ còn nguyên.",
+                "Đăng nhập lại để làm tiếp; những gì \(name) gõ còn nguyên.",
                 "Log in again to go on. What \(name) was typing is still there.")
         }
         static let user = say("Tài khoản", "Account")
@@ -14,7 +14,8 @@ extension Strings {
         static let password = say("Mật khẩu", "Password")
         static let passwordHelp = say("Gõ mật khẩu rồi Enter.", "Type the password, then Enter.")
         static let passwordHelpTraining = say(
-            "Mật khẩu của mọi tài khoản tập huấn: tap-huan", "The password of every training account: tap-huan")
+            "Mật khẩu của mọi tài khoản tập huấn: tap-huan",
+            "The password of every training account: tap-huan")
         static let enter = say("Đăng nhập", "Log in")
         static let accounts = say("Tài khoản tập huấn", "Training accounts")
         static let accountsHelp = say(

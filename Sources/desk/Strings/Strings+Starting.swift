@@ -10,7 +10,8 @@ extension Strings {
         static let restarting = say(
             "Hệ thống tập huấn vừa dừng, đang mở lại. Những gì đã gõ còn nguyên.",
             "The training system stopped and is being started again. All you typed is still there.")
-        static let restarted = say("Đã nối lại với hệ thống tập huấn.", "Connected to the training system again.")
+        static let restarted = say(
+            "Đã nối lại với hệ thống tập huấn.", "Connected to the training system again.")
         static let serverLost = say(
             "Mất nối tới máy chủ, đang thử lại. Những gì đã gõ còn nguyên.",
             "The server can't be reached, trying again. All you typed is still there.")
@@ -30,7 +31,8 @@ extension Strings {
         }
         static let centralMissing = say(
             "Thiếu chương trình central (hệ thống tập huấn). Chạy \"make\" để dựng, hoặc đặt central cạnh desk hay trong PATH.",
-            "The program central (the training system) is missing. Run \"make\" to build it, or put it beside desk or in PATH.")
+            "The program central (the training system) is missing. Run \"make\" to build it, or put it beside desk or in PATH."
+        )
         static let printMissing = say(
             "Thiếu chương trình desk-print. Chạy \"make\" để dựng, hoặc đặt desk-print cạnh desk hay trong PATH.",
             "The program desk-print is missing. Run \"make\" to build it, or put it beside desk or in PATH.")

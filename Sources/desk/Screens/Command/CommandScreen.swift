@@ -68,7 +68,8 @@ struct CommandScreen: Screen {
     mutating func handle(_ event: ScreenEvent<Message>, _ context: ScreenContext) -> [Effect<Message>] {
         switch event {
         case .action(.closeCommand): return [.pop()]
-        case .action(.runCommand): return entries.indices.contains(cursor) ? run(entries[cursor], context) : []
+        case .action(.runCommand):
+            return entries.indices.contains(cursor) ? run(entries[cursor], context) : []
         case .message(.inboxes(let inboxes)):
             self.inboxes = inboxes
             refresh()
@@ -106,7 +107,9 @@ struct CommandScreen: Screen {
         if let code = DossierCode.spoken(text) {
             found.append(Entry(words: Strings.Command.openDossier(code), detail: "", target: .dossier(code)))
         }
-        found += all.filter { text.isEmpty || TextFold.matches(text, $0.words.text(language) + " " + $0.detail) }
+        found += all.filter {
+            text.isEmpty || TextFold.matches(text, $0.words.text(language) + " " + $0.detail)
+        }
         if text.count >= LookupScreen.shortest {
             found.append(Entry(words: Strings.Command.search(text), detail: "", target: .search(text)))
         }

@@ -8,7 +8,7 @@ struct DossierScreen: Screen {
     enum Message: Sendable {
         case found(Result<Page<SearchItem>, APIError>)
         case loaded(Result<Dossier, APIError>)
-        case events(Result<Page<DossierEvent>, APIError>)
+        case events(Result<[DossierEvent], APIError>)
         case form(Result<FormDefinition, APIError>)
     }
 
@@ -36,9 +36,10 @@ struct DossierScreen: Screen {
 
     /// What a scan means on a screen that has no use of its own for it: a dossier's code opens the dossier.
     static func open<M: Sendable>(scan: String, desk: Desk, _ language: Language) -> [Effect<M>] {
-        switch Scan.recognise(scan) {
+        switch ScanReading.recognise(scan) {
         case .dossierCode(let code): [.push(DossierScreen(desk: desk, code: code))]
-        case .identityCard(let raw): [.push(LookupScreen(desk: desk, query: String(raw.prefix { $0 != "|" })))]
+        case .identityCard(let raw):
+            [.push(LookupScreen(desk: desk, query: String(raw.prefix { $0 != "|" })))]
         case .trackingNumber(let number): [.push(LookupScreen(desk: desk, query: number))]
         case nil: []
         }
@@ -80,8 +81,8 @@ struct DossierScreen: Screen {
                 return [loadForm(dossier)]
             case .failure(let error): return failed(error)
             }
-        case .message(.events(.success(let page))):
-            events = page.items
+        case .message(.events(.success(let events))):
+            self.events = events
             return []
         case .message(.form(.success(let form))):
             self.form = form
@@ -122,7 +123,8 @@ struct DossierScreen: Screen {
             let code = code
             return [
                 .run(id: "find") {
-                    .found(await desk.ask { client throws(APIError) in try await client.search(code, limit: 5) })
+                    .found(
+                        await desk.ask { client throws(APIError) in try await client.search(code, limit: 5) })
                 }
             ]
         }
@@ -132,9 +134,7 @@ struct DossierScreen: Screen {
             },
             .run(id: "events") {
                 .events(
-                    await desk.ask { client throws(APIError) in
-                        try await client.events(dossier: id, limit: 200)
-                    })
+                    await desk.ask { client throws(APIError) in try await client.events(dossier: id) })
             },
         ]
     }
@@ -162,7 +162,9 @@ struct DossierScreen: Screen {
         guard let sheet = sheet(context) else {
             let words = problem ?? Strings.Common.loading
             canvas.put(SafeText(code), at: Point(1, 0), role: .title)
-            for (row, line) in SafeText.wrapped(words.text(context.language), to: canvas.size.columns - 4).enumerated() {
+            for (row, line) in SafeText.wrapped(words.text(context.language), to: canvas.size.columns - 4)
+                .enumerated()
+            {
                 canvas.put(line, at: Point(2, 2 + row), role: problem == nil ? .dim : .error)
             }
             return

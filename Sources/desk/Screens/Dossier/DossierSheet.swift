@@ -94,7 +94,9 @@ struct DossierSheet {
         sheet.section(say(Words.papers))
         for document in dossier.documents {
             var counts: [String] = []
-            if document.originals > 0 { counts.append("\(document.originals) \(Words.originals.text(language))") }
+            if document.originals > 0 {
+                counts.append("\(document.originals) \(Words.originals.text(language))")
+            }
             if document.copies > 0 { counts.append("\(document.copies) \(Words.copies.text(language))") }
             let state: Phrase? =
                 switch document.digitised {

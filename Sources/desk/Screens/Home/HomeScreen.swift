@@ -130,7 +130,7 @@ struct HomeScreen: Screen {
 
     /// A card scanned here begins an intake for that person.
     private func taken(scan: String, _ context: ScreenContext) -> [Effect<Message>] {
-        if case .identityCard = Scan.recognise(scan), canTakeIn {
+        if case .identityCard = ScanReading.recognise(scan), canTakeIn {
             return [.push(IntakeScreen(desk: desk, scan: scan))]
         }
         return DossierScreen.open(scan: scan, desk: desk, context.language)
@@ -252,7 +252,8 @@ struct HomeScreen: Screen {
         dialog = Dialog(
             title: Strings.Home.deleteDraft, text: Strings.Home.deleteDraftText(draft.title).text(language),
             choices: [
-                .init("delete", Strings.Home.delete, isDangerous: true), .init("cancel", Strings.Common.cancel),
+                .init("delete", Strings.Home.delete, isDangerous: true),
+                .init("cancel", Strings.Common.cancel),
             ])
     }
 

@@ -30,9 +30,9 @@ extension HomeScreen {
         let inside = area.inside.inset(columns: 1, rows: 0)
         guard let inboxes = inboxes.value, !inboxes.isEmpty else {
             let (words, role): (Phrase, Role) =
-                if let failure = self.inboxes.failure { (failure, .error) }
-                else if self.inboxes.isLoading { (Strings.Common.loading, .dim) }
-                else { (Strings.Home.noQueues, .dim) }
+                if let failure = self.inboxes.failure { (failure, .error) } else if self.inboxes.isLoading {
+                    (Strings.Common.loading, .dim)
+                } else { (Strings.Home.noQueues, .dim) }
             for (row, line) in SafeText.wrapped(words.text(language), to: inside.columns).enumerated() {
                 canvas.put(line, at: inside.origin.offset(rows: row), role: role)
             }
@@ -53,7 +53,8 @@ extension HomeScreen {
                 canvas.cursor = line.origin
             }
             canvas.put(
-                SafeText(inbox.name).truncated(to: nameWidth), at: line.origin, role: isLit ? .selection : .text)
+                SafeText(inbox.name).truncated(to: nameWidth), at: line.origin,
+                role: isLit ? .selection : .text)
             canvas.put(
                 SafeText("\(inbox.count)").padded(to: 6, .right), at: line.origin.offset(columns: nameWidth),
                 role: isLit ? .selection : inbox.count == 0 ? .dim : role)
@@ -92,13 +93,18 @@ extension HomeScreen {
                     role: .selection)
                 canvas.cursor = line.origin
             }
-            canvas.put(
-                SafeText(draft.title).truncated(to: inside.columns), at: line.origin,
-                role: isLit ? .selection : .text)
             let today = Instant(seconds: context.now).date
-            let time = draft.updatedAt.date == today ? draft.updatedAt.clock : draft.updatedAt.display
+            let time = SafeText(
+                draft.updatedAt.date == today ? draft.updatedAt.clock : draft.updatedAt.date.display)
+            // "Nguyễn Thị Ánh · Đăng ký khai sinh": who above, what below.
+            let parts = draft.title.components(of: " · ")
             canvas.put(
-                SafeText(Strings.Home.savedAt(time).text(language)).truncated(to: inside.columns),
+                SafeText(parts.first ?? "").truncated(to: inside.columns - time.width - 1), at: line.origin,
+                role: isLit ? .selection : .text)
+            canvas.put(
+                time, at: Point(inside.endColumn - time.width, line.row), role: isLit ? .selection : .dim)
+            canvas.put(
+                SafeText(parts.dropFirst().joined(separator: " · ")).truncated(to: inside.columns),
                 at: line.origin.offset(rows: 1), role: isLit ? .selection : .dim)
         }
     }

@@ -67,7 +67,8 @@ enum ApplicantForm {
                 ]), required: .always, visibleWhen: isCitizen, help: Strings.Applicant.sexHelp, sources: card),
             Field(
                 id: ID.address, label: Strings.Applicant.address, kind: .text(TextRule()),
-                required: .always, visibleWhen: isCitizen, help: Strings.Applicant.addressHelp, width: 52, sources: card),
+                required: .always, visibleWhen: isCitizen, help: Strings.Applicant.addressHelp, width: 52,
+                sources: card),
             Field(
                 id: ID.organisation, label: Strings.Applicant.organisationName, kind: .text(TextRule()),
                 required: .always, visibleWhen: isOrganisation,
@@ -95,7 +96,8 @@ enum ApplicantForm {
             Field(
                 id: ID.onBehalf, label: Strings.Applicant.onBehalf,
                 kind: .radio([
-                    Option(value: "no", label: Strings.Common.no), Option(value: yes, label: Strings.Common.yes),
+                    Option(value: "no", label: Strings.Common.no),
+                    Option(value: yes, label: Strings.Common.yes),
                 ]), help: Strings.Applicant.onBehalfHelp, initial: .text("no")),
             Field(
                 id: ID.kind, label: Strings.Applicant.kind,

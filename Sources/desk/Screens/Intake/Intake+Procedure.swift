@@ -48,7 +48,8 @@ extension Intake {
                     guard parts.count == 2, parts[0] == "card" || parts[0] == "person",
                         let value = applicantValue(String(parts[1]))
                     else { continue }
-                    let mark = applicant.source(of: applicantField(String(parts[1])))
+                    let mark =
+                        applicant.source(of: applicantField(String(parts[1])))
                         ?? Strings.Applicant.sourceApplicant
                     self.declaration?.fill(field.id, value: value, source: mark, overwrite: false)
                     break
@@ -62,7 +63,8 @@ extension Intake {
         var isFilled = false
         for filled in autofill.fields where declaration?.definition.field(filled.field) != nil {
             if declaration?.answers[filled.field] == nil,
-                declaration?.fill(filled.field, value: filled.value, source: Phrase(vi: filled.sourceName)) == true
+                declaration?.fill(filled.field, value: filled.value, source: Phrase(vi: filled.sourceName))
+                    == true
             {
                 isFilled = true
             }
@@ -87,23 +89,26 @@ extension Intake {
 
     /// Missing papers make the supplement request the natural decision; the officer may choose otherwise.
     mutating func suggestDecision() {
-        guard !review.isTyped(ReviewForm.ID.decision) else { return }
-        let decision: IntakeDecision = papers.missing.isEmpty ? .receive : .requestSupplement
-        guard decision != self.decision else { return }
-        decide(decision)
+        guard !review.isTyped(ReviewForm.ID.decision) else { return listMissing() }
+        decide(papers.missing.isEmpty ? .receive : .requestSupplement)
     }
 
-    /// Sets the decision, with the missing papers and a reason to begin with where they are empty.
+    /// Sets the decision, with the missing papers and a reason to begin with.
     mutating func decide(_ decision: IntakeDecision) {
-        review.set(ReviewForm.ID.decision, to: .text(decision.rawValue))
-        if decision == .requestSupplement, review.answers.text(ReviewForm.ID.missing) ?? "" == "" {
-            let list = papers.missing.map(\.name).joined(separator: "\n")
-            review.set(ReviewForm.ID.missing, to: .text(list))
+        if decision != self.decision { review.set(ReviewForm.ID.decision, to: .text(decision.rawValue)) }
+        listMissing()
+    }
+
+    /// What form 02 asks for follows the ticks until the officer writes it himself.
+    private mutating func listMissing() {
+        guard decision == .requestSupplement else { return }
+        let missing = papers.missing
+        if !review.isTyped(ReviewForm.ID.missing) {
+            review.set(ReviewForm.ID.missing, to: .text(missing.map(\.name).joined(separator: "\n")))
         }
-        if decision == .requestSupplement, review.answers.text(ReviewForm.ID.reason) ?? "" == "",
-            !papers.missing.isEmpty
-        {
-            review.set(ReviewForm.ID.reason, to: .text(Strings.Review.defaultReason.text(.vi)))
+        if !review.isTyped(ReviewForm.ID.reason) {
+            let reason = missing.isEmpty ? "" : Strings.Review.defaultReason.text(.vi)
+            review.set(ReviewForm.ID.reason, to: .text(reason))
         }
     }
 

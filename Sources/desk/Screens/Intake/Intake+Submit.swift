@@ -15,7 +15,8 @@ extension Intake {
         func add(_ page: IntakePage, _ errors: [FieldError]) {
             for error in errors where error.issue.severity == .error {
                 issues.append(
-                    IntakeIssue(target: IntakeTarget(page: page, field: error.path), text: error.issue.message))
+                    IntakeIssue(
+                        target: IntakeTarget(page: page, field: error.path), text: error.issue.message))
             }
         }
         add(.applicant, applicant.validate())
@@ -26,7 +27,8 @@ extension Intake {
         } else if picker.chosenCase == nil {
             issues.append(
                 IntakeIssue(
-                    target: IntakeTarget(page: .procedure, field: nil), text: Strings.Procedure.caseNotChosen))
+                    target: IntakeTarget(page: .procedure, field: nil), text: Strings.Procedure.caseNotChosen)
+            )
         }
         // A refused dossier need not be declared in full; the officer refuses what was brought.
         if decision == .receive {
@@ -77,7 +79,9 @@ extension Intake {
             let issue = FieldIssue(
                 code: problem.code, message: Phrase(vi: problem.message),
                 hint: problem.hint.map { Phrase(vi: $0) }, severity: .error)
-            if let field = target.field { byPage[target.page, default: []].append(FieldError(path: field, issue: issue)) }
+            if let field = target.field {
+                byPage[target.page, default: []].append(FieldError(path: field, issue: issue))
+            }
             issues.append(IntakeIssue(target: target, text: issue.message))
         }
         for (page, errors) in byPage {
@@ -95,7 +99,8 @@ extension Intake {
     /// Goes to the place of an issue.
     mutating func go(to target: IntakeTarget) {
         page = target.page
-        guard let field = target.field else { return }
+        // Leaving a field judges it anew, which would wipe away what the server said about it.
+        guard let field = target.field, form?.focus != field else { return }
         switch target.page {
         case .applicant: applicant.focus(field)
         case .declaration: declaration?.focus(field)
@@ -114,14 +119,5 @@ extension Intake {
         next.page = .procedure
         next.picker.load(picker.items)
         return next
-    }
-}
-
-extension String {
-    /// Without blanks at both ends.
-    var trimmed: String {
-        let tail = drop(while: \.isWhitespace)
-        guard let end = tail.lastIndex(where: { !$0.isWhitespace }) else { return "" }
-        return String(tail[...end])
     }
 }

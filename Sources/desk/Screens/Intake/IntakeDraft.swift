@@ -41,7 +41,8 @@ struct IntakeDraft: Codable, Hashable, Sendable {
         caseCode = intake.picker.caseCode ?? waiting?.caseCode
         documents = waiting?.documents ?? intake.papers.submitted
         let aside = Set(intake.laidAside.keys)
-        declaration = intake.declaration?.draft ?? waiting?.declaration.flatMap { aside.contains($0.formId) ? nil : $0 }
+        declaration =
+            intake.declaration?.draft ?? waiting?.declaration.flatMap { aside.contains($0.formId) ? nil : $0 }
         laidAside = intake.laidAside.values.sorted { $0.formId < $1.formId }
         terms = waiting?.terms ?? intake.terms.draft
         review = waiting?.review ?? intake.review.draft

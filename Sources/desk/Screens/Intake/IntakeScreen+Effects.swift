@@ -16,7 +16,9 @@ extension IntakeScreen {
     // MARK: - Asking
 
     func loadCatalogue() -> Effect<Message> {
-        ask("catalogue", Message.catalogue) { client throws(APIError) in try await client.procedures(limit: 200) }
+        ask("catalogue", Message.catalogue) { client throws(APIError) in
+            try await client.procedures(limit: 200)
+        }
     }
 
     func loadProcedure(_ code: String) -> Effect<Message> {
@@ -41,7 +43,9 @@ extension IntakeScreen {
     }
 
     mutating func loadForm() -> [Effect<Message>] {
-        guard let code = intake.picker.procedure?.code, let chosen = intake.picker.chosenCase else { return [] }
+        guard let code = intake.picker.procedure?.code, let chosen = intake.picker.chosenCase else {
+            return []
+        }
         guard intake.declaration?.definition.id != chosen.formId else { return [] }
         formLoad = .loading
         let caseCode = chosen.code
@@ -58,7 +62,8 @@ extension IntakeScreen {
         else { return [] }
         let request = AutofillRequest(identityNumber: number, procedure: code, caseCode: caseCode)
         return [
-            ask("autofill", Message.autofill) { client throws(APIError) in try await client.autofill(request) }
+            ask("autofill", Message.autofill) { client throws(APIError) in try await client.autofill(request)
+            }
         ]
     }
 
@@ -73,7 +78,9 @@ extension IntakeScreen {
             return []
         }
         if quote.value == nil { quote = .loading }
-        return [ask("quote", Message.quoted) { client throws(APIError) in try await client.quoteFees(request) }]
+        return [
+            ask("quote", Message.quoted) { client throws(APIError) in try await client.quoteFees(request) }
+        ]
     }
 
     private mutating func askDue() -> [Effect<Message>] {
@@ -82,11 +89,15 @@ extension IntakeScreen {
         let request = DeadlinePreviewRequest(
             unit: unit, acceptedAt: desk.now, amount: chosen.time.amount, amountUnit: chosen.time.unit,
             pauses: [])
-        return [ask("due", Message.due) { client throws(APIError) in try await client.previewDeadline(request) }]
+        return [
+            ask("due", Message.due) { client throws(APIError) in try await client.previewDeadline(request) }
+        ]
     }
 
     func checkDuplicates() -> [Effect<Message>] {
-        guard let code = intake.picker.procedure?.code, let caseCode = intake.picker.caseCode else { return [] }
+        guard let code = intake.picker.procedure?.code, let caseCode = intake.picker.caseCode else {
+            return []
+        }
         let person = intake.wireApplicant
         guard person.identityNumber != nil || person.taxCode != nil else { return [] }
         let request = DuplicateCheckRequest(
@@ -100,7 +111,8 @@ extension IntakeScreen {
     }
 
     func loadOptions(_ request: OptionRequest) -> Effect<Message> {
-        ask("options-\(request.set)-\(request.parent ?? "")", { .options(request, $0) }) { client throws(APIError) in
+        ask("options-\(request.set)-\(request.parent ?? "")", { .options(request, $0) }) {
+            client throws(APIError) in
             // All of a set: the longest one, the communes of a province, has 168 entries.
             try await client.reference(request.set, parent: request.parent, limit: 200)
         }
@@ -224,6 +236,7 @@ extension IntakeScreen {
         guard case .success(let definition) = result else { return expired(result) }
         let before = intake.laidAside[definition.id]
         let leftover = intake.take(definition)
+        intake.declaration?.lastAnswers = desk.lastAnswers(of: definition.id)
         var effects = optionNames() + loadAutofill()
         if let before, before.version != definition.version {
             let words = Strings.Intake.formChanged(before.version, definition.version)
@@ -232,7 +245,8 @@ extension IntakeScreen {
         let kept = leftover.filter { $0.typed && ($0.text ?? $0.chosen?.joined(separator: ", ")) != nil }
         if !kept.isEmpty {
             // What has no field any more goes into the note, where it can be read and used.
-            let list = kept.map { $0.text ?? $0.chosen?.joined(separator: ", ") ?? "" }.joined(separator: "; ")
+            let list = kept.map { $0.text ?? $0.chosen?.joined(separator: ", ") ?? "" }.joined(
+                separator: "; ")
             effects.append(.toast(SafeText(Strings.Intake.leftover(list).text(context.language)), .warning))
             let note = [intake.terms.text(TermsForm.ID.note), list].compactMap(\.self).joined(separator: "; ")
             intake.terms.set(TermsForm.ID.note, to: .text(note))
@@ -264,7 +278,9 @@ extension IntakeScreen {
     }
 
     private mutating func save() -> [Effect<Message>] {
-        guard !isDone, submission != .sending, !intake.isUntouched, let store = owner?.store else { return [] }
+        guard !isDone, submission != .sending, !intake.isUntouched, let store = owner?.store else {
+            return []
+        }
         let draft = IntakeDraft(intake)
         guard draft != savedDraft, let put = draft.put(title: intake.title) else { return [] }
         let sync = owner?.sync
@@ -295,7 +311,9 @@ extension IntakeScreen {
     mutating func saveNow() {
         guard !isDone, !intake.isUntouched, let store = owner?.store else { return }
         let draft = IntakeDraft(intake)
-        guard draft != savedDraft || saveProblem != nil, let put = draft.put(title: intake.title) else { return }
+        guard draft != savedDraft || saveProblem != nil, let put = draft.put(title: intake.title) else {
+            return
+        }
         do throws(StoreError) {
             saved(draft, .success(try store.saveDraft(put)))
             let sync = owner?.sync

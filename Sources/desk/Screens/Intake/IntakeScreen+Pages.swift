@@ -9,13 +9,14 @@ extension IntakeScreen {
 
     mutating func take(scan: String, _ context: ScreenContext) -> [Effect<Message>] {
         let language = context.language
-        switch Scan.recognise(scan) {
+        switch ScanReading.recognise(scan) {
         case .identityCard(let raw):
             let card: IdentityCard
             do {
                 card = try IdentityCard.parse(raw)
             } catch {
-                return [.toast(SafeText(error.message.text(language)), .error), .bell]
+                let words = "\(error.message.text(language)) \(error.hint.text(language))"
+                return [.toast(SafeText(words), .error), .bell]
             }
             switch intake.take(card) {
             case .filled(let name):
@@ -65,7 +66,8 @@ extension IntakeScreen {
 
     /// A case is chosen: its papers are the next thing to do.
     mutating func caseTaken() -> [Effect<Message>] {
-        let isSame = intake.declaration != nil && intake.declaration?.definition.id == intake.picker.chosenCase?.formId
+        let isSame =
+            intake.declaration != nil && intake.declaration?.definition.id == intake.picker.chosenCase?.formId
         if !isSame || intake.papers.isEmpty { intake.caseChanged() }
         if intake.page == .procedure { intake.page = .papers }
         return loadForm() + refreshTerms()

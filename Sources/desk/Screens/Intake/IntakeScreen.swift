@@ -163,6 +163,7 @@ struct IntakeScreen: Screen {
         if let effects = handleDialog(event, context) { return effects }
         switch event {
         case .input(.scan(let scan)): return take(scan: scan, context) + afterChange()
+        case .input(.paste(let text)) where isCard(text): return take(scan: text, context) + afterChange()
         case .action(let action): return handle(action, context) + afterChange()
         case .input(let input): return handle(input, event, context) + afterChange()
         case .resumed(let result): return resumed(result)
@@ -171,6 +172,11 @@ struct IntakeScreen: Screen {
             return []
         case .message: return []
         }
+    }
+
+    /// Readers that go through a clipboard paste what they read.
+    private func isCard(_ text: String) -> Bool {
+        if case .identityCard = ScanReading.recognise(text) { true } else { false }
     }
 
     private mutating func handle(
@@ -378,7 +384,8 @@ struct IntakeScreen: Screen {
         switch question {
         case .leave:
             dialog = Dialog(
-                title: Strings.Intake.leaveTitle, text: Strings.Intake.leaveTextUnsaved.text(context.language),
+                title: Strings.Intake.leaveTitle,
+                text: Strings.Intake.leaveTextUnsaved.text(context.language),
                 choices: [
                     .init("stay", Strings.Intake.stay),
                     .init("drop", Strings.Intake.dropDraft, isDangerous: true),

@@ -17,7 +17,8 @@ struct IntakeTarget: Sendable, Equatable {
     ///
     /// - Parameter isOrganisation: An organisation's name and address have fields of their own.
     init(pointer: String, isOrganisation: Bool) {
-        let parts = pointer.split(separator: "/", omittingEmptySubsequences: false).dropFirst().map(String.init)
+        let parts = pointer.split(separator: "/", omittingEmptySubsequences: false).dropFirst().map(
+            String.init)
         let key = parts.count > 1 ? parts[1] : nil
         switch parts.first {
         case "applicant":

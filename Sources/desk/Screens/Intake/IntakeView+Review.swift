@@ -21,11 +21,16 @@ extension IntakeScreen {
     private func reviewSheet(width: Int, _ language: Language) -> Sheet {
         var sheet = Sheet(width: width)
         func say(_ phrase: Phrase) -> SafeText { SafeText(phrase.text(language)) }
+        if case .unknown(let words) = submission {
+            sheet.text("! " + words.text(language), role: .error)
+        }
         if !issues.isEmpty {
             sheet.section(say(Strings.Review.errors), role: .error)
             for issue in issues {
-                let label = issue.target.field.flatMap { self.label(of: $0, on: issue.target.page, language) } ?? ""
-                let place = Strings.Review.page(issue.target.page.rawValue, issue.target.page.name.text(language))
+                let label =
+                    issue.target.field.flatMap { self.label(of: $0, on: issue.target.page, language) } ?? ""
+                let place = Strings.Review.page(
+                    issue.target.page.rawValue, issue.target.page.name.text(language))
                 let colon = label.isEmpty ? "" : ", " + label
                 sheet.text("! \(place.text(language))\(colon): \(issue.text.text(language))", role: .error)
             }
@@ -45,7 +50,8 @@ extension IntakeScreen {
         sheet.pair(say(Strings.Dossier.applicant), facts.joined(separator: ", "))
         if let submitter = intake.wireSubmitter {
             sheet.pair(
-                say(Strings.Dossier.submitter), "\(submitter.name), \(submitter.identityNumber), \(submitter.relation)")
+                say(Strings.Dossier.submitter),
+                "\(submitter.name), \(submitter.identityNumber), \(submitter.relation)")
         }
         sheet.section(say(Strings.Intake.pageProcedure))
         sheet.pair(say(Strings.Dossier.procedure), intake.picker.procedure?.name)

@@ -101,18 +101,21 @@ extension IntakeScreen {
         }
         for (field, value) in intake.contradictions {
             sheet.text(
-                "▲ " + Strings.Applicant.otherValue(offer(field, value, language)).text(language), role: .warning)
+                "▲ " + Strings.Applicant.otherValue(offer(field, value, language)).text(language),
+                role: .warning)
         }
         if let first = known.open.first {
             sheet.text(
-                "▲ " + Strings.Applicant.open(known.open.count, first.code, first.procedureName).text(language)
+                "▲ "
+                    + Strings.Applicant.open(known.open.count, first.code, first.procedureName).text(language)
                     + "   Alt-X", role: .warning)
         }
         let closed = known.dossiers.filter { !$0.open }
         if let latest = closed.first {
             let date = latest.acceptedAt?.date.display ?? Strings.Common.unknown.text(language)
             sheet.text(
-                Strings.Applicant.earlier(closed.count, date, latest.procedureName).text(language) + "   Alt-X")
+                Strings.Applicant.earlier(closed.count, date, latest.procedureName).text(language)
+                    + "   Alt-X")
         }
         if known.dossiers.isEmpty { sheet.text(Strings.Applicant.knownNone().text(language), role: .dim) }
         return sheet.lines
@@ -151,7 +154,8 @@ extension IntakeScreen {
     private func drawPapers(into canvas: inout Canvas, area: Rect, _ context: ScreenContext) {
         guard intake.picker.chosenCase != nil else {
             canvas.put(
-                SafeText(Strings.Papers.notYet.text(context.language)), at: Point(2, area.row + 1), role: .dim)
+                SafeText(Strings.Papers.notYet.text(context.language)), at: Point(2, area.row + 1), role: .dim
+            )
             return
         }
         PaperListView.draw(intake.papers, into: &canvas, area: area, isFocused: dialog == nil, context)
@@ -163,8 +167,9 @@ extension IntakeScreen {
         }
         let language = context.language
         let (words, role): (Phrase, Role) =
-            if intake.picker.chosenCase == nil { (Strings.Papers.notYet, .dim) }
-            else if let failure = formLoad.failure {
+            if intake.picker.chosenCase == nil {
+                (Strings.Papers.notYet, .dim)
+            } else if let failure = formLoad.failure {
                 (Strings.Declaration.failed(failure.text(language)), .error)
             } else { (Strings.Declaration.loading, .dim) }
         for (row, line) in SafeText.wrapped(words.text(language), to: area.columns - 4).enumerated() {
@@ -176,15 +181,17 @@ extension IntakeScreen {
 
     private func drawTerms(into canvas: inout Canvas, area: Rect, _ context: ScreenContext) {
         let language = context.language
+        let half = area.columns([1, 1])
+        let money = quoteLines(width: half[0].columns - 4, language)
+        let date = dueLines(width: half[1].columns - 4, language)
         // The amount and the date stay in view whatever the form needs.
         let wanted = FormView.rows(of: intake.terms, columns: area.columns)
-        let boxRows = max(6, min(12, area.rows - wanted))
+        let whole = max(money.count, date.count) + 2
+        let boxRows = min(whole, max(6, area.rows - wanted))
         let (top, bottom) = area.splitTop(min(wanted, max(3, area.rows - boxRows)))
-        let boxes = bottom.splitTop(max(boxRows, min(bottom.rows, 12))).top.columns([1, 1])
-        drawBox(Strings.Terms.quote, quoteLines(width: boxes[0].columns - 4, language), into: &canvas, area: boxes[0], language)
-        drawBox(
-            Strings.Terms.appointment, dueLines(width: boxes[1].columns - 4, language), into: &canvas,
-            area: boxes[1], language)
+        let boxes = bottom.splitTop(boxRows).top.columns([1, 1])
+        drawBox(Strings.Terms.quote, money, into: &canvas, area: boxes[0], language)
+        drawBox(Strings.Terms.appointment, date, into: &canvas, area: boxes[1], language)
         FormView.draw(intake.terms, into: &canvas, rect: top, context: context, popupArea: area)
     }
 
@@ -193,7 +200,8 @@ extension IntakeScreen {
         switch quote {
         case .none: sheet.text(Strings.Procedure.notChosen.text(language), role: .dim)
         case .loading: sheet.text(Strings.Terms.quoting.text(language), role: .dim)
-        case .failed(let words): sheet.text(Strings.Terms.quoteFailed(words.text(language)).text(language), role: .error)
+        case .failed(let words):
+            sheet.text(Strings.Terms.quoteFailed(words.text(language)).text(language), role: .error)
         case .ready(let quote): QuoteLines.add(quote, to: &sheet, language)
         }
         return sheet.lines
@@ -234,7 +242,8 @@ extension IntakeScreen {
         switch intake.page {
         case .procedure:
             if let failure = procedureLoad.failure { return line(failure, .error) }
-            return line(intake.picker.focus == .cases ? Strings.Procedure.chooseCase : Strings.Procedure.findHelp)
+            return line(
+                intake.picker.focus == .cases ? Strings.Procedure.chooseCase : Strings.Procedure.findHelp)
         case .papers:
             if intake.picker.chosenCase != nil, !intake.papers.missing.isEmpty,
                 intake.papers.cursor == intake.papers.rows.count - 1

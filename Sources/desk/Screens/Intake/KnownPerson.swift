@@ -11,7 +11,9 @@ struct KnownPerson: Sendable, Equatable {
     init(number: String, lookup: PersonLookup) {
         self.number = number
         person = lookup.person
-        dossiers = lookup.dossiers.sorted { ($0.acceptedAt ?? .distantPast) > ($1.acceptedAt ?? .distantPast) }
+        dossiers = lookup.dossiers.sorted {
+            ($0.acceptedAt ?? .distantPast) > ($1.acceptedAt ?? .distantPast)
+        }
     }
 
     var open: [DossierBrief] { dossiers.filter(\.open) }

@@ -14,10 +14,13 @@ enum PaperListView {
                 SafeText(Strings.Papers.none.text(language)), at: area.origin.offset(columns: 1), role: .dim)
             return
         }
+        // Counts too far from their names are read in the wrong line.
+        let area = area.splitLeft(min(area.columns, 116)).left
         let detail = detailLines(list, width: area.columns - 4, language)
-        let (body, bottom) = area.splitBottom(min(detail.count + 2, max(0, area.rows - 4)))
+        let below = min(detail.count + 2, max(0, area.rows - 4))
+        let (body, rest) = area.splitTop(min(list.rows.count + 2, area.rows - below))
         drawTable(list, into: &canvas, area: body, isFocused: isFocused, context)
-        drawDetail(detail, list, into: &canvas, area: bottom, language)
+        drawDetail(detail, list, into: &canvas, area: rest.splitTop(below).top, language)
     }
 
     private static func drawTable(
@@ -50,20 +53,24 @@ enum PaperListView {
             canvas.fill(line, role: base)
             let mark: SafeText = row.isEnough ? "[x]" : row.isReceived ? "[-]" : "[ ]"
             let markRole: Role =
-                isSelected ? .selection
+                isSelected
+                ? .selection
                 : row.isEnough ? .success : row.requirement.required ? .warning : .dim
             canvas.put(mark, at: line.origin.offset(columns: 1), role: markRole)
             let name = SafeText(row.requirement.name).truncated(to: nameWidth - 3)
             let used = canvas.put(name, at: line.origin.offset(columns: 6), role: base)
             if row.requirement.required {
-                canvas.put(" *", at: line.origin.offset(columns: 6 + used), role: isSelected ? .selection : .required)
+                canvas.put(
+                    " *", at: line.origin.offset(columns: 6 + used), role: isSelected ? .selection : .required
+                )
             }
             for (column, count) in [(0, row.originals), (1, row.copies)] {
                 let isCell = isSelected && list.column.rawValue == column
                 let needed = column == 0 ? row.requirement.originals : row.requirement.copies
                 let text: SafeText = count == 0 && !row.isReceived ? "·" : "\(count)"
                 let role: Role =
-                    isCell ? .fieldFocused
+                    isCell
+                    ? .fieldFocused
                     : isSelected ? .selection : row.isReceived && count < needed ? .warning : base
                 let cell = text.padded(to: countWidth - 2, .right)
                 canvas.put(cell, at: Point(columns[column] + 1, line.row), role: role)
@@ -73,7 +80,8 @@ enum PaperListView {
             let state = SafeText(stateName(row.digitised, requirement: row.requirement).text(language))
             canvas.put(
                 state.truncated(to: stateWidth), at: Point(columns[2], line.row),
-                role: isCell ? .fieldFocused : isSelected ? .selection : row.digitised == .none ? .dim : .text)
+                role: isCell ? .fieldFocused : isSelected ? .selection : row.digitised == .none ? .dim : .text
+            )
             if isCell { canvas.cursor = Point(columns[2], line.row) }
         }
     }
@@ -92,7 +100,9 @@ enum PaperListView {
         let requirement = row.requirement
         var lines = SafeText(requirement.name).wrapped(to: width)
         var facts = [Strings.Papers.need(requirement.originals, requirement.copies).text(language)]
-        if let template = requirement.template { facts.append(Strings.Papers.template(template).text(language)) }
+        if let template = requirement.template {
+            facts.append(Strings.Papers.template(template).text(language))
+        }
         lines.append(SafeText(facts.joined(separator: "; ")))
         if let note = requirement.note { lines += SafeText.wrapped(note, to: width) }
         return lines

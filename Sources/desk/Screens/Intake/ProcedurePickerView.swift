@@ -5,7 +5,8 @@ import TUI
 /// Draws page 2: the query, what matches, and below it the facts and cases of the procedure under the bar.
 enum ProcedurePickerView {
     static func draw(
-        _ picker: ProcedurePicker, load: Remote<Procedure>, catalogueIsLoading: Bool, into canvas: inout Canvas,
+        _ picker: ProcedurePicker, load: Remote<Procedure>, catalogueIsLoading: Bool,
+        into canvas: inout Canvas,
         area: Rect, _ context: ScreenContext
     ) {
         let language = context.language
@@ -38,7 +39,9 @@ enum ProcedurePickerView {
             detail.sheet.draw(into: &canvas, area: inside, offset: offset)
             if let bar = detail.barLine, bar - offset < inside.rows {
                 canvas.paint(
-                    Rect(column: inside.column, row: inside.row + bar - offset, columns: inside.columns, rows: 1),
+                    Rect(
+                        column: inside.column, row: inside.row + bar - offset, columns: inside.columns,
+                        rows: 1),
                     role: .selection)
                 canvas.cursor = Point(inside.column, inside.row + bar - offset)
             }
@@ -62,7 +65,8 @@ enum ProcedurePickerView {
         // The name is what a procedure is known by; time and fee stand in the box below in any case.
         let timeWidth = area.columns >= 110 ? 32 : 0
         let feeWidth = area.columns >= 130 ? 24 : 0
-        let nameWidth = area.columns - 13 - (timeWidth > 0 ? timeWidth + 1 : 0) - (feeWidth > 0 ? feeWidth + 1 : 0)
+        let nameWidth =
+            area.columns - 13 - (timeWidth > 0 ? timeWidth + 1 : 0) - (feeWidth > 0 ? feeWidth + 1 : 0)
         let first = max(0, min(picker.cursor - area.rows / 2, picker.matches.count - area.rows))
         for (row, index) in picker.matches.dropFirst(first).prefix(area.rows).enumerated() {
             let item = picker.items[index]
@@ -72,7 +76,9 @@ enum ProcedurePickerView {
             let base: Role = isLit ? .selection : .text
             if isLit { canvas.fill(line, role: .selection) }
             let at = line.column + 1
-            canvas.put(SafeText(isChosen ? "✓" : " "), at: Point(line.column, line.row), role: isLit ? .selection : .success)
+            canvas.put(
+                SafeText(isChosen ? "✓" : " "), at: Point(line.column, line.row),
+                role: isLit ? .selection : .success)
             canvas.put(SafeText(item.code), at: Point(at, line.row), role: isLit ? .selection : .dim)
             canvas.put(SafeText(item.name).truncated(to: nameWidth), at: Point(at + 10, line.row), role: base)
             canvas.put(
@@ -107,7 +113,9 @@ enum ProcedurePickerView {
                     .init(SafeText("\(isChosen ? "(•)" : "( )") \(index + 1) "), isChosen ? .success : .text),
                     .init(SafeText(option.name).truncated(to: room).padded(to: room)), .init(time, .dim))
             }
-            let shown = picker.focus == .cases ? picker.caseCursor : procedure.cases.firstIndex { $0.code == picker.caseCode }
+            let shown =
+                picker.focus == .cases
+                ? picker.caseCursor : procedure.cases.firstIndex { $0.code == picker.caseCode }
             if let shown, let note = procedure.cases[shown].timeNote { sheet.text(note, role: .dim) }
             return (sheet, say(Strings.Procedure.cases), barLine)
         }

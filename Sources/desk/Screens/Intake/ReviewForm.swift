@@ -16,7 +16,7 @@ enum ReviewForm {
                 id: "review", title: Strings.Intake.pageReview,
                 groups: [
                     FormGroup(
-                        id: "decision", title: Strings.Review.decision,
+                        id: "verdict", title: Strings.Review.decision,
                         fields: [
                             Field(
                                 id: ID.decision, label: Strings.Review.decision,

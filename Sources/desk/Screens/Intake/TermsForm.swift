@@ -109,10 +109,12 @@ enum TermsForm {
 
     private static func exemptionOptions(_ fees: [FeeRule]) -> [Option] {
         var options: [Option] = []
-        for exemption in fees.flatMap(\.exemptions) where !options.contains(where: { $0.value == exemption.code }) {
+        for exemption in fees.flatMap(\.exemptions)
+        where !options.contains(where: { $0.value == exemption.code }) {
             options.append(
                 Option(
-                    value: exemption.code, label: Phrase(vi: exemption.name), help: Phrase(vi: exemption.text)))
+                    value: exemption.code, label: Phrase(vi: exemption.name), help: Phrase(vi: exemption.text)
+                ))
         }
         return options
     }

@@ -84,7 +84,8 @@ struct LoginScreen: Screen {
 
     private mutating func act(on outcome: FormOutcome, _ context: ScreenContext) -> [Effect<Message>] {
         guard outcome.submits, !isWorking else { return [] }
-        guard let user = form.answers.text(LoginForm.user), let password = form.answers.text(LoginForm.password)
+        guard let user = form.answers.text(LoginForm.user),
+            let password = form.answers.text(LoginForm.password)
         else { return [] }
         return [logIn(user: user, password: password)]
     }
@@ -171,12 +172,17 @@ struct LoginScreen: Screen {
             at: area.origin, role: .title)
         guard area.rows > 1 else { return }
         let second: (Phrase, Role) =
-            if let former { (Strings.Login.goesOn(former.me.officer.name), .text) }
-            else if case .failed(let error) = desk.link { (error.message, .error) }
-            else if desk.link == .starting { (Strings.Starting.starting, .dim) }
-            else { (Phrase(vi: "", en: ""), .dim) }
-        for (row, line) in SafeText.wrapped(second.0.text(language), to: area.columns).prefix(2).enumerated() {
-            canvas.put(line.padded(to: area.columns, .centre), at: area.origin.offset(rows: 1 + row), role: second.1)
+            if let former {
+                (Strings.Login.goesOn(former.me.officer.name), .text)
+            } else if case .failed(let error) = desk.link {
+                (error.message, .error)
+            } else if desk.link == .starting { (Strings.Starting.starting, .dim) } else {
+                (Phrase(vi: "", en: ""), .dim)
+            }
+        for (row, line) in SafeText.wrapped(second.0.text(language), to: area.columns).prefix(2).enumerated()
+        {
+            canvas.put(
+                line.padded(to: area.columns, .centre), at: area.origin.offset(rows: 1 + row), role: second.1)
         }
     }
 

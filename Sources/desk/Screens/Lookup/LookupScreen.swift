@@ -85,7 +85,7 @@ struct LookupScreen: Screen {
 
     /// A card's number, a code: what a scanner reads is looked up by what it identifies.
     private static func text(of scan: String) -> String {
-        switch Scan.recognise(scan) {
+        switch ScanReading.recognise(scan) {
         case .identityCard(let raw): String(raw.prefix { $0 != "|" })
         case .dossierCode(let code): code
         case .trackingNumber(let number): number
@@ -116,12 +116,15 @@ struct LookupScreen: Screen {
         // "h26 1 5 261123 12" read aloud is a code; the server is asked for it as it is written.
         let asked = DossierCode.spoken(text) ?? text
         return .run(id: "search") {
-            .found(text, await desk.ask { client throws(APIError) in try await client.search(asked, limit: 50) })
+            .found(
+                text, await desk.ask { client throws(APIError) in try await client.search(asked, limit: 50) })
         }
     }
 
     private mutating func more() -> [Effect<Message>] {
-        guard table.wantsMore, !isSearching, let text = answered, let cursor = table.nextCursor else { return [] }
+        guard table.wantsMore, !isSearching, let text = answered, let cursor = table.nextCursor else {
+            return []
+        }
         isSearching = true
         let desk = desk
         let asked = DossierCode.spoken(text) ?? text
@@ -154,9 +157,11 @@ struct LookupScreen: Screen {
         let rest = Rect(canvas.size).splitTop(2).rest
         if table.isEmpty {
             let (words, role): (Phrase, Role) =
-                if let problem { (problem, .error) } else if isSearching { (Strings.Lookup.searching, .dim) }
-                else if let answered { (Strings.Lookup.nothing(answered), .warning) }
-                else { (Strings.Lookup.help, .dim) }
+                if let problem { (problem, .error) } else if isSearching {
+                    (Strings.Lookup.searching, .dim)
+                } else if let answered { (Strings.Lookup.nothing(answered), .warning) } else {
+                    (Strings.Lookup.help, .dim)
+                }
             for (row, line) in SafeText.wrapped(words.text(language), to: rest.columns - 4).enumerated() {
                 canvas.put(line, at: Point(2, rest.row + row), role: role)
             }

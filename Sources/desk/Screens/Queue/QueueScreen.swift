@@ -101,7 +101,8 @@ struct QueueScreen: Screen {
             table.isEmpty && isLoading
             ? Strings.Common.loading : Strings.Queue.loaded(table.items.count, more: table.hasMore)
         let right = SafeText(count.text(language))
-        canvas.put(SafeText(inbox.name), at: Point(1, 0), role: .title, maxWidth: area.columns - right.width - 4)
+        canvas.put(
+            SafeText(inbox.name), at: Point(1, 0), role: .title, maxWidth: area.columns - right.width - 4)
         canvas.put(right, at: Point(area.columns - right.width - 1, 0), role: .dim)
         let (_, rest) = area.splitTop(1)
         if table.isEmpty {

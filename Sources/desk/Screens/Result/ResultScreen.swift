@@ -36,7 +36,7 @@ struct ResultScreen: Screen {
         case .action(.goHome): return [.pop()]
         case .input(.scan(let scan)):
             // The next person has put a card under the scanner.
-            if case .identityCard = Scan.recognise(scan) {
+            if case .identityCard = ScanReading.recognise(scan) {
                 return [.replace(IntakeScreen(desk: desk, scan: scan))]
             }
             return DossierScreen.open(scan: scan, desk: desk, context.language)
@@ -83,7 +83,8 @@ struct ResultScreen: Screen {
             column: box.column, row: box.endRow + 1, columns: width,
             rows: max(0, canvas.size.rows - box.endRow - 1))
         sheet(width: width - 2, language).draw(
-            into: &canvas, area: Rect(column: below.column + 1, row: below.row, columns: width - 2, rows: below.rows),
+            into: &canvas,
+            area: Rect(column: below.column + 1, row: below.row, columns: width - 2, rows: below.rows),
             offset: 0)
     }
 

@@ -43,7 +43,8 @@ struct SlipPrinter: Sendable {
         guard let lp = find("lp") else {
             return .failure(Failure(words: Strings.Slip.printFailed("lp")))
         }
-        guard let outcome = await run(lp, ["-d", printer, "-t", slip.code, path], []), outcome.code == 0 else {
+        guard let outcome = await run(lp, ["-d", printer, "-t", slip.code, path], []), outcome.code == 0
+        else {
             return .failure(Failure(words: Strings.Slip.printFailed(printer)))
         }
         return .success(.printed(printer: printer, path: path))
@@ -77,7 +78,8 @@ struct SlipPrinter: Sendable {
     static func fileName(_ slip: SlipDocument) -> String {
         let code = String(
             slip.code.unicodeScalars.map {
-                $0.isASCII && ($0.properties.isAlphabetic || ("0"..."9").contains($0) || $0 == "." || $0 == "-")
+                $0.isASCII
+                    && ($0.properties.isAlphabetic || ("0"..."9").contains($0) || $0 == "." || $0 == "-")
                     ? Character($0) : "_"
             })
         let again = slip.reprint > 0 ? "-in\(slip.reprint + 1)" : ""

@@ -115,7 +115,8 @@ struct SlipScreen: Screen {
         let area = Rect(
             column: (canvas.size.columns - width) / 2, row: 0, columns: width, rows: canvas.size.rows)
         canvas.box(
-            area, title: SafeText(Strings.Slip.form(slip.form.rawValue).text(context.language)), role: .border,
+            area, title: SafeText(Strings.Slip.form(slip.form.rawValue).text(context.language)),
+            role: .border,
             titleRole: .title)
         let inside = area.inside
         let first = min(offset, max(0, lines.count - inside.rows))
