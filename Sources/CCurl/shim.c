@@ -71,6 +71,12 @@ static void load(void) {
         && find(library, "curl_multi_info_read", &curl.multi_info_read);
     if (!complete)
         return;
+    // At exit OpenSSL would take itself apart under a thread that is in the middle of a handshake. It is told so
+    // before libcurl starts it; where libcurl stands on another library there is no such function.
+    int (*init_crypto)(uint64_t, const void *) = NULL;
+    *(void **)&init_crypto = dlsym(library, "OPENSSL_init_crypto");
+    if (init_crypto != NULL)
+        init_crypto(0x00080000u /* OPENSSL_INIT_NO_ATEXIT */, NULL);
     CURLcode code = curl.global_init(CURL_GLOBAL_DEFAULT);
     if (code != CURLE_OK) {
         snprintf(problem_text, sizeof problem_text, "libcurl: %s", curl.easy_strerror(code));

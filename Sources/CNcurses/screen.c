@@ -247,7 +247,6 @@ void cn_set_ground(int foreground, int background) {
     if (assume_default_colors(foreground, background) == ERR) return;
     ground_foreground = (short)foreground;
     ground_background = (short)background;
-    clearok(curscr, TRUE);
 }
 
 void cn_set_style(int style, int foreground, int background, int attributes) {

@@ -24,7 +24,8 @@ public enum ToolkitStrings {
     public static let noMatch = Phrase("Không có mục nào khớp", en: "Nothing matches")
     public static let noOptions = Phrase("Danh sách trống", en: "The list is empty")
     public static let loading = Phrase("Đang tải danh sách…", en: "Loading the list…")
-    public static let filterHint = Phrase("Gõ để lọc, không cần dấu", en: "Type to filter, accents not needed")
+    public static let filterHint = Phrase(
+        "Gõ để lọc, không cần dấu", en: "Type to filter, accents not needed")
 
     public static func chosen(_ count: Int) -> Phrase {
         Phrase("đã chọn \(count)", en: "\(count) chosen")
@@ -44,7 +45,8 @@ public enum ToolkitStrings {
         "Đang gửi, chưa nhận phím này. Chờ một lát.", en: "Still submitting; wait a moment.")
     public static let noList = Phrase("Ô này không có danh sách.", en: "This field has no list.")
     public static let noRows = Phrase("Ở đây không thêm, xóa dòng được.", en: "There are no rows here.")
-    public static let rowRemoved = Phrase("Đã xóa dòng. Alt-Z để lấy lại.", en: "Row removed. Alt-Z brings it back.")
+    public static let rowRemoved = Phrase(
+        "Đã xóa dòng. Alt-Z để lấy lại.", en: "Row removed. Alt-Z brings it back.")
     public static let nothingToUndo = Phrase("Không còn gì để hoàn tác.", en: "Nothing to undo.")
     public static let nothingToRedo = Phrase("Không có gì để làm lại.", en: "Nothing to redo.")
     public static let nothingToRepeat = Phrase(
@@ -113,7 +115,8 @@ public enum ToolkitStrings {
 
     // MARK: - What a format asks for
 
-    public static let dateHint = Phrase("Ngày/tháng/năm, ví dụ 31/12/1990.", en: "Day/month/year, as 31/12/1990.")
+    public static let dateHint = Phrase(
+        "Ngày/tháng/năm, ví dụ 31/12/1990.", en: "Day/month/year, as 31/12/1990.")
     public static let digitsOnly = Phrase("Chỉ gồm chữ số.", en: "Digits only.")
     public static let textAreaHint = Phrase(
         "Enter xuống dòng, Tab sang ô sau.", en: "Enter starts a line, Tab goes on.")
@@ -128,7 +131,8 @@ public enum ToolkitStrings {
 
     static func hint(_ format: TextFormat) -> Phrase {
         switch format {
-        case .identityNumber: Phrase("12 chữ số trên thẻ căn cước.", en: "The 12 digits on the identity card.")
+        case .identityNumber:
+            Phrase("12 chữ số trên thẻ căn cước.", en: "The 12 digits on the identity card.")
         case .phone: Phrase("Ví dụ 0912345678.", en: "As 0912345678.")
         case .email: Phrase("Ví dụ ten@coquan.vn.", en: "As name@office.vn.")
         case .taxCode: Phrase("10 chữ số, hoặc 10 chữ số-3 chữ số.", en: "10 digits, or 10 digits-3 digits.")
@@ -144,8 +148,10 @@ public enum ToolkitStrings {
             Phrase(
                 "Từ \(grouped(least)) đến \(grouped(most))\(unit).",
                 en: "\(grouped(least)) to \(grouped(most))\(unit).")
-        case (let least?, nil): Phrase("Từ \(grouped(least))\(unit) trở lên.", en: "\(grouped(least))\(unit) or more.")
-        case (nil, let most?): Phrase("Nhiều nhất \(grouped(most))\(unit).", en: "At most \(grouped(most))\(unit).")
+        case (let least?, nil):
+            Phrase("Từ \(grouped(least))\(unit) trở lên.", en: "\(grouped(least))\(unit) or more.")
+        case (nil, let most?):
+            Phrase("Nhiều nhất \(grouped(most))\(unit).", en: "At most \(grouped(most))\(unit).")
         case (nil, nil): nil
         }
     }
@@ -170,11 +176,17 @@ public enum ToolkitStrings {
         let sign = "“\(character)”"
         return switch alphabet {
         case .any: Phrase("Ô này không nhận ký tự \(sign).", en: "\(sign) is not taken here.")
-        case .digits: Phrase("Ô này chỉ nhận chữ số; \(sign) không được nhận.", en: "Digits only; \(sign) was not taken.")
+        case .digits:
+            Phrase(
+                "Ô này chỉ nhận chữ số; \(sign) không được nhận.", en: "Digits only; \(sign) was not taken.")
         case .amount:
-            Phrase("Ô này chỉ nhận số, ví dụ 16.000; \(sign) không được nhận.", en: "Numbers only, like 16.000; \(sign) was not taken.")
+            Phrase(
+                "Ô này chỉ nhận số, ví dụ 16.000; \(sign) không được nhận.",
+                en: "Numbers only, like 16.000; \(sign) was not taken.")
         case .date:
-            Phrase("Ngày chỉ gồm chữ số và dấu /; \(sign) không được nhận.", en: "A date has digits and / only; \(sign) was not taken.")
+            Phrase(
+                "Ngày chỉ gồm chữ số và dấu /; \(sign) không được nhận.",
+                en: "A date has digits and / only; \(sign) was not taken.")
         }
     }
 

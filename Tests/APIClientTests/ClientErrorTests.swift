@@ -91,6 +91,13 @@ import Testing
         #expect(!error.isBeforeSending || !isUnknown)
     }
 
+    @Test func everyCodeIsOneOfItsOwn() {
+        #expect(Set(APIError.allCodes).count == APIError.allCodes.count)
+        #expect(APIError.allCodes.count == 5 + 4 + 15)
+        #expect(Set(StoreError.allCodes).count == 11)
+        #expect(Set(APIError.allCodes).isDisjoint(with: StoreError.allCodes))
+    }
+
     @Test func aProblemBringsItsFieldsToTheForm() async throws {
         let more = #"""
             "detail":"Còn 1 lỗi","trace_id":"t1","errors":[{"pointer":"/applicant/phone","code":"phone",

@@ -1,4 +1,4 @@
-import Synchronization
+import Glibc
 import Testing
 
 @testable import APIClient
@@ -187,6 +187,30 @@ struct CurlTransportTests {
             Request(.post, "/", body: Array("{}".utf8), isRepeatable: true))
         #expect(answer.status == 200)
         #expect(posts.all == [1, 2])
+    }
+
+    @Test func programsThatAreStartedDoNotInheritConnections() async throws {
+        let server = try TestServer(onSocket: { connection in
+            while connection.readRequest() != nil { connection.answer("{}") }
+        })
+        let transport = CurlTransport(address: server.address)
+        _ = try await transport.send(Request(.get, "/"))
+        let flags = (3..<1024).filter { peer(of: $0) == server.path }.map { fcntl($0, F_GETFD) }
+        #expect(flags == [FD_CLOEXEC])
+        transport.close()
+    }
+
+    /// The path of the Unix socket that a descriptor is connected to.
+    private func peer(of descriptor: Int32) -> String? {
+        var name = sockaddr_un()
+        var size = socklen_t(MemoryLayout<sockaddr_un>.size)
+        let failure = withUnsafeMutablePointer(to: &name) { pointer in
+            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { getpeername(descriptor, $0, &size) }
+        }
+        guard failure == 0, name.sun_family == sa_family_t(AF_UNIX), size > 2 else { return nil }
+        return withUnsafeBytes(of: &name.sun_path) { bytes in
+            String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+        }
     }
 
     @Test func redirectsAreNotFollowed() async throws {

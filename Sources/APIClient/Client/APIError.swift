@@ -28,7 +28,7 @@ public enum APIError: Error, Hashable, Sendable {
     /// The request could not be written.
     case unsendable(String)
 
-    public enum Unreachable: String, Hashable, Sendable {
+    public enum Unreachable: String, Hashable, Sendable, CaseIterable {
         /// The host name leads nowhere.
         case unresolved = "host_unknown"
         /// Nobody listens there, or the network has no way to it.
@@ -83,6 +83,20 @@ extension APIError {
         case .unsendable: "request_unsendable"
         }
     }
+
+    /// Every code that this side gives, so that a test can ask for the words of each. A `problem` has the server's
+    /// codes, and the server's words.
+    public static let allCodes: [String] = {
+        var errors = Unreachable.allCases.map { APIError.unreachable($0) }
+        errors += TransportError.Distrust.allCases.map { APIError.untrusted($0) }
+        errors += [
+            .timedOut, .cancelled, .unauthorised, .wrongCredentials, .failed(status: 500), .tooLarge,
+            .unavailable(.library("")), .unavailable(.authorities), .unsendable(""), .garbage(.notHTTP),
+            .garbage(.contentType(nil)), .garbage(.empty), .garbage(.syntax("")),
+            .garbage(.shape(pointer: "", "")), .garbage(.status(0)),
+        ]
+        return errors.map(\.code)
+    }()
 
     /// The HTTP status, where the server answered with one that says no.
     public var status: Int? {

@@ -10,4 +10,15 @@ public struct Attempt: Hashable, Sendable {
     public var error: APIError
     /// Until the next try begins.
     public var wait: Duration
+
+    public init(
+        operation: String, key: String? = nil, number: Int, most: Int, error: APIError, wait: Duration
+    ) {
+        self.operation = operation
+        self.key = key
+        self.number = number
+        self.most = most
+        self.error = error
+        self.wait = wait
+    }
 }

@@ -22,6 +22,11 @@ public final class Acts: Sendable {
         /// Set where the answer could not be kept. The act is done; its intent stays open, and to resume it gives
         /// the same answer again.
         public var unkept: StoreError?
+
+        public init(value: Value, unkept: StoreError? = nil) {
+            self.value = value
+            self.unkept = unkept
+        }
     }
 
     /// Takes a dossier in.

@@ -39,4 +39,11 @@ public enum StoreError: Error, Hashable, Sendable {
         case .failed: "store_failed"
         }
     }
+
+    /// Every code there is, so that a test can ask for the words of each.
+    public static let allCodes: [String] =
+        [
+            StoreError.full, .readOnly, .denied, .unsafeFolder, .noHome, .openIntent, .missing, .badName,
+            .unencodable, .tooLarge, .failed("", 0),
+        ].map(\.code)
 }

@@ -14,6 +14,11 @@ public struct StoreReport: Hashable, Sendable {
     public struct Expired: Hashable, Sendable {
         public var title: String
         public var updatedAt: Instant
+
+        public init(title: String, updatedAt: Instant) {
+            self.title = title
+            self.updatedAt = updatedAt
+        }
     }
 
     public init() {}

@@ -37,7 +37,7 @@ extension CurlEngine {
         setup.set(CURLOPT_PATH_AS_IS, 1)
         setup.set(CURLOPT_PROTOCOLS_STR, address.isSecure ? "https" : "http")
         setup.set(CURLOPT_FOLLOWLOCATION, 0)
-        setup.set(CURLOPT_HTTP_VERSION, 2)  // CURL_HTTP_VERSION_1_1
+        setup.set(CURLOPT_HTTP_VERSION, Int(CURL_HTTP_VERSION_1_1))
         setup.set(CURLOPT_HTTP09_ALLOWED, 0)
         // An empty proxy also turns off those of the environment.
         setup.set(CURLOPT_PROXY, "")
@@ -49,7 +49,7 @@ extension CurlEngine {
 
         setup.set(CURLOPT_SSL_VERIFYPEER, 1)
         setup.set(CURLOPT_SSL_VERIFYHOST, 2)
-        setup.set(CURLOPT_SSLVERSION, 6)  // CURL_SSLVERSION_TLSv1_2 and later
+        setup.set(CURLOPT_SSLVERSION, Int(CURL_SSLVERSION_TLSv1_2))
         if let authorities { setup.set(CURLOPT_CAINFO, authorities) }
         // Over a socket of this machine, compressing costs more than it saves.
         if address.isSecure { setup.set(CURLOPT_ACCEPT_ENCODING, "gzip") }

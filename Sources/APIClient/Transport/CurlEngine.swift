@@ -70,9 +70,11 @@ final class CurlEngine: Sendable {
     private func start() -> Bool {
         // Signals are the main thread's, which waits for them with its terminal; and a peer that hangs up must
         // not end the program with SIGPIPE. A new thread, and libcurl's resolver threads, inherit the mask.
+        // Faults stay open: whoever catches them has a terminal to restore.
         var all = sigset_t()
         var before = sigset_t()
         sigfillset(&all)
+        for fault in [SIGSEGV, SIGBUS, SIGILL, SIGFPE, SIGTRAP, SIGABRT, SIGSYS] { sigdelset(&all, fault) }
         pthread_sigmask(SIG_SETMASK, &all, &before)
         defer { pthread_sigmask(SIG_SETMASK, &before, nil) }
         var thread = pthread_t()

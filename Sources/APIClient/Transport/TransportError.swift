@@ -27,7 +27,7 @@ public enum TransportError: Error, Hashable, Sendable {
     /// Another error of libcurl, by its number.
     case other(Int)
 
-    public enum Distrust: String, Hashable, Sendable {
+    public enum Distrust: String, Hashable, Sendable, CaseIterable {
         /// No authority that this machine trusts vouches for it.
         case unknownAuthority = "unknown_authority"
         /// The certificate is for another name.

@@ -72,7 +72,9 @@ struct FieldFlow {
     }
 
     private func fits(_ cell: Cell, _ labelColumn: Int, _ room: Int) -> Bool {
-        guard let entry = cell.entry, cell.hasLabelColumn, cell.labelWidth <= labelColumn else { return false }
+        guard let entry = cell.entry, cell.hasLabelColumn, cell.labelWidth <= labelColumn else {
+            return false
+        }
         return labelColumn + 1 + entry + cell.after <= room
     }
 

@@ -16,7 +16,8 @@ enum FieldHint {
                 || rule.format != nil && rule.format != .personName
         case .textArea, .checkboxes, .dropdown(_, multiple: true, _): return field.help != nil
         case .date: return true
-        case .number(let rule), .money(let rule): return rule.min != nil || rule.max != nil || field.help != nil
+        case .number(let rule), .money(let rule):
+            return rule.min != nil || rule.max != nil || field.help != nil
         case .password, .radio, .checkbox, .dropdown, .note: return false
         }
     }

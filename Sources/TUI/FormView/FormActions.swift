@@ -40,15 +40,18 @@ public enum FormActions {
             keys: "f10", "ctrl-s", scope: scope, priority: 80),
         Action(
             "form.next_page", Phrase("Trang sau", en: "Next page"),
-            help: Phrase("Sang trang sau; chỉ có một trang thì sang nhóm sau.", en: "To the next page or group."),
+            help: Phrase(
+                "Sang trang sau; chỉ có một trang thì sang nhóm sau.", en: "To the next page or group."),
             keys: "pgdn", "alt-right", scope: scope, hidden: true),
         Action(
             "form.previous_page", Phrase("Trang trước", en: "Previous page"),
-            help: Phrase("Về trang trước; chỉ có một trang thì về nhóm trước.", en: "To the page or group before."),
+            help: Phrase(
+                "Về trang trước; chỉ có một trang thì về nhóm trước.", en: "To the page or group before."),
             keys: "pgup", "alt-left", scope: scope, hidden: true),
         hidden("form.next", "Sang ô sau", "To the next field", "tab"),
         hidden("form.previous", "Về ô trước", "To the field before", "shift-tab"),
-        hidden("form.accept", "Sang ô sau, hoặc bấm nút đang sáng", "Next field, or press the button", "enter"),
+        hidden(
+            "form.accept", "Sang ô sau, hoặc bấm nút đang sáng", "Next field, or press the button", "enter"),
         hidden("form.up", "Lên một ô", "One field up", "up"),
         hidden("form.down", "Xuống một ô", "One field down", "down"),
         Action(

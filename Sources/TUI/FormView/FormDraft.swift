@@ -67,7 +67,8 @@ extension FormState {
                 homeless.append(entry)
                 continue
             }
-            self[place].origin = entry.source.map(FormEntry.Origin.filled) ?? (entry.typed ? .typed : .initial)
+            self[place].origin =
+                entry.source.map(FormEntry.Origin.filled) ?? (entry.typed ? .typed : .initial)
         }
         collect()
         mark()
@@ -107,7 +108,8 @@ extension FieldEditor {
             guard let text = text ?? chosen?.joined(separator: ", ") else { return false }
             setText(text)
         case .radio(let group):
-            guard let chosen, chosen.allSatisfy({ value in group.choices.contains { $0.value == value } }) else {
+            guard let chosen, chosen.allSatisfy({ value in group.choices.contains { $0.value == value } })
+            else {
                 return false
             }
             if let value = chosen.first { set(.text(value)) } else { clear() }
@@ -115,7 +117,8 @@ extension FieldEditor {
             guard let chosen else { return false }
             set(.flag(!chosen.isEmpty))
         case .checks(let boxes):
-            guard let chosen, chosen.allSatisfy({ value in boxes.choices.contains { $0.value == value } }) else {
+            guard let chosen, chosen.allSatisfy({ value in boxes.choices.contains { $0.value == value } })
+            else {
                 return false
             }
             set(.choices(chosen))

@@ -21,6 +21,8 @@ final class FormGeometry: Sendable {
         var columns: Int
         var language: Language
         var layout: FormLayout
+        /// The screenfuls of a height.
+        var tops: (height: Int, rows: [Int])?
     }
 
     private struct State {
@@ -61,6 +63,16 @@ final class FormGeometry: Sendable {
                 version: version, page: page, columns: columns, language: language, layout: layout)
         }
         return layout
+    }
+
+    /// Where the screenfuls of the layout handed out last begin.
+    func tops(of layout: FormLayout, height: Int) -> [Int] {
+        state.withLock { state in
+            if let tops = state.cached?.tops, tops.height == height { return tops.rows }
+            let rows = layout.tops(height: height)
+            state.cached?.tops = (height, rows)
+            return rows
+        }
     }
 
     /// The prepared list of options; made at its first use. nil is not remembered.

@@ -7,13 +7,14 @@ extension FormLayout {
     static func make(_ state: FormState, page: Int, columns: Int) -> FormLayout {
         var maker = Maker(state: state)
         maker.page(page, columns: columns)
-        maker.layout.blocks.sort { ($0.area.row, $0.area.column) < ($1.area.row, $1.area.column) }
-        return maker.layout
+        return FormLayout(rows: maker.rows, boxes: maker.boxes, blocks: maker.blocks)
     }
 
     private struct Maker {
         let state: FormState
-        var layout = FormLayout()
+        var rows = 0
+        var boxes: [Box] = []
+        var blocks: [Block] = []
 
         mutating func page(_ page: Int, columns: Int) {
             let shown = state.groups.indices.filter {
@@ -28,11 +29,11 @@ extension FormLayout {
             for (offset, group) in shown.enumerated() {
                 if let left = waiting {
                     waiting = nil
-                    let first = layout.boxes.count
+                    let first = boxes.count
                     let a = box(left, at: Point(0, row), columns: half)
                     let b = box(group, at: Point(half + 1, row), columns: columns - half - 1)
                     let height = max(a, b)
-                    for index in first..<layout.boxes.count { layout.boxes[index].area.size.rows = height }
+                    for index in first..<boxes.count { boxes[index].area.size.rows = height }
                     row += height
                 } else if isNarrow(group), shown.indices.contains(offset + 1), isNarrow(shown[offset + 1]) {
                     waiting = group
@@ -41,12 +42,13 @@ extension FormLayout {
                 }
             }
             if page == state.lastPage, state.submitLabel != nil {
-                layout.blocks.append(
+                blocks.append(
                     Block(
-                        area: Rect(column: 0, row: row, columns: columns, rows: 1), content: .button(.submit)))
+                        area: Rect(column: 0, row: row, columns: columns, rows: 1), content: .button(.submit))
+                )
                 row += 1
             }
-            layout.rows = row
+            rows = row
         }
 
         private func hasContent(_ group: Int) -> Bool {
@@ -72,7 +74,7 @@ extension FormLayout {
                 }
                 var fields = FieldFlow(state: state, group: group, row: index, left: left, width: width)
                 row = fields.lay(from: row)
-                layout.blocks += fields.blocks
+                blocks += fields.blocks
                 if state.canRemoveRow(group) {
                     let rowID = state.groups[group].rows[index].id
                     button(.removeRow(group: group, rowID: rowID), at: Point(left, row), columns: width)
@@ -89,7 +91,7 @@ extension FormLayout {
                     at: Point(left, row), columns: width)
             }
             let rows = row + 1 - origin.row
-            layout.boxes.append(
+            boxes.append(
                 Box(
                     group: group, area: Rect(origin: origin, size: Size(columns: columns, rows: rows)),
                     title: phrase(info.definition.title)))
@@ -97,7 +99,7 @@ extension FormLayout {
         }
 
         private mutating func button(_ stop: FormStop, at point: Point, columns: Int) {
-            layout.blocks.append(
+            blocks.append(
                 Block(
                     area: Rect(column: point.column, row: point.row, columns: columns, rows: 1),
                     content: .button(stop)))
@@ -105,7 +107,7 @@ extension FormLayout {
 
         private mutating func text(_ text: SafeText, role: Role, at point: Point, columns: Int) -> Int {
             let lines = text.wrapped(to: columns)
-            layout.blocks.append(
+            blocks.append(
                 Block(
                     area: Rect(column: point.column, row: point.row, columns: columns, rows: lines.count),
                     content: .text,

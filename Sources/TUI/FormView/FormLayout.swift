@@ -46,50 +46,102 @@ struct FormLayout: Sendable {
         var lines: [Line] = []
     }
 
-    var rows = 0
-    var boxes: [Box] = []
+    private(set) var rows = 0
+    private(set) var boxes: [Box] = []
     /// By their first row.
-    var blocks: [Block] = []
+    private(set) var blocks: [Block] = []
+    /// The blocks of fields and buttons, to be found without a search.
+    private var fields: [EntryPlace: Int] = [:]
+    private var buttons: [FormStop: Int] = [:]
+    /// Of the highest block.
+    private var highest = 1
 
-    /// The block that a stop is in.
-    func block(of stop: FormStop, in state: FormState) -> Block? {
-        blocks.first { block in
-            switch (block.content, stop) {
-            case (.field(let field), .field(let id)), (.field(let field), .reveal(let id)):
-                field.place.group == id.group && field.place.field == id.field
-                    && state.place(of: id)?.row == field.place.row
-            case (.button(let button), _): button == stop
-            default: false
+    init() {}
+
+    init(rows: Int, boxes: [Box], blocks: [Block]) {
+        self.rows = rows
+        self.boxes = boxes
+        self.blocks = blocks.sorted { ($0.area.row, $0.area.column) < ($1.area.row, $1.area.column) }
+        for (index, block) in self.blocks.enumerated() {
+            highest = max(highest, block.area.rows)
+            switch block.content {
+            case .field(let field): fields[field.place] = index
+            case .button(let stop): buttons[stop] = index
+            case .text: break
             }
         }
     }
 
-    /// The first row of the page that is in view, so that the block in focus is.
+    /// The block that a stop is in.
+    func block(of stop: FormStop, in state: FormState) -> Block? {
+        switch stop {
+        case .field(let id), .reveal(let id):
+            state.place(of: id).flatMap { fields[$0] }.map { blocks[$0] }
+        case .addRow, .removeRow, .submit: buttons[stop].map { blocks[$0] }
+        }
+    }
+
+    /// The blocks that may reach into a stretch of rows.
+    func blocks(in rows: Range<Int>) -> ArraySlice<Block> {
+        let first = index(ofRow: rows.lowerBound - highest + 1)
+        return blocks[first..<max(first, index(ofRow: rows.upperBound))]
+    }
+
+    /// Of the first block that begins at a row or below it.
+    private func index(ofRow row: Int) -> Int {
+        var low = 0
+        var high = blocks.count
+        while low < high {
+            let middle = (low + high) / 2
+            if blocks[middle].area.row < row { low = middle + 1 } else { high = middle }
+        }
+        return low
+    }
+
+    // MARK: - What is in view
+
+    /// The rows that the screenfuls of a height begin at.
     ///
     /// The page is turned by screenfuls that begin at a group or field, and stands still while the focus
     /// moves within one: less to repaint on a slow line, and always the same for the same focus.
-    ///
-    /// - Parameters:
-    ///   - area: The block in focus.
-    ///   - cursorRow: The row in it that has to be seen if the block is higher than the screen.
-    func top(showing area: Rect, cursorRow: Int, height: Int) -> Int {
-        guard height > 0, rows > height else { return 0 }
-        var top = 0
-        while true {
-            if area.endRow <= top + height || area.rows > height && cursorRow < top + height { return top }
-            if top + height >= rows { return top }
-            top = nextTop(after: top, height: height)
+    func tops(height: Int) -> [Int] {
+        guard height > 0, rows > height else { return [0] }
+        var tops = [0]
+        while let top = tops.last, top + height < rows {
+            tops.append(nextTop(after: top, height: height))
         }
+        return tops
     }
 
     private func nextTop(after top: Int, height: Int) -> Int {
         let end = top + height
         let last = max(top + 1, rows - height)
         // A group that begins in the lower half opens the next screenful, else the first block cut off does.
-        let starts = boxes.map(\.area.row).filter { $0 > top + height / 2 && $0 < end }
-        let group = boxes.filter { starts.contains($0.area.row) && $0.area.endRow > end }.map(\.area.row).max()
-        let cut = blocks.filter { $0.area.row > top && $0.area.endRow > end }.map(\.area.row).min()
-        let next = group ?? cut ?? end
-        return min(max(top + 1, min(next, end)), last)
+        let group = boxes.lazy.map(\.area).filter { area in
+            area.row > top + height / 2 && area.row < end && area.endRow > end
+        }.map(\.row).max()
+        let cut = blocks(in: top..<end).lazy.map(\.area)
+            .filter { $0.row > top && $0.endRow > end }.map(\.row).min()
+        return min(max(top + 1, group ?? cut ?? end), last)
+    }
+
+    /// The first row of the page that is in view, so that the block in focus is.
+    ///
+    /// - Parameters:
+    ///   - tops: Of ``tops(height:)`` for the same height.
+    ///   - area: The block in focus.
+    ///   - cursorRow: The row in it that has to be seen if the block is higher than the screen.
+    static func top(_ tops: [Int], showing area: Rect, cursorRow: Int, height: Int) -> Int {
+        // The last row that has to be in view: the screenful that reaches it is the one.
+        let wanted = area.rows > height ? cursorRow + 1 : area.endRow
+        var low = 0
+        var high = max(0, tops.count - 1)
+        while low < high {
+            let middle = (low + high) / 2
+            if tops[middle] + height < wanted { low = middle + 1 } else { high = middle }
+        }
+        let top = tops.isEmpty ? 0 : tops[low]
+        // A block higher than the screen, of which the row wanted is above the screenful's first.
+        return min(top, max(0, area.rows > height ? cursorRow : area.row))
     }
 }

@@ -21,7 +21,8 @@ struct FormPainter {
         if let block = layout.block(of: state.stop, in: state) {
             var cursorRow = block.area.row
             if case .field(let field) = block.content { cursorRow = field.entry.row }
-            top = layout.top(showing: block.area, cursorRow: cursorRow, height: body.rows)
+            let tops = state.geometry.tops(of: layout, height: body.rows)
+            top = FormLayout.top(tops, showing: block.area, cursorRow: cursorRow, height: body.rows)
         } else {
             top = 0
         }
@@ -42,11 +43,10 @@ struct FormPainter {
         for box in layout.boxes where isInView(box.area) {
             let hasFocus = box.group == focusGroup
             canvas.box(
-                screen(box.area), title: box.title, role: hasFocus ? .borderFocused : .border, titleRole: .title)
+                screen(box.area), title: box.title, role: hasFocus ? .borderFocused : .border,
+                titleRole: .title)
         }
-        for block in layout.blocks {
-            if block.area.row >= top + body.rows { break }
-            guard isInView(block.area) else { continue }
+        for block in layout.blocks(in: top..<top + body.rows) where isInView(block.area) {
             switch block.content {
             case .field(let field): paint(field, &canvas)
             case .button(let stop): paint(stop, at: screen(block.area.origin), &canvas)
@@ -143,13 +143,16 @@ struct FormPainter {
         switch entry.editor {
         case .line(let line):
             line.draw(
-                into: &canvas, area: area, isFocused: hasFocus, placeholder: placeholder, role: role, glyphs: glyphs)
+                into: &canvas, area: area, isFocused: hasFocus, placeholder: placeholder, role: role,
+                glyphs: glyphs)
         case .box(let box):
             box.draw(
-                into: &canvas, area: area, isFocused: hasFocus, placeholder: placeholder, role: role, glyphs: glyphs)
+                into: &canvas, area: area, isFocused: hasFocus, placeholder: placeholder, role: role,
+                glyphs: glyphs)
         case .number(let number):
             number.draw(
-                into: &canvas, area: area, isFocused: hasFocus, placeholder: placeholder, role: role, glyphs: glyphs)
+                into: &canvas, area: area, isFocused: hasFocus, placeholder: placeholder, role: role,
+                glyphs: glyphs)
         case .date(let date):
             placeholder = placeholder ?? SafeText(ToolkitStrings.datePattern.text(context.language))
             let parts = area.splitRight(area.columns > 4 ? 2 : 0)

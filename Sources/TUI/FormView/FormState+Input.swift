@@ -97,7 +97,9 @@ extension FormState {
             if let (group, row) = removableRow {
                 removeRow(row, from: group)
             } else {
-                refuse(rowGroup.map { ToolkitStrings.leastRows(index.groups[$0].repeats?.min ?? 0) } ?? ToolkitStrings.noRows)
+                refuse(
+                    rowGroup.map { ToolkitStrings.leastRows(index.groups[$0].repeats?.min ?? 0) }
+                        ?? ToolkitStrings.noRows)
             }
         }
         return true
@@ -107,7 +109,9 @@ extension FormState {
         guard case .field(let id) = stop, let place = place(of: id) else { return false }
         let moves = Self.movingActions.contains(action)
         if working && !moves {
-            guard self[place].editor.scopes.contains(where: { action.rawValue.hasPrefix($0) }) else { return false }
+            guard self[place].editor.scopes.contains(where: { action.rawValue.hasPrefix($0) }) else {
+                return false
+            }
             refuse(ToolkitStrings.stillWorking)
             return true
         }
@@ -216,12 +220,15 @@ extension FormState {
     /// A fixed-length field that has just become full hands the focus on.
     private mutating func advance(from place: EntryPlace) {
         let field = index.field(place)
-        guard field.autoAdvance, let buffer = self[place].editor.buffer, buffer.cursor == buffer.count else { return }
+        guard field.autoAdvance, let buffer = self[place].editor.buffer, buffer.cursor == buffer.count else {
+            return
+        }
         let isFull: Bool
         switch field.kind {
         case .text(let rule): isFull = buffer.count == rule.fixedLength ?? rule.maxLength
         case .date:
-            isFull = (buffer.count == 8 || buffer.count == 10)
+            isFull =
+                (buffer.count == 8 || buffer.count == 10)
                 && stored(place, in: given) != nil && parsed(place) != nil
         default: isFull = false
         }

@@ -163,7 +163,9 @@ extension FormState {
                 }
             }
             if state.issues.contains(where: { $0.severity == severity }),
-                let stop = self.stops(ofPage: index.groups[group].page).last(where: { self.group(of: $0) == group })
+                let stop = self.stops(ofPage: index.groups[group].page).last(where: {
+                    self.group(of: $0) == group
+                })
             {
                 stops.append(stop)
             }

@@ -32,26 +32,25 @@ extension FormState {
 
     mutating func openHelp() {
         var paragraphs: [Pager.Paragraph] = []
-        let title: SafeText
+        let title: Phrase
         if case .field(let id) = stop, let place = place(of: id) {
             let field = index.field(place)
-            title = SafeText(field.label.text(language))
-            if let hint = FieldHint.text(field) { paragraphs.append(.init(hint.text(language))) }
+            title = field.label
+            if let hint = FieldHint.text(field) { paragraphs.append(.init(hint)) }
             if let source = self[place].source {
-                paragraphs.append(.init(ToolkitStrings.filledFrom(source).text(language), role: .filled))
+                paragraphs.append(.init(ToolkitStrings.filledFrom(source), role: .filled))
             }
             for issue in self[place].issues {
-                let text = ([issue.message] + [issue.hint].compactMap { $0 }).map { $0.text(language) }
-                paragraphs.append(
-                    .init(text.joined(separator: " "), role: issue.severity == .error ? .error : .warning))
+                let role: Role = issue.severity == .error ? .error : .warning
+                paragraphs += [issue.message, issue.hint].compactMap { $0 }.map { .init($0, role: role) }
             }
             let group = index.groups[place.group].definition
-            if let help = group.help { paragraphs.append(.init(help.text(language))) }
-            paragraphs.append(.init(ToolkitStrings.keys(of: field).text(language), role: .dim))
+            if let help = group.help { paragraphs.append(.init(help)) }
+            paragraphs.append(.init(ToolkitStrings.keys(of: field), role: .dim))
         } else {
-            title = SafeText(definition.title.text(language))
+            title = definition.title
         }
-        paragraphs.append(.init(ToolkitStrings.formKeys.text(language), role: .dim))
+        paragraphs.append(.init(ToolkitStrings.formKeys, role: .dim))
         popup = .help(HelpPanel(title: title, paragraphs))
     }
 

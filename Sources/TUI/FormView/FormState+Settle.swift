@@ -136,7 +136,9 @@ extension FormState {
         }
         // The nearest field after the one that has gone, else the last one before it.
         let next = list.first { other in
-            guard case .field(let candidate) = other, let there = self.place(of: candidate) else { return true }
+            guard case .field(let candidate) = other, let there = self.place(of: candidate) else {
+                return true
+            }
             return (there.group, there.row, there.field) > (place.group, place.row, place.field)
         }
         stop = next ?? list.last ?? .submit

@@ -70,7 +70,8 @@ public struct FormState: Sendable {
     ///   - answers: What the fields hold at first; where one is missing, its own initial value.
     ///   - today: The day in Việt Nam.
     public init(
-        _ definition: FormDefinition, answers: Answers = Answers(), today: LocalDate, language: Language = .vi,
+        _ definition: FormDefinition, answers: Answers = Answers(), today: LocalDate,
+        language: Language = .vi,
         submitLabel: Phrase? = ToolkitStrings.submit, options: @escaping OptionProvider = { _ in nil }
     ) {
         index = FormIndex(definition)

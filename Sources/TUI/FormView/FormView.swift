@@ -10,7 +10,8 @@ public enum FormView {
     /// - Parameter popupArea: What lists and calendars may cover; the form's own area where nothing is said.
     ///   Draw the form last where it is larger than that.
     public static func draw(
-        _ state: FormState, into canvas: inout Canvas, rect: Rect, context: ScreenContext, popupArea: Rect? = nil
+        _ state: FormState, into canvas: inout Canvas, rect: Rect, context: ScreenContext,
+        popupArea: Rect? = nil
     ) {
         guard !rect.isEmpty else { return }
         var state = state
@@ -27,10 +28,7 @@ public enum FormView {
             canvas.put(summary, at: parts.top.origin, role: .error)
             body = parts.rest
         }
-        let columns = max(1, body.columns - 1)
-        let layout = state.geometry.layout(
-            version: state.layoutVersion, page: state.page, columns: columns, language: state.language
-        ) { FormLayout.make(state, page: state.page, columns: columns) }
+        let layout = layout(state, columns: max(1, body.columns - 1))
         var painter = FormPainter(state: state, layout: layout, body: body, context: context)
         canvas.clip(to: body) { painter.paint(&$0) }
         ScrollBar.draw(
@@ -40,6 +38,18 @@ public enum FormView {
             state, into: &canvas, anchor: painter.anchor, bounds: popupArea ?? rect, context: context)
         state.geometry.frame = FormGeometry.Frame(
             body: body, top: painter.top, popup: popup, layout: layout, tabs: tabs)
+    }
+
+    /// The rows that the page in view takes at a width, with tabs and summary, where there is room for all.
+    public static func rows(of state: FormState, columns: Int) -> Int {
+        layout(state, columns: max(1, columns - 1)).rows + (state.visiblePages.count > 1 ? 1 : 0)
+            + (state.isSummarised && !state.errors.isEmpty ? 1 : 0)
+    }
+
+    private static func layout(_ state: FormState, columns: Int) -> FormLayout {
+        state.geometry.layout(
+            version: state.layoutVersion, page: state.page, columns: columns, language: state.language
+        ) { FormLayout.make(state, page: state.page, columns: columns) }
     }
 
     /// "! 3 lỗi: Họ và tên, Ngày sinh, …"
@@ -94,7 +104,7 @@ public enum FormView {
             return area
         case .help(let panel):
             panel.draw(into: &canvas, in: bounds, context: context)
-            return panel.area(in: bounds)
+            return panel.area(in: bounds, context.language)
         }
     }
 }

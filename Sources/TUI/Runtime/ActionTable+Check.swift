@@ -27,9 +27,12 @@ extension ActionTable {
 }
 
 extension Key {
-    var isFunction: Bool {
-        if case .function = code { return true }
-        return false
+    var isFunction: Bool { functionNumber != nil }
+
+    /// 1…12 for an F-key, whatever is held with it.
+    var functionNumber: Int? {
+        if case .function(let number) = code { return number }
+        return nil
     }
 
     /// False for what arrives as something else on common terminals: Ctrl-I is Tab, Ctrl-1 is 1.

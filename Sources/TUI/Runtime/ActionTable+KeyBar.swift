@@ -11,8 +11,8 @@ extension ActionTable {
         var width: Int { key.width + 1 + name.width + 2 }
     }
 
-    /// What the key bar shows: the actions that work now, the most important where not all fit, in the order
-    /// in which they are declared.
+    /// What the key bar shows: the actions that work now, the most important where not all fit. F-keys
+    /// come first, in the order of their numbers.
     public func keyBar(
         scopes: [String], width: Int, language: Language, enabled: (ActionID) -> Bool
     ) -> [KeyBarItem] {

@@ -2,9 +2,15 @@ import Forms
 
 /// The key bar of the last frame. It is asked for with every key, and seldom changes.
 struct KeyBarCache {
+    private struct Candidate {
+        var priority: Int
+        var place: Int
+        var item: ActionTable.KeyBarItem
+    }
+
     private var scopes: [String] = []
     private var language: Language?
-    private var candidates: [(priority: Int, item: ActionTable.KeyBarItem)] = []
+    private var candidates: [Candidate] = []
     private var width = -1
     private var enabled: [Bool] = []
     private var items: [ActionTable.KeyBarItem] = []
@@ -21,7 +27,7 @@ struct KeyBarCache {
                 guard !action.hidden, let key = action.keys.first else { return nil }
                 let item = ActionTable.KeyBarItem(
                     action: action.id, key: SafeText(key.label), name: SafeText(action.name.text(language)))
-                return (action.priority, item)
+                return Candidate(priority: action.priority, place: key.functionNumber ?? 13, item: item)
             }
         }
         let nowEnabled = candidates.map { enabled($0.item.action) }
@@ -33,7 +39,8 @@ struct KeyBarCache {
         return items
     }
 
-    /// The most important ones that fit, in the order of their declaration.
+    /// The most important ones that fit: F-keys by their numbers, as they lie on the keyboard, then the others
+    /// as they are declared.
     private func choose() -> [ActionTable.KeyBarItem] {
         let ranked = candidates.indices.filter { enabled[$0] }
             .sorted { (candidates[$1].priority, $0) < (candidates[$0].priority, $1) }
@@ -43,6 +50,7 @@ struct KeyBarCache {
             used += candidates[index].item.width
             chosen.append(index)
         }
-        return chosen.sorted().map { candidates[$0].item }
+        return chosen.sorted { (candidates[$0].place, $0) < (candidates[$1].place, $1) }
+            .map { candidates[$0].item }
     }
 }

@@ -3,7 +3,8 @@ extension Stage {
 
     // MARK: Opening the existentials
 
-    private enum Incoming {
+    /// An event for a screen whose message type is not known here.
+    enum Event {
         case input(Input)
         case action(ActionID)
         case message(any Sendable)
@@ -11,16 +12,8 @@ extension Stage {
         case hangup
     }
 
-    /// An event for a screen whose message type is not known here.
-    enum Event {
-        case input(Input)
-        case action(ActionID)
-        case resumed((any Sendable)?)
-        case hangup
-    }
-
     private static func handle<S: Screen>(
-        _ event: Incoming, in screen: inout S, _ context: ScreenContext
+        _ event: Event, in screen: inout S, _ context: ScreenContext
     ) -> [Erased] {
         let typed: ScreenEvent<S.Message>
         switch event {
@@ -86,16 +79,9 @@ extension Stage {
     }
 
     func send(_ event: Event, to owner: Int) {
-        switch event {
-        case .input(let input): send(incoming: .input(input), to: owner)
-        case .action(let action): send(incoming: .action(action), to: owner)
-        case .resumed(let result): send(incoming: .resumed(result), to: owner)
-        case .hangup: send(incoming: .hangup, to: owner)
-        }
-    }
-
-    func resume(_ owner: Int, result: (any Sendable)?) {
-        send(incoming: .resumed(result), to: owner)
+        guard let index = entries.firstIndex(where: { $0.id == owner }) else { return }
+        let context = context(owner: owner)
+        apply(Self.handle(event, in: &entries[index].screen, context), owner: owner)
     }
 
     func deliver(message: any Sendable, to owner: Int) {
@@ -103,14 +89,8 @@ extension Stage {
             let context = context(owner: owner)
             apply(Self.handle(message: message, in: &chrome, context), owner: owner)
         } else {
-            send(incoming: .message(message), to: owner)
+            send(.message(message), to: owner)
         }
-    }
-
-    private func send(incoming: Incoming, to owner: Int) {
-        guard let index = entries.firstIndex(where: { $0.id == owner }) else { return }
-        let context = context(owner: owner)
-        apply(Self.handle(incoming, in: &entries[index].screen, context), owner: owner)
     }
 
     func toChrome(_ event: ChromeEvent<Never>) {
@@ -171,7 +151,7 @@ extension Stage {
             runner.cancelAll(owner: id)
             entries.removeLast()
         }
-        if count > 0, let root = entries.last, root.id != asker { resume(root.id, result: nil) }
+        if count > 0, let root = entries.last, root.id != asker { send(.resumed(nil), to: root.id) }
         return true
     }
 }

@@ -260,7 +260,7 @@ public final class Stage {
         if entries.count == 1 { return requests.append(.quit(nil)) }
         runner.cancelAll(owner: owner)
         entries.remove(at: index)
-        if index > 0 { resume(entries[index - 1].id, result: result) }
+        if index > 0 { send(.resumed(result), to: entries[index - 1].id) }
     }
 
     func replace(_ owner: Int, with screen: any Screen) {

@@ -85,10 +85,13 @@ public final class CursesTerminal: Terminal {
         for cell in cells.prefix(size.columns) {
             let style = UInt8(cell.role.index)
             if isASCII {
-                let base = cell.isContinuation ? UInt8(ascii: " ") : Transliteration.ascii(cell.base)
+                let base =
+                    cell.isContinuation
+                    ? UInt8(ascii: " ") : Transliteration.ascii(Clusters.cluster(cell.content).base)
                 line.append(cn_cell(base: UInt32(base), marks: (0, 0, 0, 0), style: style))
             } else if !cell.isContinuation {
-                line.append(cn_cell(base: cell.base, marks: cell.marks, style: style))
+                let cluster = Clusters.cluster(cell.content)
+                line.append(cn_cell(base: cluster.base, marks: cluster.marks, style: style))
             }
         }
         cn_put_row(Int32(row), line, Int32(line.count))

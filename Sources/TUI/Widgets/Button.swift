@@ -50,7 +50,8 @@ public struct Button: Widget, Hashable {
     /// - Returns: the columns used.
     @discardableResult
     public func draw(
-        into canvas: inout Canvas, at point: Point, isFocused: Bool, maxWidth: Int? = nil, context: ScreenContext
+        into canvas: inout Canvas, at point: Point, isFocused: Bool, maxWidth: Int? = nil,
+        context: ScreenContext
     ) -> Int {
         let glyphs = Glyphs.of(context)
         let role: Role = !isEnabled ? .disabled : isFocused ? .buttonFocused : .button

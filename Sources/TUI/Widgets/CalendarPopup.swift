@@ -83,11 +83,15 @@ public struct CalendarPopup: Widget, Hashable {
     public mutating func click(at point: Point, area: Rect) -> WidgetOutcome {
         let inside = area.inside
         if point.row == inside.row {
-            return perform(point.column < inside.column + inside.columns / 2 ? "calendar.month_back" : "calendar.month_on")
+            return perform(
+                point.column < inside.column + inside.columns / 2
+                    ? "calendar.month_back" : "calendar.month_on")
         }
         let week = point.row - inside.row - 2
         let weekday = (point.column - inside.column - 1) / 3
-        guard (0..<6).contains(week), (0..<7).contains(weekday), let start = gridStart else { return .ignored }
+        guard (0..<6).contains(week), (0..<7).contains(weekday), let start = gridStart else {
+            return .ignored
+        }
         let clicked = start.adding(days: week * 7 + weekday)
         guard clicked.month == day.month, isAllowed(clicked) else { return .refused }
         day = clicked
@@ -140,7 +144,8 @@ public struct CalendarPopup: Widget, Hashable {
         if area.rows > 8, hasRange {
             let range = ToolkitStrings.allowed(from: first?.display, to: last?.display).text(context.language)
             canvas.put(
-                SafeText(range).truncated(to: area.columns), at: Point(area.column, area.endRow - 1), role: .dim)
+                SafeText(range).truncated(to: area.columns), at: Point(area.column, area.endRow - 1),
+                role: .dim)
         }
     }
 

@@ -5,42 +5,42 @@ import Forms
 /// Where one of the answers can't be taken back, the focus is on a safe one at first: what is dangerous needs
 /// a choice of its own, never just Enter.
 public struct Dialog: Widget {
-    public struct Choice: Hashable, Sendable, Identifiable {
+    public struct Button: Hashable, Sendable, Identifiable {
         public var id: String
         public var label: Phrase
         /// Can't be taken back.
-        public var isDangerous: Bool
+        public var isDanger: Bool
 
-        public init(_ id: String, _ label: Phrase, isDangerous: Bool = false) {
+        public init(_ id: String, _ label: Phrase, isDanger: Bool = false) {
             self.id = id
             self.label = label
-            self.isDangerous = isDangerous
+            self.isDanger = isDanger
         }
     }
 
     public let title: Phrase
-    public let choices: [Choice]
+    public let buttons: [Button]
     public private(set) var selected: Int
     /// What was chosen is under way.
     public var isWorking = false
     private var pager: Pager
 
-    /// - Parameter choices: From left to right. Escape means none of them.
-    public init(title: Phrase, text: [Pager.Paragraph], choices: [Choice]) {
+    /// - Parameter buttons: From left to right. Escape means none of them.
+    public init(title: Phrase, text: [Pager.Paragraph], buttons: [Button]) {
         self.title = title
-        self.choices = choices
+        self.buttons = buttons
         pager = Pager(text)
-        let hasDanger = choices.contains(where: \.isDangerous)
-        selected = hasDanger ? choices.lastIndex { !$0.isDangerous } ?? 0 : 0
+        let hasDanger = buttons.contains(where: \.isDanger)
+        selected = hasDanger ? buttons.lastIndex { !$0.isDanger } ?? 0 : 0
     }
 
-    public init(title: Phrase, text: String, choices: [Choice]) {
-        self.init(title: title, text: [Pager.Paragraph(text, role: .dialog)], choices: choices)
+    public init(title: Phrase, text: Phrase, buttons: [Button]) {
+        self.init(title: title, text: [Pager.Paragraph(text, role: .dialog)], buttons: buttons)
     }
 
     /// What `.accepted` means.
     public var chosen: String? {
-        choices.indices.contains(selected) ? choices[selected].id : nil
+        buttons.indices.contains(selected) ? buttons[selected].id : nil
     }
 
     // MARK: - Input
@@ -74,9 +74,11 @@ public struct Dialog: Widget {
         case .text(" "): return perform("dialog.press")
         case .text(let text):
             // The first letter of a button goes to it; it takes Enter to press it.
-            guard let wanted = choices.firstIndex(where: {
-                TextFold.fold($0.label.vi).hasPrefix(TextFold.fold(text))
-            }) else { return .ignored }
+            guard
+                let wanted = buttons.firstIndex(where: {
+                    TextFold.fold($0.label.vi).hasPrefix(TextFold.fold(text))
+                })
+            else { return .ignored }
             selected = wanted
             return .handled
         case .key(let key):
@@ -90,7 +92,7 @@ public struct Dialog: Widget {
 
     public mutating func perform(_ action: ActionID) -> WidgetOutcome {
         switch action {
-        case "dialog.press": return choices.isEmpty ? .cancelled : isWorking ? .refused : .accepted
+        case "dialog.press": return buttons.isEmpty ? .cancelled : isWorking ? .refused : .accepted
         case "dialog.cancel": return isWorking ? .refused : .cancelled
         case "dialog.left": turn(-1)
         case "dialog.right": turn(1)
@@ -104,19 +106,21 @@ public struct Dialog: Widget {
     }
 
     private mutating func turn(_ step: Int) {
-        guard !choices.isEmpty, !isWorking else { return }
-        selected = (selected + step + choices.count) % choices.count
+        guard !buttons.isEmpty, !isWorking else { return }
+        selected = (selected + step + buttons.count) % buttons.count
     }
 
     // MARK: - Drawing
 
     /// As large as its text asks for, in the middle of what there is; a long text scrolls above the buttons.
-    public func area(in bounds: Rect, _ language: Language = .vi) -> Rect {
-        let buttons = choices.reduce(0) { $0 + DisplayWidth.of($1.label.text(language)) + 6 }
-        let widest = pager.paragraphs.reduce(0) { max($0, min(60, DisplayWidth.of($1.text) + 1)) }
+    public func area(in bounds: Rect, _ language: Language) -> Rect {
+        let row = buttons.reduce(0) { $0 + DisplayWidth.of($1.label.text(language)) + 6 }
+        let widest = pager.paragraphs.reduce(0) {
+            max($0, min(60, DisplayWidth.of($1.text.text(language)) + 1))
+        }
         let title = DisplayWidth.of(self.title.text(language)) + 6
-        let columns = min(bounds.columns, max(30, widest + 4, buttons + 2, title))
-        let text = pager.height(columns: max(1, columns - 5))
+        let columns = min(bounds.columns, max(30, widest + 4, row + 2, title))
+        let text = pager.height(columns: max(1, columns - 5), language)
         let rows = text + 3 + buttonLines(columns: columns - 4, language).count
         return bounds.centred(Size(columns: columns, rows: rows))
     }
@@ -124,8 +128,8 @@ public struct Dialog: Widget {
     private func buttonLines(columns: Int, _ language: Language) -> [[Int]] {
         var lines: [[Int]] = []
         var width = 0
-        for (index, choice) in choices.enumerated() {
-            let needed = DisplayWidth.of(choice.label.text(language)) + 6
+        for (index, button) in buttons.enumerated() {
+            let needed = DisplayWidth.of(button.label.text(language)) + 6
             if lines.isEmpty || width + needed > columns + 2 {
                 lines.append([index])
                 width = needed
@@ -137,11 +141,11 @@ public struct Dialog: Widget {
         return lines
     }
 
-    public func draw(into canvas: inout Canvas, in bounds: Rect, context: ScreenContext) {
+    public func draw(into canvas: inout Canvas, bounds: Rect, context: ScreenContext) {
         let area = area(in: bounds, context.language)
         guard !area.isEmpty else { return }
         canvas.fill(area, role: .dialog)
-        let hasDanger = choices.contains(where: \.isDangerous)
+        let hasDanger = buttons.contains(where: \.isDanger)
         canvas.box(
             area, title: SafeText(title.text(context.language)), role: .borderFocused,
             titleRole: hasDanger ? .error : .title)
@@ -155,11 +159,13 @@ public struct Dialog: Widget {
         for (row, line) in lines.suffix(parts.bottom.rows).enumerated() {
             var at = parts.bottom.origin.offset(rows: row)
             for index in line {
-                var button = Button(choices[index].label)
+                var button = TUI.Button(buttons[index].label)
                 button.isWorking = isWorking && index == selected
                 let room = max(0, parts.bottom.endColumn - at.column)
-                at.column += 2 + button.draw(
-                    into: &canvas, at: at, isFocused: index == selected, maxWidth: room, context: context)
+                at.column +=
+                    2
+                    + button.draw(
+                        into: &canvas, at: at, isFocused: index == selected, maxWidth: room, context: context)
             }
         }
     }

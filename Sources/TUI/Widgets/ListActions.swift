@@ -6,7 +6,9 @@ public enum ListActions {
 
     public static let all: [Action] = [
         row("list.accept", "Chọn", "Choose", "Chọn mục đang sáng.", "Chooses the lit item.", "enter"),
-        row("list.cancel", "Đóng", "Close", "Đóng, giữ như cũ.", "Closes it, nothing changes.", "esc", "ctrl-g"),
+        row(
+            "list.cancel", "Đóng", "Close", "Đóng, giữ như cũ.", "Closes it, nothing changes.", "esc",
+            "ctrl-g"),
         row("list.up", "Lên", "Up", "Lên một mục.", "One item up.", "up", hidden: true),
         row("list.down", "Xuống", "Down", "Xuống một mục.", "One item down.", "down", hidden: true),
         row("list.page_up", "Trang trước", "Page up", "Lên một trang.", "One page up.", "pgup", hidden: true),
@@ -16,7 +18,8 @@ public enum ListActions {
         row("list.first", "Về đầu", "First", "Về mục đầu.", "To the first item.", "home", hidden: true),
         row("list.last", "Về cuối", "Last", "Về mục cuối.", "To the last item.", "end", hidden: true),
         row(
-            "list.next_field", "Ô sau", "Next field", "Nhận mục đang sáng nếu đã lọc hay di chuyển, sang ô sau.",
+            "list.next_field", "Ô sau", "Next field",
+            "Nhận mục đang sáng nếu đã lọc hay di chuyển, sang ô sau.",
             "Takes the lit item where one filtered or moved, and goes on.", "tab", hidden: true),
         row(
             "list.previous_field", "Ô trước", "Previous field", "Đóng, về ô trước.",

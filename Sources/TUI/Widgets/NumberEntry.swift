@@ -71,7 +71,9 @@ public struct NumberEntry: Widget, Hashable {
         guard isGrouped else { return }
         let characters = line.buffer.characters
         let digits = characters.filter { $0 != "." }
-        guard !digits.isEmpty, digits.count <= 15, digits.allSatisfy(TextInput.Alphabet.isDigit) else { return }
+        guard !digits.isEmpty, digits.count <= 15, digits.allSatisfy(TextInput.Alphabet.isDigit) else {
+            return
+        }
         var grouped: [Character] = []
         for (index, digit) in digits.enumerated() {
             if index > 0 && (digits.count - index) % 3 == 0 { grouped.append(".") }

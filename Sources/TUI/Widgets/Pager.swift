@@ -4,10 +4,10 @@ import Forms
 public struct Pager: Widget {
     /// A paragraph with its look.
     public struct Paragraph: Hashable, Sendable {
-        public var text: String
+        public var text: Phrase
         public var role: Role
 
-        public init(_ text: String, role: Role = .text) {
+        public init(_ text: Phrase, role: Role = .text) {
             self.text = text
             self.role = role
         }
@@ -16,12 +16,14 @@ public struct Pager: Widget {
     public let paragraphs: [Paragraph]
     public private(set) var offset = 0
     let drawn = DrawnArea()
+    /// As many rows as the whole text took at the last drawing.
+    private let whole = DrawnArea()
 
     public init(_ paragraphs: [Paragraph]) {
         self.paragraphs = paragraphs
     }
 
-    public init(_ text: String, role: Role = .text) {
+    public init(_ text: Phrase, role: Role = .text) {
         self.init([Paragraph(text, role: role)])
     }
 
@@ -62,7 +64,7 @@ public struct Pager: Widget {
 
     public mutating func perform(_ action: ActionID) -> WidgetOutcome {
         let size = drawn.size ?? Size(columns: 76, rows: 18)
-        let last = max(0, lines(columns: size.columns).count - size.rows)
+        let last = max(0, (whole.size?.rows ?? height(columns: size.columns, .vi)) - size.rows)
         switch action {
         case "pager.close": return .cancelled
         case "pager.up": offset = max(0, min(offset, last) - 1)
@@ -76,22 +78,23 @@ public struct Pager: Widget {
         return .handled
     }
 
-    func lines(columns: Int) -> [(text: SafeText, role: Role)] {
+    private func lines(columns: Int, _ language: Language) -> [(text: SafeText, role: Role)] {
         paragraphs.flatMap { paragraph in
-            SafeText.wrapped(paragraph.text, to: columns).map { ($0, paragraph.role) }
+            SafeText.wrapped(paragraph.text.text(language), to: columns).map { ($0, paragraph.role) }
         }
     }
 
     /// The rows that the whole text takes at a width.
-    public func height(columns: Int) -> Int {
-        lines(columns: columns).count
+    public func height(columns: Int, _ language: Language) -> Int {
+        lines(columns: columns, language).count
     }
 
     /// Draws what fits, with a scroll bar in the last column where there is more.
     public func draw(into canvas: inout Canvas, area: Rect, context: ScreenContext) {
         let parts = area.splitRight(1)
         drawn.record(parts.rest)
-        let lines = lines(columns: parts.rest.columns)
+        let lines = lines(columns: parts.rest.columns, context.language)
+        whole.record(Rect(column: 0, row: 0, columns: 1, rows: lines.count))
         let first = min(offset, max(0, lines.count - area.rows))
         for row in 0..<min(area.rows, lines.count - first) {
             let line = lines[first + row]

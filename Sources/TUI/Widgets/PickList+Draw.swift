@@ -76,7 +76,8 @@ extension PickList {
         let count =
             isMultiple && !chosen.isEmpty
             ? ToolkitStrings.chosen(chosen.count)
-            : ToolkitStrings.shown(rows.count { if case .item = $0 { true } else { false } }, of: items.items.count)
+            : ToolkitStrings.shown(
+                rows.count { if case .item = $0 { true } else { false } }, of: items.items.count)
         let right = SafeText(count.text(language))
         let parts = area.splitRight(min(right.width, area.columns / 2), gap: 1)
         canvas.put(right.truncated(to: parts.right.columns), at: parts.right.origin, role: .dim)

@@ -64,7 +64,9 @@ public struct PickList: Widget {
 
     /// The item under the bar; nil on a command, or where nothing matches.
     public var highlightedItem: PickItems.Item? {
-        guard rows.indices.contains(highlighted), case .item(let index) = rows[highlighted] else { return nil }
+        guard rows.indices.contains(highlighted), case .item(let index) = rows[highlighted] else {
+            return nil
+        }
         return items.items[index]
     }
 

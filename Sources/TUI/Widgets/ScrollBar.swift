@@ -11,11 +11,12 @@ public enum ScrollBar {
         glyphs: Glyphs = .unicode
     ) {
         guard let thumb = thumb(rows: area.rows, total: total, first: first) else { return }
-        for row in 0..<area.rows {
-            let sign = thumb.contains(row) ? glyphs.scroll.thumb : glyphs.scroll.track
-            let cell = Rect(column: area.column, row: area.row + row, columns: 1, rows: 1)
-            canvas.fill(cell, with: sign, role: role)
+        func strip(_ rows: Range<Int>) -> Rect {
+            Rect(column: area.column, row: area.row + rows.lowerBound, columns: 1, rows: rows.count)
         }
+        canvas.fill(strip(0..<thumb.lowerBound), with: glyphs.scroll.track, role: role)
+        canvas.fill(strip(thumb), with: glyphs.scroll.thumb, role: role)
+        canvas.fill(strip(thumb.upperBound..<area.rows), with: glyphs.scroll.track, role: role)
     }
 
     /// The rows of the bar that stand for what is in view; nil where all is.

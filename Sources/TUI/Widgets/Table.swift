@@ -151,7 +151,8 @@ public struct Table<Row: Identifiable & Sendable>: Widget where Row.ID: Sendable
         let columns = TableColumn.fit(columns, into: max(1, area.columns - 2))
         var column = area.column + 1
         for (definition, width) in columns {
-            let title = SafeText(definition.title.text(context.language)).padded(to: width, definition.alignment)
+            let title = SafeText(definition.title.text(context.language)).padded(
+                to: width, definition.alignment)
             canvas.put(title, at: Point(column, area.row), role: .label, maxWidth: area.endColumn - column)
             column += width + 2
         }
@@ -169,7 +170,8 @@ public struct Table<Row: Identifiable & Sendable>: Widget where Row.ID: Sendable
     }
 
     private func draw(
-        _ index: Int, _ columns: [(column: TableColumn<Row>, width: Int)], into canvas: inout Canvas, area: Rect,
+        _ index: Int, _ columns: [(column: TableColumn<Row>, width: Int)], into canvas: inout Canvas,
+        area: Rect,
         isFocused: Bool, _ glyphs: Glyphs
     ) {
         let row = provider(index)

@@ -52,13 +52,14 @@ public struct TextBox: Widget {
 
     // MARK: - Input
 
-    public static let actions: [Action] = TextActions.line + [
-        row("text.up", "Lên một dòng", "One line up", "up"),
-        row("text.down", "Xuống một dòng", "One line down", "down"),
-        row("text.page_up", "Lên một trang chữ", "One page of text up", "pgup"),
-        row("text.page_down", "Xuống một trang chữ", "One page of text down", "pgdn"),
-        row("text.newline", "Xuống dòng mới", "New line", "enter"),
-    ]
+    public static let actions: [Action] =
+        TextActions.line + [
+            row("text.up", "Lên một dòng", "One line up", "up"),
+            row("text.down", "Xuống một dòng", "One line down", "down"),
+            row("text.page_up", "Lên một trang chữ", "One page of text up", "pgup"),
+            row("text.page_down", "Xuống một trang chữ", "One page of text down", "pgdn"),
+            row("text.newline", "Xuống dòng mới", "New line", "enter"),
+        ]
 
     private static let table = ActionTable(actions)
 

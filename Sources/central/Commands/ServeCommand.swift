@@ -47,7 +47,7 @@ struct ServeCommand: AsyncParsableCommand {
         }
     }
 
-    private func serve() async throws {
+    func serve() async throws {
         // The database, its journal and the sockets hold personal data: nobody else reads them.
         umask(0o077)
         let address = try checkedAddress()

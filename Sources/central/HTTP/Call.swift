@@ -61,7 +61,7 @@ struct Call: Sendable {
     /// Text of a query parameter in NFC, at most 200 characters.
     func text(_ name: String) throws -> String? {
         guard let text = query[name] else { return nil }
-        guard text.unicodeScalars.count <= 200 else {
+        guard text.length <= 200 else {
             throw ProblemError(
                 .invalidParameter, detail: "Tham số \(name) dài quá 200 ký tự.",
                 errors: [.init("/query/\(name)", "too_long", "Nhiều nhất 200 ký tự.")])

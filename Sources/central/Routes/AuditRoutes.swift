@@ -21,10 +21,7 @@ enum AuditRoutes {
         }
         let page = found.prefix(limit)
         let next = found.count > limit ? page.last.map { Cursor.encode([String($0.seq)]) } : nil
-        return try .json(
-            object: [
-                "items": .array(page.map(\.json)), "next_cursor": next.map(JSONValue.string) ?? .null,
-            ])
+        return try .json(FixedShape.page(page.map(\.json), next: next))
     }
 
     private static func verify(_ call: Call, _ central: Central) async throws -> Reply {

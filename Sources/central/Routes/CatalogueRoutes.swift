@@ -49,7 +49,7 @@ enum CatalogueRoutes {
         }
         let page = Array(found.prefix(limit))
         let next = found.count > limit ? page.last.map { Cursor.encode([$0.code]) } : nil
-        return try .json(Page(items: page, nextCursor: next))
+        return try .json(FixedShape.page(page, next: next))
     }
 
     private static func procedure(_ call: Call, _ central: Central) async throws -> Procedure {
@@ -97,7 +97,7 @@ enum CatalogueRoutes {
         }
         let page = found.prefix(limit)
         let next = found.count > limit ? page.last.map { Cursor.encode([String($0.position)]) } : nil
-        return try .json(Page(items: page.map(\.item), nextCursor: next))
+        return try .json(FixedShape.page(page.map(\.item), next: next))
     }
 
     private static func calendar(_ call: Call, _ central: Central) async throws -> Reply {
@@ -147,8 +147,9 @@ enum CatalogueRoutes {
         let result = Deadline.due(
             calendar: calendar, acceptedAt: request.acceptedAt, amount: request.amount,
             unit: request.amountUnit, pauses: request.pauses)
-        return try .json(
-            DeadlinePreview(dueAt: result.dueAt, explanation: result.explanation.map { $0.text(.vi) }))
+        let preview = DeadlinePreview(
+            dueAt: result.dueAt, explanation: result.explanation.map { $0.text(.vi) })
+        return try .json(FixedShape.value(preview, nullable: ["due_at"]))
     }
 
     private static func quoteFees(_ call: Call, _ central: Central) async throws -> Reply {

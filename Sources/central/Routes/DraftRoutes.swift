@@ -25,7 +25,7 @@ enum DraftRoutes {
         let next =
             found.count > limit
             ? page.last.map { Cursor.encode([String($0.updatedAt.seconds), $0.id]) } : nil
-        return try .json(Page(items: page, nextCursor: next))
+        return try .json(FixedShape.page(page, next: next))
     }
 
     private static func get(_ call: Call, _ central: Central) async throws -> Reply {
@@ -97,7 +97,7 @@ enum DraftRoutes {
             ("/title", draft.title, 255), ("/procedure", draft.procedure ?? "", 50),
             ("/form_id", draft.formId ?? "", 100),
         ]
-        for (place, text, longest) in texts where text.count > longest {
+        for (place, text, longest) in texts where text.length > longest {
             faults.append(.init(place, "too_long", "Nhiều nhất \(longest) ký tự."))
         }
         guard case .object = draft.content else {

@@ -32,7 +32,7 @@ enum InboxRoutes {
     }
 
     private static func search(_ call: Call, _ central: Central) async throws -> Reply {
-        guard let text = try call.text("q")?.trimmed else {
+        guard let text = try call.text("q")?.trimmed, !text.isEmpty else {
             throw ProblemError(
                 .invalidParameter,
                 errors: [
@@ -68,7 +68,7 @@ enum InboxRoutes {
             }
             return item
         }
-        return try .json(Page(items: items, nextCursor: next))
+        return try .json(FixedShape.page(items, next: next, nullable: ["accepted_at", "due_at"]))
     }
 
     /// "Due soon" is within the next two working days of the officer's unit.

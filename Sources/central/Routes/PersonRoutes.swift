@@ -69,7 +69,7 @@ enum PersonRoutes {
                 ("/field", report.field, 100), ("/source_value", report.sourceValue, 500),
                 ("/correct_value", report.correctValue, 500), ("/note", report.note ?? "", 2_000),
             ] {
-                if text.count > longest {
+                if text.length > longest {
                     faults.append(.init(place, "too_long", "Nhiều nhất \(longest) ký tự."))
                 } else if place != "/note", place != "/source_value", text.trimmed.isEmpty {
                     faults.append(.init(place, "required", "Cần ghi nội dung này."))

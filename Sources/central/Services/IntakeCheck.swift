@@ -140,7 +140,7 @@ struct IntakeCheck {
         if !(1...999).contains(intake.copies) {
             fault("/copies", "out_of_range", "Số bộ hồ sơ phải từ 1 đến 999.")
         }
-        for (index, item) in (intake.missing ?? []).enumerated() where index >= 100 || item.count > 500 {
+        for (index, item) in (intake.missing ?? []).enumerated() where index >= 100 || item.length > 500 {
             fault("/missing/\(index)", "too_long", "Nhiều nhất 100 mục, mỗi mục 500 ký tự.")
         }
         guard !isReceived else { return }
@@ -177,7 +177,7 @@ struct IntakeCheck {
         let name = raw.trimmed
         if name.isEmpty {
             fault(pointer, "required", "Cần họ tên hoặc tên tổ chức.")
-        } else if name.count > 255 {
+        } else if name.length > 255 {
             fault(pointer, "too_long", "Nhiều nhất 255 ký tự.")
         } else if intake.applicant.kind == .citizen || pointer.hasPrefix("/submitter"),
             let issue = PersonName.check(name)
@@ -201,7 +201,7 @@ struct IntakeCheck {
 
     private mutating func text(_ raw: String?, _ longest: Int, at pointer: String) -> String? {
         guard let text = optional(raw) else { return nil }
-        if text.count > longest { fault(pointer, "too_long", "Nhiều nhất \(longest) ký tự.") }
+        if text.length > longest { fault(pointer, "too_long", "Nhiều nhất \(longest) ký tự.") }
         return text
     }
 

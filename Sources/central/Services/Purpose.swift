@@ -2,7 +2,7 @@
 enum Purpose {
     static func check(_ text: String) throws -> String {
         let purpose = text.trimmed
-        guard (3...500).contains(purpose.count) else {
+        guard (3...500).contains(purpose.length) else {
             throw ProblemError.input([
                 .init(
                     "/purpose", "invalid_purpose", "Cần ghi mục đích, từ 3 đến 500 ký tự.",

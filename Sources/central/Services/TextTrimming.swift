@@ -1,4 +1,7 @@
 extension StringProtocol {
+    /// In Unicode code points, as JSON Schema counts.
+    var length: Int { unicodeScalars.count }
+
     /// Without blanks, tabs and line ends at both ends.
     var trimmed: String {
         var scalars = Substring(self).unicodeScalars

@@ -13,7 +13,9 @@ enum TrainingLoader {
         try store.readNow { try SettingTable.value($0, SettingTable.trainingData) } != nil
     }
 
-    static func load(into store: Store, from folder: URL, clock: WallClock) throws {
+    static func load(
+        into store: Store, from folder: URL, clock: WallClock, withDossiers: Bool = true
+    ) throws {
         guard try !isLoaded(store) else { return }
         let set: TrainingSet
         do {
@@ -27,7 +29,8 @@ enum TrainingLoader {
             let key = Data.random(32)
             try SettingTable.set(database, SettingTable.auditKey, key.base64EncodedString())
             try SettingTable.set(database, SettingTable.epoch, UUIDv7.make())
-            try insertDossiers(database, set, now: clock.now())
+            try insertDrafts(database, set, now: clock.now())
+            if withDossiers { try insertDossiers(database, set, now: clock.now()) }
             try SettingTable.set(database, SettingTable.trainingData, "1")
         }
     }

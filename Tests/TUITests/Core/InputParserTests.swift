@@ -297,7 +297,7 @@ import Testing
         }
     }
 
-    @Test(arguments: 0..<20)
+    @Test(arguments: 0..<10)
     func anyBytesAtAnyTime(_ seed: UInt64) {
         var random = Seeded(state: seed)
         var parser = InputParser(scanShape: { $0.count > 20 })
@@ -305,7 +305,7 @@ import Testing
         let interesting: [UInt8] = [
             0x1B, 0x5B, 0x4F, 0x5D, 0x50, 0x7E, 0x3B, 0x32, 0x30, 0x31, 0x0D, 0x7F, 0x07,
         ]
-        for _ in 0..<3_000 {
+        for _ in 0..<1_500 {
             var bytes: [UInt8] = []
             for _ in 0..<Int.random(in: 1...40, using: &random) {
                 bytes.append(
@@ -318,10 +318,12 @@ import Testing
             now += Int64.random(in: 0...60, using: &random)
             if Int.random(in: 0..<40, using: &random) == 0 { now += 6_000 }
             if let deadline = parser.deadline, deadline <= now { check(parser.flush(at: now)) }
-            #expect(parser.sequence.count <= InputParser.sequenceLimit)
-            #expect(parser.pasted.bytes.count <= PasteCollector.limit)
-            #expect((parser.burst?.count ?? 0) <= Burst.limit + 40)
-            #expect(parser.runCount == 0 && parser.events.isEmpty)
+            let isBounded =
+                parser.sequence.count <= InputParser.sequenceLimit
+                && parser.pasted.bytes.count <= PasteCollector.limit
+                && (parser.burst?.count ?? 0) <= Burst.limit + 40
+                && parser.runCount == 0 && parser.events.isEmpty
+            if !isBounded { Issue.record("something grows") }
         }
     }
 
@@ -330,18 +332,21 @@ import Testing
             guard case .input(let input) = event else { continue }
             switch input {
             case .text(let text), .scan(let text):
-                #expect(!text.isEmpty)
-                #expect(!text.unicodeScalars.contains { $0.value < 0x20 || (0x7F...0x9F).contains($0.value) })
+                let isPrintable = text.unicodeScalars.allSatisfy {
+                    $0.value >= 0x20 && !(0x7F...0x9F).contains($0.value)
+                }
+                if text.isEmpty || !isPrintable { Issue.record("not printable: \(text.debugDescription)") }
             case .paste(let text):
-                #expect(text.utf8.count <= 4 * PasteCollector.limit)
-                #expect(
-                    !text.unicodeScalars.contains { $0.value == 0x1B || (0x7F...0x9F).contains($0.value) })
+                let isClean = text.unicodeScalars.allSatisfy {
+                    $0.value != 0x1B && !(0x7F...0x9F).contains($0.value)
+                }
+                if text.utf8.count > 4 * PasteCollector.limit || !isClean { Issue.record("bad paste") }
             default: break
             }
         }
     }
 
-    @Test(arguments: 0..<20)
+    @Test(arguments: 0..<10)
     func printableTextIsKeptInOrder(_ seed: UInt64) {
         var random = Seeded(state: seed &+ 1_000)
         let letters = ["a", "Z", "0", "ế", "đ", "Ơ", "₫", " ", "漢", "-", "|"]

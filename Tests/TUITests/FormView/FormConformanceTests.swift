@@ -5,7 +5,9 @@ import Testing
 
 /// The rows of the eForm list (official letter 7753/BKHCN-CĐSQG, appendix 01) that the engine holds by itself.
 @Suite struct FormConformanceTests {
-    private func text(_ id: String, _ label: Phrase, _ rule: TextRule = TextRule(), required: Requirement = .never)
+    private func text(
+        _ id: String, _ label: Phrase, _ rule: TextRule = TextRule(), required: Requirement = .never
+    )
         -> Field
     {
         Field(id: id, label: label, kind: .text(rule), required: required)
@@ -68,7 +70,8 @@ import Testing
         }
         #expect(
             seen == [
-                "so_dinh_danh", "nop_thay", "ho_ten", "ngay_sinh", "gioi_tinh", "thuong_tru", "dien_thoai", "thu", "ten",
+                "so_dinh_danh", "nop_thay", "ho_ten", "ngay_sinh", "gioi_tinh", "thuong_tru", "dien_thoai",
+                "thu", "ten",
             ])
         for expected in seen.dropFirst().reversed() {
             state.press("shift-tab")
@@ -92,7 +95,9 @@ import Testing
                 Field(
                     id: "a", label: "Cách nhận",
                     kind: .dropdown(
-                        .fixed([Option(value: "1", label: "Tại quầy"), Option(value: "2", label: "Bưu chính")]),
+                        .fixed([
+                            Option(value: "1", label: "Tại quầy"), Option(value: "2", label: "Bưu chính"),
+                        ]),
                         multiple: false, empty: "Không")), text("b", "Ghi chú"),
             ])
             state.press("down")
@@ -112,7 +117,9 @@ import Testing
         state = opened()
         state.press("down", "down", "tab")
         #expect(!state.isPopupOpen && state.answers["a"] == .text("2") && state.focus?.field == "b")
-        var date = FormFixture.state([Field(id: "d", label: "Ngày", kind: .date(DateRule())), text("b", "Ghi chú")])
+        var date = FormFixture.state([
+            Field(id: "d", label: "Ngày", kind: .date(DateRule())), text("b", "Ghi chú"),
+        ])
         date.press("f4", "tab")
         #expect(!date.isPopupOpen && date.focus?.field == "b")
     }
@@ -142,8 +149,10 @@ import Testing
     @Test(
         "TF-3 built-in checks for e-mail, phone number, currency and patterns",
         arguments: [
-            (FieldKind.text(TextRule(format: .email)), "ten@", true), (.text(TextRule(format: .email)), "a@b.vn", false),
-            (.text(TextRule(format: .phone)), "0912", true), (.text(TextRule(format: .phone)), "0912345678", false),
+            (FieldKind.text(TextRule(format: .email)), "ten@", true),
+            (.text(TextRule(format: .email)), "a@b.vn", false),
+            (.text(TextRule(format: .phone)), "0912", true),
+            (.text(TextRule(format: .phone)), "0912345678", false),
             (.money(NumberRule(max: 1_000)), "5000", true), (.money(NumberRule()), "16000", false),
             (.text(TextRule(pattern: "[A-Z]{2}-[0-9]+")), "ab", true),
             (.text(TextRule(pattern: "[A-Z]{2}-[0-9]+")), "HN-12", false),
@@ -166,13 +175,17 @@ import Testing
         #expect(state.drawn(60, 5).text().contains("tap-huan"))
         #expect(state.answers["mk"] == .text("tap-huan"))
         state.press("enter")
-        #expect(state.focus == nil && state.drawn(60, 5).cursor?.row == 3, "Enter goes on to the button that submits")
+        #expect(
+            state.focus == nil && state.drawn(60, 5).cursor?.row == 3,
+            "Enter goes on to the button that submits")
     }
 
     @Test("TA-1 TA-2 TA-3 a text area counts, grows within its limits, then scrolls; never sideways")
     func textArea() {
         var state = FormFixture.state([
-            Field(id: "a", label: "Lý do", kind: .textArea(TextAreaRule(minRows: 2, maxRows: 3, maxLength: 200)))
+            Field(
+                id: "a", label: "Lý do", kind: .textArea(TextAreaRule(minRows: 2, maxRows: 3, maxLength: 200))
+            )
         ])
         #expect(state.drawn(40, 12).text().contains("0/200 ký tự, 0 từ"))
         func boxRows() -> Int {
@@ -207,7 +220,9 @@ import Testing
     @Test("CB-1 CB-2 more than four boxes become a dropdown with all and none")
     func boxes() {
         let options = (1...5).map { Option(value: "\($0)", label: Phrase("Giấy \($0)")) }
-        let four = FormFixture.state([Field(id: "a", label: "Giấy tờ", kind: .checkboxes(Array(options.prefix(4))))])
+        let four = FormFixture.state([
+            Field(id: "a", label: "Giấy tờ", kind: .checkboxes(Array(options.prefix(4))))
+        ])
         #expect(four.drawn(60, 8).text().components("[ ]") == 4)
         #expect(four.drawn(60, 8).text().contains("Chọn tất cả"))
         var five = FormFixture.state([Field(id: "a", label: "Giấy tờ", kind: .checkboxes(options))])
@@ -238,8 +253,10 @@ import Testing
     func dropdown() {
         let options = ["Một", "Hai", "Ba"].map { Option(value: $0, label: Phrase($0)) }
         var state = FormFixture.state([
-            Field(id: "a", label: "Đơn vị", kind: .dropdown(.fixed(options), multiple: false, empty: "Tất cả")),
-            Field(id: "b", label: "Hạn chế", kind: .dropdown(.fixed(options), multiple: true, empty: "Không")),
+            Field(
+                id: "a", label: "Đơn vị", kind: .dropdown(.fixed(options), multiple: false, empty: "Tất cả")),
+            Field(
+                id: "b", label: "Hạn chế", kind: .dropdown(.fixed(options), multiple: true, empty: "Không")),
         ])
         let shown = state.drawn(60, 6).text()
         #expect(shown.contains("Tất cả") && shown.contains("Không"))
@@ -267,7 +284,8 @@ import Testing
         let options = (1...8).map { Option(value: "\($0)", label: Phrase("Mục \($0)")) }
         var state = FormFixture.state(
             (1...12).map { text("t\($0)", Phrase("Ô \($0)")) } + [
-                Field(id: "a", label: "Mục", kind: .dropdown(.fixed(options), multiple: false, empty: "Không"))
+                Field(
+                    id: "a", label: "Mục", kind: .dropdown(.fixed(options), multiple: false, empty: "Không"))
             ])
         state.focus(FieldPath("a"))
         let field = state.drawn(60, 16).cursor?.row ?? 0
@@ -281,7 +299,8 @@ import Testing
     @Test("DP-1 DP-2 DP-3 dates by hand and from the calendar, shown as DD/MM/YYYY, within their range")
     func dates() {
         var state = FormFixture.state([
-            Field(id: "a", label: "Ngày sinh", kind: .date(DateRule(max: .today(offsetDays: 0)))), text("b", "Khác"),
+            Field(id: "a", label: "Ngày sinh", kind: .date(DateRule(max: .today(offsetDays: 0)))),
+            text("b", "Khác"),
         ])
         state.type("311290")
         state.press("tab")
@@ -354,7 +373,9 @@ import Testing
         #expect(state.rawText(FieldPath("ten", group: "con", row: 1)) == "Bé Ba")
         #expect(state.rawText("so_dinh_danh") == "001185000123")
         state.press("alt-z")
-        #expect(state.rawText(FieldPath("ten", group: "con", row: 1)) == "Bé Hai", "undo brings the row back whole")
+        #expect(
+            state.rawText(FieldPath("ten", group: "con", row: 1)) == "Bé Hai",
+            "undo brings the row back whole")
         #expect(state.answers.rows("con").map { $0.text("ten") } == ["Bé Một", "Bé Hai", "Bé Ba"])
         state.press("ctrl-d", "ctrl-d")
         let last = state.press("ctrl-d")

@@ -41,7 +41,10 @@ import Testing
         var state = FormState(
             FormDefinition(
                 id: "f", version: 1, title: "F",
-                pages: [FormPage(id: "p", title: "P", groups: [FormGroup(id: "g", title: "G", fields: [text("a")])])]),
+                pages: [
+                    FormPage(
+                        id: "p", title: "P", groups: [FormGroup(id: "g", title: "G", fields: [text("a")])])
+                ]),
             today: FormFixture.today, submitLabel: nil)
         state.wraps = false
         let result2 = state.press("tab")
@@ -69,7 +72,8 @@ import Testing
             FormGroup(id: "g\(number)", title: "G", fields: [text("a\(number)"), text("b\(number)")])
         }
         var state = FormFixture.state(
-            FormDefinition(id: "f", version: 1, title: "F", pages: [FormPage(id: "p", title: "P", groups: groups)]))
+            FormDefinition(
+                id: "f", version: 1, title: "F", pages: [FormPage(id: "p", title: "P", groups: groups)]))
         state.press("pgdn", "pgdn", "tab")
         #expect(state.focus?.field == "b3")
         state.press("pgup")
@@ -117,20 +121,27 @@ import Testing
 
     @Test func dependentOptionsAreAskedForAndForgotten() {
         let fields = [
-            Field(id: "tinh", label: "Tỉnh", kind: .dropdown(.reference("provinces", parentField: nil), multiple: false, empty: "Không")),
-            Field(id: "xa", label: "Xã", kind: .dropdown(.reference("communes", parentField: "tinh"), multiple: false, empty: "Không")),
+            Field(
+                id: "tinh", label: "Tỉnh",
+                kind: .dropdown(.reference("provinces", parentField: nil), multiple: false, empty: "Không")),
+            Field(
+                id: "xa", label: "Xã",
+                kind: .dropdown(.reference("communes", parentField: "tinh"), multiple: false, empty: "Không")),
         ]
         var state = FormFixture.state(fields)
         let provinces = OptionRequest(set: "provinces")
         let result6 = state.press("down")
         #expect(result6.events == [.needsOptions(provinces)])
         #expect(state.drawn(50, 10).text().contains("Đang tải danh sách…"))
-        state.provide([Option(value: "01", label: "Hà Nội"), Option(value: "79", label: "TP Hồ Chí Minh")], for: provinces)
+        state.provide(
+            [Option(value: "01", label: "Hà Nội"), Option(value: "79", label: "TP Hồ Chí Minh")],
+            for: provinces)
         state.type("ha noi")
         state.press("enter", "tab")
         let result7 = state.press("f4")
         #expect(result7.events == [.needsOptions(OptionRequest(set: "communes", parent: "01"))])
-        state.provide([Option(value: "00001", label: "Hoàn Kiếm")], for: OptionRequest(set: "communes", parent: "01"))
+        state.provide(
+            [Option(value: "00001", label: "Hoàn Kiếm")], for: OptionRequest(set: "communes", parent: "01"))
         state.press("down", "enter")
         #expect(state.answers["xa"] == .text("00001"))
         #expect(state.drawn(50, 10).text().contains("Hoàn Kiếm"))
@@ -144,7 +155,9 @@ import Testing
 
     @Test func missingNamesAreAskedForOnce() {
         let fields = [
-            Field(id: "tinh", label: "Tỉnh", kind: .dropdown(.reference("provinces", parentField: nil), multiple: false, empty: "Không"))
+            Field(
+                id: "tinh", label: "Tỉnh",
+                kind: .dropdown(.reference("provinces", parentField: nil), multiple: false, empty: "Không"))
         ]
         var state = FormFixture.state(fields)
         state.fill("tinh", value: .text("01"), source: "thẻ")
@@ -160,7 +173,9 @@ import Testing
     @Test("DD-4 the next part of a long list is asked for at its end")
     func lazyLists() {
         var state = FormFixture.state([
-            Field(id: "x", label: "Xã", kind: .dropdown(.reference("communes", parentField: nil), multiple: false, empty: "Không"))
+            Field(
+                id: "x", label: "Xã",
+                kind: .dropdown(.reference("communes", parentField: nil), multiple: false, empty: "Không"))
         ])
         state.press("down")
         let options = (0..<20).map { Option(value: "\($0)", label: Phrase("Xã \($0)")) }
@@ -188,14 +203,17 @@ import Testing
                     id: "g\(group)", title: "G",
                     fields: (0..<3).map { field in
                         Field(
-                            id: "f\(group * 3 + field)", label: "F", kind: .text(TextRule()), visibleWhen: condition())
+                            id: "f\(group * 3 + field)", label: "F", kind: .text(TextRule()),
+                            visibleWhen: condition())
                     }, visibleWhen: condition())
             }
             let rows = FormGroup(
                 id: "r", title: "R",
                 fields: [
                     Field(id: "n", label: "N", kind: .number(NumberRule())),
-                    Field(id: "m", label: "M", kind: .text(TextRule()), visibleWhen: FormFixture.expression("n > 5")),
+                    Field(
+                        id: "m", label: "M", kind: .text(TextRule()),
+                        visibleWhen: FormFixture.expression("n > 5")),
                 ], repeats: Repeats())
             let definition = FormDefinition(
                 id: "f", version: 1, title: "F",
@@ -209,7 +227,9 @@ import Testing
                 case 0: state.press("pgdn", "insert")
                 case 1: state.type("7")
                 default:
-                    state.set("f\(Int.random(in: 0..<9, using: &generator))", to: .text(["a", "b", "c"].randomElement(using: &generator) ?? "a"))
+                    state.set(
+                        "f\(Int.random(in: 0..<9, using: &generator))",
+                        to: .text(["a", "b", "c"].randomElement(using: &generator) ?? "a"))
                 }
                 let validator = FormValidator(definition, today: FormFixture.today)
                 let answers = state.answers
@@ -217,7 +237,8 @@ import Testing
                 let visible = validator.visibleFields(answers)
                 for group in definition.groups where group.repeats == nil {
                     for field in group.fields {
-                        let isVisible = state.draft.entries.contains { $0.pointer == "/answers/\(field.id)" }
+                        let isVisible =
+                            state.draft.entries.contains { $0.pointer == "/answers/\(field.id)" }
                             && answers[field.id] != nil
                         if isVisible { #expect(visible.contains(FieldPath(field.id))) }
                     }
@@ -234,7 +255,8 @@ import Testing
         state.type("Đã gõ")
         let refused = state.fill(
             [
-                (FieldPath("so_dinh_danh"), .text("001185000123")), (FieldPath("ho_ten"), .text("Nguyễn Thị Ánh")),
+                (FieldPath("so_dinh_danh"), .text("001185000123")),
+                (FieldPath("ho_ten"), .text("Nguyễn Thị Ánh")),
                 (FieldPath("ngay_sinh"), .text("1985-03-12")), (FieldPath("gioi_tinh"), .text("nu")),
             ], source: "thẻ")
         #expect(refused == [FieldPath("ho_ten")])
@@ -293,7 +315,10 @@ import Testing
 
     @Test func undoGoesThroughTheFormInOrder() {
         var state = FormFixture.state([
-            text("a"), Field(id: "r", label: "R", kind: .radio([Option(value: "1", label: "một"), Option(value: "2", label: "hai")])),
+            text("a"),
+            Field(
+                id: "r", label: "R",
+                kind: .radio([Option(value: "1", label: "một"), Option(value: "2", label: "hai")])),
             text("b"),
         ])
         state.type("một hai")
@@ -308,13 +333,16 @@ import Testing
         let result14 = state.press("alt-z")
         #expect(result14.events == [.refused])
         state.press("alt-y", "alt-y", "alt-y", "alt-y")
-        #expect(state.rawText("a") == "một hai" && state.answers["r"] == .text("1") && state.rawText("b") == "ba")
+        #expect(
+            state.rawText("a") == "một hai" && state.answers["r"] == .text("1") && state.rawText("b") == "ba")
     }
 
     @Test func randomKeysNeverBreakAnythingAndUndoLeadsBack() {
         let keys = [
-            "tab", "shift-tab", "enter", "up", "down", "left", "right", "home", "end", "backspace", "delete", "pgdn",
-            "pgup", "f1", "f4", "f8", "f9", "f10", "esc", "insert", "ctrl-d", "alt-z", "alt-y", "alt-e", "alt-a", "alt-n",
+            "tab", "shift-tab", "enter", "up", "down", "left", "right", "home", "end", "backspace", "delete",
+            "pgdn",
+            "pgup", "f1", "f4", "f8", "f9", "f10", "esc", "insert", "ctrl-d", "alt-z", "alt-y", "alt-e",
+            "alt-a", "alt-n",
             "alt-p", "ctrl-k", "ctrl-u", "ctrl-w", "alt-b", "space",
         ]
         for seed in 0..<12 {
@@ -323,7 +351,9 @@ import Testing
             state.lastAnswers = ["dien_thoai": .text("0912345678")]
             for step in 0..<250 {
                 if Int.random(in: 0..<3, using: &generator) == 0 {
-                    state.type(["nguyen", "3112", "0", "Đ", " ", "c", "\u{1B}[2J", "đ"].randomElement(using: &generator) ?? "a")
+                    state.type(
+                        ["nguyen", "3112", "0", "Đ", " ", "c", "\u{1B}[2J", "đ"].randomElement(
+                            using: &generator) ?? "a")
                 } else {
                     state.press(keys.randomElement(using: &generator) ?? "tab")
                 }
@@ -396,8 +426,12 @@ import Testing
         var state = FormFixture.state()
         let path = FieldPath(pointer: "/answers/con/0/ten") ?? FieldPath("")
         state.apply(serverErrors: [
-            FieldError(path: path, issue: FieldIssue(code: "x", message: "Tên này đã có.", hint: "Xem lại giấy khai sinh.")),
-            FieldError(path: FieldPath("khong_co"), issue: FieldIssue(code: "y", message: "Thủ tục đã hết hiệu lực.")),
+            FieldError(
+                path: path,
+                issue: FieldIssue(code: "x", message: "Tên này đã có.", hint: "Xem lại giấy khai sinh.")),
+            FieldError(
+                path: FieldPath("khong_co"), issue: FieldIssue(code: "y", message: "Thủ tục đã hết hiệu lực.")
+            ),
         ])
         #expect(state.focus == path && state.page == 1)
         #expect(state.drawn().text().contains("! Tên này đã có. Xem lại giấy khai sinh."))
@@ -412,7 +446,9 @@ import Testing
         var state = FormFixture.state(
             [text("a")],
             rules: [
-                FormRule(id: "w", holds: FormFixture.expression("a != 'x'"), field: "a", message: "Lạ.", severity: .warning)
+                FormRule(
+                    id: "w", holds: FormFixture.expression("a != 'x'"), field: "a", message: "Lạ.",
+                    severity: .warning)
             ])
         state.type("x")
         let result16 = state.press("f10")

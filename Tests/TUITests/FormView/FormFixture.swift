@@ -32,7 +32,8 @@ enum FormFixture {
             Field(
                 id: "thuong_tru", label: "Thường trú", kind: .text(TextRule()), sources: ["card.residence"]),
             Field(
-                id: "dien_thoai", label: "Điện thoại", kind: .text(TextRule(format: .phone)), required: .always,
+                id: "dien_thoai", label: "Điện thoại", kind: .text(TextRule(format: .phone)),
+                required: .always,
                 repeatable: true),
             Field(id: "thu", label: "Thư điện tử", kind: .text(TextRule(format: .email))),
         ])
@@ -40,12 +41,15 @@ enum FormFixture {
     static let substitute = FormGroup(
         id: "nguoi_nop", title: "Người nộp thay",
         fields: [
-            Field(id: "ten_nguoi_nop", label: "Họ và tên", kind: .text(TextRule(maxLength: 100)), required: .always),
+            Field(
+                id: "ten_nguoi_nop", label: "Họ và tên", kind: .text(TextRule(maxLength: 100)),
+                required: .always),
             Field(
                 id: "quan_he", label: "Quan hệ",
                 kind: .dropdown(
                     .fixed([
-                        Option(value: "cha_me", label: "Cha, mẹ"), Option(value: "vo_chong", label: "Vợ, chồng"),
+                        Option(value: "cha_me", label: "Cha, mẹ"),
+                        Option(value: "vo_chong", label: "Vợ, chồng"),
                         Option(value: "uy_quyen", label: "Được ủy quyền"),
                     ]), multiple: false, empty: "Không")),
         ], visibleWhen: expression("nop_thay == 'co'"))
@@ -53,7 +57,8 @@ enum FormFixture {
     static let children = FormGroup(
         id: "con", title: "Các con",
         fields: [
-            Field(id: "ten", label: "Họ và tên con", kind: .text(TextRule(maxLength: 100)), required: .always),
+            Field(
+                id: "ten", label: "Họ và tên con", kind: .text(TextRule(maxLength: 100)), required: .always),
             Field(id: "sinh", label: "Ngày sinh", kind: .date(DateRule())),
             Field(id: "tro_cap", label: "Trợ cấp", kind: .money(NumberRule(min: 0))),
         ], repeats: Repeats(min: 1, max: 3))
@@ -65,7 +70,8 @@ enum FormFixture {
                 id: "tong_tro_cap", label: "Tổng trợ cấp", kind: .money(NumberRule()),
                 computed: expression("sum(con.tro_cap)")),
             Field(
-                id: "ghi_chu", label: "Ghi chú", kind: .textArea(TextAreaRule(minRows: 2, maxRows: 4, maxLength: 500))),
+                id: "ghi_chu", label: "Ghi chú",
+                kind: .textArea(TextAreaRule(minRows: 2, maxRows: 4, maxLength: 500))),
         ])
 
     static let intake = FormDefinition(
@@ -85,11 +91,16 @@ enum FormFixture {
     }
 
     /// A form of one page and one group.
-    static func state(_ fields: [Field], rules: [FormRule] = [], options: @escaping FormState.OptionProvider = { _ in nil }) -> FormState {
+    static func state(
+        _ fields: [Field], rules: [FormRule] = [], options: @escaping FormState.OptionProvider = { _ in nil }
+    ) -> FormState {
         FormState(
             FormDefinition(
                 id: "thu", version: 1, title: "Thử",
-                pages: [FormPage(id: "p", title: "Trang", groups: [FormGroup(id: "g", title: "Nhóm", fields: fields)])],
+                pages: [
+                    FormPage(
+                        id: "p", title: "Trang", groups: [FormGroup(id: "g", title: "Nhóm", fields: fields)])
+                ],
                 rules: rules), today: today, options: options)
     }
 }
@@ -114,7 +125,8 @@ extension FormState {
         return outcome
     }
 
-    func drawn(_ columns: Int = 80, _ rows: Int = 21, ascii: Bool = false, language: Language = .vi) -> Canvas {
+    func drawn(_ columns: Int = 80, _ rows: Int = 21, ascii: Bool = false, language: Language = .vi) -> Canvas
+    {
         var canvas = Canvas(size: Size(columns: columns, rows: rows))
         let context = ScreenContext(size: canvas.size, language: language, ascii: ascii)
         FormView.draw(self, into: &canvas, rect: canvas.bounds, context: context)

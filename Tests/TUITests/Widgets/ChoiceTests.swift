@@ -6,7 +6,8 @@ import Testing
 @Suite struct ChoiceTests {
     private let sexes = [Choice(value: "nu", label: "nữ"), Choice(value: "nam", label: "nam")]
     private let ways = [
-        Choice(value: "quay", label: "Nhận tại quầy"), Choice(value: "buu_chinh", label: "Qua bưu chính công ích"),
+        Choice(value: "quay", label: "Nhận tại quầy"),
+        Choice(value: "buu_chinh", label: "Qua bưu chính công ích"),
         Choice(value: "truc_tuyen", label: "Bản điện tử trực tuyến"),
     ]
 
@@ -118,7 +119,8 @@ import Testing
         button.isWorking = true
         #expect(button.handle(.key(Key(.enter))) == .refused)
         let drawn = canvas(12, 1) {
-            button.draw(into: &$0, at: .zero, isFocused: true, context: ScreenContext(size: $0.size, spinnerFrame: 1))
+            button.draw(
+                into: &$0, at: .zero, isFocused: true, context: ScreenContext(size: $0.size, spinnerFrame: 1))
         }
         expectScreen(drawn, "[⠙Gửi…]")
     }

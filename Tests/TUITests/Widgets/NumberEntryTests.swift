@@ -16,7 +16,9 @@ import Testing
         }
     }
 
-    @Test(arguments: [("16000", "16.000"), ("1", "1"), ("1234567", "1.234.567"), ("16.000", "16.000"), ("12-", "12-")])
+    @Test(arguments: [
+        ("16000", "16.000"), ("1", "1"), ("1234567", "1.234.567"), ("16.000", "16.000"), ("12-", "12-"),
+    ])
     func groupsWhileTyping(text: String, expected: String) {
         #expect(typed(text).text == expected)
     }
@@ -68,10 +70,13 @@ import Testing
         let keys = ["left", "right", "home", "end", "backspace", "delete", "alt-z", "alt-y", "ctrl-w"]
         var entry = NumberEntry()
         for _ in 0..<3_000 {
-            if Bool.random(using: &generator), let key = Key(name: keys.randomElement(using: &generator) ?? "left") {
+            if Bool.random(using: &generator),
+                let key = Key(name: keys.randomElement(using: &generator) ?? "left")
+            {
                 _ = entry.handle(.key(key))
             } else {
-                _ = entry.handle(.text(["0", "5", "9", ".", ",", "-", " "].randomElement(using: &generator) ?? "1"))
+                _ = entry.handle(
+                    .text(["0", "5", "9", ".", ",", "-", " "].randomElement(using: &generator) ?? "1"))
             }
             #expect((0...entry.line.buffer.count).contains(entry.line.cursor))
         }

@@ -10,15 +10,15 @@ import Testing
 
     private func drawn(_ dialog: Dialog, _ columns: Int = 60, _ rows: Int = 12) -> Canvas {
         canvas(columns, rows) {
-            dialog.draw(into: &$0, in: $0.bounds, context: ScreenContext(size: $0.size))
+            dialog.draw(into: &$0, bounds: $0.bounds, context: ScreenContext(size: $0.size))
         }
     }
 
     private let leave = Dialog(
         title: "Rời biểu mẫu", text: "Nháp đã lưu lúc 09:41. Bỏ nháp này thì không lấy lại được.",
-        choices: [
-            Dialog.Choice("drop", "Bỏ nháp", isDangerous: true), Dialog.Choice("stay", "Ở lại"),
-            Dialog.Choice("keep", "Giữ nháp"),
+        buttons: [
+            Dialog.Button("drop", "Bỏ nháp", isDanger: true), Dialog.Button("stay", "Ở lại"),
+            Dialog.Button("keep", "Giữ nháp"),
         ])
 
     @Test func dangerIsNeverUnderTheFirstEnter() {
@@ -57,8 +57,8 @@ import Testing
 
     @Test func smallWindowsScrollTheTextAndKeepTheButtons() {
         var dialog = Dialog(
-            title: "Điều kiện", text: (1...30).map { "Điều \($0)." }.joined(separator: "\n"),
-            choices: [Dialog.Choice("ok", ToolkitStrings.ok)])
+            title: "Điều kiện", text: Phrase((1...30).map { "Điều \($0)." }.joined(separator: "\n")),
+            buttons: [Dialog.Button("ok", ToolkitStrings.ok)])
         let first = drawn(dialog, 40, 8).text()
         #expect(first.contains("Điều 1.") && first.contains("[ Đồng ý ]") && !first.contains("Điều 30."))
         for _ in 0..<10 { _ = press(&dialog, "pgdn") }
@@ -69,9 +69,10 @@ import Testing
     }
 
     @Test func pagerScrollsByPages() {
-        var pager = Pager((1...50).map { "Dòng \($0)" }.joined(separator: "\n"))
+        var pager = Pager(Phrase((1...50).map { "Dòng \($0)" }.joined(separator: "\n")))
         func shown() -> String {
-            canvas(20, 10) { pager.draw(into: &$0, area: $0.bounds, context: ScreenContext(size: $0.size)) }.text()
+            canvas(20, 10) { pager.draw(into: &$0, area: $0.bounds, context: ScreenContext(size: $0.size)) }
+                .text()
         }
         #expect(shown().contains("Dòng 10") && !shown().contains("Dòng 11"))
         _ = press(&pager, "pgdn")
@@ -85,7 +86,8 @@ import Testing
 
     @Test func tabsNameTheOpenPageWithoutColour() {
         let tabs = Tabs(
-            [.init(title: "Người nộp"), .init(title: "Thủ tục", hasError: true), .init(title: "Giấy tờ")], selected: 1)
+            [.init(title: "Người nộp"), .init(title: "Thủ tục", hasError: true), .init(title: "Giấy tờ")],
+            selected: 1)
         expectScreen(
             canvas(60, 1) { tabs.draw(into: &$0, area: $0.bounds) }, " 1 Người nộp  [2 Thủ tục !]  3 Giấy tờ")
         expectScreen(canvas(26, 1) { tabs.draw(into: &$0, area: $0.bounds) }, " 1  [2 Thủ tục !]  3")
@@ -110,7 +112,8 @@ import Testing
 
     @Test func flatBarsWithTheirNumbers() {
         let chart = BarChart(
-            [.init(label: "Mới", value: 1_500), .init(label: "Quá hạn", value: 30, role: .overdue)], orientation: .flat)
+            [.init(label: "Mới", value: 1_500), .init(label: "Quá hạn", value: 30, role: .overdue)],
+            orientation: .flat)
         expectScreen(
             canvas(30, 2) { chart.draw(into: &$0, area: $0.bounds, context: ScreenContext(size: $0.size)) },
             """
@@ -156,7 +159,8 @@ import Testing
     }
 
     @Test func noTwoActionsOfTheToolkitClaimOneKey() {
-        let table = ActionTable(FormActions.all + Table<TableTests.Dossier>.actions + Dialog.actions + Button.actions)
+        let table = ActionTable(
+            FormActions.all + Table<TableTests.Dossier>.actions + Dialog.actions + Button.actions)
         #expect(table.conflicts().isEmpty, "\(table.conflicts())")
         let unnamed = table.actions.filter { $0.keys.isEmpty }
         #expect(unnamed.isEmpty, "\(unnamed.map(\.id))")
@@ -168,7 +172,8 @@ import Testing
             let isFunction = action.keys.contains { if case .function = $0.code { true } else { false } }
             guard isFunction else { continue }
             #expect(
-                action.keys.contains { !$0.modifiers.intersection([.control, .alt]).isEmpty }, "\(action.id.rawValue)")
+                action.keys.contains { !$0.modifiers.intersection([.control, .alt]).isEmpty },
+                "\(action.id.rawValue)")
         }
     }
 }

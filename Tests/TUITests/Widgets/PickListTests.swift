@@ -12,7 +12,8 @@ import Testing
 
     private func items(_ names: [String] = names, isComplete: Bool = true) -> PickItems {
         PickItems(
-            names.enumerated().map { PickItems.Item(value: "v\($0)", label: SafeText($1)) }, isComplete: isComplete)
+            names.enumerated().map { PickItems.Item(value: "v\($0)", label: SafeText($1)) },
+            isComplete: isComplete)
     }
 
     private func type(_ list: inout PickList, _ text: String) {
@@ -144,7 +145,8 @@ import Testing
         #expect(list.chosen == ["v0", "v1", "v2"])
         let drawn = canvas(24, 8) { canvas in
             list.draw(
-                into: &canvas, area: list.area(anchor: Rect(column: 0, row: 0, columns: 16, rows: 1), in: canvas.bounds),
+                into: &canvas,
+                area: list.area(anchor: Rect(column: 0, row: 0, columns: 16, rows: 1), in: canvas.bounds),
                 context: ScreenContext(size: canvas.size))
         }
         expectScreen(
@@ -209,7 +211,8 @@ import Testing
                 }
                 for row in 0..<30 {
                     for column in 0..<84
-                    where !Rect(column: 2, row: 2, columns: columns, rows: rows).contains(Point(column, row)) {
+                    where !Rect(column: 2, row: 2, columns: columns, rows: rows).contains(Point(column, row))
+                    {
                         if drawn[Point(column, row)].text != "#" {
                             Issue.record("outside at \(column),\(row) of \(columns)×\(rows)")
                             return

@@ -146,7 +146,8 @@ import Testing
         for width in 0...30 {
             for height in 0...4 { _ = drawn(table, width, height) }
         }
-        #expect(!drawn(table, 80, 20).text().unicodeScalars.contains { $0.value == 0x1B || $0.value == 0x202E })
+        #expect(
+            !drawn(table, 80, 20).text().unicodeScalars.contains { $0.value == 0x1B || $0.value == 0x202E })
     }
 }
 

@@ -16,7 +16,8 @@ import Testing
 
     @Test("TA-2 text wraps, scrolls with a bar at the right, and never sideways")
     func wrapsAndScrolls() {
-        let box = TextBox("Đề nghị cấp bản sao trích lục khai sinh cho con là Nguyễn Thị Ánh, sinh năm 2020 tại Hà Nội.")
+        let box = TextBox(
+            "Đề nghị cấp bản sao trích lục khai sinh cho con là Nguyễn Thị Ánh, sinh năm 2020 tại Hà Nội.")
         let shown = drawn(box)
         expectScreen(
             shown,
@@ -88,7 +89,8 @@ import Testing
                 let shown = canvas(24, 6) { canvas in
                     canvas.fill(canvas.bounds, with: "#")
                     box.draw(
-                        into: &canvas, area: Rect(column: 1, row: 1, columns: width, rows: 4), isFocused: true)
+                        into: &canvas, area: Rect(column: 1, row: 1, columns: width, rows: 4), isFocused: true
+                    )
                 }
                 for (row, line) in shown.text().split(separator: "\n").enumerated() {
                     #expect(line.first == "#")

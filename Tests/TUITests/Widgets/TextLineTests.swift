@@ -51,9 +51,10 @@ import Testing
     @Test func inputMethodRewritesTheLastLetters() {
         // What ibus-unikey sends for "việt": letters, then Backspace and the recomposed ones in one read.
         var line = line()
-        for input: Input in [.text("v"), .text("i"), .text("e"), .key(Key(.backspace)), .text("ê"), .text("t"),
-            .key(Key(.backspace)), .key(Key(.backspace)), .text("ệt")]
-        {
+        for input: Input in [
+            .text("v"), .text("i"), .text("e"), .key(Key(.backspace)), .text("ê"), .text("t"),
+            .key(Key(.backspace)), .key(Key(.backspace)), .text("ệt"),
+        ] {
             _ = line.handle(input)
         }
         #expect(line.text == "việt")
@@ -97,7 +98,8 @@ import Testing
         #expect(line.text.hasPrefix("đã có xxx"))
         #expect(
             line.notice?.vi
-                == "Đã dán 249 ký tự; 9.751 ký tự cuối không được nhận vì ô dài nhất 255. Alt-Z để bỏ đoạn vừa dán.")
+                == "Đã dán 249 ký tự; 9.751 ký tự cuối không được nhận vì ô dài nhất 255. Alt-Z để bỏ đoạn vừa dán."
+        )
         press(&line, "alt-z")
         #expect(line.text == "đã có ")
     }
@@ -155,7 +157,9 @@ import Testing
     func placeholder() {
         var line = TextLine()
         func shown() -> Canvas {
-            canvas(16, 1) { line.draw(into: &$0, area: $0.bounds, isFocused: true, placeholder: "Nguyễn Văn A") }
+            canvas(16, 1) {
+                line.draw(into: &$0, area: $0.bounds, isFocused: true, placeholder: "Nguyễn Văn A")
+            }
         }
         expectScreen(shown(), "Nguyễn Văn A")
         expectRoles(shown(), "ppppppppppppFFFF")
@@ -181,7 +185,8 @@ import Testing
                 let drawn = canvas(14, 3) { canvas in
                     canvas.fill(canvas.bounds, with: "#")
                     line.draw(
-                        into: &canvas, area: Rect(column: 1, row: 1, columns: width, rows: 1), isFocused: true)
+                        into: &canvas, area: Rect(column: 1, row: 1, columns: width, rows: 1), isFocused: true
+                    )
                 }
                 let rows = drawn.text().split(separator: "\n")
                 #expect(rows[0] == "##############" && rows[2] == "##############")

@@ -1,0 +1,160 @@
+import Forms
+import HTTPTypes
+import Models
+import Testing
+
+@testable import central
+
+@Suite("One policy decides for every route")
+struct PolicyTests {
+    @Test("Every route has a rule, and every rule a route")
+    func everyRouteHasARule() {
+        let routes = Set(RouteTable.all.routes.map(\.id))
+        #expect(routes.count == RouteTable.all.routes.count, "an id stands twice")
+        #expect(routes.subtracting(PolicyRules.table.keys).sorted() == [])
+        #expect(Set(PolicyRules.table.keys).subtracting(routes).sorted() == [])
+    }
+
+    @Test("A route without a rule is refused to everybody")
+    func deniesByDefault() {
+        for role in Role.allCases {
+            guard case .refused = Policy.decide("noSuchRoute", officer: Self.officer(role)) else {
+                Issue.record("\(role) may call a route without a rule")
+                continue
+            }
+        }
+        guard case .unauthenticated = Policy.decide("noSuchRoute", officer: nil) else {
+            Issue.record("nobody may call a route without a rule")
+            return
+        }
+    }
+
+    @Test("Only these need no token")
+    func openRoutes() {
+        let open = PolicyRules.table.filter { $0.value == .open }.keys.sorted()
+        #expect(
+            open == [
+                "health", "metrics", "openAPI", "openIDConfiguration", "readiness", "revokeToken", "token",
+            ])
+    }
+
+    /// Which of the routes that are not for everyone each role may call.
+    static let matrix: [(Role, Set<String>)] = [
+        (
+            .reception,
+            [
+                "createDossier", "checkDuplicates", "autofillPerson", "reportMismatch", "recordPrint",
+                "listPrints", "revealDossier", "lookupPerson",
+            ]
+        ),
+        (.review, ["recordPrint", "listPrints", "revealDossier"]),
+        (.approval, ["recordPrint", "listPrints", "revealDossier"]),
+        (.clerk, ["recordPrint", "listPrints", "revealDossier"]),
+        (.cashier, ["recordPrint", "listPrints", "revealDossier"]),
+        (.postal, ["revealDossier"]),
+        (.hotline, ["revealDossier", "lookupPerson"]),
+        (.provinceAdmin, []),
+        (.ministryAdmin, []),
+    ]
+
+    @Test("Roles", arguments: matrix)
+    func roles(role: Role, allowed: Set<String>) {
+        var granted: Set<String> = []
+        for (route, rule) in PolicyRules.table {
+            guard case .officer(let roles, _) = rule, roles != Role.all else { continue }
+            if case .granted = Policy.decide(route, officer: Self.officer(role)) { granted.insert(route) }
+        }
+        #expect(granted == allowed)
+    }
+
+    @Test(
+        "How far each role reaches",
+        arguments: [
+            (.reception, ["H26.1.5"]), (.review, ["H26.1.5"]), (.cashier, ["H26.1.5"]),
+            (.provinceAdmin, ["H26", "H26.1.5", "H26.1.6"]), (.hotline, ["H26", "H26.1.5", "H26.1.6"]),
+            (.postal, ["H26", "H26.1.5", "H26.1.6"]),
+            (.ministryAdmin, ["H26", "H26.1.5", "H26.1.6", "H260.1", "H29.1.5"]),
+        ] as [(Role, Set<String>)])
+    func reach(role: Role, units: Set<String>) {
+        guard case .granted(let grant) = Policy.decide("search", officer: Self.officer(role)) else {
+            Issue.record("\(role) may not search")
+            return
+        }
+        let all = ["H26", "H26.1.5", "H26.1.6", "H260.1", "H29.1.5"]
+        #expect(Set(all.filter(grant.scope.contains)) == units)
+        #expect(grant.scope.isPostOnly == (role == .postal))
+    }
+
+    @Test("An officer without any assignment today may do nothing")
+    func noAssignment() {
+        var officer = Self.officer(.reception)
+        officer.assignments = []
+        guard case .refused = Policy.decide("me", officer: officer) else {
+            Issue.record("an officer without a role was let in")
+            return
+        }
+    }
+
+    @Test("A dossier of another unit is not found, whatever is asked of it")
+    func foreignUnits() async throws {
+        try await TestCentral().run { desk in
+            let made = try await desk.login().post("/v1/dossiers", SampleIntake.body, key: UUIDv7.make())
+            let id = try #require(made["id"])
+            let other = try await Self.otherUnit(desk)
+            for path in ["", "/events", "/clock", "/documents", "/prints"] {
+                #expect(try await other.get("/v1/dossiers/\(id)\(path)").status == 404)
+            }
+            let print = try await other.post(
+                "/v1/dossiers/\(id)/prints", ["form": "01"], key: UUIDv7.make())
+            #expect(print.status == 404)
+            let reveal = try await other.post("/v1/dossiers/\(id):reveal", ["purpose": "xem thử"])
+            #expect(reveal.status == 404)
+            let code = try #require(made["code"])
+            for query in [code, "001185000123", "0912345678", "nguyen+thi+anh"] {
+                #expect(try await other.get("/v1/search?q=\(query)").items.isEmpty)
+            }
+            #expect(try await other.get("/v1/inboxes/open").items.isEmpty)
+            let duplicates = try await other.post(
+                "/v1/dossiers:check-duplicates",
+                ["procedure": "2.000635", "case": "trich_luc", "identity_number": "001185000123"])
+            #expect(duplicates.items.isEmpty)
+            let previous = try await other.post(
+                "/v1/dossiers", SampleIntake.with(["previous": .string(id)]), key: UUIDv7.make())
+            #expect(previous.faults == ["/previous unknown_dossier"])
+        }
+    }
+
+    @Test("A refusal is in the audit")
+    func refusalsAreAudited() async throws {
+        let test = try TestCentral()
+        try await test.run { desk in
+            _ = try await desk.login("tongdai").post("/v1/dossiers", SampleIntake.body, key: UUIDv7.make())
+            let entries = try await test.central.store.read { database in
+                try AuditTable.page(
+                    database, officer: nil, scope: Scope(isEverything: true), before: nil, limit: 10)
+            }
+            #expect(entries.first?.action == "policy.refuse")
+            #expect(entries.first?.outcome == .refused)
+            #expect(entries.first?.detail == ["route": "createDossier"])
+        }
+    }
+
+    static func officer(_ role: Role) -> Officer {
+        let unit =
+            switch role {
+            case .provinceAdmin: "H26"
+            case .hotline: "H26.22"
+            case .postal: "H26.900.1"
+            case .ministryAdmin: "G06"
+            default: "H26.1.5"
+            }
+        return Officer(
+            id: "o", person: "p", account: "a", name: "n", position: "", unit: unit, unitName: unit,
+            assignments: [.init(unit: unit, role: role)])
+    }
+
+    /// A reception officer of another ward.
+    static func otherUnit(_ desk: TestDesk) async throws -> TestDesk {
+        try await desk.login("tiepnhan.cuanam")
+    }
+}
