@@ -97,8 +97,8 @@ enum DossierList {
     /// What the one search box asks for: a code (whole, in part, or as it is spoken), an identity number, a tax
     /// code, a phone number, or words of a name without accents.
     static func condition(searching text: String, scope: Scope) -> SQLCondition {
+        if let code = DossierCode.spoken(text) { return SQLCondition("d.code = ?", [code]) }
         var alternatives: [SQLCondition] = []
-        if let code = DossierCode.spoken(text) { alternatives.append(SQLCondition("d.code = ?", [code])) }
         let compact = text.filter { !$0.isWhitespace && $0 != "." && $0 != "-" }
         if compact.utf8.count >= 9, compact.dropFirst(compact.hasPrefix("+") ? 1 : 0).allSatisfy(\.isASCIIDigit) {
             alternatives.append(
@@ -113,7 +113,12 @@ enum DossierList {
         let words = DossierWords.split(text).prefix(8)
         for word in words {
             var inner = scope.condition(on: ["unit"])
-            inner.and("word >= ? AND word < ?", [word, word + "\u{10FFFF}"])
+            // A short number is the number of a day; it isn't the beginning of every date.
+            if word.utf8.count < 5, word.allSatisfy(\.isASCIIDigit) {
+                inner.and("word = ?", [word])
+            } else {
+                inner.and("word >= ? AND word < ?", [word, word + "\u{10FFFF}"])
+            }
             byWords.and("d.id IN (SELECT dossier FROM dossier_words WHERE \(inner.sql))", inner.arguments)
         }
         if !words.isEmpty { alternatives.append(byWords) }
