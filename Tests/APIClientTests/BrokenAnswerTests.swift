@@ -3,9 +3,9 @@ import Testing
 @testable import APIClient
 
 /// Answers that are cut, drip, flood, or are none.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct BrokenAnswerTests {
-    private let quick = Limits(connect: 2_000, total: 300, stall: 0)
+    private let quick = Limits(connect: 5_000, total: 1_000, stall: 0)
 
     private func failure(
         _ request: Request = Request(.get, "/"), from script: @escaping TestServer.Script
