@@ -1,7 +1,8 @@
 /// Names and places of JSON members, as both decoders and the encoder write them.
 enum JSONPath {
-    static func pointer(_ keys: some Sequence<any CodingKey>) -> String {
-        keys.reduce(into: "") { $0 += "/" + StrictJSONError.escape($1.stringValue) }
+    /// Names that a type's own decoding put on the path are still Swift's.
+    static func pointer(_ keys: [any CodingKey]) -> String {
+        pointer(keys.map { $0 as? JSONKey ?? JSONKey(snakeCase($0.stringValue)) })
     }
 
     static func pointer(_ keys: [JSONKey]) -> String {

@@ -9,6 +9,9 @@ public struct Instant: Hashable, Comparable, Sendable {
     public var seconds: Int64
 
     private static let offset: Int64 = 7 * 3600
+    /// The first and last second of the years 1800 to 9999 in Vietnam; what lies outside is told as the nearer one.
+    private static let first = Int64(LocalDate(epochDay: .min).epochDay) * 86_400 - offset
+    private static let last = Int64(LocalDate(epochDay: .max).epochDay + 1) * 86_400 - offset - 1
 
     public init(seconds: Int64) {
         self.seconds = seconds
@@ -70,8 +73,7 @@ public struct Instant: Hashable, Comparable, Sendable {
     }
 
     private var local: (day: Int, second: Int) {
-        let (shifted, overflow) = seconds.addingReportingOverflow(Self.offset)
-        let held = overflow ? Int64.max : shifted
+        let held = min(max(seconds, Self.first), Self.last) + Self.offset
         let day = held >= 0 ? held / 86_400 : (held + 1) / 86_400 - 1
         return (Int(day), Int(held - day * 86_400))
     }
