@@ -138,6 +138,9 @@ public struct FormState: Sendable {
 
     // MARK: - What the screen passes on
 
+    /// The rows that a program with forms puts into its action table.
+    public static var actions: [Action] { FormActions.all }
+
     /// The action scopes that hold now, innermost first: put them before the screen's own.
     public var scopes: [String] {
         if let popup { return popup.scopes }

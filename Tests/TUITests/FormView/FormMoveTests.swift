@@ -78,4 +78,70 @@ import Testing
         state.press("pgup")
         #expect(state.focus?.field == "a2")
     }
+
+    @Test(arguments: [("31121990", true), ("31/12/1990", true), ("31/12/19", false), ("99999999", false)])
+    func datesGoOnWhenTheyAreWhole(typed: String, goesOn: Bool) {
+        var date = Field(id: "a", label: "A", kind: .date(DateRule()))
+        date.autoAdvance = true
+        var state = FormFixture.state([date, text("b")])
+        state.type(typed)
+        #expect((state.focus?.field == "b") == goesOn)
+    }
+
+    // MARK: - The mouse
+
+    @Test func aClickSetsTheFocusAndChooses() {
+        var state = FormFixture.state()
+        let rows = state.drawn().text().split(separator: "\n", omittingEmptySubsequences: false)
+        func click(_ text: String, _ column: Int) {
+            let row = rows.firstIndex { $0.contains(text) } ?? 0
+            _ = state.handle(.mouse(Mouse(.press, at: Point(column, row))))
+        }
+        click("Thường trú", 20)
+        #expect(state.focus?.field == "thuong_tru")
+        click("Nộp thay", 50)
+        #expect(state.focus?.field == "nop_thay" && state.answers["nop_thay"] == .text("co"))
+        click("Ngày sinh", 28)
+        #expect(state.focus?.field == "ngay_sinh" && state.isPopupOpen)
+        _ = state.drawn()
+        _ = state.handle(.mouse(Mouse(.press, at: Point(79, 0))))
+        #expect(!state.isPopupOpen)
+        click("Tờ khai", 20)
+        #expect(state.page == 1)
+        _ = state.drawn()
+        _ = state.handle(.mouse(Mouse(.scrollDown, at: Point(5, 5))))
+        #expect(state.focus?.field == "sinh")
+    }
+
+    @Test func aClickInAListChooses() {
+        var state = FormFixture.state([
+            Field(
+                id: "a", label: "Cách nhận",
+                kind: .dropdown(
+                    .fixed([Option(value: "1", label: "Tại quầy"), Option(value: "2", label: "Bưu chính")]),
+                    multiple: false, empty: "Không"))
+        ])
+        state.press("down")
+        let rows = state.drawn(50, 10).text().split(separator: "\n", omittingEmptySubsequences: false)
+        let row = rows.firstIndex { $0.contains("Bưu chính") } ?? 0
+        let outcome = state.handle(.mouse(Mouse(.press, at: Point(15, row))))
+        #expect(outcome.events == [.changed(FieldPath("a"))])
+        #expect(state.answers["a"] == .text("2") && !state.isPopupOpen)
+    }
+
+    @Test func whileARequestRunsNothingChangesAndTheFocusIsFree() {
+        var state = FormFixture.state()
+        state.press("tab", "tab", "tab", "f4")
+        state.working = true
+        #expect(!state.isPopupOpen)
+        let before = state.answers
+        for key in ["f4", "f9", "alt-z", "backspace", "ctrl-u", "insert", "ctrl-d"] { state.press(key) }
+        state.type("1")
+        _ = state.handle(.paste("2"))
+        #expect(state.answers == before && !state.isPopupOpen)
+        state.press("tab")
+        state.press("space")
+        #expect(state.focus?.field == "gioi_tinh" && state.answers == before)
+        #expect(state.messageLine(.vi).text == "Đang gửi, chưa nhận phím này. Chờ một lát.")
+    }
 }
