@@ -5,24 +5,31 @@ import Glibc
 /// Everything is clipped, so drawing code needs no checks for small windows, and a wide glyph of which only
 /// half would remain becomes blank. Only ``SafeText`` can be put on it.
 public struct Canvas: Sendable, Hashable {
-    public let size: Size
+    /// The size of what is drawn on: the whole grid, or a window of it.
+    public var size: Size { window.size }
+
     /// Where the terminal's real cursor stands; nil hides it. Input method windows, magnifiers and
-    /// screen readers follow it, so the focused field always sets it.
+    /// screen readers follow it, so the focused field always sets it. A place outside of the clip is ignored.
     public var cursor: Point? {
-        get { storedCursor }
+        get { storedCursor?.offset(columns: -window.column, rows: -window.row) }
         set {
-            guard let newValue else { return storedCursor = nil }
-            storedCursor = clipArea.contains(newValue) ? newValue : storedCursor
+            let place = newValue?.offset(columns: window.column, rows: window.row)
+            if let place, !clipArea.contains(place) { return }
+            storedCursor = place
         }
     }
 
+    // All that is stored counts from the top left of the grid, not of the window.
+    private let gridColumns: Int
     private var storedCursor: Point?
     private var cells: [Cell]
+    private var window: Rect
     private var clipArea: Rect
 
     public init(size: Size) {
-        self.size = size
+        gridColumns = size.columns
         cells = Array(repeating: .blank, count: size.columns * size.rows)
+        window = Rect(size)
         clipArea = Rect(size)
     }
 
@@ -32,7 +39,12 @@ public struct Canvas: Sendable, Hashable {
     /// The cell at `point`; blank outside of the canvas.
     public subscript(point: Point) -> Cell {
         guard bounds.contains(point) else { return .blank }
-        return cells[point.row * size.columns + point.column]
+        return cells[(point.row + window.row) * gridColumns + point.column + window.column]
+    }
+
+    private func absolute(_ area: Rect) -> Rect {
+        Rect(origin: area.origin.offset(columns: window.column, rows: window.row), size: area.size)
+            .intersection(clipArea)
     }
 
     /// Draws `text` from `point` to the right, cut at `maxWidth` columns and at the clip's edge.
@@ -43,18 +55,28 @@ public struct Canvas: Sendable, Hashable {
         _ text: SafeText, at point: Point, role: Role = .text, maxWidth: Int? = nil
     ) -> Int {
         let limit = maxWidth ?? Int.max
-        guard point.row >= clipArea.row, point.row < clipArea.endRow else {
-            return min(text.width, max(0, limit))
-        }
+        let row = point.row + window.row
+        guard row >= clipArea.row, row < clipArea.endRow else { return min(text.width, max(0, limit)) }
+        let column = point.column + window.column
         var used = 0
         var last: Int?
         for scalar in text.string.unicodeScalars {
             let width = DisplayWidth.of(scalar)
             if width > 0 {
                 if used + width > limit { break }
-                last = set(
-                    Cell(scalar, width: width, role: role), column: point.column + used, row: point.row)
+                let cell = Cell(scalar, width: width, role: role)
+                let at = column + used
                 used += width
+                // The usual case; the other one looks at clips and at halves of wide glyphs.
+                if width == 1, at >= clipArea.column, at < clipArea.endColumn {
+                    let index = row * gridColumns + at
+                    if cells[index].width == 1 {
+                        cells[index] = cell
+                        last = index
+                        continue
+                    }
+                }
+                last = set(cell, column: at, row: row)
             } else if let last {
                 cells[last].add(scalar)
             }
@@ -69,22 +91,24 @@ public struct Canvas: Sendable, Hashable {
 
     /// Fills an area with one glyph of one column.
     public mutating func fill(_ area: Rect, with scalar: Unicode.Scalar, role: Role = .text) {
-        let area = area.intersection(clipArea)
+        let area = absolute(area)
         guard !area.isEmpty, DisplayWidth.of(scalar) == 1 else { return }
         let cell = Cell(scalar, role: role)
         for row in area.row..<area.endRow {
             mend(row: row, from: area.column, to: area.endColumn)
-            let start = row * size.columns
-            for index in (start + area.column)..<(start + area.endColumn) { cells[index] = cell }
+            let start = row * gridColumns + area.column
+            cells.withUnsafeMutableBufferPointer { cells in
+                for index in start..<(start + area.columns) { cells[index] = cell }
+            }
         }
     }
 
     /// Changes the look of an area and keeps what it shows.
     public mutating func paint(_ area: Rect, role: Role) {
-        let area = area.intersection(clipArea)
+        let area = absolute(area)
         for row in area.row..<max(area.row, area.endRow) {
             for column in area.column..<max(area.column, area.endColumn) {
-                cells[row * size.columns + column].role = role
+                cells[row * gridColumns + column].role = role
             }
         }
     }
@@ -123,28 +147,28 @@ public struct Canvas: Sendable, Hashable {
     /// Lets `draw` work on this canvas, in the same coordinates, but nothing outside of `area` changes.
     public mutating func clip(to area: Rect, _ draw: (inout Canvas) -> Void) {
         let before = clipArea
-        clipArea = clipArea.intersection(area)
+        clipArea = absolute(area)
         draw(&self)
         clipArea = before
     }
 
+    /// Lets `draw` work on a part of this canvas as if that were a whole one, counted from its own top left.
+    public mutating func within(_ area: Rect, _ draw: (inout Canvas) -> Void) {
+        let before = (window: window, clip: clipArea)
+        clipArea = absolute(area)
+        window.origin = area.origin.offset(columns: window.column, rows: window.row)
+        window.size = area.size
+        draw(&self)
+        (window, clipArea) = before
+    }
+
     /// Copies `other` onto this canvas with its top left at `point`, its cursor too.
     public mutating func place(_ other: Canvas, at point: Point) {
-        let area = Rect(origin: point, size: other.size).intersection(clipArea)
-        for row in area.row..<max(area.row, area.endRow) {
-            let from = (row - point.row) * other.size.columns - point.column
-            if area.columns == other.size.columns {
-                mend(row: row, from: area.column, to: area.endColumn)
-                let start = row * size.columns
-                for column in area.column..<area.endColumn {
-                    cells[start + column] = other.cells[from + column]
-                }
-            } else {
-                // Cut at the side, maybe through a wide glyph.
-                for column in point.column..<(point.column + other.size.columns) {
-                    let cell = other.cells[from + column]
-                    if !cell.isContinuation { set(cell, column: column, row: row) }
-                }
+        let row = point.row + window.row
+        let column = point.column + window.column
+        for line in 0..<other.size.rows where row + line >= clipArea.row && row + line < clipArea.endRow {
+            for (offset, cell) in other.row(line).enumerated() where !cell.isContinuation {
+                set(cell, column: column + offset, row: row + line)
             }
         }
         if let cursor = other.cursor {
@@ -156,7 +180,6 @@ public struct Canvas: Sendable, Hashable {
     mutating func clear() {
         for index in cells.indices { cells[index] = .blank }
         storedCursor = nil
-        clipArea = Rect(size)
     }
 
     /// Writes one glyph; of a wide one that is half outside of the clip, the inner half becomes blank.
@@ -172,7 +195,7 @@ public struct Canvas: Sendable, Hashable {
             }
             return nil
         }
-        let index = row * size.columns + column
+        let index = row * gridColumns + column
         if width != 1 || cells[index].width != 1 {
             mend(row: row, from: column, to: column + width)
             if width == 2 { cells[index + 1] = .rightHalf(role: cell.role) }
@@ -183,27 +206,40 @@ public struct Canvas: Sendable, Hashable {
 
     /// Blanks what would remain of wide glyphs that an area to be overwritten cuts in half.
     private mutating func mend(row: Int, from start: Int, to end: Int) {
-        let first = row * size.columns
-        if cells[first + start].isContinuation, start > 0 {
+        let first = row * gridColumns
+        if start > 0, cells[first + start].isContinuation {
             cells[first + start - 1] = Cell(role: cells[first + start - 1].role)
         }
-        if end < size.columns, cells[first + end].isContinuation {
+        if end < gridColumns, cells[first + end].isContinuation {
             cells[first + end] = Cell(role: cells[first + end].role)
         }
     }
 
     /// The cells of one row, left to right.
     func row(_ row: Int) -> ArraySlice<Cell> {
-        cells[(row * size.columns)..<((row + 1) * size.columns)]
+        let start = (row + window.row) * gridColumns + window.column
+        return cells[start..<(start + size.columns)]
     }
 
-    /// Whether a row shows the same on both canvases, which are of one size.
-    func hasSameRow(_ row: Int, as other: Canvas) -> Bool {
-        let bytes = size.columns * MemoryLayout<Cell>.stride
-        return cells.withUnsafeBytes { mine in
-            other.cells.withUnsafeBytes { theirs in
-                guard let mine = mine.baseAddress, let theirs = theirs.baseAddress else { return true }
-                return memcmp(mine + row * bytes, theirs + row * bytes, bytes) == 0
+    /// The columns of a row in which two canvases of one size differ, whole glyphs; nil where they do not.
+    func changes(inRow row: Int, from other: Canvas) -> Range<Int>? {
+        let start = row * gridColumns
+        let end = start + gridColumns
+        return cells.withUnsafeBufferPointer { mine in
+            other.cells.withUnsafeBufferPointer { theirs in
+                guard let mineBase = mine.baseAddress, let theirBase = theirs.baseAddress,
+                    memcmp(mineBase + start, theirBase + start, gridColumns * MemoryLayout<Cell>.stride) != 0
+                else { return nil }
+                var first = start
+                while first < end, mine[first] == theirs[first] { first += 1 }
+                var last = end - 1
+                while last > first, mine[last] == theirs[last] { last -= 1 }
+                // A wide glyph, old or new, is changed as a whole.
+                while first > start, mine[first].isContinuation || theirs[first].isContinuation { first -= 1 }
+                while last + 1 < end, mine[last + 1].isContinuation || theirs[last + 1].isContinuation {
+                    last += 1
+                }
+                return (first - start)..<(min(last + 1, end) - start)
             }
         }
     }

@@ -1,24 +1,21 @@
-/// Canvases of earlier frames, whose memory the next frame uses again.
+/// The last two frames, whose memory the next ones use again.
 ///
 /// The terminal keeps the last frame to compare with, so a frame's memory is free again one frame later.
 struct CanvasPool {
-    private static let limit = 6
-    private var canvases: [Canvas] = []
+    private var older: Canvas?
+    private var newer: Canvas?
 
     /// A blank canvas of that size.
-    ///
-    /// - Parameter shared: the last one kept of this size is still held by somebody; writing to it would copy.
-    mutating func take(_ size: Size, shared: Bool = false) -> Canvas {
-        let fitting = canvases.indices.filter { canvases[$0].size == size }
-        guard let index = fitting.first, fitting.count > (shared ? 1 : 0) else { return Canvas(size: size) }
-        var canvas = canvases.remove(at: index)
+    mutating func take(_ size: Size) -> Canvas {
+        guard var canvas = older, canvas.size == size else { return Canvas(size: size) }
+        older = nil
         canvas.clear()
         return canvas
     }
 
-    /// Hands a canvas in; the oldest are used first, and forgotten where there are too many.
+    /// Hands a finished frame in.
     mutating func keep(_ canvas: Canvas) {
-        canvases.append(canvas)
-        if canvases.count > Self.limit { canvases.removeFirst() }
+        older = newer
+        newer = canvas
     }
 }

@@ -5,7 +5,7 @@ extension Stage {
     /// The whole screen as it is now.
     public func draw() -> Canvas {
         needsDraw = false
-        var canvas = buffers.take(size, shared: true)
+        var canvas = buffers.take(size)
         defer { buffers.keep(canvas) }
         guard size.columns >= Self.smallest.columns, size.rows >= Self.smallest.rows else {
             canvas.put(RuntimeStrings.tooSmall(language), at: .zero, role: .warning)
@@ -13,19 +13,15 @@ extension Stage {
         }
         guard let entry = entries.last else { return canvas }
         let context = context(owner: entry.id)
-
-        var status = buffers.take(Size(columns: size.columns, rows: 1))
-        chrome.drawStatus(into: &status, titles: entries.map(\.screen.title), context)
-        status.cursor = nil
-        canvas.place(status, at: .zero)
-        buffers.keep(status)
-
-        var body = buffers.take(screenSize)
-        entry.screen.draw(into: &body, context)
-        help?.draw(into: &body)
-        canvas.place(body, at: Point(0, 1))
-        buffers.keep(body)
-
+        let titles = entries.map(\.screen.title)
+        canvas.within(Rect(column: 0, row: 0, columns: size.columns, rows: 1)) { canvas in
+            chrome.drawStatus(into: &canvas, titles: titles, context)
+        }
+        canvas.cursor = nil
+        canvas.within(Rect(origin: Point(0, 1), size: screenSize)) { canvas in
+            entry.screen.draw(into: &canvas, context)
+            help?.draw(into: &canvas)
+        }
         drawMessageLine(entry.screen, into: &canvas, context)
         drawKeyBar(into: &canvas)
         return canvas

@@ -101,6 +101,52 @@ import Testing
         #expect(drawn.cursor == nil)
     }
 
+    @Test func aWindowIsACanvasOfItsOwn() {
+        let drawn = canvas(6, 3) { canvas in
+            canvas.within(Rect(column: 1, row: 1, columns: 4, rows: 5)) { canvas in
+                #expect(canvas.size == Size(columns: 4, rows: 5))
+                canvas.put("abcdef", at: .zero)
+                canvas.put("x", at: Point(-1, 0))
+                canvas.put("漢", at: Point(3, 1))
+                canvas.cursor = Point(2, 0)
+                #expect(canvas[Point(1, 0)].text == "b")
+                canvas.within(Rect(column: 2, row: 0, columns: 9, rows: 1)) { canvas in
+                    canvas.put("ZZZ", at: Point(1, 0))
+                    #expect(canvas.cursor == .zero)
+                    expectScreen(canvas, "cZ")
+                }
+                canvas.clip(to: Rect(column: 0, row: 1, columns: 2, rows: 1)) {
+                    $0.fill($0.bounds, with: "*")
+                }
+            }
+        }
+        expectScreen(drawn, "\n abcZ\n **")
+        #expect(drawn.cursor == Point(3, 1))
+    }
+
+    @Test func marksOfManyKindsAreKeptApart() {
+        let drawn = canvas(4, 1) { $0.put("e\u{302}\u{301}e\u{301}\u{302}e\u{301}e", at: .zero) }
+        #expect((0..<4).map { drawn[Point($0, 0)].text.unicodeScalars.count } == [3, 3, 2, 1])
+        #expect(drawn[Point(0, 0)] != drawn[Point(1, 0)])
+        #expect(MemoryLayout<Cell>.stride == 8)
+    }
+
+    @Test func changesAreWholeGlyphs() {
+        func changes(_ old: SafeText, _ new: SafeText) -> Range<Int>? {
+            let before = canvas(6, 1) { $0.put(old, at: .zero) }
+            let after = canvas(6, 1) { $0.put(new, at: .zero) }
+            return after.changes(inRow: 0, from: before)
+        }
+        #expect(changes("abcdef", "abcdef") == nil)
+        #expect(changes("abcdef", "abxdef") == 2..<3)
+        #expect(changes("abcdef", "xbcdey") == 0..<6)
+        #expect(changes("漢字漢", "漢語漢") == 2..<4)
+        #expect(changes("漢字漢", "漢a 漢") == 2..<4)
+        #expect(changes("ab字漢", "漢字漢") == 0..<2)
+        #expect(changes("a漢b漢", "a漢c漢") == 3..<4)
+        #expect(changes("e\u{301}", "e\u{302}") == 0..<1)
+    }
+
     @Test func aSmallBoxIsNothing() {
         expectScreen(canvas(3, 1) { $0.box($0.bounds, title: "abc") }, "")
         expectScreen(canvas(2, 2) { $0.box($0.bounds, title: "abc") }, "┌┐\n└┘")
@@ -130,7 +176,11 @@ import Testing
                     column: at.column, row: at.row, columns: Int.random(in: -2...30, using: &random),
                     rows: Int.random(in: -2...9, using: &random))
                 let text = texts[Int.random(in: 0..<texts.count, using: &random)]
-                switch Int.random(in: 0..<7, using: &random) {
+                switch Int.random(in: 0..<8, using: &random) {
+                case 6:
+                    canvas.within(area) {
+                        $0.put(text, at: Point(at.column % 7, 0)); $0.cursor = .zero
+                    }
                 case 0: canvas.box(area, title: text)
                 case 1: canvas.fill(area, role: .field)
                 case 2: canvas.clip(to: area) { $0.put(text, at: at, maxWidth: 7) }
