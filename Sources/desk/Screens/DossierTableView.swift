@@ -57,7 +57,9 @@ enum DossierTableView {
         ]
         func used() -> Int { columns.reduce(0) { $0 + $1.width + 1 } }
         let due = Column(
-            title: Strings.Queue.due, width: 11, text: { $0.dueAt?.date.display ?? "" },
+            // The sign says overdue where there is no colour.
+            title: Strings.Queue.due, width: 12,
+            text: { item in item.dueAt.map { $0.date.display + (item.overdue ? " !" : "") } ?? "" },
             role: { item in
                 if item.overdue { return .overdue }
                 guard let due = item.dueAt, ![3, 7, 8, 9, 10].contains(item.status) else { return .dim }

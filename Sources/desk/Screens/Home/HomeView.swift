@@ -58,17 +58,26 @@ extension HomeScreen {
             canvas.put(
                 SafeText("\(inbox.count)").padded(to: 6, .right), at: line.origin.offset(columns: nameWidth),
                 role: isLit ? .selection : inbox.count == 0 ? .dim : role)
-            let length = inbox.count == 0 ? 0 : max(1, inbox.count * barWidth / most)
-            canvas.fill(
-                Rect(column: line.column + nameWidth + 8, row: line.row, columns: length, rows: 1),
-                with: Glyphs.of(context).bar, role: isLit ? .selection : role == .text ? .chart : role)
+            let bar = Self.bar(inbox.count, of: most, columns: barWidth, context)
+            canvas.put(
+                bar, at: line.origin.offset(columns: nameWidth + 8),
+                role: isLit ? .selection : role == .text ? .chart : role)
         }
+    }
+
+    /// A bar that grows by eighths of a column; anything but nothing shows at least one.
+    static func bar(_ count: Int, of most: Int, columns: Int, _ context: ScreenContext) -> SafeText {
+        guard count > 0, columns > 0 else { return .empty }
+        if context.ascii { return SafeText(String(repeating: "#", count: max(1, count * columns / most))) }
+        let eighths = max(1, count * columns * 8 / most)
+        let parts = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"]
+        return SafeText(String(repeating: "█", count: eighths / 8) + parts[eighths % 8])
     }
 
     /// The queues that press have the colours of what presses.
     private static func role(of inbox: Inbox) -> Role {
-        if inbox.slug.contains("qua-han") || inbox.slug.contains("overdue") { return .overdue }
-        if inbox.slug.contains("sap") || inbox.slug.contains("due") { return .dueSoon }
+        if inbox.slug == "overdue" { return .overdue }
+        if inbox.slug == "due_soon" || inbox.slug == "due-soon" { return .dueSoon }
         return .text
     }
 

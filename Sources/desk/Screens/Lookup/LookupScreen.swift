@@ -24,6 +24,8 @@ struct LookupScreen: Screen {
     private(set) var answered: String?
     private var isSearching = false
     private var problem: Phrase?
+    /// Enter was pressed before the answer was there.
+    private var opensOnly = false
 
     init(desk: Desk, query: String = "") {
         self.desk = desk
@@ -34,7 +36,9 @@ struct LookupScreen: Screen {
     var scopes: [String] { ["lookup"] + query.scopes }
     var capturesText: Bool { true }
 
-    func enabled(_ action: ActionID) -> Bool { action == .openFound ? table.selected != nil : true }
+    func enabled(_ action: ActionID) -> Bool {
+        action == .openFound ? table.selected != nil || isLongEnough : true
+    }
 
     mutating func start(_ context: ScreenContext) -> [Effect<Message>] {
         isLongEnough ? [search(query.text.trimmed)] : []
@@ -42,13 +46,12 @@ struct LookupScreen: Screen {
 
     mutating func handle(_ event: ScreenEvent<Message>, _ context: ScreenContext) -> [Effect<Message>] {
         switch event {
-        case .action(.openFound):
-            return table.selected.map { [.push(DossierScreen(desk: desk, id: $0.id, code: $0.code))] } ?? []
+        case .action(.openFound): return open()
         case .action(.backFromLookup): return [.pop()]
         case .input(.scan(let scan)):
             query.setText(Self.text(of: scan))
             return changed()
-        case .input(.key(let key)) where table.handle(key, rows: max(1, context.size.rows - 5)):
+        case .input(.key(let key)) where table.handle(key, rows: max(1, context.size.rows - 2)):
             return more()
         case .input(let input): return query.handle(input) == .changed ? changed() : []
         case .action(let action): return query.perform(action) == .changed ? changed() : []
@@ -63,7 +66,8 @@ struct LookupScreen: Screen {
             case .success(let page):
                 problem = nil
                 table.replace(page)
-                return []
+                defer { opensOnly = false }
+                return opensOnly && page.items.count == 1 ? open() : []
             case .failure(let error): return failed(error)
             }
         case .message(.foundMore(let text, let result)):
@@ -81,6 +85,19 @@ struct LookupScreen: Screen {
         }
     }
 
+    /// Enter: what is selected; a whole code at once; else what comes, where it is one dossier only. Nobody
+    /// has to wait for the list before pressing it.
+    private mutating func open() -> [Effect<Message>] {
+        let text = query.text.trimmed
+        if answered == text, let item = table.selected {
+            return [.push(DossierScreen(desk: desk, id: item.id, code: item.code))]
+        }
+        if let code = DossierCode.spoken(text) { return [.push(DossierScreen(desk: desk, code: code))] }
+        guard isLongEnough else { return [] }
+        opensOnly = true
+        return [.cancel(id: "pause"), search(text)]
+    }
+
     private var isLongEnough: Bool { query.text.trimmed.count >= Self.shortest }
 
     /// A card's number, a code: what a scanner reads is looked up by what it identifies.
@@ -95,6 +112,7 @@ struct LookupScreen: Screen {
 
     private mutating func changed() -> [Effect<Message>] {
         problem = nil
+        opensOnly = false
         let text = query.text.trimmed
         guard isLongEnough else {
             table = DossierTable()
@@ -154,7 +172,7 @@ struct LookupScreen: Screen {
             placeholder: SafeText(Strings.Lookup.placeholder.text(language)), glyphs: Glyphs.of(context))
         let cursor = canvas.cursor
         canvas.put(count, at: Point(field.endColumn + 1, 0), role: .dim)
-        let rest = Rect(canvas.size).splitTop(2).rest
+        let rest = Rect(canvas.size).splitTop(1).rest
         if table.isEmpty {
             let (words, role): (Phrase, Role) =
                 if let problem { (problem, .error) } else if isSearching {
@@ -163,7 +181,7 @@ struct LookupScreen: Screen {
                     (Strings.Lookup.help, .dim)
                 }
             for (row, line) in SafeText.wrapped(words.text(language), to: rest.columns - 4).enumerated() {
-                canvas.put(line, at: Point(2, rest.row + row), role: role)
+                canvas.put(line, at: Point(2, rest.row + 1 + row), role: role)
             }
         } else {
             DossierTableView.draw(table, into: &canvas, area: rest, context)
