@@ -28,7 +28,7 @@ let package = Package(
         .target(
             name: "CNcurses",
             linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
-        .target(name: "CCurl", linkerSettings: [.linkedLibrary("curl")]),
+        .target(name: "CCurl"),
         .target(name: "CKeyring"),
         .systemLibrary(
             name: "CPango", pkgConfig: "pangocairo",
@@ -100,6 +100,10 @@ let package = Package(
             ],
             swiftSettings: swiftSettings),
         .testTarget(
-            name: "EndToEnd", dependencies: ["APIClient", "Models", "Forms"], swiftSettings: swiftSettings),
+            name: "EndToEnd",
+            dependencies: [
+                "APIClient", "Models", "Forms", .product(name: "Yams", package: "Yams"),
+            ],
+            swiftSettings: swiftSettings),
     ]
 )

@@ -1,4 +1,5 @@
-/// The shape of dossier codes, `{unit}-{YYMMDD or YYYYMMDD}-{4 to 7 digits}` (domain.md §2.1).
+/// The shape of dossier codes, `{unit}-{YYMMDD or YYYYMMDD}-{4 to 7 digits}`, as TT 03/2025/TT-VPCP
+/// keeps it from TT 01/2018/TT-VPCP.
 ///
 /// The unit is written from the left (`H26.1.5`) or, in the older way, from the right (`000.00.01.H29`).
 public enum DossierCodeFormat {

@@ -2,7 +2,7 @@ extension FormDefinition {
     /// What an author got wrong in a form, each as a sentence; nothing for a form that may be published.
     ///
     /// A published form never fails at the desk: ids are unique, expressions name what exists, choices are
-    /// as many as the conformance list allows (RA-1, CB-1), bounds are not turned round.
+    /// as many as the eForm rules allow (RA-1, CB-1), bounds are not turned round.
     public func lint() -> [String] {
         var problems: [String] = []
         var ids: Set<String> = []

@@ -32,7 +32,7 @@ public struct FormValidator: Sendable {
                 checkRows(of: group, settled, given: answers, into: &errors)
             }
         }
-        let broken = Set(errors.map(\.path))
+        let broken = Set(errors.filter { $0.issue.severity == .error }.map(\.path))
         for rule in definition.rules { errors += check(rule, settled, except: broken) }
         return errors + unknown(answers)
     }
@@ -190,26 +190,10 @@ extension FormValidator {
     private func checkRows(
         of group: FormGroup, _ settled: Answers, given: Answers, into errors: inout [FieldError]
     ) {
-        let path = FieldPath(group.id)
-        let rows: [Answers]
-        switch settled[group.id] {
-        case nil: rows = []
-        case .rows(let given)?: rows = given
-        case .choices(let values)? where values.isEmpty: rows = []
-        default:
-            errors.append(FieldError(path: path, issue: Messages.rowsExpected))
-            return
+        if let issue = rowsIssue(of: group, settled) {
+            errors.append(FieldError(path: FieldPath(group.id), issue: issue))
         }
-        if let repeats = group.repeats {
-            if rows.count < repeats.min {
-                errors.append(FieldError(path: path, issue: Messages.tooFewRows(repeats.min, group.title)))
-            }
-            if rows.count > repeats.max {
-                errors.append(FieldError(path: path, issue: Messages.tooManyRows(repeats.max, group.title)))
-                return
-            }
-        }
-        for (index, row) in rows.enumerated() {
+        for (index, row) in checkedRows(of: group, settled).enumerated() {
             for field in group.fields {
                 let path = FieldPath(field.id, group: group.id, row: index)
                 check(field, path, settled, row: row, given: given, into: &errors)
@@ -217,31 +201,23 @@ extension FormValidator {
         }
     }
 
-    private func check(_ rule: FormRule, _ settled: Answers, except broken: Set<FieldPath>) -> [FieldError] {
-        func broke(_ path: FieldPath, row: Answers?) -> FieldError? {
-            guard !broken.contains(path),
-                rule.holds.evaluate(settled, row: row, today: today) == .bool(false)
-            else { return nil }
-            let issue = FieldIssue(
-                code: rule.id, message: rule.message, hint: rule.hint, severity: rule.severity)
-            return FieldError(path: path, issue: issue)
+    /// None where there are too many: they are refused as a whole.
+    private func checkedRows(of group: FormGroup, _ settled: Answers) -> [Answers] {
+        let rows = settled.rows(group.id)
+        return rows.count <= group.repeats?.max ?? 0 ? rows : []
+    }
+
+    private func rowsIssue(of group: FormGroup, _ settled: Answers) -> FieldIssue? {
+        switch settled[group.id] {
+        case nil, .rows?: break
+        case .choices(let values)? where values.isEmpty: break
+        default: return Messages.rowsExpected
         }
-        for group in groups(settled) {
-            if group.repeats != nil, group.id == rule.field {
-                return [broke(FieldPath(group.id), row: nil)].compactMap { $0 }
-            }
-            guard let field = group.fields.first(where: { $0.id == rule.field }) else { continue }
-            guard group.repeats != nil else {
-                guard isVisible(field, settled, row: nil) else { return [] }
-                return [broke(FieldPath(field.id), row: nil)].compactMap { $0 }
-            }
-            return settled.rows(group.id).prefix(group.repeats?.max ?? 0).enumerated().compactMap {
-                index, row in
-                guard isVisible(field, settled, row: row) else { return nil }
-                return broke(FieldPath(field.id, group: group.id, row: index), row: row)
-            }
-        }
-        return []
+        guard let repeats = group.repeats else { return nil }
+        let count = settled.rows(group.id).count
+        if count < repeats.min { return Messages.tooFewRows(repeats.min, group.title) }
+        if count > repeats.max { return Messages.tooManyRows(repeats.max, group.title) }
+        return nil
     }
 
     private func unknown(_ answers: Answers) -> [FieldError] {
@@ -265,5 +241,77 @@ extension FormValidator {
             }
         }
         return errors
+    }
+}
+
+extension FormValidator {
+    /// All that is wrong with one field, or with one repeating group as a whole, and nothing else: for a screen
+    /// that checks as the officer leaves a field.
+    ///
+    /// - Parameter settled: Answers that `settled(_:)` gave; they are not settled again.
+    public func check(_ path: FieldPath, settled: Answers) -> [FieldIssue] {
+        for page in definition.pages {
+            for group in page.groups {
+                let isTheGroup = group.repeats != nil && path.group == nil && group.id == path.field
+                let field = isTheGroup ? nil : field(at: path, in: group)
+                guard isTheGroup || field != nil else { continue }
+                guard holds(page.visibleWhen, settled, row: nil), holds(group.visibleWhen, settled, row: nil)
+                else { return [] }
+                var errors: [FieldError] = []
+                var row: Answers?
+                if let field {
+                    if let index = path.row {
+                        let rows = checkedRows(of: group, settled)
+                        guard rows.indices.contains(index) else { return [] }
+                        row = rows[index]
+                    }
+                    guard isVisible(field, settled, row: row) else { return [] }
+                    check(field, path, settled, row: row, given: settled, into: &errors)
+                } else if let issue = rowsIssue(of: group, settled) {
+                    errors.append(FieldError(path: path, issue: issue))
+                }
+                if !errors.contains(where: { $0.issue.severity == .error }) {
+                    for rule in definition.rules where rule.field == path.field {
+                        if let issue = issue(rule, settled, row: row) {
+                            errors.append(FieldError(path: path, issue: issue))
+                        }
+                    }
+                }
+                return errors.map(\.issue)
+            }
+        }
+        return []
+    }
+
+    private func field(at path: FieldPath, in group: FormGroup) -> Field? {
+        let isHere = group.repeats == nil ? path.group == nil : path.group == group.id && path.row != nil
+        return isHere ? group.fields.first { $0.id == path.field } : nil
+    }
+
+    private func issue(_ rule: FormRule, _ settled: Answers, row: Answers?) -> FieldIssue? {
+        guard rule.holds.evaluate(settled, row: row, today: today) == .bool(false) else { return nil }
+        return FieldIssue(code: rule.id, message: rule.message, hint: rule.hint, severity: rule.severity)
+    }
+
+    private func check(_ rule: FormRule, _ settled: Answers, except broken: Set<FieldPath>) -> [FieldError] {
+        func broke(_ path: FieldPath, row: Answers?) -> FieldError? {
+            guard !broken.contains(path), let issue = issue(rule, settled, row: row) else { return nil }
+            return FieldError(path: path, issue: issue)
+        }
+        for group in groups(settled) {
+            if group.repeats != nil, group.id == rule.field {
+                return [broke(FieldPath(group.id), row: nil)].compactMap { $0 }
+            }
+            guard let field = group.fields.first(where: { $0.id == rule.field }) else { continue }
+            guard group.repeats != nil else {
+                guard isVisible(field, settled, row: nil) else { return [] }
+                return [broke(FieldPath(field.id), row: nil)].compactMap { $0 }
+            }
+            return checkedRows(of: group, settled).enumerated().compactMap { index, row in
+                guard isVisible(field, settled, row: row) else { return nil }
+                return broke(FieldPath(field.id, group: group.id, row: index), row: row)
+            }
+        }
+        return []
     }
 }

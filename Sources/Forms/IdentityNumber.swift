@@ -1,5 +1,5 @@
 /// The personal identification number: three digits for the province where the birth was registered, one
-/// for century and sex, two for the year, six by chance. It has no check digit (domain.md §4).
+/// for century and sex, two for the year, six by chance. It has no check digit.
 public enum IdentityNumber {
     /// Whether a text has the shape: 12 digits, or the 9 of the old identity card.
     public static func check(_ text: String) -> FieldIssue? {

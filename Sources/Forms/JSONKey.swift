@@ -1,14 +1,16 @@
 /// A key that is exactly its text, or an index of a list.
 struct JSONKey: CodingKey, Hashable {
-    var stringValue: String
-    var intValue: Int?
+    private let name: String
+    let intValue: Int?
 
     init(_ text: String) {
-        stringValue = text
+        name = text
+        intValue = nil
     }
 
+    /// The text of an index is made only when somebody asks: most are never looked at.
     init(_ index: Int) {
-        stringValue = String(index)
+        name = ""
         intValue = index
     }
 
@@ -18,5 +20,9 @@ struct JSONKey: CodingKey, Hashable {
 
     init?(intValue: Int) {
         self.init(intValue)
+    }
+
+    var stringValue: String {
+        intValue.map { String($0) } ?? name
     }
 }

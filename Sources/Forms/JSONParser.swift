@@ -37,8 +37,8 @@ struct JSONParser {
         }
     }
 
-    private mutating func take(_ byte: Character) -> Bool {
-        guard let code = byte.asciiValue, current == code else { return false }
+    private mutating func take(_ byte: Unicode.Scalar) -> Bool {
+        guard let current, UInt32(current) == byte.value else { return false }
         position += 1
         return true
     }

@@ -6,16 +6,25 @@
 /// and store one spelling. Swift's own `==` on strings cannot tell the forms apart; compare
 /// `unicodeScalars` where the spelling matters.
 public enum Normalization {
-    /// The text in NFC. Text that is ASCII is returned as it is.
+    /// The text in NFC. Ordinary Vietnamese text is recognised at a glance and returned as it is.
     public static func nfc(_ text: String) -> String {
-        guard !text.utf8.allSatisfy({ $0 < 0x80 }) else { return text }
+        if text.unicodeScalars.allSatisfy(isStable) { return text }
         var result = String.UnicodeScalarView()
         for scalar in text._nfc { result.append(scalar) }
         return String(result)
     }
 
     public static func isNFC(_ text: String) -> Bool {
-        text.utf8.allSatisfy { $0 < 0x80 } || text._nfc.elementsEqual(text.unicodeScalars)
+        text.unicodeScalars.allSatisfy(isStable) || text._nfc.elementsEqual(text.unicodeScalars)
+    }
+
+    /// Starters that no composition changes: Latin below the combining marks, the precomposed letters of
+    /// Vietnamese, common punctuation, the đồng sign. Text of these alone is in NFC.
+    static func isStable(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0..<0x300, 0x1E00..<0x1F00, 0x2010..<0x2028, 0x2030..<0x203C, 0x20AB: true
+        default: false
+        }
     }
 
     /// The text in NFD: each letter followed by its marks.

@@ -1,4 +1,4 @@
-/// Phone numbers of Vietnam, as a contact (domain.md §4).
+/// Phone numbers of Vietnam, as a contact: mobile with ten digits, landline with eleven.
 public enum PhoneNumber {
     /// The number with `+84`, `84` or `0084` as `0`, and without blanks, dots, dashes and brackets; nil where
     /// something else stands in it.

@@ -41,6 +41,7 @@ final class ValueDecoder: Decoder {
 
     /// Reads a member, an item or, without a key, the same value as another type.
     func read<T: Decodable>(_ type: T.Type, _ value: JSONValue, _ key: JSONKey?) throws -> T {
+        if T.self == String.self, case .string(let text) = value, let result = text as? T { return result }
         if T.self == JSONValue.self, let whole = value as? T { return whole }
         if let primitive = T.self as? any JSONPrimitive.Type {
             guard let result = primitive.init(json: value) as? T else {

@@ -8,11 +8,6 @@ final class ValueNode {
     }
 
     var content = Content.empty
-    let path: [JSONKey]
-
-    init(path: [JSONKey] = []) {
-        self.path = path
-    }
 
     var json: JSONValue {
         switch content {
@@ -24,7 +19,7 @@ final class ValueNode {
     }
 
     func member(_ name: String) -> ValueNode {
-        let node = ValueNode(path: path + [JSONKey(name)])
+        let node = ValueNode()
         if case .object(var members) = content {
             content = .empty
             members[name] = node
@@ -40,7 +35,7 @@ final class ValueNode {
     }
 
     func item() -> ValueNode {
-        let node = ValueNode(path: path + [JSONKey(count)])
+        let node = ValueNode()
         if case .array(var nodes) = content {
             content = .empty
             nodes.append(node)
@@ -52,12 +47,14 @@ final class ValueNode {
     }
 
     func write(_ value: some Encodable) throws {
-        if let whole = value as? JSONValue {
+        if let text = value as? String {
+            content = .value(.string(text))
+        } else if let whole = value as? JSONValue {
             content = .value(whole)
         } else if let primitive = value as? any JSONPrimitive {
             guard let json = primitive.json else {
                 throw EncodingError.invalidValue(
-                    value, .init(codingPath: path, debugDescription: "not a JSON number"))
+                    value, .init(codingPath: [], debugDescription: "not a JSON number"))
             }
             content = .value(json)
         } else if let dictionary = value as? any TextKeyed {
@@ -69,6 +66,8 @@ final class ValueNode {
 }
 
 /// Encodes into a `JSONValue` with `snake_case` keys; the twin of `ValueDecoder`.
+///
+/// It keeps no coding path: only a number that is not finite can fail.
 struct ValueEncoder: Encoder {
     let node: ValueNode
 
@@ -76,7 +75,7 @@ struct ValueEncoder: Encoder {
         self.node = node
     }
 
-    var codingPath: [any CodingKey] { node.path }
+    var codingPath: [any CodingKey] { [] }
     var userInfo: [CodingUserInfoKey: Any] { [:] }
 
     static func encode(_ value: some Encodable) throws -> JSONValue {
@@ -108,7 +107,7 @@ extension ValueEncoder {
     private struct Members<Key: CodingKey>: KeyedEncodingContainerProtocol {
         let node: ValueNode
 
-        var codingPath: [any CodingKey] { node.path }
+        var codingPath: [any CodingKey] { [] }
 
         private func member(_ key: Key) -> ValueNode {
             node.member(JSONPath.snakeCase(key.stringValue))
@@ -140,7 +139,7 @@ extension ValueEncoder {
     private struct Items: UnkeyedEncodingContainer {
         let node: ValueNode
 
-        var codingPath: [any CodingKey] { node.path }
+        var codingPath: [any CodingKey] { [] }
         var count: Int { node.count }
 
         func encodeNil() throws {
@@ -167,7 +166,7 @@ extension ValueEncoder {
     private struct Single: SingleValueEncodingContainer {
         let node: ValueNode
 
-        var codingPath: [any CodingKey] { node.path }
+        var codingPath: [any CodingKey] { [] }
 
         func encodeNil() throws {
             node.content = .value(.null)

@@ -1,4 +1,4 @@
-/// What a statutory time is counted in (api.md, "Fixed shapes").
+/// What a statutory time is counted in.
 public enum AmountUnit: String, Codable, Hashable, Sendable, CaseIterable {
     case sameDay = "same_day"
     case workingDay = "working_day"

@@ -1,6 +1,6 @@
 import Forms
 
-/// The deadline clock: when something accepted at a moment falls due (api.md, "Fixed shapes").
+/// The deadline clock: when something accepted at a moment falls due.
 ///
 /// - Acceptance outside working hours counts from the next opening.
 /// - `workingDay`: the n-th working day after that of acceptance, at the clock time of acceptance.

@@ -1,7 +1,7 @@
 import Forms
 
 /// The code that people know a dossier by: `H26.1.5-261123-0001`, or in the older form
-/// `000.00.01.H29-260310-0420` (domain.md §2.1).
+/// `000.00.01.H29-260310-0420`.
 public struct DossierCode: Hashable, Sendable {
     /// The electronic id of the unit that took the dossier in.
     public let unit: String

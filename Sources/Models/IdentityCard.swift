@@ -4,7 +4,7 @@ import Forms
 ///
 /// Both layouts begin with the same seven parts: number, old number, name, birth date, sex, place of
 /// residence, date of issue. Cards since 01/07/2024 go on with the names of relatives; those are never read
-/// into anything (domain.md §4). Phone and e-mail are not on the card.
+/// into anything. Phone and e-mail are not on the card.
 public struct IdentityCard: Hashable, Sendable {
     /// 12 digits.
     public var number: String

@@ -170,6 +170,41 @@ struct FormValidatorTests {
         #expect(shown.contains(FieldPath("ten", group: "con", row: 1)))
     }
 
+    @Test("One field alone says what the whole check says of it", arguments: [1, 2] as [UInt64])
+    func alone(_ seed: UInt64) throws {
+        var generator = SeededGenerator(seed)
+        let definition = try SampleForm.definition()
+        let validator = FormValidator(definition, today: SampleForm.today)
+        let choices: [String: [Answer?]] = [
+            "ho_ten": [nil, .text("A1"), .number(1), .text("Ánh")],
+            "so_dd": [.text("003185000123"), .text("1")],
+            "quan_he": [.text("khac"), .text("con"), .text("chinh"), nil],
+            "quan_he_khac": [.text("khác"), nil],
+            "ngay_sinh": [.text("2026-11-23"), .text("1985-03-12"), nil],
+            "ngay_hen": [.text("2026-11-23"), nil],
+            "con": [
+                nil, .text("x"), .rows([]), .rows([["ten": .text("B"), "sinh": .text("1980-01-01")], [:]]),
+                .rows(Array(repeating: ["ten": .text("B")], count: 3)),
+                .rows(Array(repeating: [:], count: 5)),
+            ],
+        ]
+        for _ in 0..<100 {
+            var answers = Answers()
+            for (id, values) in choices.sorted(by: { $0.key < $1.key }) {
+                answers[id] = values.randomElement(using: &generator) ?? nil
+            }
+            let settled = validator.settled(answers)
+            let whole = Dictionary(grouping: validator.check(answers), by: \.path)
+            var paths = validator.visibleFields(answers).union(whole.keys)
+            paths.insert(FieldPath("con"))
+            for path in paths {
+                #expect(validator.check(path, settled: settled) == whole[path]?.map(\.issue) ?? [], "\(path)")
+            }
+        }
+        #expect(validator.check(FieldPath("la"), settled: [:]) == [])
+        #expect(validator.check(FieldPath("ten", group: "con", row: 7), settled: [:]) == [])
+    }
+
     @Test("Conditions that go in circles end")
     func circles() throws {
         let json = """

@@ -1,4 +1,5 @@
 import Forms
+@_spi(_Unicode) import Swift
 import Testing
 
 @Suite("Text")
@@ -44,6 +45,22 @@ struct TextTests {
     func nfc(_ text: String, _ normal: String) {
         #expect(Normalization.nfc(text).unicodeScalars.elementsEqual(normal.unicodeScalars))
         #expect(Normalization.isNFC(Normalization.nfc(text)))
+    }
+
+    @Test("What is taken for composed at a glance is composed, and the folding tables agree with Unicode")
+    func glance() {
+        for code in (0..<0x3000 as Range<UInt32>) {
+            guard let scalar = Unicode.Scalar(code) else { continue }
+            for text in [String(scalar), "a" + String(scalar), String(scalar) + "e"] {
+                var normal = String.UnicodeScalarView()
+                for scalar in text._nfc { normal.append(scalar) }
+                #expect(
+                    Normalization.nfc(text).unicodeScalars.elementsEqual(normal),
+                    "U+\(String(code, radix: 16))")
+            }
+            let plain = TextFold.fold(String(scalar))
+            #expect(TextFold.fold(plain) == plain, "U+\(String(code, radix: 16))")
+        }
     }
 
     @Test(

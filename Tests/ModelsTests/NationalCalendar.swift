@@ -1,7 +1,7 @@
 import Forms
 import Models
 
-/// The plain national calendar of 2025 to 2027, as domain.md §10 has it; 2027 is a proposal.
+/// The plain national calendar of 2025 to 2027, with the exchanged days; Tết 2027 is a proposal.
 enum NationalCalendar {
     static let calendar = WorkCalendar(
         unit: "H26.1.5", name: "Lịch quốc gia",

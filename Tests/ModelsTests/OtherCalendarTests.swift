@@ -5,7 +5,7 @@ import Testing
 /// Calendars other than the plain one; the expected moments are counted by hand.
 @Suite("Deadlines on other calendars")
 struct OtherCalendarTests {
-    /// The default hours of a production system (domain.md §3.3), and a desk open on Saturday morning.
+    /// The default hours of the systems in use, and a desk open on Saturday morning.
     private static let early = WorkCalendar(
         unit: "A", name: "sớm",
         hours: [

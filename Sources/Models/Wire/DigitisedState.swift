@@ -1,4 +1,4 @@
-/// How a paper became a file, as the national portal counts it (domain.md §1.3, DuocSoHoa, DuocTaiSuDung).
+/// How a paper became a file, as the national portal counts it (`DuocSoHoa`, `DuocTaiSuDung`).
 public enum DigitisedState: String, Codable, Hashable, Sendable, CaseIterable {
     case none
     case digitised

@@ -1,4 +1,4 @@
-/// A dossier in a search or an inbox (api.md, "Fixed shapes").
+/// A dossier in a search or an inbox.
 public struct SearchItem: Codable, Hashable, Sendable, Identifiable {
     public var id: ID
     public var code: String

@@ -1,0 +1,76 @@
+#!/usr/bin/env python3
+"""desk beside dialog and tig, in one run. Usage: desk.py BIN_FOLDER"""
+import os
+import socket
+import subprocess
+import sys
+import tempfile
+import threading
+
+from terminal import report
+
+NAMES = "An Bình Châu Dũng Giang Hà Hải Hạnh Hiếu Hoa Hùng Hương Khánh Lan Linh Long Mai Minh Nam Nga".split()
+PASTE = ("0123456789abcdefghijklmnopqrstuvwxyz ABC" * 50)[:2000]
+TYPE = list("nguyen van binh") + ["\x7f"] * 15
+DOWN = "\x1b[B"
+
+
+def repository(folder):
+    """5,000 commits, so that tig has a list to go down in."""
+    subprocess.run(["git", "init", "-q", folder], check=True)
+    parts = []
+    for index in range(1, 5001):
+        message = f"Hồ sơ {index}: Nguyễn Văn {NAMES[index % 20]}\n".encode()
+        parts.append(b"commit refs/heads/main\nmark :%d\ncommitter bench <bench@localhost> %d +0700\ndata %d\n%s"
+                     % (index, 1_700_000_000 + index * 600, len(message), message))
+        if index > 1:
+            parts.append(b"from :%d\n" % (index - 1))
+        parts.append(b"M 100644 inline f%d\ndata 1\nx\n" % (index % 50))
+    subprocess.run(["git", "fast-import", "--quiet"], cwd=folder, input=b"".join(parts), check=True)
+    subprocess.run(["git", "symbolic-ref", "HEAD", "refs/heads/main"], cwd=folder, check=True)
+    subprocess.run(["git", "reset", "-q", "--hard"], cwd=folder, check=True)
+
+
+def silent_server():
+    """Accepts and never answers: what a desk meets in the morning while the network is not yet up."""
+    server = socket.socket()
+    server.bind(("127.0.0.1", 0))
+    server.listen(64)
+    kept = []
+
+    def accept():
+        while True:
+            kept.append(server.accept())
+
+    threading.Thread(target=accept, daemon=True).start()
+    return server.getsockname()[1]
+
+
+def main():
+    binaries = os.path.abspath(sys.argv[1])
+    with tempfile.TemporaryDirectory() as folder:
+        repository(os.path.join(folder, "repo"))
+        home = {"HOME": folder, "XDG_CONFIG_HOME": folder + "/c", "XDG_STATE_HOME": folder + "/s",
+                "XDG_DATA_HOME": folder + "/d", "XDG_RUNTIME_DIR": folder}
+        desk = os.path.join(binaries, "desk")
+        form = [part for row in range(1, 7)
+                for part in (f"Truong {row}:", str(row), "1", "", str(row), "15", "40", "3000")]
+        silent = ["--server", f"http://127.0.0.1:{silent_server()}"]
+        report([
+            {"name": "desk login", "argv": [desk] + silent, "env": home, "marker": "F10",
+             "keys": {"type": TYPE}, "paste": PASTE, "idle": True},
+            {"name": "desk queue", "argv": [desk], "env": home, "marker": "F10",
+             "enter": [("tiepnhan\r", None), ("tap-huan\r", "F10"), *QUEUE],
+             "keys": {"down": [DOWN] * 20}, "floods": {"down500": (DOWN, 500)}, "idle": True},
+            {"name": "dialog", "argv": ["dialog", "--form", "Khach hang", "20", "70", "8"] + form,
+             "marker": "Cancel", "keys": {"type": TYPE}, "paste": PASTE, "idle": True},
+            {"name": "tig", "argv": ["tig"], "cwd": os.path.join(folder, "repo"), "marker": "[main]",
+             "keys": {"down": [DOWN] * 20}, "floods": {"down500": (DOWN, 500)}, "idle": True},
+        ])
+
+
+# From Home into the longest queue.
+QUEUE = [("\r", None)]
+
+if __name__ == "__main__":
+    main()

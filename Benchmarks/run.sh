@@ -1,0 +1,10 @@
+#!/usr/bin/env bash
+# Prints; judges nothing. Compare within one run only.
+set -euo pipefail
+here=$(cd "$(dirname "$0")" && pwd)
+bin="$here/../.build/release"
+echo "== Terminal, 80x24, beside programs that users know (key figures: median/99th percentile ms, bytes a key)"
+python3 "$here/desk.py" "$bin"
+echo
+echo "== Intake at the server"
+python3 "$here/intake.py" "$bin/central"

@@ -1,0 +1,74 @@
+# One command each: `make run` sets everything up and starts training mode, `make test` is what CI runs.
+
+SHELL := /bin/bash
+.DEFAULT_GOAL := build
+
+# What the programs link and what the tests use, as Debian 12 names it.
+RUN_PACKAGES := libncurses-dev libcurl4-openssl-dev libsqlite3-dev libcairo2-dev libpango1.0-dev \
+	libzint-dev libqrencode-dev fonts-liberation2 pkg-config ncurses-base ca-certificates
+TEST_PACKAGES := tmux poppler-utils zbar-tools sqlite3 openssl procps python3-venv curl
+BENCH_PACKAGES := dialog tig git python3 python3-yaml
+
+SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
+RELEASE := -c release --static-swift-stdlib
+
+# Foundation brings ICU and most of the start time into a program that must start like a native one.
+LIGHT_MODULES := Sources/desk Sources/TUI Sources/TUITesting Sources/APIClient Sources/Models Sources/Forms
+
+.PHONY: run build release test check lint imports unit api format bench keys clean packages-run packages-test packages-bench
+
+run: packages-run release
+	@exec .build/release/desk
+
+build: packages-run
+	swift build
+
+release: packages-run
+	swift build $(RELEASE) --product central
+	swift build $(RELEASE) --product desk-print
+	swift build $(RELEASE) --product desk
+
+test: packages-run packages-test lint imports unit api
+
+lint:
+	swift format lint --strict --recursive Package.swift Sources Tests
+
+imports:
+	@! grep -rnE '^(@[A-Za-z_()]+ )*((public|internal|package|private|fileprivate) )?import Foundation$$' $(LIGHT_MODULES) \
+		|| { echo 'Foundation is imported where FoundationEssentials is meant (docs/architecture.md).'; exit 1; }
+
+unit:
+	swift build --build-tests
+	swift test --skip-build --parallel
+
+# The running server against its own description, from outside.
+api:
+	./Tests/api/schemathesis.sh
+
+format:
+	swift format --in-place --recursive Package.swift Sources Tests
+
+bench: packages-run packages-bench release
+	./Benchmarks/run.sh
+
+keys:
+	swift build --product desk
+	.build/debug/desk --keys-markdown > docs/keys.md
+
+clean:
+	rm -rf .build .build-*
+
+define ensure
+	@missing=""; for p in $(1); do dpkg-query -W -f='$${Status}' "$$p" 2>/dev/null | grep -q 'install ok installed' || missing="$$missing $$p"; done; \
+	if [ -n "$$missing" ]; then echo "Installing:$$missing"; $(SUDO) apt-get update -qq && \
+		DEBIAN_FRONTEND=noninteractive $(SUDO) apt-get install -y -qq --no-install-recommends $$missing; fi
+endef
+
+packages-run:
+	$(call ensure,$(RUN_PACKAGES))
+
+packages-test:
+	$(call ensure,$(TEST_PACKAGES))
+
+packages-bench:
+	$(call ensure,$(BENCH_PACKAGES))

@@ -1,0 +1,85 @@
+import Models
+
+extension Client {
+    /// `POST /v1/dossiers`: takes a dossier in, asks for supplement, or refuses.
+    ///
+    /// - Parameter key: Made when the officer began the act, and the same for every try of it.
+    public func createDossier(_ intake: DossierIntake, key: String) async throws(APIError) -> Dossier {
+        try await value(.act("createDossier", "/v1/dossiers", intake, key: key))
+    }
+
+    /// `POST /v1/dossiers:check-duplicates`
+    public func checkDuplicates(
+        _ request: DuplicateCheckRequest
+    ) async throws(APIError) -> [PossibleDuplicate] {
+        let found: PossibleDuplicates = try await value(
+            .ask("checkDuplicates", "/v1/dossiers:check-duplicates", request))
+        return found.items
+    }
+
+    /// `GET /v1/dossiers/{id}`
+    public func dossier(_ id: ID) async throws(APIError) -> Dossier {
+        try await value(.get("getDossier", "/v1/dossiers/\(id)"))
+    }
+
+    /// `GET /v1/dossiers/{id}/events`: the history, oldest first.
+    public func events(dossier id: ID) async throws(APIError) -> [DossierEvent] {
+        let page: Page<DossierEvent> = try await value(
+            .get("listDossierEvents", "/v1/dossiers/\(id)/events"))
+        return page.items
+    }
+
+    /// `GET /v1/dossiers/{id}/clock`
+    public func clock(dossier id: ID) async throws(APIError) -> DossierClock {
+        try await value(.get("getDossierClock", "/v1/dossiers/\(id)/clock"))
+    }
+
+    /// `GET /v1/dossiers/{id}/documents`
+    public func documents(dossier id: ID) async throws(APIError) -> [SubmittedDocument] {
+        let page: Page<SubmittedDocument> = try await value(
+            .get("listDossierDocuments", "/v1/dossiers/\(id)/documents"))
+        return page.items
+    }
+
+    /// `POST /v1/dossiers/{id}:reveal`: the parties without masks. Audited with its purpose.
+    public func reveal(dossier id: ID, purpose: String) async throws(APIError) -> RevealedParties {
+        try await value(
+            .ask("revealDossier", "/v1/dossiers/\(id):reveal", ["purpose": purpose]))
+    }
+
+    /// `POST /v1/dossiers/{id}/prints`: that a paper is about to be printed. The answer says which copy it is.
+    public func recordPrint(
+        dossier id: ID, _ request: PrintRequest, key: String
+    ) async throws(APIError) -> PrintRecord {
+        try await value(.act("recordPrint", "/v1/dossiers/\(id)/prints", request, key: key))
+    }
+
+    /// `GET /v1/dossiers/{id}/prints`
+    public func prints(dossier id: ID) async throws(APIError) -> [PrintRecord] {
+        let page: Page<PrintRecord> = try await value(
+            .get("listPrints", "/v1/dossiers/\(id)/prints"))
+        return page.items
+    }
+
+    /// `GET /v1/inboxes`: the queues with their counts.
+    public func inboxes() async throws(APIError) -> [Inbox] {
+        let inboxes: Inboxes = try await value(.get("listInboxes", "/v1/inboxes"))
+        return inboxes.items
+    }
+
+    /// `GET /v1/inboxes/{slug}`
+    public func inbox(
+        _ slug: String, cursor: String? = nil, limit: Int? = nil
+    ) async throws(APIError) -> Page<SearchItem> {
+        let target: Target = "/v1/inboxes/\(slug)"
+        return try await value(.get("getInbox", target.with("cursor", cursor).with("limit", limit)))
+    }
+
+    /// `GET /v1/search`: code, identity number, phone, or a name without accents.
+    public func search(
+        _ query: String, cursor: String? = nil, limit: Int? = nil
+    ) async throws(APIError) -> Page<SearchItem> {
+        let target = Target("/v1/search").with("q", query).with("cursor", cursor).with("limit", limit)
+        return try await value(.get("search", target))
+    }
+}

@@ -1,0 +1,37 @@
+import Models
+
+/// An act that the officer has decided on: kept before the network hears of it, until its answer is known.
+public struct Intent: Codable, Hashable, Sendable, Identifiable {
+    /// The act's idempotency key.
+    public var key: ID
+    /// The operation's id in `openapi.yaml`, e.g. `createDossier`.
+    public var operation: String
+    /// Where it goes, e.g. `/v1/dossiers`.
+    public var target: String
+    /// What is sent, byte for byte the same with every try: JSON text.
+    public var body: String
+    /// For the officer: what the act is.
+    public var title: String
+    /// The draft that the act makes superfluous.
+    public var draft: ID?
+    public var madeAt: Instant
+    /// The answer's body, once it is known.
+    public var answer: String?
+    public var answeredAt: Instant?
+
+    public var id: ID { key }
+    public var isPending: Bool { answer == nil }
+
+    public init(
+        key: ID, operation: String, target: String, body: [UInt8], title: String, draft: ID? = nil,
+        madeAt: Instant
+    ) {
+        self.key = key
+        self.operation = operation
+        self.target = target
+        self.body = String(decoding: body, as: UTF8.self)
+        self.title = title
+        self.draft = draft
+        self.madeAt = madeAt
+    }
+}

@@ -1,0 +1,139 @@
+extension SlipDocument {
+    /// The bounds of a slip. They are far beyond any real one; they keep a broken producer from a printer.
+    public enum Limit {
+        /// Entries of a list.
+        public static let entries = 300
+        /// UTF-8 bytes of one text.
+        public static let textBytes = 16_384
+        /// UTF-8 bytes of what stands in a strip that cannot be cut in two: header, signatures, notes.
+        public static let shortTextBytes = 160
+        /// Characters of a code that a bar code of readable width can hold on A5.
+        public static let codeLength = 32
+        /// Characters of an address that a QR of 24 mm holds at a size that telephones read.
+        public static let urlLength = 300
+        /// Originals, copies, sets.
+        public static let count = 999
+    }
+
+    /// What keeps this slip from being printed; empty where nothing does.
+    public func issues() -> [SlipIssue] {
+        var found = Findings()
+        found.require(authority, "authority", "thiếu tên cơ quan")
+        found.require(desk, "desk", "thiếu tên bộ phận tiếp nhận")
+        found.require(place, "place", "thiếu địa danh")
+        found.require(applicantName, "applicant_name", "thiếu tên chủ hồ sơ")
+        found.require(request, "request", "thiếu nội dung yêu cầu giải quyết")
+        checkCodes(&found)
+        checkLists(&found)
+        checkForm(&found)
+        found.bound(applicantName, "applicant_name")
+        found.bound(request, "request")
+        for (key, text) in optionalTexts { found.bound(text ?? "", key) }
+        for (key, text) in shortTexts { found.bound(text ?? "", key, Limit.shortTextBytes) }
+        if reprint < 0 { found.add("reprint", "lần in lại không được âm") }
+        return found.issues
+    }
+
+    private func checkCodes(_ found: inout Findings) {
+        let printable = code.utf8.allSatisfy { (0x21...0x7E).contains($0) }
+        if code.isEmpty || !printable || code.utf8.count > Limit.codeLength {
+            found.add(
+                "code",
+                "mã hồ sơ phải có 1 đến \(Limit.codeLength) chữ cái không dấu, chữ số hoặc dấu, không có khoảng trắng"
+            )
+        }
+        if let lookupURL {
+            let shaped = lookupURL.hasPrefix("https://") || lookupURL.hasPrefix("http://")
+            let printable = lookupURL.utf8.allSatisfy { (0x21...0x7E).contains($0) }
+            if !shaped || !printable || lookupURL.utf8.count > Limit.urlLength {
+                found.add(
+                    "lookup_url",
+                    "địa chỉ tra cứu phải bắt đầu bằng https:// và có nhiều nhất \(Limit.urlLength) chữ không dấu"
+                )
+            }
+        }
+    }
+
+    private func checkLists(_ found: inout Findings) {
+        let lists = [("fees", fees), ("reasons", reasons), ("missing", missing)]
+        for (key, texts) in lists {
+            found.bound(texts.count, key)
+            for (index, text) in texts.enumerated() { found.bound(text, "\(key)/\(index)") }
+        }
+        found.bound(documents.count, "documents")
+        for (index, paper) in documents.enumerated() {
+            let key = "documents/\(index)"
+            found.require(paper.name, "\(key)/name", "thiếu tên giấy tờ")
+            found.bound(paper.name, "\(key)/name")
+            found.bound(paper.note ?? "", "\(key)/note")
+            if !(0...Limit.count).contains(paper.originals) {
+                found.add("\(key)/originals", "số bản chính phải từ 0 đến \(Limit.count)")
+            }
+            if !(0...Limit.count).contains(paper.copies) {
+                found.add("\(key)/copies", "số bản sao phải từ 0 đến \(Limit.count)")
+            }
+        }
+    }
+
+    private func checkForm(_ found: inout Findings) {
+        let hasReason = reasons.contains { SlipText.cleaned($0) != nil }
+        switch form {
+        case .appointment:
+            if receivedAt == nil { found.add("received_at", "thiếu thời gian nhận hồ sơ") }
+            if !(1...Limit.count).contains(sets) {
+                found.add("sets", "số bộ hồ sơ phải từ 1 đến \(Limit.count)")
+            }
+            if let registerNumber, registerNumber < 1 {
+                found.add("register_number", "số thứ tự phải từ 1")
+            }
+            if let receivedAt, let dueAt, dueAt < receivedAt {
+                found.add("due_at", "thời gian trả kết quả không được trước thời gian nhận hồ sơ")
+            }
+        case .supplementRequest:
+            if !hasReason, !missing.contains(where: { SlipText.cleaned($0) != nil }) {
+                found.add("missing", "chưa ghi yêu cầu hoàn thiện những gì")
+            }
+        case .refusal:
+            if !hasReason { found.add("reasons", "chưa ghi lý do từ chối") }
+        }
+    }
+
+    private var optionalTexts: [(String, String?)] {
+        [
+            ("identity_number", identityNumber),
+            ("tax_code", taxCode), ("submitter_name", submitterName),
+            ("submitter_relation", submitterRelation), ("address", address), ("phone", phone),
+            ("email", email), ("channel", channel), ("case_name", caseName), ("time_text", timeText),
+            ("due_text", dueText), ("result_at", resultAt), ("register_book", registerBook),
+            ("contact", contact), ("contact_phone", contactPhone),
+        ]
+    }
+
+    private var shortTexts: [(String, String?)] {
+        [
+            ("authority", authority), ("desk", desk), ("place", place), ("number", number),
+            ("lookup_code", lookupCode), ("officer_name", officerName),
+            ("submitter_sign_name", submitterSignName),
+        ]
+    }
+
+    private struct Findings {
+        var issues: [SlipIssue] = []
+
+        mutating func add(_ key: String, _ message: String) {
+            issues.append(SlipIssue(pointer: "/" + key, message: message))
+        }
+
+        mutating func require(_ text: String, _ key: String, _ message: String) {
+            if SlipText.cleaned(text) == nil { add(key, message) }
+        }
+
+        mutating func bound(_ text: String, _ key: String, _ limit: Int = Limit.textBytes) {
+            if text.utf8.count > limit { add(key, "dài quá \(limit) byte") }
+        }
+
+        mutating func bound(_ count: Int, _ key: String) {
+            if count > Limit.entries { add(key, "có quá \(Limit.entries) mục") }
+        }
+    }
+}

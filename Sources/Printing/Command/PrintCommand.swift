@@ -1,0 +1,74 @@
+import Glibc
+import Models
+
+/// The program: a slip as JSON on standard input, a PDF (or its preview) out.
+struct PrintCommand {
+    var input = FileDescriptor.standardInput
+    var output = FileDescriptor.standardOutput
+    var errors = FileDescriptor.standardError
+
+    /// As much as the central system takes in one request.
+    static let inputLimit = 256 * 1024
+
+    /// Does what the arguments (without the program's name) ask for and says in Vietnamese on standard
+    /// error why it could not.
+    func run(_ arguments: [String]) -> ExitStatus {
+        // A reader that goes away is an error to report, and so is a file over its allowed size.
+        signal(SIGPIPE, SIG_IGN)
+        signal(SIGXFSZ, SIG_IGN)
+        do throws(PrintFailure) {
+            try perform(PrintOptions(parsing: arguments))
+            return .ok
+        } catch {
+            let lines = error.message.split(separator: "\n").map { "desk-print: \($0)\n" }
+            // Nobody is left to be told where standard error cannot be written either.
+            try? errors.writeAll(Array(lines.joined().utf8))
+            return error.status
+        }
+    }
+
+    private func perform(_ options: PrintOptions) throws(PrintFailure) {
+        switch options.task {
+        case .help: try emit(Array(Words.help.utf8))
+        case .preview:
+            let lines = SlipPreview.lines(try readSlip(), width: options.width)
+            try emit(Array((lines.joined(separator: "\n") + "\n").utf8))
+        case .pdf:
+            if options.output == nil, output.isTerminal {
+                throw PrintFailure(.usage, Words.outputIsTerminal)
+            }
+            let pdf = try SlipPDF.make(SlipContent(readSlip()), layout: options.layout)
+            if let path = options.output {
+                try OutputFile(path: path).write(pdf)
+            } else {
+                try emit(pdf)
+            }
+        }
+    }
+
+    private func readSlip() throws(PrintFailure) -> SlipDocument {
+        if input.isTerminal { throw PrintFailure(.usage, Words.inputIsTerminal) }
+        let bytes: [UInt8]?
+        do throws(SystemError) {
+            bytes = try input.readAll(limit: Self.inputLimit)
+        } catch {
+            throw PrintFailure(.inputOutput, Words.readFailed(error.reason))
+        }
+        guard let bytes else { throw PrintFailure(.badData, Words.inputTooLarge(Self.inputLimit)) }
+        if bytes.isEmpty { throw PrintFailure(.badData, Words.inputEmpty) }
+        do throws(SlipError) {
+            return try SlipDocument(json: bytes)
+        } catch {
+            let lines = error.issues.map { Words.badSlip(pointer: $0.pointer, message: $0.message) }
+            throw PrintFailure(.badData, lines.joined(separator: "\n"))
+        }
+    }
+
+    private func emit(_ bytes: [UInt8]) throws(PrintFailure) {
+        do throws(SystemError) {
+            try output.writeAll(bytes)
+        } catch {
+            throw OutputFile.failure(error)
+        }
+    }
+}

@@ -1,0 +1,46 @@
+/// What the command line asks for.
+struct PrintOptions: Equatable {
+    enum Task: Equatable { case pdf, preview, help }
+
+    var task = Task.pdf
+    /// Nil: standard output.
+    var output: String?
+    var layout = SheetLayout.a5
+    /// Characters in a line of the preview, 20 … 400.
+    var width = 80
+
+    static let widths = 20...400
+
+    /// Reads options without the program's name. Both `--output FILE` and `--output=FILE` are understood.
+    init(parsing arguments: [String]) throws(PrintFailure) {
+        var rest = arguments[...]
+        while let argument = rest.popFirst() {
+            let parts = argument.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+            let name = parts.first.map(String.init) ?? ""
+            var attached = parts.count > 1 ? String(parts[1]) : nil
+            func value() throws(PrintFailure) -> String {
+                let found = attached ?? rest.popFirst()
+                attached = nil
+                guard let found, !found.isEmpty else { throw PrintFailure(.usage, Words.missingValue(name)) }
+                return found
+            }
+            switch name {
+            case "--output", "-o": output = try value()
+            case "--layout":
+                guard let layout = SheetLayout(rawValue: try value()) else {
+                    throw PrintFailure(.usage, Words.unknownLayout)
+                }
+                self.layout = layout
+            case "--width":
+                guard let width = Int(try value()), Self.widths.contains(width) else {
+                    throw PrintFailure(.usage, Words.wrongWidth)
+                }
+                self.width = width
+            case "--preview": task = .preview
+            case "--help", "-h": task = .help
+            default: throw PrintFailure(.usage, Words.unknownOption(argument))
+            }
+            if attached != nil { throw PrintFailure(.usage, Words.unknownOption(argument)) }
+        }
+    }
+}

@@ -1,0 +1,21 @@
+/// The last two frames, whose memory the next ones use again.
+///
+/// The terminal keeps the last frame to compare with, so a frame's memory is free again one frame later.
+struct CanvasPool {
+    private var older: Canvas?
+    private var newer: Canvas?
+
+    /// A blank canvas of that size.
+    mutating func take(_ size: Size) -> Canvas {
+        guard var canvas = older, canvas.size == size else { return Canvas(size: size) }
+        older = nil
+        canvas.clear()
+        return canvas
+    }
+
+    /// Hands a finished frame in.
+    mutating func keep(_ canvas: Canvas) {
+        older = newer
+        newer = canvas
+    }
+}

@@ -1,0 +1,54 @@
+import Glibc
+
+/// The 256 colours as xterm shows them, for contrast and for terminals with fewer.
+enum Palette {
+    /// Red, green and blue of a palette colour, 0…255.
+    static func rgb(_ index: UInt8) -> (red: Int, green: Int, blue: Int) {
+        let index = Int(index)
+        if index < 16 { return basic[index] }
+        if index >= 232 {
+            let grey = 8 + (index - 232) * 10
+            return (grey, grey, grey)
+        }
+        let steps = [0, 95, 135, 175, 215, 255]
+        let cube = index - 16
+        return (steps[cube / 36], steps[cube / 6 % 6], steps[cube % 6])
+    }
+
+    private static let basic: [(red: Int, green: Int, blue: Int)] = [
+        (0, 0, 0), (205, 0, 0), (0, 205, 0), (205, 205, 0), (0, 0, 238), (205, 0, 205), (0, 205, 205),
+        (229, 229, 229), (127, 127, 127), (255, 0, 0), (0, 255, 0), (255, 255, 0), (92, 92, 255),
+        (255, 0, 255), (0, 255, 255), (255, 255, 255),
+    ]
+
+    /// The nearest of the first `count` colours, 8 or 16.
+    static func nearest(_ index: UInt8, among count: Int) -> UInt8 {
+        if Int(index) < count { return index }
+        let wanted = rgb(index)
+        var best: (index: UInt8, distance: Int) = (0, Int.max)
+        for candidate in 0..<UInt8(count) {
+            let colour = rgb(candidate)
+            let red = colour.red - wanted.red
+            let green = colour.green - wanted.green
+            let blue = colour.blue - wanted.blue
+            let distance = 2 * red * red + 4 * green * green + 3 * blue * blue
+            if distance < best.distance { best = (candidate, distance) }
+        }
+        return best.index
+    }
+
+    /// The contrast of two colours by WCAG 2.1, from 1 to 21.
+    static func contrast(_ a: UInt8, _ b: UInt8) -> Double {
+        let (light, dark) = (max(luminance(a), luminance(b)), min(luminance(a), luminance(b)))
+        return (light + 0.05) / (dark + 0.05)
+    }
+
+    private static func luminance(_ index: UInt8) -> Double {
+        func linear(_ value: Int) -> Double {
+            let part = Double(value) / 255
+            return part <= 0.03928 ? part / 12.92 : pow((part + 0.055) / 1.055, 2.4)
+        }
+        let colour = rgb(index)
+        return 0.2126 * linear(colour.red) + 0.7152 * linear(colour.green) + 0.0722 * linear(colour.blue)
+    }
+}

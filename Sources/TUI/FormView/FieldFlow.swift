@@ -1,0 +1,190 @@
+import Forms
+
+/// Lays the fields of one row of a group out: labels in a column, entries in another, and two short fields
+/// side by side where both fit into a half.
+struct FieldFlow {
+    let state: FormState
+    let group: Int
+    let row: Int
+    /// The first column of the group's inside.
+    let left: Int
+    /// The columns of the group's inside.
+    let width: Int
+    private(set) var blocks: [FormLayout.Block] = []
+
+    /// A field before it has a place.
+    fileprivate struct Cell {
+        var place: EntryPlace
+        var field: Field
+        /// Columns that the entry wants; nil takes what there is.
+        var entry: Int?
+        var label: SafeText
+        /// Columns after the entry for unit, button and mark.
+        var after: Int
+        var isRequired: Bool
+
+        var labelWidth: Int { label.width + (isRequired ? 2 : 0) }
+    }
+
+    init(state: FormState, group: Int, row: Int, left: Int, width: Int) {
+        self.state = state
+        self.group = group
+        self.row = row
+        self.left = left
+        self.width = width
+    }
+
+    /// - Returns: the first row below.
+    mutating func lay(from start: Int) -> Int {
+        let fields = state.index.groups[group].definition.fields
+        let cells = fields.indices.compactMap { field -> Cell? in
+            let place = EntryPlace(group: group, row: self.row, field: field)
+            return state[place].isVisible ? cell(place) : nil
+        }
+        let cap = max(8, width * 2 / 5)
+        let labels = cells.filter(\.hasLabelColumn).map(\.labelWidth).filter { $0 <= cap }
+        let labelColumn = labels.max() ?? 0
+        let half = (width - 2) / 2
+        var lines: [(left: Cell, right: Cell?)] = []
+        for cell in cells {
+            if let last = lines.last, last.right == nil, fits(last.left, labelColumn, half),
+                fits(cell, cell.labelWidth, width - half - 2)
+            {
+                lines[lines.count - 1].right = cell
+            } else {
+                lines.append((cell, nil))
+            }
+        }
+        let rightLabel = lines.compactMap { $0.right?.labelWidth }.max() ?? 0
+        var row = start
+        for line in lines {
+            if let right = line.right {
+                let room = width - half - 2
+                let label = fits(right, rightLabel, room) ? rightLabel : right.labelWidth
+                let a = place(line.left, at: Point(left, row), columns: half, labelColumn: labelColumn)
+                let b = place(right, at: Point(left + half + 2, row), columns: room, labelColumn: label)
+                row += max(a, b)
+            } else {
+                row += place(line.left, at: Point(left, row), columns: width, labelColumn: labelColumn)
+            }
+        }
+        return row
+    }
+
+    private func fits(_ cell: Cell, _ labelColumn: Int, _ room: Int) -> Bool {
+        guard let entry = cell.entry, cell.hasLabelColumn, cell.labelWidth <= labelColumn else {
+            return false
+        }
+        return labelColumn + 1 + entry + cell.after <= room
+    }
+
+    private func cell(_ place: EntryPlace) -> Cell {
+        let entry = state[place]
+        let field = state.index.field(place)
+        // Room for "▪ thẻ" after fields that may be filled in.
+        var after = field.sources.isEmpty && entry.source == nil ? 0 : 7
+        switch field.kind {
+        case .money: after += 2
+        case .password: after += 9
+        default: break
+        }
+        let isRequired = entry.isRequired && state.isOpen(place)
+        return Cell(
+            place: place, field: field, entry: FieldWidth.columns(field, entry, state.language),
+            label: SafeText(field.label.text(state.language)), after: after, isRequired: isRequired)
+    }
+
+    // MARK: - One field
+
+    /// - Returns: the rows that it takes.
+    private mutating func place(_ cell: Cell, at origin: Point, columns: Int, labelColumn: Int) -> Int {
+        if case .note = cell.field.kind { return placeNote(cell, at: origin, columns: columns) }
+        var row = origin.row
+        var label: [SafeText] = []
+        let labelAt = Point(origin.column, row)
+        let entryColumn = origin.column + (labelColumn > 0 ? labelColumn + 1 : 0)
+        if cell.hasLabelColumn {
+            if cell.labelWidth <= labelColumn {
+                label = [cell.label]
+            } else {
+                // Too long for the column: above the entry, over the whole width.
+                label = cell.label.wrapped(to: max(1, columns - 2))
+                row += label.count
+            }
+        }
+        let room = max(1, origin.column + columns - entryColumn)
+        let entryColumns = max(1, min(cell.entry ?? min(room - cell.after, FieldWidth.widest), room))
+        let height = FieldWidth.rows(state[cell.place], cell.field, columns: entryColumns, state)
+        let entry = Rect(column: entryColumn, row: row, columns: entryColumns, rows: height)
+        row += height
+        var field = FormLayout.Field(
+            place: cell.place, label: label, labelAt: labelAt, isRequired: cell.isRequired, entry: entry,
+            unit: nil, mark: Rect(column: 0, row: 0, columns: 0, rows: 0), counter: nil, reveal: nil)
+        var after = entry.endColumn + 1
+        if case .money = cell.field.kind {
+            field.unit = "đ"
+            after += 2
+        }
+        if case .password = cell.field.kind {
+            field.reveal = Point(after, entry.row)
+            after += 9
+        }
+        field.mark = Rect(
+            column: after, row: entry.row, columns: max(0, origin.column + columns - after), rows: 1)
+        if case .textArea = cell.field.kind, state.isOpen(cell.place) {
+            field.counter = Point(entryColumn, row)
+            row += 1
+        }
+        var lines: [FormLayout.Line] = []
+        // Under the entry where there is room, else from the label on.
+        func add(_ text: SafeText, _ role: Role) {
+            let textColumn = room >= 30 || text.width <= room ? entryColumn : origin.column
+            let textColumns = max(1, origin.column + columns - textColumn)
+            for line in text.wrapped(to: textColumns) {
+                lines.append(FormLayout.Line(text: line, role: role, at: Point(textColumn, row)))
+                row += 1
+            }
+        }
+        for issue in state[cell.place].issues {
+            add(Self.issueText(issue, state.language), Self.role(issue))
+        }
+        if FieldHint.isAlwaysShown(cell.field), let hint = FieldHint.text(cell.field) {
+            add(SafeText(hint.text(state.language)), .dim)
+        }
+        let area = Rect(column: origin.column, row: origin.row, columns: columns, rows: row - origin.row)
+        blocks.append(FormLayout.Block(area: area, content: .field(field), lines: lines))
+        return row - origin.row
+    }
+
+    private mutating func placeNote(_ cell: Cell, at origin: Point, columns: Int) -> Int {
+        let words = [cell.field.label, cell.field.help].compactMap { $0?.text(state.language) }
+        let text = words.flatMap { SafeText.wrapped($0, to: columns) }
+        blocks.append(
+            FormLayout.Block(
+                area: Rect(origin: origin, size: Size(columns: columns, rows: text.count)), content: .text,
+                lines: text.enumerated().map { line in
+                    FormLayout.Line(text: line.element, role: .dim, at: origin.offset(rows: line.offset))
+                }))
+        return text.count
+    }
+
+    /// The mark tells errors and warnings apart from all else without colour (eForm G-2).
+    static func issueText(_ issue: FieldIssue, _ language: Language) -> SafeText {
+        let words = [issue.message, issue.hint].compactMap { $0?.text(language) }.joined(separator: " ")
+        return SafeText((issue.severity == .error ? "! " : "▲ ") + words)
+    }
+
+    static func role(_ issue: FieldIssue) -> Role {
+        issue.severity == .error ? .error : .warning
+    }
+}
+
+extension FieldFlow.Cell {
+    /// A single box carries its label itself.
+    fileprivate var hasLabelColumn: Bool {
+        switch field.kind {
+        case .checkbox, .note: false
+        default: true
+        }
+    }
+}

@@ -1,0 +1,41 @@
+import Forms
+
+/// The instruction that stands at a field (eForm G-3, UX-2): the form's own, or what its format asks for.
+enum FieldHint {
+    static func text(_ field: Field) -> Phrase? {
+        field.help ?? format(field)
+    }
+
+    /// Whether the instruction stands under the field at all times: on complex fields, and where a format is
+    /// asked. Elsewhere it is shown while the field has the focus.
+    static func isAlwaysShown(_ field: Field) -> Bool {
+        guard !field.locked, field.computed == nil else { return false }
+        switch field.kind {
+        case .text(let rule):
+            return rule.pattern != nil || rule.digitsOnly || rule.fixedLength != nil
+                || rule.format != nil && rule.format != .personName
+        case .textArea, .checkboxes, .dropdown(_, multiple: true, _): return field.help != nil
+        case .date: return true
+        case .number(let rule), .money(let rule):
+            return rule.min != nil || rule.max != nil || field.help != nil
+        case .password, .radio, .checkbox, .dropdown, .note: return false
+        }
+    }
+
+    /// What the format alone asks for.
+    static func format(_ field: Field) -> Phrase? {
+        switch field.kind {
+        case .text(let rule):
+            if let format = rule.format { return ToolkitStrings.hint(format) }
+            if let length = rule.fixedLength {
+                return rule.digitsOnly ? ToolkitStrings.digits(length) : ToolkitStrings.characters(length)
+            }
+            return rule.digitsOnly ? ToolkitStrings.digitsOnly : nil
+        case .date: return ToolkitStrings.dateHint
+        case .money(let rule): return ToolkitStrings.range(rule.min, rule.max, isMoney: true)
+        case .number(let rule): return ToolkitStrings.range(rule.min, rule.max, isMoney: false)
+        case .textArea: return ToolkitStrings.textAreaHint
+        case .dropdown, .password, .radio, .checkbox, .checkboxes, .note: return nil
+        }
+    }
+}

@@ -1,0 +1,21 @@
+import Forms
+
+/// What a form tells the screen that holds it.
+public enum FormEvent: Hashable, Sendable {
+    /// A value is another one now.
+    case changed(FieldPath)
+    /// The focus has gone on from a field; the moment for look-ups.
+    case left(FieldPath)
+    case entered(FieldPath)
+    /// A row of this repeating group came or went.
+    case rowsChanged(String)
+    case pageChanged(Int)
+    /// The form is complete and free of errors: hand it in, and set `working` until that is done.
+    case submit
+    /// A dropdown needs options that the form does not have; answer with ``FormState/provide(_:for:isComplete:)``.
+    case needsOptions(OptionRequest)
+    /// Tab at the last field, Shift-Tab at the first, of a form that does not wrap.
+    case edge(forward: Bool)
+    /// Something was refused, and the message line says why; a bell is in place.
+    case refused
+}

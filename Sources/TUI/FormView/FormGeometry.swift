@@ -1,0 +1,95 @@
+import Forms
+import Synchronization
+
+/// What drawing has worked out about a form: the layout of its page, and where things stand on the screen.
+///
+/// Never part of a form's value. Copies of a form share it; a layout belongs to one version of one copy,
+/// because versions are handed out here.
+final class FormGeometry: Sendable {
+    /// Where the last drawing put things, for the mouse.
+    struct Frame: Sendable {
+        var body: Rect
+        var top: Int
+        var popup: Rect?
+        var layout: FormLayout
+        var tabs: [(page: Int, area: Rect)]
+    }
+
+    private struct Cached {
+        var version: Int
+        var page: Int
+        var columns: Int
+        var language: Language
+        var layout: FormLayout
+        /// The screenfuls of a height.
+        var tops: (height: Int, rows: [Int])?
+    }
+
+    private struct State {
+        var version = 0
+        var cached: Cached?
+        var frame: Frame?
+        var lists: [ListKey: PickItems] = [:]
+    }
+
+    /// What a prepared list belongs to: a field with options of its own, or a reference set.
+    enum ListKey: Hashable {
+        case field(group: Int, field: Int, Language)
+        case set(OptionRequest, Language)
+    }
+
+    private let state = Mutex(State())
+
+    func nextVersion() -> Int {
+        state.withLock {
+            $0.version += 1
+            return $0.version
+        }
+    }
+
+    func layout(
+        version: Int, page: Int, columns: Int, language: Language, make: () -> FormLayout
+    ) -> FormLayout {
+        let found = state.withLock { state -> FormLayout? in
+            guard let cached = state.cached, cached.version == version, cached.page == page,
+                cached.columns == columns, cached.language == language
+            else { return nil }
+            return cached.layout
+        }
+        if let found { return found }
+        let layout = make()
+        state.withLock {
+            $0.cached = Cached(
+                version: version, page: page, columns: columns, language: language, layout: layout)
+        }
+        return layout
+    }
+
+    /// Where the screenfuls of the layout handed out last begin.
+    func tops(of layout: FormLayout, height: Int) -> [Int] {
+        state.withLock { state in
+            if let tops = state.cached?.tops, tops.height == height { return tops.rows }
+            let rows = layout.tops(height: height)
+            state.cached?.tops = (height, rows)
+            return rows
+        }
+    }
+
+    /// The prepared list of options; made at its first use. nil is not remembered.
+    func items(_ key: ListKey, make: () -> [Option]?) -> PickItems? {
+        if let items = state.withLock({ $0.lists[key] }) { return items }
+        guard let options = make() else { return nil }
+        let language =
+            switch key {
+            case .field(_, _, let language), .set(_, let language): language
+            }
+        let items = PickItems(options, language: language)
+        state.withLock { $0.lists[key] = items }
+        return items
+    }
+
+    var frame: Frame? {
+        get { state.withLock { $0.frame } }
+        set { state.withLock { $0.frame = newValue } }
+    }
+}

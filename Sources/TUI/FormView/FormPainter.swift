@@ -1,0 +1,187 @@
+import Forms
+
+/// Paints the part of a laid-out page that is in view.
+struct FormPainter {
+    let state: FormState
+    let layout: FormLayout
+    let body: Rect
+    let context: ScreenContext
+    let glyphs: Glyphs
+    /// The first row of the page in view.
+    let top: Int
+    /// Where the entry in focus stands on the screen: what opens, opens beside it.
+    private(set) var anchor: Rect?
+
+    init(state: FormState, layout: FormLayout, body: Rect, context: ScreenContext) {
+        self.state = state
+        self.layout = layout
+        self.body = body
+        self.context = context
+        glyphs = Glyphs.of(context)
+        if let block = layout.block(of: state.stop, in: state) {
+            var cursorRow = block.area.row
+            if case .field(let field) = block.content { cursorRow = field.entry.row }
+            let tops = state.geometry.tops(of: layout, height: body.rows)
+            top = FormLayout.top(tops, showing: block.area, cursorRow: cursorRow, height: body.rows)
+        } else {
+            top = 0
+        }
+    }
+
+    private func screen(_ point: Point) -> Point {
+        Point(body.column + point.column, body.row + point.row - top)
+    }
+
+    private func screen(_ rect: Rect) -> Rect { Rect(origin: screen(rect.origin), size: rect.size) }
+
+    private func isInView(_ area: Rect) -> Bool {
+        area.row < top + body.rows && area.endRow > top
+    }
+
+    mutating func paint(_ canvas: inout Canvas) {
+        let focusGroup = state.group(of: state.stop)
+        for box in layout.boxes where isInView(box.area) {
+            let hasFocus = box.group == focusGroup
+            canvas.box(
+                screen(box.area), title: box.title, role: hasFocus ? .borderFocused : .border,
+                titleRole: .title)
+        }
+        for block in layout.blocks(in: top..<top + body.rows) where isInView(block.area) {
+            switch block.content {
+            case .field(let field): paint(field, &canvas)
+            case .button(let stop): paint(stop, at: screen(block.area.origin), &canvas)
+            case .text: break
+            }
+            for line in block.lines { canvas.put(line.text, at: screen(line.at), role: line.role) }
+        }
+    }
+
+    // MARK: - Buttons
+
+    private mutating func paint(_ stop: FormStop, at point: Point, _ canvas: inout Canvas) {
+        var button: Button
+        switch stop {
+        case .submit:
+            button = Button(state.submitLabel ?? ToolkitStrings.submit)
+            button.isWorking = state.working
+        case .addRow(let group):
+            button = Button(state.index.groups[group].repeats?.addLabel ?? ToolkitStrings.ok)
+            button.isEnabled = !state.working
+        case .removeRow(let group, _):
+            button = Button(state.index.groups[group].repeats?.removeLabel ?? ToolkitStrings.cancel)
+            button.isEnabled = !state.working
+        case .reveal, .field: return
+        }
+        let hasFocus = stop == state.stop
+        let width = button.draw(into: &canvas, at: point, isFocused: hasFocus, context: context)
+        if hasFocus { anchor = Rect(origin: point, size: Size(columns: width, rows: 1)) }
+    }
+
+    // MARK: - Fields
+
+    private mutating func paint(_ field: FormLayout.Field, _ canvas: inout Canvas) {
+        let entry = state[field.place]
+        let definition = state.index.field(field.place)
+        let hasFocus = state.stop == .field(state.id(of: field.place))
+        for (line, text) in field.label.enumerated() {
+            let at = screen(field.labelAt).offset(rows: line)
+            let used = canvas.put(text, at: at, role: .label)
+            if line == field.label.count - 1, field.isRequired {
+                canvas.put("*", at: at.offset(columns: used + 1), role: .required)
+            }
+        }
+        let area = screen(field.entry)
+        if hasFocus { anchor = area }
+        if definition.locked || definition.computed != nil {
+            paintLocked(entry, area, field.place, &canvas)
+        } else {
+            paintEntry(entry, definition, field, area, hasFocus, &canvas)
+        }
+        if let unit = field.unit { canvas.put(unit, at: Point(area.endColumn + 1, area.row), role: .dim) }
+        if let counter = field.counter, case .box(let box) = entry.editor {
+            canvas.put(SafeText(box.counter.text(context.language)), at: screen(counter), role: .dim)
+        }
+        if let reveal = field.reveal, case .line(let line) = entry.editor {
+            let button = Button(line.isRevealed ? ToolkitStrings.hide : ToolkitStrings.show)
+            let isFocused = state.stop == .reveal(state.id(of: field.place))
+            button.draw(into: &canvas, at: screen(reveal), isFocused: isFocused, context: context)
+        }
+        if let source = entry.source, field.mark.columns > 0 {
+            let text = glyphs.filled + SafeText(" ") + SafeText(source.text(context.language))
+            let shown = field.mark.columns > 3 ? text.truncated(to: field.mark.columns) : glyphs.filled
+            canvas.put(shown, at: screen(field.mark.origin), role: .filled)
+        }
+    }
+
+    private func paintLocked(_ entry: FormEntry, _ area: Rect, _ place: EntryPlace, _ canvas: inout Canvas) {
+        let role: Role = if case .number = entry.editor { .money } else { .text }
+        let text: SafeText
+        switch entry.editor {
+        case .pick(let picked): text = state.pickedText(place, picked).text
+        case .radio(let group):
+            text = group.choices.first { $0.value == group.selected }?.label ?? .empty
+        case .check(let box):
+            text = (box.isOn ? glyphs.check.on : glyphs.check.off) + SafeText(" ") + box.label
+        case .checks(let boxes):
+            let names = boxes.choices.filter { boxes.chosen.contains($0.value) }.map(\.label.string)
+            text = SafeText(names.joined(separator: ", "))
+        case .line, .box, .date, .number, .none:
+            for (line, text) in SafeText.wrapped(entry.editor.text ?? "", to: area.columns).enumerated() {
+                canvas.put(text, at: area.origin.offset(rows: line), role: role)
+            }
+            return
+        }
+        canvas.put(text.truncated(to: area.columns), at: area.origin, role: role)
+    }
+
+    private func paintEntry(
+        _ entry: FormEntry, _ field: Field, _ laid: FormLayout.Field, _ area: Rect, _ hasFocus: Bool,
+        _ canvas: inout Canvas
+    ) {
+        let role: Role? = hasFocus ? nil : entry.source != nil ? .filled : nil
+        var placeholder = (field.placeholder?.text(context.language)).map { SafeText($0) }
+        switch entry.editor {
+        case .line(let line):
+            line.draw(
+                into: &canvas, area: area, isFocused: hasFocus, placeholder: placeholder, role: role,
+                glyphs: glyphs)
+        case .box(let box):
+            box.draw(
+                into: &canvas, area: area, isFocused: hasFocus, placeholder: placeholder, role: role,
+                glyphs: glyphs)
+        case .number(let number):
+            number.draw(
+                into: &canvas, area: area, isFocused: hasFocus, placeholder: placeholder, role: role,
+                glyphs: glyphs)
+        case .date(let date):
+            placeholder = placeholder ?? SafeText(ToolkitStrings.datePattern.text(context.language))
+            let parts = area.splitRight(area.columns > 4 ? 2 : 0)
+            canvas.fill(area, role: role ?? (hasFocus ? .fieldFocused : .field))
+            canvas.put(glyphs.open, at: parts.right.origin.offset(columns: 1), role: .dim, maxWidth: 1)
+            date.draw(
+                into: &canvas, area: parts.rest, isFocused: hasFocus, placeholder: placeholder, role: role,
+                glyphs: glyphs)
+        case .radio(let group):
+            group.draw(into: &canvas, area: area, isFocused: hasFocus, role: role ?? .text, glyphs: glyphs)
+        case .check(let box):
+            box.draw(into: &canvas, area: area, isFocused: hasFocus, role: role ?? .text, glyphs: glyphs)
+            if laid.isRequired {
+                let used = box.label.wrapped(to: max(1, area.columns - 4)).last?.width ?? 0
+                canvas.put("*", at: Point(area.column + 5 + used, area.endRow - 1), role: .required)
+            }
+        case .checks(let boxes):
+            boxes.draw(
+                into: &canvas, area: area, isFocused: hasFocus, role: role ?? .text,
+                language: context.language, glyphs: glyphs)
+        case .pick(let picked):
+            let shown = state.pickedText(laid.place, picked)
+            canvas.fill(area, role: role ?? (hasFocus ? .fieldFocused : .field))
+            let textRole: Role = shown.isEmpty ? .placeholder : role ?? (hasFocus ? .fieldFocused : .field)
+            let parts = area.splitRight(area.columns > 4 ? 2 : 0)
+            canvas.put(shown.text.truncated(to: parts.rest.columns), at: area.origin, role: textRole)
+            canvas.put(glyphs.open, at: parts.right.origin.offset(columns: 1), role: .dim, maxWidth: 1)
+            if hasFocus { canvas.cursor = area.origin }
+        case .none: break
+        }
+    }
+}

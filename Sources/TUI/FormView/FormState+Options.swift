@@ -1,0 +1,119 @@
+import Forms
+
+extension FormState {
+    /// The options of a dropdown; nil while they are not there.
+    func items(at place: EntryPlace) -> PickItems? {
+        let field = index.field(place)
+        switch field.kind {
+        case .radio(let options), .checkboxes(let options), .dropdown(.fixed(let options), _, _):
+            let key = FormGeometry.ListKey.field(group: place.group, field: place.field, language)
+            return geometry.items(key) { options }
+        case .dropdown(.reference, _, _):
+            guard let request = optionRequest(at: place) else { return PickItems([]) }
+            if let list = lists[request] { return list }
+            return geometry.items(.set(request, language)) { options(request) }
+        default: return nil
+        }
+    }
+
+    /// What a dropdown's options are asked for with; nil where the field that it depends on is empty.
+    func optionRequest(at place: EntryPlace) -> OptionRequest? {
+        guard case .dropdown(.reference(let set, let parentField), _, _) = index.field(place).kind else {
+            return nil
+        }
+        guard let parentField else { return OptionRequest(set: set) }
+        guard let parent = parentText(parentField, of: place) else { return nil }
+        return OptionRequest(set: set, parent: parent)
+    }
+
+    private func parentText(_ field: String, of place: EntryPlace) -> String? {
+        let group = index.groups[place.group]
+        let answer: Answer?
+        if let there = group.fields[field] {
+            answer = parsed(EntryPlace(group: place.group, row: place.row, field: there))
+        } else if let there = index.find(FieldPath(field)) {
+            answer = parsed(EntryPlace(group: there.group, row: 0, field: there.field))
+        } else {
+            answer = nil
+        }
+        if case .text(let text)? = answer { return text }
+        return nil
+    }
+
+    /// Asks the screen for options, once.
+    mutating func request(_ place: EntryPlace) {
+        guard var request = optionRequest(at: place) else { return }
+        if let list = lists[request] {
+            guard !list.isComplete else { return }
+            request.offset = list.items.count
+        }
+        guard requested.insert(request).inserted else { return }
+        if case .list(var list, let id) = popup {
+            list.isLoading = true
+            popup = .list(list, id)
+        }
+        events.append(.needsOptions(request))
+    }
+
+    /// The options arrive.
+    ///
+    /// - Parameters:
+    ///   - options: Those after `request.offset`.
+    ///   - isComplete: Whether these are the last ones.
+    public mutating func provide(_ options: [Option], for request: OptionRequest, isComplete: Bool = true) {
+        var key = request
+        key.offset = 0
+        let earlier = request.offset > 0 ? lists[key]?.items ?? [] : []
+        let added = options.map {
+            PickItems.Item(value: $0.value, label: SafeText($0.label.text(language)))
+        }
+        let list = PickItems(earlier + added, isComplete: isComplete)
+        lists[key] = list
+        requested.remove(request)
+        relayout()
+        if case .list(var open, let id) = popup, let place = place(of: id), optionRequest(at: place) == key {
+            open.replace(list)
+            popup = .list(open, id)
+        }
+    }
+
+    /// The options could not be fetched; the next opening asks again.
+    public mutating func optionsFailed(_ request: OptionRequest) {
+        requested.remove(request)
+        if case .list(var open, let id) = popup {
+            open.isLoading = false
+            popup = .list(open, id)
+        }
+    }
+
+    /// The reference sets whose names are needed to show the values that stand on the form, and are not there
+    /// yet. Ask for them after the form is made, filled in or taken up again.
+    public mutating func missingOptions() -> [OptionRequest] {
+        var requests: [OptionRequest] = []
+        for place in allPlaces where !self[place].editor.isEmpty {
+            guard let request = optionRequest(at: place), items(at: place) == nil,
+                requested.insert(request).inserted
+            else { continue }
+            requests.append(request)
+        }
+        return requests
+    }
+
+    /// What a closed dropdown reads: the names of what is chosen, or the words for nothing (eForm DD-1).
+    func pickedText(_ place: EntryPlace, _ picked: Picked) -> (text: SafeText, isEmpty: Bool) {
+        guard !picked.values.isEmpty else {
+            if case .dropdown(_, _, let words) = index.field(place).kind {
+                return (SafeText(words.text(language)), true)
+            }
+            return (SafeText(ToolkitStrings.choose.text(language)), true)
+        }
+        let items = items(at: place)
+        let names = picked.values.map { value in
+            items.flatMap { list in list.index(of: value).map { list.items[$0].label } } ?? SafeText(value)
+        }
+        if picked.isMultiple, names.count > 1, names.count == items?.items.count {
+            return (SafeText(ToolkitStrings.allChosen(names.count).text(language)), false)
+        }
+        return (names.dropFirst().reduce(names[0]) { $0 + SafeText(", ") + $1 }, false)
+    }
+}

@@ -1,0 +1,175 @@
+import Forms
+
+/// A form being filled in: what was typed, where the focus is, what is wrong, what lies open.
+///
+/// One engine serves every form of a program. Raw text is kept per field and judged when the field is left
+/// going on, and all together on submit; wrong text is never cleared, and going back is always free. A screen
+/// hands over inputs and actions, acts on the events that come back, and draws it with ``FormView``.
+///
+/// ```
+/// mutating func handle(_ event: ScreenEvent<Message>, _ c: ScreenContext) -> [Effect<Message>] {
+///     let outcome = form.handle(event)
+///     if outcome.submits { form.working = true; return [.run(id: "submit") { … }] }
+/// ```
+public struct FormState: Sendable {
+    let index: FormIndex
+    let geometry = FormGeometry()
+    var groups: [FormGroupState] = []
+    var pageIsVisible: [Bool]
+    /// In the definition's pages.
+    public internal(set) var page = 0
+    var stop: FormStop = .submit
+    /// The day that dates without a year, relative bounds and conditions count from.
+    public var today: LocalDate {
+        didSet {
+            guard today != oldValue else { return }
+            setDateBounds()
+            collect()
+        }
+    }
+    public private(set) var language: Language
+    /// What the last button of the form reads; nil where the screen has a way of its own.
+    public var submitLabel: Phrase?
+    /// Whether Tab goes from the end to the start; if not, the form says `.edge`.
+    public var wraps = true
+    /// The values of the dossier entered before, for F9.
+    public var lastAnswers = Answers()
+    /// A request is under way: the submit button says so and can't be pressed again (eForm BT-2), and
+    /// nothing is changed under the request's hands.
+    public var working = false {
+        didSet {
+            if working { popup = nil }
+        }
+    }
+
+    /// All that can be parsed, hidden fields too.
+    var given = Answers()
+    /// What counts: visible fields, computed values.
+    var settled = Answers()
+    /// The field that is being typed in, whose answer is not worked out yet.
+    var stale: EntryID?
+    var popup: FormPopup?
+    var lists: [OptionRequest: PickItems] = [:]
+    var requested: Set<OptionRequest> = []
+    let options: OptionProvider
+    var history = FormHistory()
+    /// Undo is at work: what follows from a change was recorded with it, and comes back with it.
+    var isReverting = false
+    /// Errors stand in a line of their own above the form, from the first submit that found some on.
+    var isSummarised = false
+    /// What the last act has to say, until the next one.
+    var message: MessageText?
+    /// What is wrong, but at no field of this form.
+    public internal(set) var generalErrors: [FieldIssue] = []
+    var events: [FormEvent] = []
+    var layoutVersion = 0
+    /// Grows with every change of a value; a draft is due when it has grown.
+    public internal(set) var revision = 0
+    /// Something was typed, chosen or filled in since the form was made or last saved.
+    public internal(set) var isDirty = false
+
+    /// Gives the options that are at hand; nil where they have to be fetched.
+    public typealias OptionProvider = @Sendable (OptionRequest) -> [Option]?
+
+    struct MessageText: Hashable, Sendable {
+        var text: Phrase
+        var role: Role
+    }
+
+    /// - Parameters:
+    ///   - answers: What the fields hold at first; where one is missing, its own initial value.
+    ///   - today: The day in Việt Nam.
+    public init(
+        _ definition: FormDefinition, answers: Answers = Answers(), today: LocalDate,
+        language: Language = .vi,
+        submitLabel: Phrase? = ToolkitStrings.submit, options: @escaping OptionProvider = { _ in nil }
+    ) {
+        index = FormIndex(definition)
+        pageIsVisible = definition.pages.map { _ in true }
+        self.today = today
+        self.language = language
+        self.submitLabel = submitLabel
+        self.options = options
+        layoutVersion = geometry.nextVersion()
+        groups = index.groups.indices.map { makeGroup($0, answers) }
+        collect()
+        page = pageIsVisible.firstIndex(of: true) ?? 0
+        stop = firstStop(ofPage: page) ?? .submit
+        settleFocus()
+    }
+
+    public var definition: FormDefinition { index.definition }
+
+    /// The answers that count: of visible fields, parsed; computed values worked out. A field whose text is
+    /// wrong or empty has none.
+    public var answers: Answers {
+        guard let stale, let place = place(of: stale) else { return settled }
+        var answers = settled
+        store(parsed(place), at: place, in: &answers)
+        return answers
+    }
+
+    /// The field in focus; nil while a button has it.
+    public var focus: FieldPath? {
+        if case .field(let id) = stop { path(of: id) } else { nil }
+    }
+
+    /// The draft was saved.
+    public mutating func markSaved() {
+        isDirty = false
+    }
+
+    public mutating func setLanguage(_ language: Language) {
+        guard language != self.language else { return }
+        self.language = language
+        lists = [:]
+        popup = nil
+        for place in allPlaces {
+            var fresh = FieldEditor(index.field(place), today: today, language: language)
+            switch self[place].editor {
+            case .radio, .check, .checks:
+                if let answer = self[place].editor.chosen { fresh.set(answer) }
+                self[place].editor = fresh
+            default: break
+            }
+        }
+        relayout()
+    }
+
+    // MARK: - What the screen passes on
+
+    /// The rows that a program with forms puts into its action table.
+    public static var actions: [Action] { FormActions.all }
+
+    /// The action scopes that hold now, innermost first: put them before the screen's own.
+    public var scopes: [String] {
+        if let popup { return popup.scopes }
+        return (focusedEditor?.scopes ?? []) + [FormActions.scope]
+    }
+
+    /// Printable keys belong to the form.
+    public var capturesText: Bool {
+        switch popup {
+        case .help: false
+        case .list, .errors, .calendar: true
+        case nil: focusedEditor?.capturesText ?? false
+        }
+    }
+
+    /// A list, a calendar or a panel lies over the form; Escape closes that first.
+    public var isPopupOpen: Bool { popup != nil }
+
+    /// Whether a form action would do anything now, for the key bar. True for what is not the form's.
+    public func isEnabled(_ action: ActionID) -> Bool {
+        switch action {
+        case "form.list": focusedEditor?.opens ?? false
+        case "form.next_error": hasIssues
+        case "form.errors": hasIssues
+        case "form.repeat_last": repeatedAnswer != nil
+        case "form.submit": submitLabel != nil
+        case "form.add_row": rowGroup.map(canAddRow) ?? false
+        case "form.remove_row": removableRow != nil
+        default: true
+        }
+    }
+}

@@ -1,0 +1,104 @@
+import Forms
+
+/// Draws a form, and what lies open over it.
+public enum FormView {
+    /// Draws the form into an area of the screen: page tabs where there is more than one page, what is wrong in
+    /// one line, then the part of the page that the focus is in.
+    ///
+    /// Only what is in view is formatted, from a layout that is kept between keys.
+    ///
+    /// - Parameter popupArea: What lists and calendars may cover; the form's own area where nothing is said.
+    ///   Draw the form last where it is larger than that.
+    public static func draw(
+        _ state: FormState, into canvas: inout Canvas, rect: Rect, context: ScreenContext,
+        popupArea: Rect? = nil
+    ) {
+        guard !rect.isEmpty else { return }
+        var state = state
+        if state.language != context.language { state.setLanguage(context.language) }
+        var body = rect
+        var tabs: [(page: Int, area: Rect)] = []
+        if state.visiblePages.count > 1 {
+            let parts = body.splitTop(1)
+            tabs = drawTabs(state, into: &canvas, area: parts.top)
+            body = parts.rest
+        }
+        if let summary = summary(state, columns: body.columns), body.rows > 4 {
+            let parts = body.splitTop(1)
+            canvas.put(summary, at: parts.top.origin, role: .error)
+            body = parts.rest
+        }
+        let layout = layout(state, columns: max(1, body.columns - 1))
+        var painter = FormPainter(state: state, layout: layout, body: body, context: context)
+        canvas.clip(to: body) { painter.paint(&$0) }
+        ScrollBar.draw(
+            into: &canvas, area: body.splitRight(1).right, total: layout.rows, first: painter.top,
+            glyphs: Glyphs.of(context))
+        let popup = drawPopup(
+            state, into: &canvas, anchor: painter.anchor, bounds: popupArea ?? rect, context: context)
+        state.geometry.frame = FormGeometry.Frame(
+            body: body, top: painter.top, popup: popup, layout: layout, tabs: tabs)
+    }
+
+    private static func layout(_ state: FormState, columns: Int) -> FormLayout {
+        state.geometry.layout(
+            version: state.layoutVersion, page: state.page, columns: columns, language: state.language
+        ) { FormLayout.make(state, page: state.page, columns: columns) }
+    }
+
+    /// "! 3 lỗi: Họ và tên, Ngày sinh, …"
+    private static func summary(_ state: FormState, columns: Int) -> SafeText? {
+        guard state.isSummarised else { return nil }
+        let errors = state.errors
+        guard !errors.isEmpty else { return nil }
+        var names: [String] = []
+        for error in errors.prefix(12) {
+            if let place = state.place(of: error.path) {
+                names.append(state.index.field(place).label.text(state.language))
+            } else {
+                names.append(error.issue.message.text(state.language))
+            }
+        }
+        let count = ToolkitStrings.errorCount(errors.count).text(state.language)
+        return SafeText("! " + count + ": " + names.joined(separator: ", ")).truncated(to: columns)
+    }
+
+    private static func drawTabs(
+        _ state: FormState, into canvas: inout Canvas, area: Rect
+    ) -> [(page: Int, area: Rect)] {
+        let pages = state.visiblePages
+        let tabs = Tabs(
+            pages.map { page in
+                let title = SafeText(state.definition.pages[page].title.text(state.language))
+                return Tabs.Tab(title: title, hasError: state.hasError(onPage: page))
+            }, selected: pages.firstIndex(of: state.page) ?? 0)
+        return zip(pages, tabs.draw(into: &canvas, area: area)).map { ($0, $1) }
+    }
+
+    private static func drawPopup(
+        _ state: FormState, into canvas: inout Canvas, anchor: Rect?, bounds: Rect, context: ScreenContext
+    ) -> Rect? {
+        guard let popup = state.popup else { return nil }
+        let anchor = anchor ?? bounds.splitTop(1).top
+        switch popup {
+        case .list(let list, _):
+            let area = list.area(anchor: anchor, in: bounds)
+            list.draw(into: &canvas, area: area, context: context)
+            return area
+        case .calendar(let calendar, _):
+            let area = calendar.area(anchor: anchor, in: bounds)
+            calendar.draw(into: &canvas, area: area, context: context)
+            return area
+        case .errors(let list, _):
+            let rows = min(list.rows.count + 2, bounds.rows, PickList.maximumRows + 2)
+            let area = bounds.centred(Size(columns: min(bounds.columns, 76), rows: rows))
+            list.draw(into: &canvas, area: area, context: context)
+            let title = SafeText(" " + ToolkitStrings.errorList.text(state.language) + " ")
+            canvas.put(title, at: area.origin.offset(columns: 1), role: .title, maxWidth: area.columns - 2)
+            return area
+        case .help(let panel):
+            panel.draw(into: &canvas, in: bounds, context: context)
+            return panel.area(in: bounds, context.language)
+        }
+    }
+}

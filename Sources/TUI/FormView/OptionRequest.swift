@@ -1,0 +1,15 @@
+/// A part of a reference set that a dropdown needs.
+public struct OptionRequest: Hashable, Sendable {
+    /// The name of the set: "provinces", "communes".
+    public var set: String
+    /// The answer of the parent field, where the set depends on one.
+    public var parent: String?
+    /// How many options of it are there already (eForm DD-4).
+    public var offset: Int
+
+    public init(set: String, parent: String? = nil, offset: Int = 0) {
+        self.set = set
+        self.parent = parent
+        self.offset = offset
+    }
+}

@@ -1,0 +1,27 @@
+extension ActionID {
+    public static let programHelp: ActionID = "program.help"
+    public static let programRedraw: ActionID = "program.redraw"
+    public static let programSuspend: ActionID = "program.suspend"
+}
+
+extension ActionTable {
+    /// The scope that holds everywhere. Its actions go to the chrome, those of other scopes to the screen.
+    public static let globalScope = "global"
+
+    /// What the program does itself, on any screen; part of every program's table.
+    public static let programActions: [Action] = [
+        Action(
+            .programHelp, RuntimeStrings.help, help: RuntimeStrings.helpText, keys: "f1", "alt-h",
+            scope: globalScope, priority: 100),
+        Action(
+            .programRedraw, RuntimeStrings.redraw, help: RuntimeStrings.redrawText, keys: "ctrl-l",
+            scope: globalScope, hidden: true),
+        Action(
+            .programSuspend, RuntimeStrings.suspend, help: RuntimeStrings.suspendText, keys: "ctrl-z",
+            scope: globalScope, hidden: true),
+    ]
+
+    static func isProgramAction(_ id: ActionID) -> Bool {
+        id == .programHelp || id == .programRedraw || id == .programSuspend
+    }
+}

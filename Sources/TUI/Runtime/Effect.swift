@@ -1,0 +1,30 @@
+import Forms
+
+/// What a screen wants done. A value: the program does it after the screen has handled its event.
+public enum Effect<Message: Sendable>: Sendable {
+    /// Runs `work` away from the loop, and hands its answer back as a message. A second one with the same id
+    /// supersedes the first: its task is cancelled, and its answer, should it still come, is dropped. So are
+    /// answers to a screen that has been closed.
+    case run(id: String, work: @Sendable () async -> Message)
+    /// Cancels what ``run(id:work:)`` or ``after(id:seconds:_:)`` of this id has under way.
+    case cancel(id: String)
+    /// Hands over the message when the time has passed. A timer on the loop; no thread waits for it.
+    case after(id: String, seconds: Double, Message)
+    case push(any Screen)
+    /// Closes this screen; the one below gets `resumed` with the result.
+    case pop(result: (any Sendable)? = nil)
+    case replace(any Screen)
+    case popToRoot
+    /// A message for a moment on the message line.
+    case toast(SafeText, Role = .text)
+    case bell
+    case suspend
+    /// Ends the program; the message is written after the screen is gone.
+    case quit(message: SafeText? = nil)
+    case setLanguage(Language)
+    case setTheme(Theme)
+    /// Mouse reports; off at the beginning, so that the terminal's own selection works.
+    case setMouse(Bool)
+    /// Tells the chrome.
+    case post(any Sendable)
+}

@@ -1,0 +1,37 @@
+/// One screen of a program: a value that handles events and draws itself.
+///
+/// Screens stand on a stack; only the topmost sees input and is drawn. Dialogs are layers inside a screen.
+public protocol Screen: Sendable {
+    associatedtype Message: Sendable
+
+    /// For the window's title and the breadcrumb: constant, no personal data.
+    var title: SafeText { get }
+    /// The action scopes that hold now, innermost first. "global" is added at the end.
+    var scopes: [String] { get }
+    /// A text field has the focus: keys that edit text go to it, whatever they are bound to.
+    var capturesText: Bool { get }
+    /// Whether the action can be run now; where not, its key does nothing and the key bar leaves it out.
+    func enabled(_ action: ActionID) -> Bool
+
+    /// Called once, when the screen is pushed.
+    mutating func start(_ context: ScreenContext) -> [Effect<Message>]
+    mutating func handle(_ event: ScreenEvent<Message>, _ context: ScreenContext) -> [Effect<Message>]
+    /// Draws on a canvas of exactly `context.size`, blank at the beginning.
+    func draw(into canvas: inout Canvas, _ context: ScreenContext)
+    /// The text of the message line while there is no toast.
+    func messageLine(_ context: ScreenContext) -> MessageLine?
+    /// Asked before the whole program ends by its own key or request; not on `pop`, which is the screen's own.
+    mutating func willClose(_ context: ScreenContext) -> CloseDecision<Message>
+}
+
+extension Screen {
+    public var capturesText: Bool { false }
+
+    public func enabled(_ action: ActionID) -> Bool { true }
+
+    public mutating func start(_ context: ScreenContext) -> [Effect<Message>] { [] }
+
+    public func messageLine(_ context: ScreenContext) -> MessageLine? { nil }
+
+    public mutating func willClose(_ context: ScreenContext) -> CloseDecision<Message> { .close }
+}

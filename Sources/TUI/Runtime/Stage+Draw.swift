@@ -1,0 +1,77 @@
+extension Stage {
+    /// Below this the screen only says that it is too small.
+    static let smallest = Size(columns: 40, rows: 10)
+
+    /// The whole screen as it is now.
+    public func draw() -> Canvas {
+        needsDraw = false
+        var canvas = buffers.take(size)
+        defer { buffers.keep(canvas) }
+        guard size.columns >= Self.smallest.columns, size.rows >= Self.smallest.rows else {
+            canvas.put(RuntimeStrings.tooSmall(language), at: .zero, role: .warning)
+            return canvas
+        }
+        guard let entry = entries.last else { return canvas }
+        let context = context(owner: entry.id)
+        let titles = entries.map(\.screen.title)
+        canvas.within(Rect(column: 0, row: 0, columns: size.columns, rows: 1)) { canvas in
+            chrome.drawStatus(into: &canvas, titles: titles, context)
+        }
+        canvas.cursor = nil
+        canvas.within(Rect(origin: Point(0, 1), size: screenSize)) { canvas in
+            entry.screen.draw(into: &canvas, context)
+            help?.draw(into: &canvas)
+        }
+        drawMessageLine(entry.screen, into: &canvas, context)
+        drawKeyBar(into: &canvas)
+        return canvas
+    }
+
+    private func drawMessageLine(_ screen: any Screen, into canvas: inout Canvas, _ context: ScreenContext) {
+        let at = Point(1, size.rows - 2)
+        var room = size.columns - 2
+        if !context.busy.isEmpty {
+            room -= 2
+            canvas.put(spinner(context), at: Point(size.columns - 2, size.rows - 2), role: .dim)
+        }
+        if let toast = toasts.current {
+            canvas.put(toast.text.truncated(to: room), at: at, role: toast.role)
+        } else if let line = screen.messageLine(context) {
+            canvas.put(line.text.truncated(to: room), at: at, role: line.role)
+        }
+    }
+
+    private func spinner(_ context: ScreenContext) -> SafeText {
+        let frames: [SafeText] = context.ascii ? ["|", "/", "-", "\\"] : ["◐", "◓", "◑", "◒"]
+        return frames[context.spinnerFrame % frames.count]
+    }
+
+    private func drawKeyBar(into canvas: inout Canvas) {
+        let row = size.rows - 1
+        canvas.fill(Rect(column: 0, row: row, columns: size.columns, rows: 1), role: .keyLabel)
+        var column = 1
+        for item in keyBarItems() {
+            column += canvas.put(item.key, at: Point(column, row), role: .key) + 1
+            column += canvas.put(item.name, at: Point(column, row), role: .keyLabel) + 2
+        }
+    }
+
+    private func keyBarItems() -> [ActionTable.KeyBarItem] {
+        keyBar.items(
+            of: table, scopes: scopes, width: size.columns, language: language, enabled: { isEnabled($0) })
+    }
+
+    /// The action that the key bar shows at this column.
+    func keyBarAction(at wanted: Int) -> ActionID? {
+        var column = 1
+        for item in keyBarItems() {
+            let end = column + item.width - 2
+            if (column..<end).contains(wanted) { return item.action }
+            column = end + 2
+        }
+        return nil
+    }
+
+    /// The title of the window: that of the topmost screen.
+    public var title: SafeText { entries.last?.screen.title ?? .empty }
+}

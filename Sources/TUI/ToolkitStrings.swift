@@ -1,0 +1,249 @@
+import Forms
+
+/// Every word that the toolkit itself shows.
+public enum ToolkitStrings {
+    // MARK: - Buttons and choices
+
+    public static let ok = Phrase("Đồng ý", en: "OK")
+    public static let cancel = Phrase("Hủy", en: "Cancel")
+    public static let close = Phrase("Đóng", en: "Close")
+    public static let yes = Phrase("Có", en: "Yes")
+    public static let no = Phrase("Không", en: "No")
+    public static let submit = Phrase("Gửi", en: "Submit")
+    public static let help = Phrase("Trợ giúp", en: "Help")
+    public static let working = Phrase("Đang xử lý…", en: "Working…")
+    public static let selectAll = Phrase("Chọn tất cả", en: "Select all")
+    public static let deselectAll = Phrase("Bỏ chọn tất cả", en: "Deselect all")
+    public static let show = Phrase("Hiện", en: "Show")
+    public static let hide = Phrase("Ẩn", en: "Hide")
+    public static let today = Phrase("Hôm nay", en: "Today")
+    public static let row = Phrase("Dòng", en: "Row")
+
+    // MARK: - Lists
+
+    public static let noMatch = Phrase("Không có mục nào khớp", en: "Nothing matches")
+    public static let noOptions = Phrase("Danh sách trống", en: "The list is empty")
+    public static let loading = Phrase("Đang tải danh sách…", en: "Loading the list…")
+    public static let filterHint = Phrase(
+        "Gõ để lọc, không cần dấu", en: "Type to filter, accents not needed")
+
+    public static func chosen(_ count: Int) -> Phrase {
+        Phrase("đã chọn \(count)", en: "\(count) chosen")
+    }
+
+    public static func shown(_ count: Int, of total: Int) -> Phrase {
+        Phrase("\(grouped(count))/\(grouped(total)) mục", en: "\(grouped(count)) of \(grouped(total))")
+    }
+
+    // MARK: - Forms
+
+    public static let choose = Phrase("Chưa chọn", en: "Not chosen")
+    public static let lastDossier = Phrase("hồ sơ trước", en: "last dossier")
+    public static let noErrors = Phrase("Không có lỗi nào.", en: "No errors.")
+    public static let errorList = Phrase("Các lỗi", en: "Errors")
+    public static let stillWorking = Phrase(
+        "Đang gửi, chưa nhận phím này. Chờ một lát.", en: "Still submitting; wait a moment.")
+    public static let noList = Phrase("Ô này không có danh sách.", en: "This field has no list.")
+    public static let noRows = Phrase("Ở đây không thêm, xóa dòng được.", en: "There are no rows here.")
+    public static let rowRemoved = Phrase(
+        "Đã xóa dòng. Alt-Z để lấy lại.", en: "Row removed. Alt-Z brings it back.")
+    public static let nothingToUndo = Phrase("Không còn gì để hoàn tác.", en: "Nothing to undo.")
+    public static let nothingToRedo = Phrase("Không có gì để làm lại.", en: "Nothing to redo.")
+    public static let nothingToRepeat = Phrase(
+        "Không có giá trị trước cho ô này.", en: "There is no value from before for this field.")
+    public static let revealHelp = Phrase("Hiện hoặc ẩn mật khẩu.", en: "Shows or hides the password.")
+    public static let removeRowHelp = Phrase(
+        "Xóa dòng này; Alt-Z lấy lại được.", en: "Removes this row; Alt-Z brings it back.")
+    public static let submitHelp = Phrase(
+        "Enter để gửi; các ô được kiểm tra trước.", en: "Enter submits; all fields are checked first.")
+    public static let formKeys = Phrase(
+        "Tab, Enter: ô sau. Shift-Tab: ô trước. F8: lỗi sau. F10: gửi. Alt-Z: hoàn tác. F1 lần nữa: mọi phím.",
+        en: "Tab, Enter: next field. Shift-Tab: field before. F8: next error. F10: submit. Alt-Z: undo. "
+            + "F1 again: all keys.")
+
+    public static func errors(_ count: Int) -> Phrase {
+        Phrase(
+            "Còn \(count) lỗi. F8: lỗi sau, Alt-E: xem tất cả.",
+            en: "\(count) errors. F8: next one, Alt-E: all of them.")
+    }
+
+    public static func errorCount(_ count: Int) -> Phrase {
+        Phrase("\(count) lỗi", en: count == 1 ? "1 error" : "\(count) errors")
+    }
+
+    public static func allChosen(_ count: Int) -> Phrase {
+        Phrase("Tất cả (\(count))", en: "All (\(count))")
+    }
+
+    public static func filledFrom(_ source: Phrase) -> Phrase {
+        Phrase("Lấy từ \(source.vi), sửa được.", en: "Filled in from \(source.text(.en)); can be changed.")
+    }
+
+    public static func mostRows(_ count: Int) -> Phrase {
+        Phrase("Nhiều nhất \(count) dòng.", en: "At most \(count) rows.")
+    }
+
+    public static func leastRows(_ count: Int) -> Phrase {
+        Phrase("Phải có ít nhất \(count) dòng.", en: "At least \(count) rows are needed.")
+    }
+
+    public static func addRowHelp(_ count: Int, of most: Int) -> Phrase {
+        Phrase("Có \(count) dòng, nhiều nhất \(most).", en: "\(count) rows, at most \(most).")
+    }
+
+    /// How a field of a kind is worked with, for its F1 help.
+    static func keys(of field: Field) -> Phrase {
+        switch field.kind {
+        case .text, .password, .number, .money:
+            Phrase("Ctrl-U xóa cả ô.", en: "Ctrl-U empties the field.")
+        case .textArea: textAreaHint
+        case .radio:
+            Phrase("←, → hoặc phím cách để chọn.", en: "Left, Right or Space choose.")
+        case .checkbox, .checkboxes:
+            Phrase("Phím cách để đánh dấu; Alt-A chọn tất cả.", en: "Space ticks; Alt-A ticks all.")
+        case .dropdown:
+            Phrase(
+                "↓, F4 hoặc gõ chữ để mở danh sách; gõ không cần dấu. Del để bỏ chọn.",
+                en: "Down, F4 or a letter opens the list; accents are not needed. Del empties it.")
+        case .date:
+            Phrase(
+                "Gõ 31/12/1990, 311290 hay 3112 (năm nay). ↓ hoặc F4 mở lịch.",
+                en: "Type 31/12/1990, 311290 or 3112 (this year). Down or F4 opens the calendar.")
+        case .note: Phrase("")
+        }
+    }
+
+    // MARK: - What a format asks for
+
+    public static let dateHint = Phrase(
+        "Ngày/tháng/năm, ví dụ 31/12/1990.", en: "Day/month/year, as 31/12/1990.")
+    public static let digitsOnly = Phrase("Chỉ gồm chữ số.", en: "Digits only.")
+    public static let textAreaHint = Phrase(
+        "Enter xuống dòng, Tab sang ô sau.", en: "Enter starts a line, Tab goes on.")
+
+    public static func digits(_ count: Int) -> Phrase {
+        Phrase("Đúng \(count) chữ số.", en: "Exactly \(count) digits.")
+    }
+
+    public static func characters(_ count: Int) -> Phrase {
+        Phrase("Đúng \(count) ký tự.", en: "Exactly \(count) characters.")
+    }
+
+    static func hint(_ format: TextFormat) -> Phrase {
+        switch format {
+        case .identityNumber:
+            Phrase("12 chữ số trên thẻ căn cước.", en: "The 12 digits on the identity card.")
+        case .phone: Phrase("Ví dụ 0912345678.", en: "As 0912345678.")
+        case .email: Phrase("Ví dụ ten@coquan.vn.", en: "As name@office.vn.")
+        case .taxCode: Phrase("10 chữ số, hoặc 10 chữ số-3 chữ số.", en: "10 digits, or 10 digits-3 digits.")
+        case .personName: Phrase("Viết đủ họ, đệm và tên.", en: "The full name.")
+        case .dossierCode: Phrase("Ví dụ H26.1.5-261123-0001.", en: "As H26.1.5-261123-0001.")
+        }
+    }
+
+    static func range(_ least: Int?, _ most: Int?, isMoney: Bool) -> Phrase? {
+        let unit = isMoney ? " đ" : ""
+        return switch (least, most) {
+        case (let least?, let most?):
+            Phrase(
+                "Từ \(grouped(least)) đến \(grouped(most))\(unit).",
+                en: "\(grouped(least)) to \(grouped(most))\(unit).")
+        case (let least?, nil):
+            Phrase("Từ \(grouped(least))\(unit) trở lên.", en: "\(grouped(least))\(unit) or more.")
+        case (nil, let most?):
+            Phrase("Nhiều nhất \(grouped(most))\(unit).", en: "At most \(grouped(most))\(unit).")
+        case (nil, nil): nil
+        }
+    }
+
+    // MARK: - Refused input
+
+    public static func full(_ limit: Int) -> Phrase {
+        Phrase(
+            "Ô này dài nhất \(grouped(limit)) ký tự; ký tự vừa gõ không được nhận.",
+            en: "At most \(grouped(limit)) characters; the last one was not taken.")
+    }
+
+    public static func pasteCut(taken: Int, refused: Int, limit: Int) -> Phrase {
+        Phrase(
+            "Đã dán \(grouped(taken)) ký tự; \(grouped(refused)) ký tự cuối không được nhận vì ô dài nhất "
+                + "\(grouped(limit)). Alt-Z để bỏ đoạn vừa dán.",
+            en: "\(grouped(taken)) characters pasted; the last \(grouped(refused)) were not taken, the limit "
+                + "is \(grouped(limit)). Alt-Z takes the paste back.")
+    }
+
+    public static func refused(_ character: Character, by alphabet: TextInput.Alphabet) -> Phrase {
+        let sign = "“\(character)”"
+        return switch alphabet {
+        case .any: Phrase("Ô này không nhận ký tự \(sign).", en: "\(sign) is not taken here.")
+        case .digits:
+            Phrase(
+                "Ô này chỉ nhận chữ số; \(sign) không được nhận.", en: "Digits only; \(sign) was not taken.")
+        case .amount:
+            Phrase(
+                "Ô này chỉ nhận số, ví dụ 16.000; \(sign) không được nhận.",
+                en: "Numbers only, like 16.000; \(sign) was not taken.")
+        case .date:
+            Phrase(
+                "Ngày chỉ gồm chữ số và dấu /; \(sign) không được nhận.",
+                en: "A date has digits and / only; \(sign) was not taken.")
+        }
+    }
+
+    public static func pasteRefused(by alphabet: TextInput.Alphabet) -> Phrase {
+        switch alphabet {
+        case .any: Phrase("Không dán được vào ô này.", en: "Cannot be pasted here.")
+        case .digits:
+            Phrase(
+                "Không dán: ô này chỉ nhận chữ số, nội dung dán có ký tự khác. Ô giữ nguyên như cũ.",
+                en: "Not pasted: digits only, and the text has other characters. The field is unchanged.")
+        case .amount:
+            Phrase(
+                "Không dán: ô này chỉ nhận số, ví dụ 16.000. Ô giữ nguyên như cũ.",
+                en: "Not pasted: numbers only, like 16.000. The field is unchanged.")
+        case .date:
+            Phrase(
+                "Không dán: ô này chỉ nhận ngày, ví dụ 31/12/1990. Ô giữ nguyên như cũ.",
+                en: "Not pasted: a date only, like 31/12/1990. The field is unchanged.")
+        }
+    }
+
+    // MARK: - Text area
+
+    public static func counter(characters: Int, limit: Int, words: Int) -> Phrase {
+        Phrase(
+            "\(grouped(characters))/\(grouped(limit)) ký tự, \(grouped(words)) từ",
+            en: "\(grouped(characters))/\(grouped(limit)) characters, \(grouped(words)) words")
+    }
+
+    // MARK: - Dates
+
+    public static let datePattern = Phrase("DD/MM/YYYY")
+    public static let calendarHint = Phrase(
+        "PgUp/PgDn tháng · Alt-PgUp/PgDn năm", en: "PgUp/PgDn month · Alt-PgUp/PgDn year")
+    public static let weekdays = Phrase("T2 T3 T4 T5 T6 T7 CN", en: "Mo Tu We Th Fr Sa Su")
+
+    public static func month(_ month: Int, _ year: Int) -> Phrase {
+        Phrase("Tháng \(month)/\(year)", en: "\(month)/\(year)")
+    }
+
+    public static func allowed(from first: String?, to last: String?) -> Phrase {
+        switch (first, last) {
+        case (let first?, let last?): Phrase("Từ \(first) đến \(last)", en: "\(first) to \(last)")
+        case (let first?, nil): Phrase("Từ \(first)", en: "From \(first)")
+        case (nil, let last?): Phrase("Đến \(last)", en: "Up to \(last)")
+        case (nil, nil): Phrase("")
+        }
+    }
+
+    /// A whole number with points between the thousands, as Vietnamese papers write it.
+    static func grouped(_ number: Int) -> String {
+        let digits = Array(String(number.magnitude))
+        var text = number < 0 ? "-" : ""
+        for (index, digit) in digits.enumerated() {
+            if index > 0 && (digits.count - index) % 3 == 0 { text.append(".") }
+            text.append(digit)
+        }
+        return text
+    }
+}

@@ -1,0 +1,97 @@
+import Forms
+
+/// One line of text under edit: a grapheme cursor, undo, and a limit that refuses visibly (eForm TF-2).
+///
+/// Nothing is lost silently: what finds no room, or is not of the entry's alphabet, is told in `notice`.
+public struct TextLine: Widget, Hashable {
+    public private(set) var buffer: TextBuffer
+    public var input: TextInput
+    /// Shown as dots, as passwords are (eForm TF-4), until `isRevealed`.
+    public var isSecret: Bool
+    public var isRevealed = false
+    /// Why the last input was refused, in whole or in part; nil once something else was done.
+    public private(set) var notice: Phrase?
+
+    public init(_ text: String = "", input: TextInput = TextInput(), isSecret: Bool = false) {
+        buffer = TextBuffer(text)
+        self.input = input
+        self.isSecret = isSecret
+    }
+
+    public var text: String { buffer.text }
+    public var isEmpty: Bool { buffer.isEmpty }
+    public var cursor: Int { buffer.cursor }
+
+    /// Replaces the text from outside, as one step of undo. No limit holds: what a draft or a source brought
+    /// is shown as it is, and judged by the validator.
+    public mutating func setText(_ text: String) {
+        notice = nil
+        buffer.setText(text)
+    }
+
+    /// Replaces text and cursor as a part of the edit just made, as entries do that write their text in a
+    /// fixed shape while it is typed.
+    mutating func reshape(_ characters: [Character], cursor: Int) {
+        buffer.reshape(characters, cursor: cursor)
+    }
+
+    /// Ends the step of undo under way, and forgets the notice.
+    public mutating func leave() {
+        buffer.closeStep()
+        notice = nil
+    }
+
+    // MARK: - Input
+
+    public static var actions: [Action] { TextActions.line }
+    public var scopes: [String] { [TextActions.scope] }
+
+    public mutating func handle(_ input: Input) -> WidgetOutcome {
+        switch input {
+        case .text(let text): return type(text)
+        case .paste(let text): return paste(text)
+        case .key(let key):
+            guard let action = TextActions.table.action(for: key, scopes: scopes, inField: false) else {
+                return .ignored
+            }
+            return perform(action)
+        default: return .ignored
+        }
+    }
+
+    public mutating func perform(_ action: ActionID) -> WidgetOutcome {
+        guard let outcome = buffer.perform(action, line: 0..<buffer.count) else { return .ignored }
+        notice = nil
+        return outcome
+    }
+
+    private mutating func type(_ typed: String) -> WidgetOutcome {
+        notice = nil
+        let text = input.uppercase ? typed.uppercased() : typed
+        if let stranger = text.first(where: { !input.alphabet.accepts($0) }) {
+            notice = ToolkitStrings.refused(stranger, by: input.alphabet)
+            return .refused
+        }
+        let before = buffer.count
+        let refused = buffer.insert(text, limit: input.maxLength)
+        guard refused > 0 else { return .changed }
+        notice = ToolkitStrings.full(input.maxLength)
+        return buffer.count == before ? .refused : .changed
+    }
+
+    private mutating func paste(_ pasted: String) -> WidgetOutcome {
+        notice = nil
+        guard let text = input.prepared(paste: pasted) else {
+            notice = ToolkitStrings.pasteRefused(by: input.alphabet)
+            return .refused
+        }
+        guard !text.isEmpty else { return .handled }
+        let before = buffer.count
+        buffer.closeStep()
+        let refused = buffer.insert(text, limit: input.maxLength, kind: .block)
+        guard refused > 0 else { return .changed }
+        let taken = buffer.count - before
+        notice = ToolkitStrings.pasteCut(taken: taken, refused: refused, limit: input.maxLength)
+        return taken == 0 ? .refused : .changed
+    }
+}

@@ -1,0 +1,66 @@
+import TUI
+
+/// The names of desk's actions, as keymap files and documentation write them.
+extension ActionID {
+    static let command: ActionID = "desk.command"
+    static let lookup: ActionID = "desk.lookup"
+    static let quit: ActionID = "desk.quit"
+
+    static let loginAccounts: ActionID = "login.accounts"
+    static let loginSubmit: ActionID = "login.submit"
+    static let loginTake: ActionID = "login.take"
+    static let loginCancel: ActionID = "login.cancel"
+
+    static let newIntake: ActionID = "home.intake"
+    static let open: ActionID = "home.open"
+    static let deleteDraft: ActionID = "home.delete_draft"
+    static let switchPanel: ActionID = "home.panel"
+    static let refresh: ActionID = "home.refresh"
+    static let language: ActionID = "home.language"
+    static let theme: ActionID = "home.theme"
+    static let logout: ActionID = "home.logout"
+
+    static let openRow: ActionID = "queue.open"
+    static let refreshList: ActionID = "queue.refresh"
+    static let backFromList: ActionID = "queue.back"
+
+    static let openFound: ActionID = "lookup.open"
+    static let backFromLookup: ActionID = "lookup.back"
+
+    static let runCommand: ActionID = "command.run"
+    static let closeCommand: ActionID = "command.close"
+
+    static let printAgain: ActionID = "dossier.print"
+    static let refreshDossier: ActionID = "dossier.refresh"
+    static let backFromDossier: ActionID = "dossier.back"
+
+    static let submit: ActionID = "intake.submit"
+    static let nextPage: ActionID = "intake.next_page"
+    static let previousPage: ActionID = "intake.previous_page"
+    static let nextError: ActionID = "intake.next_error"
+    static let fillKnown: ActionID = "intake.fill"
+    static let switchKind: ActionID = "intake.kind"
+    static let onBehalf: ActionID = "intake.on_behalf"
+    static let history: ActionID = "intake.history"
+    static let supplement: ActionID = "intake.supplement"
+    static let refuse: ActionID = "intake.refuse"
+    static let reload: ActionID = "intake.reload"
+    static let leave: ActionID = "intake.leave"
+    static func page(_ number: Int) -> ActionID { ActionID(rawValue: "intake.page_\(number)") }
+
+    static let allPapers: ActionID = "papers.all"
+    static let tickPaper: ActionID = "papers.tick"
+    static let digitised: ActionID = "papers.digitised"
+
+    static let takeProcedure: ActionID = "procedures.take"
+
+    static let printSlip: ActionID = "result.print"
+    static let nextProcedure: ActionID = "result.next_procedure"
+    static let newPerson: ActionID = "result.new_person"
+    static let openDossier: ActionID = "result.open"
+    static let goHome: ActionID = "result.home"
+
+    static let printOut: ActionID = "slip.print"
+    static let savePDF: ActionID = "slip.save"
+    static let closeSlip: ActionID = "slip.close"
+}

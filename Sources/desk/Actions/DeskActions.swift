@@ -1,0 +1,123 @@
+import Forms
+import TUI
+
+/// Every command of desk: its words, its keys and where they hold. Nothing else in desk binds a key.
+///
+/// The keys of forms and widgets are rows of the toolkit's and are added here, so that help, documentation
+/// and the user's keymap see one table.
+enum DeskActions {
+    static let table = ActionTable(all)
+
+    /// What desk itself adds to the rows of the toolkit.
+    static var own: [Action] {
+        global + login + home + queue + lookup + command + dossier + intake + papers + procedures + result
+            + slip
+    }
+
+    static var all: [Action] { ActionTable.programActions + rows }
+
+    /// Everything but what the program does by itself.
+    static var rows: [Action] { own + toolkit }
+
+    /// Rows of the toolkit that desk's screens use.
+    private static var toolkit: [Action] { FormActions.all + Dialog.actions }
+
+    private static func row(
+        _ id: ActionID, _ words: Strings.Keys.Words, _ scope: String, _ keys: String..., hidden: Bool = false,
+        priority: Int = 0
+    ) -> Action {
+        Action(
+            id: id, name: words.name, help: words.help, keys: keys.compactMap { Key(name: $0) }, scope: scope,
+            hidden: hidden, priority: priority)
+    }
+
+    private static let global = [
+        row(.command, Strings.Keys.command, "global", "f2", "ctrl-g", ":", priority: 40),
+        row(.lookup, Strings.Keys.lookup, "global", "f3", "ctrl-f", "/", priority: 45),
+        row(.quit, Strings.Keys.quit, "global", "ctrl-q", hidden: true),
+    ]
+
+    private static let login = [
+        row(.loginAccounts, Strings.Keys.loginAccounts, "login", "f4", "alt-down", priority: 60),
+        row(.loginSubmit, Strings.Keys.loginTake, "login", "f10", "ctrl-s", priority: 70),
+        row(.loginTake, Strings.Keys.loginTake, "login.accounts", "enter", priority: 70),
+        row(.loginCancel, Strings.Keys.loginCancel, "login", "escape", "f12", hidden: true),
+    ]
+
+    private static let home = [
+        row(.newIntake, Strings.Keys.newIntake, "home", "N", "n", "insert", priority: 90),
+        row(.open, Strings.Keys.open, "home", "enter", priority: 70),
+        row(.deleteDraft, Strings.Keys.deleteDraft, "home", "delete", "x", priority: 30),
+        row(.switchPanel, Strings.Keys.switchPanel, "home", "tab", "backtab", "left", "right", hidden: true),
+        row(.refresh, Strings.Keys.refresh, "home", "f5", "ctrl-r", priority: 20),
+        row(.language, Strings.Keys.language, "home", "L", "l", priority: 10),
+        row(.theme, Strings.Keys.theme, "home", "M", "m", priority: 9),
+        row(.logout, Strings.Keys.logout, "home", "Q", "q", priority: 8),
+    ]
+
+    private static let queue = [
+        row(.openRow, Strings.Keys.open, "queue", "enter", priority: 70),
+        row(.refreshList, Strings.Keys.refresh, "queue", "f5", "ctrl-r", priority: 30),
+        row(.backFromList, Strings.Keys.back, "queue", "escape", "f12", priority: 60),
+    ]
+
+    private static let lookup = [
+        row(.openFound, Strings.Keys.open, "lookup", "enter", priority: 70),
+        row(.backFromLookup, Strings.Keys.back, "lookup", "escape", "f12", priority: 60),
+    ]
+
+    private static let command = [
+        row(.runCommand, Strings.Keys.choose, "command", "enter", priority: 70),
+        row(.closeCommand, Strings.Keys.close, "command", "escape", "f2", "ctrl-g", "f12", priority: 60),
+    ]
+
+    private static let dossier = [
+        row(.printAgain, Strings.Keys.printAgain, "dossier", "P", "p", "ctrl-p", priority: 70),
+        row(.refreshDossier, Strings.Keys.refresh, "dossier", "f5", "ctrl-r", priority: 30),
+        row(.backFromDossier, Strings.Keys.back, "dossier", "escape", "f12", priority: 60),
+    ]
+
+    private static let intake =
+        [
+            row(.submit, Strings.Keys.submit, "intake", "f10", "ctrl-s", priority: 95),
+            row(.nextPage, Strings.Keys.nextPage, "intake", "pagedown", "alt-right", priority: 80),
+            row(.previousPage, Strings.Keys.previousPage, "intake", "pageup", "alt-left", hidden: true),
+            row(.nextError, Strings.Keys.nextError, "intake", "f8", "ctrl-n", priority: 60),
+            row(.fillKnown, Strings.Keys.fillKnown, "intake", "alt-d", priority: 88),
+            row(.switchKind, Strings.Keys.switchKind, "intake", "alt-t", hidden: true),
+            row(.onBehalf, Strings.Keys.onBehalf, "intake", "alt-n", hidden: true),
+            row(.history, Strings.Keys.history, "intake", "alt-x", hidden: true),
+            row(.supplement, Strings.Keys.supplement, "intake", "alt-s", hidden: true),
+            row(.refuse, Strings.Keys.refuse, "intake", "alt-c", hidden: true),
+            row(.reload, Strings.Keys.reload, "intake", "f5", "alt-r", hidden: true),
+            row(.leave, Strings.Keys.leave, "intake", "escape", "f12", priority: 5),
+        ]
+        + (1...6).map { page in
+            row(
+                .page(page), Strings.Keys.page(page), "intake", "alt-\(page)", hidden: true)
+        }
+
+    private static let papers = [
+        row(.allPapers, Strings.Keys.allPapers, "papers", "ctrl-a", "a", "A", priority: 85),
+        row(.tickPaper, Strings.Keys.tickPaper, "papers", "space", "x", priority: 84),
+        row(.digitised, Strings.Keys.digitised, "papers", "D", "d", priority: 40),
+    ]
+
+    private static let procedures = [
+        row(.takeProcedure, Strings.Keys.choose, "procedures", "enter", priority: 85)
+    ]
+
+    private static let result = [
+        row(.printSlip, Strings.Keys.printSlip, "result", "P", "p", "ctrl-p", priority: 90),
+        row(.nextProcedure, Strings.Keys.nextProcedure, "result", "enter", "f10", priority: 85),
+        row(.newPerson, Strings.Keys.newPerson, "result", "N", "n", "insert", priority: 80),
+        row(.openDossier, Strings.Keys.openDossier, "result", "O", "o", priority: 30),
+        row(.goHome, Strings.Keys.goHome, "result", "escape", "f12", priority: 60),
+    ]
+
+    private static let slip = [
+        row(.printOut, Strings.Keys.printOut, "slip", "P", "p", "ctrl-p", "enter", priority: 90),
+        row(.savePDF, Strings.Keys.savePDF, "slip", "S", "s", "ctrl-s", priority: 85),
+        row(.closeSlip, Strings.Keys.close, "slip", "escape", "f12", priority: 60),
+    ]
+}

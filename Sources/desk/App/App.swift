@@ -1,0 +1,125 @@
+import APIClient
+import Forms
+import Glibc
+import Models
+import TUI
+
+/// The program: puts configuration, server, terminal and screens together, and runs them.
+enum App {
+    /// Ends the program with a message for the person at the terminal.
+    struct Refusal: Error {
+        var message: Phrase
+        /// After sysexits.h: 64 for a wrong call, 78 for a wrong configuration, 69 for something missing.
+        var code: Int32
+    }
+
+    /// The entry point. A start without arguments is the usual one and touches no parser.
+    static func main() -> Never {
+        if CommandLine.argc > 1 {
+            DeskCommand.start()
+        }
+        run(LaunchOptions())
+    }
+
+    static func run(_ options: LaunchOptions) -> Never {
+        do {
+            exit(try start(options))
+        } catch let refusal as Refusal {
+            say(refusal.message.text(options.language ?? .vi))
+            exit(refusal.code)
+        } catch {
+            say("\(error)")
+            exit(70)
+        }
+    }
+
+    private static func start(_ options: LaunchOptions) throws -> Int32 {
+        let paths = Paths(environment: currentEnvironment())
+        var config = try readConfig(options, paths)
+        if let language = options.language { config.interface.language = language }
+        let theme = try theme(options.theme ?? config.interface.theme)
+        let desk = try makeDesk(options, config, paths)
+        if options.resetTraining {
+            guard let training = desk.training else {
+                throw Refusal(message: Strings.Config.resetNeedsTraining, code: 64)
+            }
+            do {
+                try training.reset()
+            } catch {
+                throw Refusal(message: error.message, code: 75)
+            }
+        }
+        // The log's folder; where it can't be made, the terminal does without a log.
+        try? PrivateFolder.make(paths.state)
+        let terminal: CursesTerminal
+        do {
+            terminal = try CursesTerminal(
+                log: paths.log,
+                crashMessage: SafeText(Strings.Config.crashed(paths.log).text(config.interface.language)))
+        } catch {
+            throw Refusal(message: Strings.Config.terminal(error), code: 69)
+        }
+        let program = Program(
+            terminal: terminal, table: DeskActions.table, root: HomeScreen(desk: desk),
+            chrome: DeskChrome(desk: desk), language: config.interface.language,
+            theme: theme ?? Theme.standard, scanShape: { ScanReading.recognise($0) != nil })
+        switch program.run() {
+        case .quit, .hangup: return 0
+        case .signal(let number): return 128 + number
+        }
+    }
+
+    // MARK: - Configuration
+
+    private static func readConfig(_ options: LaunchOptions, _ paths: Paths) throws -> Config {
+        let file = options.configFile ?? paths.configFile
+        // Nothing configured is the usual case in training; a file that was named must be there.
+        if options.configFile == nil, access(file, F_OK) != 0 { return Config() }
+        guard let text = TextFile.read(file) else {
+            let reason = String(cString: strerror(errno))
+            throw Refusal(message: ConfigError.unreadable(file: file, reason: reason).message, code: 66)
+        }
+        do {
+            return try ConfigReader.read(text, file: file)
+        } catch {
+            throw Refusal(message: error.message, code: 78)
+        }
+    }
+
+    private static func theme(_ name: String?) throws -> Theme? {
+        guard let name else { return nil }
+        guard let theme = Theme.builtIn.first(where: { $0.name == name }) else {
+            throw Refusal(message: Strings.Config.theme(name, Theme.builtIn.map(\.name)), code: 64)
+        }
+        return theme
+    }
+
+    private static func makeDesk(_ options: LaunchOptions, _ config: Config, _ paths: Paths) throws -> Desk {
+        let training = options.server == nil && config.server.url == nil ? TrainingCentral(paths: paths) : nil
+        let text = options.server ?? config.server.url ?? training?.address ?? ""
+        let address: ServerAddress
+        do {
+            address = try ServerAddress(parsing: text)
+        } catch {
+            throw Refusal(message: error.message, code: 64)
+        }
+        let client = Client(
+            address: address, authorities: config.server.caFile, agent: DeskVersion.agent)
+        return Desk(config: config, paths: paths, client: client, training: training)
+    }
+
+    private static func currentEnvironment() -> [String: String] {
+        let names = [
+            "HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_RUNTIME_DIR",
+            "XDG_DOCUMENTS_DIR", "TMPDIR",
+        ]
+        var environment: [String: String] = [:]
+        for name in names { environment[name] = Executable.environment(name) }
+        return environment
+    }
+
+    private static func say(_ message: String) {
+        let line = Array(("desk: " + SafeText(message).string + "\n").utf8)
+        _ = write(STDERR_FILENO, line, line.count)
+    }
+}

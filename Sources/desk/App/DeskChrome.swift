@@ -1,0 +1,219 @@
+import APIClient
+import Forms
+import Models
+import TUI
+
+/// The status line, and what goes on behind all screens: starting and watching the server, the commands that
+/// hold everywhere.
+struct DeskChrome: Chrome {
+    enum Message: Sendable {
+        /// The training central was joined, or could not be.
+        case joined(Result<Lifeline, StartError>)
+        /// The training central is gone.
+        case broken
+        /// A configured server answered, or not.
+        case pinged
+        /// The link changed while some screen talked to the server.
+        case linkChanged
+        /// Time to ask a lost server again.
+        case retry
+        case loggedOut
+    }
+
+    let desk: Desk
+    /// False in tests of screens, which have no server to watch.
+    let watches: Bool
+    private var seen = 0
+    private var known: Link
+    private var tries = 0
+    private var isRestarting = false
+
+    init(desk: Desk, watches: Bool = true) {
+        self.desk = desk
+        self.watches = watches
+        known = desk.link
+    }
+
+    var showsClock: Bool { true }
+
+    mutating func start(_ context: ScreenContext) -> [Effect<Message>] {
+        guard watches else { return [] }
+        return [watch(), desk.training == nil ? ping() : join()]
+    }
+
+    mutating func handle(_ event: ChromeEvent<Message>, _ context: ScreenContext) -> [Effect<Message>] {
+        switch event {
+        case .action(.command): return [.push(CommandScreen(desk: desk))]
+        case .action(.lookup): return [.push(LookupScreen(desk: desk))]
+        case .action(.quit): return [.quit()]
+        case .posted(let notice): return notice is DeskNotice ? [logOut()] : []
+        case .action, .hangup: return []
+        case .message(let message): return handle(message, context.language)
+        }
+    }
+
+    private mutating func handle(_ message: Message, _ language: Language) -> [Effect<Message>] {
+        switch message {
+        case .joined(.success(let lifeline)):
+            desk.hold(lifeline)
+            desk.setLink(.connected)
+            let back = SafeText(Strings.Starting.restarted.text(language))
+            let greeting: [Effect<Message>] = isRestarting ? [.toast(back, .success)] : []
+            isRestarting = false
+            return greeting + [
+                .run(id: "lifeline") {
+                    await lifeline.untilBroken()
+                    return .broken
+                }
+            ]
+        case .joined(.failure(let error)):
+            desk.setLink(.failed(error))
+            return [
+                .toast(SafeText(error.message.text(language)), .error),
+                .after(id: "retry", seconds: 15, .retry),
+            ]
+        case .broken:
+            desk.hold(nil)
+            desk.setLink(.starting)
+            isRestarting = true
+            return [.toast(SafeText(Strings.Starting.restarting.text(language)), .warning), join()]
+        case .pinged:
+            return desk.link.isConnected ? [] : [.after(id: "retry", seconds: pause(), .retry)]
+        case .retry:
+            guard desk.training == nil else {
+                desk.setLink(.starting)
+                return [join()]
+            }
+            return desk.link.isConnected ? [] : [ping()]
+        case .loggedOut: return [.push(LoginScreen(desk: desk))]
+        case .linkChanged:
+            let before = known
+            known = desk.link
+            return [watch()] + linkChanged(from: before, language)
+        }
+    }
+
+    private mutating func linkChanged(from before: Link, _ language: Language) -> [Effect<Message>] {
+        switch (before, known) {
+        case (.connected, .lost):
+            tries = 0
+            // A training central that is gone breaks the lifeline, which starts it again.
+            guard desk.training == nil else { return [] }
+            return [
+                .toast(SafeText(Strings.Starting.serverLost.text(language)), .warning),
+                .after(id: "retry", seconds: pause(), .retry),
+            ]
+        case (.lost, .connected):
+            tries = 0
+            return [.toast(SafeText(Strings.Starting.serverBack.text(language)), .success)]
+        case (_, .lost):
+            return desk.training == nil ? [.after(id: "retry", seconds: pause(), .retry)] : []
+        default: return []
+        }
+    }
+
+    /// Seconds until the next question: 2, 4, 8 … 60; 30 while nobody is at the desk, to let it sleep.
+    private mutating func pause() -> Double {
+        guard desk.signedIn != nil else { return 30 }
+        tries += 1
+        return Double(min(60, 1 << min(tries, 6)))
+    }
+
+    // MARK: - Effects
+
+    private func watch() -> Effect<Message> {
+        let desk = desk
+        let seen = desk.changes
+        return .run(id: "watch") {
+            await desk.linkChange(after: seen)
+            return .linkChanged
+        }
+    }
+
+    private func join() -> Effect<Message> {
+        let desk = desk
+        guard let training = desk.training else { return .cancel(id: "join") }
+        return .run(id: "join") {
+            do throws(StartError) {
+                return .joined(
+                    .success(try await training.join { (try? await desk.client.isReady()) ?? false }))
+            } catch {
+                return .joined(.failure(error))
+            }
+        }
+    }
+
+    private func logOut() -> Effect<Message> {
+        let desk = desk
+        return .run(id: "logout") {
+            await desk.logOut()
+            return .loggedOut
+        }
+    }
+
+    private func ping() -> Effect<Message> {
+        let desk = desk
+        return .run(id: "ping") {
+            _ = await desk.ask { client throws(APIError) in try await client.isReady() }
+            return .pinged
+        }
+    }
+
+    // MARK: - Drawing
+
+    func drawStatus(into canvas: inout Canvas, titles: [SafeText], _ context: ScreenContext) {
+        let language = context.language
+        canvas.fill(canvas.bounds, role: .statusBar)
+        var path = SafeText(Strings.Common.appName.text(language))
+        for title in titles.dropFirst(titles.count > 1 ? 1 : 0) { path += " ▸ " + title }
+        let room = canvas.size.columns - 2
+        // Where there is no room for all, the connection's word goes first while all is well, then the unit,
+        // the officer, and last the way to here.
+        var right: [(SafeText, Role)] = []
+        for level in 0..<4 {
+            right = parts(level, context)
+            if path.width + 2 + Self.width(right) <= room { break }
+        }
+        path = path.truncated(to: max(0, room - Self.width(right) - 1))
+        canvas.put(path, at: Point(1, 0), role: .statusBar)
+        var column = canvas.size.columns - 1 - Self.width(right)
+        for (text, role) in right {
+            column += canvas.put(text, at: Point(column, 0), role: role) + Self.gap
+        }
+    }
+
+    private static let gap = 2
+
+    private func parts(_ level: Int, _ context: ScreenContext) -> [(SafeText, Role)] {
+        let language = context.language
+        var parts: [(SafeText, Role)] = []
+        if let me = desk.me, level < 3 {
+            let officer = SafeText(me.officer.name)
+            let unit = SafeText(UnitName.short(me.unit.name))
+            parts.append((level < 2 ? unit + " · " + officer : officer, .statusBar))
+        }
+        if desk.isTraining { parts.append((SafeText(Strings.Common.training.text(language)), .training)) }
+        if desk.waitingToSend > 0 {
+            parts.append((SafeText(Strings.Status.pending(desk.waitingToSend).text(language)), .warning))
+        }
+        parts.append(link(context, hasWord: level == 0 || !desk.link.isConnected))
+        parts.append((SafeText(Instant(seconds: context.now).clock), .statusBar))
+        return parts
+    }
+
+    private static func width(_ parts: [(SafeText, Role)]) -> Int {
+        parts.reduce(0) { $0 + $1.0.width } + gap * max(0, parts.count - 1)
+    }
+
+    private func link(_ context: ScreenContext, hasWord: Bool) -> (SafeText, Role) {
+        let (words, isUp, isDown): (Phrase, Bool, Bool) =
+            switch desk.link {
+            case .connected: (Strings.Status.connected, true, false)
+            case .starting, .connecting: (Strings.Status.connecting, false, false)
+            case .lost, .failed: (Strings.Status.disconnected, false, true)
+            }
+        let mark: SafeText = context.ascii ? (isUp ? "*" : "o") : (isUp ? "●" : "○")
+        let text = hasWord ? mark + " " + SafeText(words.text(context.language)) : mark
+        return (text, isDown ? .error : .statusBar)
+    }
+}

@@ -1,0 +1,51 @@
+import ArgumentParser
+import Forms
+import Glibc
+
+/// Reads the command line. Only used where there are arguments: a start without any needs no parser.
+struct DeskCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "desk", abstract: Strings.Config.abstract.vi, version: DeskVersion.current)
+
+    @ArgumentParser.Option(help: ArgumentHelp(Strings.Config.helpConfig.vi, valueName: "FILE"))
+    var config: String?
+
+    @ArgumentParser.Option(help: ArgumentHelp(Strings.Config.helpServer.vi, valueName: "URL"))
+    var server: String?
+
+    @ArgumentParser.Option(help: ArgumentHelp(Strings.Config.helpLang.vi, valueName: "vi|en"))
+    var lang: String?
+
+    @ArgumentParser.Option(help: ArgumentHelp(Strings.Config.helpTheme.vi, valueName: "NAME"))
+    var theme: String?
+
+    @Flag(name: .long, help: ArgumentHelp(Strings.Config.helpReset.vi))
+    var resetTraining = false
+
+    @Flag(name: .long, help: .hidden)
+    var keysMarkdown = false
+
+    func validate() throws {
+        if let lang, Language(rawValue: lang) == nil {
+            throw ValidationError(
+                Strings.Config.badOption("--lang", lang, "vi, en").vi)
+        }
+    }
+
+    /// Reads the command line and does what it says.
+    static func start() -> Never {
+        main()
+        Glibc.exit(0)
+    }
+
+    mutating func run() throws {
+        if keysMarkdown {
+            print(KeysDocument.markdown(), terminator: "")
+            return
+        }
+        App.run(
+            LaunchOptions(
+                configFile: config, server: server, language: lang.flatMap(Language.init(rawValue:)),
+                theme: theme, resetTraining: resetTraining))
+    }
+}

@@ -1,0 +1,42 @@
+import Glibc
+
+/// Where desk keeps things, after the XDG base directory rules.
+///
+/// A variable that is unset, empty or not absolute counts as unset, as the specification demands.
+struct Paths: Sendable, Equatable {
+    /// `$XDG_CONFIG_HOME/desk/config.toml`.
+    var configFile: String
+    /// `$XDG_DATA_HOME/desk`: the training database.
+    var data: String
+    /// `$XDG_STATE_HOME/desk`: sealed drafts and acts, and the log.
+    var state: String
+    /// `$XDG_RUNTIME_DIR/desk`, or a folder of the user's own under the temporary one: sockets and locks.
+    var runtime: String
+    /// The user's documents folder, or the home folder.
+    var documents: String
+
+    init(environment: [String: String], user: UInt32 = getuid()) {
+        func folder(_ name: String) -> String? {
+            guard let value = environment[name], value.hasPrefix("/") else { return nil }
+            return value.count > 1 && value.hasSuffix("/") ? String(value.dropLast()) : value
+        }
+        let home = folder("HOME") ?? "/"
+        func under(_ path: String) -> String { home == "/" ? "/" + path : home + "/" + path }
+        configFile = (folder("XDG_CONFIG_HOME") ?? under(".config")) + "/desk/config.toml"
+        data = (folder("XDG_DATA_HOME") ?? under(".local/share")) + "/desk"
+        state = (folder("XDG_STATE_HOME") ?? under(".local/state")) + "/desk"
+        if let folder = folder("XDG_RUNTIME_DIR") {
+            runtime = folder + "/desk"
+        } else {
+            runtime = (folder("TMPDIR") ?? "/tmp") + "/desk-\(user)"
+        }
+        documents = folder("XDG_DOCUMENTS_DIR") ?? under("desk-phieu")
+    }
+
+    /// The log that standard error goes to while the screen is up.
+    var log: String { state + "/desk.log" }
+    /// The log of a training central that this desk started.
+    var trainingLog: String { state + "/central.log" }
+    /// The training database.
+    var trainingDatabase: String { data + "/training.sqlite" }
+}

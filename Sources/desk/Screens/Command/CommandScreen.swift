@@ -1,0 +1,196 @@
+import APIClient
+import Forms
+import Models
+import TUI
+
+/// The command line: a few letters of a command, a queue, a procedure, or a dossier's code, from anywhere.
+struct CommandScreen: Screen {
+    enum Message: Sendable {
+        case inboxes([Inbox])
+    }
+
+    /// Where a line leads.
+    enum Target: Sendable, Equatable {
+        case home
+        case intake
+        case lookup
+        case queue(Inbox)
+        case procedure(String)
+        case dossier(String)
+        case search(String)
+        case language
+        case theme
+        case logout
+        case quit
+    }
+
+    struct Entry: Sendable, Equatable {
+        var words: Phrase
+        var detail: String
+        var target: Target
+    }
+
+    let desk: Desk
+    private(set) var query = TextLine()
+    private(set) var entries: [Entry] = []
+    private(set) var cursor = 0
+    private var inboxes: [Inbox] = []
+    private var language = Language.vi
+
+    init(desk: Desk) {
+        self.desk = desk
+    }
+
+    var title: SafeText { desk.title(Strings.Command.title) }
+    var scopes: [String] { ["command"] + query.scopes }
+    var capturesText: Bool { true }
+    func enabled(_ action: ActionID) -> Bool {
+        switch action {
+        case .runCommand: entries.indices.contains(cursor)
+        case .command, .lookup: false
+        default: true
+        }
+    }
+
+    mutating func start(_ context: ScreenContext) -> [Effect<Message>] {
+        language = context.language
+        refresh()
+        guard desk.signedIn != nil else { return [] }
+        let desk = desk
+        return [
+            .run(id: "inboxes") {
+                let answer = await desk.ask { client throws(APIError) in try await client.inboxes() }
+                return .inboxes((try? answer.get()) ?? [])
+            }
+        ]
+    }
+
+    mutating func handle(_ event: ScreenEvent<Message>, _ context: ScreenContext) -> [Effect<Message>] {
+        switch event {
+        case .action(.closeCommand): return [.pop()]
+        case .action(.runCommand):
+            return entries.indices.contains(cursor) ? run(entries[cursor], context) : []
+        case .message(.inboxes(let inboxes)):
+            self.inboxes = inboxes
+            refresh()
+            return []
+        case .input(.scan(let scan)):
+            return [.pop()] + DossierScreen.open(scan: scan, desk: desk, context.language)
+        case .input(.key(let key)) where moves(key): return []
+        case .input(let input):
+            if query.handle(input) == .changed { refresh() }
+            return []
+        case .action(let action):
+            if query.perform(action) == .changed { refresh() }
+            return []
+        case .resumed, .hangup: return []
+        }
+    }
+
+    private mutating func moves(_ key: Key) -> Bool {
+        switch key.code {
+        case .up: cursor = max(0, cursor - 1)
+        case .down: cursor = min(max(0, entries.count - 1), cursor + 1)
+        case .pageUp: cursor = max(0, cursor - 10)
+        case .pageDown: cursor = min(max(0, entries.count - 1), cursor + 10)
+        default: return false
+        }
+        return true
+    }
+
+    // MARK: - What can be meant
+
+    private mutating func refresh() {
+        cursor = 0
+        let text = query.text.trimmed
+        var found: [Entry] = []
+        if let code = DossierCode.spoken(text) {
+            found.append(Entry(words: Strings.Command.openDossier(code), detail: "", target: .dossier(code)))
+        }
+        found += all.filter {
+            text.isEmpty || TextFold.matches(text, $0.words.text(language) + " " + $0.detail)
+        }
+        if text.count >= LookupScreen.shortest {
+            found.append(Entry(words: Strings.Command.search(text), detail: "", target: .search(text)))
+        }
+        entries = found
+    }
+
+    private var all: [Entry] {
+        var all: [Entry] = []
+        let canTakeIn = desk.me?.roles.contains("reception") ?? false
+        if canTakeIn { all.append(Entry(words: Strings.Command.newIntake, detail: "N", target: .intake)) }
+        all.append(Entry(words: Strings.Command.lookup, detail: "F3", target: .lookup))
+        all.append(Entry(words: Strings.Command.home, detail: "", target: .home))
+        all += inboxes.map {
+            Entry(words: Strings.Command.queue($0.name), detail: "\($0.count)", target: .queue($0))
+        }
+        all.append(Entry(words: Strings.Command.language, detail: "", target: .language))
+        all.append(Entry(words: Strings.Command.theme, detail: "", target: .theme))
+        all.append(Entry(words: Strings.Command.logout, detail: "", target: .logout))
+        all.append(Entry(words: Strings.Command.quit, detail: "Ctrl-Q", target: .quit))
+        if canTakeIn, !query.isEmpty {
+            all += (desk.catalogue ?? []).map {
+                Entry(words: Strings.Command.intake($0.name), detail: $0.code, target: .procedure($0.code))
+            }
+        }
+        return all
+    }
+
+    private func run(_ entry: Entry, _ context: ScreenContext) -> [Effect<Message>] {
+        switch entry.target {
+        case .home: return [.popToRoot]
+        case .intake: return [.replace(IntakeScreen(desk: desk))]
+        case .lookup: return [.replace(LookupScreen(desk: desk))]
+        case .queue(let inbox): return [.replace(QueueScreen(desk: desk, inbox: inbox))]
+        case .procedure(let code): return [.replace(IntakeScreen(desk: desk, procedure: code))]
+        case .dossier(let code): return [.replace(DossierScreen(desk: desk, code: code))]
+        case .search(let text): return [.replace(LookupScreen(desk: desk, query: text))]
+        case .language:
+            let next: Language = context.language == .vi ? .en : .vi
+            desk.language = next
+            return [.setLanguage(next), .pop()]
+        case .theme: return [.setTheme(HomeScreen.theme(after: context.theme)), .pop()]
+        case .logout: return [.post(DeskNotice.logOut), .popToRoot]
+        case .quit: return [.quit()]
+        }
+    }
+
+    // MARK: - Drawing
+
+    func draw(into canvas: inout Canvas, _ context: ScreenContext) {
+        let width = min(76, canvas.size.columns - 2)
+        let rows = min(canvas.size.rows, max(5, min(entries.count, 15) + 4))
+        let box = Rect(column: (canvas.size.columns - width) / 2, row: 0, columns: width, rows: rows)
+        canvas.box(
+            box, title: SafeText(Strings.Command.title.text(context.language)), role: .borderFocused,
+            titleRole: .title)
+        let inside = box.inside
+        canvas.put(":", at: inside.origin.offset(columns: 1), role: .key)
+        query.draw(
+            into: &canvas,
+            area: Rect(column: inside.column + 3, row: inside.row, columns: inside.columns - 4, rows: 1),
+            isFocused: true, placeholder: SafeText(Strings.Command.placeholder.text(context.language)),
+            glyphs: Glyphs.of(context))
+        let cursorPlace = canvas.cursor
+        let list = inside.splitTop(2).rest
+        let first = max(0, cursor - list.rows + 1)
+        for (row, entry) in entries.dropFirst(first).prefix(list.rows).enumerated() {
+            let isLit = first + row == cursor
+            let line = list.line(row)
+            if isLit { canvas.fill(line, role: .selection) }
+            let detail = SafeText(entry.detail)
+            canvas.put(
+                SafeText(entry.words.text(context.language)).truncated(to: line.columns - detail.width - 4),
+                at: line.origin.offset(columns: 1), role: isLit ? .selection : .text)
+            canvas.put(
+                detail, at: Point(line.endColumn - detail.width - 1, line.row),
+                role: isLit ? .selection : .dim)
+        }
+        canvas.cursor = cursorPlace
+    }
+
+    func messageLine(_ context: ScreenContext) -> MessageLine? {
+        MessageLine(SafeText(Strings.Command.help.text(context.language)))
+    }
+}

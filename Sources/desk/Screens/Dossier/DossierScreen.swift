@@ -1,0 +1,185 @@
+import APIClient
+import Forms
+import Models
+import TUI
+
+/// One dossier, to be read: data, papers, deadline, fees, history; its slip can be printed again.
+struct DossierScreen: Screen {
+    enum Message: Sendable {
+        case found(Result<Page<SearchItem>, APIError>)
+        case loaded(Result<Dossier, APIError>)
+        case events(Result<[DossierEvent], APIError>)
+        case form(Result<FormDefinition, APIError>)
+    }
+
+    let desk: Desk
+    /// nil while only the code is known.
+    private var id: ID?
+    private let code: String
+    private var dossier: Dossier?
+    private var events: [DossierEvent] = []
+    private var form: FormDefinition?
+    private var problem: Phrase?
+    private var offset = 0
+
+    init(desk: Desk, id: ID, code: String) {
+        self.desk = desk
+        self.id = id
+        self.code = code
+    }
+
+    /// By its code alone, as read from paper or spoken.
+    init(desk: Desk, code: String) {
+        self.desk = desk
+        self.code = DossierCode.spoken(code) ?? code
+    }
+
+    /// What a scan means on a screen that has no use of its own for it: a dossier's code opens the dossier.
+    static func open<M: Sendable>(scan: String, desk: Desk, _ language: Language) -> [Effect<M>] {
+        switch ScanReading.recognise(scan) {
+        case .dossierCode(let code): [.push(DossierScreen(desk: desk, code: code))]
+        case .identityCard(let raw):
+            [.push(LookupScreen(desk: desk, query: String(raw.prefix { $0 != "|" })))]
+        case .trackingNumber(let number): [.push(LookupScreen(desk: desk, query: number))]
+        case nil: []
+        }
+    }
+
+    var title: SafeText { desk.title(Strings.Dossier.title) }
+    var scopes: [String] { ["dossier"] }
+    func enabled(_ action: ActionID) -> Bool { action == .printAgain ? dossier != nil : true }
+
+    mutating func start(_ context: ScreenContext) -> [Effect<Message>] { load() }
+
+    mutating func handle(_ event: ScreenEvent<Message>, _ context: ScreenContext) -> [Effect<Message>] {
+        switch event {
+        case .action(.backFromDossier): return [.pop()]
+        case .action(.refreshDossier): return load()
+        case .action(.printAgain):
+            guard let dossier, let me = desk.me else { return [] }
+            return [.push(SlipScreen(desk: desk, dossier: dossier, me: me, isReprint: true))]
+        case .input(.key(let key)):
+            scroll(key, context)
+            return []
+        case .input(.scan(let scan)): return Self.open(scan: scan, desk: desk, context.language)
+        case .message(.found(let result)):
+            switch result {
+            case .success(let page):
+                guard let item = page.items.first(where: { $0.code == code }) else {
+                    problem = Strings.Dossier.notFound(code)
+                    return []
+                }
+                id = item.id
+                return load()
+            case .failure(let error): return failed(error)
+            }
+        case .message(.loaded(let result)):
+            switch result {
+            case .success(let dossier):
+                self.dossier = dossier
+                problem = nil
+                return [loadForm(dossier)]
+            case .failure(let error): return failed(error)
+            }
+        case .message(.events(.success(let events))):
+            self.events = events
+            return []
+        case .message(.form(.success(let form))):
+            self.form = form
+            return []
+        case .resumed(let result): return result is LoginResult ? load() : []
+        case .message, .input, .action, .hangup: return []
+        }
+    }
+
+    private mutating func scroll(_ key: Key, _ context: ScreenContext) {
+        guard let sheet = sheet(context) else { return }
+        let rows = context.size.rows
+        offset = sheet.clamped(offset, rows: rows)
+        switch key.code {
+        case .up: offset -= 1
+        case .down: offset += 1
+        case .pageUp: offset -= rows - 1
+        case .pageDown, .character(" "): offset += rows - 1
+        case .home: offset = 0
+        case .end: offset = sheet.lines.count
+        default: break
+        }
+        offset = sheet.clamped(offset, rows: rows)
+    }
+
+    private mutating func failed(_ error: APIError) -> [Effect<Message>] {
+        if case .problem(let problem) = error, problem.status == 404 || problem.status == 403 {
+            self.problem = Strings.Dossier.notFound(code)
+            return []
+        }
+        problem = error.words
+        return error == .unauthorised ? [.push(LoginScreen.again(desk))] : []
+    }
+
+    private func load() -> [Effect<Message>] {
+        let desk = desk
+        guard let id else {
+            let code = code
+            return [
+                .run(id: "find") {
+                    .found(
+                        await desk.ask { client throws(APIError) in try await client.search(code, limit: 5) })
+                }
+            ]
+        }
+        return [
+            .run(id: "load") {
+                .loaded(await desk.ask { client throws(APIError) in try await client.dossier(id) })
+            },
+            .run(id: "events") {
+                .events(
+                    await desk.ask { client throws(APIError) in try await client.events(dossier: id) })
+            },
+        ]
+    }
+
+    private func loadForm(_ dossier: Dossier) -> Effect<Message> {
+        let desk = desk
+        return .run(id: "form") {
+            .form(
+                await desk.ask { client throws(APIError) in
+                    try await client.form(procedure: dossier.procedure.code, case: dossier.caseCode)
+                })
+        }
+    }
+
+    private func sheet(_ context: ScreenContext) -> Sheet? {
+        guard let dossier else { return nil }
+        // The form may have gone on to another version; labels of fields that are the same still hold.
+        return DossierSheet(
+            dossier: dossier, events: events, form: form, now: Instant(seconds: context.now),
+            language: context.language
+        ).sheet(width: min(context.size.columns - 3, 110))
+    }
+
+    func draw(into canvas: inout Canvas, _ context: ScreenContext) {
+        guard let sheet = sheet(context) else {
+            let words = problem ?? Strings.Common.loading
+            canvas.put(SafeText(code), at: Point(1, 0), role: .title)
+            for (row, line) in SafeText.wrapped(words.text(context.language), to: canvas.size.columns - 4)
+                .enumerated()
+            {
+                canvas.put(line, at: Point(2, 2 + row), role: problem == nil ? .dim : .error)
+            }
+            return
+        }
+        let area = Rect(column: 1, row: 0, columns: canvas.size.columns - 2, rows: canvas.size.rows)
+        let first = sheet.clamped(offset, rows: area.rows)
+        sheet.draw(into: &canvas, area: area, offset: first)
+        let bar = Rect(column: canvas.size.columns - 1, row: 0, columns: 1, rows: area.rows)
+        ScrollBar.draw(
+            into: &canvas, area: bar, total: sheet.lines.count, first: first, role: .border,
+            glyphs: Glyphs.of(context))
+    }
+
+    func messageLine(_ context: ScreenContext) -> MessageLine? {
+        guard dossier != nil, let problem else { return nil }
+        return MessageLine(SafeText(problem.text(context.language)), role: .error)
+    }
+}

@@ -1,0 +1,147 @@
+import Forms
+import Models
+import TUI
+
+/// Composes a dossier's page: what stands in it, its papers, its clock, its money, its history.
+struct DossierSheet {
+    var dossier: Dossier
+    var events: [DossierEvent]
+    var form: FormDefinition?
+    var now: Instant
+    var language: Language
+
+    private typealias Words = Strings.Dossier
+
+    func sheet(width: Int) -> Sheet {
+        var sheet = Sheet(width: width)
+        head(&sheet)
+        applicant(&sheet)
+        deadline(&sheet)
+        papers(&sheet)
+        declaration(&sheet)
+        fees(&sheet)
+        history(&sheet)
+        return sheet
+    }
+
+    private func say(_ phrase: Phrase) -> SafeText { SafeText(phrase.text(language)) }
+
+    private func head(_ sheet: inout Sheet) {
+        sheet.line(
+            .init(SafeText(dossier.code), .title), .init("  "),
+            .init(SafeText(dossier.statusName), statusRole), .init("  "),
+            .init(SafeText(dossier.stepName), .dim))
+        sheet.pair(say(Words.procedure), "\(dossier.procedure.name) (\(dossier.procedure.code))")
+        sheet.pair(say(Words.caseName), dossier.caseName)
+        sheet.pair(say(Words.unit), dossier.unit.name)
+        sheet.pair(say(Words.lookupCode), dossier.lookupCode)
+        sheet.pair(
+            say(Words.register),
+            Words.registerEntry(dossier.registerBook, dossier.registerNumber).text(language))
+        sheet.pair(say(Words.receivedBy), dossier.receivedBy.name)
+        sheet.pair(say(Words.channel), Words.channelName(dossier.channel).text(language))
+        sheet.pair(say(Words.reason), dossier.reason, role: .warning)
+        sheet.pair(say(Words.missing), dossier.missing?.joined(separator: "; "), role: .warning)
+    }
+
+    private func applicant(_ sheet: inout Sheet) {
+        let applicant = dossier.applicant
+        sheet.section(say(Words.applicant))
+        if dossier.masked { sheet.text(Words.maskedNote.text(language), role: .dim) }
+        let isOrganisation = applicant.kind == .organisation
+        sheet.pair(say(isOrganisation ? Words.organisation : Words.name), applicant.name)
+        sheet.pair(say(Words.number), applicant.identityNumber)
+        sheet.pair(say(Words.taxCode), applicant.taxCode)
+        sheet.pair(say(Words.representative), applicant.representative)
+        sheet.pair(say(Words.birth), applicant.birthDate?.display)
+        sheet.pair(
+            say(Words.sex), applicant.sex.map { ($0 == .female ? Words.female : Words.male).text(language) })
+        sheet.pair(say(Words.address), applicant.address)
+        sheet.pair(say(Words.phone), applicant.phone)
+        sheet.pair(say(Words.email), applicant.email)
+        if let submitter = dossier.submitter {
+            let facts = [submitter.name, submitter.identityNumber, submitter.phone, submitter.relation]
+            sheet.pair(say(Words.submitter), facts.compactMap(\.self).joined(separator: ", "))
+        }
+    }
+
+    private func deadline(_ sheet: inout Sheet) {
+        sheet.section(say(Words.deadline))
+        sheet.pair(say(Words.submitted), dossier.submittedAt.display)
+        sheet.pair(say(Words.accepted), dossier.acceptedAt?.display)
+        let term = ServiceTime(amount: dossier.deadline.amount, unit: dossier.deadline.unit).words
+        if let due = dossier.dueAt {
+            let left = DueText(due: due, now: now, isRunning: isRunning)
+            sheet.pair(
+                say(Words.due), "\(due.display)  \(left.words?.text(language) ?? "")", role: left.role)
+        } else {
+            sheet.pair(say(Words.due), Words.noDue.text(language), role: .dim)
+        }
+        sheet.pair(say(Strings.Procedure.time), term.text(language))
+        sheet.pair(say(Words.why), dossier.deadline.explanation.joined(separator: "\n"), role: .dim)
+        let delivery = dossier.delivery
+        let way: Phrase =
+            switch delivery.method {
+            case .desk: Strings.Terms.atDesk
+            case .post: Strings.Terms.byPost
+            case .online: Strings.Terms.online
+            }
+        let facts = [way.text(language), delivery.recipient, delivery.address, delivery.phone]
+        sheet.pair(say(Words.delivery), facts.compactMap(\.self).joined(separator: ", "))
+    }
+
+    private func papers(_ sheet: inout Sheet) {
+        sheet.section(say(Words.papers))
+        for document in dossier.documents {
+            var counts: [String] = []
+            if document.originals > 0 {
+                counts.append("\(document.originals) \(Words.originals.text(language))")
+            }
+            if document.copies > 0 { counts.append("\(document.copies) \(Words.copies.text(language))") }
+            let state: Phrase? =
+                switch document.digitised {
+                case .none: nil
+                case .digitised: Words.digitised
+                case .reused: Words.reused
+                case .reusedResult: Words.reusedResult
+                }
+            if let state { counts.append(state.text(language)) }
+            let suffix = counts.isEmpty ? "" : " (\(counts.joined(separator: ", ")))"
+            sheet.text("· " + (document.name ?? document.code) + suffix)
+        }
+        if dossier.documents.isEmpty { sheet.text(Strings.Common.none.text(language), role: .dim) }
+    }
+
+    private func declaration(_ sheet: inout Sheet) {
+        sheet.section(say(Words.declaration))
+        let lines = AnswerLines(form: form, language: language).lines(dossier.answers)
+        for line in lines { sheet.pair(SafeText(line.label), line.value, column: 26) }
+        if lines.isEmpty { sheet.text(Strings.Common.none.text(language), role: .dim) }
+    }
+
+    private func fees(_ sheet: inout Sheet) {
+        sheet.section(say(Words.fees))
+        QuoteLines.add(dossier.quote, to: &sheet, language)
+    }
+
+    private func history(_ sheet: inout Sheet) {
+        sheet.section(say(Words.events))
+        for event in events.sorted(by: { $0.seq > $1.seq }) {
+            var text = Strings.Verb.name(event.action).text(language)
+            if let actor = event.actor { text += ", \(actor.name)" }
+            if let note = event.note { text += ": \(note)" }
+            sheet.pair(SafeText(event.at.display), text)
+        }
+    }
+
+    private var isRunning: Bool { ![3, 7, 8, 9, 10].contains(dossier.status) }
+
+    private var statusRole: Role {
+        switch dossier.status {
+        case 3, 7, 8: .warning
+        case 5, 6: .dueSoon
+        case 9, 10: .success
+        default: .link
+        }
+    }
+}

@@ -1,0 +1,98 @@
+import Forms
+import Models
+import TUI
+
+/// Draws a list of dossiers: one line each, columns as the width allows.
+enum DossierTableView {
+    private struct Column {
+        var title: Phrase
+        var width: Int
+        var text: (SearchItem) -> String
+        var role: (SearchItem) -> Role
+    }
+
+    /// - Parameter area: The first line is the header.
+    static func draw(
+        _ table: DossierTable, into canvas: inout Canvas, area: Rect, isFocused: Bool = true,
+        _ context: ScreenContext
+    ) {
+        let now = Instant(seconds: context.now)
+        let columns = columns(width: area.columns - 2, now: now, context.language)
+        var at = area.column + 1
+        for column in columns {
+            canvas.put(
+                SafeText(column.title.text(context.language)).truncated(to: column.width),
+                at: Point(at, area.row), role: .label)
+            at += column.width + 1
+        }
+        let (_, body) = area.splitTop(1)
+        guard body.rows > 0 else { return }
+        let first = DossierTable.offset(
+            min(table.offset, max(0, table.items.count - body.rows)), cursor: table.cursor, rows: body.rows)
+        for row in 0..<min(body.rows, table.items.count - first) {
+            let index = first + row
+            let item = table.items[index]
+            let isLit = index == table.cursor && isFocused
+            if isLit { canvas.fill(body.line(row), role: .selection) }
+            var at = area.column + 1
+            for column in columns {
+                let text = SafeText(column.text(item)).truncated(to: column.width)
+                canvas.put(text, at: Point(at, body.row + row), role: isLit ? .selection : column.role(item))
+                at += column.width + 1
+            }
+            if isLit { canvas.cursor = Point(area.column, body.row + row) }
+        }
+        ScrollBar.draw(
+            into: &canvas,
+            area: Rect(column: area.endColumn - 1, row: body.row, columns: 1, rows: body.rows),
+            total: table.items.count, first: first, role: .border, glyphs: Glyphs.of(context))
+    }
+
+    /// Code and name always; due time, status and procedure as there is room. What is left goes to name and
+    /// procedure.
+    private static func columns(width: Int, now: Instant, _ language: Language) -> [Column] {
+        var columns: [Column] = [
+            Column(title: Strings.Queue.code, width: 22, text: \.code, role: { _ in .link }),
+            Column(title: Strings.Queue.applicant, width: 20, text: \.applicantName, role: { _ in .text }),
+        ]
+        func used() -> Int { columns.reduce(0) { $0 + $1.width + 1 } }
+        let due = Column(
+            // The sign says overdue where there is no colour.
+            title: Strings.Queue.due, width: 12,
+            text: { item in item.dueAt.map { $0.date.display + (item.overdue ? " !" : "") } ?? "" },
+            role: { item in
+                if item.overdue { return .overdue }
+                guard let due = item.dueAt, ![3, 7, 8, 9, 10].contains(item.status) else { return .dim }
+                return DueText(due: due, now: now).role
+            })
+        let procedure = Column(
+            title: Strings.Queue.procedure, width: 18, text: \.procedureName, role: { _ in .text })
+        let status = Column(
+            title: Strings.Queue.status, width: 18, text: \.statusName, role: { _ in .dim })
+        let step = Column(title: Strings.Queue.step, width: 18, text: \.stepName, role: { _ in .dim })
+        let accepted = Column(
+            title: Strings.Queue.accepted, width: 16, text: { $0.acceptedAt?.display ?? "" },
+            role: { _ in .dim })
+        for candidate in [due, procedure, status, step, accepted] where used() + candidate.width <= width {
+            columns.append(candidate)
+        }
+        // In the order that is read: what, who, which, where it stands, until when.
+        let order: [Phrase] = [
+            Strings.Queue.code, Strings.Queue.applicant, Strings.Queue.procedure, Strings.Queue.step,
+            Strings.Queue.status, Strings.Queue.accepted, Strings.Queue.due,
+        ]
+        columns.sort { a, b in
+            (order.firstIndex(of: a.title) ?? 0) < (order.firstIndex(of: b.title) ?? 0)
+        }
+        var rest = width - used() + 1
+        for title in [Strings.Queue.procedure, Strings.Queue.applicant] {
+            guard rest > 0, let index = columns.firstIndex(where: { $0.title == title }) else { continue }
+            let most = title == Strings.Queue.procedure ? 60 : 40
+            let extra = min(
+                title == Strings.Queue.procedure ? rest * 2 / 3 : rest, most - columns[index].width)
+            columns[index].width += max(0, extra)
+            rest -= max(0, extra)
+        }
+        return columns
+    }
+}

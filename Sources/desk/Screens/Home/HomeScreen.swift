@@ -1,0 +1,310 @@
+import APIClient
+import Forms
+import Models
+import TUI
+
+/// The root of all screens: the queues with their counts, the drafts, and the ways from here.
+struct HomeScreen: Screen {
+    enum Message: Sendable {
+        case inboxes(Int, Result<[Inbox], APIError>)
+        case drafts(Int, Result<[Draft], StoreError>)
+        case catalogue(Int, Result<Page<ProcedureSummary>, APIError>)
+        case resumed(Int, [Dossier])
+        case merged(Int)
+        case loggedOut
+    }
+
+    enum Panel: Sendable, Equatable {
+        case queues, drafts
+    }
+
+    /// What is asked before it is done.
+    enum Question: Sendable {
+        case deleteDraft(Draft)
+        case logout
+    }
+
+    let desk: Desk
+    var inboxes = Remote<[Inbox]>.none
+    var drafts: [Draft] = []
+    var panel = Panel.queues
+    var queueCursor = 0
+    var draftCursor = 0
+    var dialog: Dialog?
+    var question: Question?
+    /// The login whose work is shown; another one empties the screen first.
+    private var serial = 0
+    private var draftProblem: Phrase?
+
+    init(desk: Desk) {
+        self.desk = desk
+    }
+
+    var title: SafeText { desk.title(Strings.Home.title) }
+    var scopes: [String] { dialog?.scopes ?? ["home"] }
+
+    func enabled(_ action: ActionID) -> Bool {
+        switch action {
+        case .deleteDraft: panel == .drafts && selectedDraft != nil
+        case .open: panel == .queues ? selectedInbox != nil : selectedDraft != nil
+        case .newIntake: canTakeIn
+        default: true
+        }
+    }
+
+    /// Reception takes dossiers in; other roles see queues only.
+    var canTakeIn: Bool { desk.me?.roles.contains("reception") ?? false }
+
+    var selectedInbox: Inbox? {
+        guard let inboxes = inboxes.value, inboxes.indices.contains(queueCursor) else { return nil }
+        return inboxes[queueCursor]
+    }
+
+    var selectedDraft: Draft? { drafts.indices.contains(draftCursor) ? drafts[draftCursor] : nil }
+
+    // MARK: - Events
+
+    mutating func start(_ context: ScreenContext) -> [Effect<Message>] {
+        desk.signedIn == nil ? [.push(LoginScreen(desk: desk))] : load()
+    }
+
+    mutating func handle(_ event: ScreenEvent<Message>, _ context: ScreenContext) -> [Effect<Message>] {
+        if dialog != nil, let effects = handleDialog(event, context) { return effects }
+        switch event {
+        case .action(let action): return handle(action, context)
+        case .input(.key(let key)):
+            move(key)
+            return []
+        case .input(.scan(let scan)): return taken(scan: scan, context)
+        case .message(let message): return handle(message, context)
+        case .resumed:
+            guard desk.signedIn != nil else { return [.push(LoginScreen(desk: desk))] }
+            return load()
+        case .input, .hangup: return []
+        }
+    }
+
+    private mutating func handle(_ action: ActionID, _ context: ScreenContext) -> [Effect<Message>] {
+        switch action {
+        case .newIntake: return [.push(IntakeScreen(desk: desk))]
+        case .open: return open()
+        case .deleteDraft:
+            if let draft = selectedDraft { askToDelete(draft, context.language) }
+            return []
+        case .switchPanel:
+            panel = panel == .queues ? .drafts : .queues
+            return []
+        case .refresh: return load()
+        case .language:
+            let next: Language = context.language == .vi ? .en : .vi
+            desk.language = next
+            return [
+                .setLanguage(next),
+                .toast(SafeText(Strings.Home.language(Strings.Home.languageName.text(next)).text(next))),
+            ]
+        case .theme:
+            let next = Self.theme(after: context.theme)
+            return [.setTheme(next), .toast(SafeText(Strings.Home.theme(next.name).text(context.language)))]
+        case .logout:
+            question = .logout
+            dialog = Dialog(
+                title: Strings.Home.logoutTitle, text: Strings.Home.logoutText.text(context.language),
+                choices: [.init("logout", Strings.Command.logout), .init("cancel", Strings.Common.cancel)])
+            return []
+        default: return []
+        }
+    }
+
+    static func theme(after theme: Theme) -> Theme {
+        let all = Theme.builtIn
+        let index = all.firstIndex { $0.name == theme.name } ?? -1
+        return all.isEmpty ? theme : all[(index + 1) % all.count]
+    }
+
+    private func open() -> [Effect<Message>] {
+        switch panel {
+        case .queues: selectedInbox.map { [.push(QueueScreen(desk: desk, inbox: $0))] } ?? []
+        case .drafts: selectedDraft.map { [.push(IntakeScreen(desk: desk, draft: $0))] } ?? []
+        }
+    }
+
+    /// A card scanned here begins an intake for that person.
+    private func taken(scan: String, _ context: ScreenContext) -> [Effect<Message>] {
+        if case .identityCard = ScanReading.recognise(scan), canTakeIn {
+            return [.push(IntakeScreen(desk: desk, scan: scan))]
+        }
+        return DossierScreen.open(scan: scan, desk: desk, context.language)
+    }
+
+    private mutating func move(_ key: Key) {
+        let count = panel == .queues ? inboxes.value?.count ?? 0 : drafts.count
+        guard count > 0 else { return }
+        var cursor = panel == .queues ? queueCursor : draftCursor
+        switch key.code {
+        case .up: cursor -= 1
+        case .down: cursor += 1
+        case .home: cursor = 0
+        case .end: cursor = count - 1
+        default: return
+        }
+        cursor = min(max(0, cursor), count - 1)
+        if panel == .queues { queueCursor = cursor } else { draftCursor = cursor }
+    }
+
+    // MARK: - Loading
+
+    private mutating func load() -> [Effect<Message>] {
+        let serial = desk.serial
+        let isNew = serial != self.serial
+        if isNew {
+            self.serial = serial
+            inboxes = .none
+            drafts = []
+            queueCursor = 0
+            draftCursor = 0
+            panel = .queues
+        }
+        if inboxes.value == nil { inboxes = .loading }
+        let desk = desk
+        var effects: [Effect<Message>] = [
+            .run(id: "inboxes") {
+                .inboxes(serial, await desk.ask { client throws(APIError) in try await client.inboxes() })
+            },
+            loadDrafts(),
+        ]
+        if isNew {
+            effects.append(
+                .run(id: "resume") { .resumed(serial, await desk.resumePending()) })
+            effects.append(
+                .run(id: "merge") {
+                    await desk.signedIn?.sync?.merge()
+                    return .merged(serial)
+                })
+        }
+        if desk.catalogue == nil, canTakeIn {
+            effects.append(
+                .run(id: "catalogue") {
+                    .catalogue(
+                        serial,
+                        await desk.ask { client throws(APIError) in try await client.procedures(limit: 200) })
+                })
+        }
+        return effects
+    }
+
+    private func loadDrafts() -> Effect<Message> {
+        let (desk, serial) = (desk, serial)
+        return .run(id: "drafts") {
+            guard let store = desk.store else { return .drafts(serial, .success([])) }
+            do throws(StoreError) {
+                return .drafts(serial, .success(try store.drafts().filter { $0.kind == IntakeDraft.kind }))
+            } catch {
+                return .drafts(serial, .failure(error))
+            }
+        }
+    }
+
+    private mutating func handle(_ message: Message, _ context: ScreenContext) -> [Effect<Message>] {
+        switch message {
+        case .inboxes(let serial, let result):
+            guard serial == self.serial else { return [] }
+            if case .failure(.unauthorised) = result { return [.push(LoginScreen.again(desk))] }
+            // Counts a minute old are better than none.
+            if case .failure(let error) = result, inboxes.value != nil {
+                return [.toast(SafeText(error.words.text(context.language)), .warning)]
+            }
+            inboxes = Remote(result)
+            queueCursor = min(queueCursor, max(0, (inboxes.value?.count ?? 1) - 1))
+        case .drafts(let serial, let result):
+            guard serial == self.serial else { return [] }
+            switch result {
+            case .success(let drafts):
+                self.drafts = drafts
+                draftProblem = nil
+                draftCursor = min(draftCursor, max(0, drafts.count - 1))
+                return report(context.language)
+            case .failure(let error): draftProblem = error.words
+            }
+        case .catalogue(let serial, let result):
+            guard serial == self.serial, case .success(let page) = result else { return [] }
+            desk.setCatalogue(page)
+        case .resumed(let serial, let dossiers):
+            guard serial == self.serial, let first = dossiers.first else { return [] }
+            let words = Strings.Home.resumed(dossiers.count, first.code)
+            return [.toast(SafeText(words.text(context.language)), .success), loadDrafts()]
+        case .merged(let serial): return serial == self.serial ? [loadDrafts()] : []
+        case .loggedOut: return [.push(LoginScreen(desk: desk))]
+        }
+        return []
+    }
+
+    /// What the store found by itself, told once.
+    private func report(_ language: Language) -> [Effect<Message>] {
+        guard let report = desk.store?.takeReport(), !report.isEmpty else { return [] }
+        return Strings.Home.report(report.damaged, report.sealedByAnotherKey, report.expired.map(\.title))
+            .map { .toast(SafeText($0.text(language)), .warning) }
+    }
+
+    // MARK: - Questions
+
+    private mutating func askToDelete(_ draft: Draft, _ language: Language) {
+        question = .deleteDraft(draft)
+        dialog = Dialog(
+            title: Strings.Home.deleteDraft, text: Strings.Home.deleteDraftText(draft.title).text(language),
+            choices: [
+                .init("delete", Strings.Home.delete, isDangerous: true),
+                .init("cancel", Strings.Common.cancel),
+            ])
+    }
+
+    /// nil where the event is none of the dialog's.
+    private mutating func handleDialog(
+        _ event: ScreenEvent<Message>, _ context: ScreenContext
+    ) -> [Effect<Message>]? {
+        guard var dialog else { return nil }
+        switch event {
+        case .input, .action: break
+        case .message, .resumed, .hangup: return nil
+        }
+        let outcome = dialog.handle(event)
+        self.dialog = dialog
+        switch outcome {
+        case .accepted:
+            let choice = dialog.chosen
+            let asked = question
+            self.dialog = nil
+            question = nil
+            return answered(choice, to: asked, context)
+        case .cancelled:
+            self.dialog = nil
+            question = nil
+            return []
+        case .ignored, .handled, .changed, .refused: return []
+        }
+    }
+
+    private mutating func answered(
+        _ choice: String?, to question: Question?, _ context: ScreenContext
+    ) -> [Effect<Message>] {
+        switch (question, choice) {
+        case (.deleteDraft(let draft), "delete"):
+            if (try? desk.store?.intent(draft.id))??.isPending == true {
+                let words = Strings.Home.cantDeleteUnsent.text(context.language)
+                return [.toast(SafeText(words), .warning)]
+            }
+            try? desk.store?.removeDraft(draft.id)
+            let sync = desk.signedIn?.sync
+            Task { await sync?.draftChanged() }
+            return [.toast(SafeText(Strings.Home.draftDeleted.text(context.language))), loadDrafts()]
+        case (.logout, "logout"):
+            let desk = desk
+            return [
+                .run(id: "logout") {
+                    await desk.logOut()
+                    return .loggedOut
+                }
+            ]
+        default: return []
+        }
+    }
+}

@@ -1,0 +1,124 @@
+import Forms
+import Models
+import TUI
+
+/// Draws home: queues with counts and bars on the left, drafts on the right, or below where it is narrow.
+extension HomeScreen {
+    func draw(into canvas: inout Canvas, _ context: ScreenContext) {
+        let area = canvas.bounds
+        if area.columns >= 72 {
+            let left = min(72, area.columns * 3 / 5)
+            let (queues, drafts) = area.splitLeft(left)
+            drawQueues(into: &canvas, area: queues, context)
+            drawDrafts(into: &canvas, area: drafts, context)
+        } else {
+            let (queues, drafts) = area.splitTop(min(area.rows * 3 / 5, (inboxes.value?.count ?? 4) + 2))
+            drawQueues(into: &canvas, area: queues, context)
+            drawDrafts(into: &canvas, area: drafts, context)
+        }
+        dialog?.draw(into: &canvas, in: area, context: context)
+    }
+
+    private func drawQueues(into canvas: inout Canvas, area: Rect, _ context: ScreenContext) {
+        let language = context.language
+        let isFocused = panel == .queues
+        let today = Instant(seconds: context.now).date
+        let day = "\(Strings.Common.weekday(today.weekday).text(language)) \(today.display)"
+        canvas.box(
+            area, title: SafeText("\(Strings.Home.queues.text(language)), \(day)"),
+            role: isFocused ? .borderFocused : .border, titleRole: .title)
+        let inside = area.inside.inset(columns: 1, rows: 0)
+        guard let inboxes = inboxes.value, !inboxes.isEmpty else {
+            let (words, role): (Phrase, Role) =
+                if let failure = self.inboxes.failure { (failure, .error) } else if self.inboxes.isLoading {
+                    (Strings.Common.loading, .dim)
+                } else { (Strings.Home.noQueues, .dim) }
+            for (row, line) in SafeText.wrapped(words.text(language), to: inside.columns).enumerated() {
+                canvas.put(line, at: inside.origin.offset(rows: row), role: role)
+            }
+            return
+        }
+        let nameWidth = min(34, max(16, inboxes.reduce(0) { max($0, SafeText($1.name).width) }))
+        let most = max(1, inboxes.map(\.count).max() ?? 1)
+        let barWidth = max(0, inside.columns - nameWidth - 8)
+        let first = max(0, queueCursor - inside.rows + 1)
+        for (row, inbox) in inboxes.dropFirst(first).prefix(inside.rows).enumerated() {
+            let isLit = first + row == queueCursor && isFocused
+            let line = inside.line(row)
+            let role = Self.role(of: inbox)
+            if isLit {
+                canvas.fill(
+                    Rect(column: area.column + 1, row: line.row, columns: area.columns - 2, rows: 1),
+                    role: .selection)
+                canvas.cursor = line.origin
+            }
+            canvas.put(
+                SafeText(inbox.name).truncated(to: nameWidth), at: line.origin,
+                role: isLit ? .selection : .text)
+            canvas.put(
+                SafeText("\(inbox.count)").padded(to: 6, .right), at: line.origin.offset(columns: nameWidth),
+                role: isLit ? .selection : inbox.count == 0 ? .dim : role)
+            let bar = Self.bar(inbox.count, of: most, columns: barWidth, context)
+            canvas.put(
+                bar, at: line.origin.offset(columns: nameWidth + 8),
+                role: isLit ? .selection : role == .text ? .chart : role)
+        }
+    }
+
+    /// A bar that grows by eighths of a column; anything but nothing shows at least one.
+    static func bar(_ count: Int, of most: Int, columns: Int, _ context: ScreenContext) -> SafeText {
+        guard count > 0, columns > 0 else { return .empty }
+        if context.ascii { return SafeText(String(repeating: "#", count: max(1, count * columns / most))) }
+        let eighths = max(1, count * columns * 8 / most)
+        let parts = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"]
+        return SafeText(String(repeating: "█", count: eighths / 8) + parts[eighths % 8])
+    }
+
+    /// The queues that press have the colours of what presses.
+    private static func role(of inbox: Inbox) -> Role {
+        if inbox.slug == "overdue" { return .overdue }
+        if inbox.slug == "due_soon" || inbox.slug == "due-soon" { return .dueSoon }
+        return .text
+    }
+
+    private func drawDrafts(into canvas: inout Canvas, area: Rect, _ context: ScreenContext) {
+        let language = context.language
+        let isFocused = panel == .drafts
+        canvas.box(
+            area, title: SafeText(Strings.Home.drafts.text(language)),
+            role: isFocused ? .borderFocused : .border, titleRole: .title)
+        let inside = area.inside.inset(columns: 1, rows: 0)
+        guard !drafts.isEmpty else {
+            canvas.put(SafeText(Strings.Home.noDrafts.text(language)), at: inside.origin, role: .dim)
+            return
+        }
+        let first = max(0, draftCursor - inside.rows / 2 + 1)
+        for (row, draft) in drafts.dropFirst(first).prefix(inside.rows / 2).enumerated() {
+            let isLit = first + row == draftCursor && isFocused
+            let line = inside.line(row * 2)
+            if isLit {
+                canvas.fill(
+                    Rect(column: area.column + 1, row: line.row, columns: area.columns - 2, rows: 2),
+                    role: .selection)
+                canvas.cursor = line.origin
+            }
+            let today = Instant(seconds: context.now).date
+            let time = SafeText(
+                draft.updatedAt.date == today ? draft.updatedAt.clock : draft.updatedAt.date.display)
+            // "Nguyễn Thị Ánh · Đăng ký khai sinh": who above, what below.
+            let parts = draft.title.components(of: " · ")
+            canvas.put(
+                SafeText(parts.first ?? "").truncated(to: inside.columns - time.width - 1), at: line.origin,
+                role: isLit ? .selection : .text)
+            canvas.put(
+                time, at: Point(inside.endColumn - time.width, line.row), role: isLit ? .selection : .dim)
+            canvas.put(
+                SafeText(parts.dropFirst().joined(separator: " · ")).truncated(to: inside.columns),
+                at: line.origin.offset(rows: 1), role: isLit ? .selection : .dim)
+        }
+    }
+
+    func messageLine(_ context: ScreenContext) -> MessageLine? {
+        MessageLine(SafeText(Strings.Home.hint.text(context.language)))
+    }
+}

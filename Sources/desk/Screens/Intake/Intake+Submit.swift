@@ -1,0 +1,123 @@
+import Forms
+import Models
+import TUI
+
+/// One thing to be mended before an intake can be sent.
+struct IntakeIssue: Sendable, Equatable {
+    var target: IntakeTarget
+    var text: Phrase
+}
+
+extension Intake {
+    /// Checks every page and marks its fields; what is left is listed in the order of the pages.
+    mutating func check() -> [IntakeIssue] {
+        var issues: [IntakeIssue] = []
+        func add(_ page: IntakePage, _ errors: [FieldError]) {
+            for error in errors where error.issue.severity == .error {
+                issues.append(
+                    IntakeIssue(
+                        target: IntakeTarget(page: page, field: error.path), text: error.issue.message))
+            }
+        }
+        add(.applicant, applicant.validate())
+        if picker.procedure == nil {
+            issues.append(
+                IntakeIssue(
+                    target: IntakeTarget(page: .procedure, field: nil), text: Strings.Procedure.notChosen))
+        } else if picker.chosenCase == nil {
+            issues.append(
+                IntakeIssue(
+                    target: IntakeTarget(page: .procedure, field: nil), text: Strings.Procedure.caseNotChosen)
+            )
+        }
+        // A refused dossier need not be declared in full; the officer refuses what was brought.
+        if decision == .receive {
+            if declaration != nil {
+                add(.declaration, declaration?.validate() ?? [])
+            } else if picker.chosenCase != nil {
+                issues.append(
+                    IntakeIssue(
+                        target: IntakeTarget(page: .declaration, field: nil),
+                        text: Strings.Declaration.notLoaded))
+            }
+        }
+        add(.terms, terms.validate())
+        add(.review, review.validate())
+        return issues
+    }
+
+    /// The request's body; nil while no case is chosen.
+    var request: DossierIntake? {
+        guard let procedure = picker.procedure, let chosen = picker.chosenCase else { return nil }
+        let decision = decision
+        var missing: [String]?
+        if decision == .requestSupplement {
+            missing = (review.answers.text(ReviewForm.ID.missing) ?? "").split(separator: "\n").map {
+                String($0).trimmed
+            }.filter { !$0.isEmpty }
+        }
+        var copies = 1
+        if case .number(let count)? = terms.answers[TermsForm.ID.sets] { copies = count }
+        let note = terms.answers.text(TermsForm.ID.note)
+        return DossierIntake(
+            decision: decision, procedure: procedure.code, caseCode: chosen.code, channel: channel,
+            applicant: wireApplicant, submitter: wireSubmitter, documents: papers.submitted,
+            answers: declaration?.answers ?? Answers(),
+            formId: declaration?.definition.id ?? chosen.formId,
+            formVersion: declaration?.definition.version ?? chosen.formVersion, quantities: quantities,
+            exemption: exemption, copies: copies, delivery: wireDelivery,
+            reason: decision == .receive ? nil : review.answers.text(ReviewForm.ID.reason),
+            missing: missing, note: note?.isEmpty == false ? note : nil, previous: previous)
+    }
+
+    /// Puts what the server found wrong at the fields it names, and returns it as a list.
+    mutating func apply(_ problems: [InputProblem]) -> [IntakeIssue] {
+        var byPage: [IntakePage: [FieldError]] = [:]
+        var issues: [IntakeIssue] = []
+        for problem in problems {
+            let target = IntakeTarget(pointer: problem.pointer, isOrganisation: isOrganisation)
+            let issue = FieldIssue(
+                code: problem.code, message: Phrase(vi: problem.message),
+                hint: problem.hint.map { Phrase(vi: $0) }, severity: .error)
+            if let field = target.field {
+                byPage[target.page, default: []].append(FieldError(path: field, issue: issue))
+            }
+            issues.append(IntakeIssue(target: target, text: issue.message))
+        }
+        for (page, errors) in byPage {
+            switch page {
+            case .applicant: applicant.apply(serverErrors: errors)
+            case .declaration: declaration?.apply(serverErrors: errors)
+            case .terms: terms.apply(serverErrors: errors)
+            case .review: review.apply(serverErrors: errors)
+            case .procedure, .papers: break
+            }
+        }
+        return issues.sorted { $0.target.page.rawValue < $1.target.page.rawValue }
+    }
+
+    /// Goes to the place of an issue.
+    mutating func go(to target: IntakeTarget) {
+        page = target.page
+        // Leaving a field judges it anew, which would wipe away what the server said about it.
+        guard let field = target.field, form?.focus != field else { return }
+        switch target.page {
+        case .applicant: applicant.focus(field)
+        case .declaration: declaration?.focus(field)
+        case .terms: terms.focus(field)
+        case .review: review.focus(field)
+        case .procedure, .papers: break
+        }
+    }
+
+    /// A new act for the same person: who it is stays, everything else begins anew.
+    func next(key: ID, now: Instant, previous: ID) -> Intake {
+        var next = Intake(key: key, now: now, language: language, options: options)
+        next.applicant = applicant
+        next.known = known
+        next.previous = previous
+        next.page = .procedure
+        next.picker.load(picker.items)
+        return next
+    }
+}

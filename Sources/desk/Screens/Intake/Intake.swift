@@ -1,0 +1,128 @@
+import Forms
+import Models
+import TUI
+
+/// One dossier while it is being taken in: everything the officer has typed, ticked and chosen.
+///
+/// It lives from the first key to the server's yes, through drafts, lost connections and changed officers,
+/// under one idempotency key. No input or output happens here; `IntakeScreen` does that.
+struct Intake: Sendable {
+    /// Made when the act began; every try to send it carries this key, so it takes effect once.
+    let key: ID
+    let startedAt: Instant
+    let today: LocalDate
+    var language: Language
+    let options: FormState.OptionProvider
+
+    var page = IntakePage.applicant
+    var applicant: FormState
+    var picker = ProcedurePicker()
+    var papers = PaperList()
+    /// The form of the case; nil until one was chosen and loaded.
+    var declaration: FormState?
+    var terms: FormState
+    var review: FormState
+    /// What was declared in forms of cases chosen before: it comes back with the case.
+    var laidAside: [String: FormDraft] = [:]
+
+    var known: KnownPerson?
+    /// A card that differs from the person entered; taken only by key.
+    var otherCard: IdentityCard?
+    var duplicates: [PossibleDuplicate] = []
+    /// The dossier just taken in for the same person.
+    var previous: ID?
+    /// A draft of which papers, fees and form still wait for the procedure.
+    var resuming: IntakeDraft?
+
+    init(
+        key: ID, now: Instant, language: Language,
+        options: @escaping FormState.OptionProvider = { _ in nil }
+    ) {
+        self.key = key
+        self.language = language
+        self.options = options
+        startedAt = now
+        today = now.date
+        applicant = Self.form(ApplicantForm.definition, now.date, language, options)
+        terms = Self.form(TermsForm.definition(fees: []), now.date, language, options)
+        review = Self.form(ReviewForm.definition, now.date, language, options)
+        applicant.focus(field: ApplicantForm.ID.number)
+    }
+
+    /// A page's form: it has no button of its own and lets Tab go on to the next page.
+    static func form(
+        _ definition: FormDefinition, _ today: LocalDate, _ language: Language,
+        _ options: @escaping FormState.OptionProvider
+    ) -> FormState {
+        var form = FormState(
+            definition, today: today, language: language, submitLabel: nil, options: options)
+        form.wraps = false
+        return form
+    }
+
+    mutating func setLanguage(_ language: Language) {
+        guard language != self.language else { return }
+        self.language = language
+        applicant.setLanguage(language)
+        declaration?.setLanguage(language)
+        terms.setLanguage(language)
+        review.setLanguage(language)
+    }
+
+    // MARK: - What stands there
+
+    func text(_ field: String) -> String? { applicant.text(field) }
+
+    var isOrganisation: Bool { text(ApplicantForm.ID.kind) == ApplicantForm.organisation }
+    var isOnBehalf: Bool { text(ApplicantForm.ID.onBehalf) == ApplicantForm.yes }
+    var identityNumber: String? { isOrganisation ? nil : text(ApplicantForm.ID.number) }
+    var applicantName: String? {
+        text(isOrganisation ? ApplicantForm.ID.organisation : ApplicantForm.ID.name)
+    }
+    var decision: IntakeDecision {
+        review.answers.text(ReviewForm.ID.decision).flatMap(IntakeDecision.init(rawValue:)) ?? .receive
+    }
+
+    /// Nothing was typed, scanned or chosen: there is nothing to save.
+    var isUntouched: Bool {
+        applicant.revision == 0 && picker.procedure == nil && resuming == nil && applicantName == nil
+    }
+
+    /// How the draft is called in lists; sealed with the rest.
+    var title: String {
+        Strings.Intake.draftTitle(
+            applicantName ?? Strings.Intake.draftNameless.text(language),
+            picker.procedure?.name ?? resuming?.procedureName ?? "")
+    }
+
+    /// The form that has the focus on this page, where it has one.
+    var form: FormState? {
+        get {
+            switch page {
+            case .applicant: applicant
+            case .declaration: declaration
+            case .terms: terms
+            case .review: review
+            case .procedure, .papers: nil
+            }
+        }
+        set {
+            guard let newValue else { return }
+            switch page {
+            case .applicant: applicant = newValue
+            case .declaration: declaration = newValue
+            case .terms: terms = newValue
+            case .review: review = newValue
+            case .procedure, .papers: break
+            }
+        }
+    }
+
+    /// Doubts about the identity number, to be shown as warnings and never to hold anything up.
+    var mismatches: [Phrase] {
+        guard let number = identityNumber, number.count == 12 else { return [] }
+        let birth = text(ApplicantForm.ID.birth).flatMap(LocalDate.init(iso:))
+        let sex = text(ApplicantForm.ID.sex).flatMap(Sex.init(rawValue:))
+        return IdentityNumber.mismatch(number, birthDate: birth, sex: sex)
+    }
+}

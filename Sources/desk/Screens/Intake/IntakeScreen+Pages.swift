@@ -1,0 +1,108 @@
+import APIClient
+import Forms
+import Models
+import TUI
+
+/// What happens on the pages that are no forms, and what a scan does on all of them.
+extension IntakeScreen {
+    // MARK: - The card
+
+    mutating func take(scan: String, _ context: ScreenContext) -> [Effect<Message>] {
+        let language = context.language
+        switch ScanReading.recognise(scan) {
+        case .identityCard(let raw):
+            let card: IdentityCard
+            do {
+                card = try IdentityCard.parse(raw)
+            } catch {
+                let words = "\(error.message.text(language)) \(error.hint.text(language))"
+                return [.toast(SafeText(words), .error), .bell]
+            }
+            switch intake.take(card) {
+            case .filled(let name):
+                return [.toast(SafeText(Strings.Applicant.scanned(name).text(language)), .success)]
+                    + lookUpIfNew()
+            case .differs(let name):
+                let words = Strings.Applicant.scannedOther(name)
+                return [.toast(SafeText(words.text(language)), .warning), .bell]
+            }
+        case .dossierCode(let code): return [.push(DossierScreen(desk: desk, code: code))]
+        case .trackingNumber(let number): return [.push(LookupScreen(desk: desk, query: number))]
+        case nil: return []
+        }
+    }
+
+    mutating func fillKnown(_ context: ScreenContext) -> [Effect<Message>] {
+        if let name = intake.takeOtherCard() {
+            return [.toast(SafeText(Strings.Applicant.scanned(name).text(context.language)), .success)]
+                + lookUpIfNew()
+        }
+        guard intake.fillKnown() else { return [] }
+        return [.toast(SafeText(Strings.Applicant.filled.text(context.language)), .success)]
+    }
+
+    // MARK: - Procedures
+
+    mutating func handleInProcedures(_ input: Input) -> [Effect<Message>] {
+        guard intake.picker.handle(input) else { return [] }
+        // What is loaded is searched at once; beyond the first page the server is asked.
+        guard desk.catalogueIsPartial else { return [] }
+        return [.after(id: "search-pause", seconds: 0.35, .searchPause(intake.picker.query.text))]
+    }
+
+    mutating func takeProcedure() -> [Effect<Message>] {
+        if intake.picker.focus == .cases {
+            intake.picker.takeCase()
+            return caseTaken()
+        }
+        guard let summary = intake.picker.highlighted else { return [.bell] }
+        if let procedure = intake.picker.procedure, procedure.code == summary.code {
+            intake.picker.take(procedure, case: intake.picker.caseCode)
+            return intake.picker.chosenCase == nil ? [] : caseTaken()
+        }
+        procedureLoad = .loading
+        return [loadProcedure(summary.code)]
+    }
+
+    /// A case is chosen: its papers are the next thing to do.
+    mutating func caseTaken() -> [Effect<Message>] {
+        let isSame =
+            intake.declaration != nil && intake.declaration?.definition.id == intake.picker.chosenCase?.formId
+        if !isSame || intake.papers.isEmpty { intake.caseChanged() }
+        if intake.page == .procedure { intake.page = .papers }
+        return loadForm() + refreshTerms()
+    }
+
+    // MARK: - Papers
+
+    mutating func handleInPapers(_ input: Input) -> [Effect<Message>] {
+        switch input {
+        case .text(let text):
+            for character in text {
+                guard let digit = character.wholeNumberValue else { continue }
+                intake.papers.type(digit)
+            }
+            intake.suggestDecision()
+        case .key(let key):
+            switch key.code {
+            case .up: intake.papers.move(by: -1)
+            case .down: intake.papers.move(by: 1)
+            case .left: intake.papers.moveColumn(by: -1)
+            case .right: intake.papers.moveColumn(by: 1)
+            case .home: intake.papers.move(to: 0)
+            case .end: intake.papers.move(to: intake.papers.rows.count - 1)
+            case .enter, .tab:
+                if intake.papers.cursor + 1 < intake.papers.rows.count {
+                    intake.papers.move(by: 1)
+                } else {
+                    intake.page = .declaration
+                }
+            case .backTab:
+                if intake.papers.cursor > 0 { intake.papers.move(by: -1) } else { intake.page = .procedure }
+            default: break
+            }
+        default: break
+        }
+        return []
+    }
+}

@@ -1,0 +1,429 @@
+import APIClient
+import Forms
+import Models
+import TUI
+
+/// The intake of one dossier, over six pages, from the scanned card to the server's yes.
+///
+/// The state of the act is `Intake`; this is what talks to the officer, the server and the store of drafts.
+struct IntakeScreen: Screen {
+    enum Message: Sendable {
+        case lookedUp(String, Result<PersonLookup, APIError>)
+        case catalogue(Result<Page<ProcedureSummary>, APIError>)
+        case searchPause(String)
+        case searched(Result<Page<ProcedureSummary>, APIError>)
+        case procedure(Result<Procedure, APIError>)
+        case form(Result<FormDefinition, APIError>)
+        case autofill(Result<Autofill, APIError>)
+        case quotePause
+        case quoted(Result<FeeQuote, APIError>)
+        case due(Result<DeadlinePreview, APIError>)
+        case duplicates(Result<[PossibleDuplicate], APIError>)
+        case options(OptionRequest, Result<Page<ReferenceItem>, APIError>)
+        case autosave
+        case saved(IntakeDraft, Result<Draft, StoreError>)
+        case submitted(Result<Submitted, SubmitFailure>)
+    }
+
+    /// How it stands with the act's way to the server.
+    enum Submission: Sendable, Equatable {
+        case open
+        case sending
+        /// A try ended without an answer that says what became of it.
+        case unknown(Phrase)
+    }
+
+    enum Question: Sendable {
+        case leave
+        case missingPapers
+    }
+
+    /// Where the session ended, and so what to do again after the login.
+    enum Waiting: Sendable {
+        case nothing
+        case reload
+        case submit
+    }
+
+    let desk: Desk
+    /// Whose work this is: it is saved in this officer's store, whoever is at the desk meanwhile.
+    let owner: SignedIn?
+    var intake: Intake
+    var submission = Submission.open
+    var issues: [IntakeIssue] = []
+    var quote = Remote<FeeQuote>.none
+    var due = Remote<DeadlinePreview>.none
+    var procedureLoad = Remote<Procedure>.none
+    var formLoad = Remote<FormDefinition>.none
+    var lookup = Remote<PersonLookup>.none
+    var dialog: Dialog?
+    var question: Question?
+    var savedAt: Instant?
+    var saveProblem: StoreError?
+    var savedDraft: IntakeDraft?
+    /// The first line of the review in view.
+    var reviewOffset = 0
+    var waiting = Waiting.nothing
+    /// Taken in: nothing is saved any more.
+    var isDone = false
+    /// The claim on the draft, so that no second desk takes it up meanwhile.
+    private var claim: Claim?
+    private let scan: String?
+    private let resumedDraft: Bool
+    private var refusedDraft: Phrase?
+
+    /// A new act, with a card that was scanned elsewhere.
+    init(desk: Desk, scan: String? = nil, procedure: String? = nil) {
+        self.desk = desk
+        owner = desk.signedIn
+        self.scan = scan
+        resumedDraft = false
+        intake = Intake(key: desk.newID(), now: desk.now, language: desk.language)
+        if let procedure { intake.picker.search(procedure) }
+        claim = owner?.store?.claim(intake.key)
+    }
+
+    /// The next act for the same person.
+    init(desk: Desk, next intake: Intake) {
+        self.desk = desk
+        owner = desk.signedIn
+        scan = nil
+        resumedDraft = false
+        self.intake = intake
+        claim = owner?.store?.claim(intake.key)
+    }
+
+    /// A draft, taken up.
+    init(desk: Desk, draft: Draft) {
+        self.desk = desk
+        owner = desk.signedIn
+        scan = nil
+        resumedDraft = true
+        claim = owner?.store?.claim(draft.id)
+        if let content = IntakeDraft(draft.content) {
+            intake = Intake(content, now: desk.now, language: desk.language)
+            savedDraft = content
+            savedAt = draft.updatedAt
+            if owner?.store != nil, claim == nil { refusedDraft = Strings.Intake.draftInUse }
+        } else {
+            intake = Intake(key: desk.newID(), now: desk.now, language: desk.language)
+            refusedDraft = Strings.Intake.draftUnreadable
+        }
+    }
+
+    var title: SafeText { desk.title(Strings.Intake.title) }
+
+    /// The procedure's and papers' keys come first on their pages; on a form, the form's own after the intake's,
+    /// so that F8, F10 and PgDn mean the whole intake. An open list or calendar has all keys to itself.
+    var scopes: [String] {
+        if let dialog { return dialog.scopes }
+        if let form = intake.form { return form.isPopupOpen ? form.scopes : ["intake"] + form.scopes }
+        return intake.page == .papers ? ["papers", "intake"] : ["procedures", "intake"]
+    }
+
+    var capturesText: Bool {
+        if dialog != nil { return false }
+        return intake.page == .procedure ? true : intake.form?.capturesText ?? false
+    }
+
+    func enabled(_ action: ActionID) -> Bool {
+        switch action {
+        case .fillKnown: !intake.offers.isEmpty || intake.otherCard != nil
+        case .history: intake.known?.dossiers.isEmpty == false
+        case .nextError: !issues.isEmpty || intake.form?.isEnabled("form.next_error") == true
+        case .nextPage: intake.page.next != nil
+        case .submit: submission != .sending
+        case .switchKind, .onBehalf: intake.page == .applicant
+        default: intake.form?.isEnabled(action) ?? true
+        }
+    }
+
+    // MARK: - Events
+
+    mutating func start(_ context: ScreenContext) -> [Effect<Message>] {
+        intake.setLanguage(context.language)
+        var effects: [Effect<Message>] = []
+        if let catalogue = desk.catalogue {
+            intake.picker.load(catalogue)
+        } else {
+            effects.append(loadCatalogue())
+        }
+        if let refusedDraft {
+            return effects + [.toast(SafeText(refusedDraft.text(context.language)), .error)]
+        }
+        if let scan { effects += take(scan: scan, context) }
+        if resumedDraft { effects += resume(context) }
+        effects += lookUpIfNew()
+        return effects
+    }
+
+    mutating func handle(_ event: ScreenEvent<Message>, _ context: ScreenContext) -> [Effect<Message>] {
+        intake.setLanguage(context.language)
+        if case .message(let message) = event { return handle(message, context) }
+        if let effects = handleDialog(event, context) { return effects }
+        switch event {
+        case .input(.scan(let scan)): return take(scan: scan, context) + afterChange()
+        case .input(.paste(let text)) where isCard(text): return take(scan: text, context) + afterChange()
+        case .action(let action): return handle(action, context) + afterChange()
+        case .input(let input): return handle(input, event, context) + afterChange()
+        case .resumed(let result): return resumed(result)
+        case .hangup:
+            saveNow()
+            return []
+        case .message: return []
+        }
+    }
+
+    /// Readers that go through a clipboard paste what they read.
+    private func isCard(_ text: String) -> Bool {
+        if case .identityCard = ScanReading.recognise(text) { true } else { false }
+    }
+
+    private mutating func handle(
+        _ input: Input, _ event: ScreenEvent<Message>, _ context: ScreenContext
+    ) -> [Effect<Message>] {
+        switch intake.page {
+        case .procedure: return handleInProcedures(input)
+        case .papers: return handleInPapers(input)
+        case .applicant, .declaration, .terms, .review:
+            guard var form = intake.form else {
+                // The declaration is not there yet; arrows and text have nowhere to go.
+                return []
+            }
+            let outcome = form.handle(event)
+            intake.form = form
+            return react(to: outcome, context)
+        }
+    }
+
+    private mutating func handle(_ action: ActionID, _ context: ScreenContext) -> [Effect<Message>] {
+        switch action {
+        case .submit: return submitPressed(context)
+        case .nextPage: return turn(forward: true, context)
+        case .previousPage: return turn(forward: false, context)
+        case .nextError: return nextError(context)
+        case .fillKnown: return fillKnown(context)
+        case .switchKind:
+            intake.switchKind()
+            return []
+        case .onBehalf:
+            intake.switchOnBehalf()
+            return []
+        case .history: return [.push(LookupScreen(desk: desk, query: intake.identityNumber ?? ""))]
+        case .supplement: return decide(.requestSupplement, context)
+        case .refuse: return decide(.refuse, context)
+        case .reload: return reload()
+        case .leave: return leave(context)
+        case .allPapers:
+            intake.papers.tickAllRequired()
+            intake.suggestDecision()
+            return []
+        case .tickPaper:
+            intake.papers.tick()
+            intake.suggestDecision()
+            return []
+        case .digitised:
+            intake.papers.cycleDigitised()
+            intake.suggestDecision()
+            return []
+        case .takeProcedure: return takeProcedure()
+        default:
+            if let page = (1...6).first(where: { action == .page($0) }).flatMap(IntakePage.init(rawValue:)) {
+                return open(page, context)
+            }
+            guard var form = intake.form else { return [] }
+            let outcome = form.perform(action)
+            intake.form = form
+            return react(to: outcome, context)
+        }
+    }
+
+    /// What a form tells: fields that others depend on, options it needs, the way out at its ends.
+    private mutating func react(to outcome: FormOutcome, _ context: ScreenContext) -> [Effect<Message>] {
+        var effects: [Effect<Message>] = []
+        for event in outcome.events {
+            switch event {
+            case .changed(let path): effects += changed(path)
+            case .needsOptions(let request): effects.append(loadOptions(request))
+            case .refused: effects.append(.bell)
+            case .edge(let forward):
+                if intake.page == .review {
+                    reviewOffset = max(0, reviewOffset + (forward ? 1 : -1))
+                } else {
+                    effects += turn(forward: forward, context)
+                }
+            case .submit: effects += submitPressed(context)
+            case .left, .entered, .rowsChanged, .pageChanged: break
+            }
+        }
+        return effects
+    }
+
+    private mutating func changed(_ path: FieldPath) -> [Effect<Message>] {
+        switch intake.page {
+        case .applicant where path.field == ApplicantForm.ID.number: return lookUpIfNew()
+        case .terms:
+            if path.field == TermsForm.ID.delivery { intake.fillDelivery() }
+            return [.after(id: "quote-pause", seconds: 0.3, .quotePause)]
+        case .review where path.field == ReviewForm.ID.decision:
+            intake.decide(intake.decision)
+            return []
+        default: return []
+        }
+    }
+
+    // MARK: - Pages
+
+    mutating func open(_ page: IntakePage, _ context: ScreenContext) -> [Effect<Message>] {
+        let before = intake.page
+        intake.page = page
+        if before == .applicant { intake.fillDeclaration() }
+        if before == .declaration { intake.fillQuantities() }
+        switch page {
+        case .procedure:
+            return intake.picker.items.isEmpty ? [loadCatalogue()] : []
+        case .declaration:
+            return intake.declaration == nil && intake.picker.chosenCase != nil && !formLoad.isLoading
+                ? loadForm() : []
+        case .terms: return refreshTerms()
+        case .review:
+            reviewOffset = 0
+            issues = intake.check()
+            // Checking moves the focus within each page to its first error; the decision comes first here.
+            intake.page = .review
+            intake.review.focus(field: ReviewForm.ID.decision)
+            return refreshTerms() + checkDuplicates()
+        case .applicant, .papers: return []
+        }
+    }
+
+    /// PgDn and PgUp: first through the pages of a long declaration, then to the next page of the intake.
+    mutating func turn(forward: Bool, _ context: ScreenContext) -> [Effect<Message>] {
+        if intake.page == .declaration, var form = intake.declaration {
+            let pages = form.definition.pages.count
+            if pages > 1 {
+                let before = form.page
+                _ = form.perform(forward ? "form.next_page" : "form.previous_page")
+                if form.page != before {
+                    intake.declaration = form
+                    return []
+                }
+            }
+        }
+        guard let page = forward ? intake.page.next : intake.page.previous else { return [] }
+        return open(page, context)
+    }
+
+    private mutating func nextError(_ context: ScreenContext) -> [Effect<Message>] {
+        if intake.page != .review, var form = intake.form, form.isEnabled("form.next_error") {
+            _ = form.perform("form.next_error")
+            intake.form = form
+            return []
+        }
+        issues = intake.check()
+        guard let first = issues.first else {
+            return [.toast(SafeText(Strings.Review.allRight.text(context.language)), .success)]
+        }
+        intake.go(to: first.target)
+        return []
+    }
+
+    private mutating func decide(
+        _ decision: IntakeDecision, _ context: ScreenContext
+    ) -> [Effect<Message>] {
+        intake.decide(decision)
+        let effects = open(.review, context)
+        intake.review.focus(
+            field: decision == .refuse ? ReviewForm.ID.reason : ReviewForm.ID.missing)
+        return effects
+    }
+
+    // MARK: - Leaving
+
+    private mutating func leave(_ context: ScreenContext) -> [Effect<Message>] {
+        if submission == .sending {
+            submission = .unknown(Strings.Review.cancelling)
+            return [.cancel(id: "submit")]
+        }
+        if intake.isUntouched || isDone { return [.pop()] }
+        saveNow()
+        guard saveProblem != nil || owner?.store == nil else { return [.pop()] }
+        ask(.leave, context)
+        return []
+    }
+
+    mutating func willClose(_ context: ScreenContext) -> CloseDecision<Message> {
+        if intake.isUntouched || isDone { return .close }
+        saveNow()
+        guard saveProblem != nil || owner?.store == nil else { return .close }
+        ask(.leave, context)
+        return .stay([])
+    }
+
+    private mutating func resumed(_ result: (any Sendable)?) -> [Effect<Message>] {
+        guard let login = result as? LoginResult else { return [] }
+        let waited = waiting
+        waiting = .nothing
+        guard login == .same else {
+            // The next officer begins with an empty desk; this work waits sealed for the one who did it.
+            saveNow()
+            isDone = true
+            return [.popToRoot]
+        }
+        switch waited {
+        case .nothing: return []
+        case .reload: return reload()
+        case .submit: return send()
+        }
+    }
+
+    // MARK: - Questions
+
+    mutating func ask(_ question: Question, _ context: ScreenContext) {
+        self.question = question
+        switch question {
+        case .leave:
+            dialog = Dialog(
+                title: Strings.Intake.leaveTitle,
+                text: Strings.Intake.leaveTextUnsaved.text(context.language),
+                choices: [
+                    .init("stay", Strings.Intake.stay),
+                    .init("drop", Strings.Intake.dropDraft, isDangerous: true),
+                ])
+        case .missingPapers:
+            let list = intake.papers.missing.map(\.name).joined(separator: "; ")
+            dialog = Dialog(
+                title: Strings.Review.missingTitle,
+                text: Strings.Review.missingText(list).text(context.language),
+                choices: [
+                    .init("supplement", Strings.Review.supplement), .init("refuse", Strings.Review.refuse),
+                    .init("back", Strings.Review.backToPapers),
+                ])
+        }
+    }
+
+    private mutating func handleDialog(
+        _ event: ScreenEvent<Message>, _ context: ScreenContext
+    ) -> [Effect<Message>]? {
+        guard var dialog else { return nil }
+        switch event {
+        case .input, .action: break
+        case .message, .resumed, .hangup: return nil
+        }
+        let outcome = dialog.handle(event)
+        self.dialog = dialog
+        guard outcome == .accepted || outcome == .cancelled else { return [] }
+        let choice = outcome == .accepted ? dialog.chosen : nil
+        self.dialog = nil
+        question = nil
+        switch choice {
+        case "drop":
+            isDone = true
+            return [.pop()]
+        case "supplement": return decide(.requestSupplement, context)
+        case "refuse": return decide(.refuse, context)
+        case "back": return open(.papers, context)
+        default: return []
+        }
+    }
+}

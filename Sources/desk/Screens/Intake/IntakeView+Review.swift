@@ -1,0 +1,94 @@
+import Forms
+import Models
+import TUI
+
+/// Draws page 6: the decision, then what is still to be mended or what will be sent.
+extension IntakeScreen {
+    func drawReview(into canvas: inout Canvas, area: Rect, _ context: ScreenContext) {
+        let wanted = FormView.rows(of: intake.review, columns: area.columns)
+        let (top, rest) = area.splitTop(min(wanted, max(4, area.rows * 2 / 3)))
+        let sheet = reviewSheet(width: area.columns - 3, context.language)
+        let body = Rect(column: rest.column + 1, row: rest.row, columns: rest.columns - 2, rows: rest.rows)
+        let first = sheet.clamped(reviewOffset, rows: body.rows)
+        sheet.draw(into: &canvas, area: body, offset: first)
+        ScrollBar.draw(
+            into: &canvas,
+            area: Rect(column: rest.endColumn - 1, row: rest.row, columns: 1, rows: rest.rows),
+            total: sheet.lines.count, first: first, role: .border, glyphs: Glyphs.of(context))
+        FormView.draw(intake.review, into: &canvas, rect: top, context: context, popupArea: area)
+    }
+
+    private func reviewSheet(width: Int, _ language: Language) -> Sheet {
+        var sheet = Sheet(width: width)
+        func say(_ phrase: Phrase) -> SafeText { SafeText(phrase.text(language)) }
+        if case .unknown(let words) = submission {
+            sheet.text("! " + words.text(language), role: .error)
+        }
+        if !issues.isEmpty {
+            sheet.section(say(Strings.Review.errors), role: .error)
+            for issue in issues {
+                let label =
+                    issue.target.field.flatMap { self.label(of: $0, on: issue.target.page, language) } ?? ""
+                let place = Strings.Review.page(
+                    issue.target.page.rawValue, issue.target.page.name.text(language))
+                let colon = label.isEmpty ? "" : ", " + label
+                sheet.text("! \(place.text(language))\(colon): \(issue.text.text(language))", role: .error)
+            }
+        }
+        let duplicates = intake.duplicates
+        if !duplicates.isEmpty {
+            sheet.section(say(Strings.Review.duplicates), role: .warning)
+            for duplicate in duplicates { DuplicateLines.add(duplicate, to: &sheet, language) }
+            sheet.text(Strings.Review.duplicateHint.text(language), role: .dim)
+        }
+        let person = intake.wireApplicant
+        sheet.section(say(Strings.Intake.pageApplicant))
+        let facts = [
+            person.name, person.identityNumber, person.taxCode, person.birthDate?.display, person.phone,
+            person.address,
+        ].compactMap(\.self).filter { !$0.isEmpty }
+        sheet.pair(say(Strings.Dossier.applicant), facts.joined(separator: ", "))
+        if let submitter = intake.wireSubmitter {
+            sheet.pair(
+                say(Strings.Dossier.submitter),
+                "\(submitter.name), \(submitter.identityNumber), \(submitter.relation)")
+        }
+        sheet.section(say(Strings.Intake.pageProcedure))
+        sheet.pair(say(Strings.Dossier.procedure), intake.picker.procedure?.name)
+        sheet.pair(say(Strings.Dossier.caseName), intake.picker.chosenCase?.name)
+        sheet.section(say(Strings.Dossier.papers))
+        for document in intake.papers.submitted {
+            sheet.text("· \(document.name ?? document.code) (\(document.originals)/\(document.copies))")
+        }
+        for missing in intake.papers.missing {
+            sheet.text("▲ \(Strings.Review.missingPapers.text(language)): \(missing.name)", role: .warning)
+        }
+        sheet.section(say(Strings.Terms.fees))
+        if let quote = quote.value { QuoteLines.add(quote, to: &sheet, language) }
+        sheet.section(say(Strings.Terms.appointment))
+        if let preview = due.value, let at = preview.dueAt {
+            let day = Strings.Common.weekday(at.date.weekday).text(language)
+            sheet.pair(say(Strings.Dossier.due), "\(day), \(at.display)", role: .title)
+            sheet.pair(say(Strings.Dossier.why), preview.explanation.joined(separator: "\n"), role: .dim)
+        }
+        if let form = intake.declaration {
+            sheet.section(say(Strings.Dossier.declaration))
+            for line in AnswerLines(form: form.definition, language: language).lines(form.answers) {
+                sheet.pair(SafeText(line.label), line.value, column: 26)
+            }
+        }
+        return sheet
+    }
+
+    private func label(of path: FieldPath, on page: IntakePage, _ language: Language) -> String? {
+        let definition: FormDefinition? =
+            switch page {
+            case .applicant: ApplicantForm.definition
+            case .declaration: intake.declaration?.definition
+            case .terms: intake.terms.definition
+            case .review: ReviewForm.definition
+            case .procedure, .papers: nil
+            }
+        return definition?.field(path.field, group: path.group)?.label.text(language)
+    }
+}

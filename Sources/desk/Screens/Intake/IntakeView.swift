@@ -1,0 +1,260 @@
+import Forms
+import Models
+import TUI
+
+/// Draws the intake: the pages across the top, the draft's time, the page below.
+extension IntakeScreen {
+    func draw(into canvas: inout Canvas, _ context: ScreenContext) {
+        let area = canvas.bounds
+        let (head, body) = area.splitTop(2)
+        drawTabs(into: &canvas, area: head, context)
+        // Lists and calendars of a form may cover the whole page: the form is drawn last.
+        switch intake.page {
+        case .applicant: drawApplicant(into: &canvas, area: body, context)
+        case .procedure:
+            ProcedurePickerView.draw(
+                intake.picker, load: procedureLoad, catalogueIsLoading: desk.catalogue == nil, into: &canvas,
+                area: body, context)
+        case .papers: drawPapers(into: &canvas, area: body, context)
+        case .declaration: drawDeclaration(into: &canvas, area: body, context)
+        case .terms: drawTerms(into: &canvas, area: body, context)
+        case .review: drawReview(into: &canvas, area: body, context)
+        }
+        dialog?.draw(into: &canvas, in: area, context: context)
+    }
+
+    // MARK: - The top
+
+    private func drawTabs(into canvas: inout Canvas, area: Rect, _ context: ScreenContext) {
+        let language = context.language
+        let names = IntakePage.allCases.map { SafeText("\($0.rawValue) \($0.name.text(language))") }
+        let total = names.reduce(0) { $0 + $1.width }
+        // Where all names have no room, the pages but the one that is open show their numbers only.
+        let room = area.columns - 2
+        let isShort = total + 2 * (names.count - 1) > room
+        let gap = isShort ? 2 : min(3, (room - total) / (names.count - 1))
+        var column = 1
+        var openEnd = 0
+        for (page, name) in zip(IntakePage.allCases, names) {
+            let isOpen = page == intake.page
+            let mark = pageMark(page)
+            var text = isShort && !isOpen ? SafeText("\(page.rawValue)") : name
+            if let mark { text += mark.0 }
+            let role: Role = isOpen ? .tabSelected : mark?.1 ?? .tab
+            let used = canvas.put(text, at: Point(column, area.row), role: role)
+            if isOpen {
+                canvas.fill(
+                    Rect(column: column, row: area.row + 1, columns: used, rows: 1), with: "═",
+                    role: .borderFocused)
+                openEnd = column + used
+            }
+            column += used + gap - (mark == nil ? 0 : min(1, gap - 1))
+        }
+        let note = draftNote(language)
+        let right = area.columns - note.0.width - 1
+        canvas.put(note.0, at: Point(openEnd < right ? right : 1, area.row + 1), role: note.1)
+    }
+
+    /// A page with errors carries "!", a page that is done "✓".
+    private func pageMark(_ page: IntakePage) -> (SafeText, Role)? {
+        if issues.contains(where: { $0.target.page == page }) { return ("!", .error) }
+        return nil
+    }
+
+    private func draftNote(_ language: Language) -> (SafeText, Role) {
+        if saveProblem != nil { return (SafeText(Strings.Intake.draftMemory.text(language)), .warning) }
+        if owner?.store == nil { return (SafeText(Strings.Intake.draftMemory.text(language)), .warning) }
+        guard let savedAt else { return (.empty, .dim) }
+        return (SafeText(Strings.Intake.draftSaved(savedAt.clock).text(language)), .dim)
+    }
+
+    // MARK: - Page 1
+
+    private func drawApplicant(into canvas: inout Canvas, area: Rect, _ context: ScreenContext) {
+        let wanted = FormView.rows(of: intake.applicant, columns: area.columns)
+        let notes = knownLines(width: area.columns - 4, context.language)
+        let noteRows = notes.isEmpty ? 0 : min(notes.count + 2, max(3, area.rows - wanted))
+        let formRows = min(wanted, area.rows - noteRows)
+        let (top, rest) = area.splitTop(formRows)
+        if noteRows > 0 {
+            drawBox(
+                Strings.Applicant.known, notes, into: &canvas, area: rest.splitTop(noteRows).top,
+                context.language)
+        }
+        FormView.draw(intake.applicant, into: &canvas, rect: top, context: context, popupArea: area)
+    }
+
+    /// What the system knows of this person, and doubts about the number; the most pressing first.
+    private func knownLines(width: Int, _ language: Language) -> [[Sheet.Run]] {
+        var sheet = Sheet(width: width)
+        for doubt in intake.mismatches { sheet.text("▲ " + doubt.text(language), role: .warning) }
+        if lookup.isLoading { sheet.text(Strings.Applicant.looking.text(language), role: .dim) }
+        if let failure = lookup.failure {
+            sheet.text(Strings.Applicant.lookupFailed(failure.text(language)).text(language), role: .warning)
+        }
+        guard let known = intake.known else { return sheet.lines }
+        if !intake.offers.isEmpty {
+            let list = intake.offers.map { offer($0.field, $0.value, language) }.joined(separator: ", ")
+            sheet.text(
+                "\(Strings.Applicant.offer(list).text(language))   \(Strings.Applicant.offerKey.text(language))",
+                role: .filled)
+        }
+        for (field, value) in intake.contradictions {
+            sheet.text(
+                "▲ " + Strings.Applicant.otherValue(offer(field, value, language)).text(language),
+                role: .warning)
+        }
+        if let first = known.open.first {
+            sheet.text(
+                "▲ "
+                    + Strings.Applicant.open(known.open.count, first.code, first.procedureName).text(language)
+                    + "   Alt-X", role: .warning)
+        }
+        let closed = known.dossiers.filter { !$0.open }
+        if let latest = closed.first {
+            let date = latest.acceptedAt?.date.display ?? Strings.Common.unknown.text(language)
+            sheet.text(
+                Strings.Applicant.earlier(closed.count, date, latest.procedureName).text(language)
+                    + "   Alt-X")
+        }
+        if known.dossiers.isEmpty { sheet.text(Strings.Applicant.knownNone().text(language), role: .dim) }
+        return sheet.lines
+    }
+
+    private func offer(_ field: String, _ value: Answer, _ language: Language) -> String {
+        let label = ApplicantForm.definition.field(field)?.label.text(language) ?? field
+        guard case .text(let text) = value else { return label }
+        switch field {
+        case ApplicantForm.ID.birth: return "\(label) \(LocalDate(iso: text)?.display ?? text)"
+        case ApplicantForm.ID.sex:
+            let words = text == Sex.female.rawValue ? Strings.Dossier.female : Strings.Dossier.male
+            return "\(label) \(words.text(language))"
+        default: return "\(label) \(text)"
+        }
+    }
+
+    private func drawBox(
+        _ title: Phrase, _ lines: [[Sheet.Run]], into canvas: inout Canvas, area: Rect, _ language: Language
+    ) {
+        guard area.rows >= 3 else { return }
+        canvas.box(area, title: SafeText(title.text(language)), role: .border, titleRole: .title)
+        let inside = area.inside
+        canvas.clip(to: inside) { canvas in
+            for (row, line) in lines.prefix(inside.rows).enumerated() {
+                var column = inside.column + 1
+                for run in line {
+                    column += canvas.put(run.text, at: Point(column, inside.row + row), role: run.role)
+                }
+            }
+        }
+    }
+
+    // MARK: - Pages 3 and 4
+
+    private func drawPapers(into canvas: inout Canvas, area: Rect, _ context: ScreenContext) {
+        guard intake.picker.chosenCase != nil else {
+            canvas.put(
+                SafeText(Strings.Papers.notYet.text(context.language)), at: Point(2, area.row + 1), role: .dim
+            )
+            return
+        }
+        PaperListView.draw(intake.papers, into: &canvas, area: area, isFocused: dialog == nil, context)
+    }
+
+    private func drawDeclaration(into canvas: inout Canvas, area: Rect, _ context: ScreenContext) {
+        if let form = intake.declaration {
+            return FormView.draw(form, into: &canvas, rect: area, context: context, popupArea: area)
+        }
+        let language = context.language
+        let (words, role): (Phrase, Role) =
+            if intake.picker.chosenCase == nil {
+                (Strings.Papers.notYet, .dim)
+            } else if let failure = formLoad.failure {
+                (Strings.Declaration.failed(failure.text(language)), .error)
+            } else { (Strings.Declaration.loading, .dim) }
+        for (row, line) in SafeText.wrapped(words.text(language), to: area.columns - 4).enumerated() {
+            canvas.put(line, at: Point(2, area.row + 1 + row), role: role)
+        }
+    }
+
+    // MARK: - Page 5
+
+    private func drawTerms(into canvas: inout Canvas, area: Rect, _ context: ScreenContext) {
+        let language = context.language
+        let half = area.columns([1, 1])
+        let money = quoteLines(width: half[0].columns - 4, language)
+        let date = dueLines(width: half[1].columns - 4, language)
+        // The amount and the date stay in view whatever the form needs.
+        let wanted = FormView.rows(of: intake.terms, columns: area.columns)
+        let whole = max(money.count, date.count) + 2
+        let boxRows = min(whole, max(6, area.rows - wanted))
+        let (top, bottom) = area.splitTop(min(wanted, max(3, area.rows - boxRows)))
+        let boxes = bottom.splitTop(boxRows).top.columns([1, 1])
+        drawBox(Strings.Terms.quote, money, into: &canvas, area: boxes[0], language)
+        drawBox(Strings.Terms.appointment, date, into: &canvas, area: boxes[1], language)
+        FormView.draw(intake.terms, into: &canvas, rect: top, context: context, popupArea: area)
+    }
+
+    func quoteLines(width: Int, _ language: Language) -> [[Sheet.Run]] {
+        var sheet = Sheet(width: width)
+        switch quote {
+        case .none: sheet.text(Strings.Procedure.notChosen.text(language), role: .dim)
+        case .loading: sheet.text(Strings.Terms.quoting.text(language), role: .dim)
+        case .failed(let words):
+            sheet.text(Strings.Terms.quoteFailed(words.text(language)).text(language), role: .error)
+        case .ready(let quote): QuoteLines.add(quote, to: &sheet, language)
+        }
+        return sheet.lines
+    }
+
+    func dueLines(width: Int, _ language: Language) -> [[Sheet.Run]] {
+        var sheet = Sheet(width: width)
+        switch due {
+        case .none: sheet.text(Strings.Procedure.notChosen.text(language), role: .dim)
+        case .loading: sheet.text(Strings.Terms.quoting.text(language), role: .dim)
+        case .failed(let words):
+            sheet.text(Strings.Terms.appointmentFailed(words.text(language)).text(language), role: .error)
+        case .ready(let preview):
+            if let at = preview.dueAt {
+                let day = Strings.Common.weekday(at.date.weekday).text(language)
+                sheet.line(.init(SafeText("\(day), \(at.display)"), .title))
+                sheet.text(Strings.Terms.ifNow.text(language), role: .dim)
+            } else {
+                sheet.text(Strings.Dossier.noDue.text(language), role: .dim)
+            }
+            for line in preview.explanation { sheet.text(line, role: .dim) }
+        }
+        return sheet.lines
+    }
+
+    // MARK: - Message line
+
+    func messageLine(_ context: ScreenContext) -> MessageLine? {
+        let language = context.language
+        func line(_ words: Phrase, _ role: Role = .dim) -> MessageLine {
+            MessageLine(SafeText(words.text(language)), role: role)
+        }
+        switch submission {
+        case .sending: return line(Strings.Review.sending)
+        case .unknown(let words) where intake.page == .review: return line(words, .error)
+        case .unknown, .open: break
+        }
+        switch intake.page {
+        case .procedure:
+            if let failure = procedureLoad.failure { return line(failure, .error) }
+            return line(
+                intake.picker.focus == .cases ? Strings.Procedure.chooseCase : Strings.Procedure.findHelp)
+        case .papers:
+            if intake.picker.chosenCase != nil, !intake.papers.missing.isEmpty,
+                intake.papers.cursor == intake.papers.rows.count - 1
+            {
+                return line(Strings.Papers.missingHint, .warning)
+            }
+            return line(Strings.Papers.help)
+        case .review:
+            if !issues.isEmpty { return line(Strings.Review.errorCount(issues.count), .error) }
+            return intake.review.messageLine(language)
+        case .applicant, .declaration, .terms: return intake.form?.messageLine(language)
+        }
+    }
+}

@@ -1,0 +1,158 @@
+import Forms
+import Models
+import TUI
+
+/// Page 2 of the intake: finds a procedure by a few letters, then its case.
+///
+/// Without a query the list is the server's own order, most used by this officer and unit first. Words are
+/// found anywhere in the name, accent-free; digits also in the code.
+struct ProcedurePicker: Sendable {
+    /// What the arrow keys move in.
+    enum Focus: Sendable, Equatable {
+        case procedures
+        case cases
+    }
+
+    private(set) var query = TextLine()
+    private(set) var items: [ProcedureSummary] = []
+    /// Indices of `items` that match, best first.
+    private(set) var matches: [Int] = []
+    private(set) var cursor = 0
+    private(set) var focus = Focus.procedures
+    private(set) var caseCursor = 0
+    /// The procedure taken, whole, once it was loaded.
+    private(set) var procedure: Procedure?
+    private(set) var caseCode: String?
+    private var folded: [String] = []
+
+    // MARK: - What is there
+
+    var highlighted: ProcedureSummary? {
+        matches.indices.contains(cursor) ? items[matches[cursor]] : nil
+    }
+
+    var chosenCase: ProcedureCase? { procedure?.cases.first { $0.code == caseCode } }
+
+    /// The fee rules that the chosen case collects.
+    var fees: [FeeRule] {
+        guard let procedure, let chosenCase else { return [] }
+        return chosenCase.fees.compactMap { code in procedure.fees.first { $0.code == code } }
+    }
+
+    /// Takes the officer's procedures; what was typed and chosen stays.
+    mutating func load(_ items: [ProcedureSummary]) {
+        let lit = highlighted?.code
+        self.items = items
+        folded = items.map { TextFold.fold($0.name) }
+        filter()
+        if let lit, let index = matches.firstIndex(where: { items[$0].code == lit }) { cursor = index }
+    }
+
+    /// Adds what a search of the server found beyond the first page.
+    mutating func add(_ found: [ProcedureSummary]) {
+        let known = Set(items.map(\.code))
+        let new = found.filter { !known.contains($0.code) }
+        guard !new.isEmpty else { return }
+        load(items + new)
+    }
+
+    // MARK: - Acts
+
+    /// Takes typed text, editing keys and arrows. True where the query changed.
+    mutating func handle(_ input: Input) -> Bool {
+        if focus == .cases {
+            switch input {
+            case .text(let text):
+                guard let number = Int(text), let cases = procedure?.cases, cases.indices.contains(number - 1)
+                else {
+                    // Letters mean the search again.
+                    focus = .procedures
+                    return handle(input)
+                }
+                caseCursor = number - 1
+            case .key(let key): moveCase(key)
+            default: break
+            }
+            return false
+        }
+        if case .key(let key) = input {
+            switch key.code {
+            case .up: move(by: -1)
+            case .down: move(by: 1)
+            case .escape: return false
+            default: break
+            }
+            if key.code == .up || key.code == .down { return false }
+        }
+        guard query.handle(input) == .changed else { return false }
+        filter()
+        return true
+    }
+
+    mutating func move(by step: Int) {
+        guard !matches.isEmpty else { return }
+        cursor = min(max(0, cursor + step), matches.count - 1)
+    }
+
+    private mutating func moveCase(_ key: Key) {
+        let count = procedure?.cases.count ?? 0
+        switch key.code {
+        case .up where caseCursor == 0: focus = .procedures
+        case .up: caseCursor -= 1
+        case .down: caseCursor = min(max(0, count - 1), caseCursor + 1)
+        case .left, .backspace: focus = .procedures
+        default: break
+        }
+    }
+
+    /// Takes a loaded procedure. One case is taken with it; of several the officer chooses.
+    mutating func take(_ procedure: Procedure, case code: String? = nil) {
+        self.procedure = procedure
+        if let index = matches.firstIndex(where: { items[$0].code == procedure.code }) { cursor = index }
+        if let code, procedure.cases.contains(where: { $0.code == code }) {
+            caseCode = code
+            focus = .procedures
+        } else if procedure.cases.count == 1 {
+            caseCode = procedure.cases.first?.code
+            focus = .procedures
+        } else {
+            caseCode = nil
+            caseCursor = 0
+            focus = .cases
+        }
+    }
+
+    /// Takes the case under the bar.
+    mutating func takeCase() {
+        guard let cases = procedure?.cases, cases.indices.contains(caseCursor) else { return }
+        caseCode = cases[caseCursor].code
+        focus = .procedures
+    }
+
+    /// Puts a query in, as the command line and drafts do.
+    mutating func search(_ text: String) {
+        query.setText(text)
+        filter()
+    }
+
+    private mutating func filter() {
+        cursor = 0
+        let words = TextFold.words(query.text).map(String.init)
+        guard !words.isEmpty else {
+            matches = Array(items.indices)
+            return
+        }
+        var ranked: [[Int]] = [[], [], []]
+        for index in items.indices {
+            let code = items[index].code
+            let name = folded[index]
+            guard words.allSatisfy({ name.contains($0) || code.contains($0) }) else { continue }
+            let starts = name.hasPrefix(words[0]) || code.hasPrefix(words[0])
+            let atWord = words.allSatisfy { word in
+                name.split(separator: " ").contains { $0.hasPrefix(word) } || code.hasPrefix(word)
+            }
+            ranked[starts && atWord ? 0 : atWord ? 1 : 2].append(index)
+        }
+        matches = ranked[0] + ranked[1] + ranked[2]
+    }
+}

@@ -1,0 +1,220 @@
+import APIClient
+import Forms
+import Models
+import TUI
+
+/// The login: at the start, and over whatever was being done when a session ends.
+struct LoginScreen: Screen {
+    enum Message: Sendable {
+        case entered(Result<(SignedIn, StoreError?), APIError>)
+    }
+
+    /// The list of training accounts, where the bar is in it.
+    private enum Focus: Equatable {
+        case form
+        case accounts(Int)
+    }
+
+    let desk: Desk
+    /// Who was at the desk when the session ended; nil at the start.
+    let former: SignedIn?
+    private var form: FormState
+    private var focus = Focus.form
+    private var isWorking = false
+    private var problem: Phrase?
+
+    init(desk: Desk, former: SignedIn? = nil) {
+        self.desk = desk
+        self.former = former
+        form = FormState(
+            LoginForm.definition(training: desk.training != nil), today: desk.today, language: desk.language,
+            submitLabel: Strings.Login.enter)
+    }
+
+    /// The login over a screen whose question the server answered with "who are you?".
+    static func again(_ desk: Desk) -> LoginScreen { LoginScreen(desk: desk, former: desk.signedIn) }
+
+    static let trainingPassword = "tap-huan"
+
+    var title: SafeText { desk.title(Strings.Login.title) }
+    var scopes: [String] { isInAccounts ? ["login.accounts", "login"] : ["login"] + form.scopes }
+    var capturesText: Bool { !isInAccounts && form.capturesText }
+    private var isInAccounts: Bool { focus != .form }
+
+    func enabled(_ action: ActionID) -> Bool {
+        switch action {
+        case .loginAccounts: desk.training != nil
+        case .loginCancel: former != nil || isInAccounts
+        case .command, .lookup: false
+        case .quit: true
+        default: form.isEnabled(action)
+        }
+    }
+
+    mutating func handle(_ event: ScreenEvent<Message>, _ context: ScreenContext) -> [Effect<Message>] {
+        if form.language != context.language { form.setLanguage(context.language) }
+        switch event {
+        case .action(.loginAccounts):
+            focus = .accounts(0)
+            return []
+        case .action(.loginTake): return takeAccount()
+        case .action(.loginSubmit): return act(on: form.perform("form.submit"), context)
+        // The last field of a form that is always the same: Enter there means go.
+        case .action("form.accept") where form.focus?.field == LoginForm.password && !form.isPopupOpen:
+            return act(on: form.perform("form.submit"), context)
+        case .action(.loginCancel):
+            if isInAccounts {
+                focus = .form
+                return []
+            }
+            return former == nil ? [] : [.pop()]
+        case .input(.key(let key)) where isInAccounts:
+            moveInAccounts(key)
+            return []
+        case .input(.text) where isInAccounts:
+            focus = .form
+            return act(on: form.handle(event), context)
+        case .message(.entered(let result)): return entered(result, context)
+        case .input, .action: return act(on: form.handle(event), context)
+        case .resumed, .hangup: return []
+        }
+    }
+
+    // MARK: - Logging in
+
+    private mutating func act(on outcome: FormOutcome, _ context: ScreenContext) -> [Effect<Message>] {
+        guard outcome.submits, !isWorking else { return [] }
+        guard let user = form.answers.text(LoginForm.user),
+            let password = form.answers.text(LoginForm.password)
+        else { return [] }
+        return [logIn(user: user, password: password)]
+    }
+
+    private mutating func takeAccount() -> [Effect<Message>] {
+        guard case .accounts(let index) = focus, !isWorking, Strings.Login.roles.indices.contains(index)
+        else { return [] }
+        let user = Strings.Login.roles[index].user
+        form.set(LoginForm.user, to: .text(user))
+        focus = .form
+        return [logIn(user: user, password: Self.trainingPassword)]
+    }
+
+    private mutating func logIn(user: String, password: String) -> Effect<Message> {
+        isWorking = true
+        problem = nil
+        form.working = true
+        let desk = desk
+        return .run(id: "login") { .entered(await desk.logIn(user: user, password: password)) }
+    }
+
+    private mutating func entered(
+        _ result: Result<(SignedIn, StoreError?), APIError>, _ context: ScreenContext
+    ) -> [Effect<Message>] {
+        isWorking = false
+        form.working = false
+        switch result {
+        case .failure(let error):
+            problem = error.words
+            if error == .wrongCredentials {
+                form.set(LoginForm.password, to: nil)
+                form.focus(FieldPath(LoginForm.password))
+            }
+            return [.bell]
+        case .success(let (signedIn, storeError)):
+            var effects: [Effect<Message>] = []
+            if storeError != nil {
+                effects.append(.toast(SafeText(Strings.Login.noStore.text(context.language)), .warning))
+            }
+            guard let former else { return effects + [.pop(result: LoginResult.same)] }
+            let isSame = signedIn.isSameOfficer(as: former)
+            if !isSame {
+                effects.append(.toast(SafeText(Strings.Login.otherOfficer.text(context.language)), .warning))
+            }
+            return effects + [.pop(result: isSame ? LoginResult.same : LoginResult.other)]
+        }
+    }
+
+    private mutating func moveInAccounts(_ key: Key) {
+        guard case .accounts(let index) = focus else { return }
+        switch key.code {
+        case .up where index == 0: focus = .form
+        case .up: focus = .accounts(index - 1)
+        case .down: focus = .accounts(min(index + 1, Strings.Login.roles.count - 1))
+        case .home: focus = .accounts(0)
+        case .end: focus = .accounts(Strings.Login.roles.count - 1)
+        case .tab, .backTab: focus = .form
+        default: break
+        }
+    }
+
+    // MARK: - Drawing
+
+    func draw(into canvas: inout Canvas, _ context: ScreenContext) {
+        let language = context.language
+        let width = min(64, canvas.size.columns - 2)
+        let accounts = desk.training == nil ? 0 : Strings.Login.roles.count + 2
+        let formRows = 6
+        let header = canvas.size.rows >= formRows + accounts + 3 ? 3 : 1
+        let height = min(canvas.size.rows, header + formRows + accounts)
+        let box = Rect(canvas.size).centred(Size(columns: width, rows: height))
+        var (top, rest) = box.splitTop(header)
+        drawHeader(into: &canvas, area: top, language)
+        (top, rest) = rest.splitTop(formRows)
+        FormView.draw(form, into: &canvas, rect: top, context: context)
+        if isInAccounts { canvas.cursor = nil }
+        if accounts > 0, rest.rows >= 3 { drawAccounts(into: &canvas, area: rest, language) }
+    }
+
+    private func drawHeader(into canvas: inout Canvas, area: Rect, _ language: Language) {
+        let title: Phrase = former == nil ? Strings.Login.purpose : Strings.Login.again
+        canvas.put(
+            SafeText(title.text(language)).truncated(to: area.columns).padded(to: area.columns, .centre),
+            at: area.origin, role: .title)
+        guard area.rows > 1 else { return }
+        let second: (Phrase, Role) =
+            if let former {
+                (Strings.Login.goesOn(former.me.officer.name), .text)
+            } else if case .failed(let error) = desk.link {
+                (error.message, .error)
+            } else if desk.link == .starting { (Strings.Starting.starting, .dim) } else {
+                (Phrase(vi: "", en: ""), .dim)
+            }
+        for (row, line) in SafeText.wrapped(second.0.text(language), to: area.columns).prefix(2).enumerated()
+        {
+            canvas.put(
+                line.padded(to: area.columns, .centre), at: area.origin.offset(rows: 1 + row), role: second.1)
+        }
+    }
+
+    private func drawAccounts(into canvas: inout Canvas, area: Rect, _ language: Language) {
+        canvas.box(
+            area, title: SafeText(Strings.Login.accounts.text(language)),
+            role: isInAccounts ? .borderFocused : .border, titleRole: .training)
+        let inside = area.inside
+        let lit: Int? = if case .accounts(let index) = focus { index } else { nil }
+        let first = max(0, (lit ?? 0) - inside.rows + 1)
+        for (row, account) in Strings.Login.roles.dropFirst(first).prefix(inside.rows).enumerated() {
+            let isLit = first + row == lit
+            let line = inside.line(row)
+            if isLit { canvas.fill(line, role: .selection) }
+            canvas.put(
+                SafeText(account.user), at: line.origin.offset(columns: 1), role: isLit ? .selection : .key)
+            canvas.put(
+                SafeText(account.what.text(language)).truncated(to: line.columns - 14),
+                at: line.origin.offset(columns: 14), role: isLit ? .selection : .text)
+            if isLit { canvas.cursor = line.origin.offset(columns: 1) }
+        }
+    }
+
+    func messageLine(_ context: ScreenContext) -> MessageLine? {
+        let language = context.language
+        if isWorking {
+            let words = desk.link == .starting ? Strings.Starting.starting : Strings.Login.working
+            return MessageLine(SafeText(words.text(language)))
+        }
+        if let problem { return MessageLine(SafeText(problem.text(language)), role: .error) }
+        if isInAccounts { return MessageLine(SafeText(Strings.Login.accountsHelp.text(language))) }
+        let line = form.messageLine(language)
+        return MessageLine(line.text, role: line.role)
+    }
+}

@@ -1,0 +1,206 @@
+import APIClient
+import Forms
+import Models
+import TUI
+
+/// Looks dossiers up as one types: code, identity number, telephone, name without accents.
+struct LookupScreen: Screen {
+    enum Message: Sendable {
+        /// The officer has stopped typing.
+        case pause(String)
+        case found(String, Result<Page<SearchItem>, APIError>)
+        case foundMore(String, Result<Page<SearchItem>, APIError>)
+    }
+
+    /// Seconds after the last key until the question goes out (eForm SE-2: 300–500 ms).
+    static let debounce = 0.35
+    /// Shorter queries would find everybody.
+    static let shortest = 2
+
+    let desk: Desk
+    private(set) var query: TextLine
+    private(set) var table = DossierTable()
+    /// What the table answers; nil before the first answer.
+    private(set) var answered: String?
+    private var isSearching = false
+    private var problem: Phrase?
+    /// Enter was pressed before the answer was there.
+    private var opensOnly = false
+
+    init(desk: Desk, query: String = "") {
+        self.desk = desk
+        self.query = TextLine(query)
+    }
+
+    var title: SafeText { desk.title(Strings.Lookup.title) }
+    var scopes: [String] { ["lookup"] + query.scopes }
+    var capturesText: Bool { true }
+
+    func enabled(_ action: ActionID) -> Bool {
+        action == .openFound ? table.selected != nil || isLongEnough : true
+    }
+
+    mutating func start(_ context: ScreenContext) -> [Effect<Message>] {
+        isLongEnough ? [search(query.text.trimmed)] : []
+    }
+
+    mutating func handle(_ event: ScreenEvent<Message>, _ context: ScreenContext) -> [Effect<Message>] {
+        switch event {
+        case .action(.openFound): return open()
+        case .action(.backFromLookup): return [.pop()]
+        case .input(.scan(let scan)):
+            query.setText(Self.text(of: scan))
+            return changed()
+        case .input(.key(let key)) where table.handle(key, rows: max(1, context.size.rows - 2)):
+            return more()
+        case .input(let input): return query.handle(input) == .changed ? changed() : []
+        case .action(let action): return query.perform(action) == .changed ? changed() : []
+        case .message(.pause(let text)):
+            return text == query.text.trimmed && isLongEnough ? [search(text)] : []
+        case .message(.found(let text, let result)):
+            // An answer to what no longer stands there is of no use.
+            guard text == query.text.trimmed else { return [] }
+            isSearching = false
+            answered = text
+            switch result {
+            case .success(let page):
+                problem = nil
+                table.replace(page)
+                defer { opensOnly = false }
+                return opensOnly && page.items.count == 1 ? open() : []
+            case .failure(let error): return failed(error)
+            }
+        case .message(.foundMore(let text, let result)):
+            isSearching = false
+            guard text == answered else { return [] }
+            switch result {
+            case .success(let page):
+                table.append(page)
+                return []
+            case .failure(let error): return failed(error)
+            }
+        case .resumed(let result):
+            return result is LoginResult && isLongEnough ? [search(query.text.trimmed)] : []
+        case .hangup: return []
+        }
+    }
+
+    /// Enter: what is selected; a whole code at once; else what comes, where it is one dossier only. Nobody
+    /// has to wait for the list before pressing it.
+    private mutating func open() -> [Effect<Message>] {
+        let text = query.text.trimmed
+        if answered == text, let item = table.selected {
+            return [.push(DossierScreen(desk: desk, id: item.id, code: item.code))]
+        }
+        if let code = DossierCode.spoken(text) { return [.push(DossierScreen(desk: desk, code: code))] }
+        guard isLongEnough else { return [] }
+        opensOnly = true
+        return [.cancel(id: "pause"), search(text)]
+    }
+
+    private var isLongEnough: Bool { query.text.trimmed.count >= Self.shortest }
+
+    /// A card's number, a code: what a scanner reads is looked up by what it identifies.
+    private static func text(of scan: String) -> String {
+        switch ScanReading.recognise(scan) {
+        case .identityCard(let raw): String(raw.prefix { $0 != "|" })
+        case .dossierCode(let code): code
+        case .trackingNumber(let number): number
+        case nil: scan
+        }
+    }
+
+    private mutating func changed() -> [Effect<Message>] {
+        problem = nil
+        opensOnly = false
+        let text = query.text.trimmed
+        guard isLongEnough else {
+            table = DossierTable()
+            answered = nil
+            isSearching = false
+            return [.cancel(id: "pause"), .cancel(id: "search")]
+        }
+        return [.after(id: "pause", seconds: Self.debounce, .pause(text))]
+    }
+
+    private mutating func failed(_ error: APIError) -> [Effect<Message>] {
+        problem = error.words
+        return error == .unauthorised ? [.push(LoginScreen.again(desk))] : []
+    }
+
+    private mutating func search(_ text: String) -> Effect<Message> {
+        isSearching = true
+        let desk = desk
+        // "h26 1 5 261123 12" read aloud is a code; the server is asked for it as it is written.
+        let asked = DossierCode.spoken(text) ?? text
+        return .run(id: "search") {
+            .found(
+                text, await desk.ask { client throws(APIError) in try await client.search(asked, limit: 50) })
+        }
+    }
+
+    private mutating func more() -> [Effect<Message>] {
+        guard table.wantsMore, !isSearching, let text = answered, let cursor = table.nextCursor else {
+            return []
+        }
+        isSearching = true
+        let desk = desk
+        let asked = DossierCode.spoken(text) ?? text
+        return [
+            .run(id: "more") {
+                .foundMore(
+                    text,
+                    await desk.ask { client throws(APIError) in
+                        try await client.search(asked, cursor: cursor, limit: 100)
+                    })
+            }
+        ]
+    }
+
+    // MARK: - Drawing
+
+    func draw(into canvas: inout Canvas, _ context: ScreenContext) {
+        let language = context.language
+        let label = SafeText(Strings.Lookup.prompt.text(language))
+        canvas.put(label, at: Point(1, 0), role: .label)
+        let count = countWords.map { SafeText($0.text(language)) } ?? .empty
+        let field = Rect(
+            column: label.width + 3, row: 0,
+            columns: max(10, canvas.size.columns - label.width - count.width - 6), rows: 1)
+        query.draw(
+            into: &canvas, area: field, isFocused: true,
+            placeholder: SafeText(Strings.Lookup.placeholder.text(language)), glyphs: Glyphs.of(context))
+        let cursor = canvas.cursor
+        canvas.put(count, at: Point(field.endColumn + 1, 0), role: .dim)
+        let rest = Rect(canvas.size).splitTop(1).rest
+        if table.isEmpty {
+            let (words, role): (Phrase, Role) =
+                if let problem { (problem, .error) } else if isSearching {
+                    (Strings.Lookup.searching, .dim)
+                } else if let answered { (Strings.Lookup.nothing(answered), .warning) } else {
+                    (Strings.Lookup.help, .dim)
+                }
+            for (row, line) in SafeText.wrapped(words.text(language), to: rest.columns - 4).enumerated() {
+                canvas.put(line, at: Point(2, rest.row + 1 + row), role: role)
+            }
+        } else {
+            DossierTableView.draw(table, into: &canvas, area: rest, context)
+        }
+        canvas.cursor = cursor
+    }
+
+    private var countWords: Phrase? {
+        guard answered != nil, !table.isEmpty else { return nil }
+        return Strings.Lookup.found(table.items.count, more: table.hasMore)
+    }
+
+    func messageLine(_ context: ScreenContext) -> MessageLine? {
+        if let problem, !table.isEmpty {
+            return MessageLine(SafeText(problem.text(context.language)), role: .error)
+        }
+        if let item = table.selected {
+            return MessageLine(SafeText("\(item.procedureName) · \(item.statusName) · \(item.stepName)"))
+        }
+        return MessageLine(SafeText(Strings.Lookup.help.text(context.language)))
+    }
+}

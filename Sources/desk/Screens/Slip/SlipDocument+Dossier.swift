@@ -1,0 +1,108 @@
+import Forms
+import Models
+
+extension SlipDocument {
+    /// The slip that goes with a dossier's decision: form 01, 02 or 03.
+    ///
+    /// Everything stands in the dossier as central answered it; `me` says which desk hands it out. Slips are
+    /// Vietnamese papers whatever language the screen has.
+    ///
+    /// - Parameters:
+    ///   - place: the place before the date; nil takes it from the unit's name.
+    ///   - reprint: 0 on the first print.
+    init(
+        dossier: Dossier, me: Me, place: String?, today: LocalDate, reprint: Int = 0
+    ) {
+        let applicant = dossier.applicant
+        let form: SlipForm =
+            switch dossier.decision {
+            case .receive: .appointment
+            case .requestSupplement: .supplementRequest
+            case .refuse: .refusal
+            }
+        self.init(
+            form: form, authority: dossier.unit.name, desk: Strings.Slip.desk.text(.vi),
+            place: place ?? UnitName.place(dossier.unit.name), date: today, code: dossier.code,
+            applicantName: applicant.name, request: dossier.procedure.name,
+            officerName: dossier.receivedBy.name)
+        lookupCode = dossier.lookupCode
+        caseName = dossier.caseName
+        identityNumber = applicant.identityNumber
+        taxCode = applicant.taxCode
+        submitterName = dossier.submitter?.name
+        submitterRelation = dossier.submitter?.relation
+        address = applicant.address
+        phone = applicant.phone
+        email = applicant.email
+        channel = Strings.Dossier.channelName(dossier.channel).text(.vi)
+        documents = dossier.documents.map(SlipPaper.init(document:))
+        sets = dossier.copies
+        fees = Self.feeLines(dossier.quote)
+        timeText = Self.timeText(dossier.deadline)
+        receivedAt = dossier.acceptedAt ?? dossier.submittedAt
+        dueAt = dossier.dueAt
+        dueText = dossier.dueAt == nil ? Strings.Slip.noAppointment.text(.vi) : nil
+        resultAt = Self.delivery(dossier.delivery)
+        registerBook = dossier.registerBook
+        registerNumber = dossier.registerNumber
+        reasons = dossier.reason.map { [$0] } ?? []
+        missing = dossier.missing ?? []
+        contact = me.officer.name
+        self.reprint = reprint
+        training = me.training
+    }
+
+    static func timeText(_ deadline: DossierDeadline) -> String {
+        ServiceTime(amount: deadline.amount, unit: deadline.unit).words.text(.vi)
+    }
+
+    private static func delivery(_ delivery: Delivery) -> String {
+        switch delivery.method {
+        case .desk: Strings.Slip.atDesk.text(.vi)
+        case .post: Strings.Slip.byPost(delivery.address ?? "").text(.vi)
+        case .online: Strings.Slip.online.text(.vi)
+        }
+    }
+
+    private static func feeLines(_ quote: FeeQuote) -> [String] {
+        var lines = quote.lines.map { line in
+            line.quantity > 1
+                ? "\(line.name) × \(line.quantity): \(Money(dong: line.amount).display)"
+                : "\(line.name): \(Money(dong: line.amount).display)"
+        }
+        if quote.lines.count > 1 {
+            lines.append("\(Strings.Terms.total.text(.vi)): \(Money(dong: quote.total).display)")
+        }
+        if let exemption = quote.exemption { lines.append("\(exemption.name): \(exemption.text)") }
+        return lines
+    }
+}
+
+extension SlipPaper {
+    /// A paper as the dossier lists it, with its digitised state in words.
+    init(document: SubmittedDocument) {
+        let note: Phrase? =
+            switch document.digitised {
+            case .none: nil
+            case .digitised: Strings.Dossier.digitised
+            case .reused: Strings.Dossier.reused
+            case .reusedResult: Strings.Dossier.reusedResult
+            }
+        self.init(
+            name: document.name ?? document.code, originals: document.originals, copies: document.copies,
+            note: note?.text(.vi))
+    }
+}
+
+extension ServiceTime {
+    /// "trong ngày làm việc", "03 ngày làm việc", as papers say it: one digit gets a zero before it.
+    var words: Phrase {
+        let number = amount < 10 ? "0\(amount)" : "\(amount)"
+        return switch unit {
+        case .sameDay: Strings.Procedure.sameDay
+        case .workingDay: Strings.Procedure.workingDays(number)
+        case .workingHour: Strings.Procedure.workingHours(number)
+        case .calendarDay: Strings.Procedure.days(number)
+        }
+    }
+}

@@ -1,0 +1,150 @@
+import Glibc
+
+/// Starts programs with a fixed argument list and never through a shell.
+enum ChildProcess {
+    /// What a program that ran to its end left behind.
+    struct Outcome: Sendable, Equatable {
+        /// The exit code; 128 and the signal's number where a signal ended it.
+        var code: Int32
+        /// The first 8 KiB of its standard error.
+        var complaint: String
+    }
+
+    /// Starts `path` in a session of its own, so that a closed terminal doesn't take it along; its output is
+    /// appended to `log`.
+    static func startDetached(_ path: String, arguments: [String], log: String) throws(StartError) -> pid_t {
+        var actions = posix_spawn_file_actions_t()
+        posix_spawn_file_actions_init(&actions)
+        defer { posix_spawn_file_actions_destroy(&actions) }
+        posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
+        posix_spawn_file_actions_addopen(&actions, 1, log, O_WRONLY | O_CREAT | O_APPEND, 0o600)
+        posix_spawn_file_actions_adddup2(&actions, 1, 2)
+        let started = spawn(path, arguments: arguments, actions: &actions, flags: sessionFlag)
+        switch started {
+        case .success(let pid): return pid
+        case .failure(let failure): throw .spawn(path, reason: failure.reason)
+        }
+    }
+
+    /// Runs `path` to its end with `input` on its standard input, on a thread of its own.
+    static func run(_ path: String, arguments: [String], input: [UInt8]) async -> Outcome? {
+        await withCheckedContinuation { (continuation: CheckedContinuation<Outcome?, Never>) in
+            let job = Unmanaged.passRetained(
+                Job(path: path, arguments: arguments, input: input, continuation: continuation))
+            var thread = pthread_t()
+            if pthread_create(&thread, nil, Job.main, job.toOpaque()) == 0 {
+                pthread_detach(thread)
+            } else {
+                job.release()
+                continuation.resume(returning: nil)
+            }
+        }
+    }
+
+    /// POSIX_SPAWN_SETSID, which glibc shows only with _GNU_SOURCE.
+    private static let sessionFlag: Int32 = 0x80
+
+    /// A pipe that no other child inherits.
+    private static func makePipe() -> (read: Int32, write: Int32)? {
+        var ends: [Int32] = [0, 0]
+        guard pipe(&ends) == 0 else { return nil }
+        for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+        return (ends[0], ends[1])
+    }
+
+    private struct SpawnFailure: Error { var reason: String }
+
+    private static func spawn(
+        _ path: String, arguments: [String], actions: inout posix_spawn_file_actions_t, flags: Int32
+    ) -> Result<pid_t, SpawnFailure> {
+        var attributes = posix_spawnattr_t()
+        posix_spawnattr_init(&attributes)
+        defer { posix_spawnattr_destroy(&attributes) }
+        var all = sigset_t()
+        var none = sigset_t()
+        sigfillset(&all)
+        sigemptyset(&none)
+        posix_spawnattr_setsigdefault(&attributes, &all)
+        posix_spawnattr_setsigmask(&attributes, &none)
+        posix_spawnattr_setflags(
+            &attributes, Int16(flags | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK))
+        var argv: [UnsafeMutablePointer<CChar>?] = ([path] + arguments).map { strdup($0) }
+        argv.append(nil)
+        defer { argv.forEach { free($0) } }
+        var pid: pid_t = 0
+        let code = posix_spawn(&pid, path, &actions, &attributes, argv, environ)
+        return code == 0 ? .success(pid) : .failure(SpawnFailure(reason: String(cString: strerror(code))))
+    }
+
+    private final class Job: Sendable {
+        let path: String
+        let arguments: [String]
+        let input: [UInt8]
+        let continuation: CheckedContinuation<Outcome?, Never>
+
+        init(
+            path: String, arguments: [String], input: [UInt8],
+            continuation: CheckedContinuation<Outcome?, Never>
+        ) {
+            self.path = path
+            self.arguments = arguments
+            self.input = input
+            self.continuation = continuation
+        }
+
+        static let main: @convention(c) (UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? = { raw in
+            guard let raw else { return nil }
+            var all = sigset_t()
+            sigfillset(&all)
+            pthread_sigmask(SIG_BLOCK, &all, nil)
+            let job = Unmanaged<Job>.fromOpaque(raw).takeRetainedValue()
+            job.continuation.resume(returning: job.work())
+            return nil
+        }
+
+        private func work() -> Outcome? {
+            guard let toChild = ChildProcess.makePipe() else { return nil }
+            guard let fromChild = ChildProcess.makePipe() else {
+                close(toChild.read)
+                close(toChild.write)
+                return nil
+            }
+            var actions = posix_spawn_file_actions_t()
+            posix_spawn_file_actions_init(&actions)
+            defer { posix_spawn_file_actions_destroy(&actions) }
+            posix_spawn_file_actions_adddup2(&actions, toChild.read, 0)
+            posix_spawn_file_actions_addopen(&actions, 1, "/dev/null", O_WRONLY, 0)
+            posix_spawn_file_actions_adddup2(&actions, fromChild.write, 2)
+            let started = ChildProcess.spawn(path, arguments: arguments, actions: &actions, flags: 0)
+            close(toChild.read)
+            close(fromChild.write)
+            guard case .success(let pid) = started else {
+                close(toChild.write)
+                close(fromChild.read)
+                return nil
+            }
+            // A child that ends early must not end desk with SIGPIPE: this thread blocks it, write says EPIPE.
+            var rest = input[...]
+            while !rest.isEmpty {
+                let count = rest.withUnsafeBytes { write(toChild.write, $0.baseAddress, $0.count) }
+                if count < 0 && errno == EINTR { continue }
+                if count <= 0 { break }
+                rest = rest.dropFirst(count)
+            }
+            close(toChild.write)
+            var complaint: [UInt8] = []
+            var buffer = [UInt8](repeating: 0, count: 4096)
+            while true {
+                let count = read(fromChild.read, &buffer, buffer.count)
+                if count < 0 && errno == EINTR { continue }
+                if count <= 0 { break }
+                if complaint.count < 8192 { complaint += buffer[..<count] }
+            }
+            close(fromChild.read)
+            var status: Int32 = 0
+            while waitpid(pid, &status, 0) < 0 && errno == EINTR {}
+            let code = status & 0x7f == 0 ? (status >> 8) & 0xff : 128 + (status & 0x7f)
+            return Outcome(code: code, complaint: String(decoding: complaint, as: UTF8.self))
+        }
+    }
+}

@@ -1,0 +1,119 @@
+import Glibc
+
+/// The one training central that all desks of a user share.
+///
+/// Whoever gets the start lock starts it, everybody connects to its lifeline. The lock comes first because
+/// a server that binds a Unix socket replaces an existing one silently, and two of them would then write
+/// one database.
+struct TrainingCentral: Sendable {
+    /// `<runtime>/central.sock`.
+    var socket: String
+    /// `<runtime>/desk.lock`, another one than central's own`, held only while somebody starts or resets.
+    var lock: String
+    var database: String
+    var log: String
+    /// The folders that must exist, closed to others, before anything is started.
+    var folders: [String]
+    /// Finds the `central` program; tests give their own.
+    var find: @Sendable () -> String? = { Executable.find("central") }
+    /// How long a start may take before it counts as failed.
+    var patience = 30
+
+    init(paths: Paths) {
+        socket = paths.runtime + "/central.sock"
+        lock = paths.runtime + "/desk.lock"
+        database = paths.trainingDatabase
+        log = paths.trainingLog
+        folders = [paths.runtime, paths.data, paths.state]
+    }
+
+    /// The address that `Client` takes.
+    var address: String { "unix:" + socket }
+    private var lifelinePath: String { socket + ".life" }
+
+    /// Joins the running central, or starts one. `ready` asks its `/readyz`.
+    func join(ready: @Sendable () async -> Bool) async throws(StartError) -> Lifeline {
+        for folder in folders { try PrivateFolder.make(folder) }
+        guard lifelinePath.utf8.count < 108 else { throw .pathTooLong(lifelinePath) }
+        var held: FileLock?
+        var child: pid_t?
+        let steps = patience * 20
+        for step in 0..<steps {
+            // A connection made only to look would be the "last desk out" when it closes: it is kept.
+            if let lifeline = Lifeline(connecting: lifelinePath) {
+                try await wait(until: ready, steps: steps - step, child: child)
+                return lifeline
+            }
+            if let child, hasEnded(child) {
+                throw .centralEnded(log: log, lastLine: lastLine(of: log))
+            }
+            if held != nil, child == nil {
+                child = try start()
+            } else if held == nil {
+                held = FileLock(taking: lock)
+                // Between the failed connection and the lock another desk may have started one: look again.
+                if held != nil { continue }
+            }
+            try? await Task.sleep(for: .milliseconds(50))
+            if Task.isCancelled { break }
+        }
+        throw .notReady(log: log, seconds: patience)
+    }
+
+    /// Removes the training database, so that the next start makes a fresh one.
+    ///
+    /// Refuses while a central runs: another desk of this user works on it.
+    func reset() throws(StartError) {
+        for folder in folders { try PrivateFolder.make(folder) }
+        guard let held = FileLock(taking: lock), Lifeline(connecting: lifelinePath) == nil else {
+            throw .trainingInUse
+        }
+        defer { withExtendedLifetime(held) {} }
+        for suffix in ["", "-wal", "-shm", "-journal"] where unlink(database + suffix) != 0 && errno != ENOENT
+        {
+            throw .removal(database + suffix, reason: String(cString: strerror(errno)))
+        }
+    }
+
+    private func start() throws(StartError) -> pid_t {
+        guard let program = find() else { throw .centralMissing }
+        let arguments = [
+            "serve", "--listen", address, "--training", "--database", database,
+            "--lifeline", "unix:" + lifelinePath,
+        ]
+        return try ChildProcess.startDetached(program, arguments: arguments, log: log)
+    }
+
+    private func wait(until ready: @Sendable () async -> Bool, steps: Int, child: pid_t?)
+        async throws(StartError)
+    {
+        for _ in 0..<max(steps, 1) {
+            if await ready() { return }
+            if let child, hasEnded(child) {
+                throw .centralEnded(log: log, lastLine: lastLine(of: log))
+            }
+            try? await Task.sleep(for: .milliseconds(50))
+            if Task.isCancelled { break }
+        }
+        throw .notReady(log: log, seconds: patience)
+    }
+
+    /// Whether the child is gone; also reaps it.
+    private func hasEnded(_ pid: pid_t) -> Bool {
+        var status: Int32 = 0
+        return waitpid(pid, &status, WNOHANG) == pid
+    }
+
+    private func lastLine(of path: String) -> String {
+        let file = open(path, O_RDONLY | O_CLOEXEC)
+        guard file >= 0 else { return "" }
+        defer { close(file) }
+        let end = lseek(file, 0, Int32(SEEK_END))
+        lseek(file, max(0, end - 2048), Int32(SEEK_SET))
+        var buffer = [UInt8](repeating: 0, count: 2048)
+        let count = read(file, &buffer, buffer.count)
+        guard count > 0 else { return "" }
+        let text = String(decoding: buffer[..<count], as: UTF8.self)
+        return text.split(separator: "\n").last.map(String.init) ?? ""
+    }
+}

@@ -1,0 +1,97 @@
+import Forms
+import TUI
+
+extension Strings {
+    /// The command line and the configuration file. Errors name file and key.
+    enum Config {
+        static let abstract = say(
+            "Chương trình của cán bộ một cửa: tiếp nhận, tra cứu, in phiếu hẹn.",
+            "The one-stop officer's program: intake, lookup, slips.")
+        static let helpConfig = say(
+            "Đọc tệp cấu hình này thay cho $XDG_CONFIG_HOME/desk/config.toml.",
+            "Read this configuration file instead of $XDG_CONFIG_HOME/desk/config.toml.")
+        static let helpServer = say(
+            "Máy chủ: unix:ĐƯỜNG-DẪN, https://…, http://127.0.0.1:…. Không có thì là tập huấn.",
+            "The server: unix:PATH, https://…, http://127.0.0.1:…. Without one it is training.")
+        static let helpLang = say("Ngôn ngữ màn hình.", "The language of the screen.")
+        static let helpTheme = say("Bộ màu.", "The theme.")
+        static let helpReset = say(
+            "Làm lại dữ liệu tập huấn từ đầu.", "Begin with fresh training data.")
+        static func badOption(_ option: String, _ value: String, _ expected: String) -> Phrase {
+            say(
+                "\(option) không nhận \"\(value)\"; cần: \(expected).",
+                "\(option) can't be \"\(value)\"; expected: \(expected).")
+        }
+        static func unreadable(_ file: String, _ reason: String) -> Phrase {
+            say(
+                "Không đọc được tệp cấu hình \(file): \(reason).",
+                "Can't read the configuration file \(file): \(reason).")
+        }
+        static func syntax(_ file: String, _ message: String) -> Phrase {
+            say(
+                "Tệp cấu hình \(file) không đúng cú pháp TOML: \(message).",
+                "The configuration file \(file) is not valid TOML: \(message).")
+        }
+        static func unknownKey(_ file: String, _ key: String, _ known: [String]) -> Phrase {
+            let list = known.joined(separator: ", ")
+            return say(
+                "Tệp cấu hình \(file): không có khóa \"\(key)\". Các khóa ở đó: \(list).",
+                "Configuration file \(file): there is no key \"\(key)\". Known there: \(list).")
+        }
+        static func wrongType(_ file: String, _ key: String, _ expected: Phrase) -> Phrase {
+            say(
+                "Tệp cấu hình \(file): khóa \"\(key)\" phải là \(expected.text(.vi)).",
+                "Configuration file \(file): key \"\(key)\" must be \(expected.text(.en)).")
+        }
+        static func badValue(_ file: String, _ key: String, _ value: String, _ expected: Phrase) -> Phrase {
+            say(
+                "Tệp cấu hình \(file): khóa \"\(key)\" không nhận giá trị \"\(value)\"; cần: \(expected.text(.vi)).",
+                "Configuration file \(file): key \"\(key)\" can't be \"\(value)\"; expected: \(expected.text(.en))."
+            )
+        }
+        static let aText = say("một chuỗi trong dấu nháy", "a quoted text")
+        static let aBool = say("true hoặc false", "true or false")
+        static func aTable(_ name: String) -> Phrase { say("một mục [\(name)]", "a table [\(name)]") }
+        static let printerName = say(
+            "tên máy in CUPS, không có dấu cách, không bắt đầu bằng \"-\"",
+            "a CUPS printer name without blanks and not beginning with \"-\"")
+        static let serverAddress = say(
+            "unix:ĐƯỜNG-DẪN, https://… hoặc http://127.0.0.1:… (http chỉ trên chính máy này)",
+            "unix:PATH, https://… or http://127.0.0.1:… (plain http on this machine only)")
+        static func server(_ value: String) -> Phrase {
+            say(
+                "Địa chỉ máy chủ \"\(value)\" không dùng được; cần: \(serverAddress.text(.vi)).",
+                "The server address \"\(value)\" can't be used; expected: \(serverAddress.text(.en)).")
+        }
+        static func theme(_ name: String, _ known: [String]) -> Phrase {
+            let list = known.joined(separator: ", ")
+            return say(
+                "Không có bộ màu \"\(name)\". Có: \(list).",
+                "There is no theme \"\(name)\". There are: \(list).")
+        }
+        static let resetNeedsTraining = say(
+            "--reset-training chỉ dùng cho chế độ tập huấn, không dùng cùng một máy chủ đã cấu hình.",
+            "--reset-training is for training mode only, not for a configured server.")
+        static let noTerminal = say(
+            "desk cần một màn hình dòng lệnh (terminal); đầu vào và đầu ra không được chuyển hướng.",
+            "desk needs a terminal: its input and output can't be redirected.")
+        static func terminal(_ error: TerminalError) -> Phrase {
+            switch error {
+            case .noTerminal: noTerminal
+            case .unknownTerminal(let name):
+                say(
+                    "Máy này không biết loại terminal \"\(name)\" (biến TERM).",
+                    "This machine does not know the terminal \"\(name)\" (TERM).")
+            case .tooSimple(let name):
+                say(
+                    "Terminal \"\(name)\" không di chuyển được con trỏ.",
+                    "The terminal \"\(name)\" can't place its cursor.")
+            }
+        }
+        static func crashed(_ log: String) -> Phrase {
+            say(
+                "desk gặp lỗi và đã dừng; nháp vẫn còn. Nhật ký: \(log)",
+                "desk has crashed; drafts are kept. Log: \(log)")
+        }
+    }
+}

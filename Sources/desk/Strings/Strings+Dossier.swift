@@ -1,0 +1,179 @@
+import Forms
+
+extension Strings {
+    /// The page of one dossier.
+    enum Dossier {
+        static let title = say("Hồ sơ", "Dossier")
+        static let lookupCode = say("Mã tra cứu", "Look-up code")
+        static let procedure = say("Thủ tục", "Procedure")
+        static let caseName = say("Trường hợp", "Case")
+        static let applicant = say("Chủ hồ sơ", "Applicant")
+        static let submitter = say("Người nộp thay", "Submitted by")
+        static let name = say("Họ và tên", "Name")
+        static let organisation = say("Tên tổ chức", "Organisation")
+        static let number = say("Số định danh", "Identity number")
+        static let taxCode = say("Mã số thuế", "Tax code")
+        static let birth = say("Ngày sinh", "Born")
+        static let sex = say("Giới tính", "Sex")
+        static let female = say("nữ", "female")
+        static let male = say("nam", "male")
+        static let address = say("Địa chỉ", "Address")
+        static let phone = say("Điện thoại", "Phone")
+        static let email = say("Thư điện tử", "E-mail")
+        static let relation = say("Quan hệ", "Relation")
+        static let representative = say("Người đại diện", "Representative")
+        static let deadline = say("Thời hạn", "Deadline")
+        static let submitted = say("Nộp lúc", "Submitted")
+        static let accepted = say("Tiếp nhận", "Accepted")
+        static let due = say("Hẹn trả", "Due")
+        static let why = say("Cách tính", "How it is counted")
+        static let noDue = say("chưa có ngày hẹn", "no date yet")
+        static let papers = say("Thành phần hồ sơ", "Papers")
+        static let originals = say("bản chính", "originals")
+        static let copies = say("bản sao", "copies")
+        static let declaration = say("Tờ khai", "Declaration")
+        static let fees = say("Phí, lệ phí", "Fees")
+        static let total = say("Cộng", "Total")
+        static let noFees = say("Không thu phí, lệ phí.", "No fees.")
+        static let exemption = say("Miễn, giảm", "Exemption")
+        static let events = say("Diễn biến", "History")
+        static let status = say("Trạng thái", "Status")
+        static let step = say("Bước", "Step")
+        static let unit = say("Đơn vị", "Unit")
+        static let register = say("Sổ theo dõi", "Register")
+        static func registerEntry(_ book: String, _ number: Int) -> Phrase {
+            say("quyển \(book), số \(number)", "book \(book), no. \(number)")
+        }
+        static let receivedBy = say("Người tiếp nhận", "Received by")
+        static let channel = say("Kênh nộp", "Channel")
+        static func channelName(_ channel: Int) -> Phrase {
+            switch channel {
+            case 1: say("trực tiếp", "at the desk")
+            case 2: say("trực tuyến", "online")
+            case 3: say("bưu chính", "by post")
+            default: say("kênh \(channel)", "channel \(channel)")
+            }
+        }
+        static let delivery = say("Nhận kết quả", "Delivery")
+        static let reason = say("Lý do", "Reason")
+        static let missing = say("Cần bổ sung", "Asked for")
+        static let maskedNote = say(
+            "Thông tin cá nhân được che theo vai trò của tài khoản này.",
+            "Personal data is masked for the role of this account.")
+        static let daysLeft = say("còn", "left")
+        static func overdue(_ days: Int) -> Phrase { say("quá hạn \(days) ngày", "\(days) days overdue") }
+        static let overdueToday = say("quá hạn", "overdue")
+        static func left(_ days: Int) -> Phrase { say("còn \(days) ngày", "\(days) days left") }
+        static let today = say("hẹn trả hôm nay", "due today")
+        static let reprint = say("In lại phiếu", "Print the slip again")
+        static let noSlip = say(
+            "Hồ sơ này không có phiếu để in.", "This dossier has no slip to print.")
+        static let readFailed = say("Chưa tải được hồ sơ", "The dossier could not be loaded")
+        static func notFound(_ code: String) -> Phrase {
+            say(
+                "Không có hồ sơ \(code), hoặc hồ sơ không thuộc phạm vi của đơn vị. Kiểm tra lại mã.",
+                "There is no dossier \(code), or it is not yours to see. Check the code.")
+        }
+        static let digitised = say("đã số hóa", "digitised")
+        static let reused = say("tái sử dụng", "reused")
+        static let reusedResult = say("tái sử dụng từ kết quả khác", "reused from another result")
+        static let notDigitised = say("chưa số hóa", "not digitised")
+    }
+
+    /// The verbs of a dossier's history (the closed set of design).
+    enum Verb {
+        static func name(_ action: String) -> Phrase {
+            switch action {
+            case "receive": say("Tiếp nhận", "Received")
+            case "refuse": say("Từ chối tiếp nhận", "Refused")
+            case "request_supplement": say("Yêu cầu bổ sung", "Supplement asked for")
+            case "supplement_in": say("Nhận bổ sung", "Supplement received")
+            case "forward": say("Chuyển bước", "Forwarded")
+            case "send_back": say("Trả lại bước trước", "Sent back")
+            case "recall": say("Thu hồi", "Recalled")
+            case "claim": say("Nhận xử lý", "Claimed")
+            case "release": say("Nhả xử lý", "Released")
+            case "reassign": say("Giao người khác", "Reassigned")
+            case "approve": say("Duyệt", "Approved")
+            case "sign": say("Ký", "Signed")
+            case "request_payment": say("Yêu cầu nộp tiền", "Payment asked for")
+            case "payment_ok": say("Đã nộp tiền", "Paid")
+            case "extend": say("Gia hạn", "Extended")
+            case "withdraw": say("Rút hồ sơ", "Withdrawn")
+            case "suspend": say("Tạm dừng", "Suspended")
+            case "resume": say("Tiếp tục", "Resumed")
+            case "stop": say("Dừng giải quyết", "Stopped")
+            case "expire": say("Quá hạn bổ sung", "Supplement expired")
+            case "finish": say("Có kết quả", "Finished")
+            case "deliver": say("Trả kết quả", "Delivered")
+            case "amend": say("Sửa hồ sơ", "Amended")
+            case "undo": say("Hủy thao tác", "Undone")
+            case "submit", "register", "create": say("Nộp hồ sơ", "Submitted")
+            case "print": say("In phiếu", "Printed")
+            default: say(action, action)
+            }
+        }
+    }
+
+    /// After a submit, and printing.
+    enum Result {
+        static let title = say("Đã tiếp nhận", "Received")
+        static let received = say("ĐÃ TIẾP NHẬN HỒ SƠ", "DOSSIER RECEIVED")
+        static let supplement = say("ĐÃ LẬP PHIẾU YÊU CẦU BỔ SUNG", "SUPPLEMENT REQUEST MADE")
+        static let refused = say("ĐÃ LẬP PHIẾU TỪ CHỐI TIẾP NHẬN", "REFUSAL MADE")
+        static let code = say("Mã hồ sơ", "Code")
+        static let spokenHint = say("đọc cho người nộp hoặc in phiếu", "read it out or print the slip")
+        static let replayed = say(
+            "Lần gửi trước đã tới nơi: đây là hồ sơ ấy, không có hồ sơ thứ hai.",
+            "The earlier attempt had arrived: this is that dossier, there is no second one.")
+        static let changedAfter = say(
+            "Lần gửi trước đã tới nơi với nội dung TRƯỚC khi sửa. Hồ sơ dưới đây có nội dung ấy; muốn sửa, hãy dùng chức năng sửa hồ sơ.",
+            "The earlier attempt had arrived with what stood there BEFORE your change. The dossier below has that content; amend it to change it."
+        )
+        static let printHint = say(
+            "P in phiếu   S lưu PDF   Enter thủ tục tiếp cho người này   N người mới",
+            "P print   S save PDF   Enter next procedure for this person   N new person")
+        static let duplicates = say("Có thể trùng với", "Possibly the same as")
+        static func feesDue(_ amount: String) -> Phrase { say("Thu \(amount)", "Collect \(amount)") }
+    }
+
+    enum Slip {
+        static let title = say("Phiếu", "Slip")
+        static func form(_ number: String) -> Phrase {
+            switch number {
+            case "01": say("Mẫu 01: Giấy tiếp nhận hồ sơ và hẹn trả kết quả", "Form 01: appointment slip")
+            case "02": say("Mẫu 02: Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ", "Form 02: supplement request")
+            default: say("Mẫu 03: Phiếu từ chối tiếp nhận giải quyết hồ sơ", "Form 03: refusal")
+            }
+        }
+        static let saving = say("Đang tạo PDF…", "Making the PDF…")
+        static func saved(_ path: String) -> Phrase { say("Đã lưu \(path)", "Saved \(path)") }
+        static func printed(_ printer: String) -> Phrase {
+            say("Đã gửi tới máy in \(printer)", "Sent to the printer \(printer)")
+        }
+        static let noPrinter = say(
+            "Chưa cấu hình máy in ([print] printer): phiếu được lưu thành PDF.",
+            "No printer configured ([print] printer): the slip is saved as PDF.")
+        static func printFailed(_ reason: String) -> Phrase {
+            say("Không in được: \(reason)", "Printing failed: \(reason)")
+        }
+        static func saveFailed(_ reason: String) -> Phrase {
+            say("Không lưu được PDF: \(reason)", "The PDF could not be saved: \(reason)")
+        }
+        static func reprint(_ n: Int) -> Phrase { say("bản in lần \(n)", "print no. \(n)") }
+        static let journalFailed = say(
+            "Phiếu đã in nhưng chưa ghi được vào nhật ký in; sẽ ghi khi nối lại máy chủ.",
+            "Printed, but the print journal could not be reached; it will be written when the server is back."
+        )
+        static let copyKeep = say("Liên 1: Lưu", "Copy 1: kept")
+        static let copyGive = say("Liên 2: Giao người nộp", "Copy 2: for the submitter")
+        static let desk = say("Bộ phận Tiếp nhận và Trả kết quả", "One-stop desk")
+        static let noAppointment = say(
+            "Không có ngày hẹn trả cụ thể theo quy định", "No appointment date is prescribed")
+        static let atDesk = say("Bộ phận Tiếp nhận và Trả kết quả", "One-stop desk")
+        static func byPost(_ address: String) -> Phrase {
+            say("Bưu chính, tới: \(address)", "By post, to: \(address)")
+        }
+        static let online = say("Trực tuyến (bản điện tử)", "Online (electronic copy)")
+    }
+}

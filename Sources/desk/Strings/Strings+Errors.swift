@@ -1,0 +1,76 @@
+import Forms
+
+extension Strings {
+    /// What the client's errors mean for the officer and what to do. What the server says about an input
+    /// comes in its own words.
+    enum Errors {
+        static let unreachable = say(
+            "Không nối được tới máy chủ. Những gì đã gõ còn nguyên; thử lại khi có mạng.",
+            "The server can't be reached. All you typed is still there; try again when the network is back.")
+        static let timedOut = say(
+            "Máy chủ trả lời quá chậm. Những gì đã gõ còn nguyên; hãy thử lại.",
+            "The server took too long. All you typed is still there; try again.")
+        static let garbage = say(
+            "Máy chủ trả lời sai khuôn dạng. Những gì đã gõ còn nguyên; thử lại, nếu vẫn vậy hãy báo người quản trị.",
+            "The server's answer makes no sense. All you typed is still there; try again, then tell the administrator."
+        )
+        static let tooLarge = say(
+            "Câu trả lời của máy chủ quá lớn nên đã bị bỏ. Hãy thu hẹp yêu cầu hoặc báo người quản trị.",
+            "The server's answer was too large and was dropped. Narrow the request or tell the administrator."
+        )
+        static let cancelled = say("Đã dừng.", "Stopped.")
+        static let unauthorised = say("Phiên làm việc đã hết hạn.", "The session has ended.")
+        static let busy = say(
+            "Máy chủ đang bận, hãy thử lại sau ít giây.", "The server is busy, try again in a few seconds.")
+        static let diskFull = say(
+            "Ổ đĩa đầy: không lưu được nháp, desk chỉ còn giữ trong bộ nhớ. Hãy giải phóng chỗ trống, nháp sẽ tự lưu lại.",
+            "The disk is full: the draft is kept in memory only. Free some space; it will be saved by itself."
+        )
+        static func store(_ reason: Phrase) -> Phrase {
+            say(
+                "Không lưu được nháp (\(reason.text(.vi))); desk chỉ còn giữ trong bộ nhớ.",
+                "The draft can't be saved (\(reason.text(.en))); it is kept in memory only.")
+        }
+        static let readOnlyDisk = say("ổ đĩa chỉ đọc", "the disk is read-only")
+        static let deniedDisk = say("không có quyền ghi", "no right to write there")
+        static let unsafeFolder = say(
+            "thư mục không thuộc riêng người dùng này", "the folder is not this user's own")
+        static let noHome = say("chưa đặt HOME", "HOME is not set")
+        static let notSent = say(
+            "CHƯA gửi: ổ đĩa đầy nên không ghi lại được lần gửi. Giải phóng chỗ trống rồi F10.",
+            "NOT sent: the disk is full and the act can't be recorded. Free some space, then F10.")
+        static func notSent(_ reason: Phrase) -> Phrase {
+            say(
+                "CHƯA gửi, vì không ghi lại được lần gửi: \(reason.text(.vi))",
+                "NOT sent, because the act could not be recorded: \(reason.text(.en))")
+        }
+        static let untrusted = say(
+            "Máy chủ không chứng minh được danh tính (chứng thư số): không gửi gì. Hãy báo người quản trị.",
+            "The server could not prove who it is (certificate): nothing was sent. Tell the administrator.")
+        static func problem(_ text: String, _ trace: String?) -> Phrase {
+            guard let trace else { return say(text, text) }
+            return say("\(text) (mã sự cố \(trace))", "\(text) (trace \(trace))")
+        }
+        static func failed(_ status: Int) -> Phrase {
+            say(
+                "Máy chủ gặp lỗi \(status). Những gì đã gõ còn nguyên; hãy thử lại.",
+                "The server failed (\(status)). All you typed is still there; try again.")
+        }
+        static func library(_ reason: String) -> Phrase {
+            say(
+                "Thiếu thư viện libcurl trên máy này: \(reason)",
+                "libcurl is missing on this machine: \(reason)")
+        }
+        static let authorities = say(
+            "Không đọc được tệp chứng thư ([server] ca_file).",
+            "The certificate file ([server] ca_file) can't be read.")
+        static func unsendable(_ what: String) -> Phrase {
+            say("Không gửi được yêu cầu: \(what)", "The request can't be sent: \(what)")
+        }
+        static func trace(_ id: String) -> Phrase { say("mã sự cố \(id)", "trace \(id)") }
+        static let forbidden = say(
+            "Tài khoản này không được làm việc đó.", "This account may not do that.")
+        static let notFound = say(
+            "Không tìm thấy, hoặc không thuộc phạm vi của đơn vị.", "Not found, or not yours to see.")
+    }
+}

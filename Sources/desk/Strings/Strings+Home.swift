@@ -1,0 +1,132 @@
+import Forms
+
+extension Strings {
+    enum Home {
+        static let title = say("Trang chủ", "Home")
+        static let queues = say("Hàng đợi", "Queues")
+        static let drafts = say("Nháp đang dở", "Unfinished drafts")
+        static let noDrafts = say("Không có nháp nào.", "No drafts.")
+        static let noQueues = say("Tài khoản này không có hàng đợi nào.", "This account has no queues.")
+        static let today = say("Hôm nay", "Today")
+        static let chart = say("Công việc", "Work at hand")
+        static func draftLine(_ title: String, _ time: String) -> Phrase {
+            say("\(title), lưu \(time)", "\(title), saved \(time)")
+        }
+        static func savedAt(_ time: String) -> Phrase { say("lưu \(time)", "saved \(time)") }
+        static func resumed(_ n: Int, _ code: String) -> Phrase {
+            n == 1
+                ? say(
+                    "Hồ sơ gửi dở đã được tiếp nhận: \(code)", "The unfinished submit went through: \(code)")
+                : say(
+                    "\(n) hồ sơ gửi dở đã được tiếp nhận, đầu tiên \(code)",
+                    "\(n) unfinished submits went through, first \(code)")
+        }
+        /// What the store of drafts has to tell, each a line of its own.
+        static func report(_ damaged: [String], _ otherKey: Int, _ expired: [String]) -> [Phrase] {
+            var lines: [Phrase] = []
+            if !damaged.isEmpty {
+                lines.append(
+                    say(
+                        "\(damaged.count) tệp nháp bị hỏng, đã cất riêng: \(damaged.joined(separator: ", "))",
+                        "\(damaged.count) damaged draft files were set aside: \(damaged.joined(separator: ", "))"
+                    ))
+            }
+            if otherKey > 0 {
+                lines.append(
+                    say(
+                        "\(otherKey) tệp nháp niêm phong bằng khóa khác (dữ liệu tập huấn cũ?), không mở được.",
+                        "\(otherKey) draft files are sealed with another key (earlier training data?)."))
+            }
+            if !expired.isEmpty {
+                lines.append(
+                    say(
+                        "Nháp quá 30 ngày đã hết hạn: \(expired.joined(separator: "; "))",
+                        "Drafts older than 30 days have expired: \(expired.joined(separator: "; "))"))
+            }
+            return lines
+        }
+        static let unsent = say("đã gửi, chưa biết kết quả", "sent, outcome unknown")
+        static let deleteDraft = say("Xóa nháp này?", "Delete this draft?")
+        static func deleteDraftText(_ title: String) -> Phrase {
+            say(
+                "Nháp \"\(title)\" sẽ mất hẳn, không lấy lại được.",
+                "The draft \"\(title)\" will be gone for good.")
+        }
+        static let delete = say("Xóa nháp", "Delete draft")
+        static let draftDeleted = say("Đã xóa nháp.", "Draft deleted.")
+        static let cantDeleteUnsent = say(
+            "Nháp này đã gửi mà chưa biết kết quả: mở ra và gửi lại trước đã.",
+            "This draft was sent and the outcome is unknown: open it and send it again first.")
+        static let updated = say("cập nhật", "updated")
+        static let hint = say(
+            "Quét thẻ căn cước để tiếp nhận ngay; quét mã hồ sơ để mở hồ sơ.",
+            "Scan an identity card to begin an intake, a dossier code to open the dossier.")
+        static let logoutTitle = say("Đăng xuất?", "Log out?")
+        static let logoutText = say(
+            "Các bản nháp vẫn được giữ kín, chờ lần đăng nhập sau.",
+            "Drafts stay sealed until you log in again.")
+        static let quitTitle = say("Thoát desk?", "Quit desk?")
+        static func language(_ name: String) -> Phrase { say("Ngôn ngữ: \(name)", "Language: \(name)") }
+        static let languageName = say("Tiếng Việt", "English")
+        static func theme(_ name: String) -> Phrase { say("Bộ màu: \(name)", "Theme: \(name)") }
+    }
+
+    enum Queue {
+        static let code = say("Mã hồ sơ", "Code")
+        static let applicant = say("Chủ hồ sơ", "Applicant")
+        static let procedure = say("Thủ tục", "Procedure")
+        static let step = say("Bước", "Step")
+        static let status = say("Trạng thái", "Status")
+        static let accepted = say("Tiếp nhận", "Accepted")
+        static let due = say("Hẹn trả", "Due")
+        static let unit = say("Đơn vị", "Unit")
+        static let empty = say("Hàng đợi này đang trống.", "This queue is empty.")
+        static let loadingMore = say("Đang tải thêm…", "Loading more…")
+        static func loaded(_ n: Int, more: Bool) -> Phrase {
+            more
+                ? say("đã tải \(n), còn nữa", "\(n) loaded, more to come")
+                : say("\(n) hồ sơ", "\(n) dossiers")
+        }
+        static let overdue = say("quá hạn", "overdue")
+    }
+
+    enum Lookup {
+        static let title = say("Tra cứu", "Lookup")
+        static let prompt = say("Tìm", "Find")
+        static let help = say(
+            "Mã hồ sơ, số định danh, số điện thoại hoặc họ tên (không cần dấu).",
+            "Dossier code, identity number, phone number or name (accents not needed).")
+        static let placeholder = say("gõ để tìm…", "type to find…")
+        static let searching = say("Đang tìm…", "Searching…")
+        static let tooShort = say("Gõ ít nhất 2 ký tự.", "Type at least 2 characters.")
+        static func nothing(_ query: String) -> Phrase {
+            say(
+                "Không tìm thấy hồ sơ nào cho \"\(query)\" trong phạm vi của đơn vị.",
+                "No dossier of your unit matches \"\(query)\".")
+        }
+        static func found(_ n: Int, more: Bool) -> Phrase {
+            more ? say("hơn \(n) hồ sơ", "more than \(n) dossiers") : say("\(n) hồ sơ", "\(n) dossiers")
+        }
+        static let recent = say("Vừa xem", "Seen recently")
+    }
+
+    enum Command {
+        static let title = say("Lệnh", "Command")
+        static let placeholder = say(
+            "vài chữ của lệnh, hàng đợi, thủ tục hoặc mã hồ sơ",
+            "letters of a command, queue, procedure or a dossier code")
+        static let help = say("Enter chọn, ↑↓ di chuyển, Esc đóng.", "Enter chooses, ↑↓ move, Esc closes.")
+        static func openDossier(_ code: String) -> Phrase { say("Mở hồ sơ \(code)", "Open dossier \(code)") }
+        static func search(_ query: String) -> Phrase { say("Tra cứu \"\(query)\"", "Look up \"\(query)\"") }
+        static func queue(_ name: String) -> Phrase { say("Hàng đợi: \(name)", "Queue: \(name)") }
+        static func intake(_ name: String) -> Phrase { say("Tiếp nhận: \(name)", "Intake: \(name)") }
+        static let newIntake = say("Tiếp nhận hồ sơ mới", "New intake")
+        static let home = say("Trang chủ", "Home")
+        static let lookup = say("Tra cứu hồ sơ", "Look up a dossier")
+        static let language = say("Đổi ngôn ngữ (Việt/Anh)", "Change language (Vietnamese/English)")
+        static let theme = say("Đổi bộ màu", "Change theme")
+        static let logout = say("Đăng xuất", "Log out")
+        static let quit = say("Thoát desk", "Quit desk")
+        static let help_ = say("Trợ giúp về phím", "Help on keys")
+    }
+}

@@ -1,0 +1,340 @@
+import Forms
+
+extension Strings {
+    /// The intake of a dossier, page by page.
+    enum Intake {
+        static let title = say("Tiếp nhận", "Intake")
+        static let pageApplicant = say("Người nộp", "Applicant")
+        static let pageProcedure = say("Thủ tục", "Procedure")
+        static let pagePapers = say("Giấy tờ", "Papers")
+        static let pageDeclaration = say("Tờ khai", "Declaration")
+        static let pageTerms = say("Phí, hẹn trả", "Fees, date")
+        static let pageReview = say("Xem lại", "Review")
+        static func draftSaved(_ time: String) -> Phrase { say("Nháp đã lưu \(time)", "Draft saved \(time)") }
+        static let draftUnsaved = say("chưa lưu nháp", "draft not saved yet")
+        static let draftMemory = say("▲ nháp chỉ ở bộ nhớ", "▲ draft in memory only")
+        static func draftTitle(_ name: String, _ procedure: String) -> String {
+            procedure.isEmpty ? name : name + " · " + procedure
+        }
+        static let draftNameless = say("Chưa có tên", "No name yet")
+        static let resumed = say("Đã mở lại nháp.", "The draft has been taken up again.")
+        static let resumedUnsent = say(
+            "Nháp này đã gửi một lần mà chưa biết kết quả. F10 gửi lại: không bao giờ tạo hồ sơ thứ hai.",
+            "This draft was sent once and the outcome is unknown. F10 sends it again: it never makes a second dossier."
+        )
+        static func formChanged(_ old: Int, _ new: Int) -> Phrase {
+            say(
+                "Tờ khai đã đổi từ bản \(old) sang bản \(new) sau khi lưu nháp. Mọi điều đã khai còn đây; xem lại các ô có dấu.",
+                "The form changed from version \(old) to \(new) after the draft was saved. All answers are kept; check the marked fields."
+            )
+        }
+        static func leftover(_ list: String) -> Phrase {
+            say("Không còn ô cho: \(list)", "No field any more for: \(list)")
+        }
+        static let procedureGone = say(
+            "Thủ tục trong nháp không còn hiệu lực: hãy chọn thủ tục khác, các phần đã khai còn nguyên.",
+            "The draft's procedure is no longer in force: pick another one, everything typed is kept.")
+        static let draftInUse = say(
+            "Nháp này đang mở ở một desk khác của cùng cán bộ.",
+            "This draft is open at another desk of the same officer.")
+        static let draftUnreadable = say(
+            "Không đọc được nháp này; tệp vẫn được giữ nguyên.",
+            "This draft can't be read; its file is kept as it is.")
+        static let leaveTitle = say("Rời màn hình tiếp nhận?", "Leave the intake?")
+        static let leaveText = say(
+            "Nháp được lưu và có thể mở lại ở trang chủ.", "The draft is saved and can be taken up from home."
+        )
+        static let leaveTextUnsaved = say(
+            "Nháp CHƯA lưu được xuống đĩa: rời đi bây giờ là mất.",
+            "The draft could NOT be saved: leaving now loses it.")
+        static let keepDraft = say("Lưu nháp, rời đi", "Keep the draft, leave")
+        static let dropDraft = say("Bỏ hẳn", "Throw it away")
+        static let stay = say("Ở lại", "Stay")
+    }
+
+    /// Page 1.
+    enum Applicant {
+        static let group = say("Chủ hồ sơ", "Applicant")
+        static let submitterGroup = say("Người nộp thay", "Submitted on behalf by")
+        static let kind = say("Đối tượng", "Kind")
+        static let citizen = say("công dân", "citizen")
+        static let organisation = say("tổ chức", "organisation")
+        static let kindHelp = say(
+            "Alt-T đổi công dân / tổ chức ở bất cứ ô nào.",
+            "Alt-T switches citizen / organisation from any field.")
+        static let onBehalf = say("Nộp thay", "On behalf")
+        static let onBehalfHelp = say(
+            "Người khác đem hồ sơ tới nộp: chọn có rồi ghi người ấy (Alt-N).",
+            "Another person brings it: choose yes and enter that person (Alt-N).")
+        static let number = say("Số định danh", "Identity number")
+        static let numberHelp = say(
+            "Quét thẻ ở bất cứ ô nào, hoặc gõ 12 chữ số (CMND cũ: 9).",
+            "Scan the card in any field, or type 12 digits (old card: 9).")
+        static let name = say("Họ và tên", "Full name")
+        static let nameHelp = say("Như trên thẻ căn cước, có dấu.", "As on the card, with accents.")
+        static let birth = say("Ngày sinh", "Birth date")
+        static let birthHelp = say("Ví dụ: 12031985 hoặc 12/3/1985", "E.g. 12031985 or 12/3/1985")
+        static let sex = say("Giới tính", "Sex")
+        static let sexHelp = say("Như trên thẻ căn cước.", "As on the card.")
+        static let organisationHelp = say("Tên đầy đủ như trên giấy đăng ký.", "The full name as registered.")
+        static let address = say("Thường trú", "Residence")
+        static let addressHelp = say(
+            "Số nhà, đường, phường/xã, tỉnh/thành phố.", "House, street, commune, province.")
+        static let phone = say("Điện thoại", "Phone")
+        static let phoneHelp = say(
+            "Để báo khi có kết quả. Số này không có trên thẻ.",
+            "To tell when the result is there. It is not on the card.")
+        static let email = say("Thư điện tử", "E-mail")
+        static let emailHelp = say(
+            "Không bắt buộc, ví dụ ten@coquan.vn.", "Not required, e.g. name@office.vn.")
+        static let organisationName = say("Tên tổ chức", "Organisation")
+        static let taxCode = say("Mã số thuế", "Tax code")
+        static let taxHelp = say(
+            "10 chữ số, hoặc 10 chữ số-3 chữ số của chi nhánh.",
+            "10 digits, or 10 digits-3 digits for a branch.")
+        static let representative = say("Người đại diện", "Representative")
+        static let head = say("Trụ sở", "Seat")
+        static let relation = say("Quan hệ", "Relation")
+        static let relationHelp = say(
+            "Người nộp thay theo quan hệ nào với chủ hồ sơ.", "How the submitter is related to the applicant."
+        )
+        static let relations: [(value: String, label: Phrase)] = [
+            ("ủy quyền", say("được ủy quyền", "authorised person")),
+            ("cha mẹ", say("cha, mẹ", "parent")),
+            ("con", say("con", "child")),
+            ("vợ chồng", say("vợ, chồng", "spouse")),
+            ("người giám hộ", say("người giám hộ", "guardian")),
+            ("người thân khác", say("người thân khác", "other relative")),
+            ("nhân viên", say("nhân viên của tổ chức", "employee of the organisation")),
+        ]
+        static let required = say("Ô này bắt buộc.", "This field is required.")
+
+        static let sourceCard = say("thẻ", "card")
+        static let sourceRegister = say("sổ đăng ký", "register")
+        static let sourceEarlier = say("hồ sơ trước", "earlier")
+        static let sourceApplicant = say("người nộp", "page 1")
+        static let sourceDeclaration = say("tờ khai", "form")
+        static func scanned(_ name: String) -> Phrase {
+            say("Đã đọc thẻ của \(name).", "Card of \(name) read.")
+        }
+        static func scannedOther(_ name: String) -> Phrase {
+            say(
+                "Thẻ của \(name) khác chủ hồ sơ đang nhập. Alt-D lấy theo thẻ này.",
+                "The card of \(name) differs from the applicant entered. Alt-D takes this card.")
+        }
+        static let known = say("Đã có trong hệ thống", "Already known")
+        static func knownNone() -> Phrase { say("Chưa có hồ sơ nào trước đây.", "No earlier dossiers.") }
+        static let looking = say("Đang tra trong hệ thống…", "Looking in the system…")
+        static func lookupFailed(_ reason: String) -> Phrase {
+            say("Chưa tra được: \(reason)", "Could not look: \(reason)")
+        }
+        static func earlier(_ n: Int, _ date: String, _ procedure: String) -> Phrase {
+            say(
+                "\(n) hồ sơ trước, gần nhất \(date): \(procedure)",
+                "\(n) earlier, latest \(date): \(procedure)")
+        }
+        static func open(_ n: Int, _ code: String, _ procedure: String) -> Phrase {
+            say("\(n) hồ sơ đang giải quyết: \(code), \(procedure)", "\(n) open: \(code), \(procedure)")
+        }
+        static func offer(_ what: String) -> Phrase {
+            say("Có sẵn: \(what)", "Known: \(what)")
+        }
+        static func otherValue(_ what: String) -> Phrase {
+            say("Trong hệ thống ghi khác: \(what)", "The system has another value: \(what)")
+        }
+        static let offerKey = say("Alt-D điền", "Alt-D fills in")
+        static let filled = say(
+            "Đã điền từ hệ thống; kiểm lại với người nộp.",
+            "Filled in from the system; check it with the person.")
+        static let mismatch = say("Kiểm tra lại", "Please check")
+    }
+
+    /// Page 2.
+    enum Procedure {
+        static let find = say("Tìm thủ tục", "Find procedure")
+        static let findHelp = say(
+            "Vài chữ của tên hoặc mã, không cần dấu; ↑↓ chọn, Enter nhận.",
+            "A few letters of name or code, no accents needed; ↑↓ choose, Enter takes.")
+        static let placeholder = say(
+            "ví dụ: trich luc, khai sinh, 2.000815", "e.g. trich luc, khai sinh, 2.000815")
+        static let mostUsed = say("dùng nhiều nhất trước", "most used first")
+        static let nothing = say(
+            "Không có thủ tục nào khớp. Xóa bớt chữ để tìm rộng hơn.",
+            "No procedure matches. Delete letters to widen the search.")
+        static func unknown(_ code: String) -> Phrase {
+            say("Không có thủ tục mã \(code) đang hiệu lực.", "There is no procedure \(code) in force.")
+        }
+        static let code = say("Mã", "Code")
+        static let time = say("Thời hạn", "Time")
+        static let fee = say("Phí, lệ phí", "Fee")
+        static let agency = say("Cơ quan", "Agency")
+        static let field = say("Lĩnh vực", "Field")
+        static let level = say("Cấp", "Level")
+        static let cases = say("Trường hợp", "Case")
+        static let chooseCase = say(
+            "Thủ tục này có nhiều trường hợp: ↑↓ chọn, Enter nhận.",
+            "This procedure has several cases: ↑↓ choose, Enter takes.")
+        static let notChosen = say("Chưa chọn thủ tục.", "No procedure chosen.")
+        static let caseNotChosen = say("Chưa chọn trường hợp.", "No case chosen.")
+        static let loadFailed = say(
+            "Chưa tải được thủ tục: Enter thử lại.", "The procedure could not be loaded: Enter tries again.")
+        static let papersKept = say(
+            "Đã đổi thủ tục; tờ khai trước vẫn giữ, chọn lại là còn.",
+            "Procedure changed; the earlier declaration is kept and comes back with it.")
+        static let basis = say("Căn cứ", "Basis")
+        static let chosen = say("đã chọn", "chosen")
+        static let sameDay = say("Trong ngày làm việc", "Within the working day")
+        static func workingDays(_ n: String) -> Phrase { say("\(n) ngày làm việc", "\(n) working days") }
+        static func workingHours(_ n: String) -> Phrase { say("\(n) giờ làm việc", "\(n) working hours") }
+        static func days(_ n: String) -> Phrase { say("\(n) ngày", "\(n) days") }
+    }
+
+    /// Page 3.
+    enum Papers {
+        static let paper = say("Giấy tờ", "Paper")
+        static let originals = say("Chính", "Orig.")
+        static let copies = say("Sao", "Copies")
+        static let digitised = say("Số hóa", "Digitised")
+        static let note = say("Ghi chú", "Note")
+        static let help = say(
+            "Dấu cách nhận/bỏ, gõ số bản, Ctrl-A nhận đủ giấy tờ bắt buộc, D số hóa.",
+            "Space ticks, digits set the count, Ctrl-A ticks all required, D digitised.")
+        static let stateNone = say("chưa", "no")
+        static let stateDigitised = say("đã số hóa", "yes")
+        static let stateReused = say("tái sử dụng", "reused")
+        static let stateReusedResult = say("kết quả khác", "other result")
+        static func complete(_ n: Int) -> Phrase {
+            say("Đủ \(n) giấy tờ bắt buộc.", "All \(n) required papers are there.")
+        }
+        static func missing(_ n: Int) -> Phrase {
+            say("Còn thiếu \(n) giấy tờ bắt buộc", "\(n) required papers missing")
+        }
+        static let missingHint = say(
+            "Alt-S yêu cầu bổ sung (mẫu 02)   Alt-C từ chối (mẫu 03)",
+            "Alt-S supplement request (form 02)   Alt-C refusal (form 03)")
+        static let none = say("Trường hợp này không yêu cầu giấy tờ nào.", "This case asks for no papers.")
+        static let wants = say("cần", "needs")
+        static func need(_ originals: Int, _ copies: Int) -> Phrase {
+            say(
+                "cần \(originals) bản chính, \(copies) bản sao",
+                "needs \(originals) originals, \(copies) copies")
+        }
+        static let notYet = say("Chọn thủ tục ở trang 2 trước.", "Choose the procedure on page 2 first.")
+        static func template(_ name: String) -> Phrase { say("mẫu \(name)", "form \(name)") }
+    }
+
+    /// Page 4.
+    enum Declaration {
+        static let loading = say("Đang tải tờ khai…", "Loading the declaration…")
+        static func failed(_ reason: String) -> Phrase {
+            say(
+                "Chưa tải được tờ khai: \(reason) F5 thử lại.",
+                "The declaration could not be loaded: \(reason) F5 tries again.")
+        }
+        static let notLoaded = say(
+            "Chưa có tờ khai của trường hợp này.", "The declaration of this case is not there yet.")
+        static let filledSome = say(
+            "Đã điền sẵn các ô có dấu ▪ từ nguồn đã biết.",
+            "Fields marked ▪ were filled in from known sources.")
+    }
+
+    /// Page 5.
+    enum Terms {
+        static let fees = say("Phí, lệ phí", "Fees")
+        static let quantity = say("Số lượng", "Quantity")
+        static func count(_ per: String) -> Phrase { say("Số \(per)", "No. of \(per)") }
+        static func quantityHelp(_ name: String, _ amount: String, _ per: String) -> Phrase {
+            say("\(name): \(amount)/\(per)", "\(name): \(amount)/\(per)")
+        }
+        static let pages = say("Số trang mỗi bản", "Pages of each copy")
+        static let pagesHelp = say(
+            "Số trang của từng bản, cách nhau bằng dấu cách hay dấu phẩy: 3 3 12.",
+            "Pages of each copy, with blanks or commas: 3 3 12.")
+        static let exemption = say("Miễn, giảm", "Exemption")
+        static let exemptionHelp = say(
+            "Nếu người nộp thuộc đối tượng miễn, giảm: F4 xem toàn văn rồi chọn.",
+            "If the person is exempt: F4 shows the whole text to choose from.")
+        static let noExemption = say("Không", "None")
+        static let sets = say("Số bộ hồ sơ", "Sets")
+        static let setsHelp = say("Ghi trên giấy hẹn.", "Stands on the slip.")
+        static let delivery = say("Nhận kết quả", "Delivery")
+        static let atDesk = say("tại quầy", "at the desk")
+        static let byPost = say("bưu chính", "by post")
+        static let online = say("trực tuyến", "online")
+        static let recipient = say("Người nhận", "Recipient")
+        static let postAddress = say("Địa chỉ nhận", "Address")
+        static let postPhone = say("ĐT người nhận", "Phone")
+        static let channel = say("Kênh nộp", "Channel")
+        static let quote = say("Thu", "To collect")
+        static let quoting = say("Đang tính…", "Counting…")
+        static let noFee = say("Không thu phí, lệ phí.", "No fees.")
+        static func quoteFailed(_ reason: String) -> Phrase {
+            say("Chưa tính được phí: \(reason)", "Fees not known: \(reason)")
+        }
+        static let total = say("Cộng", "Total")
+        static let exempted = say("Được miễn, giảm", "Exempted")
+        static let appointment = say("Hẹn trả kết quả", "Appointment")
+        static func appointmentFailed(_ reason: String) -> Phrase {
+            say("Chưa tính được ngày hẹn: \(reason)", "The date is not known: \(reason)")
+        }
+        static let ifNow = say("nếu tiếp nhận bây giờ", "if received now")
+        static let badPages = say(
+            "Chỉ gõ số trang từ 1 đến 9999, cách nhau bằng dấu cách.",
+            "Only page counts from 1 to 9999, with blanks between.")
+        static let note = say("Ghi chú", "Note")
+    }
+
+    /// Page 6 and the submit.
+    enum Review {
+        static let decision = say("Quyết định", "Decision")
+        static let receive = say("tiếp nhận (01)", "receive (01)")
+        static let supplement = say("yêu cầu bổ sung (02)", "supplement (02)")
+        static let refuse = say("từ chối (03)", "refuse (03)")
+        static let decisionHelp = say(
+            "F10 gửi và lập mẫu 01, 02 hay 03 theo quyết định này.",
+            "F10 submits and makes form 01, 02 or 03 as decided.")
+        static let reason = say("Lý do", "Reason")
+        static let reasonHelp = say(
+            "In trên phiếu, người dân đọc: nói rõ thiếu gì, sai gì, làm thế nào.",
+            "Printed on the slip for the citizen: say what is missing or wrong, and what to do.")
+        static let asked = say("Yêu cầu hoàn thiện", "To be supplied")
+        static let askedHelp = say(
+            "Mỗi dòng một giấy tờ hay nội dung cần bổ sung.", "One paper or matter a line.")
+        static let errors = say("Cần sửa trước khi gửi", "To be mended before sending")
+        static func errorCount(_ n: Int) -> Phrase {
+            say("Còn \(n) chỗ cần sửa; F8 tới từng chỗ.", "\(n) things to mend; F8 goes to each.")
+        }
+        static let allRight = say("Đủ thông tin. F10 gửi.", "Complete. F10 sends it.")
+        static let submit = say("Gửi", "Submit")
+        static let sending = say("Đang gửi…", "Sending…")
+        static let cancelling = say(
+            "Đã dừng chờ; chưa biết kết quả. F10 gửi lại, không tạo hồ sơ thứ hai.",
+            "Stopped waiting; the outcome is unknown. F10 sends it again, no second dossier.")
+        static let missingPapers = say("Thiếu", "Missing")
+        static let defaultReason = say(
+            "Thành phần hồ sơ chưa đầy đủ theo quy định.", "The dossier lacks required papers.")
+        static let missingTitle = say("Hồ sơ còn thiếu giấy tờ", "Papers are missing")
+        static func missingText(_ list: String) -> Phrase {
+            say("Chưa nhận: \(list). Lập phiếu nào?", "Not received: \(list). Which slip?")
+        }
+        static let backToPapers = say("quay lại giấy tờ", "back to the papers")
+        static let receiveAnyway = say("Vẫn tiếp nhận", "Receive anyway")
+        static let serverErrors = say(
+            "Máy chủ chưa nhận: xem các ô có dấu.", "The server did not accept it: see the marked fields.")
+        static func retryHint(_ message: String) -> Phrase {
+            say("\(message) F10 gửi lại cùng một lần gửi.", "\(message) F10 sends the same act again.")
+        }
+        static let duplicates = say("Có thể trùng", "Possibly a duplicate")
+        static func duplicate(_ code: String, _ procedure: String) -> Phrase {
+            say("\(code), \(procedure)", "\(code), \(procedure)")
+        }
+        static let difference = say("khác", "differs")
+        static let existing = say("đã có", "existing")
+        static let new = say("đang nhập", "new")
+        static let duplicateHint = say("Chỉ là cảnh báo, vẫn gửi được.", "Only a warning, it can be sent.")
+        static func page(_ n: Int, _ label: String) -> Phrase {
+            say("Trang \(n), \(label)", "Page \(n), \(label)")
+        }
+        static let fullName = say("Người nộp", "Applicant")
+    }
+}

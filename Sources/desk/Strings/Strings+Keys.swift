@@ -1,0 +1,128 @@
+import Forms
+
+extension Strings {
+    /// The name (for the key bar) and the sentence (for help and docs/keys.md) of every action.
+    enum Keys {
+        /// The two texts of one action.
+        struct Words: Sendable {
+            var name: Phrase
+            var help: Phrase
+        }
+
+        private static func words(_ vi: String, _ en: String, _ viHelp: String, _ enHelp: String) -> Words {
+            Words(name: say(vi, en), help: say(viHelp, enHelp))
+        }
+
+        /// Where keys hold, for docs/keys.md.
+        static let scopes: [String: Phrase] = [
+            "global": say("Mọi nơi", "Everywhere"), "login": say("Đăng nhập", "Login"),
+            "login.accounts": say("Danh sách tài khoản tập huấn", "Training accounts"),
+            "home": say("Trang chủ", "Home"), "queue": say("Hàng đợi", "Queue"),
+            "lookup": say("Tra cứu", "Lookup"), "command": say("Dòng lệnh", "Command line"),
+            "dossier": say("Trang hồ sơ", "Dossier"), "intake": say("Tiếp nhận", "Intake"),
+            "papers": say("Tiếp nhận, trang giấy tờ", "Intake, papers"),
+            "procedures": say("Tiếp nhận, trang thủ tục", "Intake, procedures"),
+            "result": say("Sau khi gửi", "After the submit"), "slip": say("Phiếu", "Slip"),
+            "form": say("Biểu mẫu", "Forms"),
+            "picker": say("Ô có danh sách hay lịch", "Fields with a list or calendar"),
+            "text": say("Ô chữ", "Text fields"), "list": say("Danh sách đang mở", "Open lists"),
+            "choice": say("Nút chọn", "Choices"), "calendar": say("Lịch", "Calendar"),
+            "dialog": say("Hộp hỏi", "Dialogs"), "pager": say("Trang chữ", "Text pages"),
+        ]
+
+        static let command = words(
+            "Lệnh", "Command",
+            "Mở dòng lệnh: gõ vài chữ của một lệnh, hàng đợi, thủ tục hoặc mã hồ sơ để tới ngay.",
+            "Open the command line: a few letters of a command, a queue, a procedure or a dossier code jump there."
+        )
+        static let lookup = words(
+            "Tra cứu", "Lookup", "Tra cứu hồ sơ từ bất cứ đâu, cả khi đang gõ trong một ô.",
+            "Look a dossier up from anywhere, also inside a field.")
+        static let quit = words(
+            "Thoát", "Quit", "Thoát desk; nháp được lưu trước.", "Leave desk; drafts are saved first.")
+        static let loginAccounts = words(
+            "Tài khoản", "Accounts", "Chọn một tài khoản tập huấn trong danh sách.",
+            "Choose a training account from the list.")
+        static let loginTake = words(
+            "Đăng nhập", "Log in", "Đăng nhập với tài khoản đang chọn.", "Log in with the selected account.")
+        static let loginCancel = words(
+            "Bỏ qua", "Cancel", "Đóng màn hình đăng nhập lại; việc dở vẫn giữ.",
+            "Close the renewed login; unfinished work is kept.")
+        static let newIntake = words(
+            "Tiếp nhận", "Intake", "Tiếp nhận hồ sơ mới.", "Take in a new dossier.")
+        static let open = words("Mở", "Open", "Mở mục đang chọn.", "Open what is selected.")
+        static let deleteDraft = words(
+            "Xóa nháp", "Delete", "Xóa nháp đang chọn (hỏi lại trước).",
+            "Delete the selected draft (asks first).")
+        static let switchPanel = words(
+            "Khung khác", "Other panel", "Chuyển giữa hàng đợi và nháp.", "Move between queues and drafts.")
+        static let refresh = words(
+            "Làm mới", "Refresh", "Tải lại từ máy chủ.", "Load again from the server.")
+        static let language = words(
+            "English", "Tiếng Việt", "Đổi ngôn ngữ giữa tiếng Việt và tiếng Anh.",
+            "Switch between Vietnamese and English.")
+        static let theme = words("Màu", "Colours", "Đổi bộ màu.", "Change the theme.")
+        static let logout = words(
+            "Đăng xuất", "Log out", "Đăng xuất; nháp được giữ kín.", "Log out; drafts stay sealed.")
+        static let back = words("Quay lại", "Back", "Đóng màn hình này.", "Close this screen.")
+        static let close = words("Đóng", "Close", "Đóng.", "Close.")
+        static let choose = words("Chọn", "Choose", "Nhận mục đang chọn.", "Take what is selected.")
+        static let printAgain = words(
+            "In lại phiếu", "Print", "In lại phiếu của hồ sơ (được ghi vào nhật ký in).",
+            "Print the dossier's slip again (the print journal notes it).")
+        static let submit = words(
+            "Gửi", "Submit", "Kiểm tra rồi gửi hồ sơ; nếu chưa ở trang xem lại thì tới đó trước.",
+            "Check and submit the dossier; goes to the review page first.")
+        static let nextPage = words("Trang sau", "Next page", "Sang trang sau.", "To the next page.")
+        static let previousPage = words(
+            "Trang trước", "Previous page", "Về trang trước; luôn được.", "To the page before; always free.")
+        static let nextError = words(
+            "Lỗi", "Errors", "Tới chỗ cần sửa tiếp theo.", "To the next thing to mend.")
+        static let fillKnown = words(
+            "Điền sẵn", "Fill in", "Điền những gì hệ thống đã biết về người này vào các ô.",
+            "Fill in what the system knows about this person.")
+        static let switchKind = words(
+            "Công dân/tổ chức", "Citizen/organisation", "Đổi chủ hồ sơ giữa công dân và tổ chức.",
+            "Switch the applicant between citizen and organisation.")
+        static let onBehalf = words(
+            "Nộp thay", "On behalf", "Có hay không người khác nộp thay.",
+            "Whether another person hands it in.")
+        static let history = words(
+            "Hồ sơ trước", "Earlier", "Xem các hồ sơ trước của người này.",
+            "See this person's earlier dossiers.")
+        static let supplement = words(
+            "Bổ sung (02)", "Supplement", "Lập phiếu yêu cầu bổ sung, mẫu 02, với các giấy tờ còn thiếu.",
+            "Make a supplement request, form 02, with the papers that are missing.")
+        static let refuse = words(
+            "Từ chối (03)", "Refuse", "Lập phiếu từ chối tiếp nhận, mẫu 03.", "Make a refusal, form 03.")
+        static let reload = words(
+            "Tải lại", "Reload", "Tải lại tờ khai, phí và ngày hẹn.", "Load form, fees and date again.")
+        static let leave = words(
+            "Rời", "Leave", "Rời màn hình tiếp nhận; nháp được giữ.", "Leave the intake; the draft is kept.")
+        static func page(_ number: Int) -> Words {
+            words(
+                "Trang \(number)", "Page \(number)", "Tới thẳng trang \(number).",
+                "Straight to page \(number).")
+        }
+        static let allPapers = words(
+            "Nhận đủ", "All required", "Đánh dấu đã nhận mọi giấy tờ bắt buộc.",
+            "Tick all required papers.")
+        static let tickPaper = words(
+            "Nhận/bỏ", "Tick", "Nhận hoặc bỏ giấy tờ đang chọn.", "Tick or untick the selected paper.")
+        static let digitised = words(
+            "Số hóa", "Digitised", "Đổi trạng thái số hóa của giấy tờ đang chọn.",
+            "Change the digitised state of the selected paper.")
+        static let printSlip = words("In phiếu", "Print", "Xem và in phiếu.", "Preview and print the slip.")
+        static let nextProcedure = words(
+            "Thủ tục tiếp", "Next procedure", "Tiếp nhận thủ tục tiếp theo cho cùng người này.",
+            "Take in the next procedure for the same person.")
+        static let newPerson = words(
+            "Người mới", "New person", "Tiếp nhận cho người tiếp theo.", "Take in for the next person.")
+        static let openDossier = words("Xem hồ sơ", "Dossier", "Mở trang hồ sơ.", "Open the dossier's page.")
+        static let goHome = words("Trang chủ", "Home", "Về trang chủ.", "Back home.")
+        static let printOut = words(
+            "In", "Print", "Gửi tới máy in đã cấu hình, hoặc lưu PDF nếu chưa có.",
+            "Send to the configured printer, or save a PDF where there is none.")
+        static let savePDF = words("Lưu PDF", "Save PDF", "Lưu phiếu thành tệp PDF.", "Save the slip as PDF.")
+    }
+}

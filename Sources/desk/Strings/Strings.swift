@@ -1,0 +1,55 @@
+import Forms
+
+/// Every word that desk shows to its officers, in Vietnamese and English.
+///
+/// One nested namespace per screen, in a file of its own. A phrase is made by `say`, which takes both
+/// languages, so a missing translation does not compile; a test keeps Vietnamese words out of all other files.
+/// Words of single widgets ("Đồng ý", "Hủy") are the toolkit's, messages about field values the validator's,
+/// and answers of the server come from the server.
+enum Strings {
+    static func say(_ vi: String, _ en: String) -> Phrase { Phrase(vi: vi, en: en) }
+}
+
+extension Strings {
+    /// What several screens say.
+    enum Common {
+        static let appName = say("desk", "desk")
+        static let training = say("TẬP HUẤN", "TRAINING")
+        static let yes = say("có", "yes")
+        static let no = say("không", "no")
+        static let loading = say("Đang tải…", "Loading…")
+        static let nothing = say("Không có gì ở đây.", "There is nothing here.")
+        static let back = say("Quay lại", "Back")
+        static let cancel = say("Hủy", "Cancel")
+        static let retry = say("Thử lại", "Try again")
+        static let close = say("Đóng", "Close")
+        static let more = say("còn nữa, cuộn xuống để tải tiếp", "there is more: scroll down to load it")
+        static let unknown = say("chưa rõ", "unknown")
+        static let none = say("không có", "none")
+        static let masked = say("(đã che)", "(masked)")
+        static func of(_ n: Int, _ total: Int) -> Phrase { say("\(n)/\(total)", "\(n)/\(total)") }
+
+        /// "hôm nay", "thứ Ba" …: 1 is Monday.
+        static func weekday(_ day: Int) -> Phrase {
+            switch day {
+            case 1: say("thứ Hai", "Monday")
+            case 2: say("thứ Ba", "Tuesday")
+            case 3: say("thứ Tư", "Wednesday")
+            case 4: say("thứ Năm", "Thursday")
+            case 5: say("thứ Sáu", "Friday")
+            case 6: say("thứ Bảy", "Saturday")
+            default: say("Chủ nhật", "Sunday")
+            }
+        }
+        static func wrongStatus(_ status: Int) -> Phrase { say("trạng thái \(status)", "status \(status)") }
+    }
+
+    /// The status line.
+    enum Status {
+        static let connected = say("đã nối", "online")
+        static let connecting = say("đang nối", "connecting")
+        static let disconnected = say("mất nối", "offline")
+        static let notSignedIn = say("chưa đăng nhập", "not signed in")
+        static func pending(_ n: Int) -> Phrase { say("chờ gửi \(n)", "\(n) to send") }
+    }
+}

@@ -1,0 +1,143 @@
+import Forms
+import Models
+import Testing
+
+@testable import APIClient
+
+/// Method and target of every operation, as `openapi.yaml` writes them.
+@Suite struct OperationTests {
+    struct Row: Sendable, CustomTestStringConvertible {
+        var expected: String
+        var call: @Sendable (Client) async throws -> Void
+        var testDescription: String { expected }
+    }
+
+    private static let id = "01930000-0000-7000-8000-0000000000d0"
+    private static let put = DraftPut(id: id, kind: "intake", title: "x", content: .object([:]))
+
+    private static let rows: [Row] = [
+        Row(expected: "GET /v1/me") { _ = try await $0.me() },
+        Row(expected: "GET /v1/ping") { _ = try await $0.ping() },
+        Row(expected: "GET /v1/procedures") { _ = try await $0.procedures() },
+        Row(expected: "GET /v1/procedures?q=khai%20sinh&field=ht&level=3&cursor=c&limit=20") {
+            _ = try await $0.procedures("khai sinh", field: "ht", level: "3", cursor: "c", limit: 20)
+        },
+        Row(expected: "GET /v1/procedures/2.000635") { _ = try await $0.procedure("2.000635") },
+        Row(expected: "GET /v1/procedures/2.000635/form?case=1") {
+            _ = try await $0.form(procedure: "2.000635", case: "1")
+        },
+        Row(expected: "GET /v1/procedures/2.000635/checklist?case=1") {
+            _ = try await $0.checklist(procedure: "2.000635", case: "1")
+        },
+        Row(expected: "GET /v1/procedures/2.000635/fees") { _ = try await $0.fees(procedure: "2.000635") },
+        Row(expected: "GET /v1/reference/communes?q=cua%20nam&parent=H26&limit=5") {
+            _ = try await $0.reference("communes", "cua nam", parent: "H26", limit: 5)
+        },
+        Row(expected: "GET /v1/calendars/H26.1.5/2026") {
+            _ = try await $0.calendar(unit: "H26.1.5", year: 2026)
+        },
+        Row(expected: "POST /v1/deadlines:preview") {
+            _ = try await $0.previewDeadline(
+                DeadlinePreviewRequest(
+                    unit: "H26.1.5", acceptedAt: Instant(seconds: 0), amount: 1, amountUnit: .workingDay,
+                    pauses: []))
+        },
+        Row(expected: "POST /v1/fees:quote") {
+            _ = try await $0.quoteFees(
+                FeeQuoteRequest(procedure: "2.000635", caseCode: "1", channel: 1, quantities: [:]))
+        },
+        Row(expected: "POST /v1/persons:lookup") {
+            _ = try await $0.lookupPerson(identityNumber: "001185000123", purpose: "intake")
+        },
+        Row(expected: "POST /v1/persons:autofill") {
+            _ = try await $0.autofill(AutofillRequest(identityNumber: "1", procedure: "2", caseCode: "1"))
+        },
+        Row(expected: "POST /v1/persons:report-mismatch \(Fixture.key)") {
+            try await $0.reportMismatch(
+                MismatchReport(identityNumber: "1", field: "name", sourceValue: "a", correctValue: "b"),
+                key: Fixture.key)
+        },
+        Row(expected: "POST /v1/forms/f:validate") {
+            _ = try await $0.validate(form: "f", version: 1, answers: Answers())
+        },
+        Row(expected: "GET /v1/drafts?limit=50") { _ = try await $0.drafts(limit: 50) },
+        Row(expected: "GET /v1/drafts/\(id)") { _ = try await $0.draft(id) },
+        Row(expected: "PUT /v1/drafts/\(id)") { _ = try await $0.putDraft(put, revision: "\"1\"") },
+        Row(expected: "DELETE /v1/drafts/\(id)") { try await $0.deleteDraft(id) },
+        Row(expected: "POST /v1/dossiers \(Fixture.key)") {
+            _ = try await $0.createDossier(Fixture.intake, key: Fixture.key)
+        },
+        Row(expected: "POST /v1/dossiers:check-duplicates") {
+            _ = try await $0.checkDuplicates(DuplicateCheckRequest(procedure: "2.000635", caseCode: "1"))
+        },
+        Row(expected: "GET /v1/dossiers/\(id)") { _ = try await $0.dossier(id) },
+        Row(expected: "GET /v1/dossiers/\(id)/events") { _ = try await $0.events(dossier: id) },
+        Row(expected: "GET /v1/dossiers/\(id)/clock") { _ = try await $0.clock(dossier: id) },
+        Row(expected: "GET /v1/dossiers/\(id)/documents") { _ = try await $0.documents(dossier: id) },
+        Row(expected: "POST /v1/dossiers/\(id):reveal") {
+            _ = try await $0.reveal(dossier: id, purpose: "gọi")
+        },
+        Row(expected: "POST /v1/dossiers/\(id)/prints \(Fixture.key)") {
+            _ = try await $0.recordPrint(
+                dossier: id, PrintRequest(form: "01", copies: 2), key: Fixture.key)
+        },
+        Row(expected: "GET /v1/dossiers/\(id)/prints") { _ = try await $0.prints(dossier: id) },
+        Row(expected: "GET /v1/inboxes") { _ = try await $0.inboxes() },
+        Row(expected: "GET /v1/inboxes/due_soon?cursor=c") {
+            _ = try await $0.inbox("due_soon", cursor: "c")
+        },
+        Row(expected: "GET /v1/search?q=nguyen%20thi") { _ = try await $0.search("nguyen thi") },
+        Row(expected: "GET /v1/audit?cursor=c&limit=10") { _ = try await $0.audit(cursor: "c", limit: 10) },
+        Row(expected: "POST /v1/audit:verify") { _ = try await $0.verifyAudit() },
+        Row(expected: "GET /healthz") { _ = try await $0.isHealthy() },
+        Row(expected: "GET /readyz") { _ = try await $0.isReady() },
+        Row(expected: "GET /metrics") { _ = try await $0.metrics() },
+        Row(expected: "GET /openapi.yaml") { _ = try await $0.openAPI() },
+        Row(expected: "GET /.well-known/openid-configuration") { _ = try await $0.openIDConfiguration() },
+    ]
+
+    @Test(arguments: rows) func everyOperationIsAsked(row: Row) async throws {
+        let transport = ScriptedTransport()
+        let client = try await Fixture.client(transport)
+        try? await row.call(client)
+        let request = try #require(transport.requests.last)
+        let key = request.headers.first("Idempotency-Key").map { " " + $0 } ?? ""
+        #expect("\(request.method.rawValue) \(request.target)\(key)" == row.expected)
+        #expect(transport.requests.count == 2)
+        let isOpen = !request.target.hasPrefix("/v1/")
+        #expect((request.headers.first("Authorization") == nil) == isOpen)
+        #expect((request.body != nil) == (request.method == .post || request.method == .put))
+        #expect(request.headers.first("User-Agent") == "desk")
+        let isWriteWithoutKey = request.method == .put
+        #expect(request.isRepeatable == !isWriteWithoutKey)
+    }
+
+    @Test func aDraftComesWithItsRevision() async throws {
+        let draft = Draft(
+            id: Self.id, kind: "intake", title: "x", content: .object([:]), updatedAt: Instant(seconds: 0),
+            expiresAt: Instant(seconds: 1))
+        let transport = ScriptedTransport()
+        let client = try await Fixture.client(transport)
+        transport.on(.get, "/v1/drafts/*", .answer(Fixture.json(draft, headers: [Header("etag", "\"7\"")])))
+        transport.on(.put, "/v1/drafts/*", .answer(Fixture.json(draft, headers: [Header("ETag", "\"8\"")])))
+        #expect(try await client.draft(Self.id).revision == "\"7\"")
+        #expect(try await client.putDraft(draft.put, revision: "\"7\"").revision == "\"8\"")
+        #expect(transport.requests.last?.headers.first("If-Match") == "\"7\"")
+    }
+
+    @Test(arguments: [(200, true), (503, false)]) func readinessIsYesOrNo(status: Int, expected: Bool)
+        async throws
+    {
+        let transport = ScriptedTransport()
+        transport.on(.get, "/readyz", .answer(Response(status: status)))
+        let client = Client(address: try ServerAddress(socket: "/s"), transport: transport)
+        #expect(try await client.isReady() == expected)
+    }
+
+    @Test func readinessOfNobodyIsAnError() async throws {
+        let transport = ScriptedTransport()
+        transport.on(.get, "/readyz", .fail(.refused))
+        let client = Client(address: try ServerAddress(socket: "/s"), transport: transport)
+        await #expect(throws: APIError.unreachable(.refused)) { try await client.isReady() }
+    }
+}

@@ -1,0 +1,85 @@
+import Foundation
+import Testing
+
+/// However desk ends, the terminal is as it was.
+@Suite("The terminal afterwards", .serialized)
+struct TerminalLifetimeTests {
+    enum End: String, CaseIterable, CustomTestStringConvertible {
+        case key, terminate, hangUp, segmentationFault, illegalInstruction, abort, kill
+
+        var testDescription: String { rawValue }
+    }
+
+    /// SIGKILL can't be caught: the kernel leaves the terminal as it stood, and only `reset` helps.
+    @Test("is sane", arguments: End.allCases.filter { $0 != .kill })
+    func isSane(end: End) throws {
+        let desktop = try Desktop()
+        let terminal = try start(in: desktop)
+        let desk = try pid(under: terminal)
+        switch end {
+        case .key: try terminal.press("C-q")
+        case .terminate: Foundation.kill(desk, SIGTERM)
+        case .hangUp: Foundation.kill(desk, SIGHUP)
+        case .segmentationFault: Foundation.kill(desk, SIGSEGV)
+        case .illegalInstruction: Foundation.kill(desk, SIGILL)
+        case .abort: Foundation.kill(desk, SIGABRT)
+        case .kill: break
+        }
+        try terminal.expect("ready>")
+        try expectSane(terminal, desktop)
+    }
+
+    @Test("is sane while desk sleeps, and desk is whole again when it comes back")
+    func suspendAndResume() throws {
+        let desktop = try Desktop()
+        let terminal = try start(in: desktop)
+        try terminal.type("tiepnhan")
+        try terminal.expect("tiepnhan")
+        try terminal.press("C-z")
+        try terminal.expect("Stopped")
+        try expectSane(terminal, desktop)
+        try terminal.resize(columns: 100, rows: 30)
+        try terminal.type("fg\r")
+        try terminal.expect("the login with what was typed") {
+            $0.contains("tiepnhan") && $0.contains("F10") && !$0.contains("Stopped")
+        }
+        try terminal.press("C-q")
+        try terminal.expect("ready>")
+        try expectSane(terminal, desktop)
+    }
+
+    @Test("resized to nothing and back, desk shows the same")
+    func resize() throws {
+        let desktop = try Desktop()
+        let terminal = try start(in: desktop)
+        try terminal.type("tiepnhan")
+        try terminal.expect("tiepnhan")
+        let before = terminal.screen
+        for (columns, rows) in [(20, 5), (200, 60), (39, 9), (40, 10), (80, 24)] {
+            try terminal.resize(columns: columns, rows: rows)
+        }
+        try terminal.expect("the same screen as before") { $0 == before }
+    }
+
+    private func start(in desktop: Desktop) throws -> Tmux {
+        let terminal = try desktop.shell()
+        try terminal.type("stty -a > \(desktop.folder.file("before"))\r")
+        // Nothing listens there: the login screen has to stand all the same.
+        try terminal.type("clear; \(Binaries.desk) --server http://127.0.0.1:9\r")
+        try terminal.expect("F10")
+        return terminal
+    }
+
+    private func pid(under terminal: Tmux) throws -> Int32 {
+        let children = try run("pgrep", ["-P", "\(terminal.pid)"])
+        return try #require(Int32(children.output.trimmingCharacters(in: .whitespacesAndNewlines)))
+    }
+
+    private func expectSane(_ terminal: Tmux, _ desktop: Desktop) throws {
+        try terminal.type("stty -a > \(desktop.folder.file("after")); echo do''ne\r")
+        try terminal.expect("done")
+        let before = try String(contentsOfFile: desktop.folder.file("before"), encoding: .utf8)
+        let after = try String(contentsOfFile: desktop.folder.file("after"), encoding: .utf8)
+        #expect(after == before)
+    }
+}

@@ -1,0 +1,154 @@
+import Foundation
+import Models
+import Testing
+
+@Suite("desk-print as a program")
+struct PrintCommandTests {
+    private func run(_ arguments: [String], _ input: [UInt8] = []) throws -> Run {
+        try Run.program(Run.deskPrint, arguments, input: input)
+    }
+
+    @Test("without --output the PDF goes to standard output")
+    func standardOutput() throws {
+        let run = try run([], try Samples.onePaper.json())
+        #expect(run.status == 0 && run.errors.isEmpty)
+        #expect(run.output.starts(with: Array("%PDF-".utf8)))
+    }
+
+    @Test("--preview writes the lines that desk shows")
+    func preview() throws {
+        let run = try run(["--preview", "--width", "72"], try Samples.onePaper.json())
+        #expect(run.status == 0)
+        #expect(
+            run.text == SlipPreview.lines(Samples.onePaper, width: 72).joined(separator: "\n") + "\n")
+    }
+
+    @Test("--help explains itself")
+    func help() throws {
+        let run = try run(["--help"])
+        #expect(run.status == 0 && run.text.contains("--layout a4"))
+    }
+
+    @Test(
+        "wrong options end with 64",
+        arguments: [
+            (["--nope"], "Không có tùy chọn \"--nope\""), (["--output"], "Thiếu giá trị sau --output"),
+            (["--output="], "Thiếu giá trị sau --output"), (["--layout", "a3"], "chỉ nhận a5 hoặc a4"),
+            (["--preview=1"], "Không có tùy chọn"), (["--width", "5"], "từ 20 đến 400"),
+            (["slip.json"], "Không có tùy chọn"), (["\u{1B}[31m"], "Không có tùy chọn \"□[31m\""),
+        ])
+    func usage(arguments: [String], message: String) throws {
+        let run = try run(arguments, try Samples.onePaper.json())
+        #expect(run.status == 64 && run.output.isEmpty)
+        #expect(run.errors.hasPrefix("desk-print: ") && run.errors.contains(message), "\(run.errors)")
+    }
+
+    @Test(
+        "bad slips end with 65, say where, and leave no file",
+        arguments: [
+            ("", "Không có dữ liệu phiếu"), ("{", "Dữ liệu phiếu sai"), ("[]", "Dữ liệu phiếu sai"),
+            ("\u{0}\u{1}", "Dữ liệu phiếu sai"), (#"{"form":"01"}"#, "Dữ liệu phiếu sai"),
+            (#"{"form":"09"}"#, "Dữ liệu phiếu sai"),
+        ])
+    func badData(input: String, message: String) throws {
+        let folder = try TemporaryFolder()
+        let run = try run(["--output", folder.url("slip.pdf").path], Array(input.utf8))
+        #expect(run.status == 65 && run.errors.contains(message), "\(run.errors)")
+        #expect(try folder.names.isEmpty)
+    }
+
+    @Test("an unknown key is named, without control characters")
+    func unknownKey() throws {
+        let json = String(decoding: try Samples.onePaper.json(), as: UTF8.self)
+        let run = try run([], Array(("{\"x\\u001b[2J\":1," + json.dropFirst()).utf8))
+        #expect(run.status == 65 && run.errors.contains("/x□[2J"), "\(run.errors)")
+        #expect(!run.errors.contains("\u{1B}"))
+    }
+
+    @Test("every finding has its line, and none repeats what the slip holds")
+    func findings() throws {
+        var slip = Samples.refusal
+        slip.reasons = []
+        slip.applicantName = " \n "
+        slip.code = "hồ sơ Nguyễn Thị Ánh"
+        let run = try run([], try slip.json())
+        #expect(run.status == 65)
+        #expect(
+            run.errors == """
+                desk-print: Dữ liệu phiếu sai ở /applicant_name: thiếu tên chủ hồ sơ.
+                desk-print: Dữ liệu phiếu sai ở /code: mã hồ sơ phải có 1 đến 32 chữ cái không dấu, chữ số hoặc \
+                dấu, không có khoảng trắng.
+                desk-print: Dữ liệu phiếu sai ở /reasons: chưa ghi lý do từ chối.
+
+                """)
+    }
+
+    @Test("more than 256 KiB is refused before it is read whole")
+    func tooLarge() throws {
+        let run = try run([], [UInt8](repeating: 0x20, count: 256 * 1024 + 1))
+        #expect(run.status == 65 && run.errors.contains("256 KiB"))
+    }
+
+    @Test("an existing slip is replaced in one step and is nobody else's to read")
+    func replaces() throws {
+        let folder = try TemporaryFolder()
+        try folder.write(Array("old".utf8), "slip.pdf")
+        let run = try run(["--output", folder.url("slip.pdf").path], try Samples.onePaper.json())
+        #expect(run.status == 0)
+        #expect(try folder.names == ["slip.pdf"])
+        #expect(try folder.read("slip.pdf").starts(with: Array("%PDF-".utf8)))
+        let mode = try FileManager.default.attributesOfItem(atPath: folder.url("slip.pdf").path)[
+            .posixPermissions]
+        #expect(mode as? Int == 0o600)
+    }
+
+    @Test("a place that takes no file ends with 73")
+    func cannotCreate() throws {
+        let folder = try TemporaryFolder()
+        let json = try Samples.onePaper.json()
+        let missing = try run(["--output", folder.url("none/slip.pdf").path], json)
+        #expect(missing.status == 73 && missing.errors.contains("không có thư mục này"))
+        let directory = try run(["--output", folder.path], json)
+        #expect(directory.status == 73 && directory.errors.contains("không phải là tệp thường"))
+        let device = try run(["--output", "/dev/full"], json)
+        #expect(device.status == 73 && device.errors.contains("không phải là tệp thường"))
+        #expect(try folder.names.isEmpty)
+    }
+
+    @Test("a full disk ends with 74, says so, and leaves the old file alone")
+    func diskFull() throws {
+        let folder = try TemporaryFolder()
+        try folder.write(Array("old".utf8), "slip.pdf")
+        // One block of 512 bytes: the write fails half-way, as on a full disk.
+        let limited = try Run.program(
+            "sh",
+            ["-c", "ulimit -f 1; exec \"$0\" --output \"$1\"", Run.deskPrint, folder.url("slip.pdf").path],
+            input: try Samples.onePaper.json())
+        #expect(limited.status == 74 && limited.errors.contains("Đĩa đã đầy"), "\(limited.errors)")
+        #expect(try folder.names == ["slip.pdf"])
+        #expect(try folder.read("slip.pdf") == Array("old".utf8))
+        let full = try Run.program(
+            "sh", ["-c", "exec \"$0\" > /dev/full", Run.deskPrint], input: try Samples.onePaper.json())
+        #expect(full.status == 74 && full.errors.contains("Đĩa đã đầy"))
+    }
+
+    @Test("without a font for Vietnamese it ends with 69 and names the package")
+    func noFont() throws {
+        let folder = try TemporaryFolder()
+        try folder.write(Array("<fontconfig></fontconfig>".utf8), "fonts.conf")
+        let run = try Run.program(
+            "sh", ["-c", "FONTCONFIG_FILE=\"$1\" exec \"$0\"", Run.deskPrint, folder.url("fonts.conf").path],
+            input: try Samples.onePaper.json())
+        #expect(run.status == 69 && run.errors.contains("fonts-liberation2"), "\(run.status) \(run.errors)")
+    }
+
+    @Test("a reader that has gone ends with 74, not with a signal")
+    func brokenPipe() throws {
+        let folder = try TemporaryFolder()
+        // A pipe whose only reader closes before anything is written.
+        let script = "mkfifo \"$1\"; exec 3<>\"$1\" 4>\"$1\"; exec 3<&-; exec \"$0\" >&4"
+        let run = try Run.program(
+            "sh", ["-c", script, Run.deskPrint, folder.url("pipe").path], input: try Samples.onePaper.json())
+        #expect(run.status == 74 && run.errors.contains("đã đóng"), "\(run.status) \(run.errors)")
+    }
+}

@@ -1,0 +1,403 @@
+import Forms
+import TUITesting
+import Testing
+
+@testable import TUI
+
+@Suite struct StageTests {
+    func driver(_ toy: Toy = Toy(), columns: Int = 60, rows: Int = 12) -> TestDriver {
+        TestDriver(
+            screen: toy, size: Size(columns: columns, rows: rows), actions: Toy.actions, chrome: ToyChrome())
+    }
+
+    func log(_ driver: TestDriver) -> [String] { driver.screen(as: Toy.self)?.log ?? [] }
+
+    // MARK: The screen
+
+    @Test func theWholeScreen() {
+        driver().type("xy").expectScreen(
+            """
+             Toy |                                                   41
+            start 60×9
+            x
+            y
+
+
+
+
+
+
+             Gợi ý
+             F1 Trợ giúp  F3 Ba  F10 Lưu  / Tìm  Ctrl-G Về đầu
+            """
+        ).expectRoles(
+            """
+            ------------------------------------------------------------
+            .
+            .
+            .
+
+
+
+
+
+
+            .ddddd
+            KkkKKKKKKKKKKKkkKKKKKkkkKKKKKKkKKKKKKkkkkkkKKKKKKKKKKKKKKKKK
+            """)
+    }
+
+    @Test func theCursorStandsWhereTheScreenSays() {
+        let driver = driver(Toy(inField: true))
+        #expect(driver.canvas.cursor == Point(3, 3))
+        #expect(self.driver().canvas.cursor == nil)
+    }
+
+    @Test(arguments: [(39, 24), (80, 9), (1, 1), (0, 0)])
+    func tooSmallASizeKeepsTheState(_ columns: Int, _ rows: Int) {
+        let driver = driver().type("x").resize(columns, rows)
+        if columns > 30 { driver.expectScreen("Cửa sổ nhỏ quá, cần 40×10.") }
+        driver.type("y").resize(60, 12).expectText("y")
+        #expect(log(driver).contains("x"))
+    }
+
+    @Test func anySizeCanBeDrawn() {
+        let driver = driver()
+        driver.press("f1")
+        for columns in stride(from: 0, through: 200, by: 7) {
+            for rows in stride(from: 0, through: 60, by: 5) {
+                driver.resize(columns, rows)
+                #expect(driver.canvas.size == Size(columns: columns, rows: rows))
+            }
+        }
+    }
+
+    @Test func theKeyBarShowsTheMostImportantFirst() {
+        driver(columns: 40).expectText(" F1 Trợ giúp  F3 Ba  F10 Lưu  / Tìm")
+        driver(Toy(disabled: ["toy.save"]), columns: 40).expectText(" F1 Trợ giúp  F3 Ba  / Tìm")
+    }
+
+    @Test func clickingTheKeyBarRunsTheAction() {
+        let driver = driver()
+        driver.send(.mouse(Mouse(.press, at: Point(23, 11)))).send(.mouse(Mouse(.press, at: Point(4, 5))))
+        #expect(log(driver).suffix(2) == ["toy.save", "mouse 4,4"])
+    }
+
+    // MARK: Keys
+
+    @Test func keysRunActionsOrGoToTheScreen() {
+        let driver = driver().press("f10", "ctrl-s", "down", "f4")
+        #expect(log(driver).dropFirst() == ["toy.save", "toy.save", "↓", "F4"])
+    }
+
+    @Test func printableKeysWinInsideAField() {
+        let driver = driver(Toy(inField: true)).type("a/b").press("ctrl-f", "left")
+        #expect(log(driver).dropFirst() == ["a", "/", "b", "toy.find", "←"])
+    }
+
+    @Test func textAfterAKeyThatOpensAFieldGoesThere() {
+        let toy = Toy(script: ["toy.find": { _ in [] }])
+        let driver = driver(toy)
+        driver.send(.text("x/"))
+        #expect(log(driver).dropFirst() == ["x", "toy.find"])
+        var field = Toy()
+        field.script = [:]
+        let other = TestDriver(screen: field, actions: [])
+        other.send(.text("a/bc"))
+        #expect(log(other).dropFirst() == ["a", "/", "bc"])
+    }
+
+    @Test func aDisabledActionDoesNothing() {
+        let driver = driver(Toy(disabled: ["toy.save"])).press("f10")
+        #expect(log(driver) == ["start 60×9"])
+    }
+
+    @Test func altWithADigitIsAnFKeyUnlessItIsBound() {
+        let driver = driver().press("alt-3", "alt-1", "alt-5")
+        #expect(log(driver).dropFirst() == ["toy.three", "toy.first", "F5"])
+    }
+
+    @Test func globalActionsGoToTheChrome() {
+        driver().press("ctrl-g").expectText("| app.home")
+    }
+
+    @Test func pastesAndScansRunNothing() {
+        let driver = driver().paste("/\n").scan("H26")
+        #expect(log(driver).dropFirst() == ["paste /\n", "scan H26"])
+    }
+
+    @Test func aCutPasteIsTold() {
+        driver().send(.paste("x")).send(.pasteCut).expectText("64 KiB")
+    }
+
+    // MARK: Help
+
+    @Test func helpShowsTheKeysThatWorkHere() {
+        let driver = driver(Toy(disabled: ["toy.find"]), rows: 16).press("f1")
+        driver.expectScreen(
+            """
+             Toy |                                                   41
+            start 60×13
+              ┌ Trợ giúp ────────────────────────────────────────────┐
+              │ F10, Ctrl-S  Lưu lại.                                │
+              │ Alt-1        Mở mục thứ nhất.                        │
+              │ F3, Ctrl-T   Ba.                                     │
+              │ F1, Alt-H    Cho xem các phím dùng được ở đây.       │
+              │ Ctrl-L       Vẽ lại toàn màn hình.                   │
+              │ Ctrl-Z       Về dòng lệnh; gõ fg để quay lại.        │
+              │ Ctrl-G       Về màn hình đầu.                        │
+              │ Esc đóng   ↑↓ cuộn                                   │
+              └──────────────────────────────────────────────────────┘
+
+
+             Gợi ý
+             F1 Trợ giúp  F3 Ba  F10 Lưu  Ctrl-G Về đầu
+            """)
+        driver.press("f10", "down").type("x").press("esc").expectNoText("cuộn")
+        #expect(log(driver) == ["start 60×13"])
+    }
+
+    @Test func helpScrollsWhereItDoesNotFit() {
+        let driver = driver(rows: 10).press("f1").expectText("Lưu lại").expectNoText("Về màn hình đầu.")
+        driver.press("end").expectText("Về màn hình đầu.").press("home").expectText("Lưu lại")
+        driver.press("alt-h").expectNoText("cuộn")
+    }
+
+    // MARK: Effects
+
+    @Test func anEffectAnswers() async {
+        let driver = driver(Toy(script: ["a": { _ in [.run(id: "x") { .answer("1") }] }])).type("a")
+        await driver.waitIdle()
+        #expect(log(driver).last == "answer 1")
+    }
+
+    /// Blocks effects until the test lets them go on, without sleeping.
+    actor Gate {
+        private var isOpen = false
+        private var waiting: [CheckedContinuation<Void, Never>] = []
+
+        func pass() async {
+            if isOpen { return }
+            await withCheckedContinuation { waiting.append($0) }
+        }
+
+        func open() {
+            isOpen = true
+            for continuation in waiting { continuation.resume() }
+            waiting = []
+        }
+    }
+
+    @Test func anotherOfTheSameIdSupersedesAndTheStaleAnswerIsDropped() async {
+        let gate = Gate()
+        let toy = Toy(script: [
+            "a": { _ in
+                [
+                    .run(id: "x") {
+                        await gate.pass()
+                        return .answer(Task.isCancelled ? "stale, cancelled" : "stale")
+                    }
+                ]
+            },
+            "b": { _ in [.run(id: "x") { .answer("fresh") }] },
+        ])
+        let driver = driver(toy).type("ab")
+        await gate.open()
+        await driver.waitIdle()
+        // The stale one posts too, at some time; nobody may see it.
+        for _ in 0..<100 { await Task.yield() }
+        driver.stage.takeReplies()
+        #expect(log(driver).dropFirst() == ["a", "b", "answer fresh"])
+    }
+
+    @Test func aCancelledEffectIsToldAndItsAnswerDropped() async {
+        let gate = Gate()
+        let done = Gate()
+        let toy = Toy(script: [
+            "a": { _ in
+                [
+                    .run(id: "x") {
+                        await gate.pass()
+                        if Task.isCancelled { await done.open() }
+                        return .answer("late")
+                    }
+                ]
+            },
+            "b": { _ in [.cancel(id: "x")] },
+        ])
+        let driver = driver(toy).type("ab")
+        #expect(!driver.stage.isBusy)
+        await gate.open()
+        await done.pass()
+        for _ in 0..<100 { await Task.yield() }
+        await driver.waitIdle()
+        #expect(log(driver).dropFirst() == ["a", "b"])
+    }
+
+    @Test func theSpinnerComesAfterAWhile() async {
+        let gate = Gate()
+        let toy = Toy(script: [
+            "a": { _ in
+                [
+                    .run(id: "x") {
+                        await gate.pass()
+                        return .answer("1")
+                    }
+                ]
+            }
+        ])
+        let driver = driver(toy).type("a")
+        #expect(driver.stage.nextDeadline == 150)
+        driver.advance(seconds: 0.149).expectNoText("◓")
+        driver.advance(seconds: 0.001).expectText("◓")
+        driver.advance(seconds: 0.2).expectText("◑")
+        await gate.open()
+        await driver.waitIdle()
+        driver.expectNoText("◑")
+        #expect(driver.stage.nextDeadline == nil)
+    }
+
+    @Test func timersFireInOrder() {
+        let toy = Toy(script: [
+            "a": { _ in
+                [
+                    .after(id: "1", seconds: 2, .ring(1)), .after(id: "2", seconds: 1, .ring(2)),
+                    .after(id: "3", seconds: 3, .ring(3)), .cancel(id: "3"),
+                    .after(id: "4", seconds: 1, .ring(4)), .after(id: "4", seconds: 5, .ring(5)),
+                ]
+            }
+        ])
+        let driver = driver(toy).type("a").advance(seconds: 0.9)
+        #expect(log(driver).last == "a")
+        driver.advance(seconds: 10)
+        #expect(log(driver).dropFirst(2) == ["ring 2", "ring 1", "ring 5"])
+        #expect(driver.stage.nextDeadline == nil)
+    }
+
+    // MARK: The stack
+
+    @Test func aPushedScreenReturnsItsResult() {
+        let upper = Toy(name: "Trên", script: ["!": { _ in [.pop(result: "chọn 5")] }])
+        let driver = driver(Toy(script: ["a": { _ in [.push(upper)] }])).type("a")
+        driver.expectText("Toy ▸ Trên").type("x!").expectNoText("Trên")
+        #expect(log(driver).dropFirst() == ["a", "resumed chọn 5"])
+    }
+
+    @Test func aClosedScreensEffectsAreCancelled() async {
+        let upper = Toy(
+            name: "Trên", script: ["!": { _ in [.pop()] }],
+            starting: [.run(id: "x") { .answer("late") }, .after(id: "y", seconds: 1, .ring(1))])
+        let driver = driver(Toy(script: ["a": { _ in [.push(upper)] }])).type("a!")
+        await driver.waitIdle()
+        driver.advance(seconds: 2)
+        #expect(log(driver).dropFirst() == ["a", "resumed -"])
+    }
+
+    @Test func closingTheRootQuits() {
+        let driver = driver(Toy(script: ["!": { _ in [.pop()] }])).type("!")
+        #expect(driver.requests == [.quit(nil)])
+    }
+
+    @Test func replacingKeepsWhatIsBelow() {
+        let second = Toy(name: "Hai", script: ["!": { _ in [.pop()] }])
+        let first = Toy(name: "Một", script: ["a": { _ in [.replace(second)] }])
+        let driver = driver(Toy(script: ["a": { _ in [.push(first)] }])).type("aa")
+        driver.expectText("Toy ▸ Hai").type("!").expectText("Toy |")
+    }
+
+    @Test func quittingAsksTheScreensBelow() {
+        let upper = Toy(name: "Trên", script: ["q": { _ in [.quit(message: "Tạm biệt")] }])
+        let objecting = driver(Toy(objects: true, script: ["a": { _ in [.push(upper)] }])).type("aq")
+        #expect(objecting.requests.isEmpty)
+        // The one that objects stands on top now, with its question.
+        objecting.expectText(" Chưa lưu.").expectText("Toy |")
+        let agreeing = driver(Toy(script: ["a": { _ in [.push(upper)] }])).type("aq")
+        #expect(agreeing.requests == [.quit("Tạm biệt")])
+    }
+
+    @Test func goingToTheRootClosesWhatAgrees() {
+        let upper = Toy(name: "Trên", script: ["r": { _ in [.popToRoot] }])
+        let middle = Toy(name: "Giữa", objects: true, script: ["a": { _ in [.push(upper)] }])
+        let driver = driver(Toy(script: ["a": { _ in [.push(middle)] }])).type("aar")
+        driver.expectText("Toy ▸ Giữa |")
+    }
+
+    @Test func theChromeMayPushAScreenAndRunEffects() async {
+        let toy = Toy(script: ["a": { _ in [.post("login"), .post("ping")] }])
+        let driver = driver(toy).type("a").expectText("Toy ▸ Đăng nhập | login,ping")
+        await driver.waitIdle()
+        driver.expectText("login,ping,pong")
+    }
+
+    @Test func aHangupReachesEveryScreen() async {
+        let toy = Toy(script: [
+            "a": { _ in [.push(Toy(name: "Trên"))] },
+            "hangup": { _ in [.run(id: "save") { .answer("saved") }] },
+        ])
+        let driver = driver(toy).type("a").hangUp()
+        #expect(log(driver).last == "hangup")
+        #expect(driver.stage.isBusy)
+        await driver.waitIdle()
+        driver.expectText("| hangup")
+    }
+
+    // MARK: Toasts
+
+    @Test func aToastStaysAWhileAndAnErrorLonger() {
+        let toy = Toy(script: [
+            "a": { _ in [.toast("Đã lưu.", .success)] }, "b": { _ in [.toast("Không lưu được.", .error)] },
+        ])
+        let driver = driver(toy).type("a").advance(seconds: 3.9).expectText("Đã lưu.")
+        driver.advance(seconds: 0.2).expectNoText("Đã lưu.").expectText("Gợi ý")
+        driver.type("b").advance(seconds: 9.9).expectText("Không lưu được.")
+        driver.advance(seconds: 0.2).expectNoText("Không")
+        #expect(driver.stage.nextDeadline == nil)
+    }
+
+    @Test func aCoveredErrorComesBack() {
+        let toy = Toy(script: [
+            "a": { _ in [.toast("Đã lưu.", .success)] }, "b": { _ in [.toast("Không lưu được.", .error)] },
+        ])
+        let driver = driver(toy).type("b").advance(seconds: 3).type("a").expectText("Đã lưu.")
+        driver.advance(seconds: 4).expectText("Không lưu được.").advance(seconds: 6.9).expectText("Không")
+        driver.advance(seconds: 0.2).expectNoText("Không")
+    }
+
+    // MARK: Scans
+
+    @Test func aScanTakesItsFirstLetterBack() {
+        let driver = driver(Toy(inField: true))
+        driver.type("ab")
+        driver.stage.mark()
+        driver.type("H")
+        driver.stage.takeBack()
+        driver.scan("H26")
+        #expect(log(driver).dropFirst() == ["a", "b", "scan H26"])
+        // What lies further back is not touched.
+        driver.stage.mark()
+        driver.type("xy")
+        driver.stage.takeBack()
+        #expect(log(driver).suffix(2) == ["x", "y"])
+    }
+
+    @Test func takingBackLosesNoAnswer() async {
+        let driver = driver(Toy(inField: true, script: ["a": { _ in [.run(id: "x") { .answer("1") }] }]))
+        driver.type("a")
+        driver.stage.mark()
+        driver.type("H")
+        await driver.waitIdle()
+        driver.stage.takeBack()
+        #expect(log(driver).dropFirst() == ["a", "H", "answer 1"])
+    }
+
+    @Test func settings() {
+        let toy = Toy(script: [
+            "e": { _ in [.setLanguage(.en), .setTheme(.light), .bell, .suspend, .setMouse(true)] }
+        ])
+        let driver = driver(toy).type("e").expectText("F1 Help")
+        #expect(driver.stage.theme.name == "light")
+        #expect(driver.requests == [.repaint, .bell, .suspend, .mouse(true)])
+        driver.press("ctrl-l", "ctrl-z")
+        #expect(driver.requests.suffix(2) == [.repaint, .suspend])
+    }
+}

@@ -1,1 +1,0 @@
-// Suites come with their modules.

@@ -1,0 +1,159 @@
+import Forms
+import TUI
+import TUITesting
+import Testing
+
+@Suite struct TableTests {
+    struct Dossier: Identifiable, Sendable {
+        var id: Int
+        var name: String
+        var due: String
+    }
+
+    private let columns: [TableColumn<Dossier>] = [
+        TableColumn("Mã", width: 6, priority: 9) { SafeText("H\($0.id)") },
+        TableColumn("Chủ hồ sơ", width: 10, weight: 1, priority: 5) { SafeText($0.name) },
+        TableColumn(
+            "Hẹn trả", width: 10, priority: 1, alignment: .right, role: { $0.id % 2 == 0 ? .overdue : .text }
+        ) { SafeText($0.due) },
+    ]
+
+    private func rows(_ ids: some Sequence<Int>) -> [Dossier] {
+        ids.map { Dossier(id: $0, name: "Nguyễn Văn \($0)", due: "23/11/2026") }
+    }
+
+    private func press(_ table: inout Table<Dossier>, _ names: String...) {
+        for name in names {
+            if let key = Key(name: name) { _ = table.handle(.key(key)) }
+        }
+    }
+
+    private func drawn(_ table: Table<Dossier>, _ columns: Int = 40, _ rows: Int = 5) -> Canvas {
+        canvas(columns, rows) {
+            table.draw(into: &$0, area: $0.bounds, isFocused: true, context: ScreenContext(size: $0.size))
+        }
+    }
+
+    @Test func columnsFillTheWidth() {
+        var table = Table(columns: columns, rows: rows(1...6))
+        _ = drawn(table)
+        press(&table, "down")
+        expectScreen(
+            drawn(table),
+            """
+             Mã      Chủ hồ sơ              Hẹn trả
+             H1      Nguyễn Văn 1        23/11/2026█
+            ▸H2      Nguyễn Văn 2        23/11/2026█
+             H3      Nguyễn Văn 3        23/11/2026│
+             H4      Nguyễn Văn 4        23/11/2026│
+            """)
+        expectRoles(
+            drawn(table),
+            """
+            .llllll..llllllllllllllllll..llllllllll
+            .......................................b
+            SSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSb
+            .......................................b
+            .............................OOOOOOOOOOb
+            """)
+    }
+
+    @Test func theLeastColumnGivesWayFirst() {
+        let table = Table(columns: columns, rows: rows(1...2))
+        expectScreen(
+            drawn(table, 24),
+            """
+             Mã      Chủ hồ sơ
+            ▸H1      Nguyễn Văn 1
+             H2      Nguyễn Văn 2
+            """)
+        expectScreen(
+            drawn(table, 12),
+            """
+             Mã
+            ▸H1
+             H2
+            """)
+    }
+
+    @Test func onlyRowsInViewAreAskedFor() {
+        let asked = Counter()
+        let table = Table(columns: columns, count: 5_000) { index in
+            asked.add()
+            return Dossier(id: index, name: "x", due: "")
+        }
+        _ = drawn(table, 40, 21)
+        #expect(asked.value <= 21)
+    }
+
+    @Test func pagesAndEnds() {
+        var table = Table(columns: columns, rows: rows(0..<5_000))
+        _ = drawn(table, 40, 11)
+        press(&table, "pgdn")
+        #expect(table.selected == 9)
+        press(&table, "end")
+        #expect(table.selected == 4_999)
+        #expect(drawn(table, 40, 11).text().contains("H4999"))
+        press(&table, "down", "pgup")
+        #expect(table.selected == 4_990)
+        press(&table, "home", "up")
+        #expect(table.selected == 0)
+        #expect(table.handle(.key(Key(.enter))) == .accepted)
+    }
+
+    @Test func theBarStaysOnItsRowWhenOthersComeAndGo() {
+        var table = Table(columns: columns, rows: rows(10..<30))
+        _ = drawn(table)
+        press(&table, "down", "down", "down")
+        #expect(table.selectedRow?.id == 13)
+        table.replace(rows(0..<30))
+        #expect(table.selectedRow?.id == 13)
+        #expect(drawn(table).text().contains("▸H13"))
+        table.replace(rows(20..<22))
+        #expect(table.selectedRow?.id == 21)
+        table.replace([])
+        #expect(table.selectedRow == nil)
+        #expect(table.handle(.key(Key(.enter))) == .handled)
+        #expect(table.select(id: 3) == false)
+    }
+
+    @Test func emptyTablesSayWhy() {
+        let table = Table(columns: columns, emptyText: "Không có hồ sơ nào chờ.")
+        #expect(drawn(table).text().contains("Không có hồ sơ nào chờ."))
+    }
+
+    @Test func wantsMoreNearTheEnd() {
+        var table = Table(columns: columns, rows: rows(0..<50))
+        table.isComplete = false
+        _ = drawn(table, 40, 11)
+        #expect(!table.wantsMore)
+        press(&table, "end")
+        #expect(table.wantsMore)
+    }
+
+    @Test func clicksSelectAndOpen() {
+        var table = Table(columns: columns, rows: rows(0..<10))
+        _ = drawn(table)
+        #expect(table.handle(.mouse(Mouse(.press, at: Point(5, 3)))) == .handled)
+        #expect(table.selected == 2)
+        #expect(table.handle(.mouse(Mouse(.press, at: Point(5, 3)))) == .accepted)
+        #expect(table.handle(.mouse(Mouse(.press, at: Point(5, 30)))) == .ignored)
+    }
+
+    @Test func hostileRowsAtAnySize() {
+        let names = HostileText.all.enumerated().map { Dossier(id: $0, name: $1, due: $1) }
+        let table = Table(columns: columns, rows: names)
+        for width in 0...30 {
+            for height in 0...4 { _ = drawn(table, width, height) }
+        }
+        #expect(
+            !drawn(table, 80, 20).text().unicodeScalars.contains { $0.value == 0x1B || $0.value == 0x202E })
+    }
+}
+
+private final class Counter: Sendable {
+    private let count = ManualTime(now: 0)
+
+    func add() { count.advance(milliseconds: 1) }
+    var value: Int { Int(count.milliseconds) }
+}

@@ -1,0 +1,100 @@
+import APIClient
+import Models
+import TUI
+import TUITesting
+import Testing
+
+@testable import desk
+
+@Suite("Lookup")
+struct LookupTests {
+    private func found(_ names: String...) -> ScriptedTransport.Step {
+        var items = FixtureData.items(names.count)
+        for index in items.indices { items[index].applicantName = names[index] }
+        return .answer(json: FixtureData.json(Page(items: items, nextCursor: nil)))
+    }
+
+    @Test("The question goes out 350 ms after the last key, once")
+    func debounce() async {
+        let fixture = await Fixture().logIn()
+        let driver = fixture.driver(LookupScreen(desk: fixture.desk))
+        for letter in "nguyen" {
+            driver.type(String(letter))
+            driver.advance(seconds: 0.2)
+        }
+        #expect(fixture.transport.requests.filter { $0.target.hasPrefix("/v1/search") }.isEmpty)
+        driver.advance(seconds: 0.2)
+        await driver.waitIdle()
+        let questions = fixture.transport.requests.filter { $0.target.hasPrefix("/v1/search") }
+        #expect(questions.count == 1)
+        #expect(questions.first?.target.contains("q=nguyen") == true)
+    }
+
+    @Test("An answer that comes after a later one is dropped")
+    func outOfOrder() async {
+        let fixture = await Fixture().logIn()
+        fixture.transport.forget(.get, "/v1/search")
+        fixture.transport.on(
+            .get, "/v1/search", .held("first", found("Trần Văn Cũ")), found("Nguyễn Thị Mới"))
+        let driver = fixture.driver(LookupScreen(desk: fixture.desk))
+        driver.type("tran")
+        driver.advance(seconds: 0.4)
+        await fixture.transport.waitForRequests(3)
+        driver.press("ctrl-u").type("nguyen")
+        driver.advance(seconds: 0.4)
+        await fixture.transport.waitForRequests(4)
+        fixture.transport.release("first")
+        await driver.waitIdle()
+        driver.expectText("Nguyễn Thị Mới").expectNoText("Trần Văn Cũ")
+    }
+
+    @Test("A code and Enter open the dossier, without waiting for a list")
+    func code() async {
+        let fixture = await Fixture().logIn()
+        var item = FixtureData.items(1)[0]
+        item.id = FixtureData.dossier.id
+        item.code = FixtureData.dossier.code
+        fixture.transport.forget(.get, "/v1/search")
+        fixture.transport.on(
+            .get, "/v1/search", .answer(json: FixtureData.json(Page(items: [item], nextCursor: nil))))
+        let driver = fixture.driver(HomeScreen(desk: fixture.desk))
+        await driver.waitIdle()
+        driver.press("/").type("h26 1 5 261123 12").press("enter")
+        await driver.waitIdle()
+        driver.expectText("H26.1.5-261123-0012").expectText("Nguyễn Thị Ánh")
+    }
+
+    @Test("Nothing found is said with what was asked")
+    func nothing() async {
+        let fixture = await Fixture().logIn()
+        fixture.transport.forget(.get, "/v1/search")
+        fixture.transport.on(.get, "/v1/search", found())
+        let driver = fixture.driver(LookupScreen(desk: fixture.desk))
+        driver.type("khong co ai")
+        driver.advance(seconds: 0.4)
+        await driver.waitIdle()
+        driver.expectText("Không tìm thấy hồ sơ nào cho \"khong co ai\"")
+    }
+
+    @Test("A queue of thousands is loaded page by page as one goes down")
+    func paging() async {
+        let fixture = await Fixture().logIn()
+        fixture.transport.forget(.get, "/v1/inboxes/open")
+        fixture.transport.on(
+            .get, "/v1/inboxes/open",
+            .answer(json: FixtureData.json(Page(items: FixtureData.items(100), nextCursor: "b"))),
+            .answer(json: FixtureData.json(Page(items: FixtureData.items(200, from: 101), nextCursor: "c"))),
+            .answer(json: FixtureData.json(Page(items: FixtureData.items(200, from: 301), nextCursor: nil))))
+        let inbox = Inbox(slug: "open", name: "Tất cả đang giải quyết", count: 500)
+        let driver = fixture.driver(QueueScreen(desk: fixture.desk, inbox: inbox))
+        await driver.waitIdle()
+        for _ in 0..<500 { driver.press("down") }
+        await driver.waitIdle()
+        for _ in 0..<500 {
+            driver.press("down")
+            await driver.waitIdle()
+        }
+        driver.expectText("H26.1.5-261120-0500").expectText("500 hồ sơ")
+        #expect(driver.stage.depth == 1)
+    }
+}
