@@ -44,9 +44,9 @@ struct StoreTests {
     }
 
     @Test("Commits wait for the disk, and the journal is a write-ahead log")
-    func durability() throws {
+    func durability() async throws {
         let store = try Store(path: Self.newPath())
-        #expect(try store.readNow { try Int.fetchOne($0, sql: "PRAGMA synchronous") } == 2)
+        #expect(try await store.write { try Int.fetchOne($0, sql: "PRAGMA synchronous") } == 2)
         #expect(try store.readNow { try String.fetchOne($0, sql: "PRAGMA journal_mode") } == "wal")
         #expect(try store.readNow { try Int.fetchOne($0, sql: "PRAGMA foreign_keys") } == 1)
     }

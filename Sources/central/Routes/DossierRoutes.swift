@@ -10,29 +10,32 @@ enum DossierRoutes {
             try await Intake(call, central).perform()
         },
         Route("checkDuplicates", .post, "/v1/dossiers:check-duplicates", body: .json, handle: duplicates),
-        Route("getDossier", .get, "/v1/dossiers/{id}", handle: get),
-        Route("listDossierEvents", .get, "/v1/dossiers/{id}/events") { call, central in
-            let stored = try await find(call, central)
+        Route("getDossier", .get, "/v1/dossiers/{id}", find: find, handle: get),
+        Route("listDossierEvents", .get, "/v1/dossiers/{id}/events", find: find) { call, central in
+            let stored = try call.thing(StoredDossier.self)
             return try .json(Items(try await DossierReading.events(of: stored, call, central)))
         },
-        Route("getDossierClock", .get, "/v1/dossiers/{id}/clock") { call, central in
-            let stored = try await find(call, central)
+        Route("getDossierClock", .get, "/v1/dossiers/{id}/clock", find: find) { call, central in
+            let stored = try call.thing(StoredDossier.self)
             return try .json(try await DossierReading.clock(of: stored, call, central))
         },
-        Route("listDossierDocuments", .get, "/v1/dossiers/{id}/documents") { call, central in
-            let stored = try await find(call, central)
+        Route("listDossierDocuments", .get, "/v1/dossiers/{id}/documents", find: find) { call, central in
+            let stored = try call.thing(StoredDossier.self)
             let id = stored.dossier.id
             return try .json(Items(try await central.store.read { try DossierTable.documents($0, of: id) }))
         },
-        Route("listPrints", .get, "/v1/dossiers/{id}/prints") { call, central in
-            let id = try await find(call, central).dossier.id
+        Route("listPrints", .get, "/v1/dossiers/{id}/prints", find: find) { call, central in
+            let id = try call.thing(StoredDossier.self).dossier.id
             return try .json(Items(try await central.store.read { try PrintTable.list($0, dossier: id) }))
         },
-        Route("recordPrint", .post, "/v1/dossiers/{id}/prints", body: .json, isKeyed: true, handle: print),
-        Route("revealDossier", .post, "/v1/dossiers/{id}:reveal", body: .json, handle: reveal),
+        Route(
+            "recordPrint", .post, "/v1/dossiers/{id}/prints", body: .json, isKeyed: true, find: find,
+            handle: print),
+        Route("revealDossier", .post, "/v1/dossiers/{id}:reveal", body: .json, find: find, handle: reveal),
     ]
 
-    private static func find(_ call: Call, _ central: Central) async throws -> StoredDossier {
+    /// The dossier of the path, where it lies in the scope of the one who asks.
+    @Sendable private static func find(_ call: Call, _ central: Central) async throws -> any Sendable {
         let id = try call.id()
         let scope = try call.requireGrant().scope
         guard let stored = try await central.store.read({ try DossierTable.find($0, id: id, scope: scope) })
@@ -41,7 +44,7 @@ enum DossierRoutes {
     }
 
     private static func get(_ call: Call, _ central: Central) async throws -> Reply {
-        let stored = try await find(call, central)
+        let stored = try call.thing(StoredDossier.self)
         let grant = try call.requireGrant()
         let etag = "\"\(stored.dossier.revision)\""
         let disclosure = grant.disclosure(unit: stored.dossier.unit.code, holder: stored.holderUnit)
@@ -64,6 +67,10 @@ enum DossierRoutes {
             faults.append(.unknownCase)
         }
         guard faults.isEmpty, let procedure, let selected else { throw ProblemError.input(faults) }
+        if let number = identity ?? tax {
+            try await PersonAudit.record(
+                "person.check_duplicates", of: number, ["procedure": procedure.code], call, central)
+        }
         let form = try await central.catalogue.form(selected.formId, version: selected.formVersion)
         let found = try await Duplicates.find(
             procedure: procedure, caseCode: selected.code, identity: identity, tax: tax,
@@ -73,7 +80,7 @@ enum DossierRoutes {
 
     /// A print is an act of its own: the journal numbers it, so that a reprint can say that it is one.
     private static func print(_ call: Call, _ central: Central) async throws -> Reply {
-        let stored = try await find(call, central)
+        let stored = try call.thing(StoredDossier.self)
         let officer = try call.requireGrant().officer
         return try await central.effectOnce.perform(call) {
             let request: PrintRequest = try call.decode()
@@ -101,7 +108,7 @@ enum DossierRoutes {
 
     /// Shows what is masked, to those who may see it, with a purpose that the audit keeps.
     private static func reveal(_ call: Call, _ central: Central) async throws -> Reply {
-        let stored = try await find(call, central)
+        let stored = try call.thing(StoredDossier.self)
         let request: RevealRequest = try call.decode()
         let purpose = try Purpose.check(request.purpose)
         let officer = try call.requireGrant().officer

@@ -34,7 +34,7 @@ enum DossierReading {
             }
         }
         if let since { pauses.append(Pause(from: since, to: nil, resume: .continue)) }
-        let isRunning = InboxKind.runningStatuses.contains(dossier.status)
+        let isRunning = stored.isOpen && statuses[dossier.status]?.clock == .run
         return DossierClock(
             acceptedAt: dossier.acceptedAt, dueAt: dossier.dueAt, amount: dossier.deadline.amount,
             unit: dossier.deadline.unit, pauses: pauses, explanation: dossier.deadline.explanation,

@@ -1,3 +1,4 @@
+import Crypto
 import Foundation
 import Forms
 import GRDB
@@ -6,13 +7,15 @@ import Models
 
 /// Logging in, staying logged in, and logging out.
 ///
-/// Tokens are random and opaque; the database holds their hashes only. Refreshing gives a new pair and ends
-/// the old one; a refresh token that comes a second time was copied, so its whole family is ended.
+/// Tokens are random and opaque; the database holds their hashes only. Refreshing gives a new pair, and the old
+/// access token ends within a minute.
 enum Sessions {
     /// A shift, so that nobody logs in in the middle of one. In seconds.
     static let accessLifetime = 8 * 3600
     /// In seconds.
     static let refreshLifetime = 24 * 3600
+    /// Seconds in which a refresh may be repeated, and in which the old access token still ends its requests.
+    static let grace = 60
 
     /// Who sends a request; nil where it brings no token, or one that is unknown, expired or revoked.
     static func officer(of headers: HTTPFields, _ central: Central, _ now: Instant) async throws -> Officer? {
@@ -56,75 +59,82 @@ enum Sessions {
             throw OAuthError.invalidGrant("Tên đăng nhập hoặc mật khẩu không đúng.")
         }
         central.attempts.succeed(slot)
-        return try await begin(known.officer, family: nil, storeKey: known.storeKey, call, central)
+        let (now, traceID, key) = (call.now, call.traceID, central.auditKey)
+        return try await central.store.write { database in
+            try begin(database, known.officer, family: nil, now, traceID, key)
+        }
     }
 
     /// Exchanges a refresh token for a new pair.
+    ///
+    /// Everything is decided in the transaction: of two exchanges at once, one comes first. A token that comes
+    /// again within a minute was sent twice because its answer was lost, so it gets another pair; one that comes
+    /// later was copied, and its whole family is ended.
     static func refresh(_ token: String, _ call: Call, _ central: Central) async throws -> TokenResponse {
-        let hash = Data(token.utf8).sha256
-        let found = try await central.store.read { database in
-            try SessionTable.session(database, refreshHash: hash)
+        let (hash, now, traceID, key) = (Data(token.utf8).sha256, call.now, call.traceID, central.auditKey)
+        let response = try await central.store.write { database -> TokenResponse? in
+            guard let session = try SessionTable.session(database, refreshHash: hash), !session.isRevoked,
+                now < session.refreshUntil
+            else { return nil }
+            if let earlier = session.refreshedAt, now.seconds - earlier.seconds > Int64(grace) {
+                try end(database, session, as: "session.reuse", now, traceID, key)
+                return nil
+            }
+            try SessionTable.markRefreshed(
+                database, id: session.id, at: now, accessUntil: now.adding(seconds: grace))
+            return try begin(database, session.officer, family: session.family, now, traceID, key)
         }
-        guard let session = found, !session.isRevoked, call.now < session.refreshUntil else {
+        guard let response else {
             throw OAuthError.invalidGrant("Phiên làm việc đã hết. Hãy đăng nhập lại.")
         }
-        if session.isRefreshed {
-            try await end(session, as: "session.reuse", call, central)
-            throw OAuthError.invalidGrant("Phiên làm việc đã hết. Hãy đăng nhập lại.")
-        }
-        return try await begin(session.officer, family: session, storeKey: nil, call, central)
+        return response
     }
 
     /// Ends the session of a token of either kind. An unknown token is no error (RFC 7009 §2.2).
     static func revoke(_ token: String, _ call: Call, _ central: Central) async throws {
-        let hash = Data(token.utf8).sha256
-        let found = try await central.store.read { database in
-            try SessionTable.session(database, accessHash: hash)
+        let (hash, now, traceID, key) = (Data(token.utf8).sha256, call.now, call.traceID, central.auditKey)
+        try await central.store.write { database in
+            let found =
+                try SessionTable.session(database, accessHash: hash)
                 ?? SessionTable.session(database, refreshHash: hash)
+            if let found, !found.isRevoked {
+                try end(database, found, as: "session.close", now, traceID, key)
+            }
         }
-        if let session = found, !session.isRevoked { try await end(session, as: "session.close", call, central) }
     }
 
     private static let decoy = PasswordHash(password: Data.random(16).hex)
 
+    /// A new session: of a login where no family is given, else of a refresh.
     private static func begin(
-        _ officerID: String, family: SessionTable.Session?, storeKey: Data?, _ call: Call, _ central: Central
-    ) async throws -> TokenResponse {
-        let access = Data.random(32).base64URL
-        let refresh = Data.random(32).base64URL
-        let now = call.now
-        let key = try await central.store.write { database -> Data in
-            guard let officer = try OfficerTable.officer(database, id: officerID, on: now.date),
-                let account = try OfficerTable.account(database, named: officer.account)
-            else { throw OAuthError.invalidGrant("Tài khoản không còn làm việc.") }
-            let id = UUIDv7.make()
-            if let family { try SessionTable.markRefreshed(database, id: family.id, at: now) }
-            try SessionTable.insert(
-                database, id: id, family: family?.family ?? id, officer: officerID,
-                accessHash: Data(access.utf8).sha256, refreshHash: Data(refresh.utf8).sha256, createdAt: now,
-                accessUntil: now.adding(seconds: accessLifetime),
-                refreshUntil: now.adding(seconds: refreshLifetime))
-            let entry = AuditEntry(
-                at: now, officer: officer.id, person: officer.person, unit: officer.unit,
-                action: family == nil ? "session.open" : "session.refresh", subject: id, traceID: call.traceID)
-            try AuditTable.append(database, entry, key: central.auditKey)
-            return account.storeKey
-        }
+        _ database: Database, _ officerID: String, family: String?, _ now: Instant, _ traceID: String,
+        _ key: SymmetricKey
+    ) throws -> TokenResponse {
+        guard let officer = try OfficerTable.officer(database, id: officerID, on: now.date),
+            let account = try OfficerTable.account(database, named: officer.account)
+        else { throw OAuthError.invalidGrant("Tài khoản không còn làm việc.") }
+        let (access, refresh, id) = (Data.random(32).base64URL, Data.random(32).base64URL, UUIDv7.make())
+        try SessionTable.insert(
+            database, id: id, family: family ?? id, officer: officerID, accessHash: Data(access.utf8).sha256,
+            refreshHash: Data(refresh.utf8).sha256, createdAt: now,
+            accessUntil: now.adding(seconds: accessLifetime),
+            refreshUntil: now.adding(seconds: refreshLifetime))
+        let entry = AuditEntry(
+            at: now, officer: officer.id, person: officer.person, unit: officer.unit,
+            action: family == nil ? "session.open" : "session.refresh", subject: id, traceID: traceID)
+        try AuditTable.append(database, entry, key: key)
         return TokenResponse(
             accessToken: access, tokenType: "Bearer", expiresIn: accessLifetime, refreshToken: refresh,
-            storeKey: (storeKey ?? key).base64URL)
+            storeKey: account.storeKey.base64URL)
     }
 
     private static func end(
-        _ session: SessionTable.Session, as action: String, _ call: Call, _ central: Central
-    ) async throws {
-        let now = call.now
-        try await central.store.write { database in
-            try SessionTable.revoke(database, family: session.family, at: now)
-            let entry = AuditEntry(
-                at: now, officer: session.officer, action: action, subject: session.family,
-                traceID: call.traceID)
-            try AuditTable.append(database, entry, key: central.auditKey)
-        }
+        _ database: Database, _ session: SessionTable.Session, as action: String, _ now: Instant,
+        _ traceID: String, _ key: SymmetricKey
+    ) throws {
+        try SessionTable.revoke(database, family: session.family, at: now)
+        let entry = AuditEntry(
+            at: now, officer: session.officer, action: action, subject: session.family, traceID: traceID)
+        try AuditTable.append(database, entry, key: key)
     }
 }

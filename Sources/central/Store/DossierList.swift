@@ -37,7 +37,7 @@ enum DossierList {
 
     static func page(
         _ database: Database, where condition: SQLCondition, scope: Scope, order: Order, after: Position?,
-        limit: Int, statusNames: [Int: String], now: Instant
+        limit: Int, statuses: [Int: NationalStatus], now: Instant
     ) throws -> [DossierLine] {
         var condition = condition
         condition.and(scope.condition(on: scopeColumns))
@@ -65,10 +65,10 @@ enum DossierList {
                 item: SearchItem(
                     id: row["id"], code: row["code"], procedureName: row["procedure_name"],
                     applicantName: row["applicant_name"], status: status,
-                    statusName: statusNames[status] ?? "", stepName: row["step_name"],
+                    statusName: statuses[status]?.name.text(.vi) ?? "", stepName: row["step_name"],
                     unitName: row["unit_name"] ?? row["unit"],
                     acceptedAt: accepted.map { Instant(seconds: $0) }, dueAt: due.map { Instant(seconds: $0) },
-                    overdue: due.map { InboxKind.runningStatuses.contains(status) && $0 < now.seconds } ?? false),
+                    overdue: due.map { statuses[status]?.clock == .run && $0 < now.seconds } ?? false),
                 unit: row["unit"], holderUnit: row["holder_unit"], key: row["list_key"])
         }
     }
@@ -85,7 +85,7 @@ enum DossierList {
             arguments += condition.arguments
         }
         var condition = scope.condition(on: scopeColumns)
-        condition.and("d.status IN (\(InboxKind.openStatuses.map(String.init).joined(separator: ", ")))")
+        condition.and("d.ended_at IS NULL")
         let row = try Row.fetchOne(
             database, sql: "SELECT \(columns.joined(separator: ", ")) FROM dossiers d WHERE \(condition.sql)",
             arguments: arguments + condition.arguments)

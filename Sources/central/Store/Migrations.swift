@@ -143,6 +143,7 @@ enum Migrations {
                 );
                 CREATE INDEX dossiers_unit_status ON dossiers (unit, status, due_at);
                 CREATE INDEX dossiers_holder_status ON dossiers (holder_unit, status, due_at);
+                CREATE INDEX dossiers_unit_ended ON dossiers (unit, ended_at);
                 CREATE INDEX dossiers_unit_submitted ON dossiers (unit, submitted_at, id);
                 CREATE INDEX dossiers_unit_procedure ON dossiers (unit, procedure_code, submitted_at);
                 CREATE INDEX dossiers_identity ON dossiers (applicant_identity);

@@ -10,4 +10,6 @@ struct StoredDossier: Sendable {
     var assignee: String?
     /// When it ended: given out, refused, withdrawn or stopped.
     var endedAt: Instant?
+
+    var isOpen: Bool { endedAt == nil }
 }
