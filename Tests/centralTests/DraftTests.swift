@@ -69,7 +69,7 @@ struct DraftTests {
         try await TestCentral().run { desk in
             let id = UUIDv7.make()
             guard case .object(var members) = Self.body(id) else { return }
-            for (key, value) in changes { members[key] = value == .null ? nil : value }
+            for (key, value) in changes { members[key] = value == .null ? .none : value }
             let reply = try await desk.login().send(.put, "/v1/drafts/\(id)", json: .object(members))
             #expect(reply.faults == [expected])
         }

@@ -74,6 +74,7 @@ struct CentralResponder: HTTPResponder {
             call.found = try await route.find?(call, central)
             call.query = try Self.query(request, route)
             call.body = try await Self.body(request, route)
+            if route.isKeyed { _ = try EffectOnce.key(of: call) }
             pass(.afterDecode, request)
             return try await route.handle(call, central)
         } catch let error as ProblemError {
@@ -83,6 +84,9 @@ struct CentralResponder: HTTPResponder {
         } catch let error as DatabaseError where error.isStorageFault {
             central.logger.error(
                 "storage", metadata: ["code": "\(error.resultCode)", "trace_id": "\(traceID)"])
+            return problem(ProblemError(.storageUnavailable, headers: ["retry-after": "5"]), traceID)
+        } catch StoreError.interrupted {
+            central.logger.error("storage", metadata: ["trace_id": "\(traceID)"])
             return problem(ProblemError(.storageUnavailable, headers: ["retry-after": "5"]), traceID)
         } catch {
             // The type alone: a message may hold what a citizen wrote.

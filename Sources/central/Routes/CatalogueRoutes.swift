@@ -13,17 +13,17 @@ enum CatalogueRoutes {
         },
         Route("getProcedureForm", .get, "/v1/procedures/{code}/form", query: ["case"], find: procedure, handle: form),
         Route(
-            "getProcedureChecklist", .get, "/v1/procedures/{code}/checklist", query: ["case"], find: procedure
+            "getProcedureChecklist", .get, "/v1/procedures/{code}/checklist", query: ["case", "limit", "cursor"], find: procedure
         ) { call, central in
-            try .json(Items(try selectedCase(of: try call.thing(), call).documents))
+            try .list(try selectedCase(of: try call.thing(), call).documents, call)
         },
         Route(
-            "getProcedureFees", .get, "/v1/procedures/{code}/fees", query: ["case"], find: procedure
+            "getProcedureFees", .get, "/v1/procedures/{code}/fees", query: ["case", "limit", "cursor"], find: procedure
         ) { call, central in
             let procedure = try call.thing(Procedure.self)
-            guard call.query["case"] != nil else { return try .json(Items(procedure.fees)) }
+            guard call.query["case"] != nil else { return try .list(procedure.fees, call) }
             let codes = try selectedCase(of: procedure, call).fees
-            return try .json(Items(procedure.fees.filter { codes.contains($0.code) }))
+            return try .list(procedure.fees.filter { codes.contains($0.code) }, call)
         },
         Route(
             "listReference", .get, "/v1/reference/{set}", query: ["q", "code", "parent", "limit", "cursor"],
@@ -49,6 +49,7 @@ enum CatalogueRoutes {
         }
         var found = all.filter { query.isEmpty || TextFold.matches(query, $0.code + " " + $0.name) }[...]
         if let after {
+            guard found.contains(where: { $0.code == after }) else { throw ProblemError.invalidCursor }
             found = found.drop { $0.code != after }.dropFirst()
         }
         let page = Array(found.prefix(limit))

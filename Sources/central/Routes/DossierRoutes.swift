@@ -11,22 +11,21 @@ enum DossierRoutes {
         },
         Route("checkDuplicates", .post, "/v1/dossiers:check-duplicates", body: .json, handle: duplicates),
         Route("getDossier", .get, "/v1/dossiers/{id}", find: find, handle: get),
-        Route("listDossierEvents", .get, "/v1/dossiers/{id}/events", find: find) { call, central in
+        Route("listDossierEvents", .get, "/v1/dossiers/{id}/events", query: ["limit", "cursor"], find: find) { call, central in
             let stored = try call.thing(StoredDossier.self)
-            return try .json(Items(try await DossierReading.events(of: stored, call, central)))
+            return try .list(try await DossierReading.events(of: stored, call, central), call)
         },
         Route("getDossierClock", .get, "/v1/dossiers/{id}/clock", find: find) { call, central in
             let stored = try call.thing(StoredDossier.self)
             return try .json(try await DossierReading.clock(of: stored, call, central))
         },
-        Route("listDossierDocuments", .get, "/v1/dossiers/{id}/documents", find: find) { call, central in
+        Route("listDossierDocuments", .get, "/v1/dossiers/{id}/documents", query: ["limit", "cursor"], find: find) { call, central in
             let stored = try call.thing(StoredDossier.self)
-            let id = stored.dossier.id
-            return try .json(Items(try await central.store.read { try DossierTable.documents($0, of: id) }))
+            return try .list(stored.dossier.disclosed(try call.disclosure(of: stored)).documents, call)
         },
-        Route("listPrints", .get, "/v1/dossiers/{id}/prints", find: find) { call, central in
+        Route("listPrints", .get, "/v1/dossiers/{id}/prints", query: ["limit", "cursor"], find: find) { call, central in
             let id = try call.thing(StoredDossier.self).dossier.id
-            return try .json(Items(try await central.store.read { try PrintTable.list($0, dossier: id) }))
+            return try .list(try await central.store.read { try PrintTable.list($0, dossier: id) }, call)
         },
         Route(
             "recordPrint", .post, "/v1/dossiers/{id}/prints", body: .json, isKeyed: true, find: find,
@@ -45,10 +44,8 @@ enum DossierRoutes {
 
     private static func get(_ call: Call, _ central: Central) async throws -> Reply {
         let stored = try call.thing(StoredDossier.self)
-        let grant = try call.requireGrant()
         let etag = "\"\(stored.dossier.revision)\""
-        let disclosure = grant.disclosure(unit: stored.dossier.unit.code, holder: stored.holderUnit)
-        return try .json(stored.dossier.disclosed(disclosure), headers: ["etag": etag])
+        return try .json(stored.dossier.disclosed(try call.disclosure(of: stored)), headers: ["etag": etag])
     }
 
     private static func duplicates(_ call: Call, _ central: Central) async throws -> Reply {
@@ -85,9 +82,13 @@ enum DossierRoutes {
         return try await central.effectOnce.perform(call) {
             let request: PrintRequest = try call.decode()
             var faults: [InputFault] = []
-            let forms = ["01", "02", "03"]
-            if !forms.contains(request.form) {
+            if !["01", "02", "03"].contains(request.form) {
                 faults.append(.init("/form", "unknown_form", "Mẫu phải là 01, 02 hoặc 03."))
+            } else if try await !DossierReading.forms(of: stored, central).contains(request.form) {
+                faults.append(
+                    .init(
+                        "/form", "wrong_form", "Hồ sơ này không có việc nào dùng mẫu \(request.form).",
+                        hint: "01 cho hồ sơ được tiếp nhận, 02 khi yêu cầu bổ sung, 03 khi từ chối."))
             }
             if !(1...20).contains(request.copies) {
                 faults.append(.init("/copies", "out_of_range", "Số bản in phải từ 1 đến 20."))
@@ -132,4 +133,11 @@ struct Revealed: Encodable, Sendable {
     var applicant: Applicant
     var submitter: Submitter?
     var delivery: Delivery
+}
+
+extension Call {
+    /// How much of a dossier the one who asks may see.
+    func disclosure(of stored: StoredDossier) throws -> Disclosure {
+        try requireGrant().disclosure(unit: stored.dossier.unit.code, holder: stored.holderUnit)
+    }
 }

@@ -68,11 +68,14 @@ enum DraftRoutes {
     /// A draft that isn't there is as good as deleted: a desk that asks twice gets the same answer.
     private static func delete(_ call: Call, _ central: Central) async throws -> Reply {
         let officer = try call.requireGrant().officer
-        guard let existing = try call.thing(Slot.self).stored else { return .noContent }
-        try Precondition.check(
-            call, revision: existing.revision, changedBy: officer.name, changedAt: existing.draft.updatedAt)
-        let id = existing.draft.id
-        try await central.store.write { try DraftTable.delete($0, id: id) }
+        guard let id = try call.thing(Slot.self).stored?.draft.id else { return .noContent }
+        try await central.store.write { database in
+            guard let current = try DraftTable.find(database, id: id, at: call.now) else { return }
+            guard current.officer == officer.id else { throw ProblemError(.notFound) }
+            try Precondition.check(
+                call, revision: current.revision, changedBy: officer.name, changedAt: current.draft.updatedAt)
+            try DraftTable.delete(database, id: id)
+        }
         return .noContent
     }
 

@@ -23,8 +23,8 @@ enum FormRoutes {
                 .init("/version", "unknown_version", "Tờ khai này không có bản \(request.version).")
             ])
         }
-        let validator = FormValidator(
-            form, today: call.today, reference: central.referenceCheck(on: call.today))
+        let reference = try await central.referenceCheck(form, request.answers, on: call.today)
+        let validator = FormValidator(form, today: call.today, reference: reference)
         let found = validator.check(request.answers)
         return try .json(
             FormCheck(

@@ -93,9 +93,7 @@ extension Call {
     func positionCursor() throws -> DossierList.Position? {
         guard let parts = try cursor(parts: 2) else { return nil }
         guard let key = Int64(parts[0]) else {
-            throw ProblemError(
-                .invalidParameter,
-                errors: [.init("/query/cursor", "invalid_cursor", "Con trỏ trang không hợp lệ.")])
+            throw ProblemError.invalidCursor
         }
         return DossierList.Position(key: key, id: parts[1])
     }

@@ -4,6 +4,7 @@ import Forms
 import GRDB
 import HTTPTypes
 import Models
+import NIOPosix
 
 /// Logging in, staying logged in, and logging out.
 ///
@@ -41,6 +42,9 @@ enum Sessions {
         -> TokenResponse
     {
         let slot = account.lowercased()
+        guard slot.length <= 64, password.length <= 256 else {
+            throw OAuthError.invalidGrant("Tên đăng nhập hoặc mật khẩu không đúng.")
+        }
         if let wait = central.attempts.wait(for: slot, at: call.now) {
             throw OAuthError(
                 status: 429, error: "slow_down",
@@ -50,12 +54,9 @@ enum Sessions {
         let known = try await central.store.read { try OfficerTable.account($0, named: slot) }
         // An unknown account costs the same time as a known one.
         let hash = known?.passwordHash.flatMap(PasswordHash.init(text:)) ?? decoy
-        guard hash.matches(password), let known, known.passwordHash != nil else {
+        guard try await matches(hash, password), let known, known.passwordHash != nil else {
             central.attempts.fail(slot, at: call.now)
-            let entry = AuditEntry(
-                at: call.now, officer: known?.officer, action: "session.open", outcome: .refused,
-                traceID: call.traceID)
-            try await central.store.write { try AuditTable.append($0, entry, key: central.auditKey) }
+            try await refuse(slot, known?.officer, call, central)
             throw OAuthError.invalidGrant("Tên đăng nhập hoặc mật khẩu không đúng.")
         }
         central.attempts.succeed(slot)
@@ -103,6 +104,25 @@ enum Sessions {
         }
     }
 
+    /// A login that failed is in the audit: under the officer where the account is one's, else under a code of
+    /// what was typed.
+    private static func refuse(_ account: String, _ officerID: ID?, _ call: Call, _ central: Central) async throws {
+        let (now, traceID, key) = (call.now, call.traceID, central.auditKey)
+        let subject = officerID == nil ? PersonAudit.subject(account, central) : nil
+        try await central.store.write { database in
+            let officer = try officerID.flatMap { try OfficerTable.officer(database, id: $0, on: now.date) }
+            let entry = AuditEntry(
+                at: now, officer: officer?.id, person: officer?.person, unit: officer?.unit,
+                action: "session.open", subject: subject, outcome: .refused, traceID: traceID)
+            try AuditTable.append(database, entry, key: key)
+        }
+    }
+
+    /// Deriving a hash takes milliseconds of computing, so it stays off the threads that serve requests.
+    private static func matches(_ hash: PasswordHash, _ password: String) async throws -> Bool {
+        try await NIOThreadPool.singleton.runIfActive { hash.matches(password) }
+    }
+
     private static let decoy = PasswordHash(password: Data.random(16).hex)
 
     /// A new session: of a login where no family is given, else of a refresh.
@@ -113,6 +133,7 @@ enum Sessions {
         guard let officer = try OfficerTable.officer(database, id: officerID, on: now.date),
             let account = try OfficerTable.account(database, named: officer.account)
         else { throw OAuthError.invalidGrant("Tài khoản không còn làm việc.") }
+        try SessionTable.purge(database, before: now.adding(seconds: -refreshLifetime))
         let (access, refresh, id) = (Data.random(32).base64URL, Data.random(32).base64URL, UUIDv7.make())
         try SessionTable.insert(
             database, id: id, family: family ?? id, officer: officerID, accessHash: Data(access.utf8).sha256,
@@ -133,8 +154,10 @@ enum Sessions {
         _ traceID: String, _ key: SymmetricKey
     ) throws {
         try SessionTable.revoke(database, family: session.family, at: now)
+        let officer = try OfficerTable.officer(database, id: session.officer, on: now.date)
         let entry = AuditEntry(
-            at: now, officer: session.officer, action: action, subject: session.family, traceID: traceID)
+            at: now, officer: session.officer, person: officer?.person, unit: officer?.unit, action: action,
+            subject: session.family, traceID: traceID)
         try AuditTable.append(database, entry, key: key)
     }
 }

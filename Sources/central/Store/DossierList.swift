@@ -98,16 +98,17 @@ enum DossierList {
     /// code, a phone number, or words of a name without accents.
     static func condition(searching text: String, scope: Scope) -> SQLCondition {
         if let code = DossierCode.spoken(text) { return SQLCondition("d.code = ?", [code]) }
-        var alternatives: [SQLCondition] = []
         let compact = text.filter { !$0.isWhitespace && $0 != "." && $0 != "-" }
         if compact.utf8.count >= 9, compact.dropFirst(compact.hasPrefix("+") ? 1 : 0).allSatisfy(\.isASCIIDigit) {
-            alternatives.append(
-                SQLCondition("d.applicant_identity = ? OR d.submitter_identity = ?", [compact, compact]))
-            alternatives.append(SQLCondition("d.applicant_tax = ?", [compact]))
+            var number = SQLCondition(
+                "d.applicant_identity = ? OR d.submitter_identity = ? OR d.applicant_tax = ?",
+                [compact, compact, compact])
             if let phone = PhoneNumber.normalize(text) {
-                alternatives.append(
-                    SQLCondition("d.applicant_phone = ? OR d.submitter_phone = ?", [phone, phone]))
+                number = SQLCondition(
+                    number.sql + " OR d.applicant_phone = ? OR d.submitter_phone = ?",
+                    number.arguments + [phone, phone])
             }
+            return number
         }
         var byWords = SQLCondition()
         let words = DossierWords.split(text).prefix(8)
@@ -121,11 +122,7 @@ enum DossierList {
             }
             byWords.and("d.id IN (SELECT dossier FROM dossier_words WHERE \(inner.sql))", inner.arguments)
         }
-        if !words.isEmpty { alternatives.append(byWords) }
-        guard !alternatives.isEmpty else { return SQLCondition("1 = 0", []) }
-        return SQLCondition(
-            alternatives.map { "(\($0.sql))" }.joined(separator: " OR "),
-            alternatives.reduce(into: StatementArguments()) { $0 += $1.arguments })
+        return words.isEmpty ? SQLCondition("1 = 0", []) : byWords
     }
 
     private static let scopeColumns = ["d.unit", "d.holder_unit"]

@@ -104,6 +104,7 @@ enum Migrations {
                     revoked_at INTEGER
                 );
                 CREATE INDEX sessions_family ON sessions (family);
+                CREATE INDEX sessions_refresh_until ON sessions (refresh_until);
                 """)
     }
 
@@ -139,6 +140,7 @@ enum Migrations {
                     ended_at INTEGER,
                     received_by TEXT,
                     assignee TEXT,
+                    previous TEXT REFERENCES dossiers (id),
                     document TEXT NOT NULL
                 );
                 CREATE INDEX dossiers_unit_status ON dossiers (unit, status, due_at);
