@@ -98,18 +98,7 @@ enum DossierList {
     /// code, a phone number, or words of a name without accents.
     static func condition(searching text: String, scope: Scope) -> SQLCondition {
         if let code = DossierCode.spoken(text) { return SQLCondition("d.code = ?", [code]) }
-        let compact = text.filter { !$0.isWhitespace && $0 != "." && $0 != "-" }
-        if compact.utf8.count >= 9, compact.dropFirst(compact.hasPrefix("+") ? 1 : 0).allSatisfy(\.isASCIIDigit) {
-            var number = SQLCondition(
-                "d.applicant_identity = ? OR d.submitter_identity = ? OR d.applicant_tax = ?",
-                [compact, compact, compact])
-            if let phone = PhoneNumber.normalize(text) {
-                number = SQLCondition(
-                    number.sql + " OR d.applicant_phone = ? OR d.submitter_phone = ?",
-                    number.arguments + [phone, phone])
-            }
-            return number
-        }
+        if let number = number(text) { return number }
         var byWords = SQLCondition()
         let words = DossierWords.split(text).prefix(8)
         for word in words {
@@ -123,6 +112,24 @@ enum DossierList {
             byWords.and("d.id IN (SELECT dossier FROM dossier_words WHERE \(inner.sql))", inner.arguments)
         }
         return words.isEmpty ? SQLCondition("1 = 0", []) : byWords
+    }
+
+    /// An identity number, a tax code or a phone number, with the blanks, dots and dashes of people's writing; nil
+    /// where it is none, as the end of a dossier's code isn't.
+    private static func number(_ text: String) -> SQLCondition? {
+        let digits = text.filter { !$0.isWhitespace && $0 != "." }
+        var columns: [(String, String)] = []
+        if digits.utf8.count >= 9, digits.allSatisfy(\.isASCIIDigit) {
+            columns += [("applicant_identity", digits), ("submitter_identity", digits), ("applicant_tax", digits)]
+        } else if TaxCode.check(text) == nil {
+            columns.append(("applicant_tax", TaxCode.normalize(text)))
+        }
+        if PhoneNumber.check(text) == nil, let phone = PhoneNumber.normalize(text) {
+            columns += [("applicant_phone", phone), ("submitter_phone", phone)]
+        }
+        guard !columns.isEmpty else { return nil }
+        return SQLCondition(
+            columns.map { "d.\($0.0) = ?" }.joined(separator: " OR "), StatementArguments(columns.map(\.1)))
     }
 
     private static let scopeColumns = ["d.unit", "d.holder_unit"]

@@ -7,29 +7,29 @@ import Yams
 /// Objects are taken strictly: a member that the schema doesn't name is a fault, so an answer can't tell more than
 /// the description says.
 struct SchemaCheck {
-    let document: Node
+    let document: JSONValue
 
     /// What is wrong with a value, each with its place; empty where it fits.
-    func faults(_ value: JSONValue, _ schema: Node, at place: String = "") -> [String] {
-        if let reference = schema["$ref"]?.string {
+    func faults(_ value: JSONValue, _ schema: JSONValue, at place: String = "") -> [String] {
+        if let reference = schema["$ref"]?.text {
             guard let target = resolve(reference) else { return ["\(place): no \(reference)"] }
             return faults(value, target, at: place)
         }
-        if let alternatives = schema["anyOf"]?.sequence {
+        if let alternatives = schema["anyOf"]?.list {
             let found = alternatives.map { faults(value, $0, at: place) }
             return found.contains(where: \.isEmpty) ? [] : found.min { $0.count < $1.count } ?? []
         }
-        let types = schema["type"]?.string.map { [$0] } ?? schema["type"]?.sequence?.compactMap(\.string) ?? []
+        let types = schema["type"]?.text.map { [$0] } ?? schema["type"]?.list?.compactMap(\.text) ?? []
         guard types.isEmpty || types.contains(where: { fits(value, $0) }) else {
             return ["\(place): \(value) is no \(types.joined(separator: " or "))"]
         }
         var found: [String] = []
-        if let allowed = schema["enum"]?.sequence, case .string(let text) = value,
-            !allowed.contains(where: { $0.string == text })
+        if let allowed = schema["enum"]?.list, case .string(let text) = value,
+            !allowed.contains(where: { $0.text == text })
         {
             found.append("\(place): \(text) is none of the listed")
         }
-        if case .string(let text) = value, let format = schema["format"]?.string, !hasFormat(text, format) {
+        if case .string(let text) = value, let format = schema["format"]?.text, !hasFormat(text, format) {
             found.append("\(place): \(text) is no \(format)")
         }
         if case .array(let items) = value, let item = schema["items"] {
@@ -39,9 +39,9 @@ struct SchemaCheck {
         return found
     }
 
-    private func faults(_ members: [String: JSONValue], _ schema: Node, at place: String) -> [String] {
+    private func faults(_ members: [String: JSONValue], _ schema: JSONValue, at place: String) -> [String] {
         var found: [String] = []
-        for name in schema["required"]?.sequence?.compactMap(\.string) ?? [] where members[name] == nil {
+        for name in schema["required"]?.list?.compactMap(\.text) ?? [] where members[name] == nil {
             found.append("\(place)/\(name) is missing")
         }
         let extra = schema["additionalProperties"]
@@ -49,17 +49,17 @@ struct SchemaCheck {
         for (name, member) in members {
             if let property = properties?[name] {
                 found += faults(member, property, at: "\(place)/\(name)")
-            } else if let extra, extra.bool == nil {
+            } else if let extra, extra.flag == nil {
                 found += faults(member, extra, at: "\(place)/\(name)")
-            } else if properties != nil, extra?.bool != true {
+            } else if properties != nil, extra?.flag != true {
                 found.append("\(place)/\(name) is not described")
             }
         }
         return found
     }
 
-    func resolve(_ reference: String) -> Node? {
-        var node: Node? = document
+    func resolve(_ reference: String) -> JSONValue? {
+        var node: JSONValue? = document
         for part in reference.split(separator: "/").dropFirst() { node = node?[String(part)] }
         return node
     }
@@ -81,6 +81,20 @@ struct SchemaCheck {
         case "uri": text.contains("://")
         default: true
         }
+    }
+}
+
+extension JSONValue {
+    var list: [JSONValue]? {
+        if case .array(let items) = self { items } else { nil }
+    }
+
+    var members: [String: JSONValue]? {
+        if case .object(let members) = self { members } else { nil }
+    }
+
+    var flag: Bool? {
+        if case .bool(let flag) = self { flag } else { nil }
     }
 }
 
