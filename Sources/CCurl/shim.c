@@ -31,7 +31,7 @@ static struct {
     CURLMsg *(*multi_info_read)(CURLM *, int *);
 } curl;
 
-static pthread_once_t once = PTHREAD_ONCE_INIT;
+static pthread_mutex_t loading = PTHREAD_MUTEX_INITIALIZER;
 static char problem_text[256];
 static int loaded = -1;
 
@@ -86,9 +86,14 @@ static void load(void) {
 }
 
 int ccurl_load(const char **problem) {
-    pthread_once(&once, load);
+    pthread_mutex_lock(&loading);
+    // A failure is no last word: the library may have been installed since.
+    if (loaded != 0)
+        load();
+    int result = loaded;
+    pthread_mutex_unlock(&loading);
     *problem = problem_text;
-    return loaded;
+    return result;
 }
 
 CURL *ccurl_easy_init(void) { return curl.easy_init(); }

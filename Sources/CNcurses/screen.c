@@ -262,7 +262,7 @@ void cn_set_style(int style, int foreground, int background, int attributes) {
     styles[style].pair = has_colors() ? pair_of((short)foreground, (short)background) : 0;
 }
 
-void cn_put_row(int row, const cn_cell *cells, int count) {
+void cn_put(int row, int column, const cn_cell *cells, int count) {
     static cchar_t *line;
     static int capacity;
     if (!screen || count <= 0) return;
@@ -283,7 +283,7 @@ void cn_put_row(int row, const cn_cell *cells, int count) {
         if (setcchar(&line[i], text, styles[style].attributes, styles[style].pair, NULL) == ERR)
             setcchar(&line[i], L" ", styles[style].attributes, styles[style].pair, NULL);
     }
-    mvadd_wchnstr(row, 0, line, count);
+    mvadd_wchnstr(row, column, line, count);
 }
 
 void cn_update(int cursor_column, int cursor_row) {

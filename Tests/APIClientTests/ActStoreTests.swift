@@ -123,9 +123,9 @@ import Testing
 
     @Test func aLinkInPlaceOfTheFolderIsRefused() throws {
         _ = try place.open()
-        let elsewhere = try TemporaryFolder.make()
+        let elsewhere = try TemporaryFolder()
         #expect(rename(place.folder, place.folder + ".old") == 0)
-        #expect(symlink(elsewhere, place.folder) == 0)
+        #expect(symlink(elsewhere.path, place.folder) == 0)
         #expect(throws: StoreError.unsafeFolder) { try place.open() }
         unlink(place.folder)
         #expect(close(creat(place.folder, 0o600)) == 0)

@@ -59,18 +59,18 @@ import Testing
 
     @Test(.enabled(if: geteuid() != 0, "root may write everywhere"))
     func aFolderWithoutTheRightToWriteSaysSo() throws {
-        let folder = try TemporaryFolder.make()
-        chmod(folder, 0o500)
+        let folder = try TemporaryFolder()
+        chmod(folder.path, 0o500)
         #expect(throws: StoreError.denied) {
-            try ActStore(directory: folder + "/desk", officer: Fixture.officer, key: Fixture.storeKey)
+            try ActStore(directory: folder.path + "/desk", officer: Fixture.officer, key: Fixture.storeKey)
         }
     }
 
     @Test func aFileInThePlaceOfAFolderSaysSo() throws {
-        let folder = try TemporaryFolder.make()
-        #expect(close(creat(folder + "/desk", 0o600)) == 0)
+        let folder = try TemporaryFolder()
+        #expect(close(creat(folder.path + "/desk", 0o600)) == 0)
         #expect(throws: StoreError.self) {
-            try ActStore(directory: folder + "/desk", officer: Fixture.officer, key: Fixture.storeKey)
+            try ActStore(directory: folder.path + "/desk", officer: Fixture.officer, key: Fixture.storeKey)
         }
     }
 

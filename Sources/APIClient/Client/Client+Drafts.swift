@@ -11,7 +11,7 @@ extension Client {
     public func draft(_ id: ID) async throws(APIError) -> Revised<Draft> {
         let response = try await answer(to: .get("getDraft", "/v1/drafts/\(id)"))
         return Revised(
-            try Answer.decode(Draft.self, from: response), revision: response.headers.first("ETag"))
+            try Reply.decode(Draft.self, from: response), revision: response.headers.first("ETag"))
     }
 
     /// `PUT /v1/drafts/{id}`
@@ -24,7 +24,7 @@ extension Client {
             headers: revision.map { [Header("If-Match", $0)] } ?? [])
         let response = try await answer(to: call)
         return Revised(
-            try Answer.decode(Draft.self, from: response), revision: response.headers.first("ETag"))
+            try Reply.decode(Draft.self, from: response), revision: response.headers.first("ETag"))
     }
 
     /// `DELETE /v1/drafts/{id}`. Deleting what is gone is no error.

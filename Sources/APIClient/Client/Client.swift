@@ -49,7 +49,7 @@ public final class Client: Sendable {
 
     /// The value that a call answers.
     func value<Value: Decodable>(_ call: Call) async throws(APIError) -> Value {
-        try Answer.decode(Value.self, from: try await answer(to: call))
+        try Reply.decode(Value.self, from: try await answer(to: call))
     }
 
     /// The whole answer, of a status that says success.
@@ -65,8 +65,8 @@ public final class Client: Sendable {
             do {
                 let response = try await authorised(call)
                 if (200..<300).contains(response.status) { return response }
-                error = Answer.error(of: response)
-                retryAfter = Answer.retryAfter(of: response)
+                error = Reply.error(of: response)
+                retryAfter = Reply.retryAfter(of: response)
             } catch let caught {
                 error = caught
             }

@@ -110,9 +110,9 @@ public final class Acts: Sendable {
     /// An answer of another shape came from something else than the server: the act then stays open.
     private static func check(_ response: Response, of operation: String) throws(APIError) {
         switch operation {
-        case "createDossier": _ = try Answer.decode(Dossier.self, from: response)
-        case "recordPrint": _ = try Answer.decode(PrintRecord.self, from: response)
-        default: _ = try Answer.decode(JSONValue.self, from: response)
+        case "createDossier": _ = try Reply.decode(Dossier.self, from: response)
+        case "recordPrint": _ = try Reply.decode(PrintRecord.self, from: response)
+        default: _ = try Reply.decode(JSONValue.self, from: response)
         }
     }
 

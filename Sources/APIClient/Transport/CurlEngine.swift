@@ -156,7 +156,7 @@ final class CurlEngine: Sendable {
         let left = mailbox.withLock { box in
             let left = box.new
             box.new = []
-            // The next request tries again: a missing library may have been installed.
+            // The next request tries again.
             box.isStarted = false
             return left
         }

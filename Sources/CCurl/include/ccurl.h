@@ -10,8 +10,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/// Opens libcurl and initialises it, once for the process; later calls give the first answer. Safe from any
-/// thread. 0, or -1 with the reason in `*problem` (text that stays valid).
+/// Opens libcurl and initialises it; does nothing where that has been done. Safe from any thread. 0, or -1 with
+/// the reason in `*problem`: text that holds until the next call.
 int ccurl_load(const char **problem);
 
 /// Called with a piece of the body or with one header line of `size` (always 1) × `count` bytes. Answers the

@@ -56,8 +56,8 @@ typedef struct {
     uint8_t style;
 } cn_cell;
 
-/* Puts one row of the next frame; a wide glyph is one cell, and nothing stands for its right half. */
-void cn_put_row(int row, const cn_cell *cells, int count);
+/* Puts a part of one row of the next frame; a wide glyph is one cell, and nothing stands for its right half. */
+void cn_put(int row, int column, const cn_cell *cells, int count);
 
 /* Sends what has changed, and leaves the cursor at the place, or hidden where the column is negative. */
 void cn_update(int cursor_column, int cursor_row);

@@ -64,8 +64,19 @@ public struct Canvas: Sendable, Hashable {
             let width = DisplayWidth.of(scalar)
             if width > 0 {
                 if used + width > limit { break }
-                last = set(Cell(scalar, width: width, role: role), column: column + used, row: row)
+                let cell = Cell(scalar, width: width, role: role)
+                let at = column + used
                 used += width
+                // The usual case; the other one looks at clips and at halves of wide glyphs.
+                if width == 1, at >= clipArea.column, at < clipArea.endColumn {
+                    let index = row * gridColumns + at
+                    if cells[index].width == 1 {
+                        cells[index] = cell
+                        last = index
+                        continue
+                    }
+                }
+                last = set(cell, column: at, row: row)
             } else if let last {
                 cells[last].add(scalar)
             }
@@ -85,8 +96,10 @@ public struct Canvas: Sendable, Hashable {
         let cell = Cell(scalar, role: role)
         for row in area.row..<area.endRow {
             mend(row: row, from: area.column, to: area.endColumn)
-            let start = row * gridColumns
-            for index in (start + area.column)..<(start + area.endColumn) { cells[index] = cell }
+            let start = row * gridColumns + area.column
+            cells.withUnsafeMutableBufferPointer { cells in
+                for index in start..<(start + area.columns) { cells[index] = cell }
+            }
         }
     }
 
@@ -208,13 +221,25 @@ public struct Canvas: Sendable, Hashable {
         return cells[start..<(start + size.columns)]
     }
 
-    /// Whether a row shows the same on both canvases, which are whole and of one size.
-    func hasSameRow(_ row: Int, as other: Canvas) -> Bool {
-        let bytes = gridColumns * MemoryLayout<Cell>.stride
-        return cells.withUnsafeBytes { mine in
-            other.cells.withUnsafeBytes { theirs in
-                guard let mine = mine.baseAddress, let theirs = theirs.baseAddress else { return true }
-                return memcmp(mine + row * bytes, theirs + row * bytes, bytes) == 0
+    /// The columns of a row in which two canvases of one size differ, whole glyphs; nil where they do not.
+    func changes(inRow row: Int, from other: Canvas) -> Range<Int>? {
+        let start = row * gridColumns
+        let end = start + gridColumns
+        return cells.withUnsafeBufferPointer { mine in
+            other.cells.withUnsafeBufferPointer { theirs in
+                guard let mineBase = mine.baseAddress, let theirBase = theirs.baseAddress,
+                    memcmp(mineBase + start, theirBase + start, gridColumns * MemoryLayout<Cell>.stride) != 0
+                else { return nil }
+                var first = start
+                while first < end, mine[first] == theirs[first] { first += 1 }
+                var last = end - 1
+                while last > first, mine[last] == theirs[last] { last -= 1 }
+                // A wide glyph, old or new, is changed as a whole.
+                while first > start, mine[first].isContinuation || theirs[first].isContinuation { first -= 1 }
+                while last + 1 < end, mine[last + 1].isContinuation || theirs[last + 1].isContinuation {
+                    last += 1
+                }
+                return (first - start)..<(min(last + 1, end) - start)
             }
         }
     }

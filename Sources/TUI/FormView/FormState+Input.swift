@@ -227,9 +227,10 @@ extension FormState {
         switch field.kind {
         case .text(let rule): isFull = buffer.count == rule.fixedLength ?? rule.maxLength
         case .date:
-            isFull =
-                (buffer.count == 8 || buffer.count == 10)
-                && stored(place, in: given) != nil && parsed(place) != nil
+            // Eight characters are a whole date only without its slashes: "31/12/19" may go on to 1990.
+            let isWritten =
+                buffer.count == 10 || buffer.count == 8 && buffer.characters.allSatisfy(\.isNumber)
+            isFull = isWritten && parsed(place) != nil
         default: isFull = false
         }
         if isFull { move(.nextField) }

@@ -57,8 +57,7 @@ extension FormState {
 
     private func issues(at place: EntryPlace) -> [FieldIssue] {
         if let issue = parseIssue(place) { return [issue] }
-        let path = path(of: place)
-        return validator.check(settled).filter { $0.path == path }.map(\.issue)
+        return validator.check(path(of: place), settled: settled)
     }
 
     /// What the raw text itself has wrong, of which the validator can't know.
@@ -75,6 +74,10 @@ extension FormState {
         let field = group.definition.fields[place.field].id
         for rule in index.rules[field] ?? [] where rule.field != field {
             let other: EntryPlace
+            if let rows = index.repeating[rule.field] {
+                judgeRows(of: rows)
+                continue
+            }
             if let there = group.fields[rule.field] {
                 other = EntryPlace(group: place.group, row: place.row, field: there)
             } else if let found = index.find(FieldPath(rule.field)) {
@@ -84,6 +87,14 @@ extension FormState {
             }
             if !self[other].editor.isEmpty || !self[other].issues.isEmpty { judge(other) }
         }
+    }
+
+    /// Judges a repeating group as a whole again, where something stood against it.
+    private mutating func judgeRows(of group: Int) {
+        guard !groups[group].issues.isEmpty else { return }
+        let path = FieldPath(index.groups[group].definition.id)
+        groups[group].issues = validator.check(path, settled: settled)
+        relayout()
     }
 
     /// Judges the whole form, marks every field that is wrong, and moves the focus to the first error.

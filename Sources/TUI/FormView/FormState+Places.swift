@@ -30,6 +30,19 @@ extension FormState {
             })
     }
 
+    /// Works out anew what "today" in the bounds of date fields means.
+    mutating func setDateBounds() {
+        for place in allPlaces {
+            guard case .date(let rule) = index.field(place).kind, case .date(var entry) = self[place].editor
+            else {
+                continue
+            }
+            entry.first = rule.min?.resolved(today: today)
+            entry.last = rule.max?.resolved(today: today)
+            self[place].editor = .date(entry)
+        }
+    }
+
     /// Every field there is, in the order of the form, hidden ones too.
     var allPlaces: [EntryPlace] {
         groups.indices.flatMap { group in

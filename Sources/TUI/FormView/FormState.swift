@@ -20,7 +20,13 @@ public struct FormState: Sendable {
     public internal(set) var page = 0
     var stop: FormStop = .submit
     /// The day that dates without a year, relative bounds and conditions count from.
-    public var today: LocalDate
+    public var today: LocalDate {
+        didSet {
+            guard today != oldValue else { return }
+            setDateBounds()
+            collect()
+        }
+    }
     public private(set) var language: Language
     /// What the last button of the form reads; nil where the screen has a way of its own.
     public var submitLabel: Phrase?
@@ -30,7 +36,11 @@ public struct FormState: Sendable {
     public var lastAnswers = Answers()
     /// A request is under way: the submit button says so and can't be pressed again (eForm BT-2), and
     /// nothing is changed under the request's hands.
-    public var working = false
+    public var working = false {
+        didSet {
+            if working { popup = nil }
+        }
+    }
 
     /// All that can be parsed, hidden fields too.
     var given = Answers()
@@ -127,6 +137,9 @@ public struct FormState: Sendable {
     }
 
     // MARK: - What the screen passes on
+
+    /// The rows that a program with forms puts into its action table.
+    public static var actions: [Action] { FormActions.all }
 
     /// The action scopes that hold now, innermost first: put them before the screen's own.
     public var scopes: [String] {

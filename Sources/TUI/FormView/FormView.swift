@@ -40,12 +40,6 @@ public enum FormView {
             body: body, top: painter.top, popup: popup, layout: layout, tabs: tabs)
     }
 
-    /// The rows that the page in view takes at a width, with tabs and summary, where there is room for all.
-    public static func rows(of state: FormState, columns: Int) -> Int {
-        layout(state, columns: max(1, columns - 1)).rows + (state.visiblePages.count > 1 ? 1 : 0)
-            + (state.isSummarised && !state.errors.isEmpty ? 1 : 0)
-    }
-
     private static func layout(_ state: FormState, columns: Int) -> FormLayout {
         state.geometry.layout(
             version: state.layoutVersion, page: state.page, columns: columns, language: state.language

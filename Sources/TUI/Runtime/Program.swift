@@ -120,6 +120,8 @@ public final class Program {
             if count < 0 && (errno == EINTR || errno == EAGAIN) { return }
             guard count > 0 else { return hangUp() }
             deliver(parser.feed(buffer[..<count], at: clock.milliseconds))
+            // A terminal hands over at most 4 KiB at once; less was all that waited.
+            if count < 4000 { return }
             var more = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
             guard poll(&more, 1, 0) > 0 else { return }
         }

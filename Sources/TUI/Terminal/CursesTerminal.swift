@@ -72,17 +72,23 @@ public final class CursesTerminal: Terminal {
         if theme != shownTheme || typing != wasTyping { use(theme, typing: typing) }
         let isNew = shown?.size != canvas.size
         for row in 0..<min(canvas.size.rows, size.rows) {
-            if !isNew, shown?.hasSameRow(row, as: canvas) == true { continue }
-            send(canvas.row(row), row: row)
+            if isNew {
+                send(canvas, row: row, columns: 0..<canvas.size.columns)
+            } else if let shown, let columns = canvas.changes(inRow: row, from: shown) {
+                send(canvas, row: row, columns: columns)
+            }
         }
         shown = canvas
         let cursor = canvas.cursor
         cn_update(Int32(cursor?.column ?? -1), Int32(cursor?.row ?? 0))
     }
 
-    private func send(_ cells: ArraySlice<Cell>, row: Int) {
+    private func send(_ canvas: Canvas, row: Int, columns: Range<Int>) {
         line.removeAll(keepingCapacity: true)
-        for cell in cells.prefix(size.columns) {
+        let cells = canvas.row(row)
+        let start = cells.startIndex
+        for index in (start + columns.lowerBound)..<(start + min(columns.upperBound, size.columns)) {
+            let cell = cells[index]
             let style = UInt8(cell.role.index)
             if isASCII {
                 let base =
@@ -94,7 +100,7 @@ public final class CursesTerminal: Terminal {
                 line.append(cn_cell(base: cluster.base, marks: cluster.marks, style: style))
             }
         }
-        cn_put_row(Int32(row), line, Int32(line.count))
+        cn_put(Int32(row), Int32(columns.lowerBound), line, Int32(line.count))
     }
 
     /// Whether what is written next is probably text in a field, or else in a list: by where the cursor is.

@@ -24,4 +24,26 @@ extension TrainingLoader {
                     officer: officer.id, revision: 1))
         }
     }
+
+    /// The sample dossiers, the persons in them, and the counters from which new ones go on.
+    static func insertDossiers(_ database: Database, _ set: TrainingSet, now: Instant) throws {
+        let register = DossierGenerator(now: now, set: set).make()
+        for generated in register.dossiers {
+            try DossierTable.insert(
+                database,
+                StoredDossier(
+                    dossier: generated.dossier, holderUnit: generated.holderUnit, assignee: generated.assignee,
+                    endedAt: generated.endedAt))
+            for event in generated.events {
+                try DossierTable.append(database, event, to: generated.dossier.id)
+            }
+        }
+        for person in register.persons { try PersonTable.record(database, person) }
+        for counter in register.codeCounters {
+            try CounterTable.raiseCode(database, unit: counter.unit, day: counter.day, to: counter.last)
+        }
+        for counter in register.bookCounters {
+            try CounterTable.raiseRegister(database, unit: counter.unit, book: counter.book, to: counter.last)
+        }
+    }
 }

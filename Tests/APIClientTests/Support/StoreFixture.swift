@@ -13,12 +13,14 @@ struct StoreFixture: Sendable {
         func advance(seconds: Int64) { time.withLock { $0 = $0.adding(seconds: seconds) } }
     }
 
-    let directory: String
+    private let temporary: TemporaryFolder
     let clock = WallClock()
 
     init() throws {
-        directory = try TemporaryFolder.make() + "/state/desk"
+        temporary = try TemporaryFolder()
     }
+
+    var directory: String { temporary.path + "/state/desk" }
 
     var folder: String { directory + "/" + ActStore.folderName(officer: Fixture.officer) }
 
@@ -42,18 +44,7 @@ struct StoreFixture: Sendable {
 
     // MARK: The folder itself
 
-    var names: [String] {
-        guard let stream = opendir(folder) else { return [] }
-        defer { closedir(stream) }
-        var names: [String] = []
-        while let entry = readdir(stream) {
-            let name = withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
-                String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
-            }
-            if name != ".", name != ".." { names.append(name) }
-        }
-        return names.sorted()
-    }
+    var names: [String] { TemporaryFolder.names(in: folder) }
 
     func bytes(of name: String) -> [UInt8] {
         guard let file = fopen(folder + "/" + name, "r") else { return [] }
@@ -100,6 +91,8 @@ final class Breakage: Sendable {
         self.kind = kind
     }
 
+    static let none = Breakage(at: .max, .die)
+
     /// How many calls came.
     var count: Int { step.withLock { $0 } }
 
@@ -127,7 +120,8 @@ final class Breakage: Sendable {
             }
             return real.write(file, bytes)
         }
-        calls.sync = { file in self.verdict() ?? real.sync(file) }
+        // The machine itself does not die here, so that nothing has to wait for its disk.
+        calls.sync = { _ in self.verdict() ?? 0 }
         calls.rename = { folder, from, to in self.verdict() ?? real.rename(folder, from, to) }
         calls.remove = { folder, name in self.verdict() ?? real.remove(folder, name) }
         return calls

@@ -8,13 +8,15 @@ final class TLSServer {
     let authority: String
     let port: Int
     private let process = Process()
+    private let temporary: TemporaryFolder
 
     /// - Parameters:
     ///   - names: For whom the certificate is, e.g. `DNS:localhost`.
     ///   - days: How long it holds from today; a negative number makes one whose time is over.
     ///   - options: More for `s_server`.
     init(names: String, days: Int = 2, options: [String] = []) throws {
-        let folder = try TemporaryFolder.make()
+        temporary = try TemporaryFolder()
+        let folder = temporary.path
         let (key, request, extensions) = (folder + "/key", folder + "/request", folder + "/extensions")
         let certificate = folder + "/certificate"
         authority = folder + "/authority.pem"

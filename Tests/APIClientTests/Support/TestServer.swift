@@ -75,6 +75,7 @@ final class TestServer: Sendable {
 
     let address: ServerAddress
     let path: String?
+    private let folder: TemporaryFolder?
     private let listener: Int32
     private let script: Script
     private let count = Mutex(0)
@@ -85,7 +86,8 @@ final class TestServer: Sendable {
 
     /// On a Unix socket of its own.
     init(onSocket script: @escaping Script) throws {
-        let path = try TemporaryFolder.make() + "/s"
+        let temporary = try TemporaryFolder()
+        let path = temporary.path + "/s"
         let listener = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0)
         var name = sockaddr_un()
         name.sun_family = sa_family_t(AF_UNIX)
@@ -98,6 +100,7 @@ final class TestServer: Sendable {
         guard bound == 0, listen(listener, 64) == 0 else { throw Failure(errno) }
         self.listener = listener
         self.path = path
+        folder = temporary
         self.script = script
         address = try ServerAddress(socket: path)
         try accepting()
@@ -119,6 +122,7 @@ final class TestServer: Sendable {
         guard bound else { throw Failure(errno) }
         self.listener = listener
         path = nil
+        folder = nil
         self.script = script
         address = try ServerAddress(parsing: "http://127.0.0.1:\(UInt16(bigEndian: name.sin_port))")
         try accepting()

@@ -131,6 +131,22 @@ import Testing
         #expect(MemoryLayout<Cell>.stride == 8)
     }
 
+    @Test func changesAreWholeGlyphs() {
+        func changes(_ old: SafeText, _ new: SafeText) -> Range<Int>? {
+            let before = canvas(6, 1) { $0.put(old, at: .zero) }
+            let after = canvas(6, 1) { $0.put(new, at: .zero) }
+            return after.changes(inRow: 0, from: before)
+        }
+        #expect(changes("abcdef", "abcdef") == nil)
+        #expect(changes("abcdef", "abxdef") == 2..<3)
+        #expect(changes("abcdef", "xbcdey") == 0..<6)
+        #expect(changes("漢字漢", "漢語漢") == 2..<4)
+        #expect(changes("漢字漢", "漢a 漢") == 2..<4)
+        #expect(changes("ab字漢", "漢字漢") == 0..<2)
+        #expect(changes("a漢b漢", "a漢c漢") == 3..<4)
+        #expect(changes("e\u{301}", "e\u{302}") == 0..<1)
+    }
+
     @Test func aSmallBoxIsNothing() {
         expectScreen(canvas(3, 1) { $0.box($0.bounds, title: "abc") }, "")
         expectScreen(canvas(2, 2) { $0.box($0.bounds, title: "abc") }, "┌┐\n└┘")

@@ -68,7 +68,7 @@ import Testing
 
 
              Ví dụ 0912345678.
-             F1 Trợ giúp  F8 Lỗi sau  Alt-E Mọi lỗi  F10 Gửi
+             F1 Trợ giúp  F8 Lỗi sau  F10 Gửi  Alt-E Mọi lỗi
             """)
         driver.expectRoles(
             """
@@ -95,7 +95,7 @@ import Testing
 
 
             .ddddddddddddddddd
-            KkkKKKKKKKKKKKkkKKKKKKKKKKkkkkkKKKKKKKKKKkkkKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKK
+            KkkKKKKKKKKKKKkkKKKKKKKKKKkkkKKKKKKkkkkkKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKK
             """)
         #expect(driver.canvas.cursor == Point(26, 9))
     }
@@ -161,7 +161,7 @@ import Testing
             └─────────────────────────────────────────────────────────────────────────────┘
 
              Còn 5 lỗi. F8: lỗi sau, Alt-E: xem tất cả.
-             F1 Trợ giúp  F8 Lỗi sau  Alt-E Mọi lỗi  F10 Gửi
+             F1 Trợ giúp  F8 Lỗi sau  F10 Gửi  Alt-E Mọi lỗi
             """)
         driver.expectRoles(
             """
@@ -188,7 +188,7 @@ import Testing
             BBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBB
 
             .!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!
-            KkkKKKKKKKKKKKkkKKKKKKKKKKkkkkkKKKKKKKKKKkkkKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKK
+            KkkKKKKKKKKKKKkkKKKKKKKKKKkkkKKKKKKkkkkkKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKK
             """)
         #expect(driver.requests.contains { if case .bell = $0 { true } else { false } })
     }
@@ -223,7 +223,7 @@ import Testing
             │ Quan hệ     Không          ▼                                                │█
             └─────────────────────────────────────────────────────────────────────────────┘█
              Cha, mẹ
-             Enter Chọn  Esc Đóng  F1 Trợ giúp
+             F1 Trợ giúp  Enter Chọn  Esc Đóng
             """)
     }
 
@@ -255,7 +255,7 @@ import Testing
 
 
              Ngày/tháng/năm, ví dụ 31/12/1990.
-             Esc Đóng  F1 Trợ giúp
+             F1 Trợ giúp  Esc Đóng
             """)
         driver.press("f1")
         driver.expectText("Trợ giúp")

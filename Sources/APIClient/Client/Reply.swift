@@ -2,7 +2,7 @@ import Forms
 import Models
 
 /// Makes sense of what came back.
-enum Answer {
+enum Reply {
     /// The value in an answer that says success.
     static func decode<Value: Decodable>(_ type: Value.Type, from response: Response) throws(APIError)
         -> Value
