@@ -95,7 +95,9 @@ struct FormPainter {
         if definition.locked || definition.computed != nil {
             paintLocked(entry, area, field.place, &canvas)
         } else {
-            paintEntry(entry, definition, field, area, hasFocus, &canvas)
+            var shown = entry
+            if hasFocus, state.isSelected(field.place) { shown.editor.select() }
+            paintEntry(shown, definition, field, area, hasFocus, &canvas)
         }
         if let unit = field.unit { canvas.put(unit, at: Point(area.endColumn + 1, area.row), role: .dim) }
         if let counter = field.counter, case .box(let box) = entry.editor {
