@@ -151,7 +151,10 @@ extension FieldEditor {
         case .number(var entry):
             entry.leave()
             self = .number(entry)
-        case .radio, .check, .checks, .pick, .none: break
+        case .radio(var group):
+            group.leave()
+            self = .radio(group)
+        case .check, .checks, .pick, .none: break
         }
     }
 
