@@ -104,6 +104,11 @@ struct FieldFlow {
         let field = state.index.field(place)
         // Room for "▪ thẻ" after fields that may be filled in.
         var after = field.sources.isEmpty && entry.source == nil ? 0 : 7
+        let columns = FieldWidth.columns(field, entry, state.language)
+        // A long entry gives way to the whole name of its source.
+        if let source = entry.source, columns == nil {
+            after = max(after, min(24, DisplayWidth.of(source.text(state.language)) + 3))
+        }
         switch field.kind {
         case .money: after += 2
         case .password: after += 9
@@ -111,7 +116,7 @@ struct FieldFlow {
         }
         let isRequired = entry.isRequired && state.isOpen(place)
         return Cell(
-            place: place, field: field, entry: FieldWidth.columns(field, entry, state.language),
+            place: place, field: field, entry: columns,
             label: SafeText(field.label.text(state.language)), after: after, isRequired: isRequired)
     }
 

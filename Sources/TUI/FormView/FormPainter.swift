@@ -110,7 +110,8 @@ struct FormPainter {
         }
         if let source = entry.source, field.mark.columns > 0 {
             let text = glyphs.filled + SafeText(" ") + SafeText(source.text(context.language))
-            let shown = field.mark.columns > 3 ? text.truncated(to: field.mark.columns) : glyphs.filled
+            // Half a name says less than none; the message line has all of it.
+            let shown = text.width <= field.mark.columns ? text : glyphs.filled
             canvas.put(shown, at: screen(field.mark.origin), role: .filled)
         }
     }

@@ -279,6 +279,44 @@ import Testing
             """)
     }
 
+    @Test func aSourceThatHasNoRoomIsAMarkAndNoTornName() {
+        var state = FormFixture.state()
+        state.fill("so_dinh_danh", value: .text("001185000123"), source: "sổ đăng ký")
+        state.fill("ho_ten", value: .text("Lê A"), source: "người nộp")
+        let text = state.drawn().text()
+        #expect(text.contains("001185000123  ▪  ") && text.contains("▪ người nộp"))
+        #expect(!text.contains("ngư…") && !text.contains("sổ …"))
+    }
+
+    @Test func anErrorNamesItsFieldOnce() {
+        var state = FormFixture.state()
+        state.validate()
+        state.press("alt-e")
+        let text = state.drawn(100, 24).text()
+        #expect(text.contains("! Chưa nhập “Điện thoại”") && !text.contains("Điện thoại: Chưa nhập"))
+    }
+
+    // MARK: - Choices by letters
+
+    @Test func typingNamChoosesNamAndNotTheFirstWithAnN() {
+        for (typed, chosen) in [("nam", "nam"), ("nu", "nu"), ("n", "nu"), ("nữ", "nu"), ("Nam", "nam")] {
+            var state = FormFixture.state()
+            state.focus(FieldPath("gioi_tinh"))
+            state.type(typed)
+            #expect(state.answers["gioi_tinh"] == .text(chosen), "\(typed)")
+            var burst = FormFixture.state()
+            burst.focus(FieldPath("gioi_tinh"))
+            _ = burst.handle(.text(typed))
+            #expect(burst.answers["gioi_tinh"] == .text(chosen), "\(typed) at once")
+        }
+        var state = FormFixture.state()
+        state.focus(FieldPath("gioi_tinh"))
+        state.type("nu")
+        state.press("backspace")
+        state.type("ư")
+        #expect(state.answers["gioi_tinh"] == .text("nu"), "an input method writes the letter anew")
+    }
+
     // MARK: - Cost
 
     @Test func aKeyChangesTheFormInPlace() {
