@@ -41,8 +41,13 @@ struct AuditTests {
             ("DELETE FROM audit WHERE seq = 5", .broken(seq: 5, .truncated)),
             ("DELETE FROM audit", .broken(seq: 1, .truncated)),
             ("DELETE FROM audit WHERE seq > 2; UPDATE audit_head SET count = 2, hash = "
-                + "(SELECT hash FROM audit WHERE seq = 2)", .broken(seq: 2, .forgedHead)),
-            ("DELETE FROM audit_head", .broken(seq: 5, .truncated)),
+                + "(SELECT hash FROM audit WHERE seq = 2)", .broken(seq: 3, .forgedHead)),
+            ("DELETE FROM audit_head", .broken(seq: 6, .truncated)),
+            ("DELETE FROM audit; DELETE FROM audit_head", .broken(seq: 1, .truncated)),
+            ("UPDATE audit SET hash = 1 WHERE seq = 2", .broken(seq: 2, .changed)),
+            ("UPDATE audit SET previous_hash = 'x' WHERE seq = 2", .broken(seq: 2, .unlinked)),
+            ("UPDATE audit SET trace_id = x'ff' WHERE seq = 2", .broken(seq: 2, .changed)),
+            ("UPDATE audit_head SET count = 'many'", .broken(seq: 6, .forgedHead)),
             ("UPDATE audit SET seq = 9 WHERE seq = 2; UPDATE audit SET seq = 2 WHERE seq = 3; "
                 + "UPDATE audit SET seq = 3 WHERE seq = 9", .broken(seq: 2, .unlinked)),
             ("INSERT INTO audit SELECT 6, at, officer, person, unit, action, subject, outcome, detail, trace_id, "
@@ -68,7 +73,41 @@ struct AuditTests {
                 sql: "INSERT INTO audit_head SELECT 1, seq, hash, x'00' FROM audit WHERE seq = 2")
             try AuditTable.append(database, Self.entry(3), key: SymmetricKey(size: .bits256))
         }
-        #expect(try verdict(queue) == .broken(seq: 3, .forgedHead))
+        #expect(try verdict(queue) == .broken(seq: 4, .forgedHead))
+    }
+
+    @Test("A chain put back to an earlier state, head and all, is found by a head that was noted, and by its acts")
+    func rolledBack() throws {
+        let queue = try chain(of: 3)
+        let (earlier, noted) = try queue.read { database in
+            (try Row.fetchOne(database, sql: "SELECT * FROM audit_head"), try AuditTable.head(database))
+        }
+        let seal: Data = try #require(earlier)["seal"]
+        let hash: Data = try #require(earlier)["hash"]
+        let later = try queue.write { database in
+            try AuditTable.append(database, Self.entry(3), key: key)
+            return try AuditTable.head(database)
+        }
+        try queue.write { database in
+            try database.execute(sql: "DROP TRIGGER audit_no_delete; DELETE FROM audit WHERE seq = 4")
+            try database.execute(
+                sql: "UPDATE audit_head SET count = 3, hash = ?, seal = ?", arguments: [hash, seal])
+        }
+        #expect(AuditHead(later.description) == later)
+        #expect(try verdict(queue) == .whole(count: 3, headHash: noted.hash))
+        #expect(try queue.read { try AuditTable.verify($0, key: key, known: noted) } == verdict(queue))
+        #expect(
+            try queue.read { try AuditTable.verify($0, key: key, known: later) }
+                == .broken(seq: 4, .truncated))
+        try queue.write { database in
+            for act in 0..<4 {
+                try IdempotencyTable.insert(
+                    database, person: "p", key: "\(act)",
+                    act: .init(route: "createDossier", requestHash: Data(), status: 201, headers: [:], body: []),
+                    at: Instant(seconds: 0))
+            }
+        }
+        #expect(try verdict(queue) == .broken(seq: 4, .truncated))
     }
 
     @Test("The database itself refuses to change what is append-only", arguments: ["audit", "idempotency"])
@@ -119,6 +158,7 @@ struct AuditTests {
         let queue = try DatabaseQueue()
         try Migrations.all.migrate(queue)
         try queue.write { database in
+            try AuditTable.begin(database, key: key)
             for number in 0..<count { try AuditTable.append(database, Self.entry(number), key: key) }
         }
         return queue

@@ -38,6 +38,16 @@ struct CheckOrderTests {
             let missing = UUIDv7.make()
             let reveal = try await desk.post("/v1/dossiers/\(missing):reveal", [:])
             #expect(reveal.status == 404)
+            for (method, path) in [
+                ("GET", "/v1/dossiers/\(missing)?x=1"), ("POST", "/v1/dossiers/\(missing):reveal"),
+                ("POST", "/v1/dossiers/\(missing)/prints?x"), ("GET", "/v1/drafts/\(missing)?x=1"),
+                ("GET", "/v1/reference/nothing?limit=0"), ("GET", "/v1/procedures/9.9/form?x=1"),
+                ("GET", "/v1/inboxes/nothing?cursor=x"), ("POST", "/v1/forms/nothing:validate"),
+                ("GET", "/v1/calendars/H26.1.5/1999?x=1"), ("GET", "/v1/dossiers/no-id?x=1"),
+            ] {
+                let reply = try await desk.send(try #require(HTTPRequest.Method(method)), path)
+                #expect(reply.status == 404, "\(method) \(path)")
+            }
             let kept = TrainingLoader.SeedDrafts.kept
             let stale: HTTPFields = [.ifMatch: "\"99\""]
             let wrong = try await desk.send(.put, "/v1/drafts/\(kept)", headers: stale, json: ["id": 1])

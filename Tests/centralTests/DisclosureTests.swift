@@ -70,6 +70,32 @@ struct DisclosureTests {
         }
     }
 
+    @Test("A masked dossier tells nothing in its free texts", arguments: ["tongdai", "quantri", "buuchinh"])
+    func freeTexts(account: String) async throws {
+        try await TestCentral().run { desk in
+            let made = try await desk.login().post(
+                "/v1/dossiers",
+                SampleIntake.with([
+                    "exemption": "ho_ngheo",
+                    "documents": [
+                        ["code": "to_khai", "originals": 1, "copies": 0, "note": "MARKER note"],
+                        ["code": "la", "name": "MARKER name", "originals": 1, "copies": 0],
+                    ],
+                    "delivery": ["method": "post", "address": "Số 5, Phường Cửa Nam, TP Hà Nội"],
+                    "note": "MARKER event",
+                ]), key: UUIDv7.make())
+            #expect(made.status == 201, "\(made.text)")
+            let officer = try await desk.login(account)
+            for path in ["", "/documents", "/events", "/clock"] {
+                let reply = try await officer.get("/v1/dossiers/\(try #require(made["id"]))\(path)")
+                #expect(reply.status == 200)
+                for secret in ["MARKER", "nghèo", "ho_ngheo", "001185000123", "1985"] {
+                    #expect(!reply.text.contains(secret), "\(path) \(secret)")
+                }
+            }
+        }
+    }
+
     @Test("A reveal needs a purpose and shows the whole person")
     func reveal() async throws {
         try await TestCentral().run { desk in

@@ -192,6 +192,16 @@ struct IntakeTests {
             let known = try await desk.post("/v1/persons:lookup", lookup)
             #expect(known["person", "name"] == "Nguyễn Thị Ánh")
             #expect(known["person", "source"] == "so_dang_ky")
+            // A slip of another desk renames nobody; a way to reach him is kept.
+            let slip: JSONValue = [
+                "kind": "citizen", "name": "Nguyễn Thị Anh", "identity_number": "001185000123",
+                "phone": "0987654321",
+            ]
+            let path = "/v1/dossiers"
+            _ = try await desk.post(path, SampleIntake.with(["applicant": slip]), key: UUIDv7.make())
+            let after = try await desk.post("/v1/persons:lookup", lookup)
+            #expect(after["person", "name"] == "Nguyễn Thị Ánh")
+            #expect(after["person", "phone"] == "0987654321")
             let filled = try await desk.post(
                 "/v1/persons:autofill",
                 ["identity_number": "001185000123", "procedure": "2.000635", "case": "trich_luc"])
@@ -246,8 +256,15 @@ struct IntakeTests {
             #expect(try await desk.post(path, ["form": "01", "copies": 2], key: key).json["copy_number"] == 1)
             #expect(try await desk.post(path, ["form": "01", "copies": 2], key: key).json["copy_number"] == 1)
             #expect(try await desk.post(path, ["form": "01"], key: UUIDv7.make()).json["copy_number"] == 2)
-            #expect(try await desk.post(path, ["form": "02"], key: UUIDv7.make()).json["copy_number"] == 1)
-            #expect(try await desk.get(path).items.count == 3)
+            let other = try await desk.post(path, ["form": "02"], key: UUIDv7.make())
+            #expect(other.faults == ["/form wrong_form"])
+            #expect(try await desk.get(path).items.count == 2)
+            let refused = try await desk.post(
+                "/v1/dossiers", SampleIntake.with(["decision": "refuse", "reason": "Sai thẩm quyền"]),
+                key: UUIDv7.make())
+            let theirs = "/v1/dossiers/\(try #require(refused["id"]))/prints"
+            #expect(try await desk.post(theirs, ["form": "01"], key: UUIDv7.make()).faults == ["/form wrong_form"])
+            #expect(try await desk.post(theirs, ["form": "03"], key: UUIDv7.make()).status == 201)
             let wrong = try await desk.post(path, ["form": "04", "copies": 0], key: UUIDv7.make())
             #expect(wrong.faults == ["/form unknown_form", "/copies out_of_range"])
         }

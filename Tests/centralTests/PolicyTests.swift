@@ -51,7 +51,7 @@ struct PolicyTests {
         (.approval, ["recordPrint", "listPrints", "revealDossier"]),
         (.clerk, ["recordPrint", "listPrints", "revealDossier"]),
         (.cashier, ["recordPrint", "listPrints", "revealDossier"]),
-        (.postal, ["revealDossier"]),
+        (.postal, []),
         (.hotline, ["revealDossier", "lookupPerson"]),
         (.provinceAdmin, []),
         (.ministryAdmin, []),

@@ -69,7 +69,8 @@ struct SessionTests {
 
     @Test("Refreshing gives a new pair; a refresh token used twice ends the whole family")
     func refresh() async throws {
-        try await TestCentral().run { desk in
+        let test = try TestCentral()
+        try await test.run { desk in
             let first = try await desk.form(
                 "/oauth/token", "grant_type=password&username=tiepnhan&password=tap-huan")
             let refresh = "grant_type=refresh_token&refresh_token=" + (first["refresh_token"] ?? "")
@@ -78,8 +79,29 @@ struct SessionTests {
             #expect(second["store_key"] == first["store_key"])
             let renewed = TestDesk(client: desk.client, token: second["access_token"])
             #expect(try await renewed.get("/v1/me").status == 200)
+            // The answer was lost: the same refresh again, at once, gets another pair.
+            let third = try await desk.form("/oauth/token", refresh)
+            #expect(third.status == 200)
+            let old = TestDesk(client: desk.client, token: first["access_token"])
+            #expect(try await old.get("/v1/me").status == 200)
+            test.clock.advance(seconds: Sessions.grace + 1)
+            #expect(try await old.get("/v1/me").status == 401)
             #expect(try await desk.form("/oauth/token", refresh)["error"] == "invalid_grant")
-            #expect(try await renewed.get("/v1/me").status == 401)
+            for token in [second["access_token"], third["access_token"]] {
+                let ended = TestDesk(client: desk.client, token: token)
+                #expect(try await ended.get("/v1/me").status == 401)
+            }
+        }
+    }
+
+    @Test("A refresh after logging out opens nothing")
+    func refreshAfterRevoke() async throws {
+        try await TestCentral().run { desk in
+            let first = try await desk.form(
+                "/oauth/token", "grant_type=password&username=tiepnhan&password=tap-huan")
+            _ = try await desk.form("/oauth/revoke", "token=" + (first["access_token"] ?? ""))
+            let refresh = "grant_type=refresh_token&refresh_token=" + (first["refresh_token"] ?? "")
+            #expect(try await desk.form("/oauth/token", refresh)["error"] == "invalid_grant")
         }
     }
 

@@ -43,10 +43,42 @@ struct StoreTests {
         #expect(throws: StoreError.newerSchema) { try Store(path: path) }
     }
 
-    @Test("Commits wait for the disk, and the journal is a write-ahead log")
-    func durability() throws {
+    @Test("Training data is never loaded into a database that is in use")
+    func refusesRealDatabase() throws {
         let store = try Store(path: Self.newPath())
-        #expect(try store.readNow { try Int.fetchOne($0, sql: "PRAGMA synchronous") } == 2)
+        try store.load { try SettingTable.set($0, SettingTable.epoch, "real") }
+        let refusal = #expect(throws: Refusal.self) {
+            try TrainingLoader.load(
+                into: store, from: URL(filePath: TrainingData.directory), clock: TestClock().wallClock)
+        }
+        #expect(refusal?.reason == .data)
+        #expect(try store.readNow { try OfficerTable.account($0, named: "tiepnhan") } == nil)
+    }
+
+    @Test("A full disk undoes what didn't fit, tells everybody who waited, and the store goes on")
+    func fullDisk() async throws {
+        let store = try Store(path: Self.newPath())
+        let pages = try await store.write { try Int.fetchOne($0, sql: "PRAGMA page_count") ?? 0 }
+        try await store.write { try $0.execute(sql: "PRAGMA max_page_count = \(pages + 4)") }
+        let big = String(repeating: "x", count: 100_000)
+        await withTaskGroup(of: Void.self) { group in
+            for number in 0..<8 {
+                group.addTask {
+                    await #expect(throws: (any Error).self) {
+                        try await store.write { try SettingTable.set($0, "n\(number)", big) }
+                    }
+                }
+            }
+        }
+        try await store.write { try $0.execute(sql: "PRAGMA max_page_count = 1000000") }
+        try await store.write { try SettingTable.set($0, "after", "x") }
+        #expect(try store.readNow { try Int.fetchOne($0, sql: "SELECT COUNT(*) FROM settings") } == 1)
+    }
+
+    @Test("Commits wait for the disk, and the journal is a write-ahead log")
+    func durability() async throws {
+        let store = try Store(path: Self.newPath())
+        #expect(try await store.write { try Int.fetchOne($0, sql: "PRAGMA synchronous") } == 2)
         #expect(try store.readNow { try String.fetchOne($0, sql: "PRAGMA journal_mode") } == "wal")
         #expect(try store.readNow { try Int.fetchOne($0, sql: "PRAGMA foreign_keys") } == 1)
     }

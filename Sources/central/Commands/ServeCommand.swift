@@ -142,12 +142,22 @@ struct ServeCommand: AsyncParsableCommand {
         } else if isTrainingDatabase {
             throw Refusal(.data, "\(database) là cơ sở dữ liệu tập huấn, không dùng để làm việc thật được.")
         }
-        let epoch = try store.readNow { try SettingTable.value($0, SettingTable.epoch) } ?? UUIDv7.make()
-        try store.load { try SettingTable.set($0, SettingTable.epoch, epoch) }
+        let key = try AuditKey.load(store, configuration: config)
         return Central(
-            store: store, clock: clock, isTraining: training,
-            auditKey: try AuditKey.load(store, configuration: config), epoch: epoch,
+            store: store, clock: clock, isTraining: training, auditKey: key, epoch: try epoch(of: store, key),
+            isSecure: tlsCert != nil,
             failpoint: try failpoint(), logger: logger, description: try resources.description())
+    }
+
+    /// A database that has none is new: it gets one, and the head of its audit.
+    private func epoch(of store: Store, _ key: SymmetricKey) throws -> String {
+        if let epoch = try store.readNow({ try SettingTable.value($0, SettingTable.epoch) }) { return epoch }
+        let epoch = UUIDv7.make()
+        try store.load { database in
+            try SettingTable.set(database, SettingTable.epoch, epoch)
+            try AuditTable.begin(database, key: key)
+        }
+        return epoch
     }
 
     private func failpoint() throws -> Failpoint {

@@ -14,6 +14,9 @@ struct VerifyAuditCommand: AsyncParsableCommand {
     @Option(help: "Tệp cấu hình có secrets.audit_key; cơ sở dữ liệu tập huấn không cần.")
     var config: String?
 
+    @Option(help: "Mốc SỐ_MỤC:MÃ đã ghi lại trước đây (nhật ký chạy ghi ở dòng \"audit head\"); chuỗi phải còn chứa nó.")
+    var head: String?
+
     func run() async throws {
         do {
             try verify()
@@ -27,9 +30,14 @@ struct VerifyAuditCommand: AsyncParsableCommand {
         guard FileManager.default.fileExists(atPath: database) else {
             throw Refusal(.data, "Không có tệp \(database).")
         }
-        let store = try Store(path: database)
-        let key = try AuditKey.load(store, configuration: config)
-        switch try store.readNow({ try AuditTable.verify($0, key: key) }) {
+        var known: AuditHead?
+        if let head {
+            guard let parsed = AuditHead(head) else { throw Refusal(.usage, "--head phải có dạng SỐ_MỤC:MÃ.") }
+            known = parsed
+        }
+        let store = try ReadOnlyStore(path: database)
+        let key = try store.read { try AuditKey.load($0, configuration: config) }
+        switch try store.read({ try AuditTable.verify($0, key: key, known: known) }) {
         case .whole(let count, let hash):
             print("Nhật ký nguyên vẹn: \(count) mục, mã cuối \(hash).")
         case .broken(let seq, let fault):

@@ -20,8 +20,16 @@ struct Call: Sendable {
     var today: LocalDate { now.date }
     /// Who asks and what he may see. Only open routes have none.
     var grant: Grant?
+    /// What the path names; see `Route.find`.
+    var found: (any Sendable)?
     /// Ends the connection without an answer: for the failpoints.
     var hangUp: @Sendable () -> Void
+
+    /// What `Route.find` found.
+    func thing<T>(_ type: T.Type = T.self) throws -> T {
+        guard let thing = found as? T else { throw ProblemError(.notFound) }
+        return thing
+    }
 
     func requireGrant() throws -> Grant {
         guard let grant else { throw ProblemError(.unauthorized) }

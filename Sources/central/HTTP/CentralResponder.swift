@@ -7,8 +7,9 @@ import Logging
 import Models
 import NIOCore
 
-/// Takes every request through the same checks, in the order that api.md gives: the route, 401, 403, the query
-/// and the body, and then the route's own work (404, 400/422, 428/412).
+/// Takes every request through the same checks, in the order of the contract: the route, 401, 403, whether what
+/// the path names is there (404), the query and the body (400, 413, 415), and then the route's own work (422,
+/// 428, 412).
 ///
 /// Every refusal, an unknown route and a broken program included, leaves as problem+json (or OAuth's form of
 /// an error). Nothing of a fault's inside is ever shown.
@@ -21,7 +22,7 @@ struct CentralResponder: HTTPResponder {
 
     func respond(to request: Request, context: CentralContext) async throws -> Response {
         let started = ContinuousClock.now
-        central.failpoint.pass(.afterReceive)
+        pass(.afterReceive, request)
         let traceID = Self.traceID(of: request)
         let match = routes.match(request.method, request.uri.path)
         var answer: Reply
@@ -35,7 +36,7 @@ struct CentralResponder: HTTPResponder {
             routeID = route.id
             answer = await run(route, parameters, request, context, traceID)
         }
-        central.failpoint.pass(.beforeResponse)
+        pass(.beforeResponse, request)
         central.metrics.record(
             route: routeID, status: answer.status,
             seconds: started.duration(to: .now) / .seconds(1))
@@ -54,7 +55,7 @@ struct CentralResponder: HTTPResponder {
         let now = central.clock.now()
         do {
             let officer = try await Sessions.officer(of: request.headers, central, now)
-            central.failpoint.pass(.afterAuth)
+            pass(.afterAuth, request)
             let grant: Grant?
             switch Policy.decide(route.id, officer: officer) {
             case .open: grant = nil
@@ -64,15 +65,17 @@ struct CentralResponder: HTTPResponder {
                 try await recordRefusal(route, officer, now, traceID)
                 throw ProblemError(.forbidden)
             }
-            let query = try Self.query(request, route)
-            let body = try await Self.body(request, route)
-            central.failpoint.pass(.afterDecode)
             let channel = context.channel
-            let call = Call(
+            var call = Call(
                 route: route, method: request.method, path: request.uri.path,
                 authority: request.head.authority ?? "localhost", parameters: parameters,
-                query: query, headers: request.headers, body: body, traceID: traceID, now: now, grant: grant,
+                query: [:], headers: request.headers, body: [], traceID: traceID, now: now, grant: grant,
                 hangUp: { channel?.close(mode: .all, promise: nil) })
+            call.found = try await route.find?(call, central)
+            call.query = try Self.query(request, route)
+            call.body = try await Self.body(request, route)
+            if route.isKeyed { _ = try EffectOnce.key(of: call) }
+            pass(.afterDecode, request)
             return try await route.handle(call, central)
         } catch let error as ProblemError {
             return route.isOAuth ? OAuthError.reply(for: error) : problem(error, traceID)
@@ -81,6 +84,9 @@ struct CentralResponder: HTTPResponder {
         } catch let error as DatabaseError where error.isStorageFault {
             central.logger.error(
                 "storage", metadata: ["code": "\(error.resultCode)", "trace_id": "\(traceID)"])
+            return problem(ProblemError(.storageUnavailable, headers: ["retry-after": "5"]), traceID)
+        } catch StoreError.interrupted {
+            central.logger.error("storage", metadata: ["trace_id": "\(traceID)"])
             return problem(ProblemError(.storageUnavailable, headers: ["retry-after": "5"]), traceID)
         } catch {
             // The type alone: a message may hold what a citizen wrote.
@@ -92,6 +98,11 @@ struct CentralResponder: HTTPResponder {
                 ])
             return problem(ProblemError(.internalFault), traceID)
         }
+    }
+
+    /// Failpoints are about acts: requests without a key pass them unseen.
+    private func pass(_ place: Failpoint.Place, _ request: Request) {
+        if request.headers[.idempotencyKey] != nil { central.failpoint.pass(place) }
     }
 
     private func recordRefusal(_ route: Route, _ officer: Officer?, _ now: Instant, _ traceID: String)

@@ -32,7 +32,7 @@ struct OAuthError: Error, Sendable {
         let row = ProblemCatalogue.row(problem.kind)
         return OAuthError(
             status: row.status, error: "invalid_request",
-            description: problem.detail ?? ProblemCatalogue.detail(problem.kind) ?? row.title,
+            description: problem.detail ?? ProblemCatalogue.detail(problem.kind),
             headers: problem.headers
         ).reply
     }

@@ -45,7 +45,10 @@ struct PathTemplate: Sendable, Hashable, CustomStringConvertible {
                 guard fixed == text else { return nil }
             case .parameter(let name, let suffix):
                 guard text.hasSuffix(suffix), text.utf8.count > suffix.utf8.count else { return nil }
-                found[name] = String(text.dropLast(suffix.count))
+                let value = text.dropLast(suffix.count)
+                // A colon begins a verb: another route's, or none that exists.
+                guard !value.contains(":") else { return nil }
+                found[name] = String(value)
             }
         }
         return found

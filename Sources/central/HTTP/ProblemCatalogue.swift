@@ -32,7 +32,6 @@ enum ProblemCatalogue {
         case .idempotencyKeyReused:
             Row(status: 422, title: "Khóa của thao tác đã dùng cho một nội dung khác")
         case .revisionMissing: Row(status: 428, title: "Thiếu phiên bản đang sửa (If-Match)")
-        case .tooManyAttempts: Row(status: 429, title: "Thử quá nhiều lần", isRetryable: true)
         case .internalFault: Row(status: 500, title: "Hệ thống gặp lỗi", isRetryable: true)
         case .storageUnavailable: Row(status: 503, title: "Nơi lưu trữ tạm thời không ghi được", isRetryable: true)
         case .notReady: Row(status: 503, title: "Hệ thống chưa sẵn sàng", isRetryable: true)
@@ -40,7 +39,7 @@ enum ProblemCatalogue {
     }
 
     /// What to do, where the refusal itself brings no better words.
-    static func detail(_ kind: ProblemKind) -> String? {
+    static func detail(_ kind: ProblemKind) -> String {
         switch kind {
         case .unauthorized: "Phiên làm việc không có hoặc đã hết hạn. Hãy đăng nhập lại."
         case .forbidden: "Nếu cần, hãy đề nghị quản trị đơn vị phân quyền."
@@ -53,7 +52,16 @@ enum ProblemCatalogue {
         case .unsupportedMediaType: "Hãy gửi application/json."
         case .revisionMissing: "Hãy tải lại, rồi gửi kèm phiên bản trong If-Match."
         case .revisionConflict: "Hãy tải lại để xem nội dung mới nhất."
-        default: nil
+        case .malformedJSON: "Kiểm tra dấu ngoặc, dấu phẩy và bảng mã UTF-8 của nội dung."
+        case .malformedRequest: "Kiểm tra cách mã hóa địa chỉ."
+        case .unknownParameter: "Bỏ các tham số không được biết."
+        case .invalidParameter: "Xem từng tham số trong errors."
+        case .idempotencyKeyMissing: "Gửi kèm Idempotency-Key, tạo khi bắt đầu thao tác."
+        case .idempotencyKeyInvalid: "Ví dụ: 01900000-0000-7000-8000-000000000001."
+        case .unknownRoute: "Xem các địa chỉ trong /openapi.yaml."
+        case .methodNotAllowed: "Các phương thức nhận được ghi trong Allow."
+        case .invalidBody, .invalidInput: "Xem từng chỗ sai trong errors."
+        case .notReady: "Hãy thử lại sau ít giây."
         }
     }
 }

@@ -19,7 +19,6 @@ enum ProblemKind: String, Sendable, CaseIterable {
     case invalidInput = "invalid_input"
     case idempotencyKeyReused = "idempotency_key_reused"
     case revisionMissing = "revision_missing"
-    case tooManyAttempts = "too_many_attempts"
     case internalFault = "internal_fault"
     case storageUnavailable = "storage_unavailable"
     case notReady = "not_ready"

@@ -22,11 +22,15 @@ struct Route: Sendable {
     var isKeyed: Bool
     /// OAuth endpoints answer errors in OAuth's form.
     var isOAuth: Bool
+    /// Finds what the path names, within what the caller reaches, before the query and the body are looked at:
+    /// what isn't there is a 404 whatever else is wrong. The call carries what was found.
+    var find: (@Sendable (Call, Central) async throws -> any Sendable)?
     var handle: @Sendable (Call, Central) async throws -> Reply
 
     init(
         _ id: String, _ method: HTTPRequest.Method, _ path: String, query: Set<String> = [],
         body: BodyKind = .none, isKeyed: Bool = false, isOAuth: Bool = false,
+        find: (@Sendable (Call, Central) async throws -> any Sendable)? = nil,
         handle: @escaping @Sendable (Call, Central) async throws -> Reply
     ) {
         self.id = id
@@ -36,6 +40,7 @@ struct Route: Sendable {
         self.body = body
         self.isKeyed = isKeyed
         self.isOAuth = isOAuth
+        self.find = find
         self.handle = handle
     }
 }

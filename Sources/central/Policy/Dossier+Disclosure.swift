@@ -13,6 +13,11 @@ extension Dossier {
             copy.applicant.birthDate = nil
             copy.applicant.sex = nil
             copy.applicant.email = nil
+            copy.applicant.taxCode = nil
+            copy.applicant.representative = nil
+            copy.reason = nil
+            copy.missing = nil
+            copy.lookupCode = "****"
             copy.submitter?.identityNumber = Masking.identityNumber(submitter?.identityNumber ?? "")
         case .masked:
             copy.applicant = applicant.masked
@@ -28,6 +33,14 @@ extension Dossier {
             copy.lookupCode = "****"
         }
         copy.answers = Answers()
+        // Why somebody pays less tells of poverty, illness or a family's past.
+        copy.exemption = nil
+        copy.quote.exemption = nil
+        for index in copy.quote.lines.indices { copy.quote.lines[index].exemptionText = nil }
+        for index in copy.documents.indices {
+            copy.documents[index].name = nil
+            copy.documents[index].note = nil
+        }
         copy.masked = true
         return copy
     }

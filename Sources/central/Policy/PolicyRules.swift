@@ -9,7 +9,7 @@ enum PolicyRules {
         for id in everyOfficer { table[id] = .officer(Role.all, .units) }
         for id in desk { table[id] = .officer([.reception], .units) }
         for id in handling { table[id] = .officer(Role.handling, .units) }
-        table["revealDossier"] = .officer(Role.handling.union([.postal, .hotline]), .units)
+        table["revealDossier"] = .officer(Role.handling.union([.hotline]), .units)
         table["lookupPerson"] = .officer([.reception, .hotline], .units)
         return table
     }()

@@ -8,25 +8,29 @@ enum CatalogueRoutes {
         Route(
             "listProcedures", .get, "/v1/procedures", query: ["q", "field", "level", "limit", "cursor"],
             handle: list),
-        Route("getProcedure", .get, "/v1/procedures/{code}") { call, central in
-            try .json(try await procedure(call, central))
+        Route("getProcedure", .get, "/v1/procedures/{code}", find: procedure) { call, central in
+            try .json(try call.thing(Procedure.self))
         },
-        Route("getProcedureForm", .get, "/v1/procedures/{code}/form", query: ["case"], handle: form),
-        Route("getProcedureChecklist", .get, "/v1/procedures/{code}/checklist", query: ["case"]) {
-            call, central in
-            let procedure = try await procedure(call, central)
-            return try .json(Items(try selectedCase(of: procedure, call).documents))
+        Route("getProcedureForm", .get, "/v1/procedures/{code}/form", query: ["case"], find: procedure, handle: form),
+        Route(
+            "getProcedureChecklist", .get, "/v1/procedures/{code}/checklist", query: ["case", "limit", "cursor"], find: procedure
+        ) { call, central in
+            try .list(try selectedCase(of: try call.thing(), call).documents, call)
         },
-        Route("getProcedureFees", .get, "/v1/procedures/{code}/fees", query: ["case"]) { call, central in
-            let procedure = try await procedure(call, central)
-            guard call.query["case"] != nil else { return try .json(Items(procedure.fees)) }
+        Route(
+            "getProcedureFees", .get, "/v1/procedures/{code}/fees", query: ["case", "limit", "cursor"], find: procedure
+        ) { call, central in
+            let procedure = try call.thing(Procedure.self)
+            guard call.query["case"] != nil else { return try .list(procedure.fees, call) }
             let codes = try selectedCase(of: procedure, call).fees
-            return try .json(Items(procedure.fees.filter { codes.contains($0.code) }))
+            return try .list(procedure.fees.filter { codes.contains($0.code) }, call)
         },
         Route(
             "listReference", .get, "/v1/reference/{set}", query: ["q", "code", "parent", "limit", "cursor"],
-            handle: reference),
-        Route("getCalendar", .get, "/v1/calendars/{unit}/{year}", handle: calendar),
+            find: referenceSet, handle: reference),
+        Route("getCalendar", .get, "/v1/calendars/{unit}/{year}", find: calendar) { call, _ in
+            try .json(try call.thing(WorkCalendar.self))
+        },
         Route("previewDeadline", .post, "/v1/deadlines:preview", body: .json, handle: previewDeadline),
         Route("quoteFees", .post, "/v1/fees:quote", body: .json, handle: quoteFees),
     ]
@@ -45,6 +49,7 @@ enum CatalogueRoutes {
         }
         var found = all.filter { query.isEmpty || TextFold.matches(query, $0.code + " " + $0.name) }[...]
         if let after {
+            guard found.contains(where: { $0.code == after }) else { throw ProblemError.invalidCursor }
             found = found.drop { $0.code != after }.dropFirst()
         }
         let page = Array(found.prefix(limit))
@@ -52,7 +57,7 @@ enum CatalogueRoutes {
         return try .json(FixedShape.page(page, next: next))
     }
 
-    private static func procedure(_ call: Call, _ central: Central) async throws -> Procedure {
+    @Sendable private static func procedure(_ call: Call, _ central: Central) async throws -> any Sendable {
         let code = call.parameter("code")
         guard let procedure = try await central.catalogue.procedure(code, on: call.today) else {
             throw ProblemError(.notFound, detail: "Không có thủ tục mang mã này đang có hiệu lực.")
@@ -74,24 +79,29 @@ enum CatalogueRoutes {
     }
 
     private static func form(_ call: Call, _ central: Central) async throws -> Reply {
-        let found = try selectedCase(of: try await procedure(call, central), call)
+        let found = try selectedCase(of: try call.thing(), call)
         guard let form = try await central.catalogue.form(found.formId, version: found.formVersion) else {
             throw StoreError.unreadable("form \(found.formId)")
         }
         return try .json(form)
     }
 
-    private static func reference(_ call: Call, _ central: Central) async throws -> Reply {
+    @Sendable private static func referenceSet(_ call: Call, _ central: Central) async throws -> any Sendable {
         let set = call.parameter("set")
+        guard try await central.store.read({ try CatalogueTable.hasReference($0, set: set) }) else {
+            throw ProblemError(.notFound, detail: "Không có danh mục mang tên này.")
+        }
+        return set
+    }
+
+    private static func reference(_ call: Call, _ central: Central) async throws -> Reply {
+        let set = try call.thing(String.self)
         let limit = try call.limit()
         let after = try call.numberCursor() ?? -1
         let words = TextFold.words(TextFold.fold(try call.text("q") ?? "")).map(String.init)
         let (parent, code, today) = (try call.text("parent"), try call.text("code"), call.today)
-        let found = try await central.store.read { database -> [(position: Int, item: ReferenceItem)] in
-            guard try CatalogueTable.hasReference(database, set: set) else {
-                throw ProblemError(.notFound, detail: "Không có danh mục mang tên này.")
-            }
-            return try CatalogueTable.reference(
+        let found = try await central.store.read { database in
+            try CatalogueTable.reference(
                 database, set: set, parent: parent, code: code, words: words, on: today, after: after,
                 limit: limit + 1)
         }
@@ -100,7 +110,7 @@ enum CatalogueRoutes {
         return try .json(FixedShape.page(page.map(\.item), next: next))
     }
 
-    private static func calendar(_ call: Call, _ central: Central) async throws -> Reply {
+    @Sendable private static func calendar(_ call: Call, _ central: Central) async throws -> any Sendable {
         let (unit, today) = (call.parameter("unit"), call.today)
         guard let year = Int(call.parameter("year")),
             try await central.store.read({ try OfficerTable.unitName($0, code: unit, on: today) }) != nil
@@ -115,7 +125,7 @@ enum CatalogueRoutes {
         calendar.daysOff.removeAll { $0.date.year != year }
         calendar.makeupDays.removeAll { $0.date.year != year }
         calendar.provisional.removeAll { $0 != year }
-        return try .json(calendar)
+        return calendar
     }
 
     private static func previewDeadline(_ call: Call, _ central: Central) async throws -> Reply {

@@ -10,29 +10,31 @@ enum DossierRoutes {
             try await Intake(call, central).perform()
         },
         Route("checkDuplicates", .post, "/v1/dossiers:check-duplicates", body: .json, handle: duplicates),
-        Route("getDossier", .get, "/v1/dossiers/{id}", handle: get),
-        Route("listDossierEvents", .get, "/v1/dossiers/{id}/events") { call, central in
-            let stored = try await find(call, central)
-            return try .json(Items(try await DossierReading.events(of: stored, call, central)))
+        Route("getDossier", .get, "/v1/dossiers/{id}", find: find, handle: get),
+        Route("listDossierEvents", .get, "/v1/dossiers/{id}/events", query: ["limit", "cursor"], find: find) { call, central in
+            let stored = try call.thing(StoredDossier.self)
+            return try .list(try await DossierReading.events(of: stored, call, central), call)
         },
-        Route("getDossierClock", .get, "/v1/dossiers/{id}/clock") { call, central in
-            let stored = try await find(call, central)
+        Route("getDossierClock", .get, "/v1/dossiers/{id}/clock", find: find) { call, central in
+            let stored = try call.thing(StoredDossier.self)
             return try .json(try await DossierReading.clock(of: stored, call, central))
         },
-        Route("listDossierDocuments", .get, "/v1/dossiers/{id}/documents") { call, central in
-            let stored = try await find(call, central)
-            let id = stored.dossier.id
-            return try .json(Items(try await central.store.read { try DossierTable.documents($0, of: id) }))
+        Route("listDossierDocuments", .get, "/v1/dossiers/{id}/documents", query: ["limit", "cursor"], find: find) { call, central in
+            let stored = try call.thing(StoredDossier.self)
+            return try .list(stored.dossier.disclosed(try call.disclosure(of: stored)).documents, call)
         },
-        Route("listPrints", .get, "/v1/dossiers/{id}/prints") { call, central in
-            let id = try await find(call, central).dossier.id
-            return try .json(Items(try await central.store.read { try PrintTable.list($0, dossier: id) }))
+        Route("listPrints", .get, "/v1/dossiers/{id}/prints", query: ["limit", "cursor"], find: find) { call, central in
+            let id = try call.thing(StoredDossier.self).dossier.id
+            return try .list(try await central.store.read { try PrintTable.list($0, dossier: id) }, call)
         },
-        Route("recordPrint", .post, "/v1/dossiers/{id}/prints", body: .json, isKeyed: true, handle: print),
-        Route("revealDossier", .post, "/v1/dossiers/{id}:reveal", body: .json, handle: reveal),
+        Route(
+            "recordPrint", .post, "/v1/dossiers/{id}/prints", body: .json, isKeyed: true, find: find,
+            handle: print),
+        Route("revealDossier", .post, "/v1/dossiers/{id}:reveal", body: .json, find: find, handle: reveal),
     ]
 
-    private static func find(_ call: Call, _ central: Central) async throws -> StoredDossier {
+    /// The dossier of the path, where it lies in the scope of the one who asks.
+    @Sendable private static func find(_ call: Call, _ central: Central) async throws -> any Sendable {
         let id = try call.id()
         let scope = try call.requireGrant().scope
         guard let stored = try await central.store.read({ try DossierTable.find($0, id: id, scope: scope) })
@@ -41,11 +43,9 @@ enum DossierRoutes {
     }
 
     private static func get(_ call: Call, _ central: Central) async throws -> Reply {
-        let stored = try await find(call, central)
-        let grant = try call.requireGrant()
+        let stored = try call.thing(StoredDossier.self)
         let etag = "\"\(stored.dossier.revision)\""
-        let disclosure = grant.disclosure(unit: stored.dossier.unit.code, holder: stored.holderUnit)
-        return try .json(stored.dossier.disclosed(disclosure), headers: ["etag": etag])
+        return try .json(stored.dossier.disclosed(try call.disclosure(of: stored)), headers: ["etag": etag])
     }
 
     private static func duplicates(_ call: Call, _ central: Central) async throws -> Reply {
@@ -64,6 +64,10 @@ enum DossierRoutes {
             faults.append(.unknownCase)
         }
         guard faults.isEmpty, let procedure, let selected else { throw ProblemError.input(faults) }
+        if let number = identity ?? tax {
+            try await PersonAudit.record(
+                "person.check_duplicates", of: number, ["procedure": procedure.code], call, central)
+        }
         let form = try await central.catalogue.form(selected.formId, version: selected.formVersion)
         let found = try await Duplicates.find(
             procedure: procedure, caseCode: selected.code, identity: identity, tax: tax,
@@ -73,14 +77,18 @@ enum DossierRoutes {
 
     /// A print is an act of its own: the journal numbers it, so that a reprint can say that it is one.
     private static func print(_ call: Call, _ central: Central) async throws -> Reply {
-        let stored = try await find(call, central)
+        let stored = try call.thing(StoredDossier.self)
         let officer = try call.requireGrant().officer
         return try await central.effectOnce.perform(call) {
             let request: PrintRequest = try call.decode()
             var faults: [InputFault] = []
-            let forms = ["01", "02", "03"]
-            if !forms.contains(request.form) {
+            if !["01", "02", "03"].contains(request.form) {
                 faults.append(.init("/form", "unknown_form", "Mẫu phải là 01, 02 hoặc 03."))
+            } else if try await !DossierReading.forms(of: stored, central).contains(request.form) {
+                faults.append(
+                    .init(
+                        "/form", "wrong_form", "Hồ sơ này không có việc nào dùng mẫu \(request.form).",
+                        hint: "01 cho hồ sơ được tiếp nhận, 02 khi yêu cầu bổ sung, 03 khi từ chối."))
             }
             if !(1...20).contains(request.copies) {
                 faults.append(.init("/copies", "out_of_range", "Số bản in phải từ 1 đến 20."))
@@ -101,7 +109,7 @@ enum DossierRoutes {
 
     /// Shows what is masked, to those who may see it, with a purpose that the audit keeps.
     private static func reveal(_ call: Call, _ central: Central) async throws -> Reply {
-        let stored = try await find(call, central)
+        let stored = try call.thing(StoredDossier.self)
         let request: RevealRequest = try call.decode()
         let purpose = try Purpose.check(request.purpose)
         let officer = try call.requireGrant().officer
@@ -125,4 +133,11 @@ struct Revealed: Encodable, Sendable {
     var applicant: Applicant
     var submitter: Submitter?
     var delivery: Delivery
+}
+
+extension Call {
+    /// How much of a dossier the one who asks may see.
+    func disclosure(of stored: StoredDossier) throws -> Disclosure {
+        try requireGrant().disclosure(unit: stored.dossier.unit.code, holder: stored.holderUnit)
+    }
 }

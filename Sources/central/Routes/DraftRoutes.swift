@@ -6,9 +6,9 @@ import Models
 enum DraftRoutes {
     static let all = [
         Route("listDrafts", .get, "/v1/drafts", query: ["limit", "cursor"], handle: list),
-        Route("getDraft", .get, "/v1/drafts/{id}", handle: get),
-        Route("putDraft", .put, "/v1/drafts/{id}", body: .json, handle: put),
-        Route("deleteDraft", .delete, "/v1/drafts/{id}", handle: delete),
+        Route("getDraft", .get, "/v1/drafts/{id}", find: existing, handle: get),
+        Route("putDraft", .put, "/v1/drafts/{id}", body: .json, find: slot, handle: put),
+        Route("deleteDraft", .delete, "/v1/drafts/{id}", find: slot, handle: delete),
     ]
 
     /// Seconds that a draft is kept after its last change.
@@ -29,15 +29,14 @@ enum DraftRoutes {
     }
 
     private static func get(_ call: Call, _ central: Central) async throws -> Reply {
-        guard let stored = try await find(call, central) else { throw ProblemError(.notFound) }
-        return try reply(stored, status: 200)
+        try reply(try call.thing(), status: 200)
     }
 
     /// Makes a draft, or changes one that exists, for which `If-Match` is needed.
     private static func put(_ call: Call, _ central: Central) async throws -> Reply {
         let id = try call.id()
         let officer = try call.requireGrant().officer
-        let existing = try await find(call, central)
+        let existing = try call.thing(Slot.self).stored
         let draft = try RequestBody.decode(DraftPut.self, from: call.body, opaque: "content")
         try check(draft, id: id)
         if existing != nil || call.headers[.ifMatch] != nil {
@@ -69,20 +68,36 @@ enum DraftRoutes {
     /// A draft that isn't there is as good as deleted: a desk that asks twice gets the same answer.
     private static func delete(_ call: Call, _ central: Central) async throws -> Reply {
         let officer = try call.requireGrant().officer
-        guard let existing = try await find(call, central) else { return .noContent }
-        try Precondition.check(
-            call, revision: existing.revision, changedBy: officer.name, changedAt: existing.draft.updatedAt)
-        let id = existing.draft.id
-        try await central.store.write { try DraftTable.delete($0, id: id) }
+        guard let id = try call.thing(Slot.self).stored?.draft.id else { return .noContent }
+        try await central.store.write { database in
+            guard let current = try DraftTable.find(database, id: id, at: call.now) else { return }
+            guard current.officer == officer.id else { throw ProblemError(.notFound) }
+            try Precondition.check(
+                call, revision: current.revision, changedBy: officer.name, changedAt: current.draft.updatedAt)
+            try DraftTable.delete(database, id: id)
+        }
         return .noContent
     }
 
-    /// The officer's own draft; another's isn't found.
-    private static func find(_ call: Call, _ central: Central) async throws -> DraftTable.Stored? {
+    /// The place of a draft: the officer's own draft, or none yet.
+    private struct Slot: Sendable {
+        var stored: DraftTable.Stored?
+    }
+
+    /// Another officer's draft isn't found.
+    @Sendable private static func slot(_ call: Call, _ central: Central) async throws -> any Sendable {
         let (id, now) = (try call.id(), call.now)
         let officer = try call.requireGrant().officer.id
         let stored = try await central.store.read { try DraftTable.find($0, id: id, at: now) }
-        return stored?.officer == officer ? stored : nil
+        guard stored == nil || stored?.officer == officer else { throw ProblemError(.notFound) }
+        return Slot(stored: stored)
+    }
+
+    @Sendable private static func existing(_ call: Call, _ central: Central) async throws -> any Sendable {
+        guard let slot = try await slot(call, central) as? Slot, let stored = slot.stored else {
+            throw ProblemError(.notFound)
+        }
+        return stored
     }
 
     private static func check(_ draft: DraftPut, id: ID) throws {

@@ -5,22 +5,26 @@ import Models
 /// Checking answers against a form: the same validator that runs at the desk.
 enum FormRoutes {
     static let all = [
-        Route("validateForm", .post, "/v1/forms/{id}:validate", body: .json, handle: validate)
+        Route("validateForm", .post, "/v1/forms/{id}:validate", body: .json, find: form, handle: validate)
     ]
 
-    private static func validate(_ call: Call, _ central: Central) async throws -> Reply {
-        let id = call.parameter("id")
-        guard try await central.catalogue.form(id, on: call.today) != nil else {
+    @Sendable private static func form(_ call: Call, _ central: Central) async throws -> any Sendable {
+        guard let form = try await central.catalogue.form(call.parameter("id"), on: call.today) else {
             throw ProblemError(.notFound, detail: "Không có tờ khai mang mã này.")
         }
+        return form.id
+    }
+
+    private static func validate(_ call: Call, _ central: Central) async throws -> Reply {
+        let id = try call.thing(String.self)
         let request: FormCheckRequest = try call.decode()
         guard let form = try await central.catalogue.form(id, version: request.version) else {
             throw ProblemError.input([
                 .init("/version", "unknown_version", "Tờ khai này không có bản \(request.version).")
             ])
         }
-        let validator = FormValidator(
-            form, today: call.today, reference: central.referenceCheck(on: call.today))
+        let reference = try await central.referenceCheck(form, request.answers, on: call.today)
+        let validator = FormValidator(form, today: call.today, reference: reference)
         let found = validator.check(request.answers)
         return try .json(
             FormCheck(

@@ -6,7 +6,7 @@ import Models
 enum InboxRoutes {
     static let all = [
         Route("listInboxes", .get, "/v1/inboxes", handle: counts),
-        Route("getInbox", .get, "/v1/inboxes/{slug}", query: ["limit", "cursor"], handle: page),
+        Route("getInbox", .get, "/v1/inboxes/{slug}", query: ["limit", "cursor"], find: inbox, handle: page),
         Route("search", .get, "/v1/search", query: ["q", "limit", "cursor"], handle: search),
     ]
 
@@ -23,10 +23,15 @@ enum InboxRoutes {
                 }))
     }
 
-    private static func page(_ call: Call, _ central: Central) async throws -> Reply {
+    @Sendable private static func inbox(_ call: Call, _ central: Central) async throws -> any Sendable {
         guard let inbox = InboxKind(rawValue: call.parameter("slug")) else {
             throw ProblemError(.notFound, detail: "Không có hàng việc mang tên này.")
         }
+        return inbox
+    }
+
+    private static func page(_ call: Call, _ central: Central) async throws -> Reply {
+        let inbox = try call.thing(InboxKind.self)
         let condition = inbox.condition(try await moment(call, central))
         return try await list(condition, order: inbox.order, call, central)
     }
@@ -51,12 +56,12 @@ enum InboxRoutes {
         let limit = try call.limit()
         let grant = try call.requireGrant()
         let after = try call.positionCursor()
-        let names = try await central.catalogue.statuses(on: call.today).mapValues { $0.name.text(.vi) }
+        let statuses = try await central.catalogue.statuses(on: call.today)
         let now = call.now
         let lines = try await central.store.read { database in
             try DossierList.page(
                 database, where: condition, scope: grant.scope, order: order, after: after, limit: limit + 1,
-                statusNames: names, now: now)
+                statuses: statuses, now: now)
         }
         let page = lines.prefix(limit)
         let next =
@@ -78,7 +83,8 @@ enum InboxRoutes {
         let soon = Deadline.due(
             calendar: calendar, acceptedAt: call.now, amount: 2, unit: .workingDay, pauses: [])
         return InboxMoment(
-            now: call.now, soon: soon.dueAt ?? call.now.adding(seconds: 2 * 86_400), officer: officer.id)
+            now: call.now, soon: soon.dueAt ?? call.now.adding(seconds: 2 * 86_400), officer: officer.id,
+            statuses: Array(try await central.catalogue.statuses(on: call.today).values))
     }
 }
 
@@ -87,9 +93,7 @@ extension Call {
     func positionCursor() throws -> DossierList.Position? {
         guard let parts = try cursor(parts: 2) else { return nil }
         guard let key = Int64(parts[0]) else {
-            throw ProblemError(
-                .invalidParameter,
-                errors: [.init("/query/cursor", "invalid_cursor", "Con trỏ trang không hợp lệ.")])
+            throw ProblemError.invalidCursor
         }
         return DossierList.Position(key: key, id: parts[1])
     }

@@ -17,7 +17,7 @@ enum PersonRoutes {
         let number = try identity(request.identityNumber)
         let purpose = try Purpose.check(request.purpose)
         let grant = try call.requireGrant()
-        try await record("person.lookup", ["purpose": purpose], call, central)
+        try await PersonAudit.record("person.lookup", of: number, ["purpose": purpose], call, central)
         var (person, dossiers) = try await central.store.read { database in
             (
                 try PersonTable.find(database, identityNumber: number),
@@ -49,7 +49,8 @@ enum PersonRoutes {
         let form = try await central.catalogue.form(selected.formId, version: selected.formVersion)
         guard let form else { throw StoreError.unreadable("form \(selected.formId)") }
         let scope = try call.requireGrant().scope
-        try await record("person.autofill", ["procedure": request.procedure], call, central)
+        try await PersonAudit.record(
+            "person.autofill", of: number, ["procedure": request.procedure], call, central)
         let (person, dossiers) = try await central.store.read { database in
             (
                 try PersonTable.find(database, identityNumber: number),
@@ -82,7 +83,8 @@ enum PersonRoutes {
             try PersonTable.report(database, report, id: id, by: officer, at: call.now)
             let entry = AuditEntry(
                 at: call.now, officer: officer.id, person: officer.person, unit: officer.unit,
-                action: "person.report_mismatch", subject: id, detail: ["field": report.field],
+                action: "person.report_mismatch",
+                subject: PersonAudit.subject(report.identityNumber, central), detail: ["report": id, "field": report.field],
                 traceID: call.traceID)
             try AuditTable.append(database, entry, key: central.auditKey)
             return try .json(object: ["id": .string(id)], status: 201)
@@ -99,19 +101,6 @@ enum PersonRoutes {
         return number
     }
 
-    private static func record(
-        _ action: String, _ detail: [String: String], _ call: Call, _ central: Central
-    ) async throws {
-        let officer = try call.requireGrant().officer
-        let entry = AuditEntry(
-            at: call.now, officer: officer.id, person: officer.person, unit: officer.unit, action: action,
-            detail: detail, traceID: call.traceID)
-        try await central.store.write { try AuditTable.append($0, entry, key: central.auditKey) }
-    }
-}
-
-extension StoredDossier {
-    fileprivate var isOpen: Bool { InboxKind.openStatuses.contains(dossier.status) }
 }
 
 extension Person {

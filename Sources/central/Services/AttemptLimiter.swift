@@ -15,7 +15,7 @@ final class AttemptLimiter: Sendable {
     static let allowed = 10
     /// In seconds.
     static let window: Int64 = 60
-    /// Accounts that are remembered; beyond that all are forgotten, oldest and newest.
+    /// Accounts that are remembered; beyond that the oldest is forgotten.
     static let capacity = 10_000
 
     private let records = Mutex<[String: Record]>([:])
@@ -35,7 +35,11 @@ final class AttemptLimiter: Sendable {
 
     func fail(_ account: String, at now: Instant) {
         records.withLock { records in
-            if records.count >= Self.capacity { records.removeAll() }
+            if records.count >= Self.capacity, records[account] == nil,
+                let oldest = records.min(by: { $0.value.since < $1.value.since })
+            {
+                records[oldest.key] = nil
+            }
             var record = records[account] ?? Record(failures: 0, since: now)
             if now.seconds - record.since.seconds >= Self.window { record = Record(failures: 0, since: now) }
             record.failures += 1

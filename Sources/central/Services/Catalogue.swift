@@ -51,13 +51,17 @@ final class Catalogue: Sendable {
 
     /// The calendar of a unit, over all years that are published: its own, or the national one.
     func calendar(_ unit: String) async throws -> WorkCalendar {
-        if let own: WorkCalendar = try await document(.calendar, unit) { return own }
-        let code = try await store.read { try SettingTable.value($0, SettingTable.defaultCalendar) }
-        guard let code, var national: WorkCalendar = try await document(.calendar, code) else {
-            throw StoreError.unreadable("no calendar")
+        let key = Key(kind: "calendar of", code: unit)
+        if let hit = cache.withLock({ $0[key] }) as? WorkCalendar { return hit }
+        var calendar: WorkCalendar? = try await document(.calendar, unit)
+        if calendar == nil {
+            let code = try await store.read { try SettingTable.value($0, SettingTable.defaultCalendar) }
+            if let code { calendar = try await document(.calendar, code) }
         }
-        national.unit = unit
-        return national
+        guard var calendar else { throw StoreError.unreadable("no calendar") }
+        calendar.unit = unit
+        keep(calendar, key)
+        return calendar
     }
 
     /// The national statuses by number (domain.md §1.1).

@@ -1,15 +1,30 @@
 import Forms
 
 extension Central {
-    /// Looks values of reference dropdowns up in the sets in force on a day.
-    func referenceCheck(on day: LocalDate) -> FormValidator.ReferenceCheck {
-        let store = store
-        return { set, value, parent in
-            let found = try? store.readNow { database in
-                try CatalogueTable.reference(
-                    database, set: set, parent: parent, code: value, words: [], on: day, after: -1, limit: 1)
+    /// Looks the reference values of some answers up, in the sets in force on a day, and gives a check of them.
+    func referenceCheck(_ form: FormDefinition, _ answers: Answers, on day: LocalDate) async throws
+        -> FormValidator.ReferenceCheck
+    {
+        var wanted: Set<ReferenceKey> = []
+        for group in form.groups {
+            let rows = group.repeats == nil ? [answers] : Array(answers.rows(group.id).prefix(500))
+            for field in group.fields {
+                guard case .dropdown(.reference(let set, _), _, _) = field.kind else { continue }
+                for row in rows {
+                    switch row[field.id] {
+                    case .text(let value): wanted.insert(ReferenceKey(set: set, code: value))
+                    case .choices(let values):
+                        for value in values.prefix(500) { wanted.insert(ReferenceKey(set: set, code: value)) }
+                    default: break
+                    }
+                }
             }
-            return found?.isEmpty == false
+        }
+        let keys = wanted
+        let found = try await store.read { try CatalogueTable.parents($0, of: keys, on: day) }
+        return { set, value, parent in
+            guard let parents = found[ReferenceKey(set: set, code: value)] else { return false }
+            return parent.map { parents.contains($0) } ?? true
         }
     }
 }

@@ -8,6 +8,8 @@ struct Central: Sendable {
     var store: Store
     var clock: WallClock
     var isTraining: Bool
+    /// Whether clients reach it over TLS.
+    var isSecure: Bool
     /// Seals the head of the audit chain.
     var auditKey: SymmetricKey
     /// Changes when the database is restored from a backup, so that desks offer again what they hold.
@@ -25,11 +27,12 @@ struct Central: Sendable {
 
     init(
         store: Store, clock: WallClock = .system, isTraining: Bool, auditKey: SymmetricKey, epoch: String,
-        failpoint: Failpoint = .none, logger: Logger, description: [UInt8]
+        isSecure: Bool = false, failpoint: Failpoint = .none, logger: Logger, description: [UInt8]
     ) {
         self.store = store
         self.clock = clock
         self.isTraining = isTraining
+        self.isSecure = isSecure
         self.auditKey = auditKey
         self.epoch = epoch
         self.failpoint = failpoint

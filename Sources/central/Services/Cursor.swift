@@ -21,9 +21,7 @@ extension Call {
     func cursor(parts count: Int) throws -> [String]? {
         guard let text = query["cursor"] else { return nil }
         guard let parts = Cursor.decode(text, parts: count) else {
-            throw ProblemError(
-                .invalidParameter,
-                errors: [.init("/query/cursor", "invalid_cursor", "Con trỏ trang không hợp lệ.")])
+            throw ProblemError.invalidCursor
         }
         return parts
     }
@@ -32,10 +30,13 @@ extension Call {
     func numberCursor() throws -> Int? {
         guard let part = try cursor(parts: 1)?.first else { return nil }
         guard let number = Int(part) else {
-            throw ProblemError(
-                .invalidParameter,
-                errors: [.init("/query/cursor", "invalid_cursor", "Con trỏ trang không hợp lệ.")])
+            throw ProblemError.invalidCursor
         }
         return number
     }
+}
+
+extension ProblemError {
+    static let invalidCursor = ProblemError(
+        .invalidParameter, errors: [.init("/query/cursor", "invalid_cursor", "Con trỏ trang không hợp lệ.")])
 }

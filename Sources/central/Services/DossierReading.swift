@@ -8,9 +8,7 @@ enum DossierReading {
     {
         let id = stored.dossier.id
         let events = try await central.store.read { try DossierTable.events($0, of: id) }
-        let disclosure = try call.requireGrant().disclosure(
-            unit: stored.dossier.unit.code, holder: stored.holderUnit)
-        guard disclosure != .whole else { return events }
+        guard try call.disclosure(of: stored) != .whole else { return events }
         return events.map { event in
             var event = event
             event.note = nil
@@ -18,23 +16,41 @@ enum DossierReading {
         }
     }
 
-    /// When it falls due, and the pauses so far: from an event that stops the clock to the next that doesn't.
+    /// The forms that its acts called for (TT 03/2025/TT-VPCP): 01 once it was accepted, 02 where a supplement was
+    /// asked for, 03 where it was refused.
+    static func forms(of stored: StoredDossier, _ central: Central) async throws -> Set<String> {
+        let id = stored.dossier.id
+        let actions = Set(try await central.store.read { try DossierTable.events($0, of: id) }.map(\.action))
+        var forms: Set<String> = []
+        if stored.dossier.acceptedAt != nil { forms.insert("01") }
+        if actions.contains(ProcessAction.requestSupplement.rawValue) { forms.insert("02") }
+        if actions.contains(ProcessAction.refuse.rawValue) { forms.insert("03") }
+        return forms
+    }
+
+    /// When it falls due, and the pauses so far: from an event into a step that pauses the clock to the next event
+    /// out of one, by the process that the dossier began under.
     static func clock(of stored: StoredDossier, _ call: Call, _ central: Central) async throws -> DossierClock {
         let dossier = stored.dossier
         let events = try await central.store.read { try DossierTable.events($0, of: dossier.id) }
-        let statuses = try await central.catalogue.statuses(on: call.today)
+        let reference = dossier.procedure
+        let procedure = try await central.catalogue.procedure(reference.code, version: reference.version)
+        var process: ProcessDefinition?
+        if let begun = procedure?.process {
+            process = try await central.catalogue.process(begun.id, version: begun.version)
+        }
         var pauses: [Pause] = []
         var since: Instant?
         for event in events where dossier.acceptedAt.map({ event.at >= $0 }) ?? false {
-            let pausing = statuses[event.status]?.clock == .pause
-            if pausing, since == nil { since = event.at }
-            if !pausing, let from = since {
+            let isPausing = event.toStep.flatMap { process?.step($0) }?.clock == .pause
+            if isPausing, since == nil { since = event.at }
+            if !isPausing, let from = since {
                 pauses.append(Pause(from: from, to: event.at, resume: .continue))
                 since = nil
             }
         }
-        if let since { pauses.append(Pause(from: since, to: nil, resume: .continue)) }
-        let isRunning = InboxKind.runningStatuses.contains(dossier.status)
+        if let since { pauses.append(Pause(from: since, to: stored.endedAt, resume: .continue)) }
+        let isRunning = stored.isOpen && process?.step(dossier.step)?.clock == .run
         return DossierClock(
             acceptedAt: dossier.acceptedAt, dueAt: dossier.dueAt, amount: dossier.deadline.amount,
             unit: dossier.deadline.unit, pauses: pauses, explanation: dossier.deadline.explanation,

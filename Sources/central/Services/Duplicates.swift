@@ -19,12 +19,12 @@ enum Duplicates {
         }
         let earliest = call.now.adding(seconds: -days * 86_400)
         return found.filter { stored in
-            InboxKind.openStatuses.contains(stored.dossier.status) || stored.dossier.submittedAt >= earliest
+            stored.isOpen || stored.dossier.submittedAt >= earliest
         }.prefix(10).map { stored in
             let dossier = stored.dossier
             var reasons = ["Cùng chủ hồ sơ, cùng thủ tục."]
             reasons.append(
-                InboxKind.openStatuses.contains(dossier.status)
+                stored.isOpen
                     ? "Hồ sơ này đang giải quyết: \(dossier.statusName)."
                     : "Nộp trong \(days) ngày qua.")
             if dossier.caseCode == caseCode { reasons.append("Cùng trường hợp.") }
@@ -60,6 +60,6 @@ extension DossierBrief {
         self.init(
             id: dossier.id, code: dossier.code, procedureName: dossier.procedure.name, status: dossier.status,
             statusName: dossier.statusName, acceptedAt: dossier.acceptedAt, dueAt: dossier.dueAt,
-            open: InboxKind.openStatuses.contains(dossier.status))
+            open: stored.isOpen)
     }
 }

@@ -19,7 +19,7 @@ final class EffectOnce: Sendable {
 
     private let store: Store
     private let failpoint: Failpoint
-    private let running = Mutex<[Slot: Data]>([:])
+    private let running = Mutex<Set<Slot>>([])
 
     init(store: Store, failpoint: Failpoint) {
         self.store = store
@@ -35,7 +35,7 @@ final class EffectOnce: Sendable {
         let key = try Self.key(of: call)
         let slot = Slot(person: try call.requireGrant().officer.person, key: key)
         let hash = Self.hash(call)
-        try enter(slot, hash)
+        try enter(slot)
         defer { leave(slot) }
 
         let stored = try await store.read { try IdempotencyTable.find($0, person: slot.person, key: key) }
@@ -63,7 +63,7 @@ final class EffectOnce: Sendable {
         return answer
     }
 
-    private static func key(of call: Call) throws -> String {
+    static func key(of call: Call) throws -> String {
         guard let text = call.headers[.idempotencyKey] else { throw ProblemError(.idempotencyKeyMissing) }
         let key = text.trimmed.lowercased()
         guard UUIDv7.isValid(key) else { throw ProblemError(.idempotencyKeyInvalid) }
@@ -91,18 +91,14 @@ final class EffectOnce: Sendable {
         return answer
     }
 
-    private func enter(_ slot: Slot, _ hash: Data) throws {
-        let other = running.withLock { running in
-            let other = running[slot]
-            if other == nil { running[slot] = hash }
-            return other
+    /// While the first is running nothing is bound yet, so the same key waits, whatever its body.
+    private func enter(_ slot: Slot) throws {
+        guard running.withLock({ $0.insert(slot).inserted }) else {
+            throw ProblemError(.requestInProgress, headers: ["retry-after": "1"])
         }
-        guard let other else { return }
-        guard other == hash else { throw ProblemError(.idempotencyKeyReused) }
-        throw ProblemError(.requestInProgress, headers: ["retry-after": "1"])
     }
 
     private func leave(_ slot: Slot) {
-        running.withLock { $0[slot] = nil }
+        running.withLock { _ = $0.remove(slot) }
     }
 }

@@ -77,7 +77,8 @@ struct Intake: Sendable {
         }
         guard let form = try await central.catalogue.form(selected.formId, version: selected.formVersion)
         else { throw StoreError.unreadable("form \(selected.formId)") }
-        check.checkAnswers(FormValidator(form, today: call.today, reference: central.referenceCheck(on: call.today)))
+        let reference = try await central.referenceCheck(form, check.intake.answers, on: call.today)
+        check.checkAnswers(FormValidator(form, today: call.today, reference: reference))
         return form
     }
 
@@ -163,7 +164,8 @@ struct Intake: Sendable {
             database,
             StoredDossier(
                 dossier: dossier, holderUnit: prepared.unit.code, assignee: nil,
-                endedAt: intake.decision == .refuse ? now : nil))
+                endedAt: intake.decision == .refuse ? now : nil,
+                previous: intake.previous?.lowercased()))
         try DossierTable.append(
             database,
             DossierEvent(
@@ -172,7 +174,7 @@ struct Intake: Sendable {
                 note: intake.note ?? intake.reason),
             to: dossier.id)
         central.failpoint.pass(.inTransactionAfterDossier)
-        try recordPerson(database, intake.applicant, now)
+        if intake.decision == .receive { try recordPerson(database, intake.applicant, now) }
         let entry = AuditEntry(
             at: now, officer: officer.id, person: officer.person, unit: prepared.unit.code,
             action: "dossier." + intake.decision.rawValue, subject: dossier.id,

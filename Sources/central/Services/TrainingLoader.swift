@@ -17,6 +17,9 @@ enum TrainingLoader {
         into store: Store, from folder: URL, clock: WallClock, withDossiers: Bool = true
     ) throws {
         guard try !isLoaded(store) else { return }
+        guard try store.readNow({ try SettingTable.value($0, SettingTable.epoch) }) == nil else {
+            throw Refusal(.data, "Cơ sở dữ liệu này đang dùng để làm việc thật, không nạp dữ liệu tập huấn vào.")
+        }
         let set: TrainingSet
         do {
             set = try TrainingData.load(directory: folder.path)
@@ -29,9 +32,11 @@ enum TrainingLoader {
             let key = Data.random(32)
             try SettingTable.set(database, SettingTable.auditKey, key.base64EncodedString())
             try SettingTable.set(database, SettingTable.epoch, UUIDv7.make())
+            try AuditTable.begin(database, key: SymmetricKey(data: key))
             try insertDrafts(database, set, now: clock.now())
             if withDossiers { try insertDossiers(database, set, now: clock.now()) }
             try SettingTable.set(database, SettingTable.trainingData, "1")
+            try StoreDialect.analyze(database)
         }
     }
 

@@ -5,70 +5,94 @@ import Models
 
 /// The audit chain on disk. Entries are only ever added, in the transaction of what they tell of.
 enum AuditTable {
+    /// Seals the empty chain of a new database. A chain without a head is one that was wiped.
+    static func begin(_ database: Database, key: SymmetricKey) throws {
+        try setHead(database, count: 0, hash: AuditChain.genesis, key: key)
+    }
+
     /// Adds an entry at the end of the chain and moves the sealed head.
     static func append(_ database: Database, _ entry: AuditEntry, key: SymmetricKey) throws {
-        let head = try Row.fetchOne(database, sql: "SELECT count, hash FROM audit_head WHERE id = 1")
-        let previous: Data = head?["hash"] ?? AuditChain.genesis
+        guard
+            let head = try Row.fetchOne(database, sql: "SELECT count, hash FROM audit_head WHERE id = 1"),
+            let count: Int = head.readable("count"), let previous: Data = head.readable("hash")
+        else { throw StoreError.unreadable("audit_head") }
         var entry = entry
-        entry.seq = (head?["count"] ?? 0) + 1
+        entry.seq = count + 1
         let hash = AuditChain.hash(entry, after: previous)
-        try database.execute(
+        try database.cachedStatement(
             sql: """
                 INSERT INTO audit (seq, at, officer, person, unit, action, subject, outcome, detail, trace_id,
                     previous_hash, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """,
-            arguments: [
-                entry.seq, entry.at.seconds, entry.officer, entry.person, entry.unit, entry.action,
-                entry.subject, entry.outcome.rawValue, entry.detailText, entry.traceID, previous, hash,
-            ])
-        let seal = AuditChain.seal(count: entry.seq, hash: hash, key: key)
-        try database.execute(
+                """
+        ).execute(arguments: [
+            entry.seq, entry.at.seconds, entry.officer, entry.person, entry.unit, entry.action,
+            entry.subject, entry.outcome.rawValue, entry.detailText, entry.traceID, previous, hash,
+        ])
+        try setHead(database, count: entry.seq, hash: hash, key: key)
+    }
+
+    private static func setHead(_ database: Database, count: Int, hash: Data, key: SymmetricKey) throws {
+        try database.cachedStatement(
             sql: """
                 INSERT INTO audit_head (id, count, hash, seal) VALUES (1, ?, ?, ?)
                 ON CONFLICT (id) DO UPDATE SET
                     count = excluded.count, hash = excluded.hash, seal = excluded.seal
-                """,
-            arguments: [entry.seq, hash, seal])
+                """
+        ).execute(arguments: [count, hash, AuditChain.seal(count: count, hash: hash, key: key)])
     }
 
     /// `count:hash` of the last entry, for a record outside the database.
-    static func head(_ database: Database) throws -> String {
+    static func head(_ database: Database) throws -> AuditHead {
         let row = try Row.fetchOne(database, sql: "SELECT count, hash FROM audit_head WHERE id = 1")
-        guard let row, let hash: Data = row["hash"], let count: Int = row["count"] else { return "0" }
-        return "\(count):\(hash.hex)"
+        return AuditHead(count: row?.readable("count") ?? 0, hash: (row?.readable("hash") as Data?)?.hex ?? "")
     }
 
-    /// Walks the whole chain.
-    static func verify(_ database: Database, key: SymmetricKey) throws -> AuditVerdict {
+    /// Walks the whole chain, and looks whether every act that was bound to a key has its entry.
+    ///
+    /// - Parameter known: A head that was noted outside the database: the chain must still hold it. It finds a
+    ///   chain that was cut off together with its head.
+    static func verify(_ database: Database, key: SymmetricKey, known: AuditHead? = nil) throws -> AuditVerdict {
         var previous = AuditChain.genesis
         var count = 0
+        var holdsKnown = known == nil || known?.count == 0
         let rows = try Row.fetchCursor(database, sql: "SELECT * FROM audit ORDER BY seq")
         while let row = try rows.next() {
             count += 1
-            guard let entry = decode(row), let detail: String = row["detail"] else {
-                return .broken(seq: count, .changed)
-            }
+            guard let entry = decode(row), let detail: String = row.readable("detail"),
+                let stored: Data = row.readable("hash"), let link: Data = row.readable("previous_hash")
+            else { return .broken(seq: count, .changed) }
             guard entry.seq == count else { return .broken(seq: count, .gap) }
-            guard row["previous_hash"] as Data == previous else { return .broken(seq: count, .unlinked) }
+            guard link == previous else { return .broken(seq: count, .unlinked) }
             let hash = AuditChain.hash(entry, after: previous)
-            guard row["hash"] as Data == hash, entry.detailText == detail else {
-                return .broken(seq: count, .changed)
-            }
+            guard stored == hash, entry.detailText == detail else { return .broken(seq: count, .changed) }
+            if let known, known.count == count { holdsKnown = known.hash == hash.hex }
             previous = hash
         }
         guard let head = try Row.fetchOne(database, sql: "SELECT count, hash, seal FROM audit_head") else {
-            return count == 0
-                ? .whole(count: 0, headHash: AuditChain.genesis.hex) : .broken(seq: count, .truncated)
+            return .broken(seq: count + 1, .truncated)
         }
-        let headCount: Int = head["count"]
-        let headHash: Data = head["hash"]
-        guard AuditChain.isValidSeal(head["seal"], count: headCount, hash: headHash, key: key) else {
-            return .broken(seq: count, .forgedHead)
-        }
-        guard headCount == count, headHash == previous else {
+        guard let headCount: Int = head.readable("count"), let headHash: Data = head.readable("hash"),
+            let seal: Data = head.readable("seal"),
+            AuditChain.isValidSeal(seal, count: headCount, hash: headHash, key: key)
+        else { return .broken(seq: count + 1, .forgedHead) }
+        guard headCount == count, headHash == previous, holdsKnown else {
             return .broken(seq: min(count, headCount) + 1, .truncated)
         }
+        guard try acts(database) <= actEntries(database) else { return .broken(seq: count + 1, .truncated) }
         return .whole(count: count, headHash: previous.hex)
+    }
+
+    /// Acts that were bound to a key: each of them wrote an entry in its transaction.
+    private static func acts(_ database: Database) throws -> Int {
+        try Int.fetchOne(database, sql: "SELECT COUNT(*) FROM idempotency") ?? 0
+    }
+
+    private static func actEntries(_ database: Database) throws -> Int {
+        try Int.fetchOne(
+            database,
+            sql: """
+                SELECT COUNT(*) FROM audit WHERE action LIKE 'dossier.%' OR action = 'person.report_mismatch'
+                """) ?? 0
     }
 
     /// Entries after `cursor`, newest first: those of one officer, or those of the units in a scope.
@@ -85,16 +109,31 @@ enum AuditTable {
         return try Row.fetchAll(
             database, sql: "SELECT * FROM audit WHERE \(condition.sql) ORDER BY seq DESC LIMIT ?",
             arguments: condition.arguments + [limit]
-        ).compactMap(decode)
+        ).map { row in
+            guard let entry = decode(row) else { throw StoreError.unreadable("audit") }
+            return entry
+        }
     }
 
+    /// Nil for a row that central never wrote.
     private static func decode(_ row: Row) -> AuditEntry? {
-        guard let outcome = AuditEntry.Outcome(rawValue: row["outcome"] ?? ""),
-            let seconds: Int64 = row["at"], let detail: String = row["detail"]
+        guard let seq: Int = row.readable("seq"), let seconds: Int64 = row.readable("at"),
+            let action: String = row.readable("action"), let traceID: String = row.readable("trace_id"),
+            let outcome = (row.readable("outcome") as String?).flatMap(AuditEntry.Outcome.init(rawValue:)),
+            let detail: String = row.readable("detail")
         else { return nil }
         return AuditEntry(
-            seq: row["seq"], at: Instant(seconds: seconds), officer: row["officer"], person: row["person"],
-            unit: row["unit"], action: row["action"], subject: row["subject"], outcome: outcome,
-            detail: StoredMap.decode(detail), traceID: row["trace_id"])
+            seq: seq, at: Instant(seconds: seconds), officer: row.readable("officer"),
+            person: row.readable("person"), unit: row.readable("unit"), action: action,
+            subject: row.readable("subject"), outcome: outcome, detail: StoredMap.decode(detail),
+            traceID: traceID)
+    }
+}
+
+extension Row {
+    /// A column's value, or nil where it holds something of another type: columns of SQLite take anything, and
+    /// a row that was tampered with must be reported, not end the program.
+    fileprivate func readable<T: DatabaseValueConvertible>(_ column: String) -> T? {
+        (self[column] as DatabaseValue?).flatMap(T.fromDatabaseValue)
     }
 }

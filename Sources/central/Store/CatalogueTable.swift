@@ -161,6 +161,23 @@ enum CatalogueTable {
         }
     }
 
+    /// Those of some items that are in force on a day, each with the parents that it stands under.
+    static func parents(_ database: Database, of keys: Set<ReferenceKey>, on day: LocalDate) throws
+        -> [ReferenceKey: Set<String>]
+    {
+        var found: [ReferenceKey: Set<String>] = [:]
+        for key in keys {
+            var condition = SQLCondition("set_name = ? AND code = ?", [key.set, key.code])
+            condition.and(inForce(day))
+            let rows = try Row.fetchAll(
+                database, sql: "SELECT parent FROM reference_items WHERE \(condition.sql)",
+                arguments: condition.arguments)
+            guard !rows.isEmpty else { continue }
+            found[key] = Set(rows.compactMap { $0["parent"] as String? })
+        }
+        return found
+    }
+
     private static func escape(_ word: String) -> String {
         word.replacing("\\", with: "\\\\").replacing("%", with: "\\%").replacing("_", with: "\\_")
     }

@@ -37,7 +37,7 @@ enum DossierList {
 
     static func page(
         _ database: Database, where condition: SQLCondition, scope: Scope, order: Order, after: Position?,
-        limit: Int, statusNames: [Int: String], now: Instant
+        limit: Int, statuses: [Int: NationalStatus], now: Instant
     ) throws -> [DossierLine] {
         var condition = condition
         condition.and(scope.condition(on: scopeColumns))
@@ -65,10 +65,10 @@ enum DossierList {
                 item: SearchItem(
                     id: row["id"], code: row["code"], procedureName: row["procedure_name"],
                     applicantName: row["applicant_name"], status: status,
-                    statusName: statusNames[status] ?? "", stepName: row["step_name"],
+                    statusName: statuses[status]?.name.text(.vi) ?? "", stepName: row["step_name"],
                     unitName: row["unit_name"] ?? row["unit"],
                     acceptedAt: accepted.map { Instant(seconds: $0) }, dueAt: due.map { Instant(seconds: $0) },
-                    overdue: due.map { InboxKind.runningStatuses.contains(status) && $0 < now.seconds } ?? false),
+                    overdue: due.map { statuses[status]?.clock == .run && $0 < now.seconds } ?? false),
                 unit: row["unit"], holderUnit: row["holder_unit"], key: row["list_key"])
         }
     }
@@ -85,7 +85,7 @@ enum DossierList {
             arguments += condition.arguments
         }
         var condition = scope.condition(on: scopeColumns)
-        condition.and("d.status IN (\(InboxKind.openStatuses.map(String.init).joined(separator: ", ")))")
+        condition.and("d.ended_at IS NULL")
         let row = try Row.fetchOne(
             database, sql: "SELECT \(columns.joined(separator: ", ")) FROM dossiers d WHERE \(condition.sql)",
             arguments: arguments + condition.arguments)
@@ -97,30 +97,39 @@ enum DossierList {
     /// What the one search box asks for: a code (whole, in part, or as it is spoken), an identity number, a tax
     /// code, a phone number, or words of a name without accents.
     static func condition(searching text: String, scope: Scope) -> SQLCondition {
-        var alternatives: [SQLCondition] = []
-        if let code = DossierCode.spoken(text) { alternatives.append(SQLCondition("d.code = ?", [code])) }
-        let compact = text.filter { !$0.isWhitespace && $0 != "." && $0 != "-" }
-        if compact.utf8.count >= 9, compact.dropFirst(compact.hasPrefix("+") ? 1 : 0).allSatisfy(\.isASCIIDigit) {
-            alternatives.append(
-                SQLCondition("d.applicant_identity = ? OR d.submitter_identity = ?", [compact, compact]))
-            alternatives.append(SQLCondition("d.applicant_tax = ?", [compact]))
-            if let phone = PhoneNumber.normalize(text) {
-                alternatives.append(
-                    SQLCondition("d.applicant_phone = ? OR d.submitter_phone = ?", [phone, phone]))
-            }
-        }
+        if let code = DossierCode.spoken(text) { return SQLCondition("d.code = ?", [code]) }
+        if let number = number(text) { return number }
         var byWords = SQLCondition()
         let words = DossierWords.split(text).prefix(8)
         for word in words {
             var inner = scope.condition(on: ["unit"])
-            inner.and("word >= ? AND word < ?", [word, word + "\u{10FFFF}"])
+            // A short number is the number of a day; it isn't the beginning of every date.
+            if word.utf8.count < 5, word.allSatisfy(\.isASCIIDigit) {
+                inner.and("word = ?", [word])
+            } else {
+                inner.and("word >= ? AND word < ?", [word, word + "\u{10FFFF}"])
+            }
             byWords.and("d.id IN (SELECT dossier FROM dossier_words WHERE \(inner.sql))", inner.arguments)
         }
-        if !words.isEmpty { alternatives.append(byWords) }
-        guard !alternatives.isEmpty else { return SQLCondition("1 = 0", []) }
+        return words.isEmpty ? SQLCondition("1 = 0", []) : byWords
+    }
+
+    /// An identity number, a tax code or a phone number, with the blanks, dots and dashes of people's writing; nil
+    /// where it is none, as the end of a dossier's code isn't.
+    private static func number(_ text: String) -> SQLCondition? {
+        let digits = text.filter { !$0.isWhitespace && $0 != "." }
+        var columns: [(String, String)] = []
+        if digits.utf8.count >= 9, digits.allSatisfy(\.isASCIIDigit) {
+            columns += [("applicant_identity", digits), ("submitter_identity", digits), ("applicant_tax", digits)]
+        } else if TaxCode.check(text) == nil {
+            columns.append(("applicant_tax", TaxCode.normalize(text)))
+        }
+        if PhoneNumber.check(text) == nil, let phone = PhoneNumber.normalize(text) {
+            columns += [("applicant_phone", phone), ("submitter_phone", phone)]
+        }
+        guard !columns.isEmpty else { return nil }
         return SQLCondition(
-            alternatives.map { "(\($0.sql))" }.joined(separator: " OR "),
-            alternatives.reduce(into: StatementArguments()) { $0 += $1.arguments })
+            columns.map { "d.\($0.0) = ?" }.joined(separator: " OR "), StatementArguments(columns.map(\.1)))
     }
 
     private static let scopeColumns = ["d.unit", "d.holder_unit"]

@@ -15,8 +15,8 @@ enum DossierTable {
                     procedure_name, procedure_version, case_code, channel, status, step, step_name,
                     applicant_name, applicant_identity, applicant_tax, applicant_phone, submitter_identity,
                     submitter_phone, delivery_method, submitted_at, accepted_at, due_at, ended_at, received_by,
-                    assignee, document)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    assignee, previous, document)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """
         ).execute(arguments: [
             dossier.id, dossier.code, dossier.revision, dossier.lookupCode, dossier.unit.code,
@@ -25,7 +25,7 @@ enum DossierTable {
             applicant.name, applicant.identityNumber, applicant.taxCode, applicant.phone,
             dossier.submitter?.identityNumber, dossier.submitter?.phone, dossier.delivery.method.rawValue,
             dossier.submittedAt.seconds, dossier.acceptedAt?.seconds, dossier.dueAt?.seconds,
-            stored.endedAt?.seconds, dossier.receivedBy.id, stored.assignee,
+            stored.endedAt?.seconds, dossier.receivedBy.id, stored.assignee, stored.previous,
             String(decoding: try StrictJSON.encode(dossier), as: UTF8.self),
         ])
         try insertWords(database, stored)
@@ -133,6 +133,6 @@ enum DossierTable {
         return StoredDossier(
             dossier: try LenientJSON.decode(Dossier.self, from: Array(text.utf8)),
             holderUnit: row["holder_unit"], assignee: row["assignee"],
-            endedAt: ended.map { Instant(seconds: $0) })
+            endedAt: ended.map { Instant(seconds: $0) }, previous: row["previous"])
     }
 }

@@ -7,6 +7,16 @@ struct InboxMoment: Sendable {
     /// Until when a dossier that falls due counts as due soon.
     var soon: Instant
     var officer: ID
+    /// Those in force.
+    var statuses: [NationalStatus]
+
+    /// Whether a dossier is at one of the statuses that do this to the clock.
+    func statuses(_ clock: NationalStatus.Clock) -> SQLCondition {
+        let codes = statuses.filter { $0.clock == clock }.map(\.code).sorted()
+        guard !codes.isEmpty else { return SQLCondition("1 = 0", []) }
+        let marks = codes.map { _ in "?" }.joined(separator: ", ")
+        return SQLCondition("d.status IN (\(marks))", StatementArguments(codes))
+    }
 }
 
 /// The queues of work. The raw value is the slug of the API.
@@ -20,10 +30,9 @@ enum InboxKind: String, Sendable, CaseIterable {
     case mine
     case open
 
-    /// The statuses in which the clock runs (domain.md §1.1).
-    static let runningStatuses = [2, 4]
-    /// The statuses of dossiers that are not done with.
-    static let openStatuses = [1, 2, 4, 5, 6, 9]
+    /// "Yêu cầu bổ sung giấy tờ" and "Yêu cầu thực hiện nghĩa vụ tài chính": both pause the clock, and only their
+    /// national numbers tell them apart.
+    private static let (supplement, payment) = (5, 6)
 
     /// Vietnamese, for people.
     var name: String {
@@ -47,22 +56,25 @@ enum InboxKind: String, Sendable, CaseIterable {
         }
     }
 
+    /// The condition on the dossiers `d`. Which statuses run, wait or are done with is told by the statuses
+    /// themselves; a dossier that ended is in no queue.
     func condition(_ moment: InboxMoment) -> SQLCondition {
         let now = moment.now.seconds
-        return switch self {
-        case .new: SQLCondition("d.status = 1", [])
+        var condition = SQLCondition("d.ended_at IS NULL", [])
+        switch self {
+        case .new: condition.and(moment.statuses(.notStarted))
         case .dueSoon:
-            SQLCondition(
-                "d.status IN (2, 4) AND d.due_at >= ? AND d.due_at <= ?", [now, moment.soon.seconds])
-        case .overdue: SQLCondition("d.status IN (2, 4) AND d.due_at < ?", [now])
-        case .waitingSupplement: SQLCondition("d.status = 5", [])
-        case .waitingPayment: SQLCondition("d.status = 6", [])
-        case .waitingDelivery: SQLCondition("d.status = 9", [])
-        case .mine:
-            SQLCondition(
-                "d.status IN (1, 2, 4, 5, 6, 9) AND (d.received_by = ? OR d.assignee = ?)",
-                [moment.officer, moment.officer])
-        case .open: SQLCondition("d.status IN (1, 2, 4, 5, 6, 9)", [])
+            condition.and(moment.statuses(.run))
+            condition.and("d.due_at >= ? AND d.due_at <= ?", [now, moment.soon.seconds])
+        case .overdue:
+            condition.and(moment.statuses(.run))
+            condition.and("d.due_at < ?", [now])
+        case .waitingSupplement: condition.and("d.status = ?", [Self.supplement])
+        case .waitingPayment: condition.and("d.status = ?", [Self.payment])
+        case .waitingDelivery: condition.and(moment.statuses(.stop))
+        case .mine: condition.and("d.received_by = ? OR d.assignee = ?", [moment.officer, moment.officer])
+        case .open: break
         }
+        return condition
     }
 }

@@ -104,6 +104,7 @@ enum Migrations {
                     revoked_at INTEGER
                 );
                 CREATE INDEX sessions_family ON sessions (family);
+                CREATE INDEX sessions_refresh_until ON sessions (refresh_until);
                 """)
     }
 
@@ -139,10 +140,12 @@ enum Migrations {
                     ended_at INTEGER,
                     received_by TEXT,
                     assignee TEXT,
+                    previous TEXT REFERENCES dossiers (id),
                     document TEXT NOT NULL
                 );
                 CREATE INDEX dossiers_unit_status ON dossiers (unit, status, due_at);
                 CREATE INDEX dossiers_holder_status ON dossiers (holder_unit, status, due_at);
+                CREATE INDEX dossiers_unit_ended ON dossiers (unit, ended_at);
                 CREATE INDEX dossiers_unit_submitted ON dossiers (unit, submitted_at, id);
                 CREATE INDEX dossiers_unit_procedure ON dossiers (unit, procedure_code, submitted_at);
                 CREATE INDEX dossiers_identity ON dossiers (applicant_identity);

@@ -11,7 +11,7 @@ enum SessionTable {
         var officer: String
         var accessUntil: Instant
         var refreshUntil: Instant
-        var isRefreshed: Bool
+        var refreshedAt: Instant?
         var isRevoked: Bool
     }
 
@@ -42,9 +42,13 @@ enum SessionTable {
         ).map(decode)
     }
 
-    static func markRefreshed(_ database: Database, id: String, at: Instant) throws {
+    /// Notes that a session went on under another pair: its refresh token is spent, its access token ends soon.
+    static func markRefreshed(_ database: Database, id: String, at: Instant, accessUntil: Instant) throws {
         try database.execute(
-            sql: "UPDATE sessions SET refreshed_at = ? WHERE id = ?", arguments: [at.seconds, id])
+            sql: """
+                UPDATE sessions SET refreshed_at = COALESCE(refreshed_at, ?),
+                    access_until = CASE WHEN access_until > ? THEN ? ELSE access_until END WHERE id = ?
+                """, arguments: [at.seconds, accessUntil.seconds, accessUntil.seconds, id])
     }
 
     static func revoke(_ database: Database, family: String, at: Instant) throws {
@@ -64,7 +68,7 @@ enum SessionTable {
             id: row["id"], family: row["family"], officer: row["officer"],
             accessUntil: Instant(seconds: row["access_until"]),
             refreshUntil: Instant(seconds: row["refresh_until"]),
-            isRefreshed: (row["refreshed_at"] as Int64?) != nil,
+            refreshedAt: (row["refreshed_at"] as Int64?).map { Instant(seconds: $0) },
             isRevoked: (row["revoked_at"] as Int64?) != nil)
     }
 }

@@ -22,6 +22,8 @@ final class Store: Sendable {
             try StoreDialect.configure(database)
         }
         pool = try DatabasePool(path: path, configuration: configuration)
+        // GRDB sets NORMAL on the writer of a pool after the configuration has run.
+        try pool.writeWithoutTransaction { try StoreDialect.configure($0) }
         writer = GroupWriter(pool: pool)
         let migrator = Migrations.all
         if try pool.read({ try migrator.hasBeenSuperseded($0) }) { throw StoreError.newerSchema }

@@ -8,6 +8,11 @@ enum StoreDialect {
         try database.execute(sql: "PRAGMA temp_store = MEMORY")
     }
 
+    /// Lets the planner know how the data lies.
+    static func analyze(_ database: Database) throws {
+        try database.execute(sql: "ANALYZE")
+    }
+
     static func checkpoint(_ database: Database) throws {
         try database.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)")
     }

@@ -10,4 +10,8 @@ struct StoredDossier: Sendable {
     var assignee: String?
     /// When it ended: given out, refused, withdrawn or stopped.
     var endedAt: Instant?
+    /// The dossier that was taken in just before for the same applicant.
+    var previous: ID?
+
+    var isOpen: Bool { endedAt == nil }
 }

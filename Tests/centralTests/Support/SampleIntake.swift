@@ -23,7 +23,7 @@ enum SampleIntake {
     /// The body with members changed; null takes one out.
     static func with(_ changes: [String: JSONValue]) -> JSONValue {
         guard case .object(var members) = body else { return body }
-        for (key, value) in changes { members[key] = value == .null ? nil : value }
+        for (key, value) in changes { members[key] = value == .null ? .none : value }
         return .object(members)
     }
 

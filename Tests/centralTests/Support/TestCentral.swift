@@ -17,29 +17,36 @@ struct TestCentral: Sendable {
     let clock: TestClock
     let path: String
 
-    init(clock: TestClock = TestClock(), failpoint: Failpoint = .none, isTraining: Bool = true) throws {
+    init(
+        clock: TestClock = TestClock(), failpoint: Failpoint = .none, isTraining: Bool = true,
+        withDossiers: Bool = false
+    ) throws {
         self.clock = clock
-        path = try Self.template.get().copy()
+        path = try (withDossiers ? Self.fullTemplate : Self.template).get().copy()
         let store = try Store(path: path)
         var logger = Logger(label: "test")
         logger.logLevel = .critical
         central = Central(
             store: store, clock: clock.wallClock, isTraining: isTraining,
             auditKey: try AuditKey.load(store, configuration: nil), epoch: "test", failpoint: failpoint,
-            logger: logger, description: Array("openapi: 3.1.0\n".utf8))
+            logger: logger, description: Array(try Data(contentsOf: Self.description)))
     }
+
+    /// The openapi.yaml that is shipped with the program.
+    static let description = URL(filePath: TrainingData.directory).deletingLastPathComponent()
+        .appending(path: "openapi.yaml")
 
     /// The loaded database, made once for all tests and copied for each.
     private struct Template: Sendable {
         let path: String
 
-        init() throws {
+        init(withDossiers: Bool) throws {
             path = FileManager.default.temporaryDirectory
                 .appending(path: "central-\(UUID().uuidString).sqlite").path
             let store = try Store(path: path)
             try TrainingLoader.load(
                 into: store, from: URL(filePath: TrainingData.directory), clock: TestClock().wallClock,
-                withDossiers: false)
+                withDossiers: withDossiers)
             try store.close()
         }
 
@@ -51,7 +58,8 @@ struct TestCentral: Sendable {
         }
     }
 
-    private static let template = Result { try Template() }
+    private static let template = Result { try Template(withDossiers: false) }
+    private static let fullTemplate = Result { try Template(withDossiers: true) }
 
     /// Runs a test against the whole of the HTTP side, without a network.
     func run(_ test: @escaping @Sendable (TestDesk) async throws -> Void) async throws {
