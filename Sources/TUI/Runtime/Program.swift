@@ -32,7 +32,7 @@ public final class Program {
     private static let readsPerFrame = 16
     /// Frames that no key asked for follow each other at this distance at least, in milliseconds.
     private static let backgroundPace: Int64 = 33
-    /// How long effects that save something may take after the terminal has gone, in milliseconds.
+    /// How long effects that save something may take after a hangup or a signal, in milliseconds.
     private static let lastSeconds: Int64 = 3_000
 
     /// - Parameters:
@@ -66,7 +66,12 @@ public final class Program {
         while ending == nil {
             step()
         }
-        if ending != .quit { finishEffects() }
+        if ending != .quit {
+            // Given back before what saves is waited for; signals are still caught, so that a second one, which
+            // often follows, does not cut the saving short.
+            if ending != .hangup { terminal.suspend() }
+            finishEffects()
+        }
         terminal.close()
         if let farewell, !farewell.isEmpty {
             let line = Array((farewell.string + "\n").utf8)
