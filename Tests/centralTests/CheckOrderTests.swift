@@ -117,7 +117,8 @@ struct CheckOrderTests {
         try await TestCentral().run { desk in
             let desk = try await desk.login()
             let headers: HTTPFields = [.contentType: "application/json"]
-            let reply = try await desk.send(.post, "/v1/deadlines:preview", headers: headers, body: Array(text.utf8))
+            let reply = try await desk.send(
+                .post, "/v1/deadlines:preview", headers: headers, body: Array(text.utf8))
             #expect(reply.status == status, "\(text) \(reply.text)")
             #expect(reply.headers[.contentType] == "application/problem+json")
         }
@@ -143,7 +144,8 @@ struct CheckOrderTests {
             let desk = try await desk.login()
             let large = [UInt8](repeating: UInt8(ascii: " "), count: 256 * 1024 + 1)
             let json: HTTPFields = [.contentType: "application/json; charset=utf-8"]
-            #expect(try await desk.send(.post, "/v1/deadlines:preview", headers: json, body: large).status == 413)
+            #expect(
+                try await desk.send(.post, "/v1/deadlines:preview", headers: json, body: large).status == 413)
             for type in ["text/plain", "application/x-www-form-urlencoded", "application/jsonx", ""] {
                 let reply = try await desk.send(
                     .post, "/v1/deadlines:preview", headers: [.contentType: type], body: Array("{}".utf8))

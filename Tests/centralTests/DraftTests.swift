@@ -61,7 +61,8 @@ struct DraftTests {
     @Test(
         "What is no draft is refused",
         arguments: [
-            (["id": "01900000-0000-7000-8000-0000000000aa"], "/id mismatch"), (["kind": "x"], "/kind unknown_kind"),
+            (["id": "01900000-0000-7000-8000-0000000000aa"], "/id mismatch"),
+            (["kind": "x"], "/kind unknown_kind"),
             (["content": []], "/content wrong_type"), (["title": 1], "/title wrong_type"),
             (["title": .null], "/title missing_key"), (["officer": "x"], "/officer unknown_key"),
         ] as [([String: JSONValue], String)])

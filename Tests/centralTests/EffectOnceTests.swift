@@ -83,7 +83,9 @@ struct EffectOnceTests {
 
     @Test(
         "A key that is missing or no UUID is a 400",
-        arguments: [nil, "", "42", "01900000-0000-7000-8000-00000000000", "zzzzzzzz-0000-7000-8000-000000000001"])
+        arguments: [
+            nil, "", "42", "01900000-0000-7000-8000-00000000000", "zzzzzzzz-0000-7000-8000-000000000001",
+        ])
     func checksKeys(key: String?) async throws {
         try await TestCentral().run { desk in
             let desk = try await desk.login()
@@ -114,20 +116,31 @@ struct EffectOnceTests {
         async let first = once.perform(call("{}")) {
             entered.continuation.finish()
             for await _ in gate.stream {}
-        } effect: { _, _ in Reply(status: 201) }
+        } effect: { _, _ in
+            Reply(status: 201)
+        }
         for await _ in entered.stream {}
         let same = await #expect(throws: ProblemError.self) {
-            try await once.perform(call("{}")) {} effect: { _, _ in Reply(status: 500) }
+            try await once.perform(call("{}")) {
+            } effect: { _, _ in
+                Reply(status: 500)
+            }
         }
         #expect(same?.kind == .requestInProgress)
         #expect(same?.headers["retry-after"] == "1")
         let other = await #expect(throws: ProblemError.self) {
-            try await once.perform(call("{\"a\":1}")) {} effect: { _, _ in Reply(status: 500) }
+            try await once.perform(call("{\"a\":1}")) {
+            } effect: { _, _ in
+                Reply(status: 500)
+            }
         }
         #expect(other?.kind == .requestInProgress, "nothing is bound yet")
         gate.continuation.finish()
         #expect(try await first.status == 201)
-        let replay = try await once.perform(call("{}")) {} effect: { _, _ in Reply(status: 500) }
+        let replay = try await once.perform(call("{}")) {
+        } effect: { _, _ in
+            Reply(status: 500)
+        }
         #expect(replay.status == 201)
         #expect(replay.headers["idempotency-replayed"] == "true")
     }

@@ -161,7 +161,9 @@ struct ServeCommand: AsyncParsableCommand {
     }
 
     private func failpoint() throws -> Failpoint {
-        guard training, let text = ProcessInfo.processInfo.environment["CENTRAL_FAILPOINT"] else { return .none }
+        guard training, let text = ProcessInfo.processInfo.environment["CENTRAL_FAILPOINT"] else {
+            return .none
+        }
         guard let failpoint = Failpoint(text) else {
             throw Refusal(.usage, "CENTRAL_FAILPOINT không được biết: \(text).")
         }

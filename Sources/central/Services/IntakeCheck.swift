@@ -66,7 +66,8 @@ struct IntakeCheck {
             intake.applicant.representative, 255, at: "/applicant/representative")
         if var submitter = intake.submitter {
             submitter.name = name(submitter.name, at: "/submitter/name")
-            submitter.identityNumber = identity(submitter.identityNumber, at: "/submitter/identity_number") ?? ""
+            submitter.identityNumber =
+                identity(submitter.identityNumber, at: "/submitter/identity_number") ?? ""
             if submitter.identityNumber.isEmpty {
                 fault("/submitter/identity_number", "required", "Cần số định danh của người nộp thay.")
             }

@@ -18,7 +18,8 @@ enum TrainingLoader {
     ) throws {
         guard try !isLoaded(store) else { return }
         guard try store.readNow({ try SettingTable.value($0, SettingTable.epoch) }) == nil else {
-            throw Refusal(.data, "Cơ sở dữ liệu này đang dùng để làm việc thật, không nạp dữ liệu tập huấn vào.")
+            throw Refusal(
+                .data, "Cơ sở dữ liệu này đang dùng để làm việc thật, không nạp dữ liệu tập huấn vào.")
         }
         let set: TrainingSet
         do {
@@ -78,7 +79,8 @@ enum TrainingLoader {
                 document: try StrictJSON.encode(entry.calendar))
         }
         for assignment in calendars.assignments {
-            guard var calendar = calendars.items.first(where: { $0.code == assignment.calendar })?.calendar else {
+            guard var calendar = calendars.items.first(where: { $0.code == assignment.calendar })?.calendar
+            else {
                 throw StoreError.unreadable("calendar \(assignment.calendar)")
             }
             calendar.unit = assignment.unit
@@ -105,7 +107,8 @@ enum TrainingLoader {
                 name: officer.name, position: officer.position, unit: officer.unit, passwordHash: hash)
             for role in officer.roles {
                 try OfficerTable.assign(
-                    database, officer: officer.id, unit: officer.unit, role: role, from: officer.from, to: nil)
+                    database, officer: officer.id, unit: officer.unit, role: role, from: officer.from, to: nil
+                )
             }
         }
     }

@@ -62,7 +62,8 @@ enum CatalogueTable {
             arguments: [
                 procedure.code, procedure.version, procedure.name,
                 TextFold.fold(procedure.code + " " + procedure.name), procedure.field.code,
-                procedure.field.name, procedure.level, ProcedureText.time(procedure), ProcedureText.fee(procedure),
+                procedure.field.name, procedure.level, ProcedureText.time(procedure),
+                ProcedureText.fee(procedure),
                 procedure.effectiveFrom.iso, to?.iso, String(decoding: document, as: UTF8.self),
             ])
     }

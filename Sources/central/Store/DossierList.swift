@@ -67,7 +67,8 @@ enum DossierList {
                     applicantName: row["applicant_name"], status: status,
                     statusName: statuses[status]?.name.text(.vi) ?? "", stepName: row["step_name"],
                     unitName: row["unit_name"] ?? row["unit"],
-                    acceptedAt: accepted.map { Instant(seconds: $0) }, dueAt: due.map { Instant(seconds: $0) },
+                    acceptedAt: accepted.map { Instant(seconds: $0) },
+                    dueAt: due.map { Instant(seconds: $0) },
                     overdue: due.map { statuses[status]?.clock == .run && $0 < now.seconds } ?? false),
                 unit: row["unit"], holderUnit: row["holder_unit"], key: row["list_key"])
         }
@@ -120,7 +121,9 @@ enum DossierList {
         let digits = text.filter { !$0.isWhitespace && $0 != "." }
         var columns: [(String, String)] = []
         if digits.utf8.count >= 9, digits.allSatisfy(\.isASCIIDigit) {
-            columns += [("applicant_identity", digits), ("submitter_identity", digits), ("applicant_tax", digits)]
+            columns += [
+                ("applicant_identity", digits), ("submitter_identity", digits), ("applicant_tax", digits),
+            ]
         } else if TaxCode.check(text) == nil {
             columns.append(("applicant_tax", TaxCode.normalize(text)))
         }

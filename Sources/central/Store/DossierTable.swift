@@ -89,7 +89,9 @@ enum DossierTable {
             let behalf: String? = row["on_behalf_of"]
             return DossierEvent(
                 seq: row["seq"], at: Instant(seconds: row["at"]), action: row["action"],
-                actor: actor.map { OfficerRef(id: $0, name: row["actor_name"] ?? "", position: row["actor_position"]) },
+                actor: actor.map {
+                    OfficerRef(id: $0, name: row["actor_name"] ?? "", position: row["actor_position"])
+                },
                 onBehalfOf: behalf.map { OfficerRef(id: $0, name: "") }, fromStep: row["from_step"],
                 toStep: row["to_step"], status: row["status"], note: row["note"])
         }
@@ -102,11 +104,11 @@ enum DossierTable {
         ).map { try LenientJSON.decode(SubmittedDocument.self, from: Array($0.utf8)) }
     }
 
-    /// The applicant's dossiers in the scope, newest first: of one identity number or tax code, and of one
-    /// procedure where it is given.
+    /// The applicant's dossiers in the scope, newest first: of one identity number or tax code, of one procedure
+    /// where it is given, and only those that are open or as new as `earliest` where that is given.
     static func ofApplicant(
-        _ database: Database, identity: String?, tax: String?, procedure: String? = nil, scope: Scope,
-        limit: Int
+        _ database: Database, identity: String?, tax: String?, procedure: String? = nil,
+        openOrSince earliest: Instant? = nil, scope: Scope, limit: Int
     ) throws -> [StoredDossier] {
         var condition = SQLCondition()
         switch (identity, tax) {
@@ -117,6 +119,9 @@ enum DossierTable {
         case (nil, nil): return []
         }
         if let procedure { condition.and("procedure_code = ?", [procedure]) }
+        if let earliest {
+            condition.and("ended_at IS NULL OR submitted_at >= ?", [earliest.seconds])
+        }
         condition.and(scope.condition(on: scopeColumns))
         return try Row.fetchAll(
             database,
