@@ -101,14 +101,16 @@ struct ServeCommand: AsyncParsableCommand {
     }
 
     private func server() throws -> HTTPServerBuilder {
-        guard let tlsCert, let tlsKey else { return .http1() }
+        // A client that says nothing for a minute loses its connection, not its session.
+        let http = HTTP1Channel.Configuration(idleTimeout: .seconds(60))
+        guard let tlsCert, let tlsKey else { return .http1(configuration: http) }
         do {
             let certificates = try NIOSSLCertificate.fromPEMFile(tlsCert)
             let key = try NIOSSLPrivateKey(file: tlsKey, format: .pem)
             var settings = TLSConfiguration.makeServerConfiguration(
                 certificateChain: certificates.map { .certificate($0) }, privateKey: .privateKey(key))
             settings.minimumTLSVersion = .tlsv12
-            return try .tls(.http1(), tlsConfiguration: settings)
+            return try .tls(.http1(configuration: http), tlsConfiguration: settings)
         } catch {
             throw Refusal(.configuration, "Không dùng được chứng thư hoặc khóa TLS.")
         }

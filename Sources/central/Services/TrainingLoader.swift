@@ -33,7 +33,13 @@ enum TrainingLoader {
             let key = Data.random(32)
             try SettingTable.set(database, SettingTable.auditKey, key.base64EncodedString())
             try SettingTable.set(database, SettingTable.epoch, UUIDv7.make())
-            try AuditTable.begin(database, key: SymmetricKey(data: key))
+            let seal = SymmetricKey(data: key)
+            try AuditTable.begin(database, key: seal)
+            let entry = AuditEntry(
+                at: clock.now(), action: "training.load",
+                detail: ["officers": String(set.officers.items.count)],
+                traceID: "")
+            try AuditTable.append(database, entry, key: seal)
             try insertDrafts(database, set, now: clock.now())
             if withDossiers { try insertDossiers(database, set, now: clock.now()) }
             try SettingTable.set(database, SettingTable.trainingData, "1")

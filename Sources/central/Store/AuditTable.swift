@@ -123,12 +123,12 @@ enum AuditTable {
         guard let seq: Int = row.readable("seq"), let seconds: Int64 = row.readable("at"),
             let action: String = row.readable("action"), let traceID: String = row.readable("trace_id"),
             let outcome = (row.readable("outcome") as String?).flatMap(AuditEntry.Outcome.init(rawValue:)),
-            let detail: String = row.readable("detail")
+            let detail = (row.readable("detail") as String?).flatMap(StoredMap.decode)
         else { return nil }
         return AuditEntry(
             seq: seq, at: Instant(seconds: seconds), officer: row.readable("officer"),
             person: row.readable("person"), unit: row.readable("unit"), action: action,
-            subject: row.readable("subject"), outcome: outcome, detail: StoredMap.decode(detail),
+            subject: row.readable("subject"), outcome: outcome, detail: detail,
             traceID: traceID)
     }
 }

@@ -157,7 +157,7 @@ enum CatalogueTable {
                 row["position"],
                 ReferenceItem(
                     code: row["code"], name: row["name"], parent: row["parent"],
-                    extra: extra.map(StoredMap.decode))
+                    extra: extra.flatMap(StoredMap.decode))
             )
         }
     }

@@ -40,7 +40,7 @@ enum DossierList {
         limit: Int, statuses: [Int: NationalStatus], now: Instant
     ) throws -> [DossierLine] {
         var condition = condition
-        condition.and(scope.condition(on: scopeColumns))
+        condition.and(scope.dossiers("d"))
         if let after {
             let sign = order.isDescending ? "<" : ">"
             condition.and(
@@ -85,7 +85,7 @@ enum DossierList {
             columns.append("SUM(CASE WHEN \(condition.sql) THEN 1 ELSE 0 END) AS \(inbox.rawValue)")
             arguments += condition.arguments
         }
-        var condition = scope.condition(on: scopeColumns)
+        var condition = scope.dossiers("d")
         condition.and("d.ended_at IS NULL")
         let row = try Row.fetchOne(
             database, sql: "SELECT \(columns.joined(separator: ", ")) FROM dossiers d WHERE \(condition.sql)",
@@ -124,7 +124,7 @@ enum DossierList {
             columns += [
                 ("applicant_identity", digits), ("submitter_identity", digits), ("applicant_tax", digits),
             ]
-        } else if TaxCode.check(text) == nil {
+        } else if digits.split(separator: "-").map(\.utf8.count) == [10, 3], TaxCode.check(text) == nil {
             columns.append(("applicant_tax", TaxCode.normalize(text)))
         }
         if PhoneNumber.check(text) == nil, let phone = PhoneNumber.normalize(text) {
@@ -135,7 +135,6 @@ enum DossierList {
             columns.map { "d.\($0.0) = ?" }.joined(separator: " OR "), StatementArguments(columns.map(\.1)))
     }
 
-    private static let scopeColumns = ["d.unit", "d.holder_unit"]
 }
 
 extension Character {

@@ -71,7 +71,7 @@ enum DossierTable {
     /// A dossier that lies in the scope; nil where there is none, or it is another's.
     static func find(_ database: Database, id: ID, scope: Scope) throws -> StoredDossier? {
         var condition = SQLCondition("id = ?", [id])
-        condition.and(scope.condition(on: scopeColumns))
+        condition.and(scope.dossiers())
         let row = try Row.fetchOne(
             database, sql: "SELECT * FROM dossiers WHERE \(condition.sql)", arguments: condition.arguments)
         return try row.map(stored)
@@ -122,15 +122,13 @@ enum DossierTable {
         if let earliest {
             condition.and("ended_at IS NULL OR submitted_at >= ?", [earliest.seconds])
         }
-        condition.and(scope.condition(on: scopeColumns))
+        condition.and(scope.dossiers())
         return try Row.fetchAll(
             database,
             sql: "SELECT * FROM dossiers WHERE \(condition.sql) ORDER BY submitted_at DESC, id DESC LIMIT ?",
             arguments: condition.arguments + [limit]
         ).map(stored)
     }
-
-    static let scopeColumns = ["unit", "holder_unit"]
 
     private static func stored(_ row: Row) throws -> StoredDossier {
         let text: String = row["document"]

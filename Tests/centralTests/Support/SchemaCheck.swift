@@ -80,7 +80,7 @@ struct SchemaCheck {
         case "uuid": UUIDv7.isValid(text)
         case "date": LocalDate(iso: text) != nil
         case "date-time": Instant(rfc3339: text) != nil && text.hasSuffix("+07:00")
-        case "uri": text.contains("://")
+        case "uri": text.contains(":")
         default: true
         }
     }
