@@ -8,6 +8,8 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/eventfd.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
 #include <termios.h>
 #include <unistd.h>
 
@@ -70,7 +72,6 @@ void cn_restore(void) {
 
 static const int fatal[] = {SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGTRAP, SIGABRT, SIGSYS, SIGQUIT};
 #define FATAL_COUNT (sizeof fatal / sizeof *fatal)
-static struct sigaction before_fatal[FATAL_COUNT];
 static char last_words[256];
 static bool guarded;
 
@@ -80,8 +81,9 @@ static void on_fatal(int number) {
         cn_restore();
         cn_write_all(descriptor, last_words, strlen(last_words));
     }
-    for (size_t i = 0; i < FATAL_COUNT; i++)
-        if (fatal[i] == number) sigaction(number, &before_fatal[i], NULL);
+    /* Not the handler found at start: that is Swift's backtracer, which asks for a key on the terminal and
+       prints what stands in memory, a citizen's data with it. */
+    signal(number, SIG_DFL);
     /* Blocked while this runs; comes when it returns, also where no faulting instruction repeats it. */
     raise(number);
 }
@@ -102,7 +104,16 @@ void cn_guard(const char *message) {
     action.sa_handler = on_fatal;
     action.sa_flags = SA_ONSTACK;
     sigemptyset(&action.sa_mask);
-    for (size_t i = 0; i < FATAL_COUNT; i++) sigaction(fatal[i], &action, &before_fatal[i]);
+    for (size_t i = 0; i < FATAL_COUNT; i++) sigaction(fatal[i], &action, NULL);
+}
+
+/* ---- Core files ---- */
+
+void cn_keep_memory_private(void) {
+    struct rlimit none = {0, 0};
+    setrlimit(RLIMIT_CORE, &none);
+    /* A core that is piped to a collector heeds no limit, but this. */
+    prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
 }
 
 /* ---- stderr ---- */
@@ -154,7 +165,14 @@ static void catch_one(int number, struct sigaction *before) {
 int cn_catch_signals(void) {
     if (signal_pipe[0] >= 0) return signal_pipe[0];
     if (pipe2(signal_pipe, O_CLOEXEC | O_NONBLOCK) != 0) return -1;
-    for (size_t i = 0; i < CAUGHT_COUNT; i++) catch_one(caught[i], &before_caught[i]);
+    /* A parent that blocks signals leaves them blocked in us; then neither a resize nor a hangup would arrive. */
+    sigset_t wanted;
+    sigemptyset(&wanted);
+    for (size_t i = 0; i < CAUGHT_COUNT; i++) {
+        catch_one(caught[i], &before_caught[i]);
+        sigaddset(&wanted, caught[i]);
+    }
+    sigprocmask(SIG_UNBLOCK, &wanted, NULL);
     struct sigaction ignore;
     memset(&ignore, 0, sizeof ignore);
     ignore.sa_handler = SIG_IGN;

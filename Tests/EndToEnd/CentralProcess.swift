@@ -1,11 +1,10 @@
 import Foundation
-import Testing
+import Glibc
 
 /// The real `central` in training mode on a Unix socket of its own.
 final class CentralProcess {
     let folder: TemporaryFolder
-    private(set) var process: Process
-    private let failpoint: String?
+    private let child: Child
 
     var socket: String { folder.file("central.sock") }
     var database: String { folder.file("central.sqlite") }
@@ -16,30 +15,21 @@ final class CentralProcess {
     /// - Parameter failpoint: where it is to kill itself (`central`'s `CENTRAL_FAILPOINT`).
     init(in folder: TemporaryFolder, failpoint: String? = nil) throws {
         self.folder = folder
-        self.failpoint = failpoint
-        process = Process()
-        try start()
+        let log = folder.file("central.log")
+        child = try Child(
+            Binaries.central,
+            [
+                "serve", "--listen", "unix:\(folder.file("central.sock"))", "--training", "--database",
+                folder.file("central.sqlite"),
+            ],
+            output: log, errors: log, environment: failpoint.map { ["CENTRAL_FAILPOINT": $0] } ?? [:])
+        try waitUntilReady()
     }
 
-    private func start() throws {
-        process.executableURL = URL(fileURLWithPath: Binaries.central)
-        process.arguments = ["serve", "--listen", "unix:\(socket)", "--training", "--database", database]
-        var environment = ProcessInfo.processInfo.environment
-        environment["CENTRAL_FAILPOINT"] = failpoint
-        process.environment = environment
-        let path = folder.file("central.log")
-        if !FileManager.default.fileExists(atPath: path) {
-            FileManager.default.createFile(atPath: path, contents: nil)
-        }
-        let handle = try #require(FileHandle(forWritingAtPath: path))
-        handle.seekToEndOfFile()
-        process.standardError = handle
-        process.standardOutput = handle
-        process.standardInput = FileHandle.nullDevice
-        try process.run()
+    private func waitUntilReady() throws {
         let limit = Date().addingTimeInterval(60)
         while Date() < limit {
-            guard process.isRunning else { break }
+            guard child.isRunning else { break }
             let probe = try run(
                 "curl",
                 [
@@ -60,12 +50,12 @@ final class CentralProcess {
 
     /// As the power cord does it.
     func kill() {
-        Foundation.kill(process.processIdentifier, SIGKILL)
-        process.waitUntilExit()
+        if child.isRunning { Glibc.kill(child.pid, SIGKILL) }
+        child.wait()
     }
 
-    /// Waits for the end that a failpoint brings.
-    func waitForEnd() { process.waitUntilExit() }
+    /// Waits for the end that a failpoint brings, and says whether it was the one.
+    func diesByItself() -> Bool { child.signal == SIGKILL }
 
     /// One value out of the database, read by the `sqlite3` program: an eye that is not ours.
     func query(_ sql: String) throws -> String {
@@ -74,10 +64,5 @@ final class CentralProcess {
         return result.output.trimmingCharacters(in: .whitespacesAndNewlines)
     }
 
-    deinit {
-        if process.isRunning {
-            process.terminate()
-            process.waitUntilExit()
-        }
-    }
+    deinit { kill() }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import Testing
 
 /// A home of its own for the desks of one test: no configuration, no state, nothing of the machine's user.
 final class Desktop {

@@ -26,7 +26,7 @@ enum Examples {
 extension Client {
     /// A client that tries once, so that a test sees each try.
     static func once(socket: String) throws -> Client {
-        let address = ServerAddress(socket: socket)
+        let address = try ServerAddress(socket: socket)
         return Client(
             address: address, transport: CurlTransport(address: address, authorities: nil), policy: .once)
     }

@@ -9,36 +9,26 @@ struct ShellResult {
 
 /// Runs one program to its end. The arguments go to it as they are: no shell, no quoting.
 @discardableResult
-func run(_ program: String, _ arguments: [String], input: String? = nil, environment: [String: String]? = nil)
+func run(_ program: String, _ arguments: [String], input: String? = nil, environment: [String: String] = [:])
     throws -> ShellResult
 {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments = [program] + arguments
-    if let environment {
-        process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
-    }
-    let output = Pipe()
-    let errors = Pipe()
-    process.standardOutput = output
-    process.standardError = errors
+    let folder = try TemporaryFolder()
+    var source = "/dev/null"
     if let input {
-        let pipe = Pipe()
-        process.standardInput = pipe
-        try process.run()
-        pipe.fileHandleForWriting.write(Data(input.utf8))
-        try pipe.fileHandleForWriting.close()
-    } else {
-        process.standardInput = FileHandle.nullDevice
-        try process.run()
+        source = folder.file("input")
+        try input.write(toFile: source, atomically: false, encoding: .utf8)
     }
-    let text = output.fileHandleForReading.readDataToEndOfFile()
-    let complaint = errors.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
+    let child = try Child(
+        program, arguments, input: source, output: folder.file("output"), errors: folder.file("errors"),
+        environment: environment)
+    let status = child.wait()
     return ShellResult(
-        status: process.terminationStatus,
-        output: String(decoding: text, as: UTF8.self),
-        errors: String(decoding: complaint, as: UTF8.self))
+        status: status & 0x7f == 0 ? (status >> 8) & 0xff : -(status & 0x7f),
+        output: try text(of: folder.file("output")), errors: try text(of: folder.file("errors")))
+}
+
+private func text(of file: String) throws -> String {
+    String(decoding: try Data(contentsOf: URL(fileURLWithPath: file)), as: UTF8.self)
 }
 
 /// A folder of a test's own that goes when the test is over.

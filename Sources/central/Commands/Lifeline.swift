@@ -42,6 +42,9 @@ final class Lifeline: Sendable {
     func watch(onEnd: @escaping @Sendable () -> Void) {
         let thread = Thread { [self] in
             run()
+            // Nobody serves a desk that comes now: it must see that, and start the next central.
+            unlink(path)
+            Glibc.close(listener)
             onEnd()
         }
         thread.name = "lifeline"

@@ -108,8 +108,8 @@ struct HomeScreen: Screen {
         case .logout:
             question = .logout
             dialog = Dialog(
-                title: Strings.Home.logoutTitle, text: Strings.Home.logoutText.text(context.language),
-                choices: [.init("logout", Strings.Command.logout), .init("cancel", Strings.Common.cancel)])
+                title: Strings.Home.logoutTitle, text: Strings.Home.logoutText,
+                buttons: [.init("logout", Strings.Command.logout), .init("cancel", Strings.Common.cancel)])
             return []
         default: return []
         }
@@ -250,9 +250,9 @@ struct HomeScreen: Screen {
     private mutating func askToDelete(_ draft: Draft, _ language: Language) {
         question = .deleteDraft(draft)
         dialog = Dialog(
-            title: Strings.Home.deleteDraft, text: Strings.Home.deleteDraftText(draft.title).text(language),
-            choices: [
-                .init("delete", Strings.Home.delete, isDangerous: true),
+            title: Strings.Home.deleteDraft, text: Strings.Home.deleteDraftText(draft.title),
+            buttons: [
+                .init("delete", Strings.Home.delete, isDanger: true),
                 .init("cancel", Strings.Common.cancel),
             ])
     }

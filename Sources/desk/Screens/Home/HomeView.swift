@@ -16,7 +16,7 @@ extension HomeScreen {
             drawQueues(into: &canvas, area: queues, context)
             drawDrafts(into: &canvas, area: drafts, context)
         }
-        dialog?.draw(into: &canvas, in: area, context: context)
+        dialog?.draw(into: &canvas, bounds: area, context: context)
     }
 
     private func drawQueues(into canvas: inout Canvas, area: Rect, _ context: ScreenContext) {

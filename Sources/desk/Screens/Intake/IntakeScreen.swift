@@ -385,17 +385,17 @@ struct IntakeScreen: Screen {
         case .leave:
             dialog = Dialog(
                 title: Strings.Intake.leaveTitle,
-                text: Strings.Intake.leaveTextUnsaved.text(context.language),
-                choices: [
+                text: Strings.Intake.leaveTextUnsaved,
+                buttons: [
                     .init("stay", Strings.Intake.stay),
-                    .init("drop", Strings.Intake.dropDraft, isDangerous: true),
+                    .init("drop", Strings.Intake.dropDraft, isDanger: true),
                 ])
         case .missingPapers:
             let list = intake.papers.missing.map(\.name).joined(separator: "; ")
             dialog = Dialog(
                 title: Strings.Review.missingTitle,
-                text: Strings.Review.missingText(list).text(context.language),
-                choices: [
+                text: Strings.Review.missingText(list),
+                buttons: [
                     .init("supplement", Strings.Review.supplement), .init("refuse", Strings.Review.refuse),
                     .init("back", Strings.Review.backToPapers),
                 ])

@@ -20,7 +20,7 @@ extension IntakeScreen {
         case .terms: drawTerms(into: &canvas, area: body, context)
         case .review: drawReview(into: &canvas, area: body, context)
         }
-        dialog?.draw(into: &canvas, in: area, context: context)
+        dialog?.draw(into: &canvas, bounds: area, context: context)
     }
 
     // MARK: - The top
