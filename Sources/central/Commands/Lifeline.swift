@@ -33,7 +33,8 @@ final class Lifeline: Sendable {
         }
         guard bound == 0, chmod(path, 0o600) == 0, listen(listener, 64) == 0 else {
             Glibc.close(listener)
-            throw Refusal(.unavailable, "Không lắng nghe được ở \(path): \(String(cString: strerror(errno))).")
+            throw Refusal(
+                .unavailable, "Không lắng nghe được ở \(path): \(String(cString: strerror(errno))).")
         }
     }
 

@@ -32,7 +32,8 @@ enum AuditRoutes {
                 "whole": .bool(true), "count": .int(count), "head": .string(hash),
             ])
         case .broken(let seq, let fault):
-            central.logger.critical("audit broken", metadata: ["seq": "\(seq)", "fault": "\(fault.rawValue)"])
+            central.logger.critical(
+                "audit broken", metadata: ["seq": "\(seq)", "fault": "\(fault.rawValue)"])
             return try .json(object: [
                 "whole": .bool(false), "seq": .int(seq), "fault": .string(fault.rawValue),
             ])
