@@ -1,3 +1,4 @@
+import Forms
 import Models
 
 /// Brings the drafts at this desk and those at the server together, so that an act begun at one desk can be taken
@@ -259,10 +260,16 @@ extension Draft {
             content: content)
     }
 
-    /// The same content as a draft of its own.
+    /// The same content as a draft of its own, and so of an act of its own: where the content names the key of its
+    /// act, which is the draft's id, it names the copy's. Else the copy would be saved over the original and sent
+    /// as the original's act.
     var copy: DraftPut {
         var copy = put
         copy.id = UUIDv7.make()
+        if case .object(var members) = content, members["key"] == .string(id) {
+            members["key"] = .string(copy.id)
+            copy.content = .object(members)
+        }
         return copy
     }
 }
