@@ -55,6 +55,15 @@ public final class Client: Sendable {
     /// The whole answer, of a status that says success.
     @discardableResult
     func answer(to call: Call) async throws(APIError) -> Response {
+        do {
+            return try await outcome(of: call)
+        } catch {
+            throw error.summary
+        }
+    }
+
+    /// The same, and where it fails whether the call may have had its effect all the same.
+    func outcome(of call: Call) async throws(CallFailure) -> Response {
         let policy = call.policy ?? self.policy
         let start = pacing.now()
         var number = 1
@@ -70,12 +79,12 @@ public final class Client: Sendable {
             } catch let caught {
                 error = caught
             }
+            mayHaveArrived = mayHaveArrived || error.isOutcomeUnknown
             guard call.request.isRepeatable,
                 let wait = policy.wait(
                     after: error, attempt: number, elapsed: pacing.now() - start, retryAfter: retryAfter,
                     random: pacing.random)
-            else { throw error.after(mayHaveArrived: mayHaveArrived) }
-            mayHaveArrived = mayHaveArrived || error.isOutcomeUnknown
+            else { throw CallFailure(error: error, mayHaveArrived: mayHaveArrived) }
             onAttempt(
                 Attempt(
                     operation: call.operation, key: call.key, number: number, most: policy.attempts,
@@ -83,7 +92,7 @@ public final class Client: Sendable {
             do {
                 try await pacing.sleep(wait)
             } catch {
-                throw .cancelled
+                throw CallFailure(error: .cancelled, mayHaveArrived: mayHaveArrived)
             }
             number += 1
         }
