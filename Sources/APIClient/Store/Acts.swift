@@ -9,6 +9,9 @@ import Synchronization
 ///     let done = try await acts.createDossier(intake, key: key, title: "Nguyễn Thị Ánh, khai sinh", draft: draft.id)
 ///
 /// After a start, `store.pending()` has what is open; `resume` finishes it.
+///
+/// The acts are those of the officer who is logged in when this is made: once another one is, they end with
+/// `.unauthorised` and nothing of them is sent, because a key belongs to the person.
 public final class Acts: Sendable {
     private let client: Client
     private let store: ActStore?
@@ -17,7 +20,7 @@ public final class Acts: Sendable {
 
     /// - Parameter store: nil where the machine has none that works. What is open then lives as long as this.
     public init(client: Client, store: ActStore?) {
-        self.client = client
+        self.client = client.pinned()
         self.store = store
     }
 

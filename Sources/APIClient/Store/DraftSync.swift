@@ -8,6 +8,9 @@ import Models
 /// Where a draft was changed in two places, the later change keeps the draft and the other becomes a draft of its
 /// own: nothing that somebody typed is thrown away. A draft that is being worked on (`ActStore.claim`) is not
 /// changed under the officer's hands.
+///
+/// The drafts are those of the officer who is logged in when this is made. Once another one is, nothing of them is
+/// sent any more.
 public actor DraftSync {
     private let client: Client
     private let store: ActStore
@@ -30,7 +33,7 @@ public actor DraftSync {
         client: Client, store: ActStore, pacing: Pacing = .real, delay: Duration = .seconds(5),
         onChange: @escaping @Sendable (SyncState) -> Void = { _ in }
     ) {
-        self.client = client
+        self.client = client.pinned()
         self.store = store
         self.pacing = pacing
         self.delay = delay
