@@ -178,18 +178,19 @@ final class Desk: Sendable {
     /// any more, leaves whoever is there.
     func logIn(user: String, password: String) async -> Result<Entry, APIError> {
         let answer = await ask(makeClient()) { client throws(APIError) in
-            let session = try await client.login(user: user, password: password)
-            return (client, session, try await client.me())
+            let pending = try await client.authenticate(user: user, password: password)
+            return (client, pending, try await client.me(of: pending))
         }
         switch answer {
         case .failure(let error): return .failure(error)
-        case .success(let (client, session, me)):
+        case .success(let (client, pending, me)):
             do {
                 let store = try ActStore(
-                    directory: paths.state, officer: me.officer.id, key: session.storeKey)
-                return .success(Entry(client: client, me: me, store: store))
+                    directory: paths.state, officer: me.officer.id, key: pending.session.storeKey)
+                return .success(Entry(client: client, pending: pending, me: me, store: store))
             } catch {
-                return .success(Entry(client: client, me: me, store: nil, storeError: error))
+                return .success(
+                    Entry(client: client, pending: pending, me: me, store: nil, storeError: error))
             }
         }
     }
@@ -200,15 +201,16 @@ final class Desk: Sendable {
     /// that the former left running stops here: it has no session any more.
     func take(_ entry: Entry) -> SignedIn {
         let former = signedIn
-        var signedIn = SignedIn(me: entry.me, client: entry.client, store: entry.store)
-        if let former, former.isSameOfficer(as: signedIn) {
-            former.client.takeSession(of: entry.client)
-            signedIn = SignedIn(me: entry.me, client: former.client, store: former.store ?? entry.store)
-            if former.store != nil { (signedIn.acts, signedIn.sync) = (former.acts, former.sync) }
-        } else {
+        let isSame = former?.me.officer.id == entry.me.officer.id
+        let client = isSame ? former?.client ?? entry.client : entry.client
+        if !isSame {
             former?.client.forgetSession()
             stop(former)
         }
+        if let pending = entry.pending { client.install(pending) }
+        // Acts and drafts belong to the login that stands when they are made: after the installing.
+        var signedIn = SignedIn(
+            me: entry.me, client: client, store: isSame ? former?.store ?? entry.store : entry.store)
         return state.withLock { state in
             state.logins += 1
             signedIn.serial = state.logins

@@ -5,8 +5,10 @@ import Models
 /// A login that succeeded, before anybody is at the desk for it: made away from the loop, because it reads the
 /// officer's files.
 struct Entry: Sendable {
-    /// Holds the new session.
+    /// The client that the login was tried with; it has no session before this is taken.
     var client: Client
+    /// The new session; nil where the client has one already.
+    var pending: PendingSession?
     var me: Me
     /// nil where the machine's store can't be opened, for the reason in `storeError`.
     var store: ActStore?
@@ -16,8 +18,12 @@ struct Entry: Sendable {
     /// How many acts were sent and have no known outcome.
     var waiting: Int
 
-    init(client: Client, me: Me, store: ActStore?, storeError: StoreError? = nil) {
+    init(
+        client: Client, pending: PendingSession? = nil, me: Me, store: ActStore?,
+        storeError: StoreError? = nil
+    ) {
         self.client = client
+        self.pending = pending
         self.me = me
         self.store = store
         self.storeError = storeError
