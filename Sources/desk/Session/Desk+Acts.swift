@@ -10,6 +10,8 @@ enum SubmitFailure: Error, Sendable, Equatable {
     case refused(Problem)
     /// The session has ended; log in and send the same again.
     case expired
+    /// An earlier try with other content has taken effect, and its dossier could not be found just now.
+    case doneBefore
     /// No answer that could be understood. Sending the same again under the same key is safe.
     case unknown(APIError)
 }
@@ -27,10 +29,12 @@ extension Desk {
     /// The intent is on the disk before the network hears of it. Where an earlier try with other content is
     /// still open, that one is settled first: it may have taken effect.
     ///
-    /// - Parameter owner: Who filled it in. It goes out in this officer's session or not at all, whoever is at
-    ///   the desk by now.
+    /// - Parameters:
+    ///   - owner: Who filled it in. It goes out in this officer's session or not at all, whoever is at the desk
+    ///     by now.
+    ///   - since: When the act began: what an earlier try under the key has made is not older.
     func submit(
-        _ intake: DossierIntake, key: ID, title: String, owner: SignedIn?
+        _ intake: DossierIntake, key: ID, title: String, owner: SignedIn?, since: Instant = .distantPast
     ) async -> Result<Submitted, SubmitFailure> {
         await untilStarted()
         guard let owner = current(owner) else { return .failure(.expired) }
@@ -45,6 +49,10 @@ extension Desk {
             return .success(Submitted(dossier: done.value))
         } catch .store(.openIntent) {
             return await settleEarlier(intake, key: key, title: title, acts: acts, store: store, owner: owner)
+        } catch .api(.problem(let problem), _) where problem.isKeyReused {
+            let found = await findEarlier(intake, since: since)
+            if case .success = found { try? store.withdraw(key) }
+            return found
         } catch {
             return .failure(failure(error))
         }
@@ -54,6 +62,33 @@ extension Desk {
     private func current(_ owner: SignedIn?) -> SignedIn? {
         guard let owner, let signedIn, signedIn.isSameOfficer(as: owner) else { return nil }
         return signedIn
+    }
+
+    /// Finds the dossier that an earlier try has made: the youngest one of this person, case and officer since
+    /// the act began.
+    private func findEarlier(
+        _ intake: DossierIntake, since: Instant
+    ) async -> Result<Submitted, SubmitFailure> {
+        let person = intake.applicant
+        let query = person.identityNumber ?? person.taxCode ?? person.name
+        let officer = me?.officer.id
+        let found = await ask { client throws(APIError) in
+            let items = try await client.search(query, limit: 50).items
+            var best: Dossier?
+            for item in items.prefix(10) {
+                let dossier = try await client.dossier(item.id)
+                guard dossier.procedure.code == intake.procedure, dossier.caseCode == intake.caseCode,
+                    dossier.receivedBy.id == officer, dossier.submittedAt >= since,
+                    dossier.submittedAt > best?.submittedAt ?? .distantPast
+                else { continue }
+                best = dossier
+            }
+            return best
+        }
+        switch found {
+        case .success(let dossier?): return .success(Submitted(dossier: dossier, isOfEarlierContent: true))
+        case .success(nil), .failure: return .failure(.doneBefore)
+        }
     }
 
     private func settleEarlier(

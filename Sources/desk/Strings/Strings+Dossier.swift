@@ -141,6 +141,10 @@ extension Strings {
         static let printHint = say(
             "P in phiếu   S lưu PDF   Enter thủ tục tiếp cho người này   N người mới",
             "P print   S save PDF   Enter next procedure for this person   N new person")
+        static let hint = say(
+            "Enter thủ tục tiếp cho người này   N người mới",
+            "Enter next procedure for this person   N new person")
+        static let more = say("còn nữa ↓", "more ↓")
         static let duplicates = say("Có thể trùng với", "Possibly the same as")
         static func feesDue(_ amount: String) -> Phrase { say("Thu \(amount)", "Collect \(amount)") }
     }
