@@ -350,8 +350,12 @@ extension IntakeScreen {
         guard let request = intake.request else { return [] }
         saveNow()
         submission = .sending
-        let (desk, key, title) = (desk, intake.key, intake.title)
-        return [.run(id: "submit") { .submitted(await desk.submit(request, key: key, title: title)) }]
+        let (desk, key, title, owner) = (desk, intake.key, intake.title, owner)
+        return [
+            .run(id: "submit") {
+                .submitted(await desk.submit(request, key: key, title: title, owner: owner))
+            }
+        ]
     }
 
     private mutating func submitted(

@@ -355,7 +355,8 @@ struct IntakeScreen: Screen {
     mutating func willClose(_ context: ScreenContext) -> CloseDecision<Message> {
         if intake.isUntouched || isDone { return .close }
         saveNow()
-        guard saveProblem != nil || owner?.store == nil else { return .close }
+        // The next officer must not see it, saved or not.
+        guard saveProblem != nil || owner?.store == nil, desk.isAtDesk(owner) else { return .close }
         ask(.leave, context)
         return .stay([])
     }
