@@ -82,6 +82,7 @@ final class Lifeline: Sendable {
 
     private func isClosed(_ desk: Int32) -> Bool {
         var buffer: [UInt8] = [0]
-        return recv(desk, &buffer, 1, Int32(MSG_DONTWAIT)) == 0 || (errno != EAGAIN && errno != EINTR)
+        let count = recv(desk, &buffer, 1, Int32(MSG_DONTWAIT))
+        return count == 0 || (count < 0 && errno != EAGAIN && errno != EINTR)
     }
 }

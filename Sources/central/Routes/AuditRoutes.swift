@@ -25,8 +25,7 @@ enum AuditRoutes {
     }
 
     private static func verify(_ call: Call, _ central: Central) async throws -> Reply {
-        let key = central.auditKey
-        switch try await central.store.read({ try AuditTable.verify($0, key: key) }) {
+        switch try await central.auditVerifier.verdict() {
         case .whole(let count, let hash):
             return try .json(object: [
                 "whole": .bool(true), "count": .int(count), "head": .string(hash),

@@ -118,6 +118,10 @@ enum DossierList {
     /// An identity number, a tax code or a phone number, with the blanks, dots and dashes of people's writing; nil
     /// where it is none, as the end of a dossier's code isn't.
     private static func number(_ text: String) -> SQLCondition? {
+        let words = text.split(whereSeparator: \.isWhitespace)
+        if words.count == 2, words[0].utf8.count == 6, !words[0].hasPrefix("0"), words[1].utf8.count < 8 {
+            return nil
+        }
         let digits = text.filter { !$0.isWhitespace && $0 != "." }
         var columns: [(String, String)] = []
         if digits.utf8.count >= 9, digits.allSatisfy(\.isASCIIDigit) {
