@@ -52,6 +52,22 @@ final class Login: Sendable {
         }
     }
 
+    /// Goes on with the session of another one, which ends there. The serial stays: it is the same person.
+    func take(from other: Login) {
+        guard other !== self else { return }
+        let taken = other.state.withLock { state in
+            let taken = state
+            state.end()
+            return taken
+        }
+        state.withLock { state in
+            state.user = taken.user
+            state.access = taken.access
+            state.refresh = taken.refresh
+            state.renewal = nil
+        }
+    }
+
     /// Takes over what `secret` was exchanged for, unless somebody has logged in meanwhile.
     func replace(_ secret: String, access: String, refresh: String?) {
         state.withLock { state in
