@@ -137,27 +137,6 @@ import Testing
         #expect(tokens == ["Bearer token-2"])
     }
 
-    /// A login with a client of its own, which turned out to be the same officer's.
-    @Test func aSessionTakenOverIsUsedByWhatWaits() async throws {
-        let client = try await firstOfficer()
-        let acts = Acts(client: client, store: try place.open())
-        transport.on(
-            .post, "/v1/dossiers", .lost(.effect(Fixture.dossierAnswer)), .effect(Fixture.dossierAnswer))
-        let act = Task {
-            try await acts.createDossier(Fixture.intake, key: Fixture.key, title: "Khai sinh").value
-        }
-        await clock.waitForSleepers(1)
-        transport.on(.post, "/oauth/token", Fixture.token("token-2"))
-        let other = Client(address: client.address, transport: transport, pacing: clock.pacing)
-        _ = try await other.login(user: "TiepNhan", password: "tap-huan")
-        client.takeSession(of: other)
-        client.takeSession(of: client)
-        clock.advance(by: .seconds(60))
-        #expect(try await act.value == Fixture.dossier)
-        #expect(tokens == ["Bearer token-1", "Bearer token-2"])
-        #expect(client.isLoggedIn && !other.isLoggedIn)
-    }
-
     @Test func anotherOfficerInBetweenEndsWhatWasBegun() async throws {
         let client = try await firstOfficer()
         let pinned = client.pinned()
