@@ -60,7 +60,7 @@ def main():
             {"name": "desk login", "argv": [desk] + silent, "env": home, "marker": "F10",
              "keys": {"type": TYPE}, "paste": PASTE, "idle": True},
             {"name": "desk queue", "argv": [desk], "env": home, "marker": "F10",
-             "enter": [("tiepnhan\r", None), ("tap-huan\r", "F10"), *QUEUE],
+             "enter": [("tiepnhan\r", None), ("tap-huan\r", "Quá hạn"), ("\x1b[F", None), ("\r", "Mã hồ sơ")],
              "keys": {"down": [DOWN] * 20}, "floods": {"down500": (DOWN, 500)}, "idle": True},
             {"name": "dialog", "argv": ["dialog", "--form", "Khach hang", "20", "70", "8"] + form,
              "marker": "Cancel", "keys": {"type": TYPE}, "paste": PASTE, "idle": True},
@@ -68,9 +68,6 @@ def main():
              "keys": {"down": [DOWN] * 20}, "floods": {"down500": (DOWN, 500)}, "idle": True},
         ])
 
-
-# From Home into the longest queue.
-QUEUE = [("\r", None)]
 
 if __name__ == "__main__":
     main()

@@ -8,6 +8,8 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/eventfd.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
 #include <termios.h>
 #include <unistd.h>
 
@@ -103,6 +105,15 @@ void cn_guard(const char *message) {
     action.sa_flags = SA_ONSTACK;
     sigemptyset(&action.sa_mask);
     for (size_t i = 0; i < FATAL_COUNT; i++) sigaction(fatal[i], &action, NULL);
+}
+
+/* ---- Core files ---- */
+
+void cn_keep_memory_private(void) {
+    struct rlimit none = {0, 0};
+    setrlimit(RLIMIT_CORE, &none);
+    /* A core that is piped to a collector heeds no limit, but this. */
+    prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
 }
 
 /* ---- stderr ---- */

@@ -189,9 +189,12 @@ int cn_descriptor(void) { return tty; }
 
 void cn_close(void) {
     if (!screen) return;
-    if (up) leave_modes();
-    /* The cursor comes back with endwin, which knows only that it was hidden by curs_set. */
-    endwin();
+    /* Where it has been given back for a while, a second endwin would move what has been written since. */
+    if (up) {
+        leave_modes();
+        /* The cursor comes back with endwin, which knows only that it was hidden by curs_set. */
+        endwin();
+    }
     cn_arm_restore(0);
     cn_reset_terminal(tty);
     delscreen(screen);
@@ -307,8 +310,14 @@ void cn_bell(void) {
 void cn_set_title(const char *text) {
     if (!screen || !up || !has_title) return;
     char bytes[256];
+    size_t count = strnlen(text, CN_TITLE + 1);
+    if (count > CN_TITLE) {
+        /* Not inside of a character. */
+        count = CN_TITLE;
+        while (count > 0 && (text[count] & 0xC0) == 0x80) count--;
+    }
     /* The old title is kept on the terminal's own stack. */
-    int length = snprintf(bytes, sizeof bytes, "%s\033]2;%.180s\007", title_set ? "" : "\033[22;2t", text);
+    int length = snprintf(bytes, sizeof bytes, "%s\033]2;%.*s\007", title_set ? "" : "\033[22;2t", (int)count, text);
     if (length > 0 && length < (int)sizeof bytes) send(bytes);
     title_set = true;
 }

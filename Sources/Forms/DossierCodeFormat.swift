@@ -95,7 +95,9 @@ public enum DossierCodeFormat {
 
     private static func isUnit(_ text: Substring) -> Bool {
         let parts = text.split(separator: ".", omittingEmptySubsequences: false)
-        guard let first = parts.first, let last = parts.last, parts.count <= 4 else { return false }
+        guard let first = parts.first, let last = parts.last, parts.count <= 4,
+            isAgency(first) || isAgency(last)
+        else { return false }
         let numbers = isAgency(first) ? parts.dropFirst() : isAgency(last) ? parts.dropLast() : []
         return numbers.count == parts.count - 1
             && numbers.allSatisfy { isDigits($0) && $0.utf8.count <= 3 }

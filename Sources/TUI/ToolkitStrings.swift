@@ -38,6 +38,9 @@ public enum ToolkitStrings {
     // MARK: - Forms
 
     public static let choose = Phrase("Chưa chọn", en: "Not chosen")
+    public static let chooseOne = Phrase("Chọn…", en: "Choose…")
+    public static let notTyped = Phrase(
+        "Ở đây không gõ chữ được; phím vừa gõ không được nhận.", en: "Nothing can be typed here.")
     public static let lastDossier = Phrase("hồ sơ trước", en: "last dossier")
     public static let noErrors = Phrase("Không có lỗi nào.", en: "No errors.")
     public static let errorList = Phrase("Các lỗi", en: "Errors")
@@ -181,12 +184,12 @@ public enum ToolkitStrings {
                 "Ô này chỉ nhận chữ số; \(sign) không được nhận.", en: "Digits only; \(sign) was not taken.")
         case .amount:
             Phrase(
-                "Ô này chỉ nhận số, ví dụ 16.000; \(sign) không được nhận.",
-                en: "Numbers only, like 16.000; \(sign) was not taken.")
+                "Ô số chỉ nhận chữ số, ví dụ 16.000; \(sign) không hợp lệ.",
+                en: "A number has digits only, like 16.000; \(sign) is not valid.")
         case .date:
             Phrase(
-                "Ngày chỉ gồm chữ số và dấu /; \(sign) không được nhận.",
-                en: "A date has digits and / only; \(sign) was not taken.")
+                "Ô ngày chỉ nhận chữ số, ví dụ 12031985; \(sign) không hợp lệ.",
+                en: "A date has digits only, like 12031985; \(sign) is not valid.")
         }
     }
 

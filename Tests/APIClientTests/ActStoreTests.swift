@@ -26,6 +26,40 @@ import Testing
         #expect(store.takeReport().isEmpty)
     }
 
+    @Test func anOlderStateThatComesLateIsNotWritten() throws {
+        let store = try place.open()
+        try store.saveDraft(StoreFixture.draft(1, "mới"), change: 2)
+        #expect(try store.saveDraft(StoreFixture.draft(1, "cũ"), change: 1).title == "mới")
+        #expect(try place.open().drafts().map(\.title) == ["mới"])
+        try store.saveDraft(StoreFixture.draft(1, "mới nữa"), change: 3)
+        #expect(try store.drafts().map(\.title) == ["mới nữa"])
+    }
+
+    @Test func aSaveThatComesAfterTheRemovalBringsNothingBack() throws {
+        let store = try place.open()
+        try store.saveDraft(StoreFixture.draft(1), change: 1)
+        try store.removeDraft(StoreFixture.id(1))
+        try store.removeDraft(StoreFixture.id(2))
+        for number in [1, 2] { try store.saveDraft(StoreFixture.draft(number), change: 2) }
+        #expect(try store.drafts().isEmpty)
+    }
+
+    @Test func theDraftOfADoneActIsNotSavedAgain() throws {
+        let store = try place.open()
+        let key = StoreFixture.id(1)
+        try store.recordIntent(
+            Intent(
+                key: key, operation: "createDossier", target: "/v1/dossiers", body: Array("{}".utf8),
+                title: "", draft: key, madeAt: place.clock.now))
+        try store.saveDraft(StoreFixture.draft(1))
+        #expect(try store.drafts().count == 1)
+        try store.complete(key, answer: Array("{}".utf8))
+        for store in [store, try place.open()] {
+            try store.saveDraft(StoreFixture.draft(1))
+            #expect(try store.drafts().isEmpty)
+        }
+    }
+
     @Test func theLatestDraftComesFirst() throws {
         let store = try place.open()
         for number in [1, 2, 3] {

@@ -149,16 +149,114 @@ import Testing
         #expect(try store.pending().isEmpty)
     }
 
-    @Test func anotherContentThatWasDoneUnderTheKeyIsSaidSo() async throws {
+    /// The first try may have been carried out; whatever the second ends with does not take that back.
+    @Test(
+        arguments: [
+            .problem(401, "unauthorized"), .problem(403, "forbidden"), .problem(404, "not_found"),
+            .problem(429, "too_many_attempts"), .fail(.untrusted(.expired)), .fail(.refused),
+            .fail(.unresolved), .answer(json: "{}", status: 302),
+        ] as [ScriptedTransport.Step])
+    func whatMayHaveArrivedStaysOpen(second: ScriptedTransport.Step) async throws {
+        for first: ScriptedTransport.Step in [
+            .fail(.timedOut), .lost(.effect(Fixture.dossierAnswer)), .problem(503, "unavailable"),
+        ] {
+            let round = try ActsTests()
+            round.transport.on(.post, "/v1/dossiers", first, second)
+            let (acts, store) = try await round.acts()
+            try store.saveDraft(StoreFixture.draft(5))
+            let error = await #expect(throws: ActError.self) { try await round.create(acts) }
+            #expect(error?.isOpen == true)
+            #expect(try store.pending().map(\.key) == [Fixture.key])
+            #expect(try store.drafts().count == 1)
+            // Nothing else goes under the key meanwhile.
+            await #expect(throws: ActError.store(.openIntent)) { try await round.create(acts, other) }
+        }
+    }
+
+    /// Told that nothing arrived, and then that the content is wrong: nothing stays open.
+    @Test func aRefusalAfterALostTryEndsTheAct() async throws {
+        transport.on(.post, "/v1/dossiers", .fail(.timedOut), .problem(422, "invalid_input"))
+        let (acts, store) = try await acts()
+        let error = await #expect(throws: ActError.self) { try await create(acts) }
+        #expect(error?.isOpen == false)
+        #expect(try store.pending().isEmpty)
+    }
+
+    @Test(
+        arguments: [
+            .problem(401, "unauthorized"), .problem(403, "forbidden"), .problem(429, "slow"),
+            .fail(.untrusted(.expired)),
+        ] as [ScriptedTransport.Step])
+    func whatSurelyDidNotArriveIsNotOpen(only: ScriptedTransport.Step) async throws {
+        transport.on(.post, "/v1/dossiers", only)
+        let (acts, store) = try await acts()
+        let error = await #expect(throws: ActError.self) { try await create(acts) }
+        #expect(error?.isOpen == false)
+        #expect(try store.pending().isEmpty)
+    }
+
+    @Test func givingUpBetweenTwoTriesKeepsWhatIsKnown() async throws {
+        for (step, isOpen) in [(.fail(.refused), false), (.fail(.timedOut), true)]
+            as [(ScriptedTransport.Step, Bool)]
+        {
+            let round = try ActsTests()
+            round.transport.on(.post, "/v1/dossiers", step)
+            let store = try round.place.open()
+            let clock = ManualClock()
+            let acts = Acts(
+                client: try await Fixture.client(round.transport, pacing: clock.pacing), store: store)
+            let task = Task { try await round.create(acts) }
+            await clock.waitForSleepers(1)
+            task.cancel()
+            #expect(await task.result.failure as? ActError == .api(.cancelled, isOpen: isOpen))
+            #expect(try store.pending().isEmpty == !isOpen)
+        }
+    }
+
+    @Test func anotherContentThatWasDoneUnderTheKeyStaysOpen() async throws {
         transport.on(.post, "/v1/dossiers", .effect(Fixture.dossierAnswer))
         let (acts, _) = try await acts()
         _ = try await create(acts)
-        // The day after, the key is used again for something else.
-        place.clock.advance(seconds: 2 * 86_400)
-        let (later, store) = try await self.acts()
+        // At another desk the same draft is changed, and sent: the answer to the first never got there.
+        let elsewhere = try StoreFixture()
+        let store = try elsewhere.open()
+        try store.saveDraft(StoreFixture.draft(5))
+        let later = Acts(client: try await Fixture.client(transport), store: store)
         let error = await #expect(throws: ActError.self) { try await create(later, other) }
-        #expect(error?.code == "idempotency_key_reused")
+        guard case .api(let reason, isOpen: true) = error else {
+            Issue.record("\(String(describing: error))")
+            return
+        }
+        #expect(reason.isKeyReused && !reason.isRefusal)
+        let open = try #require(try store.pending().first)
+        #expect(open.isDoneOtherwise)
+        #expect(try store.drafts().count == 1)
+
+        // To send it again gives the same, to know the dossier ends it.
+        await #expect(throws: ActError.self) { try await later.resume(open) }
+        #expect(try elsewhere.open().pending().map(\.isDoneOtherwise) == [true])
+        try later.settle(open.key, with: Fixture.dossier)
         #expect(try store.pending().isEmpty)
+        #expect(try store.drafts().isEmpty)
+        #expect(try store.completed().first?.isDoneOtherwise == false)
+        #expect(transport.effects == [Fixture.key])
+    }
+
+    @Test func withoutAStoreAnActIsOpenAllTheSame() async throws {
+        transport.on(.post, "/v1/dossiers", .fail(.timedOut), .problem(401, "unauthorized"))
+        let pacing = Pacing(now: { .zero }, sleep: { _ in }, random: { $0 })
+        let client = try await Fixture.client(transport, pacing: pacing)
+        let acts = Acts(client: client, store: nil)
+        await #expect(throws: ActError.api(.unauthorised, isOpen: true)) { try await create(acts) }
+        await #expect(throws: ActError.store(.openIntent)) { try await create(acts, other) }
+        transport.forget(.post, "/v1/dossiers")
+        transport.on(.post, "/oauth/token", Fixture.token())
+        _ = try await client.login(user: "tiepnhan", password: "tap-huan")
+        transport.on(.post, "/v1/dossiers", .effect(Fixture.dossierAnswer))
+        let open = try #require(try acts.intent(Fixture.key))
+        #expect(Acts.dossier(from: try await acts.resume(open).value) == Fixture.dossier)
+        #expect(try acts.intent(Fixture.key) == nil)
+        #expect(transport.effects == [Fixture.key])
     }
 
     /// An answer that is no dossier came from somewhere else: the draft must not go for it.

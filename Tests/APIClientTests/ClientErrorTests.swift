@@ -123,7 +123,8 @@ import Testing
         arguments: [
             (.problem(400, "a"), false, true), (.problem(403, "a"), false, false),
             (.problem(409, "request_in_progress"), true, false), (.problem(409, "a"), false, true),
-            (.problem(422, "a"), false, true), (.problem(429, "a"), false, false),
+            (.problem(422, "a"), false, true), (.problem(422, "idempotency_key_reused"), true, false),
+            (.problem(429, "a"), false, false),
             (.problem(500, "a"), true, false), (.problem(503, "a"), true, false),
             (answer(502, nil, ""), true, false), (answer(200, nil, "x"), true, false),
             (answer(404, "text/html", "x"), true, false),

@@ -193,7 +193,7 @@ struct CurlTransportTests {
         })
         let transport = CurlTransport(address: server.address)
         _ = try await transport.send(Request(.get, "/"))
-        let flags = (3..<1024).filter { peer(of: $0) == server.path }.map { fcntl($0, F_GETFD) }
+        let flags = (3..<65_536).filter { peer(of: $0) == server.path }.map { fcntl($0, F_GETFD) }
         #expect(flags == [FD_CLOEXEC])
         transport.close()
     }

@@ -112,6 +112,33 @@ import Testing
         #expect(try two.titles == ["từ hai", "từ một"])
     }
 
+    /// Both can be taken up and sent: each has a key of its own, and it is the draft's id.
+    @Test(arguments: [60, 6_000] as [Int64]) func aConflictCopyIsAnActOfItsOwn(later: Int64) async throws {
+        func draft(_ name: String) -> DraftPut {
+            var draft = StoreFixture.draft(1, name)
+            draft.content = .object(["key": .string(draft.id), "ho_ten": .string(name)])
+            return draft
+        }
+        let (one, two) = (try await desk(), try await desk())
+        try one.store.saveDraft(draft("đầu"))
+        await one.sync.push()
+        await two.sync.merge()
+        server.clock.advance(seconds: 600)
+        try two.store.saveDraft(draft("từ hai"))
+        await two.sync.push()
+        one.place.clock.advance(seconds: later)
+        try one.store.saveDraft(draft("từ một"))
+        await one.sync.push()
+        await two.sync.merge()
+        for drafts in [try one.store.drafts(), try two.store.drafts(), server.all] {
+            #expect(Set(drafts.map(\.id)).count == 2)
+            for draft in drafts {
+                #expect(
+                    draft.content == .object(["key": .string(draft.id), "ho_ten": .string(draft.title)]))
+            }
+        }
+    }
+
     @Test func theLaterChangeHereGoesOut() async throws {
         let (one, two) = (try await desk(), try await desk())
         try one.save(1, "đầu")

@@ -161,6 +161,24 @@ import Testing
         #expect(tokens(transport) == ["Bearer new"])
     }
 
+    /// The older session's refusal must not end the newer one.
+    @Test func aLoginDuringARefusedRenewalStands() async throws {
+        let transport = ScriptedTransport()
+        let client = try await Fixture.client(transport, refresh: "r1")
+        transport.on(
+            .post, "/oauth/token",
+            .held("renewal", .answer(json: #"{"error":"invalid_grant"}"#, status: 400)), Fixture.token("new"))
+        transport.on(.get, "/v1/inboxes", .problem(401, "unauthorized"), inboxes)
+        let call = Task { try await client.inboxes() }
+        await transport.waitForRequests(3)
+        _ = try await client.login(user: "other", password: "x")
+        transport.release("renewal")
+        #expect(await call.result.failure as? APIError == .unauthorised)
+        #expect(client.isLoggedIn)
+        _ = try await client.inboxes()
+        #expect(tokens(transport) == ["Bearer token-1", "Bearer new"])
+    }
+
     @Test func loggingOutForgetsAtOnceAndTellsTheServer() async throws {
         let transport = ScriptedTransport()
         let client = try await Fixture.client(transport, refresh: "r1")

@@ -43,9 +43,10 @@ final class Desktop {
         return found.filter { $0.hasSuffix(".pdf") }.map { folder.file($0) }.sorted()
     }
 
-    /// Everything under the folder that holds this text in the clear.
+    /// Everything that desk keeps which holds this text in the clear. (`data` is the training central's.)
     func filesHolding(_ text: String) throws -> [String] {
-        let result = try run("grep", ["-rlaF", "--", text, folder.path])
+        let result = try run(
+            "grep", ["-rlaF", "--exclude-dir=data", "--exclude-dir=documents", "--", text, folder.path])
         return result.output.split(separator: "\n").map(String.init)
     }
 

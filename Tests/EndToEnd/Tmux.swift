@@ -30,7 +30,7 @@ final class Tmux {
 
     @discardableResult
     private func tmux(_ arguments: String...) throws -> String {
-        let result = try run("tmux", ["-L", socket] + arguments)
+        let result = try run("tmux", ["-u", "-L", socket] + arguments)
         guard result.status == 0 else { throw TmuxError(what: result.errors) }
         return result.output
     }

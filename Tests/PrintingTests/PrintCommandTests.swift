@@ -35,7 +35,9 @@ struct PrintCommandTests {
             (["--nope"], "Không có tùy chọn \"--nope\""), (["--output"], "Thiếu giá trị sau --output"),
             (["--output="], "Thiếu giá trị sau --output"), (["--layout", "a3"], "chỉ nhận a5 hoặc a4"),
             (["--preview=1"], "Không có tùy chọn"), (["--width", "5"], "từ 20 đến 400"),
-            (["slip.json"], "Không có tùy chọn"), (["\u{1B}[31m"], "Không có tùy chọn \"□[31m\""),
+            (["slip.json"], "Không có tùy chọn"), (["--no-clobber"], "--no-clobber cần có --output"),
+            (["-n", "-o", "-"], "--no-clobber cần có --output"),
+            (["\u{1B}[31m"], "Không có tùy chọn \"□[31m\""),
         ])
     func usage(arguments: [String], message: String) throws {
         let run = try run(arguments, try Samples.onePaper.json())
@@ -100,6 +102,63 @@ struct PrintCommandTests {
         let mode = try FileManager.default.attributesOfItem(atPath: folder.url("slip.pdf").path)[
             .posixPermissions]
         #expect(mode as? Int == 0o600)
+    }
+
+    @Test("--output - is standard output")
+    func dash() throws {
+        let run = try run(["--output", "-"], try Samples.onePaper.json())
+        #expect(run.status == 0 && run.output.starts(with: Array("%PDF-".utf8)))
+    }
+
+    @Test("--no-clobber leaves what is there, numbers the new one, and says its name")
+    func noClobber() throws {
+        let folder = try TemporaryFolder()
+        let json = try Samples.onePaper.json()
+        for name in ["slip.pdf", ".hidden", "plain", "a.b.pdf"] { try folder.write(Array("old".utf8), name) }
+        // A name that leads nowhere is taken too.
+        try FileManager.default.createSymbolicLink(
+            atPath: folder.url("slip-2.pdf").path, withDestinationPath: "nowhere")
+        for (name, expected) in [
+            ("slip.pdf", "slip-3.pdf"), ("slip.pdf", "slip-4.pdf"), (".hidden", ".hidden-2"),
+            ("plain", "plain-2"), ("a.b.pdf", "a.b-2.pdf"), ("new.pdf", "new.pdf"),
+        ] {
+            let run = try run(["--output", folder.url(name).path, "--no-clobber"], json)
+            #expect(run.status == 0 && run.text == folder.url(expected).path + "\n", "\(run.errors)")
+            #expect(try folder.read(expected).starts(with: Array("%PDF-".utf8)))
+        }
+        for name in ["slip.pdf", ".hidden", "plain", "a.b.pdf"] {
+            #expect(try folder.read(name) == Array("old".utf8))
+        }
+        #expect(try folder.names.count == 11)
+        let attributes = try FileManager.default.attributesOfItem(atPath: folder.url("slip-3.pdf").path)
+        #expect(attributes[.posixPermissions] as? Int == 0o600)
+    }
+
+    @Test("six at once with --no-clobber make six files")
+    func noClobberAtOnce() async throws {
+        let folder = try TemporaryFolder()
+        let (path, json) = (folder.path, try Samples.onePaper.json())
+        let names = try await withThrowingTaskGroup(of: String.self) { group in
+            for _ in 1...6 {
+                group.addTask { try self.run(["-n", "-o", path + "/slip.pdf"], json).text }
+            }
+            return try await group.reduce(into: [String]()) { $0.append($1) }
+        }
+        let made = (["slip.pdf"] + (2...6).map { "slip-\($0).pdf" }).sorted()
+        #expect(try folder.names == made)
+        #expect(names.sorted() == made.map { path + "/" + $0 + "\n" }.sorted())
+        for name in made { #expect(try folder.read(name).starts(with: Array("%PDF-".utf8))) }
+    }
+
+    @Test("--no-clobber on a full disk leaves nothing behind")
+    func noClobberDiskFull() throws {
+        let folder = try TemporaryFolder()
+        let run = try Run.program(
+            "sh",
+            ["-c", "ulimit -f 1; exec \"$0\" -n -o \"$1\"", Run.deskPrint, folder.url("slip.pdf").path],
+            input: try Samples.onePaper.json())
+        #expect(run.status == 74 && run.errors.contains("Đĩa đã đầy"), "\(run.errors)")
+        #expect(try folder.names.isEmpty)
     }
 
     @Test("a place that takes no file ends with 73")

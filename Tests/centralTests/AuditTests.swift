@@ -28,30 +28,41 @@ struct AuditTests {
     @Test(
         "Edits, deletions, insertions, reorderings and truncation are all found",
         arguments: [
-            ("UPDATE audit SET action = 'dossier.refuse' WHERE seq = 3", AuditVerdict.broken(seq: 3, .changed)),
+            (
+                "UPDATE audit SET action = 'dossier.refuse' WHERE seq = 3",
+                AuditVerdict.broken(seq: 3, .changed)
+            ),
             ("UPDATE audit SET at = at + 1 WHERE seq = 1", .broken(seq: 1, .changed)),
             ("UPDATE audit SET officer = NULL WHERE seq = 2", .broken(seq: 2, .changed)),
             ("UPDATE audit SET detail = '{ }' WHERE seq = 2", .broken(seq: 2, .changed)),
             ("UPDATE audit SET hash = x'00' WHERE seq = 4", .broken(seq: 4, .changed)),
             ("UPDATE audit SET previous_hash = x'00' WHERE seq = 4", .broken(seq: 4, .unlinked)),
             ("DELETE FROM audit WHERE seq = 3", .broken(seq: 3, .gap)),
-            ("DELETE FROM audit WHERE seq = 3; UPDATE audit SET seq = seq - 1 WHERE seq > 3",
-                .broken(seq: 3, .unlinked)),
+            (
+                "DELETE FROM audit WHERE seq = 3; UPDATE audit SET seq = seq - 1 WHERE seq > 3",
+                .broken(seq: 3, .unlinked)
+            ),
             ("DELETE FROM audit WHERE seq = 1", .broken(seq: 1, .gap)),
             ("DELETE FROM audit WHERE seq = 5", .broken(seq: 5, .truncated)),
             ("DELETE FROM audit", .broken(seq: 1, .truncated)),
-            ("DELETE FROM audit WHERE seq > 2; UPDATE audit_head SET count = 2, hash = "
-                + "(SELECT hash FROM audit WHERE seq = 2)", .broken(seq: 3, .forgedHead)),
+            (
+                "DELETE FROM audit WHERE seq > 2; UPDATE audit_head SET count = 2, hash = "
+                    + "(SELECT hash FROM audit WHERE seq = 2)", .broken(seq: 3, .forgedHead)
+            ),
             ("DELETE FROM audit_head", .broken(seq: 6, .truncated)),
             ("DELETE FROM audit; DELETE FROM audit_head", .broken(seq: 1, .truncated)),
             ("UPDATE audit SET hash = 1 WHERE seq = 2", .broken(seq: 2, .changed)),
             ("UPDATE audit SET previous_hash = 'x' WHERE seq = 2", .broken(seq: 2, .unlinked)),
             ("UPDATE audit SET trace_id = x'ff' WHERE seq = 2", .broken(seq: 2, .changed)),
             ("UPDATE audit_head SET count = 'many'", .broken(seq: 6, .forgedHead)),
-            ("UPDATE audit SET seq = 9 WHERE seq = 2; UPDATE audit SET seq = 2 WHERE seq = 3; "
-                + "UPDATE audit SET seq = 3 WHERE seq = 9", .broken(seq: 2, .unlinked)),
-            ("INSERT INTO audit SELECT 6, at, officer, person, unit, action, subject, outcome, detail, trace_id, "
-                + "hash, hash FROM audit WHERE seq = 5", .broken(seq: 6, .changed)),
+            (
+                "UPDATE audit SET seq = 9 WHERE seq = 2; UPDATE audit SET seq = 2 WHERE seq = 3; "
+                    + "UPDATE audit SET seq = 3 WHERE seq = 9", .broken(seq: 2, .unlinked)
+            ),
+            (
+                "INSERT INTO audit SELECT 6, at, officer, person, unit, action, subject, outcome, detail, trace_id, "
+                    + "hash, hash FROM audit WHERE seq = 5", .broken(seq: 6, .changed)
+            ),
         ])
     func tampering(sql: String, expected: AuditVerdict) throws {
         let queue = try chain(of: 5)
@@ -76,7 +87,9 @@ struct AuditTests {
         #expect(try verdict(queue) == .broken(seq: 4, .forgedHead))
     }
 
-    @Test("A chain put back to an earlier state, head and all, is found by a head that was noted, and by its acts")
+    @Test(
+        "A chain put back to an earlier state, head and all, is found by a head that was noted, and by its acts"
+    )
     func rolledBack() throws {
         let queue = try chain(of: 3)
         let (earlier, noted) = try queue.read { database in
@@ -103,7 +116,8 @@ struct AuditTests {
             for act in 0..<4 {
                 try IdempotencyTable.insert(
                     database, person: "p", key: "\(act)",
-                    act: .init(route: "createDossier", requestHash: Data(), status: 201, headers: [:], body: []),
+                    act: .init(
+                        route: "createDossier", requestHash: Data(), status: 201, headers: [:], body: []),
                     at: Instant(seconds: 0))
             }
         }
@@ -127,7 +141,8 @@ struct AuditTests {
         }
     }
 
-    @Test("Acts, reveals, prints and logins are entries; the desk reads its own, the administrator his units'")
+    @Test(
+        "Acts, reveals, prints and logins are entries; the desk reads its own, the administrator his units'")
     func entries() async throws {
         try await TestCentral().run { desk in
             let reception = try await desk.login()
@@ -137,7 +152,10 @@ struct AuditTests {
             let hotline = try await desk.login("tongdai")
             _ = try await hotline.post("/v1/dossiers/\(id):reveal", ["purpose": "Công dân gọi hỏi"])
             let own = try await reception.get("/v1/audit")
-            #expect(own.items.compactMap { $0["action"]?.text } == ["dossier.print", "dossier.receive", "session.open"])
+            #expect(
+                own.items.compactMap { $0["action"]?.text } == [
+                    "dossier.print", "dossier.receive", "session.open",
+                ])
             #expect(!own.text.contains("Ánh"))
             let admin = try await desk.login("quantri").get("/v1/audit?limit=3")
             #expect(

@@ -11,10 +11,13 @@ struct CommandTests {
     @Test(
         "Addresses",
         arguments: [
-            ("unix:/run/central.sock", true, true), ("127.0.0.1:8080", true, true), ("127.9.9.9:80", true, true),
+            ("unix:/run/central.sock", true, true), ("127.0.0.1:8080", true, true),
+            ("127.9.9.9:80", true, true),
             ("localhost:0", true, true), ("[::1]:8080", true, true), ("0.0.0.0:8080", true, false),
-            ("192.168.1.5:443", true, false), ("127.0.0.1.example.vn:80", true, false), ("unix:", false, false),
-            ("8080", false, false), (":8080", false, false), ("host:70000", false, false), ("host:x", false, false),
+            ("192.168.1.5:443", true, false), ("127.0.0.1.example.vn:80", true, false),
+            ("unix:", false, false),
+            ("8080", false, false), (":8080", false, false), ("host:70000", false, false),
+            ("host:x", false, false),
         ])
     func addresses(text: String, isValid: Bool, isLocal: Bool) {
         let address = ListenAddress(text)
@@ -68,7 +71,9 @@ struct CommandTests {
     func lifeline() async throws {
         let path = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString + ".life").path
         let line = try Lifeline(path: path)
-        let (ended, one, two) = (AsyncStream<Void>.makeStream(), try Self.connect(path), try Self.connect(path))
+        let (ended, one, two) = (
+            AsyncStream<Void>.makeStream(), try Self.connect(path), try Self.connect(path)
+        )
         let isEnded = Mutex(false)
         line.watch {
             isEnded.withLock { $0 = true }

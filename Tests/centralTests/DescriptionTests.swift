@@ -72,7 +72,10 @@ struct DescriptionTests {
 
     @Test("Every route is described, and nothing that isn't there")
     func coverage() {
-        func line(_ id: String, _ method: String, _ path: String, _ query: Set<String>, _ body: String, _ keyed: Bool)
+        func line(
+            _ id: String, _ method: String, _ path: String, _ query: Set<String>, _ body: String,
+            _ keyed: Bool
+        )
             -> String
         {
             "\(id) \(method) \(path) [\(query.sorted().joined(separator: ","))] \(body)\(keyed ? " keyed" : "")"
@@ -124,14 +127,17 @@ struct DescriptionTests {
         for (_, methods) in Self.document["paths"]?.members ?? [:] {
             for (_, node) in methods.members ?? [:] {
                 guard let body = node["requestBody"] else { continue }
-                let text = (try? StrictJSON.encode(body)).map { String(decoding: $0, as: UTF8.self) } ?? "$ref"
+                let text =
+                    (try? StrictJSON.encode(body)).map { String(decoding: $0, as: UTF8.self) } ?? "$ref"
                 #expect(!text.contains("$ref"), "\(node["operationId"]?.text ?? "")")
                 #expect(body["content"]?.members?.first?.value["example"] != nil)
             }
         }
     }
 
-    @Test("Every example works as it stands, alone and again, and its answer fits its schema", arguments: operations)
+    @Test(
+        "Every example works as it stands, alone and again, and its answer fits its schema",
+        arguments: operations)
     func examples(operation: Operation) async throws {
         // Also on a Saturday night, long after the data was made.
         for day in ["2026-11-23T09:41:00+07:00", "2026-12-05T21:00:00+07:00"] {
@@ -171,7 +177,9 @@ struct DescriptionTests {
         let method = try #require(HTTPRequest.Method(operation.method))
         var headers = HTTPFields()
         for parameter in operation.parameters where parameter.place == "header" {
-            if let name = HTTPField.Name(parameter.name), let example = parameter.example { headers[name] = example }
+            if let name = HTTPField.Name(parameter.name), let example = parameter.example {
+                headers[name] = example
+            }
         }
         guard let type = operation.bodyType, let example = operation.example else {
             return try await desk.send(method, operation.target, headers: headers)

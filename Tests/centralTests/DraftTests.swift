@@ -40,6 +40,28 @@ struct DraftTests {
         }
     }
 
+    @Test("Of two changes of one revision at once, one is told that it came second")
+    func parallelChanges() async throws {
+        try await TestCentral().run { desk in
+            let desk = try await desk.login()
+            let path = "/v1/drafts/" + TrainingLoader.SeedDrafts.kept
+            let body = Self.body(TrainingLoader.SeedDrafts.kept)
+            let statuses = try await withThrowingTaskGroup(of: Int.self) { group in
+                for number in 0..<6 {
+                    group.addTask {
+                        let match: HTTPFields = [.ifMatch: "\"1\""]
+                        return number == 0
+                            ? try await desk.send(.delete, path, headers: match).status
+                            : try await desk.send(.put, path, headers: match, json: body).status
+                    }
+                }
+                return try await group.reduce(into: [Int]()) { $0.append($1) }
+            }
+            #expect(statuses.filter { $0 < 300 }.count == 1, "\(statuses)")
+            #expect(statuses.filter { $0 == 412 }.count == 5, "\(statuses)")
+        }
+    }
+
     @Test("Nobody else finds a draft, and after 30 days nobody does")
     func privacyAndExpiry() async throws {
         let test = try TestCentral()
@@ -61,14 +83,15 @@ struct DraftTests {
     @Test(
         "What is no draft is refused",
         arguments: [
-            (["id": "01900000-0000-7000-8000-0000000000aa"], "/id mismatch"), (["kind": "x"], "/kind unknown_kind"),
+            (["id": "01900000-0000-7000-8000-0000000000aa"], "/id mismatch"),
+            (["kind": "x"], "/kind unknown_kind"),
             (["content": []], "/content wrong_type"), (["title": 1], "/title wrong_type"),
             (["title": .null], "/title missing_key"), (["officer": "x"], "/officer unknown_key"),
         ] as [([String: JSONValue], String)])
     func faults(changes: [String: JSONValue], expected: String) async throws {
         try await TestCentral().run { desk in
             let id = UUIDv7.make()
-            guard case .object(var members) = Self.body(id) else { return }
+            var members = try #require(Self.body(id).members)
             for (key, value) in changes { members[key] = value == .null ? .none : value }
             let reply = try await desk.login().send(.put, "/v1/drafts/\(id)", json: .object(members))
             #expect(reply.faults == [expected])

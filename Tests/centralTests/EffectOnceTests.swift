@@ -83,7 +83,9 @@ struct EffectOnceTests {
 
     @Test(
         "A key that is missing or no UUID is a 400",
-        arguments: [nil, "", "42", "01900000-0000-7000-8000-00000000000", "zzzzzzzz-0000-7000-8000-000000000001"])
+        arguments: [
+            nil, "", "42", "01900000-0000-7000-8000-00000000000", "zzzzzzzz-0000-7000-8000-000000000001",
+        ])
     func checksKeys(key: String?) async throws {
         try await TestCentral().run { desk in
             let desk = try await desk.login()
@@ -96,38 +98,38 @@ struct EffectOnceTests {
     @Test("While the first is running, its key waits, whatever comes under it")
     func answersInFlight() async throws {
         let test = try TestCentral()
-        let officer = try await test.central.store.read { database in
-            try OfficerTable.account(database, named: "tiepnhan").flatMap {
-                try OfficerTable.officer(database, id: $0.officer, on: test.clock.now.date)
-            }
-        }
-        let grant = Grant(officer: try #require(officer), scope: .nothing)
-        let route = try #require(RouteTable.all.routes.first { $0.id == "createDossier" })
-        @Sendable func call(_ body: String) -> Call {
-            Call(
-                route: route, method: .post, path: "/v1/dossiers", authority: "", parameters: [:], query: [:],
-                headers: [.idempotencyKey: "01900000-0000-7000-8000-00000000abcd"], body: Array(body.utf8),
-                traceID: "", now: test.clock.now, grant: grant, hangUp: {})
-        }
+        let call = try await Self.call("{}", test)
+        let other = try await Self.call("{\"a\":1}", test)
         let (entered, gate) = (AsyncStream<Void>.makeStream(), AsyncStream<Void>.makeStream())
         let once = test.central.effectOnce
-        async let first = once.perform(call("{}")) {
+        async let first = once.perform(call) {
             entered.continuation.finish()
             for await _ in gate.stream {}
-        } effect: { _, _ in Reply(status: 201) }
+        } effect: { _, _ in
+            Reply(status: 201)
+        }
         for await _ in entered.stream {}
         let same = await #expect(throws: ProblemError.self) {
-            try await once.perform(call("{}")) {} effect: { _, _ in Reply(status: 500) }
+            try await once.perform(call) {
+            } effect: { _, _ in
+                Reply(status: 500)
+            }
         }
         #expect(same?.kind == .requestInProgress)
         #expect(same?.headers["retry-after"] == "1")
-        let other = await #expect(throws: ProblemError.self) {
-            try await once.perform(call("{\"a\":1}")) {} effect: { _, _ in Reply(status: 500) }
+        let second = await #expect(throws: ProblemError.self) {
+            try await once.perform(other) {
+            } effect: { _, _ in
+                Reply(status: 500)
+            }
         }
-        #expect(other?.kind == .requestInProgress, "nothing is bound yet")
+        #expect(second?.kind == .requestInProgress, "nothing is bound yet")
         gate.continuation.finish()
         #expect(try await first.status == 201)
-        let replay = try await once.perform(call("{}")) {} effect: { _, _ in Reply(status: 500) }
+        let replay = try await once.perform(call) {
+        } effect: { _, _ in
+            Reply(status: 500)
+        }
         #expect(replay.status == 201)
         #expect(replay.headers["idempotency-replayed"] == "true")
     }
@@ -138,14 +140,38 @@ struct EffectOnceTests {
         let test = try TestCentral()
         try await test.run { desk in
             let desk = try await desk.login()
+            let call = try await Self.call("{}", test)
+            let once = test.central.effectOnce
             await #expect(throws: Broken.self) {
-                try await test.central.store.write { database in
-                    _ = try CounterTable.nextCode(database, unit: "H26.1.5", day: test.clock.now.date)
+                try await once.perform(call) {
+                } effect: { database, _ in
+                    _ = try CounterTable.nextCode(database, unit: "H26.1.5", day: call.today)
                     throw Broken()
                 }
             }
+            // The key is free: under it, the next try has its effect.
+            let second = try await once.perform(call) {
+            } effect: { _, _ in
+                Reply(status: 201)
+            }
+            #expect(second.headers["idempotency-replayed"] == nil)
             let reply = try await desk.post("/v1/dossiers", SampleIntake.body, key: UUIDv7.make())
             #expect(reply["code"] == "H26.1.5-261123-0001")
         }
+    }
+
+    /// A keyed call of `tiepnhan`, as the responder hands it to a route.
+    private static func call(_ body: String, _ test: TestCentral) async throws -> Call {
+        let now = test.clock.now
+        let officer = try await test.central.store.read { database in
+            try OfficerTable.account(database, named: "tiepnhan").flatMap {
+                try OfficerTable.officer(database, id: $0.officer, on: now.date)
+            }
+        }
+        return Call(
+            route: try #require(RouteTable.all.routes.first { $0.id == "createDossier" }), method: .post,
+            path: "/v1/dossiers", authority: "", parameters: [:], query: [:],
+            headers: [.idempotencyKey: "01900000-0000-7000-8000-00000000abcd"], body: Array(body.utf8),
+            traceID: "", now: now, grant: Grant(officer: try #require(officer), scope: .nothing), hangUp: {})
     }
 }

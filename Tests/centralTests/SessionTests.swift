@@ -146,7 +146,9 @@ struct SessionTests {
         try await test.run { desk in
             let desk = try await desk.login()
             let token = try #require(desk.token)
-            let files = [test.path, test.path + "-wal"].compactMap { try? Data(contentsOf: URL(filePath: $0)) }
+            let files = [test.path, test.path + "-wal"].compactMap {
+                try? Data(contentsOf: URL(filePath: $0))
+            }
             #expect(files.count == 2)
             for file in files {
                 #expect(file.range(of: Data(token.utf8)) == nil)

@@ -20,7 +20,8 @@ struct StoreTests {
             try queue.close()
             let store = try Store(path: path)
             #expect(try store.readNow { try SettingTable.value($0, SettingTable.epoch) } == "old")
-            #expect(try store.readNow { try Migrations.all.completedMigrations($0) } == names, "from \(index)")
+            #expect(
+                try store.readNow { try Migrations.all.completedMigrations($0) } == names, "from \(index)")
             try store.close()
         }
     }
@@ -112,7 +113,9 @@ struct StoreTests {
         struct Broken: Error {}
         let store = try Store(path: Self.newPath())
         let day = TestClock().now.date
-        let next: @Sendable (Database) throws -> Int = { try CounterTable.nextCode($0, unit: "H26.1.5", day: day) }
+        let next: @Sendable (Database) throws -> Int = {
+            try CounterTable.nextCode($0, unit: "H26.1.5", day: day)
+        }
         #expect(try await store.write(next) == 1)
         await #expect(throws: Broken.self) {
             try await store.write { database -> Int in

@@ -18,24 +18,30 @@ final class Fixture {
     let desk: Desk
     let folder: String
 
-    init(training: Bool = true, signedIn: Bool = true, config: Config = Config()) {
+    init(
+        training: Bool = true, signedIn: Bool = true, config: Config = Config(), policy: RetryPolicy = .once
+    ) {
         folder = Self.makeFolder()
         var paths = Paths(environment: ["HOME": folder], user: 1000)
         paths.state = folder + "/state"
         paths.runtime = folder + "/run"
-        let client = Client(
-            address: Self.address, transport: transport, policy: .once, pacing: transport.clock.pacing)
+        let (transport, policy) = (transport, policy)
         let counter = Counter()
         desk = Desk(
-            config: config, paths: paths, client: client,
-            training: training ? TrainingCentral(paths: paths) : nil, link: .connected, time: time,
+            config: config, paths: paths, training: training ? TrainingCentral(paths: paths) : nil,
+            link: .connected,
+            client: {
+                Client(
+                    address: Self.address, transport: transport, policy: policy,
+                    pacing: transport.clock.pacing)
+            }, time: time,
             newID: { counter.next() })
         FixtureData.answer(on: transport)
         if signedIn {
             let store = try? ActStore(
                 directory: paths.state, officer: FixtureData.me.officer.id, key: FixtureData.storeKey,
                 now: { [time] in Instant(seconds: time.now) })
-            _ = desk.signIn(FixtureData.me, store: store)
+            _ = desk.take(Entry(client: desk.client, me: FixtureData.me, store: store))
         }
     }
 
@@ -58,6 +64,11 @@ final class Fixture {
         return TestDriver(
             screen: screen, size: Size(columns: columns, rows: rows), actions: DeskActions.rows,
             chrome: DeskChrome(desk: desk, watches: false), language: language, time: time)
+    }
+
+    /// For screens that are driven without a stage.
+    var context: ScreenContext {
+        ScreenContext(size: Size(columns: 80, rows: 21), now: time.now, language: .vi)
     }
 
     /// The drafts in the officer's store.

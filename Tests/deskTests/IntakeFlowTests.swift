@@ -46,7 +46,7 @@ struct IntakeFlowTests {
     func wholeDraft() async throws {
         let fixture = Fixture()
         let driver = await reviewed(fixture)
-        driver.press("alt-5").press("alt-4").press("tab", "tab").type("0")
+        driver.press("alt-5").press("alt-4").press("tab", "tab", "end").type("0")
         driver.press("escape")
         await driver.waitIdle()
         driver.expectText("Nguyễn Thị Ánh").expectText("Cấp bản sao trích lục").press("tab", "enter")
@@ -172,7 +172,7 @@ struct IntakeFlowTests {
         let driver = await reviewed(fixture)
         driver.press("f10")
         await driver.waitIdle()
-        driver.press("alt-1").type("9")
+        driver.press("alt-1", "end").type("9")
         driver.press("f10", "f10")
         await driver.waitIdle()
         if driver.screen(as: IntakeScreen.self) != nil {

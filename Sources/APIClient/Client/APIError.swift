@@ -116,27 +116,32 @@ extension APIError {
         }
     }
 
-    /// Whether an effect may have been carried out although no result came. The intent must then be kept and sent
-    /// again under the same key and with the same body; anything else could do the act twice.
+    /// Whether the try that ended like this may have been carried out although no result came. The intent must then
+    /// be kept and sent again under the same key and with the same body; anything else could do the act twice.
+    /// An earlier try of the same call may have arrived even where this one did not: `ActError.isOpen` tells of all.
     public var isOutcomeUnknown: Bool {
         switch self {
         case .unreachable(let reason): reason == .cut || reason == .other
         case .timedOut, .cancelled, .failed, .garbage, .tooLarge: true
-        case .problem(let problem): problem.status >= 500 || problem.isInProgress
+        case .problem(let problem):
+            problem.status >= 500 || problem.isInProgress || problem.isKeyReused
         case .untrusted, .unauthorised, .wrongCredentials, .unavailable, .unsendable: false
         }
+    }
+
+    /// The act's key stands for another content, which the server has carried out or is just carrying out: this
+    /// content it does not take. The dossier is there, of what an earlier try said, maybe from another desk.
+    public var isKeyReused: Bool {
+        if case .problem(let problem) = self { problem.isKeyReused } else { false }
     }
 
     /// Whether the server has looked at the act itself and refused it. Then it has not been carried out by an
     /// earlier try either: a key that is known is answered before anything in the content is looked at.
     public var isRefusal: Bool {
-        guard case .problem(let problem) = self, !problem.isInProgress else { return false }
+        guard case .problem(let problem) = self, !problem.isInProgress, !problem.isKeyReused else {
+            return false
+        }
         return [400, 409, 412, 413, 415, 422, 428].contains(problem.status)
-    }
-
-    /// The last try never left, but one before it may have arrived: then the whole call has an unknown outcome.
-    func after(mayHaveArrived: Bool) -> APIError {
-        if mayHaveArrived, case .unreachable = self { .unreachable(.cut) } else { self }
     }
 
     /// What the server found wrong with the fields of the form; empty for any other error.

@@ -7,10 +7,18 @@ struct Call: Sendable {
     var request: Request
     /// The act's idempotency key. A write that has one may be sent again.
     var key: String?
-    /// Whether the session's token goes with it.
-    var isAuthorised = true
+    var credential = Credential.login
     /// In place of the client's own.
     var policy: RetryPolicy?
+
+    /// Whose token goes with it.
+    enum Credential: Sendable {
+        case none
+        /// Of the login that the call began under.
+        case login
+        /// This one, as it is.
+        case token(String)
+    }
 
     static func get(_ operation: String, _ target: Target, limits: Limits = Limits()) -> Call {
         Call(operation: operation, request: Request(.get, target.text, limits: limits))

@@ -32,7 +32,7 @@ extension Client {
     /// `GET /.well-known/openid-configuration`
     public func openIDConfiguration() async throws(APIError) -> OpenIDConfiguration {
         var call = Call.get("openIDConfiguration", "/.well-known/openid-configuration")
-        call.isAuthorised = false
+        call.credential = .none
         return try await value(call)
     }
 
@@ -51,7 +51,7 @@ extension Client {
     private func isWell(_ operation: String, _ target: Target) async throws(APIError) -> Bool {
         var call = Call.get(
             operation, target, limits: Limits(connect: 3_000, total: 5_000, stall: 0, body: 64 << 10))
-        call.isAuthorised = false
+        call.credential = .none
         call.policy = .once
         do {
             try await answer(to: call)
@@ -67,7 +67,7 @@ extension Client {
 
     private func text(_ operation: String, _ target: Target) async throws(APIError) -> String {
         var call = Call.get(operation, target)
-        call.isAuthorised = false
+        call.credential = .none
         return String(decoding: try await answer(to: call).body, as: UTF8.self)
     }
 }

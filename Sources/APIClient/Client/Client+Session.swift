@@ -1,48 +1,59 @@
 import Forms
 import Models
-import Synchronization
 
 extension Client {
     /// Whether there is a session. It may have ended at the server meanwhile.
-    public var isLoggedIn: Bool { tokens.withLock { $0.access != nil } }
+    public var isLoggedIn: Bool { current.access(serial) != nil }
 
-    /// `POST /oauth/token` with name and password, which training mode alone takes.
+    /// `POST /oauth/token` with name and password, which training mode alone takes. The session is at the desk at
+    /// once; where it has to be known first whose it is, `authenticate`, `me(of:)` and `install` are the steps.
     public func login(user: String, password: String) async throws(APIError) -> Session {
+        install(try await authenticate(user: user, password: password))
+    }
+
+    /// `POST /oauth/token` with name and password, and nothing else: who is logged in stays logged in.
+    public func authenticate(user: String, password: String) async throws(APIError) -> PendingSession {
         let token = try await token([("grant_type", "password"), ("username", user), ("password", password)])
-        return try begin(token, after: nil)
+        let session = try session(of: token)
+        return PendingSession(
+            user: user, session: session, access: token.accessToken, refresh: token.refreshToken)
+    }
+
+    /// `GET /v1/me` of a login that is not installed.
+    public func me(of pending: PendingSession) async throws(APIError) -> Me {
+        var call = Call.get("me", "/v1/me")
+        call.credential = .token(pending.access)
+        return try await value(call)
+    }
+
+    /// Puts an officer at the desk, in place of whoever was there. Answers at once and cannot fail.
+    @discardableResult
+    public func install(_ pending: PendingSession) -> Session {
+        current.install(pending)
+        return pending.session
+    }
+
+    /// `POST /oauth/revoke` for a login that is not wanted after all. Where it does not arrive, the token ends by
+    /// itself.
+    public func discard(_ pending: PendingSession) async {
+        _ = try? await revoke(pending.refresh ?? pending.access)
     }
 
     /// `POST /oauth/token` with the refresh token. Calls do this by themselves on a 401.
     public func refresh() async throws(APIError) -> Session {
-        guard let secret = tokens.withLock({ $0.refresh }) else { throw .unauthorised }
-        let answer: TokenResponse
-        do {
-            answer = try await token([("grant_type", "refresh_token"), ("refresh_token", secret)])
-        } catch APIError.wrongCredentials {
-            throw .unauthorised
-        } catch {
-            throw error
-        }
-        return try begin(answer, after: secret)
+        guard let secret = current.refreshToken(serial) else { throw .unauthorised }
+        return try await exchange(secret)
     }
 
     /// `POST /oauth/revoke`. The session ends here at once, whatever comes of telling the server.
     public func logout() async throws(APIError) {
-        let held = tokens.withLock { tokens in
-            let held = tokens
-            tokens = Tokens()
-            return held
-        }
-        guard let secret = held.refresh ?? held.access else { return }
-        var call = form("revokeToken", "/oauth/revoke", [("token", secret)])
-        // Revoking twice is the same as once (RFC 7009 §2.2).
-        call.request.isRepeatable = true
-        try await answer(to: call)
+        guard let secret = current.end(serial) else { return }
+        try await revoke(secret)
     }
 
     /// Drops the session without telling the server.
     public func forgetSession() {
-        tokens.withLock { $0 = Tokens() }
+        _ = current.end(serial)
     }
 
     /// `GET /v1/me`
@@ -52,53 +63,41 @@ extension Client {
 
     // MARK: Tokens
 
-    /// A new token in place of `token`. Many calls may need it at once; one asks for it.
-    func renew(after token: String) async throws(APIError) -> String {
-        let renewal: Task<Result<String, APIError>, Never>? = tokens.withLock { tokens in
-            if let access = tokens.access, access != token { return Task { .success(access) } }
-            if let renewal = tokens.renewal { return renewal }
-            guard tokens.refresh != nil else {
-                tokens.access = nil
-                return nil
-            }
-            let renewal = Task { await self.renewed() }
-            tokens.renewal = renewal
-            return renewal
+    func renew(after token: String, _ serial: Int) async throws(APIError) -> String {
+        try await current.renewed(after: token, serial) { secret throws(APIError) in
+            _ = try await self.exchange(secret)
         }
-        guard let renewal else { throw .unauthorised }
-        return try await renewal.value.get()
     }
 
-    private func renewed() async -> Result<String, APIError> {
-        var result: Result<String, APIError>
+    private func exchange(_ secret: String) async throws(APIError) -> Session {
+        let answer: TokenResponse
         do {
-            _ = try await refresh()
-            result = tokens.withLock { $0.access }.map { .success($0) } ?? .failure(.unauthorised)
+            answer = try await token([("grant_type", "refresh_token"), ("refresh_token", secret)])
+        } catch APIError.wrongCredentials {
+            throw .unauthorised
         } catch {
-            result = .failure(error)
+            throw error
         }
-        tokens.withLock { tokens in
-            tokens.renewal = nil
-            if case .failure(.unauthorised) = result { tokens = Tokens() }
-        }
-        return result
+        let session = try session(of: answer)
+        current.replace(secret, access: answer.accessToken, refresh: answer.refreshToken)
+        return session
     }
 
-    /// - Parameter secret: The refresh token that was spent; nil for a login. Where somebody has logged in while
-    ///   it was under way, the older session must not come back.
-    private func begin(_ token: TokenResponse, after secret: String?) throws(APIError) -> Session {
+    private func session(of token: TokenResponse) throws(APIError) -> Session {
         guard token.tokenType.lowercased() == "bearer" else {
             throw .garbage(.shape(pointer: "/token_type", token.tokenType))
         }
         guard let key = StoreKey(base64url: token.storeKey) else {
             throw .garbage(.shape(pointer: "/store_key", "32 bytes as base64url"))
         }
-        tokens.withLock { tokens in
-            guard secret == nil || tokens.refresh == secret else { return }
-            tokens.access = token.accessToken
-            tokens.refresh = token.refreshToken ?? secret
-        }
         return Session(storeKey: key, validFor: .seconds(token.expiresIn))
+    }
+
+    private func revoke(_ secret: String) async throws(APIError) {
+        var call = form("revokeToken", "/oauth/revoke", [("token", secret)])
+        // Revoking twice is the same as once (RFC 7009 §2.2).
+        call.request.isRepeatable = true
+        try await answer(to: call)
     }
 
     private func token(_ fields: [(String, String)]) async throws(APIError) -> TokenResponse {
@@ -112,7 +111,7 @@ extension Client {
             request: Request(
                 .post, target.text, headers: [Header("Content-Type", "application/x-www-form-urlencoded")],
                 body: Array(text.utf8), isRepeatable: false))
-        call.isAuthorised = false
+        call.credential = .none
         return call
     }
 }

@@ -4,7 +4,8 @@ public enum ActError: Error, Hashable, Sendable {
     case store(StoreError)
     /// The call gave no result. Where the act is still open it may have been carried out: it stays in
     /// `ActStore.pending()`, and the same content may be sent again under its key. Where it is not, it was surely
-    /// not carried out, and a corrected content may go under the same key.
+    /// not carried out, and a corrected content may go under the same key. An open act whose error `isKeyReused`
+    /// was done with an earlier content; to send it again does not help.
     case api(APIError, isOpen: Bool)
 
     public var code: String {

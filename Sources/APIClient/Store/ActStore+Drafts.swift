@@ -1,26 +1,41 @@
 import Forms
 import Models
+import Synchronization
 
 extension ActStore {
     /// Keeps a draft; on the disk when this returns. Its 30 days begin anew.
+    ///
+    /// A save that comes too late changes nothing: of an act that is done, and, where `change` is given, of an older
+    /// state than the one that was written, or of a draft that was removed in this run. Saves may wait for the disk
+    /// side by side, and the last one to get there need not be the last one made.
+    ///
+    /// - Parameter change: Grows with every change of this draft in this run.
+    /// - Returns: The draft as it stands now; as it would have been, where there is none any more.
     @discardableResult
-    public func saveDraft(_ content: DraftPut) throws(StoreError) -> Draft {
+    public func saveDraft(_ content: DraftPut, change: Int? = nil) throws(StoreError) -> Draft {
         let now = now()
         let draft = Draft(
             id: content.id, kind: content.kind, title: content.title, procedure: content.procedure,
             formId: content.formId, formVersion: content.formVersion, content: content.content,
             updatedAt: now,
             expiresAt: now.adding(seconds: Self.draftLife))
-        try folder.locked { () throws(StoreError) in
+        return try folder.locked { () throws(StoreError) in
+            let before = try load(StoredDraft.self, .draft, draft.id)
+            // The id of a draft is the key of its act.
+            if let act = try load(Intent.self, .intent, draft.id), !act.isPending { return draft }
+            if let change, change < changes.withLock({ $0[draft.id] ?? .min }) {
+                return before?.draft ?? draft
+            }
             var stored = StoredDraft(draft: draft)
-            if let before = try load(StoredDraft.self, .draft, draft.id) {
+            if let before {
                 stored = before
                 stored.draft = draft
                 stored.edition += 1
             }
             try save(stored, .draft, draft.id)
+            if let change { changes.withLock { $0[draft.id] = change } }
+            return draft
         }
-        return draft
     }
 
     /// The drafts that can be taken up, the latest first.
@@ -42,12 +57,14 @@ extension ActStore {
 
     /// The folder is locked.
     func dropDraft(_ id: ID) throws(StoreError) {
-        guard let stored = try load(StoredDraft.self, .draft, id) else { return }
-        if stored.syncedEdition != nil {
-            // First the note, then the file: dying in between must not bring the draft back.
-            try save(Removal(id: id, at: now()), .removal, id)
+        if let stored = try load(StoredDraft.self, .draft, id) {
+            if stored.syncedEdition != nil {
+                // First the note, then the file: dying in between must not bring the draft back.
+                try save(Removal(id: id, at: now()), .removal, id)
+            }
+            try folder.remove(.draft, id)
         }
-        try folder.remove(.draft, id)
+        changes.withLock { $0[id] = .max }
     }
 
     // MARK: For DraftSync

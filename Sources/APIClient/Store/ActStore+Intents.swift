@@ -12,7 +12,7 @@ extension ActStore {
     public func recordIntent(_ intent: Intent) throws(StoreError) -> Bool {
         try folder.locked { () throws(StoreError) in
             if let before = try load(Intent.self, .intent, intent.key) {
-                guard before.target == intent.target, before.body == intent.body else { throw .openIntent }
+                guard before.isSame(as: intent) else { throw .openIntent }
                 return false
             }
             try save(intent, .intent, intent.key)
@@ -44,7 +44,18 @@ extension ActStore {
         }
     }
 
-    /// The acts whose answer is not known, the oldest first.
+    /// Notes that the server knows the key from another content. The act stays open.
+    func markReused(_ key: ID) throws(StoreError) {
+        let now = now()
+        try folder.locked { () throws(StoreError) in
+            guard var intent = try load(Intent.self, .intent, key), intent.isPending else { return }
+            intent.reusedAt = now
+            try save(intent, .intent, key)
+        }
+    }
+
+    /// The acts whose answer is not known, the oldest first. Those that are done otherwise (`isDoneOtherwise`) are
+    /// among them.
     public func pending() throws(StoreError) -> [Intent] {
         try intents().filter(\.isPending)
     }

@@ -25,6 +25,8 @@ public final class ActStore: Sendable {
     /// Files of which the report has already told.
     private let told = Mutex<Set<String>>([])
     private let claimed = Mutex<Set<String>>([])
+    /// The last change of each draft that was written here in this run; `.max` where the draft was dropped.
+    let changes = Mutex<[ID: Int]>([:])
 
     /// Opens the officer's folder, or makes it; removes what has expired.
     ///

@@ -1,18 +1,26 @@
 import Forms
 import Models
+import Synchronization
 
-/// Carries acts out once, whatever dies when: the intent is on the disk before the network hears of it, every try
-/// goes under the same key with the same bytes, and the intent stays open until the server's answer is known.
+/// Carries one officer's acts out once, whatever dies when: the intent is on the disk before the network hears of
+/// it, every try goes under the same key with the same bytes, and the intent stays open until the server's answer is
+/// known.
 ///
 ///     let done = try await acts.createDossier(intake, key: key, title: "Nguyễn Thị Ánh, khai sinh", draft: draft.id)
 ///
 /// After a start, `store.pending()` has what is open; `resume` finishes it.
+///
+/// The acts are those of the officer who is logged in when this is made: once another one is, they end with
+/// `.unauthorised` and nothing of them is sent, because a key belongs to the person.
 public final class Acts: Sendable {
     private let client: Client
-    private let store: ActStore
+    private let store: ActStore?
+    /// The open intents where there is no store.
+    private let unkept = Mutex<[ID: Intent]>([:])
 
-    public init(client: Client, store: ActStore) {
-        self.client = client
+    /// - Parameter store: nil where the machine has none that works. What is open then lives as long as this.
+    public init(client: Client, store: ActStore?) {
+        self.client = client.pinned()
         self.store = store
     }
 
@@ -58,6 +66,23 @@ public final class Acts: Sendable {
         return try await send(intent, isNew: false)
     }
 
+    /// The act of a key as it was sent, be there a store or not; nil where there is none that is known.
+    public func intent(_ key: ID) throws(StoreError) -> Intent? {
+        if let store { try store.intent(key) } else { unkept.withLock { $0[key] } }
+    }
+
+    /// Ends an act that was done with an earlier content (`Intent.isDoneOtherwise`), once it is known which dossier
+    /// came of it. Its draft goes, as with any act that is done.
+    public func settle(_ key: ID, with dossier: Dossier) throws(StoreError) {
+        let answer: [UInt8]
+        do {
+            answer = try StrictJSON.encode(dossier)
+        } catch {
+            throw .unencodable
+        }
+        try complete(key, answer: answer)
+    }
+
     /// The dossier that an intent of `createDossier` was answered with.
     public static func dossier(from answer: [UInt8]) -> Dossier? {
         try? LenientJSON.decode(Dossier.self, from: answer)
@@ -74,9 +99,8 @@ public final class Acts: Sendable {
         do {
             intent = Intent(
                 key: key, operation: operation, target: target.text, body: try Call.encode(body),
-                title: title,
-                draft: draft, madeAt: store.now())
-            isNew = try store.recordIntent(intent)
+                title: title, draft: draft, madeAt: store?.now() ?? .now())
+            isNew = try record(intent)
         } catch let error as StoreError {
             throw .store(error)
         } catch let error as APIError {
@@ -87,24 +111,39 @@ public final class Acts: Sendable {
         return try await send(intent, isNew: isNew)
     }
 
+    /// - Parameter isNew: Whether no try of it has been made before.
     private func send(_ intent: Intent, isNew: Bool) async throws(ActError) -> Done<[UInt8]> {
         let call = Call.act(
             intent.operation, Target(text: intent.target), bytes: Array(intent.body.utf8), key: intent.key)
         let response: Response
         do {
-            response = try await client.answer(to: call)
-            try Acts.check(response, of: intent.operation)
+            response = try await client.outcome(of: call)
         } catch {
-            let isSurelyNotDone = error.isRefusal || (isNew && !error.isOutcomeUnknown)
-            if isSurelyNotDone { try? store.withdraw(intent.key) }
-            throw .api(error, isOpen: !isSurelyNotDone)
+            throw ended(intent.key, error, isNew: isNew)
         }
         do {
-            try store.complete(intent.key, answer: response.body)
+            try Acts.check(response, of: intent.operation)
+        } catch {
+            // It said that it is done.
+            throw .api(error, isOpen: true)
+        }
+        do {
+            try complete(intent.key, answer: response.body)
             return Done(value: response.body)
         } catch {
             return Done(value: response.body, unkept: error)
         }
+    }
+
+    private func ended(_ key: ID, _ failure: CallFailure, isNew: Bool) -> ActError {
+        let isSurelyNotDone = failure.error.isRefusal || (isNew && !failure.mayHaveArrived)
+        // Where the disk does not let it, the act stays open for nothing: it is sent again and refused again.
+        if isSurelyNotDone {
+            try? withdraw(key)
+        } else if failure.error.isKeyReused {
+            try? markReused(key)
+        }
+        return .api(failure.summary, isOpen: !isSurelyNotDone)
     }
 
     /// An answer of another shape came from something else than the server: the act then stays open.
@@ -122,5 +161,36 @@ public final class Acts: Sendable {
         } catch {
             throw .api(.garbage(.shape(pointer: error.pointer, error.message)), isOpen: false)
         }
+    }
+
+    // MARK: With a store or without
+
+    private func record(_ intent: Intent) throws(StoreError) -> Bool {
+        if let store { return try store.recordIntent(intent) }
+        return try unkept.withLock { intents throws(StoreError) in
+            guard let before = intents[intent.key] else {
+                intents[intent.key] = intent
+                return true
+            }
+            guard before.isSame(as: intent) else { throw .openIntent }
+            return false
+        }
+    }
+
+    private func complete(_ key: ID, answer: [UInt8]) throws(StoreError) {
+        if let store { try store.complete(key, answer: answer) } else { forget(key) }
+    }
+
+    private func withdraw(_ key: ID) throws(StoreError) {
+        if let store { try store.withdraw(key) } else { forget(key) }
+    }
+
+    private func markReused(_ key: ID) throws(StoreError) {
+        if let store { return try store.markReused(key) }
+        unkept.withLock { $0[key]?.reusedAt = .now() }
+    }
+
+    private func forget(_ key: ID) {
+        unkept.withLock { $0[key] = nil }
     }
 }

@@ -1,3 +1,4 @@
+import Forms
 import Models
 
 /// Brings the drafts at this desk and those at the server together, so that an act begun at one desk can be taken
@@ -7,6 +8,9 @@ import Models
 /// Where a draft was changed in two places, the later change keeps the draft and the other becomes a draft of its
 /// own: nothing that somebody typed is thrown away. A draft that is being worked on (`ActStore.claim`) is not
 /// changed under the officer's hands.
+///
+/// The drafts are those of the officer who is logged in when this is made. Once another one is, nothing of them is
+/// sent any more.
 public actor DraftSync {
     private let client: Client
     private let store: ActStore
@@ -29,7 +33,7 @@ public actor DraftSync {
         client: Client, store: ActStore, pacing: Pacing = .real, delay: Duration = .seconds(5),
         onChange: @escaping @Sendable (SyncState) -> Void = { _ in }
     ) {
-        self.client = client
+        self.client = client.pinned()
         self.store = store
         self.pacing = pacing
         self.delay = delay
@@ -259,10 +263,16 @@ extension Draft {
             content: content)
     }
 
-    /// The same content as a draft of its own.
+    /// The same content as a draft of its own, and so of an act of its own: where the content names the key of its
+    /// act, which is the draft's id, it names the copy's. Else the copy would be saved over the original and sent
+    /// as the original's act.
     var copy: DraftPut {
         var copy = put
         copy.id = UUIDv7.make()
+        if case .object(var members) = content, members["key"] == .string(id) {
+            members["key"] = .string(copy.id)
+            copy.content = .object(members)
+        }
         return copy
     }
 }

@@ -18,6 +18,12 @@ public struct Intent: Codable, Hashable, Sendable, Identifiable {
     /// The answer's body, once it is known.
     public var answer: String?
     public var answeredAt: Instant?
+    /// When the server last said that the key stands for another content (`APIError.isKeyReused`).
+    public var reusedAt: Instant?
+
+    /// Whether the act has been done under its key with an earlier content, as far as is known: it stays open until
+    /// somebody finds out what stands there (`Acts.settle`), because this content is not carried out under it.
+    public var isDoneOtherwise: Bool { isPending && reusedAt != nil }
 
     public var id: ID { key }
     public var isPending: Bool { answer == nil }
@@ -33,5 +39,10 @@ public struct Intent: Codable, Hashable, Sendable, Identifiable {
         self.title = title
         self.draft = draft
         self.madeAt = madeAt
+    }
+
+    /// Whether both are the same request.
+    func isSame(as other: Intent) -> Bool {
+        target == other.target && body == other.body
     }
 }

@@ -67,7 +67,9 @@ void cn_invalidate(void);
 
 void cn_bell(void);
 
-/* Sets the window's title where the terminal is known to have one. The text must hold no control bytes. */
+/* Sets the window's title where the terminal is known to have one. The text must hold no control bytes; of
+   more than CN_TITLE bytes, the characters that fit are sent. */
+#define CN_TITLE 180
 void cn_set_title(const char *text);
 
 /* Mouse reports, off at the beginning: terminals then keep their own selection. */
@@ -81,6 +83,11 @@ void cn_restore(void);
 /* Calls cn_restore on every signal that ends the process by an error, writes `message` to the terminal, and
    lets the signal go on to whoever had it before. Gives the calling thread a stack for it. */
 void cn_guard(const char *message);
+
+/* Keeps the memory of the process, which holds what people typed and keys, out of core files and out of the
+   reach of other processes of the same user; to be called first of all. Programs that are started inherit the
+   limit on core files, not the rest. */
+void cn_keep_memory_private(void);
 
 /* Sends stderr to a file (or nowhere, for a null path) while a screen is up, if it is a terminal. */
 void cn_redirect_errors(const char *path);

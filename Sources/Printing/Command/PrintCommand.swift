@@ -39,7 +39,9 @@ struct PrintCommand {
             }
             let pdf = try SlipPDF.make(SlipContent(readSlip()), layout: options.layout)
             if let path = options.output {
-                try OutputFile(path: path).write(pdf)
+                let file = OutputFile(path: path)
+                guard options.isBeside else { return try file.write(pdf) }
+                try emit(Array((try file.writeBeside(pdf) + "\n").utf8))
             } else {
                 try emit(pdf)
             }

@@ -5,6 +5,8 @@ struct PrintOptions: Equatable {
     var task = Task.pdf
     /// Nil: standard output.
     var output: String?
+    /// Whether a file that is there stays as it is and the new one gets a name beside it.
+    var isBeside = false
     var layout = SheetLayout.a5
     /// Characters in a line of the preview, 20 … 400.
     var width = 80
@@ -25,7 +27,10 @@ struct PrintOptions: Equatable {
                 return found
             }
             switch name {
-            case "--output", "-o": output = try value()
+            case "--output", "-o":
+                let path = try value()
+                output = path == "-" ? nil : path
+            case "--no-clobber", "-n": isBeside = true
             case "--layout":
                 guard let layout = SheetLayout(rawValue: try value()) else {
                     throw PrintFailure(.usage, Words.unknownLayout)
@@ -42,5 +47,6 @@ struct PrintOptions: Equatable {
             }
             if attached != nil { throw PrintFailure(.usage, Words.unknownOption(argument)) }
         }
+        if isBeside, task == .pdf, output == nil { throw PrintFailure(.usage, Words.besideNeedsOutput) }
     }
 }

@@ -3,12 +3,13 @@ import Models
 /// Everything the program says, apart from the slips' own text (`SlipContent`).
 enum Words {
     static let help = """
-        Cách dùng: desk-print [--output TỆP] [--layout a5|a4] < phiếu.json
+        Cách dùng: desk-print [--output TỆP [--no-clobber]] [--layout a5|a4] < phiếu.json
                    desk-print --preview [--width CỘT] < phiếu.json
 
         Đọc một phiếu (JSON) từ đầu vào chuẩn và in ra PDF: mẫu 01, 02, 03.
 
-          --output TỆP    ghi PDF vào TỆP; không có thì ghi ra đầu ra chuẩn
+          --output TỆP    ghi PDF vào TỆP; không có, hoặc TỆP là -, thì ghi ra đầu ra chuẩn
+          --no-clobber    không ghi đè: tên đã có thì thêm -2, -3 …; ghi tên đã dùng ra đầu ra chuẩn
           --layout a5     mỗi trang một tờ A5 (mặc định)
           --layout a4     hai trang A5 cạnh nhau trên tờ A4 ngang, cắt đôi ở giữa
           --preview       ghi phiếu ra dưới dạng chữ, không tạo PDF
@@ -33,6 +34,12 @@ enum Words {
     static let wrongWidth = "--width phải là số từ 20 đến 400. \(seeHelp)"
     static let inputIsTerminal = "Phiếu phải được đưa vào đầu vào chuẩn: desk-print < phiếu.json. \(seeHelp)"
     static let outputIsTerminal = "Không ghi PDF ra màn hình. Hãy dùng --output TỆP. \(seeHelp)"
+
+    static let besideNeedsOutput = "--no-clobber cần có --output TỆP. \(seeHelp)"
+
+    static func allNamesTaken(_ path: String, _ count: Int) -> String {
+        "Đã có \(count) tệp mang tên \(SlipText.clean(path)) và -2, -3 … Hãy chọn nơi lưu khác."
+    }
 
     static func inputTooLarge(_ bytes: Int) -> String {
         "Dữ liệu phiếu lớn hơn \(bytes / 1024) KiB nên không được đọc. Hãy bớt nội dung rồi in lại."

@@ -16,11 +16,52 @@ extension FieldEditor {
         }
     }
 
-    /// Printable keys belong to the field.
-    var capturesText: Bool {
+    /// A given value that is typed over when one comes to it: one line, and no secret.
+    var isReplaceable: Bool {
         switch self {
-        case .line, .box, .date, .number, .pick: true
-        case .radio, .check, .checks, .none: false
+        case .line(let line): !line.isSecret && !line.isEmpty
+        case .date, .number: !isEmpty
+        case .box, .radio, .check, .checks, .pick, .none: false
+        }
+    }
+
+    /// Selects all of the text.
+    mutating func select() {
+        switch self {
+        case .line(var line):
+            _ = line.perform("text.end")
+            line.isSelected = true
+            self = .line(line)
+        case .date(var entry):
+            _ = entry.perform("text.end")
+            entry.isSelected = true
+            self = .date(entry)
+        case .number(var entry):
+            _ = entry.perform("text.end")
+            entry.isSelected = true
+            self = .number(entry)
+        case .box, .radio, .check, .checks, .pick, .none: break
+        }
+    }
+
+    /// Whether every character can stand in the field.
+    func accepts(_ text: String) -> Bool {
+        let alphabet: TextInput.Alphabet
+        switch self {
+        case .line(let line): alphabet = line.input.alphabet
+        case .date(let entry): alphabet = entry.line.input.alphabet
+        case .number(let entry): alphabet = entry.line.input.alphabet
+        case .box, .radio, .check, .checks, .pick, .none: return true
+        }
+        return text.allSatisfy(alphabet.accepts)
+    }
+
+    /// Characters that come at once can be taken at once: none of them is refused or hands the focus on.
+    var takesRuns: Bool {
+        switch self {
+        case .line(let line): line.input.alphabet == .any
+        case .box: true
+        case .date, .number, .radio, .check, .checks, .pick, .none: false
         }
     }
 
@@ -110,7 +151,10 @@ extension FieldEditor {
         case .number(var entry):
             entry.leave()
             self = .number(entry)
-        case .radio, .check, .checks, .pick, .none: break
+        case .radio(var group):
+            group.leave()
+            self = .radio(group)
+        case .check, .checks, .pick, .none: break
         }
     }
 

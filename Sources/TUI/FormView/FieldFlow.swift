@@ -36,39 +36,60 @@ struct FieldFlow {
 
     /// - Returns: the first row below.
     mutating func lay(from start: Int) -> Int {
-        let fields = state.index.groups[group].definition.fields
-        let cells = fields.indices.compactMap { field -> Cell? in
-            let place = EntryPlace(group: group, row: self.row, field: field)
-            return state[place].isVisible ? cell(place) : nil
-        }
+        let cells = cells(row: row)
+        // Over all rows of the group, so that their labels stand in one column.
         let cap = max(8, width * 2 / 5)
-        let labels = cells.filter(\.hasLabelColumn).map(\.labelWidth).filter { $0 <= cap }
-        let labelColumn = labels.max() ?? 0
+        let all = state.groups[group].rows.indices.flatMap { $0 == self.row ? cells : self.cells(row: $0) }
+        let labelColumn = all.filter(\.hasLabelColumn).map(\.labelWidth).filter { $0 <= cap }.max() ?? 0
         let half = (width - 2) / 2
-        var lines: [(left: Cell, right: Cell?)] = []
-        for cell in cells {
-            if let last = lines.last, last.right == nil, fits(last.left, labelColumn, half),
-                fits(cell, cell.labelWidth, width - half - 2)
-            {
-                lines[lines.count - 1].right = cell
-            } else {
-                lines.append((cell, nil))
-            }
-        }
-        let rightLabel = lines.compactMap { $0.right?.labelWidth }.max() ?? 0
+        let room = width - half - 2
+        let (lines, rightLabel) = pairs(cells, labelColumn, half: half, room: room)
         var row = start
         for line in lines {
             if let right = line.right {
-                let room = width - half - 2
-                let label = fits(right, rightLabel, room) ? rightLabel : right.labelWidth
-                let a = place(line.left, at: Point(left, row), columns: half, labelColumn: labelColumn)
-                let b = place(right, at: Point(left + half + 2, row), columns: room, labelColumn: label)
+                let rightAt = Point(left + half + 2, row)
+                let b = place(right, at: rightAt, columns: room, labelColumn: rightLabel)
+                // Where nothing stands below the field on the right, the text under the left one may go on there.
+                let a = place(
+                    line.left, at: Point(left, row), columns: half, labelColumn: labelColumn,
+                    below: b == 1 ? width : half)
                 row += max(a, b)
             } else {
                 row += place(line.left, at: Point(left, row), columns: width, labelColumn: labelColumn)
             }
         }
+        blocks.sort { ($0.area.row, $0.area.column) < ($1.area.row, $1.area.column) }
         return row
+    }
+
+    private func cells(row: Int) -> [Cell] {
+        state.index.groups[group].definition.fields.indices.compactMap { field in
+            let place = EntryPlace(group: group, row: row, field: field)
+            return state[place].isVisible ? cell(place) : nil
+        }
+    }
+
+    /// Puts two short fields side by side wherever both fit, and the right ones' labels into one column.
+    private func pairs(
+        _ cells: [Cell], _ labelColumn: Int, half: Int, room: Int
+    ) -> (lines: [(left: Cell, right: Cell?)], rightLabel: Int) {
+        var alone: Set<Int> = []
+        while true {
+            var lines: [(left: Cell, right: Cell?)] = []
+            for cell in cells {
+                if let last = lines.last, last.right == nil, fits(last.left, labelColumn, half),
+                    fits(cell, cell.labelWidth, room), !alone.contains(cell.place.field)
+                {
+                    lines[lines.count - 1].right = cell
+                } else {
+                    lines.append((cell, nil))
+                }
+            }
+            let rightLabel = lines.compactMap { $0.right?.labelWidth }.max() ?? 0
+            let misfits = lines.compactMap(\.right).filter { !fits($0, rightLabel, room) }
+            if misfits.isEmpty { return (lines, rightLabel) }
+            alone.formUnion(misfits.map(\.place.field))
+        }
     }
 
     private func fits(_ cell: Cell, _ labelColumn: Int, _ room: Int) -> Bool {
@@ -83,6 +104,11 @@ struct FieldFlow {
         let field = state.index.field(place)
         // Room for "▪ thẻ" after fields that may be filled in.
         var after = field.sources.isEmpty && entry.source == nil ? 0 : 7
+        let columns = FieldWidth.columns(field, entry, state.language)
+        // A long entry gives way to the whole name of its source.
+        if let source = entry.source, columns == nil {
+            after = max(after, min(24, DisplayWidth.of(source.text(state.language)) + 3))
+        }
         switch field.kind {
         case .money: after += 2
         case .password: after += 9
@@ -90,14 +116,17 @@ struct FieldFlow {
         }
         let isRequired = entry.isRequired && state.isOpen(place)
         return Cell(
-            place: place, field: field, entry: FieldWidth.columns(field, entry, state.language),
+            place: place, field: field, entry: columns,
             label: SafeText(field.label.text(state.language)), after: after, isRequired: isRequired)
     }
 
     // MARK: - One field
 
+    /// - Parameter below: The columns that the lines under the entry may take, counted from the label on.
     /// - Returns: the rows that it takes.
-    private mutating func place(_ cell: Cell, at origin: Point, columns: Int, labelColumn: Int) -> Int {
+    private mutating func place(
+        _ cell: Cell, at origin: Point, columns: Int, labelColumn: Int, below: Int? = nil
+    ) -> Int {
         if case .note = cell.field.kind { return placeNote(cell, at: origin, columns: columns) }
         var row = origin.row
         var label: [SafeText] = []
@@ -136,10 +165,11 @@ struct FieldFlow {
             row += 1
         }
         var lines: [FormLayout.Line] = []
-        // Under the entry where there is room, else from the label on.
+        // Under the entry; from the label on only where a word would hardly fit.
+        let belowEnd = origin.column + (below ?? columns)
         func add(_ text: SafeText, _ role: Role) {
-            let textColumn = room >= 30 || text.width <= room ? entryColumn : origin.column
-            let textColumns = max(1, origin.column + columns - textColumn)
+            let textColumn = belowEnd - entryColumn >= 16 ? entryColumn : origin.column
+            let textColumns = max(1, belowEnd - textColumn)
             for line in text.wrapped(to: textColumns) {
                 lines.append(FormLayout.Line(text: line, role: role, at: Point(textColumn, row)))
                 row += 1

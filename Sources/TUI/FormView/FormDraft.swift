@@ -52,6 +52,7 @@ extension FormState {
     /// - Returns: What has no field any more, to be shown and not lost.
     public mutating func restore(_ draft: FormDraft) -> [FormDraft.Entry] {
         popup = nil
+        edited = nil
         history = FormHistory()
         for (id, count) in draft.rows {
             guard let group = index.repeating[id], let repeats = index.groups[group].repeats else { continue }

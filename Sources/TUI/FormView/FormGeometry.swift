@@ -15,6 +15,12 @@ final class FormGeometry: Sendable {
         var tabs: [(page: Int, area: Rect)]
     }
 
+    /// What is wrong with a form, told in short.
+    struct IssueSummary {
+        var hasIssues: Bool
+        var line: SafeText?
+    }
+
     private struct Cached {
         var version: Int
         var page: Int
@@ -30,6 +36,7 @@ final class FormGeometry: Sendable {
         var cached: Cached?
         var frame: Frame?
         var lists: [ListKey: PickItems] = [:]
+        var issues: (version: Int, language: Language, summary: IssueSummary)?
     }
 
     /// What a prepared list belongs to: a field with options of its own, or a reference set.
@@ -86,6 +93,19 @@ final class FormGeometry: Sendable {
         let items = PickItems(options, language: language)
         state.withLock { $0.lists[key] = items }
         return items
+    }
+
+    func issueSummary(version: Int, language: Language, make: () -> IssueSummary) -> IssueSummary {
+        let found = state.withLock { state -> IssueSummary? in
+            guard let issues = state.issues, issues.version == version, issues.language == language else {
+                return nil
+            }
+            return issues.summary
+        }
+        if let found { return found }
+        let summary = make()
+        state.withLock { $0.issues = (version, language, summary) }
+        return summary
     }
 
     var frame: Frame? {

@@ -1,8 +1,8 @@
 /// Undo and redo over a whole form. Texts keep their own steps; here stands the order of all.
 struct FormHistory: Sendable {
     indirect enum Step: Sendable {
-        /// The text of this field has one step more.
-        case text(EntryID)
+        /// The text of this field has one step more; the value came from there before (undo) or does after (redo).
+        case text(EntryID, FormEntry.Origin)
         /// A choice or a fill: the field as it was (undo) or will be (redo).
         case entry(EntryID, FormEntry)
         case insertedRow(group: Int, at: Int, FormRow)

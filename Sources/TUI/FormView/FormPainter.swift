@@ -95,7 +95,9 @@ struct FormPainter {
         if definition.locked || definition.computed != nil {
             paintLocked(entry, area, field.place, &canvas)
         } else {
-            paintEntry(entry, definition, field, area, hasFocus, &canvas)
+            var shown = entry
+            if hasFocus, state.isSelected(field.place) { shown.editor.select() }
+            paintEntry(shown, definition, field, area, hasFocus, &canvas)
         }
         if let unit = field.unit { canvas.put(unit, at: Point(area.endColumn + 1, area.row), role: .dim) }
         if let counter = field.counter, case .box(let box) = entry.editor {
@@ -108,7 +110,8 @@ struct FormPainter {
         }
         if let source = entry.source, field.mark.columns > 0 {
             let text = glyphs.filled + SafeText(" ") + SafeText(source.text(context.language))
-            let shown = field.mark.columns > 3 ? text.truncated(to: field.mark.columns) : glyphs.filled
+            // Half a name says less than none; the message line has all of it.
+            let shown = text.width <= field.mark.columns ? text : glyphs.filled
             canvas.put(shown, at: screen(field.mark.origin), role: .filled)
         }
     }

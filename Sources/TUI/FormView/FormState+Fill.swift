@@ -22,6 +22,7 @@ extension FormState {
         self[place].editor.clear()
         self[place].editor.set(value)
         self[place].origin = .filled(source)
+        forgetEditing(place)
         relayout()
         touched(place)
         flush()
@@ -59,9 +60,15 @@ extension FormState {
         self[place].editor.clear()
         if let value { self[place].editor.set(value) }
         self[place].origin = .initial
+        forgetEditing(place)
         relayout()
         refresh(place)
         settle()
+    }
+
+    /// A new value is typed over again, should the field have the focus.
+    private mutating func forgetEditing(_ place: EntryPlace) {
+        if edited == id(of: place) { edited = nil }
     }
 
     /// The source that a field was filled in from; nil for what was typed.

@@ -12,7 +12,7 @@ extension FormState {
 
     /// Takes an input that ran no action. A scan is left to the screen.
     public mutating func handle(_ input: Input) -> FormOutcome {
-        run { state in
+        run(keepsAdvance: true) { state in
             switch input {
             case .key(let key):
                 let table = FormActions.table
@@ -34,12 +34,18 @@ extension FormState {
         run { $0.run(action) }
     }
 
-    private mutating func run(_ body: (inout FormState) -> Bool) -> FormOutcome {
+    /// - Parameter keepsAdvance: What the form ignores leaves the automatic step before it as it was: a clock
+    ///   that ticks, a window that is resized.
+    private mutating func run(
+        keepsAdvance: Bool = false, _ body: (inout FormState) -> Bool
+    ) -> FormOutcome {
         events = []
         let before = message
+        let advanced = hasAdvanced
         message = nil
         guard body(&self) else {
             message = before
+            hasAdvanced = advanced && keepsAdvance
             return .ignored
         }
         defer { events = [] }
@@ -49,12 +55,15 @@ extension FormState {
     /// Says why something was not done, and lets the screen ring the bell.
     mutating func refuse(_ text: Phrase?) {
         if let text { message = MessageText(text: text, role: .warning) }
-        events.append(.refused)
+        if !events.contains(.refused) { events.append(.refused) }
     }
 
     // MARK: - Actions
 
     private mutating func run(_ action: ActionID) -> Bool {
+        let advanced = hasAdvanced
+        hasAdvanced = false
+        if advanced, popup == nil, action == "form.next" || action == "form.accept" { return true }
         if popup != nil { return runInPopup(action) }
         switch action {
         case "form.next": move(.next)
@@ -115,7 +124,7 @@ extension FormState {
             refuse(ToolkitStrings.stillWorking)
             return true
         }
-        let outcome = change(place) { $0.perform(action) }
+        let outcome = edit(place) { $0.perform(action) }
         if outcome != .ignored { return true }
         switch action {
         case "text.up", "choice.up": move(.previous)
@@ -164,12 +173,16 @@ extension FormState {
     // MARK: - Typing
 
     private mutating func feed(_ input: Input) -> Bool {
+        if case .text(let text) = input, text.count > 1 { return feedRun(text) }
+        let advanced = hasAdvanced
+        hasAdvanced = false
         if popup != nil { return feedPopup(input) }
         guard case .field(let id) = stop, let place = place(of: id) else {
             if case .text(" ") = input {
                 accept()
                 return true
             }
+            hasAdvanced = advanced
             return false
         }
         if case .pick = self[place].editor { return feedPick(place, input) }
@@ -177,7 +190,68 @@ extension FormState {
             refuse(ToolkitStrings.stillWorking)
             return true
         }
-        return change(place) { $0.handle(input) } != .ignored
+        let notice = self[place].editor.notice
+        let outcome = edit(place) { $0.handle(input) }
+        guard case .text(let text) = input else { return outcome != .ignored }
+        switch outcome {
+        case .ignored: refuse(ToolkitStrings.notTyped)
+        case .changed:
+            if let doubt = self[place].editor.notice,
+                doubt != notice || !self[place].editor.accepts(text)
+            {
+                refuse(nil)
+            }
+        default: break
+        }
+        return true
+    }
+
+    /// Characters that have come at once are keys in order: each may fill its field and hand the focus on, and
+    /// what one field refuses is not lost for the next.
+    private mutating func feedRun(_ text: String) -> Bool {
+        var rest = Substring(text)
+        var isHandled = false
+        while let character = rest.first {
+            if popup == nil, let editor = focusedEditor, editor.takesRuns, let place = focusedPlace,
+                !index.field(place).autoAdvance
+            {
+                hasAdvanced = false
+                guard !working else {
+                    refuse(ToolkitStrings.stillWorking)
+                    return true
+                }
+                let outcome = edit(place) { $0.handle(.text(String(rest))) }
+                if outcome == .changed, self[place].editor.notice != nil { refuse(nil) }
+                return true
+            }
+            // What stands behind the last field of a form must not be pressed by text meant for a field.
+            if isHandled, popup == nil, focusedEditor == nil {
+                refuse(ToolkitStrings.notTyped)
+                return true
+            }
+            rest.removeFirst()
+            if feed(.text(String(character))) { isHandled = true }
+        }
+        return isHandled
+    }
+
+    /// Whether typing takes the place of what stands in a field: it has the focus, holds a value that the officer
+    /// did not type, and he has not begun to edit it.
+    func isSelected(_ place: EntryPlace) -> Bool {
+        guard case .field(let id) = stop, id == self.id(of: place), edited != id else { return false }
+        return self[place].origin != .typed && self[place].editor.isReplaceable
+    }
+
+    /// What the officer does in a field, which may hold a value that he types over.
+    private mutating func edit(
+        _ place: EntryPlace, _ body: (inout FieldEditor) -> WidgetOutcome
+    ) -> WidgetOutcome {
+        guard isSelected(place) else { return change(place, body) }
+        self[place].editor.select()
+        let id = id(of: place)
+        let outcome = change(place, body)
+        if outcome == .changed || outcome == .handled, stop == .field(id) { edited = id }
+        return outcome
     }
 
     private static func isMotion(_ input: Input) -> Bool {
@@ -193,14 +267,14 @@ extension FormState {
         let steps = self[place].editor.steps
         let height = boxHeight(place)
         let outcome = body(&self[place].editor)
-        if outcome == .refused { events.append(.refused) }
+        if outcome == .refused { refuse(nil) }
         guard outcome == .changed else { return outcome }
         let id = id(of: place)
         let recorded = history.done.count
         if let before {
             history.record(.entry(id, before))
         } else if self[place].editor.steps > steps {
-            history.record(.text(id))
+            history.record(.text(id, self[place].origin))
         }
         if self[place].source != nil { relayout() }
         self[place].origin = .typed
@@ -233,6 +307,8 @@ extension FormState {
             isFull = isWritten && parsed(place) != nil
         default: isFull = false
         }
-        if isFull { move(.nextField) }
+        guard isFull else { return }
+        move(.nextField)
+        hasAdvanced = true
     }
 }

@@ -24,12 +24,27 @@ extension FormState {
         return errors.filter { $0.issue.severity == severity }
     }
 
-    var hasIssues: Bool {
-        !generalErrors.isEmpty
-            || groups.contains { state in
-                !state.issues.isEmpty
-                    || state.rows.contains { $0.entries.contains { !$0.issues.isEmpty } }
-            }
+    var hasIssues: Bool { issueSummary.hasIssues }
+
+    /// What the key bar and the line above the form say of all issues. Kept until the next change of one (each
+    /// makes a new layout), because both ask for it at every frame and a form may be long.
+    var issueSummary: FormGeometry.IssueSummary {
+        geometry.issueSummary(version: layoutVersion, language: language) {
+            FormGeometry.IssueSummary(
+                hasIssues: !errors.isEmpty || !warnings.isEmpty, line: isSummarised ? summaryLine : nil)
+        }
+    }
+
+    /// "! 3 lỗi: Họ và tên, Ngày sinh, …"
+    private var summaryLine: SafeText? {
+        let errors = errors
+        guard !errors.isEmpty else { return nil }
+        let names = errors.prefix(12).map { error in
+            place(of: error.path).map { index.field($0).label.text(language) }
+                ?? error.issue.message.text(language)
+        }
+        let count = ToolkitStrings.errorCount(errors.count).text(language)
+        return SafeText("! " + count + ": " + names.joined(separator: ", "))
     }
 
     /// Whether a page has an error, for its tab.

@@ -111,18 +111,23 @@ extension FormState {
         }
         guard next != stop else { return }
         stop = next
+        edited = nil
         guard case .field(let id) = next, let place = place(of: id) else { return }
         self[place].editor.enter(fromBelow: fromBelow)
         events.append(.entered(path(of: place)))
     }
 
     /// Moves the focus to a field; false where it does not stand on the form now.
+    ///
+    /// - Parameter advances: The focus goes on by itself, as after a scan: one Tab or Enter that follows at once,
+    ///   out of habit or from the scanner, is spent on it and skips no field.
     @discardableResult
-    public mutating func focus(_ path: FieldPath) -> Bool {
+    public mutating func focus(_ path: FieldPath, advances: Bool = false) -> Bool {
         guard let place = place(of: path), isShown(place), isOpen(place) else { return false }
         popup = nil
         leave(forward: false)
         focus(.field(id(of: place)), fromBelow: false)
+        hasAdvanced = advances
         return true
     }
 

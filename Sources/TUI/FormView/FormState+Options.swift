@@ -99,9 +99,13 @@ extension FormState {
         return requests
     }
 
-    /// What a closed dropdown reads: the names of what is chosen, or the words for nothing (eForm DD-1).
+    /// What a closed dropdown reads: the names of what is chosen, or the words for nothing (eForm DD-1). Where
+    /// something has to be chosen, "Không" would read like a choice that was made.
     func pickedText(_ place: EntryPlace, _ picked: Picked) -> (text: SafeText, isEmpty: Bool) {
         guard !picked.values.isEmpty else {
+            if self[place].isRequired, isOpen(place) {
+                return (SafeText(ToolkitStrings.chooseOne.text(language)), true)
+            }
             if case .dropdown(_, _, let words) = index.field(place).kind {
                 return (SafeText(words.text(language)), true)
             }

@@ -65,10 +65,13 @@ extension FormState {
         let items = issues.enumerated().map { number, error in
             let place = self.place(of: error.path)
             stops.append(place.flatMap { isShown($0) && isOpen($0) ? .field(id(of: $0)) : nil })
-            let name = place.map { index.field($0).label.text(language) + rowName(error.path) + ": " } ?? ""
+            let label = place.map { index.field($0).label.text(language) } ?? ""
+            let words = error.issue.message.text(language)
+            let row = rowName(error.path)
+            // Where the message names the field, it is not named twice.
+            let name = place == nil || row.isEmpty && words.contains(label) ? "" : label + row + ": "
             let mark = error.issue.severity == .error ? "! " : "▲ "
-            return PickItems.Item(
-                value: String(number), label: SafeText(mark + name + error.issue.message.text(language)))
+            return PickItems.Item(value: String(number), label: SafeText(mark + name + words))
         }
         popup = .errors(PickList(PickItems(items)), stops)
     }

@@ -26,13 +26,16 @@ extension FormState {
     ///   typed had been erased again.
     private mutating func revert(_ step: FormHistory.Step, isUndo: Bool) -> FormHistory.Step? {
         switch step {
-        case .text(let id):
+        case .text(let id, let origin):
             guard let place = place(of: id),
                 self[place].editor.perform(isUndo ? "text.undo" : "text.redo") == .changed
             else { return nil }
-            self[place].origin = self[place].editor.isEmpty ? .initial : .typed
+            let before = self[place].origin
+            self[place].origin = origin
+            edited = id
+            relayout()
             restored(place)
-            return .text(id)
+            return .text(id, before)
         case .entry(let id, let entry):
             guard let place = place(of: id) else { return nil }
             let before = self[place]

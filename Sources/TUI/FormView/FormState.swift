@@ -55,6 +55,10 @@ public struct FormState: Sendable {
     var history = FormHistory()
     /// Undo is at work: what follows from a change was recorded with it, and comes back with it.
     var isReverting = false
+    /// The field in focus whose given value is being edited, where typing would have replaced it.
+    var edited: EntryID?
+    /// The focus has just gone on by itself: the Tab or Enter that a practised hand sends after it is spent.
+    var hasAdvanced = false
     /// Errors stand in a line of their own above the form, from the first submit that found some on.
     var isSummarised = false
     /// What the last act has to say, until the next one.
@@ -147,13 +151,11 @@ public struct FormState: Sendable {
         return (focusedEditor?.scopes ?? []) + [FormActions.scope]
     }
 
-    /// Printable keys belong to the form.
+    /// Printable keys belong to the form: in every field, one that is chosen from too, and in whatever lies open.
+    /// A letter typed into the wrong field must not run an action of the screen.
     public var capturesText: Bool {
-        switch popup {
-        case .help: false
-        case .list, .errors, .calendar: true
-        case nil: focusedEditor?.capturesText ?? false
-        }
+        if popup != nil { return true }
+        return if case .field = stop { true } else { false }
     }
 
     /// A list, a calendar or a panel lies over the form; Escape closes that first.

@@ -23,9 +23,9 @@ public enum FormView {
             tabs = drawTabs(state, into: &canvas, area: parts.top)
             body = parts.rest
         }
-        if let summary = summary(state, columns: body.columns), body.rows > 4 {
+        if let summary = state.issueSummary.line, body.rows > 4 {
             let parts = body.splitTop(1)
-            canvas.put(summary, at: parts.top.origin, role: .error)
+            canvas.put(summary.truncated(to: body.columns), at: parts.top.origin, role: .error)
             body = parts.rest
         }
         let layout = layout(state, columns: max(1, body.columns - 1))
@@ -44,23 +44,6 @@ public enum FormView {
         state.geometry.layout(
             version: state.layoutVersion, page: state.page, columns: columns, language: state.language
         ) { FormLayout.make(state, page: state.page, columns: columns) }
-    }
-
-    /// "! 3 lỗi: Họ và tên, Ngày sinh, …"
-    private static func summary(_ state: FormState, columns: Int) -> SafeText? {
-        guard state.isSummarised else { return nil }
-        let errors = state.errors
-        guard !errors.isEmpty else { return nil }
-        var names: [String] = []
-        for error in errors.prefix(12) {
-            if let place = state.place(of: error.path) {
-                names.append(state.index.field(place).label.text(state.language))
-            } else {
-                names.append(error.issue.message.text(state.language))
-            }
-        }
-        let count = ToolkitStrings.errorCount(errors.count).text(state.language)
-        return SafeText("! " + count + ": " + names.joined(separator: ", ")).truncated(to: columns)
     }
 
     private static func drawTabs(

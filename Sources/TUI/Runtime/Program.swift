@@ -32,17 +32,18 @@ public final class Program {
     private static let readsPerFrame = 16
     /// Frames that no key asked for follow each other at this distance at least, in milliseconds.
     private static let backgroundPace: Int64 = 33
-    /// How long effects that save something may take after the terminal has gone, in milliseconds.
+    /// How long effects that save something may take after a hangup or a signal, in milliseconds.
     private static let lastSeconds: Int64 = 3_000
 
     /// - Parameters:
     ///   - clock: where the time comes from.
     ///   - table: all actions; those of ``ActionTable/programActions`` should be among them.
+    ///   - ascii: borders and marks in ASCII on a terminal that could show more, for fonts without them.
     ///   - scanShape: whether a burst of characters is a scanner's: a card, a dossier code, a tracking number.
     public init(
         terminal: any Terminal, clock: any TimeSource = SystemTime(), table: ActionTable, root: any Screen,
         chrome: any Chrome = PlainChrome(), language: Language = .vi, theme: Theme = .standard,
-        scanShape: @escaping @Sendable (String) -> Bool = { _ in false }
+        ascii: Bool = false, scanShape: @escaping @Sendable (String) -> Bool = { _ in false }
     ) {
         self.terminal = terminal
         self.clock = clock
@@ -54,7 +55,7 @@ public final class Program {
         let wakeUp = self.wakeUp
         stage = Stage(
             size: terminal.size, table: table, root: root, chrome: chrome, time: clock, language: language,
-            theme: theme, ascii: terminal.isASCII, wake: { wakeUp.signal() })
+            theme: theme, ascii: ascii || terminal.isASCII, wake: { wakeUp.signal() })
     }
 
     /// Runs until a screen quits, the terminal goes away, or a signal ends it. The terminal is then as it was
@@ -65,7 +66,12 @@ public final class Program {
         while ending == nil {
             step()
         }
-        if ending != .quit { finishEffects() }
+        if ending != .quit {
+            // Given back before what saves is waited for; signals are still caught, so that a second one, which
+            // often follows, does not cut the saving short.
+            if ending != .hangup { terminal.suspend() }
+            finishEffects()
+        }
         terminal.close()
         if let farewell, !farewell.isEmpty {
             let line = Array((farewell.string + "\n").utf8)

@@ -27,17 +27,46 @@ extension Stage {
         return canvas
     }
 
+    /// Rows that a message takes at most.
+    private static let messageRows = 3
+
+    /// A message that is longer than its line takes rows of the screen above it, so that the half that says what
+    /// to do is not lost; where the cursor is there, rows at the top instead.
     private func drawMessageLine(_ screen: any Screen, into canvas: inout Canvas, _ context: ScreenContext) {
-        let at = Point(1, size.rows - 2)
+        let last = size.rows - 2
         var room = size.columns - 2
         if !context.busy.isEmpty {
             room -= 2
-            canvas.put(spinner(context), at: Point(size.columns - 2, size.rows - 2), role: .dim)
+            canvas.put(spinner(context), at: Point(size.columns - 2, last), role: .dim)
         }
+        let text: SafeText
+        let role: Role
         if let toast = toasts.current {
-            canvas.put(toast.text.truncated(to: room), at: at, role: toast.role)
+            (text, role) = (toast.text, toast.role)
         } else if let line = screen.messageLine(context) {
-            canvas.put(line.text.truncated(to: room), at: at, role: line.role)
+            (text, role) = (line.text, line.role)
+        } else {
+            return
+        }
+        guard text.width > room else {
+            canvas.put(text, at: Point(1, last), role: role)
+            return
+        }
+        var lines = text.wrapped(to: room)
+        if lines.count > Self.messageRows {
+            let rest = lines[(Self.messageRows - 1)...].dropFirst().reduce(lines[Self.messageRows - 1]) {
+                $0 + SafeText(" ") + $1
+            }
+            lines = Array(lines[..<(Self.messageRows - 1)]) + [rest.truncated(to: room)]
+        }
+        var top = last + 1 - lines.count
+        if let cursor = canvas.cursor, cursor.row >= top, cursor.row < last { top = 1 }
+        for (row, line) in lines.enumerated() {
+            if top + row != last {
+                let area = Rect(column: 0, row: top + row, columns: size.columns, rows: 1)
+                canvas.fill(area, role: .text)
+            }
+            canvas.put(line, at: Point(1, top + row), role: role)
         }
     }
 

@@ -239,7 +239,10 @@ public final class Stage {
         return scopes
     }
 
+    /// What the chrome has under way (it watches a link, it holds a line) may never end, and saves nothing; what
+    /// it begins now is waited for.
     private func hangUp() {
+        runner.cancelAll(owner: Self.chromeOwner)
         for entry in entries { send(.hangup, to: entry.id) }
         toChrome(.hangup)
     }

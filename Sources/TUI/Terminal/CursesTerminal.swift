@@ -23,6 +23,7 @@ public final class CursesTerminal: Terminal {
     ///   - log: the file that stderr goes to while the screen is up, if stderr is the terminal; else nowhere.
     ///   - crashMessage: what is written to the restored terminal should the program crash.
     public init(log: String? = nil, crashMessage: SafeText = "") throws(TerminalError) {
+        ProcessMemory.keepPrivate()
         isASCII = cn_set_locale() == 0
         self.log = log
         // ncurses installs handlers where there are none, so ours come first.
@@ -145,7 +146,7 @@ public final class CursesTerminal: Terminal {
     public func setTitle(_ title: SafeText) {
         guard title != self.title else { return }
         self.title = title
-        cn_set_title(Self.ascii(title, isASCII))
+        cn_set_title(Self.windowTitle(Self.ascii(title, isASCII)))
     }
 
     public func suspend() {
@@ -172,6 +173,17 @@ public final class CursesTerminal: Terminal {
     }
 
     public func bell() { cn_bell() }
+
+    /// As much of a title as the terminal is sent, cut between two characters.
+    static func windowTitle(_ title: String) -> String {
+        guard title.utf8.count > Int(CN_TITLE) else { return title }
+        var kept = ""
+        for character in title {
+            if kept.utf8.count + character.utf8.count > Int(CN_TITLE) { break }
+            kept.append(character)
+        }
+        return kept
+    }
 
     private static func ascii(_ text: SafeText, _ isASCII: Bool) -> String {
         guard isASCII else { return text.string }

@@ -8,13 +8,19 @@ public struct DateEntry: Widget, Hashable {
     public var last: LocalDate?
 
     public init(_ text: String = "", first: LocalDate? = nil, last: LocalDate? = nil) {
-        line = TextLine(text, input: TextInput(maxLength: 20, alphabet: .date))
+        line = TextLine(text, input: TextInput(maxLength: 20, alphabet: .date, keepsStrangers: true))
         self.first = first
         self.last = last
     }
 
     public var text: String { line.text }
     public var notice: Phrase? { line.notice }
+
+    /// See ``TextLine/isSelected``.
+    public var isSelected: Bool {
+        get { line.isSelected }
+        set { line.isSelected = newValue }
+    }
 
     public mutating func setText(_ text: String) {
         line.setText(text)

@@ -11,12 +11,19 @@ public struct NumberEntry: Widget, Hashable {
 
     public init(_ text: String = "", isGrouped: Bool = true) {
         self.isGrouped = isGrouped
-        line = TextLine(text, input: TextInput(maxLength: Self.maximumLength, alphabet: .amount))
+        line = TextLine(
+            text, input: TextInput(maxLength: Self.maximumLength, alphabet: .amount, keepsStrangers: true))
         regroup()
     }
 
     public var text: String { line.text }
     public var notice: Phrase? { line.notice }
+
+    /// See ``TextLine/isSelected``.
+    public var isSelected: Bool {
+        get { line.isSelected }
+        set { line.isSelected = newValue }
+    }
 
     public mutating func setText(_ text: String) {
         line.setText(text)

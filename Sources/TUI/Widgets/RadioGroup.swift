@@ -9,12 +9,19 @@ public struct RadioGroup: Widget {
     public var selected: String?
     /// The option that Space would choose.
     public private(set) var cursor: Int
+    /// Letters typed one after the other: "n" may be "nữ" or "nam", "na" is not.
+    private var typed = ""
     let drawn = DrawnArea()
 
     public init(_ choices: [Choice], selected: String? = nil) {
         self.choices = choices
         self.selected = selected
         cursor = choices.firstIndex { $0.value == selected } ?? 0
+    }
+
+    /// The focus comes or goes: letters typed before belong to nothing.
+    public mutating func leave() {
+        typed = ""
     }
 
     public mutating func select(_ value: String?) {
@@ -45,8 +52,17 @@ public struct RadioGroup: Widget {
         switch input {
         case .text(" "): return perform("choice.choose")
         case .text(let text):
-            guard let index = Choice.index(typed: text, in: choices) else { return .ignored }
-            return choose(index)
+            for start in typed.isEmpty ? [text] : [typed + text, text] {
+                guard let index = Choice.index(typed: start, in: choices) else { continue }
+                let outcome = choose(index)
+                typed = start
+                return outcome
+            }
+            return .ignored
+        case .key(Key(.backspace)) where !typed.isEmpty:
+            // Input methods take a letter back to write it with its accent.
+            typed.removeLast()
+            return .handled
         case .key(let key):
             guard let action = ChoiceActions.table.action(for: key, scopes: scopes, inField: false) else {
                 return .ignored
@@ -81,6 +97,7 @@ public struct RadioGroup: Widget {
 
     private mutating func choose(_ index: Int) -> WidgetOutcome {
         cursor = index
+        typed = ""
         guard choices[index].value != selected else { return .handled }
         selected = choices[index].value
         return .changed

@@ -41,6 +41,22 @@ public struct Table<Row: Identifiable & Sendable>: Widget where Row.ID: Sendable
 
     public var selectedRow: Row? { row(selected) }
 
+    /// What of the row under the bar could not be read at the last drawing, because it was cut or its column had
+    /// no room: for the message line or a line of details (eForm UX-5). nil where the row shows all it has.
+    public func selectedText(_ language: Language) -> SafeText? {
+        guard let row = selectedRow, let size = drawn.size else { return nil }
+        let shown = TableColumn.fit(columns, into: max(1, size.columns - 2))
+        var hidden: SafeText?
+        for (index, column) in columns.enumerated() {
+            let text = column.text(row)
+            guard text.width > shown.first(where: { $0.index == index })?.width ?? 0 else { continue }
+            let title = SafeText(column.title.text(language))
+            let part = title.isEmpty ? text : title + SafeText(": ") + text
+            hidden = hidden.map { $0 + SafeText(" · ") + part } ?? part
+        }
+        return hidden
+    }
+
     /// Shows other rows; the bar stays on its row, or on the same place where that has gone.
     public mutating func replace(_ rows: [Row]) {
         replace(count: rows.count) { rows[$0] }
@@ -150,11 +166,11 @@ public struct Table<Row: Identifiable & Sendable>: Widget where Row.ID: Sendable
         drawn.record(Rect(column: body.column, row: body.row, columns: area.columns, rows: body.rows))
         let columns = TableColumn.fit(columns, into: max(1, area.columns - 2))
         var column = area.column + 1
-        for (definition, width) in columns {
-            let title = SafeText(definition.title.text(context.language)).padded(
-                to: width, definition.alignment)
+        for fitted in columns {
+            let title = SafeText(fitted.column.title.text(context.language)).padded(
+                to: fitted.width, fitted.column.alignment)
             canvas.put(title, at: Point(column, area.row), role: .label, maxWidth: area.endColumn - column)
-            column += width + 2
+            column += fitted.width + 2
         }
         guard count > 0 else {
             let text = SafeText(emptyText.text(context.language)).truncated(to: max(0, area.columns - 2))
@@ -170,8 +186,7 @@ public struct Table<Row: Identifiable & Sendable>: Widget where Row.ID: Sendable
     }
 
     private func draw(
-        _ index: Int, _ columns: [(column: TableColumn<Row>, width: Int)], into canvas: inout Canvas,
-        area: Rect,
+        _ index: Int, _ columns: [TableColumn<Row>.Fitted], into canvas: inout Canvas, area: Rect,
         isFocused: Bool, _ glyphs: Glyphs
     ) {
         let row = provider(index)
@@ -182,11 +197,11 @@ public struct Table<Row: Identifiable & Sendable>: Widget where Row.ID: Sendable
             if isFocused { canvas.cursor = area.origin }
         }
         var column = area.column + 1
-        for (definition, width) in columns {
-            let text = definition.text(row).padded(to: width, definition.alignment)
-            let role = isLit && isFocused ? .selection : definition.role(row)
+        for fitted in columns {
+            let text = fitted.column.text(row).padded(to: fitted.width, fitted.column.alignment)
+            let role = isLit && isFocused ? .selection : fitted.column.role(row)
             canvas.put(text, at: Point(column, area.row), role: role, maxWidth: area.endColumn - 1 - column)
-            column += width + 2
+            column += fitted.width + 2
         }
     }
 }

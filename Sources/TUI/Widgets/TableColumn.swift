@@ -27,8 +27,16 @@ public struct TableColumn<Row: Sendable>: Sendable {
         self.text = text
     }
 
+    /// A column that has found room.
+    struct Fitted {
+        /// Among all columns.
+        var index: Int
+        var column: TableColumn
+        var width: Int
+    }
+
     /// The columns that fit into a width, with the width of each, in their order.
-    static func fit(_ columns: [TableColumn], into width: Int) -> [(column: TableColumn, width: Int)] {
+    static func fit(_ columns: [TableColumn], into width: Int) -> [Fitted] {
         var shown = Array(columns.enumerated())
         func needed() -> Int { shown.reduce(0) { $0 + $1.element.width + 2 } - 2 }
         while shown.count > 1, needed() > width {
@@ -42,12 +50,14 @@ public struct TableColumn<Row: Sendable>: Sendable {
         }
         var rest = max(0, width - needed())
         var weights = shown.reduce(0) { $0 + $1.element.weight }
-        return shown.map { _, column in
-            guard column.weight > 0, weights > 0 else { return (column, min(column.width, width)) }
+        return shown.map { index, column in
+            guard column.weight > 0, weights > 0 else {
+                return Fitted(index: index, column: column, width: min(column.width, width))
+            }
             let extra = rest * column.weight / weights
             rest -= extra
             weights -= column.weight
-            return (column, min(column.width + extra, width))
+            return Fitted(index: index, column: column, width: min(column.width + extra, width))
         }
     }
 }

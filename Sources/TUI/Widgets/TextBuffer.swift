@@ -27,15 +27,19 @@ public struct TextBuffer: Hashable, Sendable {
 
     /// Puts text in at the cursor, as much of it as the limit leaves room for.
     ///
+    /// - Parameter replacing: Takes all that stands there out, as a part of the same edit.
     /// - Returns: How many characters found no room. Nothing else is ever left out.
-    public mutating func insert(_ text: String, limit: Int, kind: TextEdit.Kind = .typing) -> Int {
+    public mutating func insert(
+        _ text: String, limit: Int, kind: TextEdit.Kind = .typing, replacing: Bool = false
+    ) -> Int {
         // A mark joins the letter before it, so that letter is written anew together with the text.
-        let joined = joinsPrevious(text)
+        let joined = !replacing && joinsPrevious(text)
         let head = joined ? String(characters[cursor - 1]) : ""
         var added = Array(Normalization.nfc(head + text))
-        let start = joined ? cursor - 1 : cursor
-        let removedCount = cursor - start
-        let removedScalars = Self.scalars(in: characters[start..<cursor])
+        let start = replacing ? 0 : joined ? cursor - 1 : cursor
+        let end = replacing ? characters.count : cursor
+        let removedCount = end - start
+        let removedScalars = Self.scalars(in: characters[start..<end])
         let room = max(0, limit - (characters.count - removedCount))
         var refused = max(0, added.count - room)
         added.removeLast(refused)
@@ -50,7 +54,8 @@ public struct TextBuffer: Hashable, Sendable {
         added.removeLast(added.count - fitting)
         if joined, added.isEmpty { return max(1, refused - 1) }
         guard !added.isEmpty else { return refused }
-        replace(start..<cursor, with: added, kind: kind)
+        if replacing { history.close() }
+        replace(start..<end, with: added, kind: kind)
         return refused
     }
 

@@ -28,11 +28,17 @@ public struct TextInput: Hashable, Sendable {
     public var alphabet: Alphabet
     /// Typed letters become capitals.
     public var uppercase: Bool
+    /// What is not of the alphabet is taken all the same, with a word about it: text typed into the wrong field
+    /// stays in sight until it is judged.
+    public var keepsStrangers: Bool
 
-    public init(maxLength: Int = 255, alphabet: Alphabet = .any, uppercase: Bool = false) {
+    public init(
+        maxLength: Int = 255, alphabet: Alphabet = .any, uppercase: Bool = false, keepsStrangers: Bool = false
+    ) {
         self.maxLength = maxLength
         self.alphabet = alphabet
         self.uppercase = uppercase
+        self.keepsStrangers = keepsStrangers
     }
 
     /// What of a paste can be put into one line: line ends and tabs become blanks, and signs that people put

@@ -20,17 +20,18 @@ extension TextLine {
             if isFocused { canvas.cursor = area.origin }
             return
         }
+        let textRole: Role = isFocused && isSelected ? .selection : role
         let shown = display(upTo: buffer.count, glyphs)
         let before = isFocused ? display(upTo: cursor, glyphs).width : 0
         let room = area.columns
         guard shown.width + (isFocused ? 1 : 0) > room else {
-            canvas.put(shown, at: area.origin, role: role)
+            canvas.put(shown, at: area.origin, role: textRole)
             if isFocused { canvas.cursor = area.origin.offset(columns: before) }
             return
         }
         guard room > 4 else {
             let offset = max(0, before - room + 1)
-            canvas.put(shown.slice(from: offset, columns: room), at: area.origin, role: role)
+            canvas.put(shown.slice(from: offset, columns: room), at: area.origin, role: textRole)
             if isFocused { canvas.cursor = area.origin.offset(columns: before - offset) }
             return
         }
@@ -38,7 +39,7 @@ extension TextLine {
         let step = inner / 2
         let offset = before < inner ? 0 : ((before - inner) / step + 1) * step
         canvas.put(
-            shown.slice(from: offset, columns: inner), at: area.origin.offset(columns: 1), role: role)
+            shown.slice(from: offset, columns: inner), at: area.origin.offset(columns: 1), role: textRole)
         if offset > 0 { canvas.put(glyphs.more.left, at: area.origin, role: role) }
         if offset + inner < shown.width {
             canvas.put(glyphs.more.right, at: area.origin.offset(columns: room - 1), role: role)

@@ -9,7 +9,10 @@ public struct TextLine: Widget, Hashable {
     /// Shown as dots, as passwords are (eForm TF-4), until `isRevealed`.
     public var isSecret: Bool
     public var isRevealed = false
-    /// Why the last input was refused, in whole or in part; nil once something else was done.
+    /// All of the text is selected: what is typed or pasted next takes its place, as one step of undo. Anything
+    /// else begins to edit what is there.
+    public var isSelected = false
+    /// Why the last input was refused, in whole or in part, or is doubtful; nil once something else was done.
     public private(set) var notice: Phrase?
 
     public init(_ text: String = "", input: TextInput = TextInput(), isSecret: Bool = false) {
@@ -26,6 +29,7 @@ public struct TextLine: Widget, Hashable {
     /// is shown as it is, and judged by the validator.
     public mutating func setText(_ text: String) {
         notice = nil
+        isSelected = false
         buffer.setText(text)
     }
 
@@ -39,6 +43,7 @@ public struct TextLine: Widget, Hashable {
     public mutating func leave() {
         buffer.closeStep()
         notice = nil
+        isSelected = false
     }
 
     // MARK: - Input
@@ -60,23 +65,39 @@ public struct TextLine: Widget, Hashable {
     }
 
     public mutating func perform(_ action: ActionID) -> WidgetOutcome {
+        // Delete takes out what is selected; every other key begins to edit it.
+        if isSelected, action == "text.delete" {
+            isSelected = false
+            notice = nil
+            return buffer.kill(0..<buffer.count) ? .changed : .handled
+        }
         guard let outcome = buffer.perform(action, line: 0..<buffer.count) else { return .ignored }
+        isSelected = false
         notice = nil
         return outcome
     }
 
+    /// Takes typed characters one by one, however many come at once: what the entry does not take is told, and
+    /// keeps nothing else out.
     private mutating func type(_ typed: String) -> WidgetOutcome {
         notice = nil
-        let text = input.uppercase ? typed.uppercased() : typed
-        if let stranger = text.first(where: { !input.alphabet.accepts($0) }) {
-            notice = ToolkitStrings.refused(stranger, by: input.alphabet)
-            return .refused
-        }
+        var text = input.uppercase ? typed.uppercased() : typed
+        let stranger = text.first { !input.alphabet.accepts($0) }
+        if stranger != nil, !input.keepsStrangers { text.removeAll { !input.alphabet.accepts($0) } }
+        if let stranger { notice = ToolkitStrings.refused(stranger, by: input.alphabet) }
+        guard !text.isEmpty else { return .refused }
         let before = buffer.count
-        let refused = buffer.insert(text, limit: input.maxLength)
-        guard refused > 0 else { return .changed }
-        notice = ToolkitStrings.full(input.maxLength)
-        return buffer.count == before ? .refused : .changed
+        let replaces = isSelected
+        let refused = buffer.insert(text, limit: input.maxLength, replacing: replaces)
+        isSelected = false
+        if refused > 0 {
+            notice = ToolkitStrings.full(input.maxLength)
+        } else if notice == nil, input.keepsStrangers,
+            let stranger = buffer.characters.first(where: { !input.alphabet.accepts($0) })
+        {
+            notice = ToolkitStrings.refused(stranger, by: input.alphabet)
+        }
+        return refused > 0 && !replaces && buffer.count == before ? .refused : .changed
     }
 
     private mutating func paste(_ pasted: String) -> WidgetOutcome {
@@ -86,9 +107,10 @@ public struct TextLine: Widget, Hashable {
             return .refused
         }
         guard !text.isEmpty else { return .handled }
-        let before = buffer.count
+        let before = isSelected ? 0 : buffer.count
         buffer.closeStep()
-        let refused = buffer.insert(text, limit: input.maxLength, kind: .block)
+        let refused = buffer.insert(text, limit: input.maxLength, kind: .block, replacing: isSelected)
+        isSelected = false
         guard refused > 0 else { return .changed }
         let taken = buffer.count - before
         notice = ToolkitStrings.pasteCut(taken: taken, refused: refused, limit: input.maxLength)

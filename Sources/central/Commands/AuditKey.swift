@@ -4,15 +4,16 @@ import GRDB
 
 /// Where the key that seals the audit comes from.
 enum AuditKey {
-    /// From the configuration of a ministry, or from the training database itself, which makes its own once.
+    /// From the training database itself, which made its own once, or from the configuration of a ministry.
     static func load(_ database: Database, configuration: String?) throws -> SymmetricKey {
-        if let configuration { return try CentralConfiguration(path: configuration).auditKey }
-        guard let text = try SettingTable.value(database, SettingTable.auditKey),
-            let data = Data(base64Encoded: text)
-        else {
+        if let text = try SettingTable.value(database, SettingTable.auditKey) {
+            guard let data = Data(base64Encoded: text) else { throw StoreError.unreadable("audit_key") }
+            return SymmetricKey(data: data)
+        }
+        guard let configuration else {
             throw Refusal(.configuration, "Cơ sở dữ liệu này cần tệp cấu hình có khóa bí mật (--config).")
         }
-        return SymmetricKey(data: data)
+        return try CentralConfiguration(path: configuration).auditKey
     }
 
     static func load(_ store: Store, configuration: String?) throws -> SymmetricKey {

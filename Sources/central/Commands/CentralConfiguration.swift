@@ -28,7 +28,8 @@ struct CentralConfiguration: Sendable {
         guard let key = Data(base64Encoded: secret), key.count >= 32, Set(key).count >= 16 else {
             throw Refusal(
                 .configuration,
-                "secrets.audit_key phải là 32 byte ngẫu nhiên viết bằng base64 (ví dụ: openssl rand -base64 32).")
+                "secrets.audit_key phải là 32 byte ngẫu nhiên viết bằng base64 (ví dụ: openssl rand -base64 32)."
+            )
         }
         auditKey = SymmetricKey(data: key)
     }

@@ -33,7 +33,8 @@ final class Lifeline: Sendable {
         }
         guard bound == 0, chmod(path, 0o600) == 0, listen(listener, 64) == 0 else {
             Glibc.close(listener)
-            throw Refusal(.unavailable, "Không lắng nghe được ở \(path): \(String(cString: strerror(errno))).")
+            throw Refusal(
+                .unavailable, "Không lắng nghe được ở \(path): \(String(cString: strerror(errno))).")
         }
     }
 
@@ -41,6 +42,9 @@ final class Lifeline: Sendable {
     func watch(onEnd: @escaping @Sendable () -> Void) {
         let thread = Thread { [self] in
             run()
+            // Nobody serves a desk that comes now: it must see that, and start the next central.
+            unlink(path)
+            Glibc.close(listener)
             onEnd()
         }
         thread.name = "lifeline"
@@ -78,6 +82,7 @@ final class Lifeline: Sendable {
 
     private func isClosed(_ desk: Int32) -> Bool {
         var buffer: [UInt8] = [0]
-        return recv(desk, &buffer, 1, Int32(MSG_DONTWAIT)) == 0 || (errno != EAGAIN && errno != EINTR)
+        let count = recv(desk, &buffer, 1, Int32(MSG_DONTWAIT))
+        return count == 0 || (count < 0 && errno != EAGAIN && errno != EINTR)
     }
 }

@@ -101,14 +101,16 @@ struct ServeCommand: AsyncParsableCommand {
     }
 
     private func server() throws -> HTTPServerBuilder {
-        guard let tlsCert, let tlsKey else { return .http1() }
+        // A client that says nothing for a minute loses its connection, not its session.
+        let http = HTTP1Channel.Configuration(idleTimeout: .seconds(60))
+        guard let tlsCert, let tlsKey else { return .http1(configuration: http) }
         do {
             let certificates = try NIOSSLCertificate.fromPEMFile(tlsCert)
             let key = try NIOSSLPrivateKey(file: tlsKey, format: .pem)
             var settings = TLSConfiguration.makeServerConfiguration(
                 certificateChain: certificates.map { .certificate($0) }, privateKey: .privateKey(key))
             settings.minimumTLSVersion = .tlsv12
-            return try .tls(.http1(), tlsConfiguration: settings)
+            return try .tls(.http1(configuration: http), tlsConfiguration: settings)
         } catch {
             throw Refusal(.configuration, "Không dùng được chứng thư hoặc khóa TLS.")
         }
@@ -161,7 +163,9 @@ struct ServeCommand: AsyncParsableCommand {
     }
 
     private func failpoint() throws -> Failpoint {
-        guard training, let text = ProcessInfo.processInfo.environment["CENTRAL_FAILPOINT"] else { return .none }
+        guard training, let text = ProcessInfo.processInfo.environment["CENTRAL_FAILPOINT"] else {
+            return .none
+        }
         guard let failpoint = Failpoint(text) else {
             throw Refusal(.usage, "CENTRAL_FAILPOINT không được biết: \(text).")
         }

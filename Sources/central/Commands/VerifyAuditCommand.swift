@@ -14,7 +14,10 @@ struct VerifyAuditCommand: AsyncParsableCommand {
     @Option(help: "Tệp cấu hình có secrets.audit_key; cơ sở dữ liệu tập huấn không cần.")
     var config: String?
 
-    @Option(help: "Mốc SỐ_MỤC:MÃ đã ghi lại trước đây (nhật ký chạy ghi ở dòng \"audit head\"); chuỗi phải còn chứa nó.")
+    @Option(
+        help:
+            "Mốc SỐ_MỤC:MÃ đã ghi lại trước đây (nhật ký chạy ghi ở dòng \"audit head\"); chuỗi phải còn chứa nó."
+    )
     var head: String?
 
     func run() async throws {
@@ -32,7 +35,9 @@ struct VerifyAuditCommand: AsyncParsableCommand {
         }
         var known: AuditHead?
         if let head {
-            guard let parsed = AuditHead(head) else { throw Refusal(.usage, "--head phải có dạng SỐ_MỤC:MÃ.") }
+            guard let parsed = AuditHead(head) else {
+                throw Refusal(.usage, "--head phải có dạng SỐ_MỤC:MÃ.")
+            }
             known = parsed
         }
         let store = try ReadOnlyStore(path: database)

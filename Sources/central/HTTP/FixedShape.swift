@@ -1,7 +1,7 @@
 import Forms
 import Models
 
-/// Answers whose shape api.md fixes: their keys are always there, with null where there is no value.
+/// Answers of a fixed shape: their keys are always there, with null where there is no value.
 enum FixedShape {
     static func page(_ items: [JSONValue], next: String?) -> JSONValue {
         .object(["items": .array(items), "next_cursor": next.map(JSONValue.string) ?? .null])

@@ -1,7 +1,7 @@
 import HTTPTypes
 import Models
 
-/// `If-Match` on a change of a thing that exists (api.md, convention 5).
+/// `If-Match` on a change of a thing that exists.
 enum Precondition {
     /// Refuses where it is missing (428) or names another revision (412). `*` means "whatever it is now".
     static func check(_ call: Call, revision: Int, changedBy: String?, changedAt: Instant?) throws {

@@ -33,7 +33,8 @@ enum ProblemCatalogue {
             Row(status: 422, title: "Khóa của thao tác đã dùng cho một nội dung khác")
         case .revisionMissing: Row(status: 428, title: "Thiếu phiên bản đang sửa (If-Match)")
         case .internalFault: Row(status: 500, title: "Hệ thống gặp lỗi", isRetryable: true)
-        case .storageUnavailable: Row(status: 503, title: "Nơi lưu trữ tạm thời không ghi được", isRetryable: true)
+        case .storageUnavailable:
+            Row(status: 503, title: "Nơi lưu trữ tạm thời không ghi được", isRetryable: true)
         case .notReady: Row(status: 503, title: "Hệ thống chưa sẵn sàng", isRetryable: true)
         }
     }

@@ -6,7 +6,7 @@ enum ProblemReply {
     static func make(_ error: ProblemError, traceID: String) -> Reply {
         let row = ProblemCatalogue.row(error.kind)
         let problem = Problem(
-            type: "https://dichvucong.gov.vn/problems/" + error.kind.rawValue.replacing("_", with: "-"),
+            type: "urn:central:problem:" + error.kind.rawValue.replacing("_", with: "-"),
             title: row.title, status: row.status, detail: error.detail ?? ProblemCatalogue.detail(error.kind),
             code: error.kind.rawValue, retryable: row.isRetryable, traceId: traceID,
             errors: error.errors.isEmpty

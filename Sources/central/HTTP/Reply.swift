@@ -18,7 +18,9 @@ struct Reply: Sendable {
     }
 
     /// A value as JSON.
-    static func json(_ value: some Encodable, status: Int = 200, headers: [String: String] = [:]) throws -> Reply {
+    static func json(_ value: some Encodable, status: Int = 200, headers: [String: String] = [:]) throws
+        -> Reply
+    {
         Reply(status: status, headers: headers, type: json, body: try StrictJSON.encode(value))
     }
 

@@ -77,13 +77,12 @@ enum RequestBody {
     ) -> JSONValue {
         switch value {
         case .string(let text):
-            if text.unicodeScalars.contains(where: isHidden) {
+            let clean = Normalization.nfc(text)
+            if let issue = TextCheck.check(clean, lines: true) {
                 faults.append(
-                    .init(
-                        pointer, "hidden_character", "Có ký tự điều khiển hoặc ký tự ẩn.",
-                        hint: "Xóa đi và gõ lại, không dán từ nơi khác."))
+                    .init(pointer, issue.code, issue.message.text(.vi), hint: issue.hint?.text(.vi)))
             }
-            return .string(Normalization.nfc(text))
+            return .string(clean)
         case .array(let items):
             return .array(
                 items.enumerated().map { normalize($1, at: "\(pointer)/\($0)", &faults) })
@@ -91,24 +90,13 @@ enum RequestBody {
             var clean: [String: JSONValue] = [:]
             for (key, member) in members.sorted(by: { $0.key < $1.key }) {
                 let place = pointer + "/" + key.replacing("~", with: "~0").replacing("/", with: "~1")
-                if key.unicodeScalars.contains(where: isHidden) {
-                    faults.append(.init(place, "hidden_character", "Tên trường có ký tự điều khiển."))
+                if let issue = TextCheck.check(key) {
+                    faults.append(.init(place, issue.code, issue.message.text(.vi)))
                 }
                 clean[Normalization.nfc(key)] = normalize(member, at: place, &faults)
             }
             return .object(clean)
         case .null, .bool, .int, .double: return value
-        }
-    }
-
-    /// C0 but for tab and line feed, C1, bidirectional controls, zero-width and tag characters.
-    static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
-        switch scalar.value {
-        case 0x09, 0x0A: false
-        case 0x00...0x1F, 0x7F...0x9F: true
-        case 0x200B...0x200F, 0x2028...0x202E, 0x2060...0x2064, 0x2066...0x206F, 0xFEFF, 0x61C: true
-        case 0xFFF9...0xFFFB, 0xE0000...0xE007F: true
-        default: false
         }
     }
 }

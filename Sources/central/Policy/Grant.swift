@@ -6,7 +6,7 @@ struct Grant: Sendable {
     /// How much of a dossier is shown.
     ///
     /// Officers of the units that handle it see it whole. The post sees what a parcel needs. 1022 and
-    /// administrators see it masked (api.md, convention 9; domain.md §12).
+    /// administrators see it masked.
     func disclosure(unit: String, holder: String) -> Disclosure {
         let roles = officer.assignments.filter { assignment in
             Role.handling.contains(assignment.role) && [unit, holder].contains(assignment.unit)

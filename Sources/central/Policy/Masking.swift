@@ -1,7 +1,7 @@
 import Forms
 import Models
 
-/// How persons are shown to those who needn't know them (domain.md §12).
+/// How persons are shown to those who needn't know them.
 enum Masking {
     /// `001*******56`: the first three and the last two.
     static func identityNumber(_ text: String) -> String {

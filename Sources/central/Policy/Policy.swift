@@ -54,7 +54,7 @@ enum Policy {
         return scope
     }
 
-    /// The first part of a unit's code: `H26` of `H26.22` (domain.md §2.2).
+    /// The first part of a unit's code: `H26` of `H26.22` (QĐ 20/2020/QĐ-TTg).
     private static func province(_ unit: String) -> String {
         String(unit.prefix { $0 != "." })
     }

@@ -25,14 +25,14 @@ enum AuditRoutes {
     }
 
     private static func verify(_ call: Call, _ central: Central) async throws -> Reply {
-        let key = central.auditKey
-        switch try await central.store.read({ try AuditTable.verify($0, key: key) }) {
+        switch try await central.auditVerifier.verdict() {
         case .whole(let count, let hash):
             return try .json(object: [
                 "whole": .bool(true), "count": .int(count), "head": .string(hash),
             ])
         case .broken(let seq, let fault):
-            central.logger.critical("audit broken", metadata: ["seq": "\(seq)", "fault": "\(fault.rawValue)"])
+            central.logger.critical(
+                "audit broken", metadata: ["seq": "\(seq)", "fault": "\(fault.rawValue)"])
             return try .json(object: [
                 "whole": .bool(false), "seq": .int(seq), "fault": .string(fault.rawValue),
             ])

@@ -11,14 +11,18 @@ enum CatalogueRoutes {
         Route("getProcedure", .get, "/v1/procedures/{code}", find: procedure) { call, central in
             try .json(try call.thing(Procedure.self))
         },
-        Route("getProcedureForm", .get, "/v1/procedures/{code}/form", query: ["case"], find: procedure, handle: form),
         Route(
-            "getProcedureChecklist", .get, "/v1/procedures/{code}/checklist", query: ["case", "limit", "cursor"], find: procedure
+            "getProcedureForm", .get, "/v1/procedures/{code}/form", query: ["case"], find: procedure,
+            handle: form),
+        Route(
+            "getProcedureChecklist", .get, "/v1/procedures/{code}/checklist",
+            query: ["case", "limit", "cursor"], find: procedure
         ) { call, central in
             try .list(try selectedCase(of: try call.thing(), call).documents, call)
         },
         Route(
-            "getProcedureFees", .get, "/v1/procedures/{code}/fees", query: ["case", "limit", "cursor"], find: procedure
+            "getProcedureFees", .get, "/v1/procedures/{code}/fees", query: ["case", "limit", "cursor"],
+            find: procedure
         ) { call, central in
             let procedure = try call.thing(Procedure.self)
             guard call.query["case"] != nil else { return try .list(procedure.fees, call) }
@@ -86,7 +90,8 @@ enum CatalogueRoutes {
         return try .json(form)
     }
 
-    @Sendable private static func referenceSet(_ call: Call, _ central: Central) async throws -> any Sendable {
+    @Sendable private static func referenceSet(_ call: Call, _ central: Central) async throws -> any Sendable
+    {
         let set = call.parameter("set")
         guard try await central.store.read({ try CatalogueTable.hasReference($0, set: set) }) else {
             throw ProblemError(.notFound, detail: "Không có danh mục mang tên này.")

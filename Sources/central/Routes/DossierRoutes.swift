@@ -11,7 +11,8 @@ enum DossierRoutes {
         },
         Route("checkDuplicates", .post, "/v1/dossiers:check-duplicates", body: .json, handle: duplicates),
         Route("getDossier", .get, "/v1/dossiers/{id}", find: find, handle: get),
-        Route("listDossierEvents", .get, "/v1/dossiers/{id}/events", query: ["limit", "cursor"], find: find) { call, central in
+        Route("listDossierEvents", .get, "/v1/dossiers/{id}/events", query: ["limit", "cursor"], find: find) {
+            call, central in
             let stored = try call.thing(StoredDossier.self)
             return try .list(try await DossierReading.events(of: stored, call, central), call)
         },
@@ -19,11 +20,15 @@ enum DossierRoutes {
             let stored = try call.thing(StoredDossier.self)
             return try .json(try await DossierReading.clock(of: stored, call, central))
         },
-        Route("listDossierDocuments", .get, "/v1/dossiers/{id}/documents", query: ["limit", "cursor"], find: find) { call, central in
+        Route(
+            "listDossierDocuments", .get, "/v1/dossiers/{id}/documents", query: ["limit", "cursor"],
+            find: find
+        ) { call, central in
             let stored = try call.thing(StoredDossier.self)
             return try .list(stored.dossier.disclosed(try call.disclosure(of: stored)).documents, call)
         },
-        Route("listPrints", .get, "/v1/dossiers/{id}/prints", query: ["limit", "cursor"], find: find) { call, central in
+        Route("listPrints", .get, "/v1/dossiers/{id}/prints", query: ["limit", "cursor"], find: find) {
+            call, central in
             let id = try call.thing(StoredDossier.self).dossier.id
             return try .list(try await central.store.read { try PrintTable.list($0, dossier: id) }, call)
         },
@@ -119,7 +124,9 @@ enum DossierRoutes {
             traceID: call.traceID)
         try await central.store.write { try AuditTable.append($0, entry, key: central.auditKey) }
         return try .json(
-            Revealed(applicant: stored.dossier.applicant, submitter: stored.dossier.submitter, delivery: stored.dossier.delivery))
+            Revealed(
+                applicant: stored.dossier.applicant, submitter: stored.dossier.submitter,
+                delivery: stored.dossier.delivery))
     }
 }
 

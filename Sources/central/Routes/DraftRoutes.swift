@@ -43,14 +43,16 @@ enum DraftRoutes {
             // A revision of what doesn't exist can't be met.
             guard let existing else { throw ProblemError(.revisionConflict) }
             try Precondition.check(
-                call, revision: existing.revision, changedBy: officer.name, changedAt: existing.draft.updatedAt)
+                call, revision: existing.revision, changedBy: officer.name,
+                changedAt: existing.draft.updatedAt)
         }
         let now = call.now
         let stored = try await central.store.write { database in
             let current = try DraftTable.find(database, id: id, at: now)
             if let current, current.officer != officer.id { throw ProblemError(.notFound) }
             guard current?.revision == existing?.revision else {
-                throw ProblemError(.revisionConflict, changedBy: officer.name, changedAt: current?.draft.updatedAt)
+                throw ProblemError(
+                    .revisionConflict, changedBy: officer.name, changedAt: current?.draft.updatedAt)
             }
             let stored = DraftTable.Stored(
                 draft: Draft(

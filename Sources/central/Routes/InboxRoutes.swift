@@ -42,7 +42,8 @@ enum InboxRoutes {
                 .invalidParameter,
                 errors: [
                     .init(
-                        "/query/q", "required", "Cần nội dung tìm: mã hồ sơ, số định danh, điện thoại hoặc họ tên.")
+                        "/query/q", "required",
+                        "Cần nội dung tìm: mã hồ sơ, số định danh, điện thoại hoặc họ tên.")
                 ])
         }
         let scope = try call.requireGrant().scope

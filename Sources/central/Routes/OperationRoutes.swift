@@ -17,7 +17,7 @@ enum OperationRoutes {
     /// Central listens only once its data is loaded, so this asks whether the database still answers.
     private static func readiness(_ call: Call, _ central: Central) async throws -> Reply {
         do {
-            _ = try await central.store.read { try SettingTable.value($0, "epoch") }
+            _ = try await central.store.read { try SettingTable.value($0, SettingTable.epoch) }
         } catch {
             throw ProblemError(.notReady, headers: ["retry-after": "5"])
         }

@@ -84,7 +84,8 @@ enum PersonRoutes {
             let entry = AuditEntry(
                 at: call.now, officer: officer.id, person: officer.person, unit: officer.unit,
                 action: "person.report_mismatch",
-                subject: PersonAudit.subject(report.identityNumber, central), detail: ["report": id, "field": report.field],
+                subject: PersonAudit.subject(report.identityNumber, central),
+                detail: ["report": id, "field": report.field],
                 traceID: call.traceID)
             try AuditTable.append(database, entry, key: central.auditKey)
             return try .json(object: ["id": .string(id)], status: 201)

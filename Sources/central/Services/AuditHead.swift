@@ -13,7 +13,9 @@ struct AuditHead: Sendable, Hashable, CustomStringConvertible {
     /// Reads `COUNT:HASH`; nil for a text of another form.
     init?(_ text: String) {
         let parts = text.split(separator: ":")
-        guard parts.count == 2, let count = Int(parts[0]), count >= 0, parts[1].utf8.count == 64 else { return nil }
+        guard parts.count == 2, let count = Int(parts[0]), count >= 0, parts[1].utf8.count == 64 else {
+            return nil
+        }
         self.init(count: count, hash: parts[1].lowercased())
     }
 

@@ -64,7 +64,7 @@ final class Catalogue: Sendable {
         return calendar
     }
 
-    /// The national statuses by number (domain.md §1.1).
+    /// The national statuses by number.
     func statuses(on day: LocalDate) async throws -> [Int: NationalStatus] {
         let key = Key(kind: "statuses", code: "", day: day)
         if let hit = cache.withLock({ $0[key] }) as? [Int: NationalStatus] { return hit }

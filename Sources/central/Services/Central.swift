@@ -18,6 +18,7 @@ struct Central: Sendable {
     var effectOnce: EffectOnce
     var catalogue: Catalogue
     var attempts: AttemptLimiter
+    var auditVerifier: AuditVerifier
     var metrics: Metrics
     var logger: Logger
     /// The text of openapi.yaml.
@@ -39,6 +40,7 @@ struct Central: Sendable {
         effectOnce = EffectOnce(store: store, failpoint: failpoint)
         catalogue = Catalogue(store: store)
         attempts = AttemptLimiter()
+        auditVerifier = AuditVerifier(store: store, key: auditKey)
         metrics = Metrics()
         self.logger = logger
         self.description = description

@@ -30,7 +30,8 @@ enum DossierReading {
 
     /// When it falls due, and the pauses so far: from an event into a step that pauses the clock to the next event
     /// out of one, by the process that the dossier began under.
-    static func clock(of stored: StoredDossier, _ call: Call, _ central: Central) async throws -> DossierClock {
+    static func clock(of stored: StoredDossier, _ call: Call, _ central: Central) async throws -> DossierClock
+    {
         let dossier = stored.dossier
         let events = try await central.store.read { try DossierTable.events($0, of: dossier.id) }
         let reference = dossier.procedure

@@ -13,14 +13,13 @@ enum Duplicates {
     ) async throws -> [PossibleDuplicate] {
         let scope = try call.requireGrant().scope
         let code = procedure.code
+        let earliest = call.now.adding(seconds: -days * 86_400)
         let found = try await central.store.read { database in
             try DossierTable.ofApplicant(
-                database, identity: identity, tax: tax, procedure: code, scope: scope, limit: 50)
+                database, identity: identity, tax: tax, procedure: code, openOrSince: earliest, scope: scope,
+                limit: 10)
         }
-        let earliest = call.now.adding(seconds: -days * 86_400)
-        return found.filter { stored in
-            stored.isOpen || stored.dossier.submittedAt >= earliest
-        }.prefix(10).map { stored in
+        return found.map { stored in
             let dossier = stored.dossier
             var reasons = ["Cùng chủ hồ sơ, cùng thủ tục."]
             reasons.append(

@@ -6,7 +6,7 @@ import GRDB
 import Models
 import Synchronization
 
-/// Makes an act have its effect once, however often it is sent (api.md, convention 4).
+/// Makes an act have its effect once, however often it is sent.
 ///
 /// The key, the hash of the request and the answer are written in the transaction of the effect, so there is
 /// no moment at which one exists without the other. Before anything else of the request is checked, a stored

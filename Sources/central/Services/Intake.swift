@@ -85,7 +85,9 @@ struct Intake: Sendable {
     private func checkPrevious(_ id: ID?, _ check: inout IntakeCheck) async throws {
         guard let id else { return }
         let scope = grant.scope
-        if try await central.store.read({ try DossierTable.find($0, id: id.lowercased(), scope: scope) }) == nil {
+        if try await central.store.read({ try DossierTable.find($0, id: id.lowercased(), scope: scope) })
+            == nil
+        {
             check.fault("/previous", "unknown_dossier", "Không có hồ sơ trước mang mã này.")
         }
     }
@@ -146,12 +148,15 @@ struct Intake: Sendable {
         let book = "01/\(now.date.year)"
         let receiver = OfficerRef(id: officer.id, name: officer.name, position: officer.position)
         var dossier = Dossier(
-            id: UUIDv7.make(), code: DossierCode.make(unit: prepared.unit.code, date: now.date, number: number),
+            id: UUIDv7.make(),
+            code: DossierCode.make(unit: prepared.unit.code, date: now.date, number: number),
             revision: 1, lookupCode: LookupCode.make(),
             procedure: ProcedureRef(
-                code: prepared.procedure.code, name: prepared.procedure.name, version: prepared.procedure.version),
+                code: prepared.procedure.code, name: prepared.procedure.name,
+                version: prepared.procedure.version),
             caseCode: prepared.selected.code, caseName: prepared.selected.name, channel: intake.channel,
-            status: prepared.status.code, statusName: prepared.status.name.text(.vi), step: prepared.step.code,
+            status: prepared.status.code, statusName: prepared.status.name.text(.vi),
+            step: prepared.step.code,
             stepName: prepared.step.name, unit: prepared.unit, applicant: intake.applicant,
             submitter: intake.submitter, documents: intake.documents, answers: intake.answers,
             formId: intake.formId, formVersion: intake.formVersion, quote: prepared.quote,

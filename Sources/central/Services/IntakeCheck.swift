@@ -66,7 +66,8 @@ struct IntakeCheck {
             intake.applicant.representative, 255, at: "/applicant/representative")
         if var submitter = intake.submitter {
             submitter.name = name(submitter.name, at: "/submitter/name")
-            submitter.identityNumber = identity(submitter.identityNumber, at: "/submitter/identity_number") ?? ""
+            submitter.identityNumber =
+                identity(submitter.identityNumber, at: "/submitter/identity_number") ?? ""
             if submitter.identityNumber.isEmpty {
                 fault("/submitter/identity_number", "required", "Cần số định danh của người nộp thay.")
             }
@@ -134,8 +135,8 @@ struct IntakeCheck {
     }
 
     mutating func checkDecision() {
-        intake.reason = text(intake.reason, 2_000, at: "/reason")
-        intake.note = text(intake.note, 2_000, at: "/note")
+        intake.reason = text(intake.reason, 2_000, lines: true, at: "/reason")
+        intake.note = text(intake.note, 2_000, lines: true, at: "/note")
         intake.missing = intake.missing?.map(\.trimmed).filter { !$0.isEmpty }
         if !(1...999).contains(intake.copies) {
             fault("/copies", "out_of_range", "Số bộ hồ sơ phải từ 1 đến 999.")
@@ -143,7 +144,11 @@ struct IntakeCheck {
         for (index, item) in (intake.missing ?? []).enumerated() where index >= 100 || item.length > 500 {
             fault("/missing/\(index)", "too_long", "Nhiều nhất 100 mục, mỗi mục 500 ký tự.")
         }
-        guard !isReceived else { return }
+        guard !isReceived else {
+            // Nothing was asked for and nothing refused.
+            (intake.reason, intake.missing) = (nil, nil)
+            return
+        }
         if intake.reason == nil {
             fault(
                 "/reason", "required", "Cần ghi lý do.",
@@ -183,6 +188,8 @@ struct IntakeCheck {
             let issue = PersonName.check(name)
         {
             add(issue, at: pointer)
+        } else if let issue = TextCheck.check(name) {
+            add(issue, at: pointer)
         }
         return name
     }
@@ -199,8 +206,12 @@ struct IntakeCheck {
         return PhoneNumber.normalize(text) ?? text
     }
 
-    private mutating func text(_ raw: String?, _ longest: Int, at pointer: String) -> String? {
+    /// One line, or several where they are allowed.
+    private mutating func text(_ raw: String?, _ longest: Int, lines: Bool = false, at pointer: String)
+        -> String?
+    {
         guard let text = optional(raw) else { return nil }
+        if let issue = TextCheck.check(text, lines: lines) { add(issue, at: pointer) }
         if text.length > longest { fault(pointer, "too_long", "Nhiều nhất \(longest) ký tự.") }
         return text
     }

@@ -29,7 +29,9 @@ final class Metrics: Sendable {
             var timing = state.timings[route] ?? Timing()
             timing.count += 1
             timing.seconds += seconds
-            for (index, bound) in Self.bounds.enumerated() where seconds <= bound { timing.buckets[index] += 1 }
+            for (index, bound) in Self.bounds.enumerated() where seconds <= bound {
+                timing.buckets[index] += 1
+            }
             state.timings[route] = timing
         }
     }

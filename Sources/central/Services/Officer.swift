@@ -6,7 +6,7 @@ struct Officer: Sendable, Hashable {
     }
 
     var id: String
-    /// The real person behind the account. Keys of acts belong to the person (api.md, convention 4).
+    /// The real person behind the account. Keys of acts belong to the person.
     var person: String
     var account: String
     var name: String

@@ -13,7 +13,9 @@ struct PasswordHash: Sendable, Hashable {
     /// Rounds for new hashes. The training password is public, so these guard against a slip, not an attack.
     static let trainingRounds = 20_000
 
-    init(password: String, salt: Data = Data(SymmetricKey(size: .bits128).bytes), rounds: Int = trainingRounds) {
+    init(
+        password: String, salt: Data = Data(SymmetricKey(size: .bits128).bytes), rounds: Int = trainingRounds
+    ) {
         self.rounds = rounds
         self.salt = salt
         hash = Self.derive(password, salt: salt, rounds: rounds)

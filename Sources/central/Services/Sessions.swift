@@ -106,7 +106,9 @@ enum Sessions {
 
     /// A login that failed is in the audit: under the officer where the account is one's, else under a code of
     /// what was typed.
-    private static func refuse(_ account: String, _ officerID: ID?, _ call: Call, _ central: Central) async throws {
+    private static func refuse(_ account: String, _ officerID: ID?, _ call: Call, _ central: Central)
+        async throws
+    {
         let (now, traceID, key) = (call.now, call.traceID, central.auditKey)
         let subject = officerID == nil ? PersonAudit.subject(account, central) : nil
         try await central.store.write { database in

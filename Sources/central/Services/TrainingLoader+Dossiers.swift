@@ -32,7 +32,8 @@ extension TrainingLoader {
             try DossierTable.insert(
                 database,
                 StoredDossier(
-                    dossier: generated.dossier, holderUnit: generated.holderUnit, assignee: generated.assignee,
+                    dossier: generated.dossier, holderUnit: generated.holderUnit,
+                    assignee: generated.assignee,
                     endedAt: generated.endedAt))
             for event in generated.events {
                 try DossierTable.append(database, event, to: generated.dossier.id)

@@ -18,7 +18,8 @@ enum TrainingLoader {
     ) throws {
         guard try !isLoaded(store) else { return }
         guard try store.readNow({ try SettingTable.value($0, SettingTable.epoch) }) == nil else {
-            throw Refusal(.data, "Cơ sở dữ liệu này đang dùng để làm việc thật, không nạp dữ liệu tập huấn vào.")
+            throw Refusal(
+                .data, "Cơ sở dữ liệu này đang dùng để làm việc thật, không nạp dữ liệu tập huấn vào.")
         }
         let set: TrainingSet
         do {
@@ -32,7 +33,13 @@ enum TrainingLoader {
             let key = Data.random(32)
             try SettingTable.set(database, SettingTable.auditKey, key.base64EncodedString())
             try SettingTable.set(database, SettingTable.epoch, UUIDv7.make())
-            try AuditTable.begin(database, key: SymmetricKey(data: key))
+            let seal = SymmetricKey(data: key)
+            try AuditTable.begin(database, key: seal)
+            let entry = AuditEntry(
+                at: clock.now(), action: "training.load",
+                detail: ["officers": String(set.officers.items.count)],
+                traceID: "")
+            try AuditTable.append(database, entry, key: seal)
             try insertDrafts(database, set, now: clock.now())
             if withDossiers { try insertDossiers(database, set, now: clock.now()) }
             try SettingTable.set(database, SettingTable.trainingData, "1")
@@ -78,7 +85,8 @@ enum TrainingLoader {
                 document: try StrictJSON.encode(entry.calendar))
         }
         for assignment in calendars.assignments {
-            guard var calendar = calendars.items.first(where: { $0.code == assignment.calendar })?.calendar else {
+            guard var calendar = calendars.items.first(where: { $0.code == assignment.calendar })?.calendar
+            else {
                 throw StoreError.unreadable("calendar \(assignment.calendar)")
             }
             calendar.unit = assignment.unit
@@ -105,7 +113,8 @@ enum TrainingLoader {
                 name: officer.name, position: officer.position, unit: officer.unit, passwordHash: hash)
             for role in officer.roles {
                 try OfficerTable.assign(
-                    database, officer: officer.id, unit: officer.unit, role: role, from: officer.from, to: nil)
+                    database, officer: officer.id, unit: officer.unit, role: role, from: officer.from, to: nil
+                )
             }
         }
     }

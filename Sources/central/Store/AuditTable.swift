@@ -44,14 +44,17 @@ enum AuditTable {
     /// `count:hash` of the last entry, for a record outside the database.
     static func head(_ database: Database) throws -> AuditHead {
         let row = try Row.fetchOne(database, sql: "SELECT count, hash FROM audit_head WHERE id = 1")
-        return AuditHead(count: row?.readable("count") ?? 0, hash: (row?.readable("hash") as Data?)?.hex ?? "")
+        return AuditHead(
+            count: row?.readable("count") ?? 0, hash: (row?.readable("hash") as Data?)?.hex ?? "")
     }
 
     /// Walks the whole chain, and looks whether every act that was bound to a key has its entry.
     ///
     /// - Parameter known: A head that was noted outside the database: the chain must still hold it. It finds a
     ///   chain that was cut off together with its head.
-    static func verify(_ database: Database, key: SymmetricKey, known: AuditHead? = nil) throws -> AuditVerdict {
+    static func verify(_ database: Database, key: SymmetricKey, known: AuditHead? = nil) throws
+        -> AuditVerdict
+    {
         var previous = AuditChain.genesis
         var count = 0
         var holdsKnown = known == nil || known?.count == 0
@@ -120,12 +123,12 @@ enum AuditTable {
         guard let seq: Int = row.readable("seq"), let seconds: Int64 = row.readable("at"),
             let action: String = row.readable("action"), let traceID: String = row.readable("trace_id"),
             let outcome = (row.readable("outcome") as String?).flatMap(AuditEntry.Outcome.init(rawValue:)),
-            let detail: String = row.readable("detail")
+            let detail = (row.readable("detail") as String?).flatMap(StoredMap.decode)
         else { return nil }
         return AuditEntry(
             seq: seq, at: Instant(seconds: seconds), officer: row.readable("officer"),
             person: row.readable("person"), unit: row.readable("unit"), action: action,
-            subject: row.readable("subject"), outcome: outcome, detail: StoredMap.decode(detail),
+            subject: row.readable("subject"), outcome: outcome, detail: detail,
             traceID: traceID)
     }
 }

@@ -62,7 +62,8 @@ enum CatalogueTable {
             arguments: [
                 procedure.code, procedure.version, procedure.name,
                 TextFold.fold(procedure.code + " " + procedure.name), procedure.field.code,
-                procedure.field.name, procedure.level, ProcedureText.time(procedure), ProcedureText.fee(procedure),
+                procedure.field.name, procedure.level, ProcedureText.time(procedure),
+                ProcedureText.fee(procedure),
                 procedure.effectiveFrom.iso, to?.iso, String(decoding: document, as: UTF8.self),
             ])
     }
@@ -156,7 +157,7 @@ enum CatalogueTable {
                 row["position"],
                 ReferenceItem(
                     code: row["code"], name: row["name"], parent: row["parent"],
-                    extra: extra.map(StoredMap.decode))
+                    extra: extra.flatMap(StoredMap.decode))
             )
         }
     }

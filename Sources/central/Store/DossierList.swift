@@ -40,7 +40,7 @@ enum DossierList {
         limit: Int, statuses: [Int: NationalStatus], now: Instant
     ) throws -> [DossierLine] {
         var condition = condition
-        condition.and(scope.condition(on: scopeColumns))
+        condition.and(scope.dossiers("d"))
         if let after {
             let sign = order.isDescending ? "<" : ">"
             condition.and(
@@ -67,7 +67,8 @@ enum DossierList {
                     applicantName: row["applicant_name"], status: status,
                     statusName: statuses[status]?.name.text(.vi) ?? "", stepName: row["step_name"],
                     unitName: row["unit_name"] ?? row["unit"],
-                    acceptedAt: accepted.map { Instant(seconds: $0) }, dueAt: due.map { Instant(seconds: $0) },
+                    acceptedAt: accepted.map { Instant(seconds: $0) },
+                    dueAt: due.map { Instant(seconds: $0) },
                     overdue: due.map { statuses[status]?.clock == .run && $0 < now.seconds } ?? false),
                 unit: row["unit"], holderUnit: row["holder_unit"], key: row["list_key"])
         }
@@ -84,7 +85,7 @@ enum DossierList {
             columns.append("SUM(CASE WHEN \(condition.sql) THEN 1 ELSE 0 END) AS \(inbox.rawValue)")
             arguments += condition.arguments
         }
-        var condition = scope.condition(on: scopeColumns)
+        var condition = scope.dossiers("d")
         condition.and("d.ended_at IS NULL")
         let row = try Row.fetchOne(
             database, sql: "SELECT \(columns.joined(separator: ", ")) FROM dossiers d WHERE \(condition.sql)",
@@ -117,11 +118,17 @@ enum DossierList {
     /// An identity number, a tax code or a phone number, with the blanks, dots and dashes of people's writing; nil
     /// where it is none, as the end of a dossier's code isn't.
     private static func number(_ text: String) -> SQLCondition? {
+        let words = text.split(whereSeparator: \.isWhitespace)
+        if words.count == 2, words[0].utf8.count == 6, !words[0].hasPrefix("0"), words[1].utf8.count < 8 {
+            return nil
+        }
         let digits = text.filter { !$0.isWhitespace && $0 != "." }
         var columns: [(String, String)] = []
         if digits.utf8.count >= 9, digits.allSatisfy(\.isASCIIDigit) {
-            columns += [("applicant_identity", digits), ("submitter_identity", digits), ("applicant_tax", digits)]
-        } else if TaxCode.check(text) == nil {
+            columns += [
+                ("applicant_identity", digits), ("submitter_identity", digits), ("applicant_tax", digits),
+            ]
+        } else if digits.split(separator: "-").map(\.utf8.count) == [10, 3], TaxCode.check(text) == nil {
             columns.append(("applicant_tax", TaxCode.normalize(text)))
         }
         if PhoneNumber.check(text) == nil, let phone = PhoneNumber.normalize(text) {
@@ -132,7 +139,6 @@ enum DossierList {
             columns.map { "d.\($0.0) = ?" }.joined(separator: " OR "), StatementArguments(columns.map(\.1)))
     }
 
-    private static let scopeColumns = ["d.unit", "d.holder_unit"]
 }
 
 extension Character {

@@ -71,7 +71,7 @@ enum DossierTable {
     /// A dossier that lies in the scope; nil where there is none, or it is another's.
     static func find(_ database: Database, id: ID, scope: Scope) throws -> StoredDossier? {
         var condition = SQLCondition("id = ?", [id])
-        condition.and(scope.condition(on: scopeColumns))
+        condition.and(scope.dossiers())
         let row = try Row.fetchOne(
             database, sql: "SELECT * FROM dossiers WHERE \(condition.sql)", arguments: condition.arguments)
         return try row.map(stored)
@@ -89,7 +89,9 @@ enum DossierTable {
             let behalf: String? = row["on_behalf_of"]
             return DossierEvent(
                 seq: row["seq"], at: Instant(seconds: row["at"]), action: row["action"],
-                actor: actor.map { OfficerRef(id: $0, name: row["actor_name"] ?? "", position: row["actor_position"]) },
+                actor: actor.map {
+                    OfficerRef(id: $0, name: row["actor_name"] ?? "", position: row["actor_position"])
+                },
                 onBehalfOf: behalf.map { OfficerRef(id: $0, name: "") }, fromStep: row["from_step"],
                 toStep: row["to_step"], status: row["status"], note: row["note"])
         }
@@ -102,11 +104,11 @@ enum DossierTable {
         ).map { try LenientJSON.decode(SubmittedDocument.self, from: Array($0.utf8)) }
     }
 
-    /// The applicant's dossiers in the scope, newest first: of one identity number or tax code, and of one
-    /// procedure where it is given.
+    /// The applicant's dossiers in the scope, newest first: of one identity number or tax code, of one procedure
+    /// where it is given, and only those that are open or as new as `earliest` where that is given.
     static func ofApplicant(
-        _ database: Database, identity: String?, tax: String?, procedure: String? = nil, scope: Scope,
-        limit: Int
+        _ database: Database, identity: String?, tax: String?, procedure: String? = nil,
+        openOrSince earliest: Instant? = nil, scope: Scope, limit: Int
     ) throws -> [StoredDossier] {
         var condition = SQLCondition()
         switch (identity, tax) {
@@ -117,15 +119,16 @@ enum DossierTable {
         case (nil, nil): return []
         }
         if let procedure { condition.and("procedure_code = ?", [procedure]) }
-        condition.and(scope.condition(on: scopeColumns))
+        if let earliest {
+            condition.and("ended_at IS NULL OR submitted_at >= ?", [earliest.seconds])
+        }
+        condition.and(scope.dossiers())
         return try Row.fetchAll(
             database,
             sql: "SELECT * FROM dossiers WHERE \(condition.sql) ORDER BY submitted_at DESC, id DESC LIMIT ?",
             arguments: condition.arguments + [limit]
         ).map(stored)
     }
-
-    static let scopeColumns = ["unit", "holder_unit"]
 
     private static func stored(_ row: Row) throws -> StoredDossier {
         let text: String = row["document"]

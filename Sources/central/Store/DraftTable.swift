@@ -12,11 +12,14 @@ enum DraftTable {
 
     static func find(_ database: Database, id: ID, at now: Instant) throws -> Stored? {
         try Row.fetchOne(
-            database, sql: "SELECT * FROM drafts WHERE id = ? AND expires_at > ?", arguments: [id, now.seconds]
+            database, sql: "SELECT * FROM drafts WHERE id = ? AND expires_at > ?",
+            arguments: [id, now.seconds]
         ).map(decode)
     }
 
-    static func page(_ database: Database, officer: ID, at now: Instant, after: DossierList.Position?, limit: Int)
+    static func page(
+        _ database: Database, officer: ID, at now: Instant, after: DossierList.Position?, limit: Int
+    )
         throws -> [Stored]
     {
         var condition = SQLCondition("officer = ? AND expires_at > ?", [officer, now.seconds])
@@ -67,7 +70,8 @@ enum DraftTable {
                 id: row["id"], kind: row["kind"], title: row["title"], procedure: row["procedure_code"],
                 formId: row["form_id"], formVersion: row["form_version"],
                 content: try StrictJSON.parse(Array(content.utf8)),
-                updatedAt: Instant(seconds: row["updated_at"]), expiresAt: Instant(seconds: row["expires_at"])),
+                updatedAt: Instant(seconds: row["updated_at"]), expiresAt: Instant(seconds: row["expires_at"])
+            ),
             officer: row["officer"], revision: row["revision"])
     }
 }

@@ -20,9 +20,10 @@ enum IdempotencyTable {
         guard let row else { return nil }
         let headers: String = row["headers"]
         let body: Data = row["body"]
+        guard let fields = StoredMap.decode(headers) else { throw StoreError.unreadable("idempotency") }
         return Act(
             route: row["route"], requestHash: row["request_hash"], status: row["status"],
-            headers: StoredMap.decode(headers),
+            headers: fields,
             body: Array(body))
     }
 

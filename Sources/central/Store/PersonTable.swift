@@ -39,7 +39,9 @@ enum PersonTable {
         ])
     }
 
-    static func report(_ database: Database, _ report: MismatchReport, id: ID, by officer: Officer, at: Instant)
+    static func report(
+        _ database: Database, _ report: MismatchReport, id: ID, by officer: Officer, at: Instant
+    )
         throws
     {
         try database.execute(

@@ -3,14 +3,17 @@ import Models
 
 /// The journal of what was printed of a dossier: the second print of a form is a reprint and says so.
 enum PrintTable {
-    static func record(_ database: Database, _ request: PrintRequest, dossier: ID, by officer: Officer, at: Instant)
+    static func record(
+        _ database: Database, _ request: PrintRequest, dossier: ID, by officer: Officer, at: Instant
+    )
         throws -> PrintRecord
     {
         let last = try Int.fetchOne(
             database, sql: "SELECT MAX(copy_number) FROM prints WHERE dossier = ? AND form = ?",
             arguments: [dossier, request.form])
         let record = PrintRecord(
-            id: UUIDv7.make(), form: request.form, copies: request.copies, at: at, copyNumber: (last ?? 0) + 1)
+            id: UUIDv7.make(), form: request.form, copies: request.copies, at: at, copyNumber: (last ?? 0) + 1
+        )
         try database.execute(
             sql: """
                 INSERT INTO prints (id, dossier, form, copies, copy_number, officer, at)

@@ -21,9 +21,13 @@ extension Scope {
         if !isEverything {
             condition.and(alternatives.isEmpty ? "1 = 0" : alternatives.joined(separator: " OR "), arguments)
         }
-        if isPostOnly, columns.contains(where: { $0.hasSuffix("holder_unit") }) {
-            condition.and("delivery_method = 'post'")
-        }
+        return condition
+    }
+
+    /// The scope as a condition on the dossiers `alias`.
+    func dossiers(_ alias: String = "dossiers") -> SQLCondition {
+        var condition = condition(on: [alias + ".unit", alias + ".holder_unit"])
+        if isPostOnly { condition.and(alias + ".delivery_method = 'post'") }
         return condition
     }
 }

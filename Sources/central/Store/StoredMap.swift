@@ -6,9 +6,10 @@ enum StoredMap {
         try StrictJSON.encode(JSONValue.object(map.mapValues(JSONValue.string)))
     }
 
-    /// Empty for a text that is no such object.
-    static func decode(_ text: String) -> [String: String] {
-        guard case .object(let members)? = try? StrictJSON.parse(Array(text.utf8)) else { return [:] }
-        return members.compactMapValues { if case .string(let text) = $0 { text } else { nil } }
+    /// Nil for a text that is no such object.
+    static func decode(_ text: String) -> [String: String]? {
+        guard case .object(let members)? = try? StrictJSON.parse(Array(text.utf8)) else { return nil }
+        let texts = members.compactMapValues { if case .string(let text) = $0 { text } else { nil } }
+        return texts.count == members.count ? texts : nil
     }
 }

@@ -46,6 +46,8 @@ extension ActionID {
     static let refuse: ActionID = "intake.refuse"
     static let reload: ActionID = "intake.reload"
     static let leave: ActionID = "intake.leave"
+    static let scrollDown: ActionID = "intake.scroll_down"
+    static let scrollUp: ActionID = "intake.scroll_up"
     static func page(_ number: Int) -> ActionID { ActionID(rawValue: "intake.page_\(number)") }
 
     static let allPapers: ActionID = "papers.all"
@@ -59,6 +61,7 @@ extension ActionID {
     static let newPerson: ActionID = "result.new_person"
     static let openDossier: ActionID = "result.open"
     static let goHome: ActionID = "result.home"
+    static let saveSlip: ActionID = "result.save"
 
     static let printOut: ActionID = "slip.print"
     static let savePDF: ActionID = "slip.save"

@@ -8,6 +8,9 @@ import TUI
 enum DeskActions {
     static let table = ActionTable(all)
 
+    /// The first key of an action, as the key bar names it.
+    static func keyLabel(_ id: ActionID) -> String { own.first { $0.id == id }?.keys.first?.label ?? "" }
+
     /// What desk itself adds to the rows of the toolkit.
     static var own: [Action] {
         global + login + home + queue + lookup + command + dossier + intake + papers + procedures + result
@@ -90,6 +93,8 @@ enum DeskActions {
             row(.supplement, Strings.Keys.supplement, "intake", "alt-s", hidden: true),
             row(.refuse, Strings.Keys.refuse, "intake", "alt-c", hidden: true),
             row(.reload, Strings.Keys.reload, "intake", "f5", "alt-r", hidden: true),
+            row(.scrollDown, Strings.Keys.scrollDown, "intake", "ctrl-down", "alt-j", hidden: true),
+            row(.scrollUp, Strings.Keys.scrollUp, "intake", "ctrl-up", "alt-k", hidden: true),
             row(.leave, Strings.Keys.leave, "intake", "escape", "f12", priority: 5),
         ]
         + (1...6).map { page in
@@ -109,6 +114,7 @@ enum DeskActions {
 
     private static let result = [
         row(.printSlip, Strings.Keys.printSlip, "result", "P", "p", "ctrl-p", priority: 90),
+        row(.saveSlip, Strings.Keys.savePDF, "result", "S", "s", "ctrl-s", priority: 88),
         row(.nextProcedure, Strings.Keys.nextProcedure, "result", "enter", "f10", priority: 85),
         row(.newPerson, Strings.Keys.newPerson, "result", "N", "n", "insert", priority: 80),
         row(.openDossier, Strings.Keys.openDossier, "result", "O", "o", priority: 30),

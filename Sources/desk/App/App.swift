@@ -37,7 +37,8 @@ enum App {
         let paths = Paths(environment: currentEnvironment())
         var config = try readConfig(options, paths)
         if let language = options.language { config.interface.language = language }
-        let theme = try theme(options.theme ?? config.interface.theme)
+        let theme = try theme(options.theme ?? config.interface.theme, paths)
+        let table = try actionTable(paths)
         let desk = try makeDesk(options, config, paths)
         if options.resetTraining {
             guard let training = desk.training else {
@@ -60,9 +61,10 @@ enum App {
             throw Refusal(message: Strings.Config.terminal(error), code: 69)
         }
         let program = Program(
-            terminal: terminal, table: DeskActions.table, root: HomeScreen(desk: desk),
+            terminal: terminal, table: table, root: HomeScreen(desk: desk),
             chrome: DeskChrome(desk: desk), language: config.interface.language,
-            theme: theme ?? Theme.standard, scanShape: { ScanReading.recognise($0) != nil })
+            theme: theme ?? Theme.standard, ascii: config.interface.ascii,
+            scanShape: { ScanReading.recognise($0) != nil })
         switch program.run() {
         case .quit, .hangup: return 0
         case .signal(let number): return 128 + number
@@ -86,12 +88,39 @@ enum App {
         }
     }
 
-    private static func theme(_ name: String?) throws -> Theme? {
+    /// A built-in theme, or the user's own: `themes/NAME.toml` beside the configuration.
+    static func theme(_ name: String?, _ paths: Paths) throws -> Theme? {
         guard let name else { return nil }
-        guard let theme = Theme.builtIn.first(where: { $0.name == name }) else {
-            throw Refusal(message: Strings.Config.theme(name, Theme.builtIn.map(\.name)), code: 64)
+        if let theme = Theme.builtIn.first(where: { $0.name == name }) { return theme }
+        let file = paths.themes + "/" + name + ".toml"
+        // A name is no way out of the folder.
+        guard !name.contains("/"), access(file, F_OK) == 0 else {
+            throw Refusal(message: Strings.Config.theme(name, Theme.builtIn.map(\.name), file), code: 64)
         }
-        return theme
+        guard let text = TextFile.read(file) else {
+            let reason = String(cString: strerror(errno))
+            throw Refusal(message: ConfigError.unreadable(file: file, reason: reason).message, code: 66)
+        }
+        do {
+            return try Theme.load(toml: text)
+        } catch {
+            throw Refusal(message: Strings.Config.badTheme(file, error.description), code: 78)
+        }
+    }
+
+    /// The keys, with those of the user's `keymap.toml` where there is one.
+    static func actionTable(_ paths: Paths) throws -> ActionTable {
+        let file = paths.keymap
+        guard access(file, F_OK) == 0 else { return DeskActions.table }
+        guard let text = TextFile.read(file) else {
+            let reason = String(cString: strerror(errno))
+            throw Refusal(message: ConfigError.unreadable(file: file, reason: reason).message, code: 66)
+        }
+        do {
+            return try DeskActions.table.applying(keymap: text)
+        } catch {
+            throw Refusal(message: Strings.Config.keymap(file, error.problems), code: 78)
+        }
     }
 
     private static func makeDesk(_ options: LaunchOptions, _ config: Config, _ paths: Paths) throws -> Desk {
@@ -103,9 +132,11 @@ enum App {
         } catch {
             throw Refusal(message: error.message, code: 64)
         }
-        let client = Client(
-            address: address, authorities: config.server.caFile, agent: DeskVersion.agent)
-        return Desk(config: config, paths: paths, client: client, training: training)
+        // One set of connections for all: whose session a call belongs to is its client's affair.
+        let transport = CurlTransport(address: address, authorities: config.server.caFile)
+        return Desk(
+            config: config, paths: paths, training: training,
+            client: { Client(address: address, transport: transport, agent: DeskVersion.agent) })
     }
 
     private static func currentEnvironment() -> [String: String] {

@@ -17,21 +17,23 @@ struct DeskChrome: Chrome {
         case linkChanged
         /// Time to ask a lost server again.
         case retry
-        case loggedOut
+        /// What had waited for the link has been sent.
+        case resumed(Resumed)
     }
 
     let desk: Desk
     /// False in tests of screens, which have no server to watch.
     let watches: Bool
-    private var seen = 0
     private var known: Link
+    /// The number of the change that `known` is as of.
+    private var seen: Int
     private var tries = 0
     private var isRestarting = false
 
     init(desk: Desk, watches: Bool = true) {
         self.desk = desk
         self.watches = watches
-        known = desk.link
+        (known, seen) = desk.linkState
     }
 
     var showsClock: Bool { true }
@@ -46,7 +48,9 @@ struct DeskChrome: Chrome {
         case .action(.command): return [.push(CommandScreen(desk: desk))]
         case .action(.lookup): return [.push(LookupScreen(desk: desk))]
         case .action(.quit): return [.quit()]
-        case .posted(let notice): return notice is DeskNotice ? [logOut()] : []
+        case .posted(let notice):
+            if let notice = notice as? DeskNotice { desk.wantsLogOut = notice == .logOut }
+            return []
         case .action, .hangup: return []
         case .message(let message): return handle(message, context.language)
         }
@@ -80,16 +84,18 @@ struct DeskChrome: Chrome {
         case .pinged:
             return desk.link.isConnected ? [] : [.after(id: "retry", seconds: pause(), .retry)]
         case .retry:
-            guard desk.training == nil else {
+            switch desk.link {
+            case .failed:
                 desk.setLink(.starting)
                 return [join()]
+            case .lost, .connecting: return [ping()]
+            case .connected, .starting: return []
             }
-            return desk.link.isConnected ? [] : [ping()]
-        case .loggedOut: return [.push(LoginScreen(desk: desk))]
+        case .resumed(let resumed): return Self.toasts(for: resumed, language)
         case .linkChanged:
             let before = known
-            known = desk.link
-            return [watch()] + linkChanged(from: before, language)
+            (known, seen) = desk.linkState
+            return [watch()] + linkChanged(from: before, language) + sendWaiting()
         }
     }
 
@@ -97,8 +103,9 @@ struct DeskChrome: Chrome {
         switch (before, known) {
         case (.connected, .lost):
             tries = 0
-            // A training central that is gone breaks the lifeline, which starts it again.
-            guard desk.training == nil else { return [] }
+            // A training central that is gone breaks the lifeline, which starts it again; one that was only
+            // slow is asked again.
+            guard desk.training == nil else { return [.after(id: "retry", seconds: pause(), .retry)] }
             return [
                 .toast(SafeText(Strings.Starting.serverLost.text(language)), .warning),
                 .after(id: "retry", seconds: pause(), .retry),
@@ -106,10 +113,28 @@ struct DeskChrome: Chrome {
         case (.lost, .connected):
             tries = 0
             return [.toast(SafeText(Strings.Starting.serverBack.text(language)), .success)]
-        case (_, .lost):
-            return desk.training == nil ? [.after(id: "retry", seconds: pause(), .retry)] : []
+        case (_, .lost): return [.after(id: "retry", seconds: pause(), .retry)]
         default: return []
         }
+    }
+
+    /// Acts and prints that were made while the server was away go out when it is back, not at the next login.
+    private func sendWaiting() -> [Effect<Message>] {
+        guard known.isConnected, desk.signedIn != nil, desk.waitingToSend > 0 else { return [] }
+        let desk = desk
+        return [.run(id: "pending") { .resumed(await desk.resumePending()) }]
+    }
+
+    static func toasts<M: Sendable>(for resumed: Resumed, _ language: Language) -> [Effect<M>] {
+        var toasts: [Effect<M>] = []
+        if let first = resumed.dossiers.first {
+            let words = Strings.Home.resumed(resumed.dossiers.count, first.code)
+            toasts.append(.toast(SafeText(words.text(language)), .success))
+        }
+        toasts += resumed.refused.map {
+            .toast(SafeText(Strings.Home.refusedLater($0).text(language)), .error)
+        }
+        return toasts
     }
 
     /// Seconds until the next question: 2, 4, 8 … 60; 30 while nobody is at the desk, to let it sleep.
@@ -122,8 +147,7 @@ struct DeskChrome: Chrome {
     // MARK: - Effects
 
     private func watch() -> Effect<Message> {
-        let desk = desk
-        let seen = desk.changes
+        let (desk, seen) = (desk, seen)
         return .run(id: "watch") {
             await desk.linkChange(after: seen)
             return .linkChanged
@@ -140,14 +164,6 @@ struct DeskChrome: Chrome {
             } catch {
                 return .joined(.failure(error))
             }
-        }
-    }
-
-    private func logOut() -> Effect<Message> {
-        let desk = desk
-        return .run(id: "logout") {
-            await desk.logOut()
-            return .loggedOut
         }
     }
 

@@ -6,6 +6,10 @@ import Glibc
 struct Paths: Sendable, Equatable {
     /// `$XDG_CONFIG_HOME/desk/config.toml`.
     var configFile: String
+    /// `$XDG_CONFIG_HOME/desk/keymap.toml`: the user's keys.
+    var keymap: String
+    /// `$XDG_CONFIG_HOME/desk/themes`: the user's own themes, `NAME.toml`.
+    var themes: String
     /// `$XDG_DATA_HOME/desk`: the training database.
     var data: String
     /// `$XDG_STATE_HOME/desk`: sealed drafts and acts, and the log.
@@ -22,7 +26,10 @@ struct Paths: Sendable, Equatable {
         }
         let home = folder("HOME") ?? "/"
         func under(_ path: String) -> String { home == "/" ? "/" + path : home + "/" + path }
-        configFile = (folder("XDG_CONFIG_HOME") ?? under(".config")) + "/desk/config.toml"
+        let settings = (folder("XDG_CONFIG_HOME") ?? under(".config")) + "/desk"
+        configFile = settings + "/config.toml"
+        keymap = settings + "/keymap.toml"
+        themes = settings + "/themes"
         data = (folder("XDG_DATA_HOME") ?? under(".local/share")) + "/desk"
         state = (folder("XDG_STATE_HOME") ?? under(".local/state")) + "/desk"
         if let folder = folder("XDG_RUNTIME_DIR") {

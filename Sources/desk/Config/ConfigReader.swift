@@ -51,7 +51,15 @@ enum ConfigReader {
                     }
                     config.printing.printer = printer
                 }
-                config.printing.folder = try string(print, "print", "folder")
+                if let folder = try string(print, "print", "folder") {
+                    // Where a relative one leads depends on where desk is started; a shell's "~" is no folder.
+                    guard folder.hasPrefix("/") else {
+                        throw .badValue(
+                            file: file, key: "print.folder", value: folder,
+                            expected: Strings.Config.absoluteFolder)
+                    }
+                    config.printing.folder = folder
+                }
             }
             if let desk = try table(root, "desk", keys: ["place"]) {
                 config.place.name = try string(desk, "desk", "place")

@@ -48,6 +48,14 @@ enum DossierTableView {
             total: table.items.count, first: first, role: .border, glyphs: Glyphs.of(context))
     }
 
+    /// The row in one line, with what its columns may have no room for. A step that is called like its status is
+    /// not said twice.
+    static func detail(of item: SearchItem) -> SafeText {
+        let step = item.stepName == item.statusName ? nil : item.stepName
+        return SafeText(
+            [item.procedureName, item.statusName, step].compactMap(\.self).joined(separator: " · "))
+    }
+
     /// Code and name always; due time, status and procedure as there is room. What is left goes to name and
     /// procedure.
     private static func columns(width: Int, now: Instant, _ language: Language) -> [Column] {

@@ -30,6 +30,9 @@ struct Sheet: Sendable {
 
     mutating func line(_ runs: Run...) { lines.append(runs) }
 
+    /// A line composed elsewhere.
+    mutating func add(_ line: [Run]) { lines.append(line) }
+
     /// A section's title with a rule to the end of the line.
     mutating func section(_ title: SafeText, role: Role = .title) {
         blank()

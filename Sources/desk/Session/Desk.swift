@@ -12,14 +12,18 @@ import TUI
 final class Desk: Sendable {
     let config: Config
     let paths: Paths
-    let client: Client
+    /// Makes a client without a session, over the connections that all of them share.
+    private let makeClient: @Sendable () -> Client
     /// nil where a server is configured.
     let training: TrainingCentral?
 
     private struct State {
         var link: Link
+        /// Asks for whoever is at the desk; another officer gets another one.
+        var client: Client
         var signedIn: SignedIn?
         var logins = 0
+        var wantsLogOut = false
         var waiting: Int = 0
         var catalogue: [ProcedureSummary]?
         var catalogueIsPartial = false
@@ -36,24 +40,29 @@ final class Desk: Sendable {
     private let state: Mutex<State>
 
     init(
-        config: Config, paths: Paths, client: Client, training: TrainingCentral? = nil, link: Link? = nil,
+        config: Config, paths: Paths, training: TrainingCentral? = nil, link: Link? = nil,
+        client: @escaping @Sendable () -> Client,
         time: any TimeSource = SystemTime(), newID: @escaping @Sendable () -> ID = { UUIDv7.make() }
     ) {
         self.time = time
         self.newID = newID
         self.config = config
         self.paths = paths
-        self.client = client
+        makeClient = client
         self.training = training
         state = Mutex(
             State(
-                link: link ?? (training == nil ? .connecting : .starting), language: config.interface.language
-            ))
+                link: link ?? (training == nil ? .connecting : .starting), client: client(),
+                language: config.interface.language))
     }
 
     // MARK: - The server
 
     var link: Link { state.withLock { $0.link } }
+
+    /// The client of whoever is at the desk. A session belongs to its client and never moves to another
+    /// officer's: what one officer began can't go out under the next one's name, however late it is tried.
+    var client: Client { state.withLock { $0.client } }
 
     /// Whether this is training: known before any login where desk starts its own central, and from the
     /// server afterwards.
@@ -84,7 +93,9 @@ final class Desk: Sendable {
     /// Keeps the training central alive until the program ends.
     func hold(_ lifeline: Lifeline?) { state.withLock { $0.lifeline = lifeline } }
 
-    var changes: Int { state.withLock { $0.changes } }
+    /// The link together with the number of its changes so far: read apart, a change between the two would
+    /// be missed.
+    var linkState: (link: Link, changes: Int) { state.withLock { ($0.link, $0.changes) } }
 
     /// Returns when the link has changed since `seen`.
     func linkChange(after seen: Int) async {
@@ -114,6 +125,13 @@ final class Desk: Sendable {
     /// Asks the server, and learns from the answer how the link stands.
     func ask<Value: Sendable>(
         _ question: @Sendable (Client) async throws(APIError) -> Value
+    ) async -> Result<Value, APIError> {
+        await ask(client, question)
+    }
+
+    /// Asks with a client of one's own.
+    private func ask<Value: Sendable>(
+        _ client: Client, _ question: @Sendable (Client) async throws(APIError) -> Value
     ) async -> Result<Value, APIError> {
         await untilStarted()
         let result: Result<Value, APIError>
@@ -148,71 +166,101 @@ final class Desk: Sendable {
     /// The serial of the login that is on, to tell a former officer's answers.
     var serial: Int { signedIn?.serial ?? 0 }
 
-    /// Logs in, asks who that is, and opens the officer's store.
-    func logIn(user: String, password: String) async -> Result<(SignedIn, StoreError?), APIError> {
-        let answer = await ask { client throws(APIError) in
-            let session = try await client.login(user: user, password: password)
-            return (session, try await client.me())
+    /// Whether this officer is still the one at the desk; what was begun without a login is anybody's.
+    func isAtDesk(_ owner: SignedIn?) -> Bool {
+        guard let owner else { return true }
+        return signedIn?.isSameOfficer(as: owner) ?? false
+    }
+
+    /// Logs in with a client of its own, asks who that is, and opens the officer's store.
+    ///
+    /// Nothing changes at the desk before ``take(_:)``: a login that fails half-way, or that nobody waits for
+    /// any more, leaves whoever is there.
+    func logIn(user: String, password: String) async -> Result<Entry, APIError> {
+        let answer = await ask(makeClient()) { client throws(APIError) in
+            let pending = try await client.authenticate(user: user, password: password)
+            return (client, pending, try await client.me(of: pending))
         }
         switch answer {
         case .failure(let error): return .failure(error)
-        case .success(let (session, me)):
-            OfficerKeyring.store(session.storeKey, officer: me.officer.id)
+        case .success(let (client, pending, me)):
             do {
                 let store = try ActStore(
-                    directory: paths.state, officer: me.officer.id, key: session.storeKey)
-                return .success((signIn(me, store: store), nil))
+                    directory: paths.state, officer: me.officer.id, key: pending.session.storeKey)
+                return .success(Entry(client: client, pending: pending, me: me, store: store))
             } catch {
-                return .success((signIn(me, store: nil), error))
+                return .success(
+                    Entry(client: client, pending: pending, me: me, store: nil, storeError: error))
             }
         }
     }
 
-    /// Puts an officer at the desk; another one's catalogue goes.
-    func signIn(_ me: Me, store: ActStore?) -> SignedIn {
-        let pending = (try? store?.pending().count) ?? 0
-        var last: [String: Answers] = [:]
-        if case .object(let forms)?? = try? store?.lastDossier() {
-            for case (let form, .object(let members)) in forms { last[form] = Answers(members) }
+    /// Puts the officer who has logged in at the desk.
+    ///
+    /// The same one goes on with the same client, so that what is under way goes on too. For another one all
+    /// that the former left running stops here: it has no session any more.
+    func take(_ entry: Entry) -> SignedIn {
+        let former = signedIn
+        let isSame = former?.me.officer.id == entry.me.officer.id
+        let client = isSame ? former?.client ?? entry.client : entry.client
+        if !isSame {
+            former?.client.forgetSession()
+            stop(former)
         }
+        if let pending = entry.pending { client.install(pending) }
+        // Acts and drafts belong to the login that stands when they are made: after the installing.
+        var signedIn = SignedIn(
+            me: entry.me, client: client, store: isSame ? former?.store ?? entry.store : entry.store)
         return state.withLock { state in
             state.logins += 1
-            state.lastAnswers = last
-            let signedIn = SignedIn(
-                serial: state.logins, me: me, store: store,
-                acts: store.map { Acts(client: client, store: $0) },
-                sync: store.map { DraftSync(client: client, store: $0) })
+            signedIn.serial = state.logins
             state.signedIn = signedIn
+            state.client = signedIn.client
             state.catalogue = nil
-            state.waiting = pending
+            state.lastAnswers = entry.lastAnswers
+            state.waiting = entry.waiting
             return signedIn
         }
     }
 
-    /// Ends the session here and at the server, and forgets the key of the officer's files.
-    func logOut() async {
-        if let officer = me?.officer.id { OfficerKeyring.forget(officer: officer) }
-        signOut()
-        _ = try? await client.logout()
-    }
-
-    func signOut() {
+    /// Ends the session here, at once.
+    ///
+    /// - Returns: what tells the server. It may take long, and nobody has to wait for it.
+    func logOut() -> @Sendable () async -> Void {
+        let former = signedIn
+        let client = makeClient()
+        stop(former)
         state.withLock { state in
+            state.client = client
             state.signedIn = nil
             state.catalogue = nil
             state.lastAnswers = [:]
             state.waiting = 0
         }
+        return { _ = try? await former?.client.logout() }
+    }
+
+    private func stop(_ former: SignedIn?) {
+        guard let sync = former?.sync else { return }
+        Task { await sync.stop() }
+    }
+
+    /// A log-out waits until every screen has been closed; one that objects keeps the officer.
+    var wantsLogOut: Bool {
+        get { state.withLock { $0.wantsLogOut } }
+        set { state.withLock { $0.wantsLogOut = newValue } }
     }
 
     /// How many acts were sent and have no known outcome.
     var waitingToSend: Int { state.withLock { $0.waiting } }
 
-    /// Counts again what waits in the officer's store.
-    func countWaiting() {
-        let store = store
-        let pending = (try? store?.pending().count) ?? 0
-        state.withLock { $0.waiting = pending }
+    /// Counts again what waits in this officer's store; of no interest once another one is at the desk.
+    func countWaiting(of owner: SignedIn) {
+        let pending = (try? owner.store?.pending().count) ?? 0
+        state.withLock { state in
+            guard let signedIn = state.signedIn, signedIn.isSameOfficer(as: owner) else { return }
+            state.waiting = pending
+        }
     }
 
     /// The procedures of this officer, most used first, once they were loaded.
@@ -224,14 +272,15 @@ final class Desk: Sendable {
     /// What the officer declared last in this form, for F9.
     func lastAnswers(of form: String) -> Answers { state.withLock { $0.lastAnswers[form] } ?? Answers() }
 
-    /// Keeps what was declared for F9, sealed like everything else.
-    func keepLastAnswers(_ answers: Answers, of form: String) {
-        let all = state.withLock { state in
+    /// Keeps what was declared for F9, sealed like everything else, with who declared it.
+    func keepLastAnswers(_ answers: Answers, of form: String, owner: SignedIn) {
+        let all = state.withLock { state -> [String: Answers]? in
+            guard let signedIn = state.signedIn, signedIn.isSameOfficer(as: owner) else { return nil }
             state.lastAnswers[form] = answers
             return state.lastAnswers
         }
         // F9 is a convenience: what can't be kept is not worth a word.
-        try? store?.saveLastDossier(.object(all.mapValues(\.json)))
+        if let all { try? owner.store?.saveLastDossier(.object(all.mapValues(\.json))) }
     }
 
     func setCatalogue(_ page: Page<ProcedureSummary>) {
@@ -251,6 +300,8 @@ final class Desk: Sendable {
     var today: LocalDate { now.date }
 
     var printer: SlipPrinter {
-        SlipPrinter(folder: config.printing.folder ?? paths.documents, printer: config.printing.printer)
+        SlipPrinter(
+            folder: config.printing.folder ?? paths.documents, printer: config.printing.printer,
+            temporary: paths.runtime)
     }
 }

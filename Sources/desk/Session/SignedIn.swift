@@ -4,14 +4,24 @@ import Models
 /// The officer at the desk, and the store that keeps this officer's unfinished work.
 struct SignedIn: Sendable {
     /// Counts logins of this run, so that an answer to a former officer's question is known as such.
-    var serial: Int
+    var serial = 0
     var me: Me
+    /// Holds this officer's session and no other.
+    var client: Client
     /// nil where the machine's store can't be opened; drafts are then kept in memory only.
     var store: ActStore?
     /// Carries acts out once; nil without a store.
     var acts: Acts?
     /// Brings drafts here and at the server together; nil without a store.
     var sync: DraftSync?
+
+    init(me: Me, client: Client, store: ActStore?) {
+        self.me = me
+        self.client = client
+        self.store = store
+        acts = store.map { Acts(client: client, store: $0) }
+        sync = store.map { DraftSync(client: client, store: $0) }
+    }
 
     /// Whether the same person is at the desk.
     func isSameOfficer(as other: SignedIn) -> Bool { me.officer.id == other.me.officer.id }

@@ -10,8 +10,12 @@ extension StoreError {
         case .denied: Strings.Errors.store(Strings.Errors.deniedDisk)
         case .unsafeFolder: Strings.Errors.store(Strings.Errors.unsafeFolder)
         case .noHome: Strings.Errors.store(Strings.Errors.noHome)
-        case .openIntent, .missing, .badName, .unencodable, .tooLarge, .failed:
-            Strings.Errors.store(Phrase(vi: code, en: code))
+        case .openIntent: Strings.Errors.openIntent
+        case .missing: Strings.Errors.missingFile
+        case .badName: Strings.Errors.badFileName
+        case .unencodable: Strings.Errors.unencodable
+        case .tooLarge: Strings.Errors.fileTooLarge
+        case .failed(let what, let number): Strings.Errors.store(Strings.Errors.system(what, number))
         }
     }
 }

@@ -8,6 +8,8 @@ enum ChildProcess {
         var code: Int32
         /// The first 8 KiB of its standard error.
         var complaint: String
+        /// It was ended because its time was over.
+        var isTimedOut = false
     }
 
     /// Starts `path` in a session of its own, so that a closed terminal doesn't take it along; its output is
@@ -26,11 +28,14 @@ enum ChildProcess {
         }
     }
 
-    /// Runs `path` to its end with `input` on its standard input, on a thread of its own.
-    static func run(_ path: String, arguments: [String], input: [UInt8]) async -> Outcome? {
+    /// Runs `path` to its end with `input` on its standard input, on a thread of its own; after so many seconds
+    /// it is killed. nil where it can't be started.
+    static func run(_ path: String, arguments: [String], input: [UInt8], seconds: Int) async -> Outcome? {
         await withCheckedContinuation { (continuation: CheckedContinuation<Outcome?, Never>) in
             let job = Unmanaged.passRetained(
-                Job(path: path, arguments: arguments, input: input, continuation: continuation))
+                Job(
+                    path: path, arguments: arguments, input: input, seconds: seconds,
+                    continuation: continuation))
             var thread = pthread_t()
             if pthread_create(&thread, nil, Job.main, job.toOpaque()) == 0 {
                 pthread_detach(thread)
@@ -44,11 +49,12 @@ enum ChildProcess {
     /// POSIX_SPAWN_SETSID, which glibc shows only with _GNU_SOURCE.
     private static let sessionFlag: Int32 = 0x80
 
-    /// A pipe that no other child inherits.
+    /// Two connected ends that no other child inherits. Sockets, because their close-on-exec flag comes with
+    /// them: between `pipe` and `fcntl` another thread's child would inherit the end that must close.
     private static func makePipe() -> (read: Int32, write: Int32)? {
         var ends: [Int32] = [0, 0]
-        guard pipe(&ends) == 0 else { return nil }
-        for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+        let kind = Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue)
+        guard socketpair(AF_UNIX, kind, 0, &ends) == 0 else { return nil }
         return (ends[0], ends[1])
     }
 
@@ -80,15 +86,17 @@ enum ChildProcess {
         let path: String
         let arguments: [String]
         let input: [UInt8]
+        let seconds: Int
         let continuation: CheckedContinuation<Outcome?, Never>
 
         init(
-            path: String, arguments: [String], input: [UInt8],
+            path: String, arguments: [String], input: [UInt8], seconds: Int,
             continuation: CheckedContinuation<Outcome?, Never>
         ) {
             self.path = path
             self.arguments = arguments
             self.input = input
+            self.seconds = seconds
             self.continuation = continuation
         }
 
@@ -123,28 +131,69 @@ enum ChildProcess {
                 close(fromChild.read)
                 return nil
             }
-            // A child that ends early must not end desk with SIGPIPE: this thread blocks it, write says EPIPE.
-            var rest = input[...]
-            while !rest.isEmpty {
-                let count = rest.withUnsafeBytes { write(toChild.write, $0.baseAddress, $0.count) }
-                if count < 0 && errno == EINTR { continue }
-                if count <= 0 { break }
-                rest = rest.dropFirst(count)
+            let end = Self.milliseconds() + Int64(seconds) * 1000
+            let complaint = talk(toChild.write, fromChild.read, until: end)
+            close(fromChild.read)
+            // Standard error may close before the program ends, or stay open in a child of its own.
+            var status: Int32 = 0
+            var ended = waitpid(pid, &status, WNOHANG)
+            while ended == 0 && Self.milliseconds() < end {
+                usleep(5_000)
+                ended = waitpid(pid, &status, WNOHANG)
             }
-            close(toChild.write)
+            let isTimedOut = ended == 0
+            if isTimedOut {
+                kill(pid, SIGKILL)
+                while waitpid(pid, &status, 0) < 0 && errno == EINTR {}
+            }
+            let code = status & 0x7f == 0 ? (status >> 8) & 0xff : 128 + (status & 0x7f)
+            return Outcome(
+                code: code, complaint: String(decoding: complaint, as: UTF8.self), isTimedOut: isTimedOut)
+        }
+
+        /// Gives the child its input and takes what it complains about, until it closes its end or the time is
+        /// over. Closes `input`.
+        private func talk(_ input: Int32, _ errors: Int32, until end: Int64) -> [UInt8] {
+            var rest = self.input[...]
             var complaint: [UInt8] = []
             var buffer = [UInt8](repeating: 0, count: 4096)
+            _ = fcntl(input, F_SETFL, O_NONBLOCK)
+            var isOpen = !rest.isEmpty
+            if !isOpen { close(input) }
+            defer { if isOpen { close(input) } }
             while true {
-                let count = read(fromChild.read, &buffer, buffer.count)
+                let left = end - Self.milliseconds()
+                guard left > 0 else { return complaint }
+                var waits = [
+                    pollfd(fd: errors, events: Int16(POLLIN), revents: 0),
+                    pollfd(fd: isOpen ? input : -1, events: Int16(POLLOUT), revents: 0),
+                ]
+                let count = poll(&waits, 2, Int32(clamping: left))
                 if count < 0 && errno == EINTR { continue }
-                if count <= 0 { break }
-                if complaint.count < 8192 { complaint += buffer[..<count] }
+                guard count > 0 else { return complaint }
+                if isOpen, waits[1].revents != 0 {
+                    // A child that ends early must not end desk with SIGPIPE: this thread blocks it, write says
+                    // EPIPE.
+                    let count = rest.withUnsafeBytes { write(input, $0.baseAddress, $0.count) }
+                    if count > 0 { rest = rest.dropFirst(count) }
+                    if rest.isEmpty || (count < 0 && errno != EINTR && errno != EAGAIN) {
+                        close(input)
+                        isOpen = false
+                    }
+                }
+                if waits[0].revents != 0 {
+                    let count = read(errors, &buffer, buffer.count)
+                    if count < 0 && errno == EINTR { continue }
+                    if count <= 0 { return complaint }
+                    if complaint.count < 8192 { complaint += buffer[..<count] }
+                }
             }
-            close(fromChild.read)
-            var status: Int32 = 0
-            while waitpid(pid, &status, 0) < 0 && errno == EINTR {}
-            let code = status & 0x7f == 0 ? (status >> 8) & 0xff : 128 + (status & 0x7f)
-            return Outcome(code: code, complaint: String(decoding: complaint, as: UTF8.self))
+        }
+
+        private static func milliseconds() -> Int64 {
+            var time = timespec()
+            clock_gettime(CLOCK_MONOTONIC, &time)
+            return Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000
         }
     }
 }

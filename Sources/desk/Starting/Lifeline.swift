@@ -6,9 +6,11 @@ import Glibc
 /// ever left running; and the other way round its end tells the desk that central died.
 final class Lifeline: Sendable {
     private let descriptor: Int32
+    /// The central at the other end, where this desk started it.
+    private let child: pid_t?
 
     /// Connects to the socket at `path`; nil where nobody listens there.
-    init?(connecting path: String) {
+    init?(connecting path: String, child: pid_t? = nil) {
         let descriptor = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0)
         guard descriptor >= 0 else { return nil }
         var address = sockaddr_un()
@@ -24,6 +26,14 @@ final class Lifeline: Sendable {
             return nil
         }
         self.descriptor = descriptor
+        self.child = child
+    }
+
+    /// Whether central has closed its end, or never took the connection.
+    var isBroken: Bool {
+        var wait = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+        // central never writes: what can be read is the end.
+        return poll(&wait, 1, 0) > 0
     }
 
     deinit { Glibc.close(descriptor) }
@@ -72,7 +82,13 @@ final class Lifeline: Sendable {
             if count > 0 || (count < 0 && errno == EINTR) { continue }
             break
         }
+        let child = waiting.lifeline.child
         waiting.continuation.resume()
+        // A central that this desk started is its child until somebody asks how it ended.
+        if let child {
+            var status: Int32 = 0
+            while waitpid(child, &status, 0) < 0 && errno == EINTR {}
+        }
         return nil
     }
 }

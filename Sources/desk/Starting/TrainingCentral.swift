@@ -37,16 +37,20 @@ struct TrainingCentral: Sendable {
         guard lifelinePath.utf8.count < 108 else { throw .pathTooLong(lifelinePath) }
         var held: FileLock?
         var child: pid_t?
-        let steps = patience * 20
-        for step in 0..<steps {
+        let clock = ContinuousClock()
+        let end = clock.now + .seconds(patience)
+        while clock.now < end, !Task.isCancelled {
             // A connection made only to look would be the "last desk out" when it closes: it is kept.
-            if let lifeline = Lifeline(connecting: lifelinePath) {
-                try await wait(until: ready, steps: steps - step, child: child)
-                return lifeline
+            if let lifeline = Lifeline(connecting: lifelinePath, child: child) {
+                while !lifeline.isBroken {
+                    if await ready() { return lifeline }
+                    if try ended(&child) { break }
+                    if clock.now >= end || Task.isCancelled { throw .notReady(log: log, seconds: patience) }
+                    try? await Task.sleep(for: .milliseconds(50))
+                }
+                // It ended under way, because its last desk had left: the next one is started here.
             }
-            if let child, hasEnded(child) {
-                throw .centralEnded(log: log, lastLine: lastLine(of: log))
-            }
+            _ = try ended(&child)
             if held != nil, child == nil {
                 child = try start()
             } else if held == nil {
@@ -55,9 +59,25 @@ struct TrainingCentral: Sendable {
                 if held != nil { continue }
             }
             try? await Task.sleep(for: .milliseconds(50))
-            if Task.isCancelled { break }
         }
         throw .notReady(log: log, seconds: patience)
+    }
+
+    /// central's way of saying that another one still holds the socket.
+    private static let isHeld: Int32 = 75
+
+    /// Whether the child has ended, which is forgotten then. One that found the former central still going, or
+    /// that went because its last desk did, may be started again; another end is an error.
+    private func ended(_ child: inout pid_t?) throws(StartError) -> Bool {
+        guard let pid = child else { return false }
+        var status: Int32 = 0
+        guard waitpid(pid, &status, WNOHANG) == pid else { return false }
+        child = nil
+        let code = (status >> 8) & 0xff
+        guard status & 0x7f == 0, code == 0 || code == Self.isHeld else {
+            throw .centralEnded(log: log, lastLine: lastLine(of: log))
+        }
+        return true
     }
 
     /// Removes the training database, so that the next start makes a fresh one.
@@ -82,26 +102,6 @@ struct TrainingCentral: Sendable {
             "--lifeline", "unix:" + lifelinePath,
         ]
         return try ChildProcess.startDetached(program, arguments: arguments, log: log)
-    }
-
-    private func wait(until ready: @Sendable () async -> Bool, steps: Int, child: pid_t?)
-        async throws(StartError)
-    {
-        for _ in 0..<max(steps, 1) {
-            if await ready() { return }
-            if let child, hasEnded(child) {
-                throw .centralEnded(log: log, lastLine: lastLine(of: log))
-            }
-            try? await Task.sleep(for: .milliseconds(50))
-            if Task.isCancelled { break }
-        }
-        throw .notReady(log: log, seconds: patience)
-    }
-
-    /// Whether the child is gone; also reaps it.
-    private func hasEnded(_ pid: pid_t) -> Bool {
-        var status: Int32 = 0
-        return waitpid(pid, &status, WNOHANG) == pid
     }
 
     private func lastLine(of path: String) -> String {

@@ -63,12 +63,24 @@ extension Strings {
                 "Địa chỉ máy chủ \"\(value)\" không dùng được; cần: \(serverAddress.text(.vi)).",
                 "The server address \"\(value)\" can't be used; expected: \(serverAddress.text(.en)).")
         }
-        static func theme(_ name: String, _ known: [String]) -> Phrase {
+        static func theme(_ name: String, _ known: [String], _ file: String) -> Phrase {
             let list = known.joined(separator: ", ")
             return say(
-                "Không có bộ màu \"\(name)\". Có: \(list).",
-                "There is no theme \"\(name)\". There are: \(list).")
+                "Không có bộ màu \"\(name)\". Có: \(list); bộ màu riêng đặt ở \(file).",
+                "There is no theme \"\(name)\". There are: \(list); one of your own goes to \(file).")
         }
+        static func badTheme(_ file: String, _ reason: String) -> Phrase {
+            say("Tệp bộ màu \(file) sai: \(reason)", "The theme file \(file) is wrong: \(reason)")
+        }
+        static func keymap(_ file: String, _ problems: [Phrase]) -> Phrase {
+            let (vi, en) = (problems.map { $0.text(.vi) }, problems.map { $0.text(.en) })
+            return say(
+                "Tệp phím \(file) sai: \(vi.joined(separator: "; "))",
+                "The keymap \(file) is wrong: \(en.joined(separator: "; "))")
+        }
+        static let absoluteFolder = say(
+            "đường dẫn tuyệt đối, bắt đầu bằng \"/\" (không dùng ~)",
+            "an absolute path that begins with \"/\" (no ~)")
         static let resetNeedsTraining = say(
             "--reset-training chỉ dùng cho chế độ tập huấn, không dùng cùng một máy chủ đã cấu hình.",
             "--reset-training is for training mode only, not for a configured server.")

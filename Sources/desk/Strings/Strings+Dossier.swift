@@ -68,6 +68,14 @@ extension Strings {
         static let reprint = say("In lại phiếu", "Print the slip again")
         static let noSlip = say(
             "Hồ sơ này không có phiếu để in.", "This dossier has no slip to print.")
+        static func eventsFailed(_ reason: String) -> Phrase {
+            say("Chưa tải được diễn biến: \(reason)", "The history could not be loaded: \(reason)")
+        }
+        static func labelsFailed(_ reason: String) -> Phrase {
+            say(
+                "Chưa tải được mẫu tờ khai nên chỉ có mã trường: \(reason)",
+                "The form could not be loaded, so these are the fields' codes only: \(reason)")
+        }
         static let readFailed = say("Chưa tải được hồ sơ", "The dossier could not be loaded")
         static func notFound(_ code: String) -> Phrase {
             say(
@@ -133,6 +141,10 @@ extension Strings {
         static let printHint = say(
             "P in phiếu   S lưu PDF   Enter thủ tục tiếp cho người này   N người mới",
             "P print   S save PDF   Enter next procedure for this person   N new person")
+        static let hint = say(
+            "Enter thủ tục tiếp cho người này   N người mới",
+            "Enter next procedure for this person   N new person")
+        static let more = say("còn nữa ↓", "more ↓")
         static let duplicates = say("Có thể trùng với", "Possibly the same as")
         static func feesDue(_ amount: String) -> Phrase { say("Thu \(amount)", "Collect \(amount)") }
     }
@@ -156,6 +168,16 @@ extension Strings {
             "No printer configured ([print] printer): the slip is saved as PDF.")
         static func printFailed(_ reason: String) -> Phrase {
             say("Không in được: \(reason)", "Printing failed: \(reason)")
+        }
+        static func printerSilent(_ printer: String, _ seconds: Int) -> Phrase {
+            say(
+                "Máy in \(printer) không nhận sau \(seconds) giây. Kiểm tra máy in, hoặc S để lưu PDF.",
+                "The printer \(printer) took nothing within \(seconds) s. Check it, or save the PDF with S.")
+        }
+        static func typesetterSilent(_ seconds: Int) -> Phrase {
+            say(
+                "desk-print không xong sau \(seconds) giây nên đã dừng. Hãy thử lại.",
+                "desk-print did not finish within \(seconds) s and was stopped. Try again.")
         }
         static func saveFailed(_ reason: String) -> Phrase {
             say("Không lưu được PDF: \(reason)", "The PDF could not be saved: \(reason)")

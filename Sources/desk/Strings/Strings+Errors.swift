@@ -31,6 +31,27 @@ extension Strings {
                 "Không lưu được nháp (\(reason.text(.vi))); desk chỉ còn giữ trong bộ nhớ.",
                 "The draft can't be saved (\(reason.text(.en))); it is kept in memory only.")
         }
+        static let openIntent = say(
+            "Lần gửi trước của hồ sơ này chưa rõ kết quả. Nhấn F10 để gửi lại đúng lần ấy trước khi sửa.",
+            "The earlier attempt of this dossier has no known outcome. Press F10 to finish it before changing."
+        )
+        static let missingFile = say(
+            "Nháp này không còn trên máy: đã gửi xong hoặc đã xóa ở nơi khác. Về trang chủ để xem lại.",
+            "This draft is no longer here: it was sent or deleted elsewhere. Go home to see what there is.")
+        static let badFileName = say(
+            "Mã của nháp này không hợp lệ nên không lưu được. Hãy mở lượt tiếp nhận mới và báo người quản trị.",
+            "This draft's id is not valid and it can't be saved. Begin a new intake and tell the administrator."
+        )
+        static let unencodable = say(
+            "Nội dung này không ghi ra tệp được. Đừng đóng màn hình; hãy gửi ngay bằng F10 và báo người quản trị.",
+            "This content can't be written. Don't close the screen; send it with F10 and tell the administrator."
+        )
+        static let fileTooLarge = say(
+            "Nháp quá lớn nên không lưu được. Hãy rút ngắn phần ghi chú và các ô chữ dài.",
+            "The draft is too large to be saved. Shorten the note and the long texts.")
+        static func system(_ what: String, _ number: Int32) -> Phrase {
+            say("lỗi hệ thống \(number) khi \(what)", "system error \(number) at \(what)")
+        }
         static let readOnlyDisk = say("ổ đĩa chỉ đọc", "the disk is read-only")
         static let deniedDisk = say("không có quyền ghi", "no right to write there")
         static let unsafeFolder = say(

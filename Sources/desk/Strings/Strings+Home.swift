@@ -21,6 +21,11 @@ extension Strings {
                     "\(n) hồ sơ gửi dở đã được tiếp nhận, đầu tiên \(code)",
                     "\(n) unfinished submits went through, first \(code)")
         }
+        static func refusedLater(_ title: String) -> Phrase {
+            say(
+                "CHƯA được tiếp nhận: \(title). Mở lại nháp để sửa rồi gửi lại.",
+                "NOT taken in: \(title). Open its draft, mend it and send it again.")
+        }
         /// What the store of drafts has to tell, each a line of its own.
         static func report(_ damaged: [String], _ otherKey: Int, _ expired: [String]) -> [Phrase] {
             var lines: [Phrase] = []

@@ -17,6 +17,8 @@ extension Strings {
             procedure.isEmpty ? name : name + " · " + procedure
         }
         static let draftNameless = say("Chưa có tên", "No name yet")
+        static let draftDiskFull = say("▲ đĩa đầy, nháp chỉ ở bộ nhớ", "▲ disk full, draft in memory only")
+        static let savedAgain = say("Nháp đã lưu lại được xuống đĩa.", "The draft is on the disk again.")
         static let resumed = say("Đã mở lại nháp.", "The draft has been taken up again.")
         static let resumedUnsent = say(
             "Nháp này đã gửi một lần mà chưa biết kết quả. F10 gửi lại: không bao giờ tạo hồ sơ thứ hai.",
@@ -121,6 +123,14 @@ extension Strings {
             say(
                 "Thẻ của \(name) khác chủ hồ sơ đang nhập. Alt-D lấy theo thẻ này.",
                 "The card of \(name) differs from the applicant entered. Alt-D takes this card.")
+        }
+        static func cardRejected(_ name: String) -> Phrase {
+            say("Đã bỏ thẻ của \(name).", "The card of \(name) was put aside.")
+        }
+        static func cardOffer(_ name: String) -> Phrase {
+            say(
+                "Thẻ vừa quét là của \(name), khác chủ hồ sơ: Alt-D lấy theo thẻ, Esc bỏ.",
+                "The card is \(name)'s, another person: Alt-D takes it, Esc drops it.")
         }
         static let known = say("Đã có trong hệ thống", "Already known")
         static func knownNone() -> Phrase { say("Chưa có hồ sơ nào trước đây.", "No earlier dossiers.") }
@@ -248,8 +258,8 @@ extension Strings {
         }
         static let pages = say("Số trang mỗi bản", "Pages of each copy")
         static let pagesHelp = say(
-            "Số trang của từng bản, cách nhau bằng dấu cách hay dấu phẩy: 3 3 12.",
-            "Pages of each copy, with blanks or commas: 3 3 12.")
+            "Số trang của từng bản: 3 3 12, hoặc số trang x số bản: 14x13.",
+            "Pages of each copy: 3 3 12, or pages x copies: 14x13.")
         static let exemption = say("Miễn, giảm", "Exemption")
         static let exemptionHelp = say(
             "Nếu người nộp thuộc đối tượng miễn, giảm: F4 xem toàn văn rồi chọn.",
@@ -277,10 +287,15 @@ extension Strings {
         static func appointmentFailed(_ reason: String) -> Phrase {
             say("Chưa tính được ngày hẹn: \(reason)", "The date is not known: \(reason)")
         }
-        static let ifNow = say("nếu tiếp nhận bây giờ", "if received now")
+        static let appointmentIfNow = say("Hẹn trả nếu nhận bây giờ", "If received now")
+        static func more(_ key: String) -> Phrase { say("còn nữa ↓ \(key)", "more ↓ \(key)") }
+        static func moreAbove(_ key: String) -> Phrase { say("↑ \(key)", "↑ \(key)") }
+        static func declaredOther(_ field: String, _ declared: String) -> Phrase {
+            say("\(field): tờ khai ghi \(declared)", "\(field): the form says \(declared)")
+        }
         static let badPages = say(
-            "Chỉ gõ số trang từ 1 đến 9999, cách nhau bằng dấu cách.",
-            "Only page counts from 1 to 9999, with blanks between.")
+            "Gõ số trang từ 1 đến 9999, cách nhau bằng dấu cách; 14x13 là 13 bản 14 trang.",
+            "Page counts from 1 to 9999 with blanks between; 14x13 is 13 copies of 14.")
         static let note = say("Ghi chú", "Note")
     }
 
@@ -297,6 +312,19 @@ extension Strings {
         static let reasonHelp = say(
             "In trên phiếu, người dân đọc: nói rõ thiếu gì, sai gì, làm thế nào.",
             "Printed on the slip for the citizen: say what is missing or wrong, and what to do.")
+        static let refusalReason = say("Lý do từ chối", "Why refused")
+        static let refusalHelp = say(
+            "In trên mẫu 03: vì sao không tiếp nhận, căn cứ nào, người dân làm gì tiếp.",
+            "Printed on form 03: why it is refused, on what basis, and what the citizen can do.")
+        static let refusalTitle = say("Từ chối tiếp nhận hồ sơ?", "Refuse this dossier?")
+        static func refusalText(_ name: String, _ reason: String) -> Phrase {
+            say(
+                "Hồ sơ của \(name) sẽ bị từ chối (mẫu 03), không rút lại được. Lý do: \(reason)",
+                "The dossier of \(name) will be refused (form 03); this can't be taken back. Reason: \(reason)"
+            )
+        }
+        static let refusalBack = say("Xem lại", "Back")
+        static let refusalSend = say("Từ chối", "Refuse")
         static let asked = say("Yêu cầu hoàn thiện", "To be supplied")
         static let askedHelp = say(
             "Mỗi dòng một giấy tờ hay nội dung cần bổ sung.", "One paper or matter a line.")
@@ -331,6 +359,18 @@ extension Strings {
         static let difference = say("khác", "differs")
         static let existing = say("đã có", "existing")
         static let new = say("đang nhập", "new")
+        static let duplicatesLoading = say("Đang tìm hồ sơ trùng…", "Looking for duplicates…")
+        static func duplicatesUnknown(_ reason: String) -> Phrase {
+            say(
+                "CHƯA kiểm tra được hồ sơ trùng: \(reason) F5 thử lại, hoặc gửi mà không kiểm tra.",
+                "Duplicates were NOT checked: \(reason) F5 tries again, or send without.")
+        }
+        static let duplicatesNeedNumber = say(
+            "chưa có số định danh hay mã số thuế.", "there is no identity number or tax code yet.")
+        static let doneBefore = say(
+            "Lần gửi trước ĐÃ tới nơi với nội dung trước khi sửa: hồ sơ đã có, không gửi nữa. Tìm bằng F3.",
+            "The earlier attempt HAD arrived, with what stood there before: don't send again. Find it with F3."
+        )
         static let duplicateHint = say("Chỉ là cảnh báo, vẫn gửi được.", "Only a warning, it can be sent.")
         static func page(_ n: Int, _ label: String) -> Phrase {
             say("Trang \(n), \(label)", "Page \(n), \(label)")

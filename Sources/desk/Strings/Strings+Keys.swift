@@ -99,6 +99,12 @@ extension Strings {
             "Tải lại", "Reload", "Tải lại tờ khai, phí và ngày hẹn.", "Load form, fees and date again.")
         static let leave = words(
             "Rời", "Leave", "Rời màn hình tiếp nhận; nháp được giữ.", "Leave the intake; the draft is kept.")
+        static let scrollDown = words(
+            "Xem tiếp", "More", "Cuộn phí, ngày hẹn hay phần xem lại xuống.",
+            "Scroll fees, appointment or review down.")
+        static let scrollUp = words(
+            "Xem lùi", "Back up", "Cuộn phí, ngày hẹn hay phần xem lại lên.",
+            "Scroll fees, appointment or review up.")
         static func page(_ number: Int) -> Words {
             words(
                 "Trang \(number)", "Page \(number)", "Tới thẳng trang \(number).",

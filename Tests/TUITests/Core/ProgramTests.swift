@@ -130,6 +130,24 @@ import Testing
         let program = program(terminal)
         #expect(await run(program) == (number == SIGHUP ? .hangup : .signal(number)))
         #expect(log(program).last == "hangup")
+        // What saves is waited for with the terminal given back already.
+        let last = number == SIGHUP ? ["title Toy", "close"] : ["suspend", "close"]
+        #expect(terminal.log.suffix(2) == last)
+    }
+
+    @Test func aTitleIsCutBetweenTwoCharacters() {
+        let long = String(repeating: "Tiếp nhận hồ sơ ", count: 20)
+        let cut = CursesTerminal.windowTitle(long)
+        #expect(long.hasPrefix(cut) && (170...180).contains(cut.utf8.count))
+        #expect(CursesTerminal.windowTitle("Bàn một cửa") == "Bàn một cửa")
+    }
+
+    @Test func noCoreFileHoldsWhatWasTyped() {
+        ProcessMemory.keepPrivate()
+        var limit = rlimit()
+        #expect(getrlimit(__rlimit_resource_t(4), &limit) == 0)  // RLIMIT_CORE
+        #expect(limit.rlim_cur == 0 && limit.rlim_max == 0)
+        #expect(access("/proc/self/mem", R_OK) != 0 || geteuid() == 0)
     }
 
     @Test func aStormOfResizesIsOne() async {

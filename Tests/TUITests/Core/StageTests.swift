@@ -341,6 +341,19 @@ import Testing
         driver.expectText("| hangup")
     }
 
+    /// A link that is watched, a line that is held: such effects never answer.
+    @Test func aHangupDoesNotWaitForTheChromesEndlessEffects() async {
+        let toy = Toy(script: [
+            "a": { _ in [.post("watch")] }, "hangup": { _ in [.run(id: "save") { .answer("saved") }] },
+        ])
+        let driver = driver(toy).type("a")
+        #expect(driver.stage.isBusy)
+        driver.hangUp()
+        await driver.waitIdle()
+        #expect(log(driver).last == "answer saved")
+        #expect(!driver.stage.isBusy)
+    }
+
     // MARK: Toasts
 
     @Test func aToastStaysAWhileAndAnErrorLonger() {
@@ -361,6 +374,30 @@ import Testing
         let driver = driver(toy).type("b").advance(seconds: 3).type("a").expectText("Đã lưu.")
         driver.advance(seconds: 4).expectText("Không lưu được.").advance(seconds: 6.9).expectText("Không")
         driver.advance(seconds: 0.2).expectNoText("Không")
+    }
+
+    @Test func aLongMessageShowsTheHalfThatSaysWhatToDo() {
+        let long =
+            "Không ghi được bản nháp vì ổ đĩa đã đầy; những gì vừa gõ chỉ còn ở bộ nhớ. "
+            + "Xóa bớt tệp trong thư mục của bạn rồi bấm Ctrl-S để lưu lại."
+        let toy = Toy(script: ["a": { _ in [.toast(SafeText(long), .error)] }])
+        let driver = driver(toy).type("a")
+        driver.expectText("bấm Ctrl-S để lưu lại.")
+        let rows = driver.screenText.split(separator: "\n", omittingEmptySubsequences: false)
+        #expect(rows[8].contains("Không ghi được") && rows[10].contains("lưu lại."))
+    }
+
+    @Test func aLongMessageDoesNotCoverTheCursor() {
+        let long = String(repeating: "rất dài ", count: 60)
+        let toy = Toy(
+            inField: true, script: ["a": { _ in [.toast(SafeText(long), .error)] }], cursorRow: 8)
+        let driver = driver(toy).type("a")
+        let cursor = driver.canvas.cursor
+        #expect(cursor != nil)
+        let rows = driver.screenText.split(separator: "\n", omittingEmptySubsequences: false)
+        if let cursor { #expect(!rows[cursor.row].contains("rất dài")) }
+        #expect(rows.count { $0.contains("rất dài") } == 3, "three rows at most")
+        #expect(driver.screenText.contains("…"))
     }
 
     // MARK: Scans

@@ -15,6 +15,7 @@ struct Toy: Screen {
     var log: [String] = []
     /// What the next event of this text leads to.
     var script: [String: @Sendable (ScreenContext) -> [Effect<Message>]] = [:]
+    var cursorRow = 2
     var starting: [Effect<Message>] = []
 
     var title: SafeText { SafeText(name) }
@@ -59,7 +60,7 @@ struct Toy: Screen {
         for (row, line) in log.suffix(canvas.size.rows).enumerated() {
             canvas.put(SafeText(line), at: Point(0, row))
         }
-        if inField { canvas.cursor = Point(3, 2) }
+        if inField { canvas.cursor = Point(3, cursorRow) }
     }
 
     func messageLine(_ context: ScreenContext) -> MessageLine? { MessageLine("Gợi ý") }
@@ -85,6 +86,14 @@ struct ToyChrome: Chrome {
         case .posted(let value):
             log.append("\(value)")
             if value as? String == "login" { return [.push(Toy(name: "Đăng nhập"))] }
+            if value as? String == "watch" {
+                return [
+                    .run(id: "watch") {
+                        try? await Task.sleep(for: .seconds(600))
+                        return .ping
+                    }
+                ]
+            }
             if value as? String == "ping" { return [.run(id: "ping") { .ping }] }
         case .message: log.append("pong")
         case .action(let action): log.append(action.rawValue)

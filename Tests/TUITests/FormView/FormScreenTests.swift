@@ -49,10 +49,10 @@ import Testing
             [1 Người nộp !]  2 Tờ khai
             ┌ Chủ hồ sơ ──────────────────────────────────────────────────────────────────┐
             │ Số định danh * 001185000123           Nộp thay  (•) có  ( ) không           │
-            │ 12 chữ số trên thẻ căn cước.                                                │
+            │                12 chữ số trên thẻ căn cước.                                 │
             │ Họ và tên *    Nguyễn Thị Ánh                                        ▪ thẻ  │
             │ Ngày sinh *    12/03/1985  ▼ ▪ thẻ    Giới tính (•) nữ  ( ) nam             │
-            │ Ngày/tháng/năm, ví dụ 31/12/1990.                                           │
+            │                Ngày/tháng/năm, ví dụ 31/12/1990.                            │
             │ Thường trú     Phường Cửa Nam, TP Hà Nội                                    │
             │ Điện thoại *   091234567                                                    │
             │                ! Số điện thoại di động có 10 chữ số, còn thiếu 1.           │
@@ -76,10 +76,10 @@ import Testing
             AAAAAAAAAAAAAAA.ttttttttttt
             BTTTTTTTTTTTBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBB
             B.llllllllllll.*.fffffffffffff..........llllllll..............................B
-            B.dddddddddddddddddddddddddddd................................................B
+            B................dddddddddddddddddddddddddddd.................................B
             B.lllllllll.*....iiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiii.iiiii..B
             B.lllllllll.*....iiiiiiiiiiiid.iiiii....lllllllll.............................B
-            B.ddddddddddddddddddddddddddddddddd...........................................B
+            B................ddddddddddddddddddddddddddddddddd............................B
             B.llllllllll.....fffffffffffffffffffffffffffffffffffffffffffffffffffff........B
             B.llllllllll.*...FFFFFFFFFFFFFF...............................................B
             B................!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!...........B
@@ -143,15 +143,13 @@ import Testing
             ! 5 lỗi: Số định danh, Họ và tên, Ngày sinh, Điện thoại, Họ và tên con
             ┌ Chủ hồ sơ ──────────────────────────────────────────────────────────────────┐
             │ Số định danh *                        Nộp thay  ( ) có  ( ) không           │
-            │ ! Chưa nhập “Số định danh”, mục này                                         │
-            │ bắt buộc.                                                                   │
-            │ 12 chữ số trên thẻ căn cước.                                                │
+            │                ! Chưa nhập “Số định danh”, mục này bắt buộc.                │
+            │                12 chữ số trên thẻ căn cước.                                 │
             │ Họ và tên *    Nguyễn Văn A                                                 │
             │                ! Chưa nhập “Họ và tên”, mục này bắt buộc.                   │
             │ Ngày sinh *    DD/MM/YYYY  ▼          Giới tính ( ) nữ  ( ) nam             │
-            │ ! Chưa nhập “Ngày sinh”, mục này bắt                                        │
-            │ buộc.                                                                       │
-            │ Ngày/tháng/năm, ví dụ 31/12/1990.                                           │
+            │                ! Chưa nhập “Ngày sinh”, mục này bắt buộc.                   │
+            │                Ngày/tháng/năm, ví dụ 31/12/1990.                            │
             │ Thường trú                                                                  │
             │ Điện thoại *                                                                │
             │                ! Chưa nhập “Điện thoại”, mục này bắt buộc.                  │
@@ -159,6 +157,8 @@ import Testing
             │ Thư điện tử                                                                 │
             │                Ví dụ ten@coquan.vn.                                         │
             └─────────────────────────────────────────────────────────────────────────────┘
+
+
 
              Còn 5 lỗi. F8: lỗi sau, Alt-E: xem tất cả.
              F1 Trợ giúp  F8 Lỗi sau  F10 Gửi  Alt-E Mọi lỗi
@@ -170,15 +170,13 @@ import Testing
             !!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!
             BTTTTTTTTTTTBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBB
             B.llllllllllll.*.FFFFFFFFFFFFF..........llllllll..............................B
-            B.!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!.........................................B
-            B.!!!!!!!!!...................................................................B
-            B.dddddddddddddddddddddddddddd................................................B
+            B................!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!................B
+            B................dddddddddddddddddddddddddddd.................................B
             B.lllllllll.*....ppppppppppppfffffffffffffffffffffffffffffffffffffffff........B
             B................!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!...................B
             B.lllllllll.*....ppppppppppffd..........lllllllll.............................B
-            B.!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!........................................B
-            B.!!!!!.......................................................................B
-            B.ddddddddddddddddddddddddddddddddd...........................................B
+            B................!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!...................B
+            B................ddddddddddddddddddddddddddddddddd............................B
             B.llllllllll.....fffffffffffffffffffffffffffffffffffffffffffffffffffff........B
             B.llllllllll.*...ffffffffffffff...............................................B
             B................!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!..................B
@@ -186,6 +184,8 @@ import Testing
             B.lllllllllll....ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff.B
             B................dddddddddddddddddddd.........................................B
             BBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBB
+
+
 
             .!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!
             KkkKKKKKKKKKKKkkKKKKKKKKKKkkkKKKKKKkkkkkKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKK
@@ -202,14 +202,15 @@ import Testing
             """
              Tiếp nhận
             [1 Người nộp !]  2 Tờ khai
-            │ bắt buộc.                                                                   ││
-            │ 12 chữ số trên thẻ căn cước.                                                ││
-            │ Họ và tên *    Nguyễn Văn A                                                 ││
+            ┌ Chủ hồ sơ ──────────────────────────────────────────────────────────────────┐█
+            │ Số định danh *                        Nộp thay  (•) có  ( ) không           │█
+            │                ! Chưa nhập “Số định danh”, mục này bắt buộc.                │█
+            │                12 chữ số trên thẻ căn cước.                                 │█
+            │ Họ và tên *    Nguyễn Văn A                                                 │█
             │                ! Chưa nhập “Họ và tên”, mục này bắt buộc.                   │█
             │ Ngày sinh *    DD/MM/YYYY  ▼          Giới tính ( ) nữ  ( ) nam             │█
-            │ ! Chưa nhập “Ngày sinh”, mục này bắt                                        │█
-            │ buộc.                                                                       │█
-            │ Ngày/tháng/năm, ví dụ 31/12/1990.                                           │█
+            │                ! Chưa nhập “Ngày sinh”, mục này bắt buộc.                   │█
+            │                Ngày/tháng/năm, ví dụ 31/12/1990.                            │█
             │ Thường trú                                                                  │█
             │ Điện thoại *                                                                │█
             │                ! Chưa nhập “Điện thoại”, mục này bắt buộc.                  │█
@@ -220,8 +221,7 @@ import Testing
             ┌ Người nộp th│ Vợ, chồng      │──────────────────────────────────────────────┐█
             │ Họ và tên * │ Được ủy quyền  │                                              │█
             │             └────────────────┘ tên”, mục này bắt buộc.                      │█
-            │ Quan hệ     Không          ▼                                                │█
-            └─────────────────────────────────────────────────────────────────────────────┘█
+            │ Quan hệ     Không          ▼                                                ││
              Cha, mẹ
              F1 Trợ giúp  Enter Chọn  Esc Đóng
             """)
@@ -236,19 +236,19 @@ import Testing
             [1 Người nộp !]  2 Tờ khai
             ┌ Chủ hồ sơ ──────────────────────────────────────────────────────────────────┐
             │ Số định danh *                        Nộp thay  ( ) có  ( ) không           │
-            │ ! Chưa nhập “Số định danh”, mục này                                         │
-            │ bắt buộc.                                                                   │
-            │ 12 chữ số trên thẻ căn cước.                                                │
+            │                ! Chưa nhập “Số định danh”, mục này bắt buộc.                │
+            │                12 chữ số trên thẻ căn cước.                                 │
             │ Họ và tên *    Nguyễn Văn A                                                 │
+            │                ! Chưa nhập “Họ và tên”, mục này bắt buộc.                   │
             │ ┌ Ngày sinh ───────────────────────────────────────────────────────────────┐│
             │ │ Ngày/tháng/năm, ví dụ 31/12/1990.                                        ││
             │ │ Gõ 31/12/1990, 311290 hay 3112 (năm nay). ↓ hoặc F4 mở lịch.             ││
             │ │ Tab, Enter: ô sau. Shift-Tab: ô trước. F8: lỗi sau. F10: gửi. Alt-Z:     ││
             │ │ hoàn tác. F1 lần nữa: mọi phím.                                          ││
             │ └──────────────────────────────────────────────────────────────────────────┘│
-            │ Thư điện tử                                                                 │
             │                Ví dụ ten@coquan.vn.                                         │
             └─────────────────────────────────────────────────────────────────────────────┘
+
 
 
 

@@ -33,10 +33,15 @@ import Testing
         #expect(entry.text == "")
     }
 
-    @Test func lettersAreRefusedVisibly() {
+    @Test func lettersStayInSightWithAWordAboutThem() {
         var entry = DateEntry()
-        #expect(entry.handle(.text("t")) == .refused)
-        #expect(entry.notice?.vi == "Ngày chỉ gồm chữ số và dấu /; “t” không được nhận.")
+        #expect(entry.handle(.text("t")) == .changed)
+        #expect(entry.text == "t")
+        #expect(entry.notice?.vi == "Ô ngày chỉ nhận chữ số, ví dụ 12031985; “t” không hợp lệ.")
+        _ = entry.handle(.text("1"))
+        #expect(entry.notice != nil, "as long as it stands there")
+        _ = entry.perform("text.kill_to_start")
+        #expect(entry.notice == nil)
     }
 
     @Test("DP-3 today is marked, what is out of range is dimmed")

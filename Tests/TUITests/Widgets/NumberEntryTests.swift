@@ -57,9 +57,10 @@ import Testing
         #expect(drawn.cursor == Point(13, 0))
     }
 
-    @Test func lettersAreRefusedAndAPastedAmountIsTaken() {
+    @Test func lettersStayInSightAndAPastedAmountIsTaken() {
         var entry = typed("1")
-        #expect(entry.handle(.text("k")) == .refused)
+        #expect(entry.handle(.text("k")) == .changed)
+        #expect(entry.text == "1k" && entry.notice?.vi.hasPrefix("Ô số chỉ nhận chữ số") == true)
         press(&entry, "ctrl-u")
         #expect(entry.handle(.paste("1.250.000 đ")) == .changed)
         #expect(entry.text == "1.250.000")

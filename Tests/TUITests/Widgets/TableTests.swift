@@ -34,6 +34,20 @@ import Testing
         }
     }
 
+    @Test("UX-5 what is cut in the row under the bar can be read elsewhere")
+    func selectedText() {
+        var long = rows(1...2)
+        long[1].name = "Công ty trách nhiệm hữu hạn một thành viên Hoàn Kiếm"
+        var table = Table(columns: columns, rows: long)
+        #expect(table.selectedText(.vi) == nil, "nothing is drawn yet")
+        _ = drawn(table)
+        #expect(table.selectedText(.vi) == nil, "all of it is in view")
+        press(&table, "down")
+        #expect(table.selectedText(.vi)?.string == "Chủ hồ sơ: " + long[1].name)
+        _ = drawn(table, 24)
+        #expect(table.selectedText(.vi)?.string == "Chủ hồ sơ: \(long[1].name) · Hẹn trả: 23/11/2026")
+    }
+
     @Test func columnsFillTheWidth() {
         var table = Table(columns: columns, rows: rows(1...6))
         _ = drawn(table)

@@ -41,7 +41,8 @@ struct TestCentral: Sendable {
         let path: String
 
         init(withDossiers: Bool) throws {
-            path = FileManager.default.temporaryDirectory
+            path =
+                FileManager.default.temporaryDirectory
                 .appending(path: "central-\(UUID().uuidString).sqlite").path
             let store = try Store(path: path)
             try TrainingLoader.load(
@@ -78,7 +79,8 @@ struct TestDesk: Sendable {
 
     /// The same desk with another officer logged in.
     func login(_ account: String = "tiepnhan", password: String = "tap-huan") async throws -> TestDesk {
-        let reply = try await form("/oauth/token", "grant_type=password&username=\(account)&password=\(password)")
+        let reply = try await form(
+            "/oauth/token", "grant_type=password&username=\(account)&password=\(password)")
         guard case .string(let token)? = reply.json["access_token"] else {
             throw Unexpected(reply: reply)
         }
@@ -102,7 +104,8 @@ struct TestDesk: Sendable {
         return try await send(.post, path, headers: headers, json: body)
     }
 
-    func send(_ method: HTTPRequest.Method, _ path: String, headers: HTTPFields = [:], json: JSONValue) async throws
+    func send(_ method: HTTPRequest.Method, _ path: String, headers: HTTPFields = [:], json: JSONValue)
+        async throws
         -> TestReply
     {
         var headers = headers
@@ -155,7 +158,8 @@ struct TestReply: Sendable {
     var faults: [String] {
         guard case .array(let errors)? = json["errors"] else { return [] }
         return errors.compactMap { error in
-            guard case .string(let pointer)? = error["pointer"], case .string(let code)? = error["code"] else {
+            guard case .string(let pointer)? = error["pointer"], case .string(let code)? = error["code"]
+            else {
                 return nil
             }
             return pointer + " " + code

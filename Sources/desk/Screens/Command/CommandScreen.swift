@@ -151,7 +151,9 @@ struct CommandScreen: Screen {
             desk.language = next
             return [.setLanguage(next), .pop()]
         case .theme: return [.setTheme(HomeScreen.theme(after: context.theme)), .pop()]
-        case .logout: return [.post(DeskNotice.logOut), .popToRoot]
+        case .logout:
+            // Every screen saves under its officer's name first; one that can't keeps the officer here.
+            return [.post(DeskNotice.logOut), .popToRoot, .post(DeskNotice.closingEnded)]
         case .quit: return [.quit()]
         }
     }

@@ -17,8 +17,8 @@ struct DossierScreen: Screen {
     private var id: ID?
     private let code: String
     private var dossier: Dossier?
-    private var events: [DossierEvent] = []
-    private var form: FormDefinition?
+    private var events = Remote<[DossierEvent]>.loading
+    private var form = Remote<FormDefinition>.loading
     private var problem: Phrase?
     private var offset = 0
 
@@ -57,7 +57,7 @@ struct DossierScreen: Screen {
         case .action(.refreshDossier): return load()
         case .action(.printAgain):
             guard let dossier, let me = desk.me else { return [] }
-            return [.push(SlipScreen(desk: desk, dossier: dossier, me: me, isReprint: true))]
+            return [.push(SlipScreen(desk: desk, dossier: dossier, me: me))]
         case .input(.key(let key)):
             scroll(key, context)
             return []
@@ -81,14 +81,14 @@ struct DossierScreen: Screen {
                 return [loadForm(dossier)]
             case .failure(let error): return failed(error)
             }
-        case .message(.events(.success(let events))):
-            self.events = events
-            return []
-        case .message(.form(.success(let form))):
-            self.form = form
-            return []
+        case .message(.events(let result)):
+            events = Remote(result)
+            return expired(result)
+        case .message(.form(let result)):
+            form = Remote(result)
+            return expired(result)
         case .resumed(let result): return result is LoginResult ? load() : []
-        case .message, .input, .action, .hangup: return []
+        case .input, .action, .hangup: return []
         }
     }
 
@@ -115,6 +115,13 @@ struct DossierScreen: Screen {
         }
         problem = error.words
         return error == .unauthorised ? [.push(LoginScreen.again(desk))] : []
+    }
+
+    /// A part that could not be loaded is said in its place; only a lost session asks for more.
+    private func expired<Value>(_ result: Result<Value, APIError>) -> [Effect<Message>] {
+        // The dossier itself is asked for at the same time, and opens the login where it comes first.
+        guard case .failure(.unauthorised) = result, dossier != nil, problem == nil else { return [] }
+        return [.push(LoginScreen.again(desk))]
     }
 
     private func load() -> [Effect<Message>] {

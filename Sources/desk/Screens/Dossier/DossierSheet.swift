@@ -5,8 +5,9 @@ import TUI
 /// Composes a dossier's page: what stands in it, its papers, its clock, its money, its history.
 struct DossierSheet {
     var dossier: Dossier
-    var events: [DossierEvent]
-    var form: FormDefinition?
+    var events: Remote<[DossierEvent]>
+    /// Names the fields of the declaration.
+    var form: Remote<FormDefinition>
     var now: Instant
     var language: Language
 
@@ -27,10 +28,11 @@ struct DossierSheet {
     private func say(_ phrase: Phrase) -> SafeText { SafeText(phrase.text(language)) }
 
     private func head(_ sheet: inout Sheet) {
+        // A step that is called like its status is not said twice.
+        let step = dossier.stepName == dossier.statusName ? "" : dossier.stepName
         sheet.line(
             .init(SafeText(dossier.code), .title), .init("  "),
-            .init(SafeText(dossier.statusName), statusRole), .init("  "),
-            .init(SafeText(dossier.stepName), .dim))
+            .init(SafeText(dossier.statusName), statusRole), .init("  "), .init(SafeText(step), .dim))
         sheet.pair(say(Words.procedure), "\(dossier.procedure.name) (\(dossier.procedure.code))")
         sheet.pair(say(Words.caseName), dossier.caseName)
         sheet.pair(say(Words.unit), dossier.unit.name)
@@ -114,7 +116,10 @@ struct DossierSheet {
 
     private func declaration(_ sheet: inout Sheet) {
         sheet.section(say(Words.declaration))
-        let lines = AnswerLines(form: form, language: language).lines(dossier.answers)
+        if let failure = form.failure {
+            sheet.text(Words.labelsFailed(failure.text(language)).text(language), role: .warning)
+        }
+        let lines = AnswerLines(form: form.value, language: language).lines(dossier.answers)
         for line in lines { sheet.pair(SafeText(line.label), line.value, column: 26) }
         if lines.isEmpty { sheet.text(Strings.Common.none.text(language), role: .dim) }
     }
@@ -126,7 +131,12 @@ struct DossierSheet {
 
     private func history(_ sheet: inout Sheet) {
         sheet.section(say(Words.events))
-        for event in events.sorted(by: { $0.seq > $1.seq }) {
+        if let failure = events.failure {
+            sheet.text(Words.eventsFailed(failure.text(language)).text(language), role: .warning)
+        } else if events.isLoading {
+            sheet.text(Strings.Common.loading.text(language), role: .dim)
+        }
+        for event in (events.value ?? []).sorted(by: { $0.seq > $1.seq }) {
             var text = Strings.Verb.name(event.action).text(language)
             if let actor = event.actor { text += ", \(actor.name)" }
             if let note = event.note { text += ": \(note)" }

@@ -7,10 +7,13 @@ import TUI
 struct HomeScreen: Screen {
     enum Message: Sendable {
         case inboxes(Int, Result<[Inbox], APIError>)
-        case drafts(Int, Result<[Draft], StoreError>)
+        case drafts(Int, Result<[Draft], StoreError>, StoreReport?)
         case catalogue(Int, Result<Page<ProcedureSummary>, APIError>)
-        case resumed(Int, [Dossier])
+        case resumed(Int, Resumed)
         case merged(Int)
+        /// A draft was removed, or was not because it has been sent.
+        case removed(Int, Bool)
+        /// The server knows that the session has ended, or can't be told.
         case loggedOut
     }
 
@@ -79,6 +82,7 @@ struct HomeScreen: Screen {
         case .message(let message): return handle(message, context)
         case .resumed:
             guard desk.signedIn != nil else { return [.push(LoginScreen(desk: desk))] }
+            if desk.wantsLogOut { return logOut() }
             return load()
         case .input, .hangup: return []
         }
@@ -157,15 +161,11 @@ struct HomeScreen: Screen {
         let serial = desk.serial
         let isNew = serial != self.serial
         if isNew {
+            empty()
             self.serial = serial
-            inboxes = .none
-            drafts = []
-            queueCursor = 0
-            draftCursor = 0
-            panel = .queues
         }
         if inboxes.value == nil { inboxes = .loading }
-        let desk = desk
+        let (desk, sync) = (desk, desk.signedIn?.sync)
         var effects: [Effect<Message>] = [
             .run(id: "inboxes") {
                 .inboxes(serial, await desk.ask { client throws(APIError) in try await client.inboxes() })
@@ -177,7 +177,7 @@ struct HomeScreen: Screen {
                 .run(id: "resume") { .resumed(serial, await desk.resumePending()) })
             effects.append(
                 .run(id: "merge") {
-                    await desk.signedIn?.sync?.merge()
+                    await sync?.merge()
                     return .merged(serial)
                 })
         }
@@ -192,14 +192,42 @@ struct HomeScreen: Screen {
         return effects
     }
 
+    /// Nothing of a former officer stays to be seen.
+    private mutating func empty() {
+        serial = 0
+        inboxes = .none
+        drafts = []
+        draftProblem = nil
+        dialog = nil
+        question = nil
+        queueCursor = 0
+        draftCursor = 0
+        panel = .queues
+    }
+
+    /// The login comes at once; telling the server may take as long as it likes.
+    private mutating func logOut() -> [Effect<Message>] {
+        desk.wantsLogOut = false
+        let revoke = desk.logOut()
+        empty()
+        return ["inboxes", "drafts", "catalogue", "resume", "merge"].map { .cancel(id: $0) } + [
+            .push(LoginScreen(desk: desk)),
+            .run(id: "logout") {
+                await revoke()
+                return .loggedOut
+            },
+        ]
+    }
+
     private func loadDrafts() -> Effect<Message> {
-        let (desk, serial) = (desk, serial)
+        let (store, serial) = (desk.store, serial)
         return .run(id: "drafts") {
-            guard let store = desk.store else { return .drafts(serial, .success([])) }
+            guard let store else { return .drafts(serial, .success([]), nil) }
             do throws(StoreError) {
-                return .drafts(serial, .success(try store.drafts().filter { $0.kind == IntakeDraft.kind }))
+                let drafts = try store.drafts().filter { $0.kind == IntakeDraft.kind }
+                return .drafts(serial, .success(drafts), store.takeReport())
             } catch {
-                return .drafts(serial, .failure(error))
+                return .drafts(serial, .failure(error), nil)
             }
         }
     }
@@ -215,32 +243,38 @@ struct HomeScreen: Screen {
             }
             inboxes = Remote(result)
             queueCursor = min(queueCursor, max(0, (inboxes.value?.count ?? 1) - 1))
-        case .drafts(let serial, let result):
+        case .drafts(let serial, let result, let report):
             guard serial == self.serial else { return [] }
             switch result {
             case .success(let drafts):
                 self.drafts = drafts
                 draftProblem = nil
                 draftCursor = min(draftCursor, max(0, drafts.count - 1))
-                return report(context.language)
+                return tell(report, context.language)
             case .failure(let error): draftProblem = error.words
             }
         case .catalogue(let serial, let result):
             guard serial == self.serial, case .success(let page) = result else { return [] }
             desk.setCatalogue(page)
-        case .resumed(let serial, let dossiers):
-            guard serial == self.serial, let first = dossiers.first else { return [] }
-            let words = Strings.Home.resumed(dossiers.count, first.code)
-            return [.toast(SafeText(words.text(context.language)), .success), loadDrafts()]
+        case .resumed(let serial, let resumed):
+            guard serial == self.serial else { return [] }
+            return DeskChrome.toasts(for: resumed, context.language) + [loadDrafts()]
         case .merged(let serial): return serial == self.serial ? [loadDrafts()] : []
-        case .loggedOut: return [.push(LoginScreen(desk: desk))]
+        case .removed(let serial, let isDone):
+            guard serial == self.serial else { return [] }
+            guard isDone else {
+                let words = Strings.Home.cantDeleteUnsent.text(context.language)
+                return [.toast(SafeText(words), .warning)]
+            }
+            return [.toast(SafeText(Strings.Home.draftDeleted.text(context.language))), loadDrafts()]
+        case .loggedOut: break
         }
         return []
     }
 
     /// What the store found by itself, told once.
-    private func report(_ language: Language) -> [Effect<Message>] {
-        guard let report = desk.store?.takeReport(), !report.isEmpty else { return [] }
+    private func tell(_ report: StoreReport?, _ language: Language) -> [Effect<Message>] {
+        guard let report, !report.isEmpty else { return [] }
         return Strings.Home.report(report.damaged, report.sealedByAnotherKey, report.expired.map(\.title))
             .map { .toast(SafeText($0.text(language)), .warning) }
     }
@@ -288,23 +322,19 @@ struct HomeScreen: Screen {
     ) -> [Effect<Message>] {
         switch (question, choice) {
         case (.deleteDraft(let draft), "delete"):
-            if (try? desk.store?.intent(draft.id))??.isPending == true {
-                let words = Strings.Home.cantDeleteUnsent.text(context.language)
-                return [.toast(SafeText(words), .warning)]
-            }
-            try? desk.store?.removeDraft(draft.id)
-            let sync = desk.signedIn?.sync
-            Task { await sync?.draftChanged() }
-            return [.toast(SafeText(Strings.Home.draftDeleted.text(context.language))), loadDrafts()]
-        case (.logout, "logout"):
-            let desk = desk
-            return [
-                .run(id: "logout") {
-                    await desk.logOut()
-                    return .loggedOut
-                }
-            ]
+            return [remove(draft)]
+        case (.logout, "logout"): return logOut()
         default: return []
+        }
+    }
+
+    private func remove(_ draft: Draft) -> Effect<Message> {
+        let (store, sync, serial) = (desk.store, desk.signedIn?.sync, serial)
+        return .run(id: "remove") {
+            if (try? store?.intent(draft.id))??.isPending == true { return .removed(serial, false) }
+            try? store?.removeDraft(draft.id)
+            await sync?.draftChanged()
+            return .removed(serial, true)
         }
     }
 }

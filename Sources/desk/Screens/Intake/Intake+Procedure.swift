@@ -5,18 +5,39 @@ import TUI
 extension Intake {
     /// Sets up all that depends on the case chosen: papers, quantities, and an empty place for its form.
     ///
-    /// What was ticked for papers of the same code stays ticked, and the declaration of the case before is
-    /// laid aside under its form.
-    mutating func caseChanged() {
-        guard let chosen = picker.chosenCase else { return }
-        papers = papers.carried(to: chosen.documents)
-        layAside()
-        let before = terms
+    /// What was ticked for papers of the same code stays ticked, what was typed in the terms stays typed, right
+    /// or wrong. The declaration stays where both cases have one form; else it is laid aside under its form.
+    ///
+    /// - Returns: papers that were ticked and that this case does not ask for.
+    @discardableResult
+    mutating func caseChanged() -> [SubmittedDocument] {
+        guard let procedure = picker.procedure, let chosen = picker.chosenCase else { return [] }
+        builtFor = CaseReference(procedure: procedure.code, version: procedure.version, caseCode: chosen.code)
+        var list = PaperList(chosen.documents)
+        let leftover = list.restore((held?.documents ?? []) + papers.submitted)
+        papers = list
+        if declaration?.definition.id != chosen.formId { layAside() }
+        let before = terms.draft
         terms = Self.form(TermsForm.definition(fees: picker.fees), today, language, options)
-        for (field, answer) in before.answers.values where terms.definition.field(field) != nil {
-            terms.set(field, to: answer)
+        if let kept = held?.terms {
+            _ = terms.restore(kept)
+            var typed = before
+            typed.entries.removeAll { !$0.typed }
+            _ = terms.restore(typed)
+        } else {
+            _ = terms.restore(before)
         }
+        held = leftover.isEmpty ? nil : HeldWork(documents: leftover)
+        fillQuantities()
         suggestDecision()
+        return leftover
+    }
+
+    /// Papers, fees and quantities are those of another case than the chosen one.
+    var needsRebuild: Bool {
+        guard let procedure = picker.procedure, let chosen = picker.chosenCase else { return false }
+        return builtFor
+            != CaseReference(procedure: procedure.code, version: procedure.version, caseCode: chosen.code)
     }
 
     private mutating func layAside() {
@@ -89,27 +110,51 @@ extension Intake {
 
     /// Missing papers make the supplement request the natural decision; the officer may choose otherwise.
     mutating func suggestDecision() {
-        guard !review.isTyped(ReviewForm.ID.decision) else { return listMissing() }
+        guard !isDecided, !review.isTyped(ReviewForm.ID.decision) else { return listMissing() }
         decide(papers.missing.isEmpty ? .receive : .requestSupplement)
     }
 
-    /// Sets the decision, with the missing papers and a reason to begin with.
+    /// Sets the decision. A supplement request begins with the missing papers and a reason; a refusal with
+    /// nothing, because its reason is the officer's own.
     mutating func decide(_ decision: IntakeDecision) {
         if decision != self.decision { review.set(ReviewForm.ID.decision, to: .text(decision.rawValue)) }
         listMissing()
     }
 
-    /// What form 02 asks for follows the ticks until the officer writes it himself.
-    private mutating func listMissing() {
+    /// What form 02 asks for follows the papers as they stand: a paper that came in leaves the list, one that
+    /// is missing now joins it. Lines that the officer wrote or took out stay so.
+    mutating func listMissing() {
         guard decision == .requestSupplement else { return }
-        let missing = papers.missing
-        if !review.isTyped(ReviewForm.ID.missing) {
-            review.set(ReviewForm.ID.missing, to: .text(missing.map(\.name).joined(separator: "\n")))
-        }
+        let missing = papers.missing.map(\.name)
+        let before = review.rawText(ReviewForm.ID.missing) ?? ""
+        let text = Self.asked(
+            before, missing: missing, listed: listed ?? [], known: papers.rows.map(\.requirement.name))
+        if text != before { review.set(ReviewForm.ID.missing, to: .text(text)) }
+        listed = missing
         if !review.isTyped(ReviewForm.ID.reason) {
             let reason = missing.isEmpty ? "" : Strings.Review.defaultReason.text(.vi)
             review.set(ReviewForm.ID.reason, to: .text(reason))
         }
+    }
+
+    /// The list of form 02 after a change of the papers.
+    ///
+    /// - Parameters:
+    ///   - text: The list as it stands, one matter a line.
+    ///   - listed: The papers that were missing when it was made; those of them that are not in it any more
+    ///     were taken out by the officer.
+    ///   - known: All papers of the case. A line that is one of them is the program's, any other the officer's.
+    static func asked(_ text: String, missing: [String], listed: [String], known: [String]) -> String {
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        let own = Set(known + listed)
+        let shown = Set(lines.map(\.trimmed))
+        let joining = missing.filter { !shown.contains($0) && !listed.contains($0) }
+        if lines.allSatisfy({ own.contains($0.trimmed) || $0.trimmed.isEmpty }) {
+            // All of it is the program's: the papers come in the order of the case.
+            return missing.filter { shown.contains($0) || joining.contains($0) }.joined(separator: "\n")
+        }
+        let kept = lines.filter { !own.contains($0.trimmed) || missing.contains($0.trimmed) }
+        return (kept + joining).joined(separator: "\n")
     }
 
     // MARK: - Fees and delivery
@@ -161,25 +206,66 @@ extension Intake {
 
     /// Takes quantities that the declaration already says: nothing is asked twice.
     mutating func fillQuantities() {
-        guard let answers = declaration?.answers else { return }
-        func number(_ fields: [String]) -> Int? {
+        for (fee, value) in declaredQuantities {
+            terms.fill(
+                TermsForm.ID.quantity(fee.code), value: value, source: Strings.Applicant.sourceDeclaration)
+        }
+    }
+
+    /// What the declaration says of each fee's quantity, where it says anything; the rows of its lists count
+    /// together.
+    var declaredQuantities: [(fee: FeeRule, value: Answer)] {
+        guard let declaration else { return [] }
+        let answers = declaration.answers
+        let groups = declaration.definition.groups
+        // Where a list counts copies, it is the list that counts: outside of it stands another matter.
+        let scopes =
+            groups.filter { $0.repeats != nil }.map { answers.rows($0.id) }.filter { !$0.isEmpty } + [
+                [answers]
+            ]
+        func number(_ answers: Answers, _ fields: [String]) -> Int? {
             for field in fields { if case .number(let count)? = answers[field] { return count } }
             return nil
         }
-        let source = Strings.Applicant.sourceDeclaration
+        var found: [(FeeRule, Answer)] = []
         for fee in picker.fees {
-            let field = TermsForm.ID.quantity(fee.code)
             switch TermsForm.quantity(of: fee) {
             case .one: break
             case .number:
-                if let count = number(TermsForm.countingFields(per: fee.per)) {
-                    terms.fill(field, value: .number(count), source: source)
+                for rows in scopes {
+                    let counts = rows.compactMap { number($0, TermsForm.countingFields(per: fee.per)) }
+                    guard !counts.isEmpty else { continue }
+                    found.append((fee, .number(min(counts.reduce(0, +), TermsForm.mostCopies))))
+                    break
                 }
             case .pages:
-                guard let pages = number(["so_trang"]), (1...9999).contains(pages) else { continue }
-                let copies = min(max(1, number(["so_ban"]) ?? 1), 60)
-                let text = Array(repeating: "\(pages)", count: copies).joined(separator: " ")
-                terms.fill(field, value: .text(text), source: source)
+                for rows in scopes {
+                    let copies = rows.compactMap { row -> (pages: Int, copies: Int)? in
+                        guard let pages = number(row, ["so_trang"]), (1...9999).contains(pages) else {
+                            return nil
+                        }
+                        return (pages, max(1, number(row, ["so_ban"]) ?? 1))
+                    }
+                    guard !copies.isEmpty else { continue }
+                    found.append((fee, .text(TermsForm.pagesText(copies))))
+                    break
+                }
+            }
+        }
+        return found
+    }
+
+    /// Quantities that the officer typed and that the declaration contradicts, with what it says.
+    var quantityContradictions: [(fee: FeeRule, declared: String)] {
+        declaredQuantities.compactMap { fee, value in
+            let field = TermsForm.ID.quantity(fee.code)
+            switch (value, terms.answers[field]) {
+            case (.number(let declared), .number(let own)):
+                return declared == own ? nil : (fee, "\(declared)")
+            case (.text(let declared), .text(let own)):
+                return TermsForm.pages(declared)?.sorted() == TermsForm.pages(own)?.sorted()
+                    ? nil : (fee, declared)
+            default: return nil
             }
         }
     }

@@ -10,7 +10,12 @@ struct IntakeIssue: Sendable, Equatable {
 
 extension Intake {
     /// Checks every page and marks its fields; what is left is listed in the order of the pages.
+    ///
+    /// What follows from other pages is worked out first: the list of form 02 and the quantities are never those
+    /// of an earlier look.
     mutating func check() -> [IntakeIssue] {
+        listMissing()
+        fillQuantities()
         var issues: [IntakeIssue] = []
         func add(_ page: IntakePage, _ errors: [FieldError]) {
             for error in errors where error.issue.severity == .error {
@@ -46,6 +51,15 @@ extension Intake {
         return issues
     }
 
+    /// Why, as the slip will say; nil for a dossier that is received.
+    var reason: String? {
+        switch decision {
+        case .receive: nil
+        case .requestSupplement: review.answers.text(ReviewForm.ID.reason)
+        case .refuse: review.answers.text(ReviewForm.ID.refusal)
+        }
+    }
+
     /// The request's body; nil while no case is chosen.
     var request: DossierIntake? {
         guard let procedure = picker.procedure, let chosen = picker.chosenCase else { return nil }
@@ -66,7 +80,7 @@ extension Intake {
             formId: declaration?.definition.id ?? chosen.formId,
             formVersion: declaration?.definition.version ?? chosen.formVersion, quantities: quantities,
             exemption: exemption, copies: copies, delivery: wireDelivery,
-            reason: decision == .receive ? nil : review.answers.text(ReviewForm.ID.reason),
+            reason: reason,
             missing: missing, note: note?.isEmpty == false ? note : nil, previous: previous)
     }
 
@@ -75,7 +89,10 @@ extension Intake {
         var byPage: [IntakePage: [FieldError]] = [:]
         var issues: [IntakeIssue] = []
         for problem in problems {
-            let target = IntakeTarget(pointer: problem.pointer, isOrganisation: isOrganisation)
+            var target = IntakeTarget(pointer: problem.pointer, isOrganisation: isOrganisation)
+            if target.field?.field == ReviewForm.ID.reason, decision == .refuse {
+                target.field = FieldPath(ReviewForm.ID.refusal)
+            }
             let issue = FieldIssue(
                 code: problem.code, message: Phrase(vi: problem.message),
                 hint: problem.hint.map { Phrase(vi: $0) }, severity: .error)
@@ -114,6 +131,8 @@ extension Intake {
     func next(key: ID, now: Instant, previous: ID) -> Intake {
         var next = Intake(key: key, now: now, language: language, options: options)
         next.applicant = applicant
+        next.applicant.working = false
+        next.untouchedRevision = applicant.revision
         next.known = known
         next.previous = previous
         next.page = .procedure

@@ -10,7 +10,7 @@ struct Intake: Sendable {
     /// Made when the act began; every try to send it carries this key, so it takes effect once.
     let key: ID
     let startedAt: Instant
-    let today: LocalDate
+    private(set) var today: LocalDate
     var language: Language
     let options: FormState.OptionProvider
 
@@ -28,11 +28,20 @@ struct Intake: Sendable {
     var known: KnownPerson?
     /// A card that differs from the person entered; taken only by key.
     var otherCard: IdentityCard?
-    var duplicates: [PossibleDuplicate] = []
     /// The dossier just taken in for the same person.
     var previous: ID?
     /// A draft of which papers, fees and form still wait for the procedure.
     var resuming: IntakeDraft?
+    /// What papers, fees and quantities were set up for.
+    var builtFor: CaseReference?
+    /// Papers and terms of a draft that have no case to stand in yet; drafts keep them meanwhile.
+    var held: HeldWork?
+    /// The papers that the list of form 02 was made of, last time; nil before the first.
+    var listed: [String]?
+    /// The officer has decided by a key of its own: ticks don't change it any more.
+    var isDecided = false
+    /// The applicant's revision that nothing had been typed at.
+    var untouchedRevision = 0
 
     init(
         key: ID, now: Instant, language: Language,
@@ -69,6 +78,24 @@ struct Intake: Sendable {
         review.setLanguage(language)
     }
 
+    /// A form left open over midnight counts from the new day.
+    mutating func setToday(_ today: LocalDate) {
+        guard today != self.today else { return }
+        self.today = today
+        applicant.today = today
+        declaration?.today = today
+        terms.today = today
+        review.today = today
+    }
+
+    /// Nothing can be typed while the act is on its way: what would be typed would be lost with the yes.
+    mutating func setWorking(_ working: Bool) {
+        applicant.working = working
+        declaration?.working = working
+        terms.working = working
+        review.working = working
+    }
+
     // MARK: - What stands there
 
     func text(_ field: String) -> String? { applicant.text(field) }
@@ -85,7 +112,8 @@ struct Intake: Sendable {
 
     /// Nothing was typed, scanned or chosen: there is nothing to save.
     var isUntouched: Bool {
-        applicant.revision == 0 && picker.procedure == nil && resuming == nil && applicantName == nil
+        applicant.revision == untouchedRevision && picker.procedure == nil && resuming == nil
+            && (previous != nil || applicantName == nil)
     }
 
     /// How the draft is called in lists; sealed with the rest.

@@ -22,6 +22,10 @@ struct IntakeDraft: Codable, Hashable, Sendable {
     var terms: FormDraft
     var review: FormDraft
     var previous: ID?
+    /// The papers that the list of form 02 was made of.
+    var listed: [String]?
+    /// The officer has decided.
+    var decided: Bool?
 
     /// The content of a stored draft; nil where it is none of an intake.
     init?(_ content: JSONValue) {
@@ -39,14 +43,16 @@ struct IntakeDraft: Codable, Hashable, Sendable {
         procedure = intake.picker.procedure?.code ?? waiting?.procedure
         procedureName = intake.picker.procedure?.name ?? waiting?.procedureName
         caseCode = intake.picker.caseCode ?? waiting?.caseCode
-        documents = waiting?.documents ?? intake.papers.submitted
+        documents = waiting?.documents ?? (intake.held?.documents ?? []) + intake.papers.submitted
         let aside = Set(intake.laidAside.keys)
         declaration =
             intake.declaration?.draft ?? waiting?.declaration.flatMap { aside.contains($0.formId) ? nil : $0 }
         laidAside = intake.laidAside.values.sorted { $0.formId < $1.formId }
-        terms = waiting?.terms ?? intake.terms.draft
+        terms = waiting?.terms ?? intake.terms.draft.adding(intake.held?.terms)
         review = waiting?.review ?? intake.review.draft
         previous = intake.previous
+        listed = waiting?.listed ?? intake.listed
+        decided = intake.isDecided ? true : nil
     }
 
     /// What goes into the store and to the server; nil only where it can't be written as JSON.
@@ -71,9 +77,10 @@ extension Intake {
         for form in draft.laidAside { laidAside[form.formId] = form }
         if let form = draft.declaration { laidAside[form.formId] = form }
         previous = draft.previous
+        listed = draft.listed
+        isDecided = draft.decided == true
         if draft.procedure == nil {
-            _ = terms.restore(draft.terms)
-            _ = review.restore(draft.review)
+            hold(draft)
             page = IntakePage(rawValue: draft.page) ?? .applicant
         } else {
             resuming = draft
@@ -88,24 +95,39 @@ extension Intake {
         guard let draft = resuming, draft.procedure == procedure.code else { return [] }
         resuming = nil
         picker.take(procedure, case: draft.caseCode)
+        hold(draft)
         guard picker.chosenCase != nil else {
             page = .procedure
-            return draft.documents
+            return []
         }
-        caseChanged()
-        let leftover = papers.restore(draft.documents)
-        _ = terms.restore(draft.terms)
-        _ = review.restore(draft.review)
+        let leftover = caseChanged()
         page = IntakePage(rawValue: draft.page) ?? .applicant
         return leftover
     }
 
-    /// The draft's procedure is no longer there: what was declared stays laid aside, the rest is put back.
+    /// The draft's procedure is no longer there, or another one was picked instead: what was declared stays laid
+    /// aside, papers and terms are held for the case that comes, the rest is put back.
     mutating func resumeWithoutProcedure() {
         guard let draft = resuming else { return }
         resuming = nil
+        hold(draft)
+        page = .procedure
+    }
+
+    private mutating func hold(_ draft: IntakeDraft) {
         _ = terms.restore(draft.terms)
         _ = review.restore(draft.review)
-        page = .procedure
+        held = HeldWork(documents: draft.documents, terms: draft.terms)
+    }
+}
+
+extension FormDraft {
+    /// This draft with what only the other one has.
+    func adding(_ other: FormDraft?) -> FormDraft {
+        guard let other else { return self }
+        let own = Set(entries.map(\.pointer))
+        var sum = self
+        sum.entries += other.entries.filter { !own.contains($0.pointer) }
+        return sum
     }
 }

@@ -5,7 +5,7 @@ import TUI
 
 /// What the intake asks of server and store, and what it makes of the answers.
 extension IntakeScreen {
-    private func ask<Value: Sendable>(
+    func ask<Value: Sendable>(
         _ id: String, _ wrap: @escaping @Sendable (Result<Value, APIError>) -> Message,
         _ question: @escaping @Sendable (Client) async throws(APIError) -> Value
     ) -> Effect<Message> {
@@ -75,7 +75,8 @@ extension IntakeScreen {
     mutating func askQuote() -> [Effect<Message>] {
         guard let request = intake.quoteRequest else {
             quote = intake.picker.chosenCase == nil ? .none : .ready(FeeQuote(lines: [], total: 0))
-            return []
+            // An answer for the case before would stand here as this one's.
+            return [.cancel(id: "quote"), .cancel(id: "quote-pause")]
         }
         if quote.value == nil { quote = .loading }
         return [
@@ -94,12 +95,17 @@ extension IntakeScreen {
         ]
     }
 
-    func checkDuplicates() -> [Effect<Message>] {
+    mutating func checkDuplicates() -> [Effect<Message>] {
         guard let code = intake.picker.procedure?.code, let caseCode = intake.picker.caseCode else {
-            return []
+            duplicates = .none
+            return [.cancel(id: "duplicates")]
         }
         let person = intake.wireApplicant
-        guard person.identityNumber != nil || person.taxCode != nil else { return [] }
+        guard person.identityNumber != nil || person.taxCode != nil else {
+            duplicates = .failed(Strings.Review.duplicatesNeedNumber)
+            return [.cancel(id: "duplicates")]
+        }
+        if duplicates.value == nil { duplicates = .loading }
         let request = DuplicateCheckRequest(
             procedure: code, caseCode: caseCode, identityNumber: person.identityNumber,
             taxCode: person.taxCode, answers: intake.declaration?.answers)
@@ -127,15 +133,18 @@ extension IntakeScreen {
         }
         if intake.declaration == nil { effects += loadForm() }
         if lookup.failure != nil { effects += lookUpIfNew() }
+        if duplicates.failure != nil { effects += checkDuplicates() }
         return effects + refreshTerms()
     }
 
     mutating func resume(_ context: ScreenContext) -> [Effect<Message>] {
         var effects: [Effect<Message>] = []
-        let isUnsent = (try? owner?.store?.intent(intake.key))??.isPending == true
-        let words = isUnsent ? Strings.Intake.resumedUnsent : Strings.Intake.resumed
-        if isUnsent { submission = .unknown(Strings.Intake.resumedUnsent) }
-        effects.append(.toast(SafeText(words.text(context.language)), isUnsent ? .warning : .success))
+        if let store = owner?.store {
+            let key = intake.key
+            effects.append(.run(id: "unsent") { .unsent((try? store.intent(key))??.isPending == true) })
+        } else {
+            effects.append(.toast(SafeText(Strings.Intake.resumed.text(context.language)), .success))
+        }
         if let code = intake.resuming?.procedure {
             procedureLoad = .loading
             effects.append(loadProcedure(code))
@@ -167,11 +176,11 @@ extension IntakeScreen {
             ]
         case .searched(let result):
             if case .success(let page) = result { intake.picker.add(page.items) }
-            return []
+            return expired(result)
         case .procedure(let result): return procedureLoaded(result, context)
         case .form(let result): return formLoaded(result, context)
         case .autofill(let result):
-            guard case .success(let autofill) = result, intake.take(autofill) else { return [] }
+            guard case .success(let autofill) = result, intake.take(autofill) else { return expired(result) }
             return optionNames() + afterChange()
         case .quotePause: return askQuote()
         case .quoted(let result):
@@ -181,32 +190,38 @@ extension IntakeScreen {
             due = Remote(result)
             return expired(result)
         case .duplicates(let result):
-            if case .success(let found) = result { intake.duplicates = found }
-            return []
+            duplicates = Remote(result)
+            return expired(result)
         case .options(let request, let result):
             optionsLoaded(request, result)
             return []
         case .autosave: return save()
-        case .saved(let draft, let result):
-            saved(draft, result)
-            return []
+        case .saved(let draft, let result): return saved(draft, result, context)
+        case .unsent(let isUnsent):
+            let words = isUnsent ? Strings.Intake.resumedUnsent : Strings.Intake.resumed
+            if isUnsent { submission = .unknown(words) }
+            return [.toast(SafeText(words.text(context.language)), isUnsent ? .warning : .success)]
         case .submitted(let result): return submitted(result, context)
         }
     }
 
     /// A session that ended opens the login over the form; what was asked is asked again afterwards.
-    private mutating func expired<Value>(_ result: Result<Value, APIError>) -> [Effect<Message>] {
+    mutating func expired<Value>(_ result: Result<Value, APIError>) -> [Effect<Message>] {
         guard case .failure(.unauthorised) = result, waiting == .nothing else { return [] }
         waiting = .reload
         return [.push(LoginScreen.again(desk))]
     }
 
-    private mutating func procedureLoaded(
+    mutating func procedureLoaded(
         _ result: Result<Procedure, APIError>, _ context: ScreenContext
     ) -> [Effect<Message>] {
         procedureLoad = Remote(result)
         switch result {
         case .success(let procedure):
+            if let waiting = intake.resuming, waiting.procedure != procedure.code {
+                // The officer has picked another one than the draft's.
+                intake.resumeWithoutProcedure()
+            }
             if intake.resuming != nil {
                 let leftover = intake.resume(with: procedure)
                 var effects = intake.picker.chosenCase == nil ? [] : loadForm() + refreshTerms()
@@ -229,7 +244,7 @@ extension IntakeScreen {
         }
     }
 
-    private mutating func formLoaded(
+    mutating func formLoaded(
         _ result: Result<FormDefinition, APIError>, _ context: ScreenContext
     ) -> [Effect<Message>] {
         formLoad = Remote(result)
@@ -267,126 +282,6 @@ extension IntakeScreen {
             let options = page.items.map { Option(value: $0.code, label: Phrase(vi: $0.name)) }
             intake.declaration?.provide(options, for: request)
         case .failure: intake.declaration?.optionsFailed(request)
-        }
-    }
-
-    // MARK: - Drafts
-
-    /// Two seconds after the last key at most, what was typed is on the disk.
-    func afterChange() -> [Effect<Message>] {
-        isDone || intake.isUntouched ? [] : [.after(id: "autosave", seconds: 1.5, .autosave)]
-    }
-
-    private mutating func save() -> [Effect<Message>] {
-        guard !isDone, submission != .sending, !intake.isUntouched, let store = owner?.store else {
-            return []
-        }
-        let draft = IntakeDraft(intake)
-        guard draft != savedDraft, let put = draft.put(title: intake.title) else { return [] }
-        let sync = owner?.sync
-        return [
-            .run(id: "save") {
-                do throws(StoreError) {
-                    let saved = try store.saveDraft(put)
-                    await sync?.draftChanged()
-                    return .saved(draft, .success(saved))
-                } catch {
-                    return .saved(draft, .failure(error))
-                }
-            }
-        ]
-    }
-
-    private mutating func saved(_ draft: IntakeDraft, _ result: Result<Draft, StoreError>) {
-        switch result {
-        case .success(let stored):
-            savedDraft = draft
-            savedAt = stored.updatedAt
-            saveProblem = nil
-        case .failure(let error): saveProblem = error
-        }
-    }
-
-    /// Saves before this returns: on the way out there is no later.
-    mutating func saveNow() {
-        guard !isDone, !intake.isUntouched, let store = owner?.store else { return }
-        let draft = IntakeDraft(intake)
-        guard draft != savedDraft || saveProblem != nil, let put = draft.put(title: intake.title) else {
-            return
-        }
-        do throws(StoreError) {
-            saved(draft, .success(try store.saveDraft(put)))
-            let sync = owner?.sync
-            Task { await sync?.draftChanged() }
-        } catch {
-            saved(draft, .failure(error))
-        }
-    }
-
-    // MARK: - Submit
-
-    /// F10: to the review first; there it sends, or goes to the first thing to mend.
-    mutating func submitPressed(_ context: ScreenContext) -> [Effect<Message>] {
-        guard submission != .sending else { return [] }
-        let wasOnReview = intake.page == .review
-        let focus = intake.review.focus
-        let effects = open(.review, context)
-        guard wasOnReview else { return effects }
-        if let focus { intake.review.focus(focus) }
-        if let first = issues.first {
-            intake.go(to: first.target)
-            // A form says it at the field itself; the other pages have the message line only.
-            guard first.target.field == nil else { return [.bell] }
-            return [.toast(SafeText(first.text.text(context.language)), .error), .bell]
-        }
-        if intake.decision == .receive, !intake.papers.missing.isEmpty {
-            ask(.missingPapers, context)
-            return [.bell]
-        }
-        return send()
-    }
-
-    mutating func send() -> [Effect<Message>] {
-        guard let request = intake.request else { return [] }
-        saveNow()
-        submission = .sending
-        let (desk, key, title) = (desk, intake.key, intake.title)
-        return [.run(id: "submit") { .submitted(await desk.submit(request, key: key, title: title)) }]
-    }
-
-    private mutating func submitted(
-        _ result: Result<Submitted, SubmitFailure>, _ context: ScreenContext
-    ) -> [Effect<Message>] {
-        let language = context.language
-        submission = .open
-        switch result {
-        case .success(let done):
-            isDone = true
-            // The store dropped the draft with the act; a save under way would bring it back.
-            try? owner?.store?.removeDraft(intake.key)
-            let next = intake.next(key: desk.newID(), now: desk.now, previous: done.dossier.id)
-            return [
-                .cancel(id: "autosave"), .cancel(id: "save"),
-                .replace(ResultScreen(desk: desk, submitted: done, next: next)),
-            ]
-        case .failure(.expired):
-            waiting = .submit
-            return [.push(LoginScreen.again(desk))]
-        case .failure(.notRecorded(let error)):
-            let words = error == .full ? Strings.Errors.notSent : Strings.Errors.notSent(error.words)
-            submission = .unknown(words)
-            return [.bell]
-        case .failure(.refused(let problem)):
-            issues = intake.apply(problem.errors ?? [])
-            if let first = issues.first {
-                intake.go(to: first.target)
-                return [.toast(SafeText(Strings.Review.serverErrors.text(language)), .error), .bell]
-            }
-            submission = .unknown(APIError.problem(problem).words)
-            return [.bell]
-        case .failure(.unknown(let error)):
-            submission = .unknown(Strings.Review.retryHint(error.words.text(language)))
-            return [.bell]
         }
     }
 }

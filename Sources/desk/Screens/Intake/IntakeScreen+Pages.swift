@@ -57,6 +57,10 @@ extension IntakeScreen {
         }
         guard let summary = intake.picker.highlighted else { return [.bell] }
         if let procedure = intake.picker.procedure, procedure.code == summary.code {
+            if procedure.cases.count > 1 {
+                intake.picker.openCases()
+                return []
+            }
             intake.picker.take(procedure, case: intake.picker.caseCode)
             return intake.picker.chosenCase == nil ? [] : caseTaken()
         }
@@ -66,11 +70,29 @@ extension IntakeScreen {
 
     /// A case is chosen: its papers are the next thing to do.
     mutating func caseTaken() -> [Effect<Message>] {
-        let isSame =
-            intake.declaration != nil && intake.declaration?.definition.id == intake.picker.chosenCase?.formId
-        if !isSame || intake.papers.isEmpty { intake.caseChanged() }
+        if intake.needsRebuild {
+            intake.caseChanged()
+            quote = .none
+            due = .none
+            duplicates = .none
+        }
         if intake.page == .procedure { intake.page = .papers }
         return loadForm() + refreshTerms()
+    }
+
+    // MARK: - Scrolling
+
+    /// Moves what stands below the form: fees and appointment, or the review.
+    mutating func scroll(_ step: Int, _ context: ScreenContext) -> [Effect<Message>] {
+        switch intake.page {
+        case .terms:
+            let most = termsScroll(context)
+            guard most > 0 else { return [.bell] }
+            termsOffset = min(max(0, min(termsOffset, most) + step * 2), most)
+        case .review: reviewOffset = max(0, reviewOffset + step * 3)
+        case .applicant, .procedure, .papers, .declaration: return [.bell]
+        }
+        return []
     }
 
     // MARK: - Papers

@@ -21,7 +21,10 @@ struct IntakeScreen: Screen {
         case duplicates(Result<[PossibleDuplicate], APIError>)
         case options(OptionRequest, Result<Page<ReferenceItem>, APIError>)
         case autosave
-        case saved(IntakeDraft, Result<Draft, StoreError>)
+        /// The result is nil where nothing had changed.
+        case saved(IntakeDraft, Result<Draft, StoreError>?)
+        /// Whether the draft's act was sent before, without a known outcome.
+        case unsent(Bool)
         case submitted(Result<Submitted, SubmitFailure>)
     }
 
@@ -36,6 +39,7 @@ struct IntakeScreen: Screen {
     enum Question: Sendable {
         case leave
         case missingPapers
+        case refusal
     }
 
     /// Where the session ended, and so what to do again after the login.
@@ -56,13 +60,20 @@ struct IntakeScreen: Screen {
     var procedureLoad = Remote<Procedure>.none
     var formLoad = Remote<FormDefinition>.none
     var lookup = Remote<PersonLookup>.none
+    var duplicates = Remote<[PossibleDuplicate]>.none
     var dialog: Dialog?
     var question: Question?
     var savedAt: Instant?
     var saveProblem: StoreError?
     var savedDraft: IntakeDraft?
+    /// The timer of the draft runs.
+    var isAutosaveArmed = false
+    /// A save is on its way to the disk.
+    var isSaving = false
     /// The first line of the review in view.
     var reviewOffset = 0
+    /// The first line of the fees and of the appointment in view.
+    var termsOffset = 0
     var waiting = Waiting.nothing
     /// Taken in: nothing is saved any more.
     var isDone = false
@@ -100,15 +111,19 @@ struct IntakeScreen: Screen {
         scan = nil
         resumedDraft = true
         claim = owner?.store?.claim(draft.id)
-        if let content = IntakeDraft(draft.content) {
-            intake = Intake(content, now: desk.now, language: desk.language)
-            savedDraft = content
-            savedAt = draft.updatedAt
-            if owner?.store != nil, claim == nil { refusedDraft = Strings.Intake.draftInUse }
-        } else {
+        let isHeld = owner?.store != nil && claim == nil
+        guard var content = IntakeDraft(draft.content), !isHeld else {
+            // Nothing of it is shown: what is typed over another desk's draft would overwrite that one's.
+            refusedDraft = isHeld ? Strings.Intake.draftInUse : Strings.Intake.draftUnreadable
             intake = Intake(key: desk.newID(), now: desk.now, language: desk.language)
-            refusedDraft = Strings.Intake.draftUnreadable
+            isDone = true
+            return
         }
+        // A copy made of a conflict has an id of its own and the content of the other: the act goes by the id.
+        content.key = draft.id
+        intake = Intake(content, now: desk.now, language: desk.language)
+        savedDraft = content
+        savedAt = draft.updatedAt
     }
 
     var title: SafeText { desk.title(Strings.Intake.title) }
@@ -118,7 +133,12 @@ struct IntakeScreen: Screen {
     var scopes: [String] {
         if let dialog { return dialog.scopes }
         if let form = intake.form { return form.isPopupOpen ? form.scopes : ["intake"] + form.scopes }
-        return intake.page == .papers ? ["papers", "intake"] : ["procedures", "intake"]
+        return switch intake.page {
+        case .papers: ["papers", "intake"]
+        case .procedure: ["procedures", "intake"]
+        // The declaration is not there yet.
+        case .applicant, .declaration, .terms, .review: ["intake"]
+        }
     }
 
     var capturesText: Bool {
@@ -134,6 +154,7 @@ struct IntakeScreen: Screen {
         case .nextPage: intake.page.next != nil
         case .submit: submission != .sending
         case .switchKind, .onBehalf: intake.page == .applicant
+        case .scrollDown, .scrollUp: intake.page == .terms || intake.page == .review
         default: intake.form?.isEnabled(action) ?? true
         }
     }
@@ -142,14 +163,14 @@ struct IntakeScreen: Screen {
 
     mutating func start(_ context: ScreenContext) -> [Effect<Message>] {
         intake.setLanguage(context.language)
+        if let refusedDraft {
+            return [.toast(SafeText(refusedDraft.text(context.language)), .error), .bell, .pop()]
+        }
         var effects: [Effect<Message>] = []
         if let catalogue = desk.catalogue {
             intake.picker.load(catalogue)
         } else {
             effects.append(loadCatalogue())
-        }
-        if let refusedDraft {
-            return effects + [.toast(SafeText(refusedDraft.text(context.language)), .error)]
         }
         if let scan { effects += take(scan: scan, context) }
         if resumedDraft { effects += resume(context) }
@@ -159,9 +180,12 @@ struct IntakeScreen: Screen {
 
     mutating func handle(_ event: ScreenEvent<Message>, _ context: ScreenContext) -> [Effect<Message>] {
         intake.setLanguage(context.language)
+        intake.setToday(desk.today)
         if case .message(let message) = event { return handle(message, context) }
+        if submission == .sending, let effects = handleWhileSending(event, context) { return effects }
         if let effects = handleDialog(event, context) { return effects }
         switch event {
+        case .input(.tick), .input(.focus), .input(.resize): return []
         case .input(.scan(let scan)): return take(scan: scan, context) + afterChange()
         case .input(.paste(let text)) where isCard(text): return take(scan: text, context) + afterChange()
         case .action(let action): return handle(action, context) + afterChange()
@@ -171,6 +195,18 @@ struct IntakeScreen: Screen {
             saveNow()
             return []
         case .message: return []
+        }
+    }
+
+    /// While the act is on its way only waiting can be stopped: what is typed now would be lost with the yes.
+    private mutating func handleWhileSending(
+        _ event: ScreenEvent<Message>, _ context: ScreenContext
+    ) -> [Effect<Message>]? {
+        switch event {
+        case .action(.leave): leave(context)
+        case .input(.tick), .input(.focus), .input(.resize), .input(.mouse): []
+        case .input, .action: [.bell]
+        case .message, .resumed, .hangup: nil
         }
     }
 
@@ -188,7 +224,7 @@ struct IntakeScreen: Screen {
         case .applicant, .declaration, .terms, .review:
             guard var form = intake.form else {
                 // The declaration is not there yet; arrows and text have nowhere to go.
-                return []
+                return [.bell]
             }
             let outcome = form.handle(event)
             intake.form = form
@@ -214,6 +250,7 @@ struct IntakeScreen: Screen {
         case .refuse: return decide(.refuse, context)
         case .reload: return reload()
         case .leave: return leave(context)
+        case .scrollDown, .scrollUp: return scroll(action == .scrollDown ? 1 : -1, context)
         case .allPapers:
             intake.papers.tickAllRequired()
             intake.suggestDecision()
@@ -266,6 +303,7 @@ struct IntakeScreen: Screen {
             if path.field == TermsForm.ID.delivery { intake.fillDelivery() }
             return [.after(id: "quote-pause", seconds: 0.3, .quotePause)]
         case .review where path.field == ReviewForm.ID.decision:
+            intake.isDecided = true
             intake.decide(intake.decision)
             return []
         default: return []
@@ -277,15 +315,19 @@ struct IntakeScreen: Screen {
     mutating func open(_ page: IntakePage, _ context: ScreenContext) -> [Effect<Message>] {
         let before = intake.page
         intake.page = page
+        // An offer is about the page it was made on.
+        if before != page { intake.otherCard = nil }
         if before == .applicant { intake.fillDeclaration() }
-        if before == .declaration { intake.fillQuantities() }
+        if before == .declaration || page == .terms { intake.fillQuantities() }
         switch page {
         case .procedure:
             return intake.picker.items.isEmpty ? [loadCatalogue()] : []
         case .declaration:
             return intake.declaration == nil && intake.picker.chosenCase != nil && !formLoad.isLoading
                 ? loadForm() : []
-        case .terms: return refreshTerms()
+        case .terms:
+            termsOffset = 0
+            return refreshTerms()
         case .review:
             reviewOffset = 0
             issues = intake.check()
@@ -328,22 +370,29 @@ struct IntakeScreen: Screen {
         return []
     }
 
-    private mutating func decide(
+    mutating func decide(
         _ decision: IntakeDecision, _ context: ScreenContext
     ) -> [Effect<Message>] {
+        intake.isDecided = true
         intake.decide(decision)
         let effects = open(.review, context)
         intake.review.focus(
-            field: decision == .refuse ? ReviewForm.ID.reason : ReviewForm.ID.missing)
+            field: decision == .refuse ? ReviewForm.ID.refusal : ReviewForm.ID.missing)
         return effects
     }
 
     // MARK: - Leaving
 
-    private mutating func leave(_ context: ScreenContext) -> [Effect<Message>] {
+    mutating func leave(_ context: ScreenContext) -> [Effect<Message>] {
         if submission == .sending {
+            stopSending()
             submission = .unknown(Strings.Review.cancelling)
             return [.cancel(id: "submit")]
+        }
+        if let card = intake.otherCard {
+            intake.otherCard = nil
+            let words = Strings.Applicant.cardRejected(card.name).text(context.language)
+            return [.toast(SafeText(words), .text)]
         }
         if intake.isUntouched || isDone { return [.pop()] }
         saveNow()
@@ -355,15 +404,17 @@ struct IntakeScreen: Screen {
     mutating func willClose(_ context: ScreenContext) -> CloseDecision<Message> {
         if intake.isUntouched || isDone { return .close }
         saveNow()
-        guard saveProblem != nil || owner?.store == nil else { return .close }
+        // The next officer must not see it, saved or not.
+        guard saveProblem != nil || owner?.store == nil, desk.isAtDesk(owner) else { return .close }
         ask(.leave, context)
         return .stay([])
     }
 
     private mutating func resumed(_ result: (any Sendable)?) -> [Effect<Message>] {
-        guard let login = result as? LoginResult else { return [] }
         let waited = waiting
+        // Whatever became of the login: the next session that ends asks again.
         waiting = .nothing
+        guard let login = result as? LoginResult else { return [] }
         guard login == .same else {
             // The next officer begins with an empty desk; this work waits sealed for the one who did it.
             saveNow()
@@ -374,56 +425,6 @@ struct IntakeScreen: Screen {
         case .nothing: return []
         case .reload: return reload()
         case .submit: return send()
-        }
-    }
-
-    // MARK: - Questions
-
-    mutating func ask(_ question: Question, _ context: ScreenContext) {
-        self.question = question
-        switch question {
-        case .leave:
-            dialog = Dialog(
-                title: Strings.Intake.leaveTitle,
-                text: Strings.Intake.leaveTextUnsaved,
-                buttons: [
-                    .init("stay", Strings.Intake.stay),
-                    .init("drop", Strings.Intake.dropDraft, isDanger: true),
-                ])
-        case .missingPapers:
-            let list = intake.papers.missing.map(\.name).joined(separator: "; ")
-            dialog = Dialog(
-                title: Strings.Review.missingTitle,
-                text: Strings.Review.missingText(list),
-                buttons: [
-                    .init("supplement", Strings.Review.supplement), .init("refuse", Strings.Review.refuse),
-                    .init("back", Strings.Review.backToPapers),
-                ])
-        }
-    }
-
-    private mutating func handleDialog(
-        _ event: ScreenEvent<Message>, _ context: ScreenContext
-    ) -> [Effect<Message>]? {
-        guard var dialog else { return nil }
-        switch event {
-        case .input, .action: break
-        case .message, .resumed, .hangup: return nil
-        }
-        let outcome = dialog.handle(event)
-        self.dialog = dialog
-        guard outcome == .accepted || outcome == .cancelled else { return [] }
-        let choice = outcome == .accepted ? dialog.chosen : nil
-        self.dialog = nil
-        question = nil
-        switch choice {
-        case "drop":
-            isDone = true
-            return [.pop()]
-        case "supplement": return decide(.requestSupplement, context)
-        case "refuse": return decide(.refuse, context)
-        case "back": return open(.papers, context)
-        default: return []
         }
     }
 }

@@ -35,10 +35,16 @@ extension IntakeScreen {
                 sheet.text("! \(place.text(language))\(colon): \(issue.text.text(language))", role: .error)
             }
         }
-        let duplicates = intake.duplicates
-        if !duplicates.isEmpty {
+        switch duplicates {
+        case .none: break
+        case .loading: sheet.text(Strings.Review.duplicatesLoading.text(language), role: .dim)
+        case .failed(let words):
+            sheet.text(
+                "▲ " + Strings.Review.duplicatesUnknown(words.text(language)).text(language), role: .warning)
+        case .ready(let found):
+            guard !found.isEmpty else { break }
             sheet.section(say(Strings.Review.duplicates), role: .warning)
-            for duplicate in duplicates { DuplicateLines.add(duplicate, to: &sheet, language) }
+            for duplicate in found { DuplicateLines.add(duplicate, to: &sheet, language) }
             sheet.text(Strings.Review.duplicateHint.text(language), role: .dim)
         }
         let person = intake.wireApplicant
@@ -64,7 +70,7 @@ extension IntakeScreen {
             sheet.text("▲ \(Strings.Review.missingPapers.text(language)): \(missing.name)", role: .warning)
         }
         sheet.section(say(Strings.Terms.fees))
-        if let quote = quote.value { QuoteLines.add(quote, to: &sheet, language) }
+        for line in quoteLines(width: width, language) { sheet.add(line) }
         sheet.section(say(Strings.Terms.appointment))
         if let preview = due.value, let at = preview.dueAt {
             let day = Strings.Common.weekday(at.date.weekday).text(language)

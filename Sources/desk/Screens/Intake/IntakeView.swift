@@ -1,3 +1,4 @@
+import APIClient
 import Forms
 import Models
 import TUI
@@ -55,13 +56,14 @@ extension IntakeScreen {
         canvas.put(note.0, at: Point(openEnd < right ? right : 1, area.row + 1), role: note.1)
     }
 
-    /// A page with errors carries "!", a page that is done "✓".
+    /// A page with errors carries "!".
     private func pageMark(_ page: IntakePage) -> (SafeText, Role)? {
         if issues.contains(where: { $0.target.page == page }) { return ("!", .error) }
         return nil
     }
 
     private func draftNote(_ language: Language) -> (SafeText, Role) {
+        if saveProblem == .full { return (SafeText(Strings.Intake.draftDiskFull.text(language)), .warning) }
         if saveProblem != nil { return (SafeText(Strings.Intake.draftMemory.text(language)), .warning) }
         if owner?.store == nil { return (SafeText(Strings.Intake.draftMemory.text(language)), .warning) }
         guard let savedAt else { return (.empty, .dim) }
@@ -87,6 +89,9 @@ extension IntakeScreen {
     /// What the system knows of this person, and doubts about the number; the most pressing first.
     private func knownLines(width: Int, _ language: Language) -> [[Sheet.Run]] {
         var sheet = Sheet(width: width)
+        if let card = intake.otherCard {
+            sheet.text("▲ " + Strings.Applicant.cardOffer(card.name).text(language), role: .warning)
+        }
         for doubt in intake.mismatches { sheet.text("▲ " + doubt.text(language), role: .warning) }
         if lookup.isLoading { sheet.text(Strings.Applicant.looking.text(language), role: .dim) }
         if let failure = lookup.failure {
@@ -133,7 +138,7 @@ extension IntakeScreen {
         }
     }
 
-    private func drawBox(
+    func drawBox(
         _ title: Phrase, _ lines: [[Sheet.Run]], into canvas: inout Canvas, area: Rect, _ language: Language
     ) {
         guard area.rows >= 3 else { return }
@@ -177,56 +182,6 @@ extension IntakeScreen {
         }
     }
 
-    // MARK: - Page 5
-
-    private func drawTerms(into canvas: inout Canvas, area: Rect, _ context: ScreenContext) {
-        let language = context.language
-        let half = area.columns([1, 1])
-        let money = quoteLines(width: half[0].columns - 4, language)
-        let date = dueLines(width: half[1].columns - 4, language)
-        // The amount and the date stay in view whatever the form needs.
-        let wanted = FormView.rows(of: intake.terms, columns: area.columns)
-        let whole = max(money.count, date.count) + 2
-        let boxRows = min(whole, max(6, area.rows - wanted))
-        let (top, bottom) = area.splitTop(min(wanted, max(3, area.rows - boxRows)))
-        let boxes = bottom.splitTop(boxRows).top.columns([1, 1])
-        drawBox(Strings.Terms.quote, money, into: &canvas, area: boxes[0], language)
-        drawBox(Strings.Terms.appointment, date, into: &canvas, area: boxes[1], language)
-        FormView.draw(intake.terms, into: &canvas, rect: top, context: context, popupArea: area)
-    }
-
-    func quoteLines(width: Int, _ language: Language) -> [[Sheet.Run]] {
-        var sheet = Sheet(width: width)
-        switch quote {
-        case .none: sheet.text(Strings.Procedure.notChosen.text(language), role: .dim)
-        case .loading: sheet.text(Strings.Terms.quoting.text(language), role: .dim)
-        case .failed(let words):
-            sheet.text(Strings.Terms.quoteFailed(words.text(language)).text(language), role: .error)
-        case .ready(let quote): QuoteLines.add(quote, to: &sheet, language)
-        }
-        return sheet.lines
-    }
-
-    func dueLines(width: Int, _ language: Language) -> [[Sheet.Run]] {
-        var sheet = Sheet(width: width)
-        switch due {
-        case .none: sheet.text(Strings.Procedure.notChosen.text(language), role: .dim)
-        case .loading: sheet.text(Strings.Terms.quoting.text(language), role: .dim)
-        case .failed(let words):
-            sheet.text(Strings.Terms.appointmentFailed(words.text(language)).text(language), role: .error)
-        case .ready(let preview):
-            if let at = preview.dueAt {
-                let day = Strings.Common.weekday(at.date.weekday).text(language)
-                sheet.line(.init(SafeText("\(day), \(at.display)"), .title))
-                sheet.text(Strings.Terms.ifNow.text(language), role: .dim)
-            } else {
-                sheet.text(Strings.Dossier.noDue.text(language), role: .dim)
-            }
-            for line in preview.explanation { sheet.text(line, role: .dim) }
-        }
-        return sheet.lines
-    }
-
     // MARK: - Message line
 
     func messageLine(_ context: ScreenContext) -> MessageLine? {
@@ -239,6 +194,7 @@ extension IntakeScreen {
         case .unknown(let words) where intake.page == .review: return line(words, .error)
         case .unknown, .open: break
         }
+        if let card = intake.otherCard { return line(Strings.Applicant.cardOffer(card.name), .warning) }
         switch intake.page {
         case .procedure:
             if let failure = procedureLoad.failure { return line(failure, .error) }
@@ -254,6 +210,7 @@ extension IntakeScreen {
         case .review:
             if !issues.isEmpty { return line(Strings.Review.errorCount(issues.count), .error) }
             return intake.review.messageLine(language)
+        case .declaration where intake.declaration == nil: return nil
         case .applicant, .declaration, .terms: return intake.form?.messageLine(language)
         }
     }

@@ -122,6 +122,13 @@ struct ProcedurePicker: Sendable {
         }
     }
 
+    /// Shows the cases of the procedure taken, with the bar on the chosen one: how a wrong case is mended.
+    mutating func openCases() {
+        guard let cases = procedure?.cases, cases.count > 1 else { return }
+        caseCursor = cases.firstIndex { $0.code == caseCode } ?? 0
+        focus = .cases
+    }
+
     /// Takes the case under the bar.
     mutating func takeCase() {
         guard let cases = procedure?.cases, cases.indices.contains(caseCursor) else { return }

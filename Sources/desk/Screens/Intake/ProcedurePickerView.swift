@@ -116,6 +116,12 @@ enum ProcedurePickerView {
             let shown =
                 picker.focus == .cases
                 ? picker.caseCursor : procedure.cases.firstIndex { $0.code == picker.caseCode }
+            if let shown {
+                let name = SafeText(procedure.cases[shown].name)
+                let time = SafeText(procedure.cases[shown].time.words.text(language))
+                // The bar's own line has cut it.
+                if name.width > max(10, width - time.width - 8) { sheet.text(name.string, role: .dim) }
+            }
             if let shown, let note = procedure.cases[shown].timeNote { sheet.text(note, role: .dim) }
             return (sheet, say(Strings.Procedure.cases), barLine)
         }

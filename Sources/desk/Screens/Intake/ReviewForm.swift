@@ -5,7 +5,10 @@ import Models
 enum ReviewForm {
     enum ID {
         static let decision = "decision"
+        /// The reason of a supplement request; it begins with one.
         static let reason = "reason"
+        /// The reason of a refusal; it begins empty, for nobody is refused by a sentence that stood there.
+        static let refusal = "refusal"
         static let missing = "missing"
     }
 
@@ -40,8 +43,14 @@ enum ReviewForm {
                                 id: ID.reason, label: Strings.Review.reason,
                                 kind: .textArea(TextAreaRule(minRows: 2, maxRows: 6, maxLength: 1000)),
                                 required: .always,
-                                visibleWhen: ApplicantForm.condition("decision != 'receive'"),
+                                visibleWhen: ApplicantForm.condition("decision == 'request_supplement'"),
                                 help: Strings.Review.reasonHelp),
+                            Field(
+                                id: ID.refusal, label: Strings.Review.refusalReason,
+                                kind: .textArea(TextAreaRule(minRows: 2, maxRows: 6, maxLength: 1000)),
+                                required: .always,
+                                visibleWhen: ApplicantForm.condition("decision == 'refuse'"),
+                                help: Strings.Review.refusalHelp),
                         ])
                 ])
         ])

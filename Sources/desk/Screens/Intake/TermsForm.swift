@@ -75,16 +75,34 @@ enum TermsForm {
         return [name, name + "_sao"]
     }
 
-    /// Reads "3 3 12" or "3, 3, 12": the pages of each copy, each 1 … 9999, at most 200 copies.
+    /// The most copies that one dossier counts.
+    static let mostCopies = 200
+
+    /// Reads "3 3 12", "3, 3, 12" or "3x2 12": the pages of each copy, each 1 … 9999, at most 200 copies.
     static func pages(_ text: String) -> [Int]? {
-        let parts = text.split(whereSeparator: { $0 == " " || $0 == "," || $0 == ";" })
-        guard parts.count <= 200 else { return nil }
         var pages: [Int] = []
-        for part in parts {
-            guard let count = Int(part), (1...9999).contains(count) else { return nil }
-            pages.append(count)
+        for part in text.split(whereSeparator: { $0 == " " || $0 == "," || $0 == ";" }) {
+            let factors = part.split(omittingEmptySubsequences: false) { "xX*×".contains($0) }.map { Int($0) }
+            guard let first = factors.first, let count = first, (1...9999).contains(count), factors.count <= 2
+            else { return nil }
+            let copies = factors.count == 2 ? factors[1] : 1
+            guard let copies, copies > 0, copies <= mostCopies - pages.count else { return nil }
+            pages += Array(repeating: count, count: copies)
         }
         return pages
+    }
+
+    /// The text that `pages` reads as so many copies of so many pages each.
+    static func pagesText(_ copies: [(pages: Int, copies: Int)]) -> String {
+        var left = mostCopies
+        var parts: [String] = []
+        for (pages, wanted) in copies {
+            let count = min(wanted, left)
+            guard count > 0 else { break }
+            left -= count
+            parts.append(count == 1 ? "\(pages)" : "\(pages)x\(count)")
+        }
+        return parts.joined(separator: " ")
     }
 
     private static func quantityField(_ fee: FeeRule) -> Field? {
@@ -101,7 +119,7 @@ enum TermsForm {
                 id: ID.quantity(fee.code), label: Strings.Terms.pages,
                 kind: .text(
                     TextRule(
-                        maxLength: 200, pattern: "[0-9 ,;]+", patternMessage: Strings.Terms.badPages)),
+                        maxLength: 200, pattern: "[0-9 ,;xX*×]+", patternMessage: Strings.Terms.badPages)),
                 required: .always, help: Strings.Terms.pagesHelp, width: 30, initial: .text("1"),
                 sources: declared)
         }

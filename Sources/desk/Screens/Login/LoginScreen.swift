@@ -6,7 +6,7 @@ import TUI
 /// The login: at the start, and over whatever was being done when a session ends.
 struct LoginScreen: Screen {
     enum Message: Sendable {
-        case entered(Result<(SignedIn, StoreError?), APIError>)
+        case entered(Result<Entry, APIError>)
     }
 
     /// The list of training accounts, where the bar is in it.
@@ -44,7 +44,7 @@ struct LoginScreen: Screen {
     func enabled(_ action: ActionID) -> Bool {
         switch action {
         case .loginAccounts: desk.training != nil
-        case .loginCancel: former != nil || isInAccounts
+        case .loginCancel: former != nil || isInAccounts || isWorking
         case .command, .lookup: false
         case .quit: true
         default: form.isEnabled(action)
@@ -63,6 +63,11 @@ struct LoginScreen: Screen {
         case .action("form.accept") where form.focus?.field == LoginForm.password && !form.isPopupOpen:
             return act(on: form.perform("form.submit"), context)
         case .action(.loginCancel):
+            if isWorking {
+                // Nobody is at the desk for a login before its answer is taken here.
+                endWork()
+                return [.cancel(id: "login")]
+            }
             if isInAccounts {
                 focus = .form
                 return []
@@ -76,7 +81,10 @@ struct LoginScreen: Screen {
             return act(on: form.handle(event), context)
         case .message(.entered(let result)): return entered(result, context)
         case .input, .action: return act(on: form.handle(event), context)
-        case .resumed, .hangup: return []
+        case .resumed(let result):
+            // Two questions were answered with "who are you?": one login is enough for both.
+            return result as? LoginResult == .same && former != nil ? [.pop(result: LoginResult.same)] : []
+        case .hangup: return []
         }
     }
 
@@ -107,11 +115,15 @@ struct LoginScreen: Screen {
         return .run(id: "login") { .entered(await desk.logIn(user: user, password: password)) }
     }
 
-    private mutating func entered(
-        _ result: Result<(SignedIn, StoreError?), APIError>, _ context: ScreenContext
-    ) -> [Effect<Message>] {
+    private mutating func endWork() {
         isWorking = false
         form.working = false
+    }
+
+    private mutating func entered(
+        _ result: Result<Entry, APIError>, _ context: ScreenContext
+    ) -> [Effect<Message>] {
+        endWork()
         switch result {
         case .failure(let error):
             problem = error.words
@@ -120,17 +132,18 @@ struct LoginScreen: Screen {
                 form.focus(FieldPath(LoginForm.password))
             }
             return [.bell]
-        case .success(let (signedIn, storeError)):
+        case .success(let entry):
+            let signedIn = desk.take(entry)
             var effects: [Effect<Message>] = []
-            if storeError != nil {
+            if entry.storeError != nil {
                 effects.append(.toast(SafeText(Strings.Login.noStore.text(context.language)), .warning))
             }
-            guard let former else { return effects + [.pop(result: LoginResult.same)] }
-            let isSame = signedIn.isSameOfficer(as: former)
-            if !isSame {
-                effects.append(.toast(SafeText(Strings.Login.otherOfficer.text(context.language)), .warning))
+            guard let former, !signedIn.isSameOfficer(as: former) else {
+                return effects + [.pop(result: LoginResult.same)]
             }
-            return effects + [.pop(result: isSame ? LoginResult.same : LoginResult.other)]
+            // Whatever lies below is the former officer's: each screen saves it under that name and goes.
+            effects.append(.toast(SafeText(Strings.Login.otherOfficer.text(context.language)), .warning))
+            return effects + [.popToRoot]
         }
     }
 

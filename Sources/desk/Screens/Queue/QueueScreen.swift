@@ -120,7 +120,6 @@ struct QueueScreen: Screen {
             return MessageLine(SafeText(problem.text(context.language)), role: .error)
         }
         guard let item = table.selected else { return nil }
-        let text = "\(item.procedureName) · \(item.statusName) · \(item.stepName)"
-        return MessageLine(SafeText(text))
+        return MessageLine(DossierTableView.detail(of: item))
     }
 }

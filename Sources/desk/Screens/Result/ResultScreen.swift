@@ -11,6 +11,8 @@ struct ResultScreen: Screen {
     /// The next act for the same person, ready to begin.
     let next: Intake
     private let me: Me?
+    /// The first line below the box in view.
+    private var offset = 0
 
     init(desk: Desk, submitted: Submitted, next: Intake) {
         self.desk = desk
@@ -22,13 +24,21 @@ struct ResultScreen: Screen {
     var dossier: Dossier { submitted.dossier }
     var title: SafeText { desk.title(Strings.Result.title) }
     var scopes: [String] { ["result"] }
-    func enabled(_ action: ActionID) -> Bool { action == .printSlip ? me != nil : true }
+    func enabled(_ action: ActionID) -> Bool {
+        switch action {
+        case .printSlip, .saveSlip: me != nil
+        default: true
+        }
+    }
 
-    mutating func handle(_ event: ScreenEvent<Never>, _ context: ScreenContext) -> [Effect<Never>] {
+    mutating func handle(_ event: ScreenEvent<Message>, _ context: ScreenContext) -> [Effect<Message>] {
         switch event {
         case .action(.printSlip):
             guard let me else { return [] }
             return [.push(SlipScreen(desk: desk, dossier: dossier, me: me))]
+        case .action(.saveSlip):
+            guard let me else { return [] }
+            return [.push(SlipScreen(desk: desk, dossier: dossier, me: me, saves: true))]
         case .action(.nextProcedure): return [.replace(IntakeScreen(desk: desk, next: next))]
         case .action(.newPerson): return [.replace(IntakeScreen(desk: desk))]
         case .action(.openDossier):
@@ -41,16 +51,46 @@ struct ResultScreen: Screen {
             }
             return DossierScreen.open(scan: scan, desk: desk, context.language)
         case .resumed(let result): return result as? LoginResult == .other ? [.popToRoot] : []
+        case .input(.key(let key)):
+            scroll(key, context)
+            return []
         case .input, .action, .hangup: return []
         }
     }
 
+    private mutating func scroll(_ key: Key, _ context: ScreenContext) {
+        let below = Self.below(context.size)
+        let most = max(0, sheet(width: below.columns, context.language).lines.count - below.rows)
+        switch key.code {
+        case .up: offset -= 1
+        case .down: offset += 1
+        case .pageUp: offset -= max(1, below.rows - 1)
+        case .pageDown: offset += max(1, below.rows - 1)
+        case .home: offset = 0
+        case .end: offset = most
+        default: break
+        }
+        offset = min(max(0, offset), most)
+    }
+
+    /// The box with the code.
+    private static func box(_ size: Size) -> Rect {
+        let width = min(78, size.columns - 2)
+        return Rect(
+            column: (size.columns - width) / 2, row: 1, columns: width, rows: min(size.rows - 1, 8))
+    }
+
+    /// What has room below it; the last row is for the mark that there is more.
+    private static func below(_ size: Size) -> Rect {
+        let box = box(size)
+        return Rect(
+            column: box.column + 1, row: box.endRow + 1, columns: box.columns - 2,
+            rows: max(0, size.rows - box.endRow - 2))
+    }
+
     func draw(into canvas: inout Canvas, _ context: ScreenContext) {
         let language = context.language
-        let width = min(78, canvas.size.columns - 2)
-        let box = Rect(
-            column: (canvas.size.columns - width) / 2, row: 1, columns: width,
-            rows: min(canvas.size.rows - 1, 8))
+        let box = Self.box(canvas.size)
         let (heading, role): (Phrase, Role) =
             switch dossier.decision {
             case .receive: (Strings.Result.received, .success)
@@ -79,13 +119,14 @@ struct ResultScreen: Screen {
             canvas.put(
                 SafeText(fact.1).truncated(to: inside.columns - 20), at: at.offset(columns: 16), role: fact.2)
         }
-        let below = Rect(
-            column: box.column, row: box.endRow + 1, columns: width,
-            rows: max(0, canvas.size.rows - box.endRow - 1))
-        sheet(width: width - 2, language).draw(
-            into: &canvas,
-            area: Rect(column: below.column + 1, row: below.row, columns: width - 2, rows: below.rows),
-            offset: 0)
+        let below = Self.below(canvas.size)
+        let sheet = sheet(width: below.columns, language)
+        let first = sheet.clamped(offset, rows: below.rows)
+        sheet.draw(into: &canvas, area: below, offset: first)
+        if first + below.rows < sheet.lines.count {
+            let mark = SafeText(Strings.Result.more.text(language))
+            canvas.put(mark, at: Point(below.endColumn - mark.width, below.endRow), role: .warning)
+        }
     }
 
     /// Each character apart from the next, so that it can be read from a step away, where the width allows.
@@ -106,9 +147,9 @@ struct ResultScreen: Screen {
             SafeText(Strings.Dossier.missing.text(language)), dossier.missing?.joined(separator: "; "),
             role: .warning)
         sheet.pair(SafeText(Strings.Dossier.reason.text(language)), dossier.reason, role: .warning)
-        if let why = dossier.deadline.explanation.last {
-            sheet.pair(SafeText(Strings.Dossier.why.text(language)), why, role: .dim)
-        }
+        sheet.pair(
+            SafeText(Strings.Dossier.why.text(language)),
+            dossier.deadline.explanation.joined(separator: "\n"), role: .dim)
         if !dossier.duplicates.isEmpty {
             sheet.section(SafeText(Strings.Result.duplicates.text(language)), role: .warning)
             for duplicate in dossier.duplicates { DuplicateLines.add(duplicate, to: &sheet, language) }
@@ -117,6 +158,7 @@ struct ResultScreen: Screen {
     }
 
     func messageLine(_ context: ScreenContext) -> MessageLine? {
-        MessageLine(SafeText(Strings.Result.printHint.text(context.language)))
+        let words = me == nil ? Strings.Result.hint : Strings.Result.printHint
+        return MessageLine(SafeText(words.text(context.language)))
     }
 }

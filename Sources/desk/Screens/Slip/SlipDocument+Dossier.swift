@@ -25,6 +25,7 @@ extension SlipDocument {
             place: place ?? UnitName.place(dossier.unit.name), date: today, code: dossier.code,
             applicantName: applicant.name, request: dossier.procedure.name,
             officerName: dossier.receivedBy.name)
+        number = Self.number(dossier)
         lookupCode = dossier.lookupCode
         caseName = dossier.caseName
         identityNumber = applicant.identityNumber
@@ -51,6 +52,9 @@ extension SlipDocument {
         self.reprint = reprint
         training = me.training
     }
+
+    /// "12/BPTNTKQ": the number in the register and the sign of the desk, after the forms' "Số: …/BPTNTKQ".
+    static func number(_ dossier: Dossier) -> String { "\(dossier.registerNumber)/BPTNTKQ" }
 
     static func timeText(_ deadline: DossierDeadline) -> String {
         ServiceTime(amount: deadline.amount, unit: deadline.unit).words.text(.vi)

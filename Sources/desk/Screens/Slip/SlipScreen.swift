@@ -12,26 +12,38 @@ struct SlipScreen: Screen {
     let desk: Desk
     let dossier: Dossier
     let me: Me
+    /// Who prints.
+    private let owner: SignedIn?
     private var slip: SlipDocument
     private var offset = 0
     private var isWorking = false
-    /// The journal's key of the print under way: a second try of the same print is the same entry.
-    private var journalKey: ID
+    /// The journal's key of the next paper: a second try of one that failed is the same entry, the paper after
+    /// one that came out is another.
+    private(set) var nextKey: ID
+    /// Which print the next one is where the journal can't say, 0 the first.
+    private(set) var nextCopy = 0
+    /// Save at once, without a key: the officer asked for it before the slip was open.
+    private let savesAtOnce: Bool
 
-    /// - Parameter isReprint: The slip was handed out before; the journal says how often.
-    init(desk: Desk, dossier: Dossier, me: Me, isReprint: Bool = false) {
+    /// - Parameter saves: Saves the PDF at once.
+    init(desk: Desk, dossier: Dossier, me: Me, saves: Bool = false) {
         self.desk = desk
         self.dossier = dossier
         self.me = me
-        journalKey = desk.newID()
-        slip = SlipDocument(
-            dossier: dossier, me: me, place: desk.config.place.name, today: desk.today,
-            reprint: isReprint ? 1 : 0)
+        owner = desk.signedIn
+        savesAtOnce = saves
+        nextKey = desk.newID()
+        // Which print it is only the journal knows; it says so when there is one.
+        slip = SlipDocument(dossier: dossier, me: me, place: desk.config.place.name, today: desk.today)
     }
 
     var title: SafeText { desk.title(Strings.Slip.title) }
     var scopes: [String] { ["slip"] }
     func enabled(_ action: ActionID) -> Bool { action == .closeSlip || !isWorking }
+
+    mutating func start(_ context: ScreenContext) -> [Effect<Message>] {
+        savesAtOnce ? [produce(printing: false)] : []
+    }
 
     mutating func handle(_ event: ScreenEvent<Message>, _ context: ScreenContext) -> [Effect<Message>] {
         switch event {
@@ -50,19 +62,16 @@ struct SlipScreen: Screen {
 
     private mutating func produce(printing: Bool) -> Effect<Message> {
         isWorking = true
-        let (desk, slip, dossier, key) = (desk, slip, dossier, journalKey)
-        let printer = desk.printer
+        let (desk, slip, dossier, key, owner) = (desk, slip, dossier, nextKey, owner)
+        let (printer, nextCopy) = (desk.printer, nextCopy)
         return .run(id: "print") {
             let request = PrintRequest(form: slip.form.rawValue, copies: slip.form.copyLabels.count)
-            let journal = await desk.recordPrint(dossier, request, key: key)
+            let journal = await desk.recordPrint(dossier, request, key: key, owner: owner)
             var slip = slip
-            var isJournalled = false
-            if let journal {
-                slip.reprint = max(0, journal.copyNumber - 1)
-                isJournalled = true
-            }
+            // Without the journal at least what came out here is known.
+            slip.reprint = journal.map { max(0, $0.copyNumber - 1) } ?? nextCopy
             let result = printing ? await printer.print(slip) : await printer.save(slip)
-            return .done(result, journalled: isJournalled, copy: slip.reprint)
+            return .done(result, journalled: journal != nil, copy: slip.reprint)
         }
     }
 
@@ -73,14 +82,15 @@ struct SlipScreen: Screen {
         switch result {
         case .failure(let failure): return [.toast(SafeText(failure.words.text(language)), .error), .bell]
         case .success(let outcome):
-            // The next print of the same slip is another entry in the journal.
-            if journalled { journalKey = desk.newID() }
+            // The paper is out, whether the journal has heard of it or will later: the next is another entry.
+            nextKey = desk.newID()
+            nextCopy = max(nextCopy, copy) + 1
             slip.reprint = copy
             var effects: [Effect<Message>] = []
             switch outcome {
             case .saved(let path):
                 effects.append(.toast(SafeText(Strings.Slip.saved(path).text(language)), .success))
-            case .printed(let printer, _):
+            case .printed(let printer):
                 effects.append(.toast(SafeText(Strings.Slip.printed(printer).text(language)), .success))
             }
             if !journalled {

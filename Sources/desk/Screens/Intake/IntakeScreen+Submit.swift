@@ -1,0 +1,100 @@
+import APIClient
+import Forms
+import Models
+import TUI
+
+/// The way of the act to the server and back.
+extension IntakeScreen {
+    /// F10: to the review first; there it sends, or goes to the first thing to mend.
+    mutating func submitPressed(_ context: ScreenContext) -> [Effect<Message>] {
+        guard submission != .sending else { return [.bell] }
+        let wasOnReview = intake.page == .review
+        let focus = intake.review.focus
+        let effects = open(.review, context)
+        guard wasOnReview else { return effects }
+        if let focus { intake.review.focus(focus) }
+        if let first = issues.first {
+            intake.go(to: first.target)
+            // A form says it at the field itself; the other pages have the message line only.
+            guard first.target.field == nil else { return [.bell] }
+            return [.toast(SafeText(first.text.text(context.language)), .error), .bell]
+        }
+        switch intake.decision {
+        case .receive where !intake.papers.missing.isEmpty:
+            ask(.missingPapers, context)
+            return [.bell]
+        case .refuse:
+            ask(.refusal, context)
+            return [.bell]
+        case .receive, .requestSupplement: return send()
+        }
+    }
+
+    /// Nothing more is typed from here on until the answer is there.
+    mutating func send() -> [Effect<Message>] {
+        guard intake.request != nil else { return [] }
+        submission = .sending
+        intake.setWorking(true)
+        return isSaving ? [] : [submit()]
+    }
+
+    /// The draft first, so that a desk that dies finds all of it, then the act.
+    func submit() -> Effect<Message> {
+        let (desk, intake, before, owner) = (desk, intake, savedDraft, owner)
+        let store = owner?.store
+        return .run(id: "submit") {
+            guard let request = intake.request else { return .submitted(.failure(.unknown(.cancelled))) }
+            let draft = IntakeDraft(intake)
+            if let store, draft != before, let put = draft.put(title: intake.title) {
+                // A disk that takes no draft takes no act either: that is said then.
+                _ = try? store.saveDraft(put)
+            }
+            let result = await desk.submit(
+                request, key: intake.key, title: intake.title, owner: owner, since: intake.startedAt)
+            if case .success = result { try? store?.removeDraft(intake.key) }
+            return .submitted(result)
+        }
+    }
+
+    mutating func stopSending() {
+        submission = .open
+        intake.setWorking(false)
+    }
+
+    mutating func submitted(
+        _ result: Result<Submitted, SubmitFailure>, _ context: ScreenContext
+    ) -> [Effect<Message>] {
+        let language = context.language
+        stopSending()
+        switch result {
+        case .success(let done):
+            isDone = true
+            let next = intake.next(key: desk.newID(), now: desk.now, previous: done.dossier.id)
+            return [
+                .cancel(id: "autosave"), .replace(ResultScreen(desk: desk, submitted: done, next: next)),
+            ]
+        case .failure(.expired):
+            let isAsked = waiting != .nothing
+            waiting = .submit
+            return isAsked ? [] : [.push(LoginScreen.again(desk))]
+        case .failure(.notRecorded(let error)):
+            let words = error == .full ? Strings.Errors.notSent : Strings.Errors.notSent(error.words)
+            submission = .unknown(words)
+            return [.bell]
+        case .failure(.refused(let problem)):
+            issues = intake.apply(problem.errors ?? [])
+            if let first = issues.first {
+                intake.go(to: first.target)
+                return [.toast(SafeText(Strings.Review.serverErrors.text(language)), .error), .bell]
+            }
+            submission = .unknown(APIError.problem(problem).words)
+            return [.bell]
+        case .failure(.doneBefore):
+            submission = .unknown(Strings.Review.doneBefore)
+            return [.bell]
+        case .failure(.unknown(let error)):
+            submission = .unknown(Strings.Review.retryHint(error.words.text(language)))
+            return [.bell]
+        }
+    }
+}

@@ -1,0 +1,35 @@
+import APIClient
+import Forms
+import Models
+
+/// A login that succeeded, before anybody is at the desk for it: made away from the loop, because it reads the
+/// officer's files.
+struct Entry: Sendable {
+    /// The client that the login was tried with; it has no session before this is taken.
+    var client: Client
+    /// The new session; nil where the client has one already.
+    var pending: PendingSession?
+    var me: Me
+    /// nil where the machine's store can't be opened, for the reason in `storeError`.
+    var store: ActStore?
+    var storeError: StoreError?
+    /// What this officer declared last in each form, for F9.
+    var lastAnswers: [String: Answers] = [:]
+    /// How many acts were sent and have no known outcome.
+    var waiting: Int
+
+    init(
+        client: Client, pending: PendingSession? = nil, me: Me, store: ActStore?,
+        storeError: StoreError? = nil
+    ) {
+        self.client = client
+        self.pending = pending
+        self.me = me
+        self.store = store
+        self.storeError = storeError
+        waiting = (try? store?.pending().count) ?? 0
+        if case .object(let forms)?? = try? store?.lastDossier() {
+            for case (let form, .object(let members)) in forms { lastAnswers[form] = Answers(members) }
+        }
+    }
+}
