@@ -82,6 +82,8 @@ struct IntakeScreen: Screen {
     private let scan: String?
     private let resumedDraft: Bool
     private var refusedDraft: Phrase?
+    /// Why a draft could not be taken up; nil where it was, or where there was none.
+    var refusal: Phrase? { refusedDraft }
 
     /// A new act, with a card that was scanned elsewhere.
     init(desk: Desk, scan: String? = nil, procedure: String? = nil) {

@@ -18,7 +18,7 @@ extension IntakeScreen {
         FormView.draw(intake.review, into: &canvas, rect: top, context: context, popupArea: area)
     }
 
-    private func reviewSheet(width: Int, _ language: Language) -> Sheet {
+    func reviewSheet(width: Int, _ language: Language) -> Sheet {
         var sheet = Sheet(width: width)
         func say(_ phrase: Phrase) -> SafeText { SafeText(phrase.text(language)) }
         if case .unknown(let words) = submission {
