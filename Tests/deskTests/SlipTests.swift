@@ -140,6 +140,25 @@ struct SlipTests {
         #expect(fixture.transport.effects.count == 2)
     }
 
+    @Test("A print that nobody heard of is in the journal later, also where there is no store")
+    func journalWithoutStore() async {
+        let fixture = Fixture(signedIn: false)
+        _ = fixture.desk.take(Entry(client: fixture.desk.client, me: FixtureData.me, store: nil))
+        await fixture.logIn()
+        let path = "/v1/dossiers/\(FixtureData.dossier.id)/prints"
+        fixture.transport.forget(.post, path)
+        fixture.transport.on(
+            .post, path, .fail(.refused), .effect(.json(Self.record, status: 201)))
+        let record = await fixture.desk.recordPrint(
+            FixtureData.dossier, PrintRequest(form: "01", copies: 2), key: UUIDv7.make(),
+            owner: fixture.desk.signedIn)
+        #expect(record == nil)
+        #expect(fixture.desk.link == .lost && fixture.desk.waitingToSend == 1)
+        _ = await fixture.desk.resumePending()
+        #expect(fixture.desk.waitingToSend == 0)
+        #expect(fixture.transport.effects.count == 1)
+    }
+
     @Test("A print that failed is tried again as the same entry")
     func failedPrint() {
         let fixture = Fixture()

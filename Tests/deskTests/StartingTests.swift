@@ -3,6 +3,7 @@ import Forms
 import Glibc
 import Models
 import TUI
+import TUITesting
 import Testing
 
 @testable import desk
@@ -96,6 +97,86 @@ struct StartingTests {
         for case .run("pending", let work) in effects { _ = await work() }
         #expect(fixture.desk.waitingToSend == 0)
         #expect(fixture.transport.effects.count == 1)
+    }
+
+    @Test("Trial 1 C18: \"stopped\" does not come back after \"connected again\"")
+    func restarted() throws {
+        let fixture = Fixture()
+        var chrome = DeskChrome(desk: fixture.desk, watches: false)
+        let path = fixture.folder + "/life"
+        let listening = listener(path)
+        try #require(listening >= 0)
+        defer { close(listening) }
+        let lifeline = try #require(Lifeline(connecting: path))
+        for message in [DeskChrome.Message.broken, .joined(.success(lifeline))] {
+            var cleared = false
+            var said = 0
+            for effect in chrome.handle(.message(message), fixture.context) {
+                switch effect {
+                case .clearToasts(all: false): cleared = true
+                case .toast:
+                    said += 1
+                    #expect(cleared, "what was said before goes first")
+                default: break
+                }
+            }
+            #expect(said == 1)
+        }
+    }
+
+    /// Prints and acts that wait make it worth asking every minute; else the pauses grow, and at the login
+    /// nobody is waiting.
+    @Test("A lost server does not keep an idle desk awake")
+    func pauses() async {
+        func retries(_ fixture: Fixture) -> [Double] {
+            var chrome = DeskChrome(desk: fixture.desk, watches: false)
+            fixture.desk.setLink(.lost)
+            var pauses: [Double] = []
+            for _ in 0..<14 {
+                for case .after("retry", let seconds, _) in chrome.handle(.message(.pinged), fixture.context)
+                {
+                    pauses.append(seconds)
+                }
+            }
+            return pauses
+        }
+        #expect(retries(Fixture(training: false, signedIn: false)).isEmpty)
+        #expect(retries(Fixture(training: false)).suffix(3) == [3600, 3600, 3600])
+        let waiting = Fixture(training: false)
+        await waiting.logIn()
+        let path = "/v1/dossiers/\(FixtureData.dossier.id)/prints"
+        waiting.transport.forget(.post, path)
+        waiting.transport.on(.post, path, .fail(.refused))
+        _ = await waiting.desk.recordPrint(
+            FixtureData.dossier, PrintRequest(form: "01", copies: 2), key: UUIDv7.make(),
+            owner: waiting.desk.signedIn)
+        #expect(retries(waiting).suffix(3) == [60, 60, 60])
+    }
+
+    @Test("A configured server is asked when somebody begins to log in, and not before")
+    func firstQuestion() async {
+        let fixture = Fixture(training: false, signedIn: false)
+        fixture.desk.setLink(.unasked)
+        fixture.transport.on(.get, "/readyz", .fail(.refused))
+        let driver = TestDriver(
+            screen: LoginScreen(desk: fixture.desk), actions: DeskActions.rows,
+            chrome: DeskChrome(desk: fixture.desk), time: fixture.time)
+        driver.expectText("chưa nối")
+        #expect(fixture.transport.requests.isEmpty)
+        driver.type("t")
+        await fixture.transport.waitForRequests(1)
+        while fixture.desk.link != .lost {
+            await driver.stage.waitForReply()
+            driver.stage.takeReplies()
+        }
+        await driver.stage.waitForReply()
+        driver.stage.takeReplies()
+        driver.expectText("Chưa nối được tới http://127.0.0.1:1").type("iep")
+        #expect(fixture.transport.requests.count == 1)
+        // Nothing wakes it before somebody types on; then it asks once more.
+        #expect(driver.stage.nextDeadline == nil)
+        driver.advance(seconds: 20).type("n")
+        await fixture.transport.waitForRequests(2)
     }
 
     @Test("M2: a training central that was only slow is asked again")

@@ -75,6 +75,9 @@ struct IntakeScreen: Screen {
     /// The first line of the fees and of the appointment in view.
     var termsOffset = 0
     var waiting = Waiting.nothing
+    /// What the officer has to know before sending: papers and answers of a draft that have no place any more,
+    /// a form that has changed. Said when it is met, and listed in the review.
+    var notices: [Phrase] = []
     /// Taken in: nothing is saved any more.
     var isDone = false
     /// The claim on the draft, so that no second desk takes it up meanwhile.
@@ -141,6 +144,11 @@ struct IntakeScreen: Screen {
         }
     }
 
+    var helpScopes: [String] {
+        guard dialog == nil, let form = intake.form, form.isHelpOpen else { return scopes }
+        return ["intake"] + form.helpScopes
+    }
+
     var capturesText: Bool {
         if dialog != nil { return false }
         return intake.page == .procedure ? true : intake.form?.capturesText ?? false
@@ -148,7 +156,7 @@ struct IntakeScreen: Screen {
 
     func enabled(_ action: ActionID) -> Bool {
         switch action {
-        case .fillKnown: !intake.offers.isEmpty || intake.otherCard != nil
+        case .fillKnown: intake.otherCard != nil || intake.page == .applicant && !intake.offers.isEmpty
         case .history: intake.known?.dossiers.isEmpty == false
         case .nextError: !issues.isEmpty || intake.form?.isEnabled("form.next_error") == true
         case .nextPage: intake.page.next != nil
@@ -178,7 +186,16 @@ struct IntakeScreen: Screen {
         return effects
     }
 
+    /// What was said of one page ends with it; what the new one has to say comes after.
     mutating func handle(_ event: ScreenEvent<Message>, _ context: ScreenContext) -> [Effect<Message>] {
+        let before = intake.page
+        let effects = answer(event, context)
+        return intake.page == before ? effects : [.clearToasts()] + effects
+    }
+
+    private mutating func answer(
+        _ event: ScreenEvent<Message>, _ context: ScreenContext
+    ) -> [Effect<Message>] {
         intake.setLanguage(context.language)
         intake.setToday(desk.today)
         if case .message(let message) = event { return handle(message, context) }
