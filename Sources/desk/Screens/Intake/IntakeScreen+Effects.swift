@@ -56,7 +56,7 @@ extension IntakeScreen {
         ]
     }
 
-    private func loadAutofill() -> [Effect<Message>] {
+    func loadAutofill() -> [Effect<Message>] {
         guard let number = intake.identityNumber, IdentityNumber.check(number) == nil,
             let code = intake.picker.procedure?.code, let caseCode = intake.picker.caseCode
         else { return [] }

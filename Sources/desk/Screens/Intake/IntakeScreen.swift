@@ -157,6 +157,7 @@ struct IntakeScreen: Screen {
     func enabled(_ action: ActionID) -> Bool {
         switch action {
         case .fillKnown: intake.otherCard != nil || intake.page == .applicant && !intake.offers.isEmpty
+        case .capitals: !intake.smallNames.isEmpty
         case .history: intake.known?.dossiers.isEmpty == false
         case .nextError: !issues.isEmpty || intake.form?.isEnabled("form.next_error") == true
         case .nextPage: intake.page.next != nil
@@ -262,6 +263,9 @@ struct IntakeScreen: Screen {
         case .onBehalf:
             intake.switchOnBehalf()
             return []
+        case .capitals:
+            intake.capitaliseNames()
+            return [.clearToasts()]
         case .history: return [.push(LookupScreen(desk: desk, query: intake.identityNumber ?? ""))]
         case .supplement: return decide(.requestSupplement, context)
         case .refuse: return decide(.refuse, context)
@@ -297,7 +301,7 @@ struct IntakeScreen: Screen {
         var effects: [Effect<Message>] = []
         for event in outcome.events {
             switch event {
-            case .changed(let path): effects += changed(path)
+            case .changed(let path): effects += changed(path, context)
             case .needsOptions(let request): effects.append(loadOptions(request))
             case .refused: effects.append(.bell)
             case .edge(let forward):
@@ -307,18 +311,26 @@ struct IntakeScreen: Screen {
                     effects += turn(forward: forward, context)
                 }
             case .submit: effects += submitPressed(context)
-            case .left, .entered, .rowsChanged, .pageChanged: break
+            case .left(let path):
+                guard let small = intake.smallNames.first(where: { $0.path == path }) else { break }
+                let words = Strings.Applicant.smallName(small.name).text(context.language)
+                effects += [.clearToasts(), .toast(SafeText(words), .warning)]
+            case .entered, .rowsChanged, .pageChanged: break
             }
         }
         return effects
     }
 
-    private mutating func changed(_ path: FieldPath) -> [Effect<Message>] {
+    private mutating func changed(_ path: FieldPath, _ context: ScreenContext) -> [Effect<Message>] {
         switch intake.page {
         case .applicant where path.field == ApplicantForm.ID.number: return lookUpIfNew()
         case .terms:
             if path.field == TermsForm.ID.delivery { intake.fillDelivery() }
             return [.after(id: "quote-pause", seconds: 0.3, .quotePause)]
+        case .declaration:
+            guard let group = intake.relationChanged(path) else { return [] }
+            let words = Strings.Declaration.copied(group.text(context.language))
+            return [.toast(SafeText(words.text(context.language)), .success)]
         case .review where path.field == ReviewForm.ID.decision:
             intake.isDecided = true
             intake.decide(intake.decision)
@@ -406,7 +418,7 @@ struct IntakeScreen: Screen {
             submission = .unknown(Strings.Review.cancelling)
             return [.cancel(id: "submit")]
         }
-        if let card = intake.otherCard {
+        if let card = intake.otherCard, !intake.isCardPlaced {
             intake.otherCard = nil
             let words = Strings.Applicant.cardRejected(card.name).text(context.language)
             return [.toast(SafeText(words), .text)]
