@@ -198,7 +198,7 @@ enum FixtureData {
             .get, "/v1/inboxes",
             Inboxes(items: [
                 Inbox(slug: "new", name: "Mới đăng ký, chờ tiếp nhận", count: 12),
-                Inbox(slug: "due-soon", name: "Sắp đến hạn", count: 5),
+                Inbox(slug: "due_soon", name: "Sắp đến hạn", count: 5),
                 Inbox(slug: "overdue", name: "Quá hạn", count: 2),
                 Inbox(slug: "open", name: "Tất cả đang giải quyết", count: 150),
             ]))

@@ -148,7 +148,21 @@ public struct FormState: Sendable {
     /// The action scopes that hold now, innermost first: put them before the screen's own.
     public var scopes: [String] {
         if let popup { return popup.scopes }
-        return (focusedEditor?.scopes ?? []) + [FormActions.scope]
+        return pageScopes
+    }
+
+    /// The scopes of the form itself.
+    private var pageScopes: [String] { (focusedEditor?.scopes ?? []) + [FormActions.scope] }
+
+    /// The scopes whose keys a second F1 lists: those of the form while its help panel is open, because the
+    /// panel's own are known to whoever reads it.
+    public var helpScopes: [String] {
+        if case .help = popup { pageScopes } else { scopes }
+    }
+
+    /// The help panel of a field lies over the form.
+    public var isHelpOpen: Bool {
+        if case .help = popup { true } else { false }
     }
 
     /// Printable keys belong to the form: in every field, one that is chosen from too, and in whatever lies open.

@@ -8,6 +8,8 @@ public protocol Screen: Sendable {
     var title: SafeText { get }
     /// The action scopes that hold now, innermost first. "global" is added at the end.
     var scopes: [String] { get }
+    /// The scopes whose keys F1 lists: those of the screen itself, where a help panel lies over it.
+    var helpScopes: [String] { get }
     /// A text field has the focus: keys that edit text go to it, whatever they are bound to.
     var capturesText: Bool { get }
     /// Whether the action can be run now; where not, its key does nothing and the key bar leaves it out.
@@ -25,6 +27,8 @@ public protocol Screen: Sendable {
 }
 
 extension Screen {
+    public var helpScopes: [String] { scopes }
+
     public var capturesText: Bool { false }
 
     public func enabled(_ action: ActionID) -> Bool { true }

@@ -107,7 +107,9 @@ public final class Stage {
             self.size = size
             toTop(.input(.resize(screenSize)))
         case .hangup: hangUp()
-        case .pasteCut: toasts.add(RuntimeStrings.pasteCut(language), .warning, at: time.milliseconds)
+        case .pasteCut:
+            let owner = entries.last?.id ?? Self.chromeOwner
+            toasts.add(RuntimeStrings.pasteCut(language), .warning, owner: owner, at: time.milliseconds)
         case .mouse(let mouse): point(mouse)
         case .key(let key): press(key)
         case .text(let text): type(text)
@@ -129,8 +131,9 @@ public final class Stage {
         self.marked = nil
         let ids = marked.entries.map(\.id)
         guard entries.prefix(ids.count).map(\.id) == ids else { return }
-        for entry in entries.dropFirst(ids.count) { runner.cancelAll(owner: entry.id) }
+        for entry in entries.dropFirst(ids.count) { forget(entry.id) }
         entries = marked.entries
+        turnToasts()
         needsDraw = true
     }
 
@@ -253,6 +256,7 @@ public final class Stage {
         let id = nextID
         nextID += 1
         entries.append(Entry(id: id, screen: screen))
+        turnToasts()
         help = nil
         apply(start(at: entries.count - 1), owner: id)
     }
@@ -261,17 +265,29 @@ public final class Stage {
     func close(_ owner: Int, result: (any Sendable)?) {
         guard let index = entries.firstIndex(where: { $0.id == owner }) else { return }
         if entries.count == 1 { return requests.append(.quit(nil)) }
-        runner.cancelAll(owner: owner)
+        forget(owner)
         entries.remove(at: index)
+        turnToasts()
         if index > 0 { send(.resumed(result), to: entries[index - 1].id) }
     }
 
     func replace(_ owner: Int, with screen: any Screen) {
         guard let index = entries.firstIndex(where: { $0.id == owner }) else { return push(screen) }
-        runner.cancelAll(owner: owner)
+        forget(owner)
         let id = nextID
         nextID += 1
         entries[index] = Entry(id: id, screen: screen)
+        turnToasts()
         apply(start(at: index), owner: id)
+    }
+
+    /// A screen has gone, and with it what it has under way and what it had to say.
+    func forget(_ owner: Int) {
+        runner.cancelAll(owner: owner)
+        toasts.drop(owner: owner, at: time.milliseconds)
+    }
+
+    func turnToasts() {
+        toasts.turn(to: entries.last?.id ?? Self.chromeOwner, at: time.milliseconds)
     }
 }

@@ -126,6 +126,8 @@ extension Strings {
     /// After a submit, and printing.
     enum Result {
         static let title = say("Đã tiếp nhận", "Received")
+        static let titleSupplement = say("Đã yêu cầu bổ sung", "Supplement asked for")
+        static let titleRefused = say("Đã từ chối", "Refused")
         static let received = say("ĐÃ TIẾP NHẬN HỒ SƠ", "DOSSIER RECEIVED")
         static let supplement = say("ĐÃ LẬP PHIẾU YÊU CẦU BỔ SUNG", "SUPPLEMENT REQUEST MADE")
         static let refused = say("ĐÃ LẬP PHIẾU TỪ CHỐI TIẾP NHẬN", "REFUSAL MADE")

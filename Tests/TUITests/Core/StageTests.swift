@@ -376,6 +376,40 @@ import Testing
         driver.advance(seconds: 0.2).expectNoText("Không")
     }
 
+    /// What is said of one screen is not said over another one, and not any more once that screen has gone.
+    @Test func aMessageBelongsToItsScreen() {
+        let upper = Toy(
+            name: "Oben",
+            script: [
+                "b": { _ in [.toast("Thẻ của Ánh.", .error)] },
+                "c": { _ in [.toast("Đã xóa nháp.", .success), .pop()] },
+            ])
+        let toy = Toy(script: [
+            "a": { _ in [.toast("Đĩa đầy.", .error)] }, "p": { _ in [.push(upper)] },
+        ])
+        let driver = driver(toy).type("a").expectText("Đĩa đầy.").type("p").expectNoText("Đĩa đầy.")
+        driver.advance(seconds: 60).type("b").expectText("Thẻ của Ánh.").type("c")
+        // The last words are for the screen below; then its own come back for their time.
+        driver.expectNoText("Thẻ của Ánh.").expectText("Đã xóa nháp.").advance(seconds: 4.1)
+        driver.expectNoText("Đã xóa nháp.").expectText("Đĩa đầy.").advance(seconds: 10.1)
+        driver.expectNoText("Đĩa đầy.")
+        #expect(driver.stage.nextDeadline == nil)
+    }
+
+    @Test func messagesAreTakenBack() {
+        let upper = Toy(
+            name: "Oben",
+            script: [
+                "b": { _ in [.toast("Thẻ của Ánh.", .error)] }, "c": { _ in [.clearToasts()] },
+                "d": { _ in [.clearToasts(all: true)] }, "e": { _ in [.pop()] },
+            ])
+        let toy = Toy(script: [
+            "a": { _ in [.toast("Đĩa đầy.", .error)] }, "p": { _ in [.push(upper)] },
+        ])
+        let driver = driver(toy).type("apb").expectText("Thẻ của Ánh.").type("c").expectNoText("Thẻ")
+        driver.type("e").expectText("Đĩa đầy.").type("pde").expectNoText("Đĩa đầy.")
+    }
+
     @Test func aLongMessageShowsTheHalfThatSaysWhatToDo() {
         let long =
             "Không ghi được bản nháp vì ổ đĩa đã đầy; những gì vừa gõ chỉ còn ở bộ nhớ. "

@@ -31,7 +31,7 @@ struct DossierScreen: Screen {
     /// By its code alone, as read from paper or spoken.
     init(desk: Desk, code: String) {
         self.desk = desk
-        self.code = DossierCode.spoken(code) ?? code
+        self.code = LookupQuery.code(code) ?? code
     }
 
     /// What a scan means on a screen that has no use of its own for it: a dossier's code opens the dossier.

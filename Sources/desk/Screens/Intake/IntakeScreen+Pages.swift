@@ -22,6 +22,12 @@ extension IntakeScreen {
             case .filled(let name):
                 return [.toast(SafeText(Strings.Applicant.scanned(name).text(language)), .success)]
                     + lookUpIfNew()
+            case .placed(let name, let group):
+                let group = group.text(language)
+                let words =
+                    intake.otherCard == nil
+                    ? Strings.Applicant.placed(name, group) : Strings.Applicant.placedOther(name, group)
+                return [.toast(SafeText(words.text(language)), .success)]
             case .differs(let name):
                 let words = Strings.Applicant.scannedOther(name)
                 return [.toast(SafeText(words.text(language)), .warning), .bell]
@@ -34,8 +40,8 @@ extension IntakeScreen {
 
     mutating func fillKnown(_ context: ScreenContext) -> [Effect<Message>] {
         if let name = intake.takeOtherCard() {
-            return [.toast(SafeText(Strings.Applicant.scanned(name).text(context.language)), .success)]
-                + lookUpIfNew()
+            let words = Strings.Applicant.changedTo(name).text(context.language)
+            return [.clearToasts(), .toast(SafeText(words), .warning)] + lookUpIfNew() + loadAutofill()
         }
         guard intake.fillKnown() else { return [] }
         return [.toast(SafeText(Strings.Applicant.filled.text(context.language)), .success)]

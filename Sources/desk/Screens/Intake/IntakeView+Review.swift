@@ -35,6 +35,7 @@ extension IntakeScreen {
                 sheet.text("! \(place.text(language))\(colon): \(issue.text.text(language))", role: .error)
             }
         }
+        for notice in notices { sheet.text("▲ " + notice.text(language), role: .warning) }
         switch duplicates {
         case .none: break
         case .loading: sheet.text(Strings.Review.duplicatesLoading.text(language), role: .dim)

@@ -89,8 +89,11 @@ extension IntakeScreen {
     /// What the system knows of this person, and doubts about the number; the most pressing first.
     private func knownLines(width: Int, _ language: Language) -> [[Sheet.Run]] {
         var sheet = Sheet(width: width)
-        if let card = intake.otherCard {
+        if let card = intake.otherCard, !intake.isCardPlaced {
             sheet.text("▲ " + Strings.Applicant.cardOffer(card.name).text(language), role: .warning)
+        }
+        for small in intake.smallNames {
+            sheet.text("▲ " + Strings.Applicant.smallName(small.name).text(language), role: .warning)
         }
         for doubt in intake.mismatches { sheet.text("▲ " + doubt.text(language), role: .warning) }
         if lookup.isLoading { sheet.text(Strings.Applicant.looking.text(language), role: .dim) }
@@ -113,14 +116,13 @@ extension IntakeScreen {
             sheet.text(
                 "▲ "
                     + Strings.Applicant.open(known.open.count, first.code, first.procedureName).text(language)
-                    + "   Alt-X", role: .warning)
+                    + "   " + Strings.Applicant.historyKey.text(language), role: .warning)
         }
         let closed = known.dossiers.filter { !$0.open }
         if let latest = closed.first {
-            let date = latest.acceptedAt?.date.display ?? Strings.Common.unknown.text(language)
-            sheet.text(
-                Strings.Applicant.earlier(closed.count, date, latest.procedureName).text(language)
-                    + "   Alt-X")
+            let words = Strings.Applicant.earlier(
+                closed.count, latest.day?.display, latest.procedureName, latest.statusName)
+            sheet.text(words.text(language) + "   " + Strings.Applicant.historyKey.text(language))
         }
         if known.dossiers.isEmpty { sheet.text(Strings.Applicant.knownNone().text(language), role: .dim) }
         return sheet.lines
@@ -163,7 +165,9 @@ extension IntakeScreen {
             )
             return
         }
-        PaperListView.draw(intake.papers, into: &canvas, area: area, isFocused: dialog == nil, context)
+        PaperListView.draw(
+            intake.papers, declaration: intake.picker.chosenCase?.formId, into: &canvas, area: area,
+            isFocused: dialog == nil, context)
     }
 
     private func drawDeclaration(into canvas: inout Canvas, area: Rect, _ context: ScreenContext) {
@@ -194,7 +198,9 @@ extension IntakeScreen {
         case .unknown(let words) where intake.page == .review: return line(words, .error)
         case .unknown, .open: break
         }
-        if let card = intake.otherCard { return line(Strings.Applicant.cardOffer(card.name), .warning) }
+        if let card = intake.otherCard, !intake.isCardPlaced {
+            return line(Strings.Applicant.cardOffer(card.name), .warning)
+        }
         switch intake.page {
         case .procedure:
             if let failure = procedureLoad.failure { return line(failure, .error) }

@@ -22,7 +22,13 @@ struct ResultScreen: Screen {
     }
 
     var dossier: Dossier { submitted.dossier }
-    var title: SafeText { desk.title(Strings.Result.title) }
+    var title: SafeText {
+        switch dossier.decision {
+        case .receive: desk.title(Strings.Result.title)
+        case .requestSupplement: desk.title(Strings.Result.titleSupplement)
+        case .refuse: desk.title(Strings.Result.titleRefused)
+        }
+    }
     var scopes: [String] { ["result"] }
     func enabled(_ action: ActionID) -> Bool {
         switch action {
