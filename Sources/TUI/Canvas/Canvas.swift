@@ -176,9 +176,33 @@ public struct Canvas: Sendable, Hashable {
         }
     }
 
+    /// The cells of a part of one row as they are now, to be put again with ``put(strip:at:)``.
+    func strip(_ area: Rect) -> [Cell] {
+        let area = absolute(area.line(0))
+        guard !area.isEmpty else { return [] }
+        let start = area.row * gridColumns + area.column
+        return Array(cells[start..<(start + area.columns)])
+    }
+
+    /// Puts cells that were drawn before: no text is looked at.
+    mutating func put(strip: [Cell], at point: Point) {
+        let row = point.row + window.row
+        let column = point.column + window.column
+        guard row >= clipArea.row, row < clipArea.endRow else { return }
+        guard column >= clipArea.column, column + strip.count <= clipArea.endColumn else {
+            for (offset, cell) in strip.enumerated() where !cell.isContinuation {
+                set(cell, column: column + offset, row: row)
+            }
+            return
+        }
+        mend(row: row, from: column, to: column + strip.count)
+        let start = row * gridColumns + column
+        cells.replaceSubrange(start..<(start + strip.count), with: strip)
+    }
+
     /// Blanks everything and keeps the memory.
     mutating func clear() {
-        for index in cells.indices { cells[index] = .blank }
+        cells.withUnsafeMutableBufferPointer { $0.update(repeating: .blank) }
         storedCursor = nil
     }
 
