@@ -84,6 +84,21 @@ public struct Canvas: Sendable, Hashable {
         return used
     }
 
+    /// Shows two pixels in one cell, the nearest palette colours of red, green and blue as an upper and a lower half
+    /// block. Without a lower one the ground below is black.
+    ///
+    /// What a terminal with fewer colours shows is its own affair: the nearest of those, or shades.
+    public mutating func put(
+        pixel: (red: UInt8, green: UInt8, blue: UInt8), below: (red: UInt8, green: UInt8, blue: UInt8)?,
+        at point: Point
+    ) {
+        let row = point.row + window.row
+        guard row >= clipArea.row, row < clipArea.endRow else { return }
+        let cell = Cell(
+            pixel: Palette.index(pixel), below: Palette.index(below ?? (0, 0, 0)))
+        set(cell, column: point.column + window.column, row: row)
+    }
+
     /// Blanks an area in the look of `role`.
     public mutating func fill(_ area: Rect, role: Role = .text) {
         fill(area, with: " ", role: role)
