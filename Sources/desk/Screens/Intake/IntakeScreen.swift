@@ -317,7 +317,7 @@ struct IntakeScreen: Screen {
                 guard let small = intake.smallNames.first(where: { $0.path == path }) else { break }
                 let words = Strings.Applicant.smallName(small.name).text(context.language)
                 effects += [.clearToasts(), .toast(SafeText(words), .warning)]
-            case .entered, .rowsChanged, .pageChanged: break
+            case .entered, .rowsChanged, .pageChanged, .file, .needsFolder: break
             }
         }
         return effects
