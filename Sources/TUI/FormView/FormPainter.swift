@@ -106,7 +106,9 @@ struct FormPainter {
         if let reveal = field.reveal, case .line(let line) = entry.editor {
             let button = Button(line.isRevealed ? ToolkitStrings.hide : ToolkitStrings.show)
             let isFocused = state.stop == .reveal(state.id(of: field.place))
-            button.draw(into: &canvas, at: screen(reveal), isFocused: isFocused, context: context)
+            let width = button.draw(
+                into: &canvas, at: screen(reveal), isFocused: isFocused, context: context)
+            if isFocused { anchor = Rect(origin: screen(reveal), size: Size(columns: width, rows: 1)) }
         }
         if let source = entry.source, field.mark.columns > 0 {
             let text = glyphs.filled + SafeText(" ") + SafeText(source.text(context.language))
