@@ -54,6 +54,8 @@ public enum ToolkitStrings {
     public static let nothingToRedo = Phrase("Không có gì để làm lại.", en: "Nothing to redo.")
     public static let nothingToRepeat = Phrase(
         "Không có giá trị trước cho ô này.", en: "There is no value from before for this field.")
+    public static let nothingToReport = Phrase(
+        "Ô này không lấy giá trị từ nguồn nào.", en: "This field was not filled in from a source.")
     public static let revealHelp = Phrase("Hiện hoặc ẩn mật khẩu.", en: "Shows or hides the password.")
     public static let removeRowHelp = Phrase(
         "Xóa dòng này; Alt-Z lấy lại được.", en: "Removes this row; Alt-Z brings it back.")
