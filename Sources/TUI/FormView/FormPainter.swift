@@ -46,7 +46,9 @@ struct FormPainter {
                 screen(box.area), title: box.title, role: hasFocus ? .borderFocused : .border,
                 titleRole: .title)
         }
+        var painted = 0
         for block in layout.blocks(in: top..<top + body.rows) where isInView(block.area) {
+            painted += 1
             switch block.content {
             case .field(let field): paint(field, &canvas)
             case .button(let stop): paint(stop, at: screen(block.area.origin), &canvas)
@@ -54,6 +56,7 @@ struct FormPainter {
             }
             for line in block.lines { canvas.put(line.text, at: screen(line.at), role: line.role) }
         }
+        state.geometry.count(blocks: painted)
     }
 
     // MARK: - Buttons
@@ -106,7 +109,9 @@ struct FormPainter {
         if let reveal = field.reveal, case .line(let line) = entry.editor {
             let button = Button(line.isRevealed ? ToolkitStrings.hide : ToolkitStrings.show)
             let isFocused = state.stop == .reveal(state.id(of: field.place))
-            button.draw(into: &canvas, at: screen(reveal), isFocused: isFocused, context: context)
+            let width = button.draw(
+                into: &canvas, at: screen(reveal), isFocused: isFocused, context: context)
+            if isFocused { anchor = Rect(origin: screen(reveal), size: Size(columns: width, rows: 1)) }
         }
         if let source = entry.source, field.mark.columns > 0 {
             let text = glyphs.filled + SafeText(" ") + SafeText(source.text(context.language))

@@ -78,6 +78,7 @@ extension FormState {
         case "form.help": openHelp()
         case "form.next_error": goToNextError()
         case "form.errors": openErrors()
+        case "form.report": reportSource()
         case "form.list", "form.open": open()
         default: return edit(action)
         }

@@ -34,9 +34,9 @@ public struct PixelImage: Hashable, Sendable {
         var result: [UInt8] = []
         result.reserveCapacity(width * height * 3)
         for y in 0..<height {
-            let rows = Self.span(y, of: height, in: self.height)
+            let rows = Self.part(y, of: height, in: self.height)
             for x in 0..<width {
-                let columns = Self.span(x, of: width, in: self.width)
+                let columns = Self.part(x, of: width, in: self.width)
                 var sums = (0, 0, 0)
                 for row in rows {
                     for column in columns {
@@ -53,9 +53,9 @@ public struct PixelImage: Hashable, Sendable {
         return PixelImage(width: width, height: height, rgb: result)
     }
 
-    /// The pixels that one of `count` stands for, at least one.
-    private static func span(_ index: Int, of count: Int, in length: Int) -> Range<Int> {
-        let first = index * length / count
-        return first..<max(first + 1, (index + 1) * length / count)
+    /// The pixels that one of fewer stands for.
+    private static func part(_ index: Int, of count: Int, in whole: Int) -> Range<Int> {
+        let start = index * whole / count
+        return start..<max(start + 1, (index + 1) * whole / count)
     }
 }

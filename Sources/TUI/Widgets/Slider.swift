@@ -18,10 +18,11 @@ public struct Slider: Widget, Hashable {
         set(value)
     }
 
-    /// Steps from the least value to the greatest; 0 for a scale that is none.
+    /// Steps from the least value to the greatest; 0 for a scale that is none. No scale has more than 2⁴⁰: what a
+    /// definition says beyond that would overflow, and lies out of sight anyway.
     public var steps: Int {
         let (span, overflow) = rule.max.subtractingReportingOverflow(rule.min)
-        return overflow || span < 0 ? 0 : span / Swift.max(1, rule.step)
+        return overflow || span < 0 ? 0 : Swift.min(span / Swift.max(1, rule.step), 1 << 40)
     }
 
     public var value: Int? { index.map(value(at:)) }
@@ -191,7 +192,9 @@ public struct Slider: Widget, Hashable {
             let bare = Swift.max(2, area.columns - valueWidth(language) - 1)
             return Rect(column: area.column, row: area.row, columns: bare, rows: 1)
         }
-        return Rect(column: area.column + start, row: area.row, columns: columns, rows: 1)
+        // Steps of one width, where there is room for them.
+        let even = steps > 0 && steps < columns ? (columns - 1) / steps * steps + 1 : columns
+        return Rect(column: area.column + start, row: area.row, columns: even, rows: 1)
     }
 
     private func place(_ index: Int, length: Int) -> Int {

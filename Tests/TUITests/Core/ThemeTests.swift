@@ -42,7 +42,7 @@ import Testing
         (.dark, 4.5), (.light, 4.5), (.sixteenColour, 4.5), (.highContrast, 7),
     ]
 
-    @Test(arguments: readable)
+    @Test("WC-1 text has a contrast of 4.5 : 1 at least in every theme", arguments: readable)
     func everyRoleCanBeRead(_ theme: Theme, _ least: Double) throws {
         for role in Role.allCases {
             let contrast = try #require(

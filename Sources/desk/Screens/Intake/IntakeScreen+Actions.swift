@@ -70,7 +70,7 @@ extension IntakeScreen {
                 guard let small = intake.smallNames.first(where: { $0.path == path }) else { break }
                 let words = Strings.Applicant.smallName(small.name).text(context.language)
                 effects += [.clearToasts(), .toast(SafeText(words), .warning)]
-            case .entered, .rowsChanged, .pageChanged, .file, .needsFolder: break
+            case .entered, .rowsChanged, .pageChanged, .file, .needsFolder, .reportSource: break
             }
         }
         return effects
