@@ -36,7 +36,7 @@ enum ApplicantForm {
     private static let card = ["card"]
 
     static let definition = FormDefinition(
-        id: "desk.applicant", version: 1, title: Strings.Intake.pageApplicant,
+        id: "desk-applicant", version: 1, title: Strings.Intake.pageApplicant,
         pages: [
             FormPage(
                 id: "applicant", title: Strings.Intake.pageApplicant,
