@@ -36,10 +36,7 @@ struct Letter: Hashable, Sendable {
     var code: UInt64 { UInt64(base & 0x1F) | UInt64(shape.rawValue) << 5 }
 
     func character(_ tone: Tone) -> Character {
-        guard let row = Self.rows[key] else {
-            return Character(Unicode.Scalar(isUpper ? base & ~0x20 : base))
-        }
-        return row[row.count > 1 ? tone.rawValue : 0]
+        Self.characters[place + tone.rawValue]
     }
 
     /// The letter and the tone that a character is made of; nil for what no Vietnamese syllable holds.
@@ -50,13 +47,8 @@ struct Letter: Hashable, Sendable {
 
     // MARK: - Tables
 
-    private var key: Key { Key(base: base, shape: shape, isUpper: isUpper) }
-
-    private struct Key: Hashable {
-        var base: UInt8
-        var shape: Shape
-        var isUpper: Bool
-    }
+    /// Where the letter's six tones begin among all.
+    private var place: Int { ((Int(base & 0x1F) * 5 + Int(shape.rawValue)) * 2 + (isUpper ? 1 : 0)) * 6 }
 
     /// Every letter that is not plain ASCII, each with its six tones in the order of ``Tone``.
     private static let table: [(Character, Shape, lower: String, upper: String)] = [
@@ -69,21 +61,35 @@ struct Letter: Hashable, Sendable {
         ("d", .stroke, "đ", "Đ"),
     ]
 
-    private static let rows: [Key: [Character]] = {
-        var rows: [Key: [Character]] = [:]
+    private static let letters: [(letter: Letter, tones: [Character])] = {
+        var letters: [(letter: Letter, tones: [Character])] = []
         for (base, shape, lower, upper) in table {
             guard let base = base.asciiValue else { continue }
-            rows[Key(base: base, shape: shape, isUpper: false)] = Array(lower)
-            rows[Key(base: base, shape: shape, isUpper: true)] = Array(upper)
+            letters.append((Letter(base: base, shape: shape), Array(lower)))
+            letters.append((Letter(base: base, shape: shape, isUpper: true), Array(upper)))
         }
-        return rows
+        return letters
+    }()
+
+    private static let characters: [Character] = {
+        var characters = [Character](repeating: "?", count: 32 * 5 * 2 * 6)
+        for base in UInt8(ascii: "a")...UInt8(ascii: "z") {
+            for isUpper in [false, true] {
+                let place = Letter(base: base, isUpper: isUpper).place
+                let character = Character(Unicode.Scalar(isUpper ? base & ~0x20 : base))
+                for tone in 0..<6 { characters[place + tone] = character }
+            }
+        }
+        for (letter, tones) in letters {
+            for tone in 0..<6 { characters[letter.place + tone] = tones[min(tone, tones.count - 1)] }
+        }
+        return characters
     }()
 
     private static let parts: [Character: (letter: Letter, tone: Tone)] = {
         var parts: [Character: (letter: Letter, tone: Tone)] = [:]
-        for (key, row) in rows {
-            let letter = Letter(base: key.base, shape: key.shape, isUpper: key.isUpper)
-            for (tone, character) in zip(Tone.allCases, row) { parts[character] = (letter, tone) }
+        for (letter, tones) in letters {
+            for (tone, character) in zip(Tone.allCases, tones) { parts[character] = (letter, tone) }
         }
         return parts
     }()

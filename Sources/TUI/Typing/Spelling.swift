@@ -35,16 +35,25 @@ enum Spelling {
         }
         guard letters.count <= 8 else { return false }
         if exceptions.words[code(letters[...])]?.contains(tone) == true { return true }
+        let length = initialLength(letters)
+        if letters[length...].elementsEqual(openUO), !endsInUO(letters[..<length]) { return false }
         return rhymes(of: letters, in: \.words) { !closes($0, tone) }
+    }
+
+    /// Whether uơ is a rhyme after this initial: huơ, thuở, khuơ. After others uo with a horn becomes ươ.
+    static func endsInUO(_ initial: ArraySlice<Letter>) -> Bool {
+        let bases = initial.map(\.base)
+        return bases == [UInt8(ascii: "h")]
+            || bases.count == 2 && bases[1] == UInt8(ascii: "h") && "tk".utf8.contains(bases[0])
     }
 
     /// The vowel that carries the tone.
     static func tonePlace(_ letters: [Letter], _ placement: TonePlacement) -> Int? {
-        let start = min(initialLength(letters), letters.count)
-        let first =
-            letters[start...].firstIndex(where: \.isVowel) ?? letters.firstIndex(where: \.isVowel)
-        guard let first else { return nil }
-        let end = letters[first...].firstIndex { !$0.isVowel } ?? letters.count
+        var start = initialLength(letters)
+        if !letters[start...].contains(where: \.isVowel) { start = 0 }
+        guard let last = letters[start...].lastIndex(where: \.isVowel) else { return nil }
+        let first = letters[start...last].lastIndex { !$0.isVowel }.map { $0 + 1 } ?? start
+        let end = last + 1
         if let marked = letters[first..<end].lastIndex(where: { $0.shape != .plain }) { return marked }
         let bases = letters[first..<end].map(\.base)
         switch bases.count {
@@ -140,6 +149,7 @@ enum Spelling {
         "b c ch d đ g gh gi h k kh l m n ng ngh nh p ph r s t th tr v x".split(separator: " ")
             .map { code(letters($0)[...]) } + [0])
 
+    private static let openUO = letters("uơ")
     private static let lonelyUi = code(letters("ưi")[...])
 
     private static let all = Codes(

@@ -120,7 +120,12 @@ struct TypedWord: Hashable, Sendable {
             guard let letter = Letter(key) else { return giveBack() }
             letters.append(letter)
             repair()
-            guard isPossible(letters, tone, options) else { return giveBack() }
+            guard isPossible(letters, tone, options) else {
+                guard isPlain else { return giveBack() }
+                mode = .literal
+                shown.append(key)
+                return
+            }
             show(options)
         }
     }
@@ -204,9 +209,7 @@ struct TypedWord: Hashable, Sendable {
             // thuở, huơ: the pair at the end keeps its plain u, until something follows it.
             let isOpen =
                 place + 2 == letters.count && letters[place].shape == .plain
-                && letters[place + 1].shape != .horn && start > 0
-                && letters[start - 1].base == UInt8(ascii: "h")
-                && (start == 1 || start == 2 && "tk".utf8.contains(letters[0].base))
+                && letters[place + 1].shape != .horn && Spelling.endsInUO(letters[..<start])
             if !isOpen { changed[place].shape = .horn }
             changed[place + 1].shape = .horn
             if changed != letters { choices.append(changed) }
@@ -266,7 +269,7 @@ struct TypedWord: Hashable, Sendable {
         if isRepeated, let last {
             letters = last.letters
             if last.isLetter {
-                leave(key, .loneW, options)
+                leave(key, letters.isEmpty ? .loneW : nil, options)
             } else if mark == .stroke {
                 leave(
                     key, letters.last.map { !$0.isVowel } == true && letters.count == 1 ? nil : .stroke,
