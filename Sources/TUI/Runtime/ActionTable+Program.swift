@@ -2,6 +2,8 @@ extension ActionID {
     public static let programHelp: ActionID = "program.help"
     public static let programRedraw: ActionID = "program.redraw"
     public static let programSuspend: ActionID = "program.suspend"
+    /// Turns to the next typing method.
+    public static let programTyping: ActionID = "program.typing"
 }
 
 extension ActionTable {
@@ -19,9 +21,13 @@ extension ActionTable {
         Action(
             .programSuspend, RuntimeStrings.suspend, help: RuntimeStrings.suspendText, keys: "ctrl-z",
             scope: globalScope, hidden: true),
+        // Alt-V first: desktops take Ctrl-Space to switch methods of their own.
+        Action(
+            .programTyping, RuntimeStrings.typing, help: RuntimeStrings.typingText, keys: "alt-v",
+            "ctrl-space", scope: globalScope, hidden: true),
     ]
 
     static func isProgramAction(_ id: ActionID) -> Bool {
-        id == .programHelp || id == .programRedraw || id == .programSuspend
+        id == .programHelp || id == .programRedraw || id == .programSuspend || id == .programTyping
     }
 }

@@ -10,6 +10,9 @@ enum RuntimeStrings {
     static let suspend = Phrase(vi: "Tạm dừng", en: "Suspend")
     static let suspendText = Phrase(
         vi: "Về dòng lệnh; gõ fg để quay lại.", en: "Back to the shell; type fg to return.")
+    static let typing = Phrase(vi: "Kiểu gõ", en: "Typing")
+    static let typingText = Phrase(
+        vi: "Đổi kiểu gõ tiếng Việt.", en: "Changes how Vietnamese is typed.")
     static let closeHelp = Phrase(vi: "Esc đóng   ↑↓ cuộn", en: "Esc close   ↑↓ scroll")
 
     static func pasteCut(_ language: Language) -> SafeText {
@@ -17,6 +20,18 @@ enum RuntimeStrings {
             Phrase(
                 vi: "Nội dung dán dài quá 64 KiB, phần sau đã bị bỏ.",
                 en: "The pasted text is longer than 64 KiB; the rest was left out."
+            ).text(language))
+    }
+
+    static func typing(_ method: InputMethod, _ language: Language) -> SafeText {
+        guard method != .off else {
+            return SafeText(
+                Phrase(vi: "Đã tắt kiểu gõ tiếng Việt.", en: "Typing Vietnamese is off.").text(language))
+        }
+        return SafeText(
+            Phrase(
+                vi: "Gõ tiếng Việt kiểu \(method.sign.string).",
+                en: "Typing Vietnamese with \(method.sign.string)."
             ).text(language))
     }
 

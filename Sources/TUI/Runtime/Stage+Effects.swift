@@ -81,7 +81,10 @@ extension Stage {
     func send(_ event: Event, to owner: Int) {
         guard let index = entries.firstIndex(where: { $0.id == owner }) else { return }
         let context = context(owner: owner)
-        apply(Self.handle(event, in: &entries[index].screen, context), owner: owner)
+        let effects = TypingOptions.$current.withValue(typing) {
+            Self.handle(event, in: &entries[index].screen, context)
+        }
+        apply(effects, owner: owner)
     }
 
     func deliver(message: any Sendable, to owner: Int) {
@@ -127,9 +130,17 @@ extension Stage {
         case .setTheme(let theme):
             self.theme = theme
             requests.append(.repaint)
+        case .setTyping(let options): typing = options
         case .setMouse(let isOn): requests.append(.mouse(isOn))
         case .post(let value): toChrome(.posted(value))
         }
+    }
+
+    /// Turns to the next typing method and says which it is. The chrome is told, and may remember it.
+    func switchTyping() {
+        typing.method = typing.method.next
+        toasts.add(RuntimeStrings.typing(typing.method, language), .text, at: time.milliseconds)
+        toChrome(.posted(typing))
     }
 
     /// Closes screens from the top until `count` are left. Each is asked first, but for the one that asked for

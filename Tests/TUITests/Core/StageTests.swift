@@ -139,16 +139,16 @@ import Testing
              Toy |                                                   41
             start 60×13
               ┌ Trợ giúp ────────────────────────────────────────────┐
-              │ F10, Ctrl-S  Lưu lại.                                │
-              │ Alt-1        Mở mục thứ nhất.                        │
-              │ F3, Ctrl-T   Ba.                                     │
-              │ F1, Alt-H    Cho xem các phím dùng được ở đây.       │
-              │ Ctrl-L       Vẽ lại toàn màn hình.                   │
-              │ Ctrl-Z       Về dòng lệnh; gõ fg để quay lại.        │
-              │ Ctrl-G       Về màn hình đầu.                        │
+              │ F10, Ctrl-S        Lưu lại.                          │
+              │ Alt-1              Mở mục thứ nhất.                  │
+              │ F3, Ctrl-T         Ba.                               │
+              │ F1, Alt-H          Cho xem các phím dùng được ở đây. │
+              │ Ctrl-L             Vẽ lại toàn màn hình.             │
+              │ Ctrl-Z             Về dòng lệnh; gõ fg để quay lại.  │
+              │ Alt-V, Ctrl-Space  Đổi kiểu gõ tiếng Việt.           │
+              │ Ctrl-G             Về màn hình đầu.                  │
               │ Esc đóng   ↑↓ cuộn                                   │
               └──────────────────────────────────────────────────────┘
-
 
              Gợi ý
              F1 Trợ giúp  F3 Ba  F10 Lưu  Ctrl-G Về đầu
