@@ -15,7 +15,7 @@ public enum FieldParser {
         case .text(let rule): answer = .text(spelled(text, rule))
         case .password: answer = .text(text)
         case .textArea: answer = .text(lines(text))
-        case .radio, .dropdown(_, multiple: false, _): answer = .text(trimmed(text))
+        case .radio, .dropdown(_, multiple: false, _), .search: answer = .text(trimmed(text))
         case .checkbox:
             guard let flag = flag(text) else { return .failure(Messages.wrongType(field)) }
             answer = .flag(flag)
@@ -26,7 +26,26 @@ public enum FieldParser {
                 return .failure(dateIssue(text, today: today))
             }
             answer = .text(date.iso)
-        case .number, .money:
+        case .dateRange:
+            let ends = TypedRange.cut(text) { LocalDate(iso: $0) ?? LocalDate(typed: $0, reference: today) }
+            guard let (from, to) = ends else { return .failure(Messages.dateRange) }
+            // Turned round it is kept as it is, so that the check says so.
+            answer = .text(from.iso + "/" + to.iso)
+        case .time:
+            guard let time = LocalTime(typed: text) else { return .failure(Messages.time) }
+            answer = .text(time.iso)
+        case .timeRange:
+            guard let (from, to) = TypedRange.cut(text, { LocalTime(typed: $0) }) else {
+                return .failure(Messages.timeRange)
+            }
+            answer = .text(from.iso + "/" + to.iso)
+        case .files:
+            guard let json = try? StrictJSON.parse(text.utf8), let files = Answer(json) else {
+                return .failure(Messages.files)
+            }
+            if files.isEmpty { return .success(nil) }
+            answer = files
+        case .number, .money, .slider, .spinBox:
             let isMoney = if case .money = field.kind { true } else { false }
             switch number(text, isMoney: isMoney) {
             case .success(let number): answer = .number(number)
@@ -47,7 +66,7 @@ public enum FieldParser {
         return String(scalars[first...last])
     }
 
-    private static func spelled(_ text: String, _ rule: TextRule) -> String {
+    static func spelled(_ text: String, _ rule: TextRule) -> String {
         var text = text.split(whereSeparator: { $0 == " " || $0 == "\t" || $0 == "\u{A0}" || $0.isNewline })
             .joined(separator: " ")
         switch rule.format {
@@ -109,6 +128,9 @@ public enum FieldParser {
         return Messages.noSuchDay(day, month, year)
     }
 
+    /// Above every amount there is, and below where sums overflow.
+    static let largestNumber = 1_000_000_000_000_000_000
+
     private static func number(_ text: String, isMoney: Bool) -> Result<Int, FieldIssue> {
         let issue = isMoney ? Messages.money : Messages.number
         var body = trimmed(text)[...]
@@ -127,7 +149,7 @@ public enum FieldParser {
         }
         let isGrouped = groups[0].utf8.count <= 3 && groups.dropFirst().allSatisfy { $0.utf8.count == 3 }
         guard isWritten, groups.count == 1 || isGrouped else { return .failure(issue) }
-        guard let number = Int(groups.joined()), number <= 1_000_000_000_000_000_000 else {
+        guard let number = Int(groups.joined()), number <= largestNumber else {
             return .failure(Messages.hugeNumber)
         }
         return .success(isNegative ? -number : number)

@@ -66,6 +66,21 @@ extension FormState {
         settle()
     }
 
+    /// Puts a text in as if the officer had typed it, as a step of undo: what was asked for about what stands
+    /// there. Fields that are chosen from stay as they are.
+    public mutating func retype(_ path: FieldPath, text: String) {
+        guard let place = place(of: path), !working, self[place].editor.text != nil else { return }
+        flush()
+        history.record(.entry(id(of: place), self[place]))
+        self[place].editor.setText(text)
+        self[place].origin = .typed
+        forgetEditing(place)
+        relayout()
+        touched(place)
+        flush()
+        if self[place].hasError { judge(place) }
+    }
+
     /// A new value is typed over again, should the field have the focus.
     private mutating func forgetEditing(_ place: EntryPlace) {
         if edited == id(of: place) { edited = nil }

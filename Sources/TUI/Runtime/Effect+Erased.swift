@@ -10,6 +10,7 @@ extension Effect {
         case .replace(let screen): .replace(screen)
         case .popToRoot: .popToRoot
         case .toast(let text, let role): .toast(text, role)
+        case .clearToasts(let all): .clearToasts(all: all)
         case .bell: .bell
         case .suspend: .suspend
         case .quit(let message): .quit(message: message)

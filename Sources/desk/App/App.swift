@@ -50,6 +50,11 @@ enum App {
                 throw Refusal(message: error.message, code: 75)
             }
         }
+        if options.plain {
+            let console = StandardConsole()
+            let plain = PlainDesk(desk: desk, console: console, language: config.interface.language)
+            return console.serve { await plain.run() }
+        }
         // The log's folder; where it can't be made, the terminal does without a log.
         try? PrivateFolder.make(paths.state)
         let terminal: CursesTerminal

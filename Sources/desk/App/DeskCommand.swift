@@ -22,6 +22,9 @@ struct DeskCommand: ParsableCommand {
     @Flag(name: .long, help: ArgumentHelp(Strings.Config.helpReset.vi))
     var resetTraining = false
 
+    @Flag(name: .long, help: ArgumentHelp(Strings.Plain.help.vi))
+    var plain = false
+
     @Flag(name: .long, help: .hidden)
     var keysMarkdown = false
 
@@ -46,6 +49,6 @@ struct DeskCommand: ParsableCommand {
         App.run(
             LaunchOptions(
                 configFile: config, server: server, language: lang.flatMap(Language.init(rawValue:)),
-                theme: theme, resetTraining: resetTraining))
+                theme: theme, resetTraining: resetTraining, plain: plain))
     }
 }

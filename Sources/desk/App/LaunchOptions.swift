@@ -13,15 +13,18 @@ struct LaunchOptions: Sendable, Equatable {
     var theme: String?
     /// `--reset-training`: begins with a fresh training database.
     var resetTraining = false
+    /// `--plain`: asks line by line, for screen readers.
+    var plain = false
 
     init(
         configFile: String? = nil, server: String? = nil, language: Language? = nil, theme: String? = nil,
-        resetTraining: Bool = false
+        resetTraining: Bool = false, plain: Bool = false
     ) {
         self.configFile = configFile
         self.server = server
         self.language = language
         self.theme = theme
         self.resetTraining = resetTraining
+        self.plain = plain
     }
 }

@@ -71,7 +71,7 @@ extension Strings {
         static let number = say("Số định danh", "Identity number")
         static let numberHelp = say(
             "Quét thẻ ở bất cứ ô nào, hoặc gõ 12 chữ số (CMND cũ: 9).",
-            "Scan the card in any field, or type 12 digits (old card: 9).")
+            "Scan the card, or type its 12 digits (old card: 9).")
         static let name = say("Họ và tên", "Full name")
         static let nameHelp = say("Như trên thẻ căn cước, có dấu.", "As on the card, with accents.")
         static let birth = say("Ngày sinh", "Birth date")
@@ -114,10 +114,15 @@ extension Strings {
         static let sourceCard = say("thẻ", "card")
         static let sourceRegister = say("sổ đăng ký", "register")
         static let sourceEarlier = say("hồ sơ trước", "earlier")
-        static let sourceApplicant = say("người nộp", "page 1")
+        static let sourceApplicant = say("trang 1", "page 1")
         static let sourceDeclaration = say("tờ khai", "form")
         static func scanned(_ name: String) -> Phrase {
             say("Đã đọc thẻ của \(name).", "Card of \(name) read.")
+        }
+        static func changedTo(_ name: String) -> Phrase {
+            say(
+                "Đã đổi chủ hồ sơ sang \(name). Kiểm lại những ô đã gõ tay: chúng được giữ nguyên.",
+                "The applicant is \(name) now. Check the fields that were typed: they are kept.")
         }
         static func scannedOther(_ name: String) -> Phrase {
             say(
@@ -132,16 +137,33 @@ extension Strings {
                 "Thẻ vừa quét là của \(name), khác chủ hồ sơ: Alt-D lấy theo thẻ, Esc bỏ.",
                 "The card is \(name)'s, another person: Alt-D takes it, Esc drops it.")
         }
-        static let known = say("Đã có trong hệ thống", "Already known")
+        static func known(hasHistory: Bool) -> Phrase {
+            hasHistory
+                ? say("Đã có trong hệ thống, Alt-X xem hồ sơ", "Already known, Alt-X shows the dossiers")
+                : say("Đã có trong hệ thống", "Already known")
+        }
+        static let doubts = say("Kiểm tra lại", "Please check")
         static func knownNone() -> Phrase { say("Chưa có hồ sơ nào trước đây.", "No earlier dossiers.") }
         static let looking = say("Đang tra trong hệ thống…", "Looking in the system…")
         static func lookupFailed(_ reason: String) -> Phrase {
             say("Chưa tra được: \(reason)", "Could not look: \(reason)")
         }
-        static func earlier(_ n: Int, _ date: String, _ procedure: String) -> Phrase {
+        static func earlier(_ n: Int, _ date: String?, _ procedure: String, _ status: String) -> Phrase {
+            let day = date.map { " " + $0 } ?? ""
+            return say(
+                "\(n) hồ sơ trước, gần nhất\(day): \(procedure) (\(status))",
+                "\(n) earlier, latest\(day): \(procedure) (\(status))")
+        }
+        static func placed(_ name: String, _ group: String) -> Phrase {
+            say("Thẻ của \(name) đã điền vào “\(group)”.", "Card of \(name) filled into “\(group)”.")
+        }
+        static func placedOther(_ name: String, _ group: String) -> Phrase {
             say(
-                "\(n) hồ sơ trước, gần nhất \(date): \(procedure)",
-                "\(n) earlier, latest \(date): \(procedure)")
+                "Thẻ của \(name) đã điền vào “\(group)”. Alt-D nếu là chủ hồ sơ.",
+                "Card of \(name) filled into “\(group)”. Alt-D if it is the applicant's.")
+        }
+        static func smallName(_ name: String) -> Phrase {
+            say("Tên gõ chữ thường; Alt-U viết hoa: \(name)", "Name in small letters; Alt-U writes \(name)")
         }
         static func open(_ n: Int, _ code: String, _ procedure: String) -> Phrase {
             say("\(n) hồ sơ đang giải quyết: \(code), \(procedure)", "\(n) open: \(code), \(procedure)")
@@ -156,7 +178,6 @@ extension Strings {
         static let filled = say(
             "Đã điền từ hệ thống; kiểm lại với người nộp.",
             "Filled in from the system; check it with the person.")
-        static let mismatch = say("Kiểm tra lại", "Please check")
     }
 
     /// Page 2.
@@ -203,7 +224,7 @@ extension Strings {
     enum Papers {
         static let paper = say("Giấy tờ", "Paper")
         static let originals = say("Chính", "Orig.")
-        static let copies = say("Sao", "Copies")
+        static let copies = say("Sao", "Copy")
         static let digitised = say("Số hóa", "Digitised")
         static let note = say("Ghi chú", "Note")
         static let help = say(
@@ -214,23 +235,35 @@ extension Strings {
         static let stateReused = say("tái sử dụng", "reused")
         static let stateReusedResult = say("kết quả khác", "other result")
         static func complete(_ n: Int) -> Phrase {
-            say("Đủ \(n) giấy tờ bắt buộc.", "All \(n) required papers are there.")
+            switch n {
+            case 0: say("Không có giấy tờ nào bắt buộc", "No paper is required")
+            case 1: say("Đã đủ giấy tờ bắt buộc", "The required paper is there")
+            default: say("Đã đủ \(n) giấy tờ bắt buộc", "All \(n) required papers are there")
+            }
         }
         static func missing(_ n: Int) -> Phrase {
-            say("Còn thiếu \(n) giấy tờ bắt buộc", "\(n) required papers missing")
+            say(
+                "Còn thiếu \(n) giấy tờ bắt buộc",
+                n == 1 ? "1 required paper is missing" : "\(n) required papers are missing")
         }
         static let missingHint = say(
             "Alt-S yêu cầu bổ sung (mẫu 02)   Alt-C từ chối (mẫu 03)",
             "Alt-S supplement request (form 02)   Alt-C refusal (form 03)")
         static let none = say("Trường hợp này không yêu cầu giấy tờ nào.", "This case asks for no papers.")
-        static let wants = say("cần", "needs")
+        /// Only what is asked for is named.
         static func need(_ originals: Int, _ copies: Int) -> Phrase {
-            say(
-                "cần \(originals) bản chính, \(copies) bản sao",
-                "needs \(originals) originals, \(copies) copies")
+            let vi = [(originals, "bản chính"), (copies, "bản sao")].filter { $0.0 > 0 }
+            let en = [(originals, "original"), (copies, copies == 1 ? "copy" : "copies")].filter { $0.0 > 0 }
+            guard !vi.isEmpty else { return say("chỉ cần xuất trình", "only to be shown") }
+            return say(
+                "Cần " + vi.map { "\($0.0) \($0.1)" }.joined(separator: ", "),
+                "Needs "
+                    + en.map { "\($0.0) \($0.1)" + ($0.0 > 1 && $0.1 == "original" ? "s" : "") }.joined(
+                        separator: ", "))
         }
         static let notYet = say("Chọn thủ tục ở trang 2 trước.", "Choose the procedure on page 2 first.")
-        static func template(_ name: String) -> Phrase { say("mẫu \(name)", "form \(name)") }
+        static let template = say("có mẫu in sẵn", "there is a printed form")
+        static let templateIsDeclaration = say("khai ở trang 4", "declared on page 4")
     }
 
     /// Page 4.
@@ -243,6 +276,9 @@ extension Strings {
         }
         static let notLoaded = say(
             "Chưa có tờ khai của trường hợp này.", "The declaration of this case is not there yet.")
+        static func copied(_ group: String) -> Phrase {
+            say("Đã chép chủ hồ sơ vào “\(group)”.", "The applicant was copied into “\(group)”.")
+        }
         static let filledSome = say(
             "Đã điền sẵn các ô có dấu ▪ từ nguồn đã biết.",
             "Fields marked ▪ were filled in from known sources.")
@@ -252,7 +288,16 @@ extension Strings {
     enum Terms {
         static let fees = say("Phí, lệ phí", "Fees")
         static let quantity = say("Số lượng", "Quantity")
-        static func count(_ per: String) -> Phrase { say("Số \(per)", "No. of \(per)") }
+        /// - Parameter per: The unit of a fee, as the data says it.
+        static func count(_ per: String) -> Phrase {
+            switch per {
+            case "bản": say("Số bản", "Copies")
+            case "trang": say("Số trang", "Pages")
+            case "người": say("Số người", "Persons")
+            case "trường hợp": say("Số trường hợp", "Cases")
+            default: say("Số \(per)", "No. of \(per)")
+            }
+        }
         static func quantityHelp(_ name: String, _ amount: String, _ per: String) -> Phrase {
             say("\(name): \(amount)/\(per)", "\(name): \(amount)/\(per)")
         }
@@ -266,7 +311,9 @@ extension Strings {
             "If the person is exempt: F4 shows the whole text to choose from.")
         static let noExemption = say("Không", "None")
         static let sets = say("Số bộ hồ sơ", "Sets")
-        static let setsHelp = say("Ghi trên giấy hẹn.", "Stands on the slip.")
+        static let setsHelp = say(
+            "Người nộp đem tới mấy bộ; in trên phiếu tiếp nhận.",
+            "How many sets were brought; printed on the slip.")
         static let delivery = say("Nhận kết quả", "Delivery")
         static let atDesk = say("tại quầy", "at the desk")
         static let byPost = say("bưu chính", "by post")
@@ -287,6 +334,7 @@ extension Strings {
         static func appointmentFailed(_ reason: String) -> Phrase {
             say("Chưa tính được ngày hẹn: \(reason)", "The date is not known: \(reason)")
         }
+        static func appointmentAt(_ moment: String) -> Phrase { say("Hẹn trả \(moment)", "Due \(moment)") }
         static let appointmentIfNow = say("Hẹn trả nếu nhận bây giờ", "If received now")
         static func more(_ key: String) -> Phrase { say("còn nữa ↓ \(key)", "more ↓ \(key)") }
         static func moreAbove(_ key: String) -> Phrase { say("↑ \(key)", "↑ \(key)") }
@@ -306,8 +354,8 @@ extension Strings {
         static let supplement = say("yêu cầu bổ sung (02)", "supplement (02)")
         static let refuse = say("từ chối (03)", "refuse (03)")
         static let decisionHelp = say(
-            "F10 gửi và lập mẫu 01, 02 hay 03 theo quyết định này.",
-            "F10 submits and makes form 01, 02 or 03 as decided.")
+            "F10 gửi và lập mẫu theo quyết định này; Ctrl-↓ xem tiếp phần dưới.",
+            "F10 submits and makes the form as decided; Ctrl-↓ shows the rest below.")
         static let reason = say("Lý do", "Reason")
         static let reasonHelp = say(
             "In trên phiếu, người dân đọc: nói rõ thiếu gì, sai gì, làm thế nào.",

@@ -47,6 +47,7 @@ extension Strings {
     /// The status line.
     enum Status {
         static let connected = say("đã nối", "online")
+        static let unasked = say("chưa nối", "not asked yet")
         static let connecting = say("đang nối", "connecting")
         static let disconnected = say("mất nối", "offline")
         static let notSignedIn = say("chưa đăng nhập", "not signed in")

@@ -376,6 +376,40 @@ import Testing
         driver.advance(seconds: 0.2).expectNoText("Không")
     }
 
+    /// What is said of one screen is not said over another one, and not any more once that screen has gone.
+    @Test func aMessageBelongsToItsScreen() {
+        let upper = Toy(
+            name: "Oben",
+            script: [
+                "b": { _ in [.toast("Thẻ của Ánh.", .error)] },
+                "c": { _ in [.toast("Đã xóa nháp.", .success), .pop()] },
+            ])
+        let toy = Toy(script: [
+            "a": { _ in [.toast("Đĩa đầy.", .error)] }, "p": { _ in [.push(upper)] },
+        ])
+        let driver = driver(toy).type("a").expectText("Đĩa đầy.").type("p").expectNoText("Đĩa đầy.")
+        driver.advance(seconds: 60).type("b").expectText("Thẻ của Ánh.").type("c")
+        // The last words are for the screen below; then its own come back for their time.
+        driver.expectNoText("Thẻ của Ánh.").expectText("Đã xóa nháp.").advance(seconds: 4.1)
+        driver.expectNoText("Đã xóa nháp.").expectText("Đĩa đầy.").advance(seconds: 10.1)
+        driver.expectNoText("Đĩa đầy.")
+        #expect(driver.stage.nextDeadline == nil)
+    }
+
+    @Test func messagesAreTakenBack() {
+        let upper = Toy(
+            name: "Oben",
+            script: [
+                "b": { _ in [.toast("Thẻ của Ánh.", .error)] }, "c": { _ in [.clearToasts()] },
+                "d": { _ in [.clearToasts(all: true)] }, "e": { _ in [.pop()] },
+            ])
+        let toy = Toy(script: [
+            "a": { _ in [.toast("Đĩa đầy.", .error)] }, "p": { _ in [.push(upper)] },
+        ])
+        let driver = driver(toy).type("apb").expectText("Thẻ của Ánh.").type("c").expectNoText("Thẻ")
+        driver.type("e").expectText("Đĩa đầy.").type("pde").expectNoText("Đĩa đầy.")
+    }
+
     @Test func aLongMessageShowsTheHalfThatSaysWhatToDo() {
         let long =
             "Không ghi được bản nháp vì ổ đĩa đã đầy; những gì vừa gõ chỉ còn ở bộ nhớ. "
@@ -436,5 +470,52 @@ import Testing
         #expect(driver.requests == [.repaint, .bell, .suspend, .mouse(true)])
         driver.press("ctrl-l", "ctrl-z")
         #expect(driver.requests.suffix(2) == [.repaint, .suspend])
+    }
+
+    /// A list with the details of its row on the message line.
+    private struct Detailed: Screen {
+        typealias Message = Never
+        var row = 0
+        var ticks = 0
+        var due: Int64?
+
+        var title: SafeText { "Danh sách" }
+        var scopes: [String] { [] }
+        var deadline: Int64? { due }
+
+        mutating func handle(_ event: ScreenEvent<Never>, _ context: ScreenContext) -> [Effect<Never>] {
+            if case .input(.key(Key(.down))) = event { row += 1 }
+            if case .input(.tick) = event { ticks += 1 }
+            return []
+        }
+
+        func draw(into canvas: inout Canvas, _ context: ScreenContext) {}
+
+        func messageLine(_ context: ScreenContext) -> MessageLine? {
+            MessageLine("Chi tiết dòng \(row)", waits: true)
+        }
+    }
+
+    @Test func detailsWaitUntilTheKeysRest() {
+        let driver = TestDriver(screen: Detailed())
+        driver.expectText("Chi tiết dòng 0")
+        driver.press("down")
+        driver.expectNoText("Chi tiết")
+        driver.advance(seconds: 0.15).press("down")
+        driver.advance(seconds: 0.15)
+        driver.expectNoText("Chi tiết")
+        #expect(driver.stage.nextDeadline != nil)
+        driver.advance(seconds: 0.06)
+        #expect(driver.stage.needsDraw)
+        driver.expectText("Chi tiết dòng 2")
+        #expect(driver.stage.nextDeadline == nil, "nothing wakes the program any more")
+    }
+
+    @Test func aScreenIsToldOfItsMomentOnce() {
+        let driver = TestDriver(screen: Detailed(due: 500))
+        driver.advance(seconds: 0.4)
+        #expect(driver.screen(as: Detailed.self)?.ticks == 0)
+        driver.advance(seconds: 5)
+        #expect(driver.screen(as: Detailed.self)?.ticks == 1)
     }
 }

@@ -72,9 +72,12 @@ struct IntakeScreen: Screen {
     var isSaving = false
     /// The first line of the review in view.
     var reviewOffset = 0
-    /// The first line of the fees and of the appointment in view.
-    var termsOffset = 0
+    /// The first line in view of the boxes below the form: what is known, fees, appointment.
+    var boxOffset = 0
     var waiting = Waiting.nothing
+    /// What the officer has to know before sending: papers and answers of a draft that have no place any more,
+    /// a form that has changed. Said when it is met, and listed in the review.
+    var notices: [Phrase] = []
     /// Taken in: nothing is saved any more.
     var isDone = false
     /// The claim on the draft, so that no second desk takes it up meanwhile.
@@ -82,6 +85,8 @@ struct IntakeScreen: Screen {
     private let scan: String?
     private let resumedDraft: Bool
     private var refusedDraft: Phrase?
+    /// Why a draft could not be taken up; nil where it was, or where there was none.
+    var refusal: Phrase? { refusedDraft }
 
     /// A new act, with a card that was scanned elsewhere.
     init(desk: Desk, scan: String? = nil, procedure: String? = nil) {
@@ -141,6 +146,11 @@ struct IntakeScreen: Screen {
         }
     }
 
+    var helpScopes: [String] {
+        guard dialog == nil, let form = intake.form, form.isHelpOpen else { return scopes }
+        return ["intake"] + form.helpScopes
+    }
+
     var capturesText: Bool {
         if dialog != nil { return false }
         return intake.page == .procedure ? true : intake.form?.capturesText ?? false
@@ -148,13 +158,14 @@ struct IntakeScreen: Screen {
 
     func enabled(_ action: ActionID) -> Bool {
         switch action {
-        case .fillKnown: !intake.offers.isEmpty || intake.otherCard != nil
+        case .fillKnown: intake.otherCard != nil || intake.page == .applicant && !intake.offers.isEmpty
+        case .capitals: !intake.smallNames.isEmpty
         case .history: intake.known?.dossiers.isEmpty == false
         case .nextError: !issues.isEmpty || intake.form?.isEnabled("form.next_error") == true
         case .nextPage: intake.page.next != nil
         case .submit: submission != .sending
         case .switchKind, .onBehalf: intake.page == .applicant
-        case .scrollDown, .scrollUp: intake.page == .terms || intake.page == .review
+        case .scrollDown, .scrollUp: [.applicant, .terms, .review].contains(intake.page)
         default: intake.form?.isEnabled(action) ?? true
         }
     }
@@ -178,7 +189,16 @@ struct IntakeScreen: Screen {
         return effects
     }
 
+    /// What was said of one page ends with it; what the new one has to say comes after.
     mutating func handle(_ event: ScreenEvent<Message>, _ context: ScreenContext) -> [Effect<Message>] {
+        let before = intake.page
+        let effects = answer(event, context)
+        return intake.page == before ? effects : [.clearToasts()] + effects
+    }
+
+    private mutating func answer(
+        _ event: ScreenEvent<Message>, _ context: ScreenContext
+    ) -> [Effect<Message>] {
         intake.setLanguage(context.language)
         intake.setToday(desk.today)
         if case .message(let message) = event { return handle(message, context) }
@@ -245,6 +265,9 @@ struct IntakeScreen: Screen {
         case .onBehalf:
             intake.switchOnBehalf()
             return []
+        case .capitals:
+            intake.capitaliseNames()
+            return [.clearToasts()]
         case .history: return [.push(LookupScreen(desk: desk, query: intake.identityNumber ?? ""))]
         case .supplement: return decide(.requestSupplement, context)
         case .refuse: return decide(.refuse, context)
@@ -280,7 +303,7 @@ struct IntakeScreen: Screen {
         var effects: [Effect<Message>] = []
         for event in outcome.events {
             switch event {
-            case .changed(let path): effects += changed(path)
+            case .changed(let path): effects += changed(path, context)
             case .needsOptions(let request): effects.append(loadOptions(request))
             case .refused: effects.append(.bell)
             case .edge(let forward):
@@ -290,18 +313,26 @@ struct IntakeScreen: Screen {
                     effects += turn(forward: forward, context)
                 }
             case .submit: effects += submitPressed(context)
-            case .left, .entered, .rowsChanged, .pageChanged: break
+            case .left(let path):
+                guard let small = intake.smallNames.first(where: { $0.path == path }) else { break }
+                let words = Strings.Applicant.smallName(small.name).text(context.language)
+                effects += [.clearToasts(), .toast(SafeText(words), .warning)]
+            case .entered, .rowsChanged, .pageChanged: break
             }
         }
         return effects
     }
 
-    private mutating func changed(_ path: FieldPath) -> [Effect<Message>] {
+    private mutating func changed(_ path: FieldPath, _ context: ScreenContext) -> [Effect<Message>] {
         switch intake.page {
         case .applicant where path.field == ApplicantForm.ID.number: return lookUpIfNew()
         case .terms:
             if path.field == TermsForm.ID.delivery { intake.fillDelivery() }
             return [.after(id: "quote-pause", seconds: 0.3, .quotePause)]
+        case .declaration:
+            guard let group = intake.relationChanged(path) else { return [] }
+            let words = Strings.Declaration.copied(group.text(context.language))
+            return [.toast(SafeText(words.text(context.language)), .success)]
         case .review where path.field == ReviewForm.ID.decision:
             intake.isDecided = true
             intake.decide(intake.decision)
@@ -315,6 +346,7 @@ struct IntakeScreen: Screen {
     mutating func open(_ page: IntakePage, _ context: ScreenContext) -> [Effect<Message>] {
         let before = intake.page
         intake.page = page
+        boxOffset = 0
         // An offer is about the page it was made on.
         if before != page { intake.otherCard = nil }
         if before == .applicant { intake.fillDeclaration() }
@@ -326,7 +358,6 @@ struct IntakeScreen: Screen {
             return intake.declaration == nil && intake.picker.chosenCase != nil && !formLoad.isLoading
                 ? loadForm() : []
         case .terms:
-            termsOffset = 0
             return refreshTerms()
         case .review:
             reviewOffset = 0
@@ -389,7 +420,7 @@ struct IntakeScreen: Screen {
             submission = .unknown(Strings.Review.cancelling)
             return [.cancel(id: "submit")]
         }
-        if let card = intake.otherCard {
+        if let card = intake.otherCard, !intake.isCardPlaced {
             intake.otherCard = nil
             let words = Strings.Applicant.cardRejected(card.name).text(context.language)
             return [.toast(SafeText(words), .text)]

@@ -1,0 +1,315 @@
+import Forms
+
+/// Asks a form line by line: the same definition, the same engine and the same checks as on the screen.
+///
+/// Every field is one question. Enter keeps what stands there; wrong answers stay as they were typed and are
+/// asked again with what is wrong; at the end the whole form is judged, and the first mistake asked again.
+public struct LineForm: Sendable {
+    /// How the questions ended.
+    public enum Ending: Hashable, Sendable {
+        /// All is answered and right.
+        case finished
+        /// Asked to stop.
+        case stopped
+        /// The input has ended.
+        case ended
+    }
+
+    /// What a program does beside.
+    public struct Hooks: Sendable {
+        /// Fetches options; nil where that failed.
+        public var options: @Sendable (OptionRequest) async -> [Option]?
+        /// Whether a line is something else than an answer, as a scanned card; it may change the form.
+        public var take: @Sendable (String, inout FormState) async -> Bool
+        /// A field has a new answer: look something up, save the draft.
+        public var changed: @Sendable (FieldPath, inout FormState) async -> Void
+
+        public init(
+            options: @escaping @Sendable (OptionRequest) async -> [Option]? = { _ in nil },
+            take: @escaping @Sendable (String, inout FormState) async -> Bool = { _, _ in false },
+            changed: @escaping @Sendable (FieldPath, inout FormState) async -> Void = { _, _ in }
+        ) {
+            self.options = options
+            self.take = take
+            self.changed = changed
+        }
+    }
+
+    let console: any LineConsole
+    let language: Language
+    let hooks: Hooks
+
+    public init(console: any LineConsole, language: Language, hooks: Hooks = Hooks()) {
+        self.console = console
+        self.language = language
+        self.hooks = hooks
+    }
+
+    /// Goes through the form.
+    ///
+    /// - Parameter start: Where to begin; nil at its start.
+    public func fill(_ form: inout FormState, from start: FieldPath? = nil) async -> Ending {
+        var place = start.map(FormPlace.field) ?? form.places.first
+        var heading: String?
+        // After the first round only what is wrong is asked.
+        var isMending = false
+        while true {
+            while let here = place {
+                announce(here, form, &heading)
+                switch await ask(here, &form) {
+                case .next: place = isMending ? nil : form.place(after: here)
+                case .goTo(let other): place = other
+                case .back:
+                    if let before = form.place(before: here) {
+                        place = before
+                    } else {
+                        say(ToolkitStrings.Lines.start)
+                    }
+                case .again: break
+                case .stop: return .stopped
+                case .end: return .ended
+                }
+            }
+            let errors = form.validate().filter { $0.issue.severity == .error }
+            guard let first = errors.first else { return .finished }
+            isMending = true
+            say(ToolkitStrings.Lines.errorsLeft(errors.count))
+            place = form.question(at: first.path).map { .field($0.path) }
+            if place == nil {
+                // A group as a whole has too few rows.
+                tell([first.issue])
+                place = form.places.first { $0 == .addRow(group: first.path.field) } ?? form.places.first
+            } else {
+                tell([first.issue])
+            }
+        }
+    }
+
+    private enum Step {
+        case next, back, again, stop, end
+        case goTo(FormPlace?)
+    }
+
+    // MARK: - Saying
+
+    private func say(_ phrase: Phrase) { console.say(SafeText(phrase.text(language))) }
+
+    /// Says what is wrong, and how to mend it.
+    public func tell(_ issues: [FieldIssue]) {
+        for issue in issues {
+            let kind = issue.severity == .error ? ToolkitStrings.Lines.error : ToolkitStrings.Lines.warning
+            let parts = [issue.message, issue.hint].compactMap { $0?.text(language) }
+            console.say(SafeText(kind.text(language) + ": " + parts.joined(separator: " ")))
+        }
+    }
+
+    /// The heading of a group, once, and of each row of one that repeats.
+    private func announce(_ place: FormPlace, _ form: FormState, _ heading: inout String?) {
+        guard case .field(let path) = place, let question = form.question(at: path) else { return }
+        var words = question.group.title.text(language)
+        if let row = path.row {
+            let count = form.rowCount(question.group.id)
+            words += ", " + ToolkitStrings.Lines.row(row + 1, count).text(language)
+        }
+        guard words != heading else { return }
+        heading = words
+        console.say(SafeText("== " + words))
+        if path.row == nil || path.row == 0, let help = question.group.help {
+            console.say(SafeText(help.text(language)))
+        }
+    }
+
+    private func prompt(_ question: FormQuestion) -> SafeText {
+        var notes: [String] = []
+        if question.isRequired { notes.append(ToolkitStrings.Lines.required.text(language)) }
+        switch question.kind {
+        case .yesNo: notes.append(ToolkitStrings.Lines.yesNo.text(language))
+        case .choice(let isMultiple):
+            let words = isMultiple ? ToolkitStrings.Lines.chooseMany : ToolkitStrings.Lines.chooseOne
+            notes.append(words.text(language))
+        case .text(_, isMultiline: true): notes.append(ToolkitStrings.Lines.multiline.text(language))
+        case .text: if case .date = question.field.kind { notes.append("DD/MM/YYYY") }
+        }
+        var prompt = SafeText(question.field.label.text(language))
+        if !notes.isEmpty { prompt += SafeText(" (" + notes.joined(separator: ", ") + ")") }
+        if !question.value.isEmpty {
+            prompt += " [" + question.value
+            if let source = question.source {
+                prompt += SafeText(", " + ToolkitStrings.Lines.from(source).text(language))
+            }
+            prompt += "]"
+        }
+        return prompt + ": "
+    }
+
+    private func help(_ question: FormQuestion, _ form: FormState) {
+        for text in [FieldHint.text(question.field), question.field.placeholder] {
+            if let text { say(text) }
+        }
+        if case .choice = question.kind, let items = form.choices(at: question.path) { choice.read(items) }
+        say(ToolkitStrings.Lines.intro)
+        if question.path.row != nil { say(ToolkitStrings.Lines.rowCommand) }
+        say(ToolkitStrings.Lines.literal)
+    }
+
+    // MARK: - Asking
+
+    private func ask(_ place: FormPlace, _ form: inout FormState) async -> Step {
+        switch place {
+        case .addRow(let group): return await askForRow(group, &form)
+        case .field(let path):
+            guard let question = form.question(at: path) else { return .next }
+            if case .choice = question.kind {
+                guard await prepare(question, &form) else { return .next }
+            }
+            guard let line = await console.ask(prompt(question), isSecret: question.field.kind == .password)
+            else {
+                say(ToolkitStrings.Lines.end)
+                return .end
+            }
+            return await take(line, for: question, &form)
+        }
+    }
+
+    private func askForRow(_ group: String, _ form: inout FormState) async -> Step {
+        guard let definition = form.definition.groups.first(where: { $0.id == group }),
+            let repeats = definition.repeats
+        else { return .next }
+        let words = ToolkitStrings.Lines.anotherRow(
+            repeats.addLabel.text(language) + ", " + definition.title.text(language), form.rowCount(group))
+        guard let line = await console.ask(SafeText(words.text(language) + ": ")) else {
+            say(ToolkitStrings.Lines.end)
+            return .end
+        }
+        switch line.trimmedBlanks {
+        case "<": return .back
+        case "!": return .stop
+        case "": return .next
+        case let word:
+            guard let isYes = Self.yesNo(word) else {
+                say(ToolkitStrings.Lines.answerYesNo)
+                return .again
+            }
+            guard isYes, let first = form.addRow(to: group) else { return .next }
+            return .goTo(.field(first))
+        }
+    }
+
+    private func take(_ line: String, for question: FormQuestion, _ form: inout FormState) async -> Step {
+        let path = question.path
+        switch line.trimmedBlanks {
+        case "":
+            // Going on marks the mistake and goes on; the end comes back to it.
+            tell(form.judged(path))
+            return .next
+        case "?":
+            help(question, form)
+            return .again
+        case "<": return .back
+        case "!": return .stop
+        case "--" where path.row != nil:
+            let next = form.place(before: .field(FieldPath(path.field, group: path.group, row: path.row)))
+            guard form.removeRow(of: path) else {
+                say(ToolkitStrings.Lines.cantRemove)
+                return .again
+            }
+            say(ToolkitStrings.Lines.removed)
+            return .goTo(next.flatMap { form.place(after: $0) } ?? form.places.first)
+        case "-":
+            let issues: [FieldIssue]
+            if case .text = question.kind {
+                issues = form.answer(path, text: "")
+            } else {
+                issues = form.answer(path, chosen: [])
+            }
+            await hooks.changed(path, &form)
+            tell(issues)
+            say(ToolkitStrings.Lines.emptied)
+            return issues.contains { $0.severity == .error } ? .again : .next
+        default: break
+        }
+        // A scan is about the person that is being asked for.
+        form.focus(path)
+        if await hooks.take(line, &form) { return .again }
+        let literal = line.hasPrefix("\\") ? String(line.dropFirst()) : line
+        guard let issues = await answer(question, literal, &form) else { return .again }
+        await hooks.changed(path, &form)
+        tell(issues)
+        return issues.contains { $0.severity == .error } ? .again : .next
+    }
+
+    /// - Returns: What is wrong with the answer; nil where the line was none, which has been said.
+    private func answer(
+        _ question: FormQuestion, _ line: String, _ form: inout FormState
+    ) async -> [FieldIssue]? {
+        let path = question.path
+        switch question.kind {
+        case .yesNo:
+            guard let isYes = Self.yesNo(line.trimmedBlanks) else {
+                say(ToolkitStrings.Lines.answerYesNo)
+                return nil
+            }
+            return form.answer(path, chosen: isYes ? ["x"] : [])
+        case .text(_, let isMultiline):
+            var text = line
+            while isMultiline, let more = await console.ask("  "), !more.trimmedBlanks.isEmpty {
+                text += "\n" + more
+            }
+            return form.answer(path, text: text)
+        case .choice(let isMultiple):
+            guard let items = form.choices(at: path) else { return nil }
+            let parts =
+                isMultiple
+                ? line.split(separator: ",").map { String($0).trimmedBlanks } : [line.trimmedBlanks]
+            var values: [String] = []
+            for part in parts where !part.isEmpty {
+                guard let value = choice.value(part, among: items) else { return nil }
+                values.append(value)
+            }
+            return form.answer(path, chosen: values)
+        }
+    }
+
+    // MARK: - Choosing
+
+    /// Reads out what can be chosen; false where there is nothing to choose from now.
+    private func prepare(_ question: FormQuestion, _ form: inout FormState) async -> Bool {
+        if form.choices(at: question.path) == nil {
+            guard let request = form.optionRequest(at: question.path) else {
+                say(ToolkitStrings.Lines.parentFirst)
+                return false
+            }
+            guard let options = await hooks.options(request) else {
+                form.optionsFailed(request)
+                say(ToolkitStrings.Lines.noOptions)
+                return false
+            }
+            form.provide(options, for: request)
+        }
+        guard let items = form.choices(at: question.path) else { return false }
+        // What stands there is kept by Enter: the list is read out when it is asked for.
+        if question.value.isEmpty { choice.read(items) }
+        return true
+    }
+
+    private var choice: LineChoice { LineChoice(console: console, language: language) }
+
+    /// "c", "có", "y", "yes" and "k", "không", "n", "no".
+    public static func yesNo(_ word: String) -> Bool? {
+        switch TextFold.fold(word) {
+        case "c", "co", "y", "yes": true
+        case "k", "khong", "n", "no": false
+        default: nil
+        }
+    }
+}
+
+extension String {
+    /// Without the blanks at both ends.
+    var trimmedBlanks: String {
+        guard let first = firstIndex(where: { !$0.isWhitespace }),
+            let last = lastIndex(where: { !$0.isWhitespace })
+        else { return "" }
+        return String(self[first...last])
+    }
+}

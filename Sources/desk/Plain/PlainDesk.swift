@@ -1,0 +1,229 @@
+import APIClient
+import Forms
+import Models
+import TUI
+
+/// `desk --plain`: the same work as on the screens, asked and answered line by line.
+///
+/// For screen readers, Braille displays and slow lines. Nothing is drawn; whatever is said is said once and
+/// whole. Forms, checks, acts, drafts and printing are those of the screens.
+struct PlainDesk: Sendable {
+    let desk: Desk
+    let console: any LineConsole
+    let language: Language
+
+    private typealias Words = Strings.Plain
+
+    /// Runs until the officer leaves or the input ends.
+    ///
+    /// - Returns: The exit code: 0; 69 where training can't be started.
+    func run() async -> Int32 {
+        let mode = desk.isTraining ? " " + Strings.Common.training.text(language) : ""
+        console.say(SafeText(Strings.Common.appName.text(language) + mode))
+        guard await join() else { return 69 }
+        guard await logIn(again: nil) else { return 0 }
+        await menu()
+        await desk.logOut()()
+        return 0
+    }
+
+    func say(_ phrase: Phrase) { console.say(SafeText(phrase.text(language))) }
+
+    /// Says a composed page, without the rules between its sections.
+    func say(_ sheet: Sheet) {
+        for line in sheet.lines {
+            let text = line.filter { $0.role != .border }.reduce(SafeText.empty) { $0 + $1.text }
+            if line.contains(where: { $0.role == .border }) {
+                console.say(SafeText("== ") + text)
+            } else {
+                console.say(text)
+            }
+        }
+    }
+
+    /// - Parameter meant: What an empty line means; nil where only a word will do.
+    /// - Returns: nil where the input has ended.
+    func asksYes(_ question: Phrase, meant: Bool? = nil) async -> Bool? {
+        let words =
+            switch meant {
+            case nil: Words.yesNo
+            case true?: Words.yesElse
+            case false?: Words.noElse
+            }
+        let prompt = "\(question.text(language)) (\(words.text(language))): "
+        while let line = await console.ask(SafeText(prompt)) {
+            if let meant, line.trimmed.isEmpty { return meant }
+            if let answer = LineForm.yesNo(line.trimmed) { return answer }
+        }
+        return nil
+    }
+
+    // MARK: - The server
+
+    /// Joins the training central, where this is training.
+    private func join() async -> Bool {
+        guard let training = desk.training else { return true }
+        say(Strings.Starting.starting)
+        do throws(StartError) {
+            let lifeline = try await training.join { (try? await desk.client.isReady()) ?? false }
+            desk.hold(lifeline)
+            desk.setLink(.connected)
+            return true
+        } catch {
+            desk.setLink(.failed(error))
+            say(error.message)
+            return false
+        }
+    }
+
+    /// Asks the server until it answers or the officer gives up; logs in again where the session has ended.
+    func ask<Value: Sendable>(
+        _ question: @Sendable (Client) async throws(APIError) -> Value
+    ) async -> Value? {
+        while true {
+            switch await desk.ask(question) {
+            case .success(let value): return value
+            case .failure(.unauthorised):
+                guard await logIn(again: desk.signedIn) else { return nil }
+            case .failure(let error):
+                say(error.words)
+                if error.isLink, desk.training != nil {
+                    desk.setLink(.starting)
+                    guard await join() else { return nil }
+                    continue
+                }
+                guard await asksYes(Words.again) == true else { return nil }
+            }
+        }
+    }
+
+    /// - Parameter former: Who has to log in again; nil at the start.
+    /// - Returns: false where the officer gives up, or where another one than `former` comes.
+    func logIn(again former: SignedIn?) async -> Bool {
+        if let former {
+            say(Strings.Login.again)
+            say(Strings.Login.goesOn(former.me.officer.name))
+        }
+        var form = FormState(
+            LoginForm.definition(training: desk.isTraining), today: desk.today, language: language,
+            submitLabel: nil)
+        if desk.isTraining, former == nil {
+            say(Strings.Login.accounts)
+            for role in Strings.Login.roles {
+                console.say(SafeText("\(role.user): \(role.what.text(language))"))
+            }
+        }
+        let asked = LineForm(console: console, language: language)
+        while true {
+            guard await asked.fill(&form) == .finished, let user = form.answers.text(LoginForm.user),
+                let password = form.answers.text(LoginForm.password)
+            else { return false }
+            switch await desk.logIn(user: user, password: password) {
+            case .failure(let error):
+                say(error.words)
+                form.set(LoginForm.password, to: nil)
+                guard await asksYes(Words.again) == true else { return false }
+            case .success(let entry):
+                let signedIn = desk.take(entry)
+                if entry.storeError != nil { say(Strings.Login.noStore) }
+                if let former, !signedIn.isSameOfficer(as: former) {
+                    say(Strings.Login.otherOfficer)
+                    return false
+                }
+                let unit = UnitName.short(signedIn.me.unit.name)
+                console.say(SafeText("\(signedIn.me.officer.name), \(unit)"))
+                await tellResumed()
+                return true
+            }
+        }
+    }
+
+    /// What was sent earlier without a known outcome goes out now.
+    private func tellResumed() async {
+        let resumed = await desk.resumePending()
+        if let first = resumed.dossiers.first {
+            say(Strings.Home.resumed(resumed.dossiers.count, first.code))
+        }
+        for title in resumed.refused { say(Strings.Home.refusedLater(title)) }
+        await desk.signedIn?.sync?.merge()
+    }
+
+    // MARK: - The menu
+
+    private enum Entry: String {
+        case intake, lookup, drafts, queues, quit
+    }
+
+    private func menu() async {
+        while desk.signedIn != nil {
+            let canTakeIn = desk.me?.roles.contains("reception") ?? false
+            var items: [PickItems.Item] = []
+            func add(_ entry: Entry, _ words: Phrase) {
+                items.append(.init(value: entry.rawValue, label: SafeText(words.text(language))))
+            }
+            if canTakeIn { add(.intake, Strings.Command.newIntake) }
+            add(.lookup, Strings.Command.lookup)
+            if canTakeIn { add(.drafts, Words.drafts(drafts.count)) }
+            add(.queues, Strings.Home.queues)
+            add(.quit, Strings.Command.quit)
+            say(Words.menu)
+            let choice = LineChoice(console: console, language: language)
+            switch await choice.pick(
+                SafeText(Words.choose.text(language)), among: PickItems(items), takesOther: true)
+            {
+            case .chosen(let value):
+                switch Entry(rawValue: value) {
+                case .intake: await takeIn(IntakeScreen(desk: desk))
+                case .lookup: await PlainLookup(plain: self).run()
+                case .drafts: await takeUp()
+                case .queues: await PlainLookup(plain: self).queues()
+                case .quit, nil: return
+                }
+            case .other(let line): await taken(line, canTakeIn: canTakeIn)
+            case .back: continue
+            case .stopped, .ended: return
+            }
+        }
+    }
+
+    /// A card begins an intake, anything else is looked up.
+    private func taken(_ line: String, canTakeIn: Bool) async {
+        if case .identityCard = ScanReading.recognise(line), canTakeIn {
+            await takeIn(IntakeScreen(desk: desk), scan: line)
+        } else {
+            await PlainLookup(plain: self).find(line)
+        }
+    }
+
+    private func takeIn(_ screen: IntakeScreen, scan: String? = nil) async {
+        var next: (IntakeScreen, String?)? = (screen, scan)
+        while let (screen, scan) = next {
+            var intake = PlainIntake(plain: self, screen: screen)
+            next = await intake.run(scan: scan).map { ($0, nil) }
+        }
+    }
+
+    // MARK: - Drafts
+
+    private var drafts: [Draft] {
+        ((try? desk.store?.drafts()) ?? []).filter { $0.kind == IntakeDraft.kind }
+    }
+
+    private func takeUp() async {
+        let drafts = drafts
+        guard !drafts.isEmpty else { return say(Strings.Home.noDrafts) }
+        let items = drafts.map { draft in
+            PickItems.Item(
+                value: draft.id,
+                label: SafeText(
+                    Strings.Home.draftLine(draft.title, draft.updatedAt.display).text(language)))
+        }
+        let choice = LineChoice(console: console, language: language)
+        guard
+            case .chosen(let id) = await choice.pick(
+                SafeText(Words.choose.text(language)), among: PickItems(items)),
+            let draft = drafts.first(where: { $0.id == id })
+        else { return }
+        await takeIn(IntakeScreen(desk: desk, draft: draft))
+    }
+}

@@ -1,0 +1,148 @@
+import APIClient
+import Forms
+import Models
+import TUI
+
+extension PlainIntake {
+    /// What came of the last page.
+    enum Verdict: Sendable {
+        /// It is in; the next act for the same person, where that is wanted.
+        case sent(next: IntakeScreen?)
+        case mend(IntakePage)
+        case stopped
+    }
+
+    /// Reads everything back, asks for the decision, and sends.
+    mutating func askReview() async -> Verdict {
+        await askServer()
+        screen.issues = screen.intake.check()
+        screen.intake.page = .review
+        plain.say(screen.reviewSheet(width: PlainLookup.width, plain.language))
+        if let first = screen.issues.first(where: { $0.target.page != .review }) {
+            return .mend(first.target.page)
+        }
+        switch await decide() {
+        case .next: break
+        case .back: return .mend(.terms)
+        case .stopped: return .stopped
+        }
+        screen.issues = screen.intake.check()
+        if let first = screen.issues.first { return .mend(first.target.page) }
+        let question: Phrase =
+            switch screen.intake.decision {
+            case .receive where !screen.intake.papers.missing.isEmpty:
+                Strings.Review.missingText(screen.intake.papers.missing.map(\.name).joined(separator: "; "))
+            case .receive: Strings.Plain.send(Strings.Review.receive.text(plain.language))
+            case .requestSupplement: Strings.Plain.send(Strings.Review.supplement.text(plain.language))
+            case .refuse: Strings.Plain.send(Strings.Review.refuse.text(plain.language))
+            }
+        guard await plain.asksYes(question) == true else { return .stopped }
+        return await send()
+    }
+
+    private mutating func decide() async -> Step {
+        var form = screen.intake.review
+        let ending = await LineForm(console: plain.console, language: plain.language).fill(&form)
+        screen.intake.review = form
+        if form.isTyped(ReviewForm.ID.decision) { screen.intake.isDecided = true }
+        return ending == .finished ? .next : .stopped
+    }
+
+    /// Fee, date and possible duplicates, as the server sees them now.
+    private mutating func askServer() async {
+        let desk = plain.desk
+        screen.intake.listMissing()
+        screen.intake.fillQuantities()
+        if let request = screen.intake.quoteRequest {
+            screen.quote = Remote(
+                await desk.ask { client throws(APIError) in try await client.quoteFees(request) })
+        } else {
+            screen.quote = .ready(FeeQuote(lines: [], total: 0))
+        }
+        if let chosen = screen.intake.picker.chosenCase, let unit = desk.me?.unit.code {
+            let request = DeadlinePreviewRequest(
+                unit: unit, acceptedAt: desk.now, amount: chosen.time.amount, amountUnit: chosen.time.unit,
+                pauses: [])
+            screen.due = Remote(
+                await desk.ask { client throws(APIError) in try await client.previewDeadline(request) })
+        }
+        let person = screen.intake.wireApplicant
+        if let code = screen.intake.picker.procedure?.code, let caseCode = screen.intake.picker.caseCode,
+            person.identityNumber != nil || person.taxCode != nil
+        {
+            let request = DuplicateCheckRequest(
+                procedure: code, caseCode: caseCode, identityNumber: person.identityNumber,
+                taxCode: person.taxCode, answers: screen.intake.declaration?.answers)
+            screen.duplicates = Remote(
+                await desk.ask { client throws(APIError) in try await client.checkDuplicates(request) })
+        }
+    }
+
+    private mutating func send() async -> Verdict {
+        let (desk, owner) = (plain.desk, screen.owner)
+        while let request = screen.intake.request {
+            screen.saveNow()
+            plain.say(Strings.Review.sending)
+            let result = await desk.submit(
+                request, key: screen.intake.key, title: screen.intake.title, owner: owner,
+                since: screen.intake.startedAt)
+            switch result {
+            case .success(let done):
+                try? owner?.store?.removeDraft(screen.intake.key)
+                screen.isDone = true
+                return .sent(next: await received(done))
+            case .failure(.expired):
+                guard await plain.logIn(again: owner) else { return .stopped }
+                continue
+            case .failure(.notRecorded(let error)):
+                plain.say(error == .full ? Strings.Errors.notSent : Strings.Errors.notSent(error.words))
+            case .failure(.refused(let problem)):
+                screen.issues = screen.intake.apply(problem.errors ?? [])
+                guard let first = screen.issues.first else {
+                    plain.say(APIError.problem(problem).words)
+                    break
+                }
+                for issue in screen.issues {
+                    plain.console.say(SafeText("! " + issue.text.text(plain.language)))
+                }
+                return .mend(first.target.page)
+            case .failure(.doneBefore): plain.say(Strings.Review.doneBefore)
+            case .failure(.unknown(let error)):
+                plain.say(Strings.Review.retryHint(error.words.text(plain.language)))
+            }
+            guard await plain.asksYes(Strings.Plain.again) == true else { return .stopped }
+        }
+        return .stopped
+    }
+
+    /// Reads out what came of it, and offers the slip and the next procedure.
+    private mutating func received(_ done: Submitted) async -> IntakeScreen? {
+        let language = plain.language
+        let dossier = done.dossier
+        let heading: Phrase =
+            switch dossier.decision {
+            case .receive: Strings.Result.received
+            case .requestSupplement: Strings.Result.supplement
+            case .refuse: Strings.Result.refused
+            }
+        plain.say(heading)
+        plain.console.say(SafeText("\(Strings.Result.code.text(language)): \(dossier.code)"))
+        plain.console.say(SafeText("\(Strings.Dossier.lookupCode.text(language)): \(dossier.lookupCode)"))
+        if let due = dossier.dueAt {
+            let day = Strings.Common.weekday(due.date.weekday).text(language)
+            plain.console.say(SafeText("\(Strings.Dossier.due.text(language)): \(day), \(due.display)"))
+        }
+        if dossier.quote.total > 0 {
+            let amount = Money(dong: dossier.quote.total).display
+            plain.console.say(SafeText("\(Strings.Terms.quote.text(language)): \(amount)"))
+        }
+        if done.isOfEarlierContent { plain.say(Strings.Result.changedAfter) }
+        await PlainSlip(plain: plain, dossier: dossier).offer()
+        guard await plain.asksYes(Strings.Plain.nextProcedure(dossier.applicant.name), meant: false) == true
+        else {
+            return nil
+        }
+        let next = screen.intake.next(key: plain.desk.newID(), now: plain.desk.now, previous: dossier.id)
+        return IntakeScreen(desk: plain.desk, next: next)
+    }
+}

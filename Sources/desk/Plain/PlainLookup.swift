@@ -1,0 +1,101 @@
+import APIClient
+import Forms
+import Models
+import TUI
+
+/// Looks dossiers up and reads them out, for `desk --plain`.
+struct PlainLookup: Sendable {
+    let plain: PlainDesk
+
+    private var language: Language { plain.language }
+    /// Wide enough for a sentence, narrow enough for a Braille display's reader to keep its place. Columns.
+    static let width = 76
+
+    /// Asks what to look for, until nothing is typed.
+    func run() async {
+        plain.say(Strings.Lookup.help)
+        while let line = await plain.console.ask(SafeText(Strings.Lookup.prompt.text(language) + ": ")) {
+            guard !line.trimmed.isEmpty, line.trimmed != "!", line.trimmed != "<" else { return }
+            await find(line)
+        }
+    }
+
+    /// Looks up what was typed or scanned, and reads out the dossier that is chosen.
+    func find(_ line: String) async {
+        let text: String
+        switch ScanReading.recognise(line) {
+        case .identityCard(let raw): text = String(raw.prefix { $0 != "|" })
+        case .dossierCode(let code): text = code
+        case .trackingNumber(let number): text = number
+        case nil: text = line.trimmed
+        }
+        guard text.count >= LookupScreen.shortest else { return plain.say(Strings.Lookup.tooShort) }
+        let asked = DossierCode.spoken(text) ?? text
+        guard
+            let page = await plain.ask({ client throws(APIError) in try await client.search(asked, limit: 50)
+            })
+        else { return }
+        guard !page.items.isEmpty else { return plain.say(Strings.Lookup.nothing(text)) }
+        plain.say(Strings.Lookup.found(page.items.count, more: page.nextCursor != nil))
+        await choose(page.items)
+    }
+
+    /// Reads the queues with their counts, and the dossiers of the one that is chosen.
+    func queues() async {
+        guard let inboxes = await plain.ask({ client throws(APIError) in try await client.inboxes() }) else {
+            return
+        }
+        guard !inboxes.isEmpty else { return plain.say(Strings.Home.noQueues) }
+        let items = inboxes.map {
+            PickItems.Item(value: $0.slug, label: SafeText("\($0.name): \($0.count)"))
+        }
+        guard case .chosen(let slug) = await pick(items) else { return }
+        guard
+            let page = await plain.ask({ client throws(APIError) in
+                try await client.inbox(slug, limit: 50)
+            })
+        else { return }
+        guard !page.items.isEmpty else { return plain.say(Strings.Queue.empty) }
+        plain.say(Strings.Queue.loaded(page.items.count, more: page.nextCursor != nil))
+        await choose(page.items)
+    }
+
+    private func pick(_ items: [PickItems.Item]) async -> LineChoice.Outcome {
+        await LineChoice(console: plain.console, language: language).pick(
+            SafeText(Strings.Plain.choose.text(language)), among: PickItems(items))
+    }
+
+    private func choose(_ found: [SearchItem]) async {
+        let items = found.map { item in
+            var facts = [item.code, item.applicantName, item.procedureName, item.statusName]
+            if let due = item.dueAt {
+                facts.append("\(Strings.Dossier.due.text(language)) \(due.display)")
+            }
+            if item.overdue { facts.append(Strings.Queue.overdue.text(language)) }
+            return PickItems.Item(value: item.id, label: SafeText(facts.joined(separator: ", ")))
+        }
+        guard items.count > 1 else {
+            if let only = found.first { await read(only.id) }
+            return
+        }
+        while case .chosen(let id) = await pick(items) { await read(id) }
+    }
+
+    private func read(_ id: ID) async {
+        guard let dossier = await plain.ask({ client throws(APIError) in try await client.dossier(id) })
+        else {
+            return
+        }
+        let desk = plain.desk
+        let events = await desk.ask { client throws(APIError) in try await client.events(dossier: id) }
+        let form = await desk.ask { client throws(APIError) in
+            try await client.form(procedure: dossier.procedure.code, case: dossier.caseCode)
+        }
+        plain.say(
+            DossierSheet(
+                dossier: dossier, events: Remote(events), form: Remote(form), now: desk.now,
+                language: language
+            ).sheet(width: Self.width))
+        await PlainSlip(plain: plain, dossier: dossier).offer()
+    }
+}

@@ -1,0 +1,50 @@
+import APIClient
+import Forms
+import Models
+import TUI
+
+/// Reads a dossier's slip out, prints it or saves it, for `desk --plain`.
+struct PlainSlip: Sendable {
+    let plain: PlainDesk
+    let dossier: Dossier
+
+    private var language: Language { plain.language }
+
+    /// Asks what to do with the slip, until nothing more is wanted.
+    func offer() async {
+        guard let me = plain.desk.me else { return }
+        var slip = SlipDocument(
+            dossier: dossier, me: me, place: plain.desk.config.place.name, today: plain.desk.today)
+        var copies = 0
+        while true {
+            let prompt = SafeText(Strings.Plain.slip.text(language) + ": ")
+            guard let line = await plain.console.ask(prompt) else { return }
+            switch TextFold.fold(line.trimmed) {
+            case "x", "r":
+                for text in SlipPreview.lines(slip, width: PlainLookup.width) {
+                    plain.console.say(SafeText(text))
+                }
+            case "i", "p": await produce(&slip, &copies, printing: true)
+            case "l", "s": await produce(&slip, &copies, printing: false)
+            case "", "!", "<": return
+            default: plain.say(Strings.Plain.slipHelp)
+            }
+        }
+    }
+
+    private func produce(_ slip: inout SlipDocument, _ copies: inout Int, printing: Bool) async {
+        let desk = plain.desk
+        let request = PrintRequest(form: slip.form.rawValue, copies: slip.form.copyLabels.count)
+        let journal = await desk.recordPrint(dossier, request, key: desk.newID(), owner: desk.signedIn)
+        slip.reprint = journal.map { max(0, $0.copyNumber - 1) } ?? copies
+        plain.say(Strings.Slip.saving)
+        let printer = desk.printer
+        switch printing ? await printer.print(slip) : await printer.save(slip) {
+        case .failure(let failure): plain.say(failure.words)
+        case .success(.saved(let path)): plain.say(Strings.Slip.saved(path))
+        case .success(.printed(let name)): plain.say(Strings.Slip.printed(name))
+        }
+        copies = slip.reprint + 1
+        if journal == nil { plain.say(Strings.Slip.journalFailed) }
+    }
+}

@@ -1,0 +1,56 @@
+import Forms
+
+extension Strings {
+    /// `desk --plain`: prompts and messages that screens don't have.
+    enum Plain {
+        static let help = say(
+            "Hỏi đáp từng dòng thay cho màn hình, cho trình đọc màn hình.",
+            "Asks line by line instead of drawing screens, for screen readers.")
+        static let menu = say("== Trang chủ", "== Home")
+        static let choose = say("Chọn số hoặc gõ vài chữ", "Choose a number or type a few letters")
+        static func drafts(_ count: Int) -> Phrase {
+            say("Nháp đang dở (\(count))", "Unfinished drafts (\(count))")
+        }
+        static let yesNo = say("c/k", "y/n")
+        static let yesElse = say("Enter là có, k là không", "Enter is yes, n is no")
+        static let noElse = say("Enter là không, c là có", "Enter is no, y is yes")
+        static let again = say("Thử lại?", "Try again?")
+        static let intro = say(
+            "Quét thẻ ở câu hỏi nào cũng được. Gõ ? để được trợ giúp, ! để dừng và giữ nháp.",
+            "A card can be scanned at any question. Type ? for help, ! to stop and keep the draft.")
+        static let draftKept = say("Đã dừng. Nháp còn nguyên.", "Stopped. The draft is kept.")
+        static func fillKnown(_ fields: String) -> Phrase {
+            say("Điền từ dữ liệu đã có: \(fields)?", "Fill in what is known: \(fields)?")
+        }
+        static func otherCard(_ name: String) -> Phrase {
+            say(
+                "Thẻ này của \(name), khác người đang nhập; không điền. Dừng (!) rồi bắt đầu hồ sơ mới.",
+                "This is the card of \(name), another person than the one entered; nothing was filled in. "
+                    + "Stop (!) and begin a new dossier.")
+        }
+        static func keepProcedure(_ name: String) -> Phrase {
+            say("Giữ thủ tục đã chọn, \(name)?", "Keep the procedure chosen, \(name)?")
+        }
+        static let papersHelp = say(
+            "Enter: giấy bắt buộc thì đủ như yêu cầu, giấy khác giữ nguyên; 0: không có; hai số, như \"1 2\": số bản chính và số bản sao; < lùi; ! dừng.",
+            "Enter: a required paper as many as needed, another as it is; 0: none; two numbers, as \"1 2\": originals and copies; < back; ! stop."
+        )
+        static func paper(
+            _ number: Int, _ count: Int, _ name: String, isRequired: Bool, needs: (Int, Int), has: (Int, Int)
+        ) -> Phrase {
+            let mark = isRequired ? say("bắt buộc", "required") : say("nếu có", "if any")
+            return say(
+                "\(number)/\(count) \(name) (\(mark.vi), cần \(needs.0) chính \(needs.1) sao) [có \(has.0) chính \(has.1) sao]",
+                "\(number)/\(count) \(name) (\(mark.text(.en)), needs \(needs.0) originals, \(needs.1) copies) "
+                    + "[has \(has.0), \(has.1)]")
+        }
+        static func send(_ decision: String) -> Phrase { say("Gửi: \(decision)?", "Send: \(decision)?") }
+        static let slip = say(
+            "Phiếu: i in, l lưu PDF, x đọc nội dung, Enter bỏ qua",
+            "Slip: p print, s save the PDF, r read it, Enter goes on")
+        static let slipHelp = say("Gõ i, l, x hoặc Enter.", "Type p, s, r or Enter.")
+        static func nextProcedure(_ name: String) -> Phrase {
+            say("Thủ tục tiếp theo cho \(name)?", "Another procedure for \(name)?")
+        }
+    }
+}

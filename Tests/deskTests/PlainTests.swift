@@ -1,0 +1,132 @@
+import APIClient
+import Forms
+import Models
+import TUI
+import TUITesting
+import Testing
+
+@testable import desk
+
+/// `desk --plain`: the jobs of the screens, asked line by line.
+@Suite("Plain mode")
+struct PlainTests {
+    private func run(
+        _ fixture: Fixture, _ answers: [(String, String)], language: Language = .vi
+    ) async -> ScriptedConsole {
+        let console = ScriptedConsole([("Tài khoản", "tiepnhan"), ("Mật khẩu", "tap-huan")] + answers)
+        // Not in training: there is no central to start in a test of the desk.
+        _ = await PlainDesk(desk: fixture.desk, console: console, language: language).run()
+        return console
+    }
+
+    private static let intake: [(String, String)] = [
+        ("Chọn số", "1"), ("Số định danh", FixtureData.card), ("Tìm thủ tục", "trich luc"),
+        ("Gửi:", "c"), ("Phiếu:", ""), ("Thủ tục tiếp theo", "k"), ("Chọn số", "thoat"),
+    ]
+
+    @Test("an intake goes from the scanned card to the code, and is the act that the screen would send")
+    func wholeIntake() async throws {
+        let fixture = Fixture(training: false, signedIn: false)
+        let console = await run(fixture, Self.intake)
+        #expect(console.unused.isEmpty)
+        #expect(console.text.contains("Đã đọc thẻ của Nguyễn Thị Ánh."))
+        #expect(console.text.contains("ĐÃ TIẾP NHẬN HỒ SƠ"))
+        #expect(console.text.contains("Mã hồ sơ: H26.1.5-261123-0012"))
+        #expect(console.text.contains("Mã tra cứu: J4MG"))
+        #expect(
+            console.text.contains("Hẹn trả: thứ Tư, 25/11/2026 09:41")
+                || console.text.contains("thứ Tư, 09:41"))
+        let body = try #require(fixture.bodies(.post, "/v1/dossiers").first)
+        #expect(body.contains("\"identity_number\":\"001185000123\""))
+        #expect(body.contains("\"noi_dang_ky\":\"UBND phường Cửa Nam\""))
+        #expect(fixture.drafts.isEmpty)
+    }
+
+    @Test("the input ends in the middle: the draft is kept, and is taken up again")
+    func draftKept() async throws {
+        let fixture = Fixture(training: false, signedIn: false)
+        let first = await run(
+            fixture,
+            [
+                ("Chọn số", "1"), ("Số định danh", FixtureData.card), ("Tìm thủ tục", "!"),
+                ("Chọn số", "thoat"),
+            ])
+        #expect(first.text.contains("Đã dừng. Nháp còn nguyên."))
+        let again = await run(
+            fixture, [("Chọn số", "nhap"), ("Chọn số", "1"), ("Tìm thủ tục", "!"), ("Chọn số", "thoat")])
+        #expect(again.text.contains("Nháp đang dở (1)"))
+        #expect(again.text.contains("Số định danh (bắt buộc) [001185000123, từ thẻ]: "))
+    }
+
+    @Test("a missing paper is said, and makes form 02 the decision that is proposed")
+    func missingPaper() async throws {
+        let fixture = Fixture(training: false, signedIn: false)
+        var answers = Self.intake
+        answers.insert(("2/3 Thẻ căn cước", "0"), at: 3)
+        let console = await run(fixture, answers)
+        #expect(console.text.contains("▲ Thẻ căn cước hoặc giấy tờ tùy thân"))
+        let body = try #require(fixture.bodies(.post, "/v1/dossiers").first)
+        #expect(body.contains("\"decision\":\"request_supplement\""))
+    }
+
+    @Test("a server that is away is said, and asked again under the same key when the officer says so")
+    func serverAway() async throws {
+        let fixture = Fixture(training: false, signedIn: false)
+        let answer = Response.json(FixtureData.json(FixtureData.dossier), status: 201)
+        fixture.transport.forget(.post, "/v1/dossiers")
+        fixture.transport.on(
+            .post, "/v1/dossiers", .lost(.effect(answer)), .effect(answer))
+        var answers = Self.intake
+        answers.insert(("Thử lại", "c"), at: 4)
+        let console = await run(fixture, answers)
+        #expect(console.text.contains("ĐÃ TIẾP NHẬN HỒ SƠ"))
+        let keys = fixture.transport.requests.filter { $0.target == "/v1/dossiers" }.compactMap { request in
+            request.headers.first { $0.name.lowercased() == "idempotency-key" }?.value
+        }
+        #expect(keys.count == 2)
+        #expect(Set(keys).count == 1)
+    }
+
+    @Test("a dossier is found by a spoken code and read out")
+    func lookup() async throws {
+        let fixture = Fixture(training: false, signedIn: false)
+        fixture.transport.forget(.get, "/v1/search")
+        fixture.transport.on(
+            .get, "/v1/search",
+            .answer(json: FixtureData.json(Page(items: [FixtureData.items(1)[0]], nextCursor: nil))))
+        let id = FixtureData.items(1)[0].id
+        fixture.transport.on(.get, "/v1/dossiers/\(id)", .answer(json: FixtureData.json(FixtureData.dossier)))
+        fixture.transport.on(
+            .get, "/v1/dossiers/\(id)/events",
+            .answer(json: FixtureData.json(Page(items: FixtureData.events, nextCursor: nil))))
+        let console = await run(
+            fixture,
+            [
+                ("Chọn số", "2"), ("Tìm:", "h26 1 5 261120 0001"), ("Phiếu:", "x"), ("Phiếu:", ""),
+                ("Tìm:", ""),
+                ("Chọn số", "thoat"),
+            ])
+        #expect(console.text.contains("== Chủ hồ sơ"))
+        #expect(console.text.contains("Nguyễn Thị Ánh"))
+        #expect(console.text.contains("GIẤY TIẾP NHẬN HỒ SƠ"))
+        let asked = fixture.transport.requests.map(\.target).filter { $0.hasPrefix("/v1/search") }
+        #expect(asked.contains { $0.contains("H26.1.5-261120-0001") })
+    }
+
+    @Test("a wrong password is said, and asked for again")
+    func wrongPassword() async throws {
+        let fixture = Fixture(training: false, signedIn: false)
+        fixture.transport.forget(.post, "/oauth/token")
+        fixture.transport.on(
+            .post, "/oauth/token",
+            .answer(json: "{\"error\":\"invalid_grant\"}", status: 400),
+            .answer(
+                json: FixtureData.json(
+                    TokenResponse(
+                        accessToken: "token", tokenType: "Bearer", expiresIn: 3600, refreshToken: nil,
+                        storeKey: FixtureData.storeKeyText))))
+        let console = await run(fixture, [("Thử lại", "c"), ("Mật khẩu", "tap-huan"), ("Chọn số", "thoat")])
+        #expect(console.text.contains(Strings.Login.refused.vi))
+        #expect(console.text.contains("Trần Thu Hà, P. Hoàn Kiếm"))
+    }
+}
