@@ -4,6 +4,8 @@ extension ActionID {
     public static let programSuspend: ActionID = "program.suspend"
     /// Turns to the next typing method.
     public static let programTyping: ActionID = "program.typing"
+    /// Mouse reports on or off.
+    public static let programMouse: ActionID = "program.mouse"
 }
 
 extension ActionTable {
@@ -25,9 +27,12 @@ extension ActionTable {
         Action(
             .programTyping, RuntimeStrings.typing, help: RuntimeStrings.typingText, keys: "alt-v",
             "ctrl-space", scope: globalScope, hidden: true),
+        Action(
+            .programMouse, RuntimeStrings.mouse, help: RuntimeStrings.mouseText, keys: "alt-m",
+            scope: globalScope, hidden: true),
     ]
 
     static func isProgramAction(_ id: ActionID) -> Bool {
-        id == .programHelp || id == .programRedraw || id == .programSuspend || id == .programTyping
+        programActions.contains { $0.id == id }
     }
 }

@@ -148,16 +148,9 @@ extension Stage {
             self.theme = theme
             requests.append(.repaint)
         case .setTyping(let options): typing = options
-        case .setMouse(let isOn): requests.append(.mouse(isOn))
+        case .setMouse(let isOn): setMouse(isOn)
         case .post(let value): toChrome(.posted(value))
         }
-    }
-
-    /// Turns to the next typing method and says which it is. The chrome is told, and may remember it.
-    func switchTyping() {
-        typing.method = typing.method.next
-        toasts.add(RuntimeStrings.typing(typing.method, language), .text, at: time.milliseconds)
-        toChrome(.posted(typing))
     }
 
     /// Closes screens from the top until `count` are left. Each is asked first, but for the one that asked for

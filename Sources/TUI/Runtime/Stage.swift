@@ -25,6 +25,8 @@ public final class Stage {
     public internal(set) var theme: Theme
     /// How typed keys are composed; off at the beginning, because most terminals bring a method of their own.
     public internal(set) var typing: TypingOptions
+    /// Off at the beginning, so that the terminal's own selection works.
+    public internal(set) var reportsMouse = false
     public let table: ActionTable
     let ascii: Bool
     let time: any TimeSource
@@ -255,6 +257,7 @@ public final class Stage {
         case .programRedraw: requests.append(.repaint)
         case .programSuspend: requests.append(.suspend)
         case .programTyping: switchTyping()
+        case .programMouse: switchMouse()
         default:
             if table[action]?.scope == ActionTable.globalScope {
                 toChrome(.action(action))

@@ -188,4 +188,29 @@ import Testing
         let events = parser.feed([0], at: 0)
         #expect(events == [.input(.key(Key(.character(" "), .control)))])
     }
+
+    /// Whatever is typed with a method on, undo leads back to the empty form and redo to what it was.
+    @Test(arguments: [InputMethod.telex, .vni, .viqr])
+    func undoLeadsBackFromWhateverWasTyped(_ method: InputMethod) {
+        let keys = Array("aeoudwsfrxjztnghi 6175^'. ")
+        let moves = ["backspace", "left", "end", "tab", "shift-tab", "ctrl-w", "home", "alt-z", "alt-y"]
+        for seed in 0..<8 {
+            var generator = SeededGenerator(seed: UInt64(seed))
+            let driver = driver([place, note, name], method)
+            for _ in 0..<300 {
+                if Int.random(in: 0..<6, using: &generator) == 0 {
+                    driver.press(moves.randomElement(using: &generator) ?? "tab")
+                } else {
+                    driver.type(String(keys.randomElement(using: &generator) ?? "a"))
+                }
+            }
+            driver.press("tab", "shift-tab")
+            let typed = (0..<3).map { text(driver, $0) }
+            // The form keeps more steps than are taken here, each of its texts fewer.
+            for _ in 0..<600 { driver.press("alt-z") }
+            #expect((0..<3).map { text(driver, $0) } == ["", "", ""], "seed \(seed)")
+            for _ in 0..<600 { driver.press("alt-y") }
+            #expect((0..<3).map { text(driver, $0) } == typed, "seed \(seed)")
+        }
+    }
 }
