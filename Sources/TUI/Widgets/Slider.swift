@@ -160,6 +160,11 @@ public struct Slider: Widget, Hashable {
     /// Rows that the scale takes: one, or as many as an upright one has steps, between 3 and 9.
     public var height: Int { rule.vertical ? Swift.min(Swift.max(3, steps + 1), 9) : 1 }
 
+    /// The row that the cursor stands in.
+    func cursorRow(rows: Int) -> Int {
+        rule.vertical ? rows - 1 - (index.map { place($0, length: rows) } ?? 0) : 0
+    }
+
     /// Columns that the scale asks for with its ends and its value.
     public func width(_ language: Language) -> Int {
         let value = valueWidth(language)
