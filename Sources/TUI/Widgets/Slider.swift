@@ -83,6 +83,7 @@ public struct Slider: Widget, Hashable {
         case .text("+"): return perform("slider.more")
         case .text("-") where typed.isEmpty && rule.min >= 0: return perform("slider.less")
         case .text(let text): return type(text)
+        case .paste(let text): return paste(text)
         case .key(Key(.backspace)), .key(Key(.delete)):
             guard index != nil else { return .handled }
             set(nil)
@@ -120,6 +121,17 @@ public struct Slider: Widget, Hashable {
         guard next != index else { return .handled }
         index = next
         return .changed
+    }
+
+    private mutating func paste(_ text: String) -> WidgetOutcome {
+        guard let number = Int(text.filter { !$0.isWhitespace }), number >= rule.min, number <= rule.max
+        else {
+            notice = ToolkitStrings.scale(rule)
+            return .refused
+        }
+        let before = index
+        set(number)
+        return index == before ? .handled : .changed
     }
 
     /// Digits that follow each other are one number: "4", "0" is 40.

@@ -86,7 +86,7 @@ import Testing
         #expect(filled.source(of: field.id) != nil)
     }
 
-    @Test("AF-2 a filled-in value of every kind can be changed or taken out by keys", arguments: fields)
+    @Test("AF-2 WC-1 a filled-in value of every kind can be changed or taken out by keys", arguments: fields)
     func changed(field: Field) {
         var state = state(.filled)
         state.focus(FieldPath(field.id))
