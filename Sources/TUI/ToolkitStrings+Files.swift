@@ -22,6 +22,12 @@ extension ToolkitStrings {
     public static let fileInterrupted = Phrase(
         "đã dừng giữa chừng; bỏ đi và chọn lại", en: "was stopped; take it out and choose it again")
 
+    static func ticked(_ count: Int) -> Phrase {
+        Phrase(
+            "Đã đánh dấu \(count) tệp; Enter trên một tệp để nhận.",
+            en: "\(count) ticked; Enter on a file takes them.")
+    }
+
     public static func mostFiles(_ count: Int) -> Phrase {
         Phrase("Nhiều nhất \(count) tệp.", en: count == 1 ? "One file at most." : "At most \(count) files.")
     }

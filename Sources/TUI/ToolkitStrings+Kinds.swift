@@ -37,6 +37,9 @@ extension ToolkitStrings {
     public static let searchHint = Phrase("Gõ để tìm", en: "Type to search")
     public static let popular = Phrase("Tìm nhiều", en: "Popular")
     public static let searching = Phrase("Đang tìm…", en: "Searching…")
+    public static let searchFailed = Phrase(
+        "Chưa tìm được; gõ thêm hoặc bớt một chữ để tìm lại.",
+        en: "The search failed; type or erase a letter to try again.")
     public static let nothingFound = Phrase(
         "Không tìm thấy; thử gõ ít chữ hơn", en: "Nothing found; try fewer letters")
 }

@@ -20,7 +20,10 @@ struct FormPainter {
         glyphs = Glyphs.of(context)
         if let block = layout.block(of: state.stop, in: state) {
             var cursorRow = block.area.row
-            if case .field(let field) = block.content { cursorRow = field.entry.row }
+            // Of a block that is higher than the screen, the row with the cursor has to be in view.
+            if case .field(let field) = block.content, block.area.rows > body.rows {
+                cursorRow = field.entry.row + state[field.place].editor.cursorRow(in: field.entry.size)
+            }
             let tops = state.geometry.tops(of: layout, height: body.rows)
             top = FormLayout.top(tops, showing: block.area, cursorRow: cursorRow, height: body.rows)
         } else {

@@ -145,6 +145,7 @@ public struct FormState: Sendable {
         self.language = language
         lists = [:]
         popup = nil
+        searchDue = nil
         for place in allPlaces {
             var fresh = FieldEditor(index.field(place), today: today, language: language)
             switch self[place].editor {

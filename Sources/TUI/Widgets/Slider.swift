@@ -83,6 +83,7 @@ public struct Slider: Widget, Hashable {
         case .text("+"): return perform("slider.more")
         case .text("-") where typed.isEmpty && rule.min >= 0: return perform("slider.less")
         case .text(let text): return type(text)
+        case .paste(let text): return paste(text)
         case .key(Key(.backspace)), .key(Key(.delete)):
             guard index != nil else { return .handled }
             set(nil)
@@ -122,6 +123,17 @@ public struct Slider: Widget, Hashable {
         return .changed
     }
 
+    private mutating func paste(_ text: String) -> WidgetOutcome {
+        guard let number = Int(text.filter { !$0.isWhitespace }), number >= rule.min, number <= rule.max
+        else {
+            notice = ToolkitStrings.scale(rule)
+            return .refused
+        }
+        let before = index
+        set(number)
+        return index == before ? .handled : .changed
+    }
+
     /// Digits that follow each other are one number: "4", "0" is 40.
     private mutating func type(_ text: String) -> WidgetOutcome {
         notice = nil
@@ -159,6 +171,11 @@ public struct Slider: Widget, Hashable {
 
     /// Rows that the scale takes: one, or as many as an upright one has steps, between 3 and 9.
     public var height: Int { rule.vertical ? Swift.min(Swift.max(3, steps + 1), 9) : 1 }
+
+    /// The row that the cursor stands in.
+    func cursorRow(rows: Int) -> Int {
+        rule.vertical ? rows - 1 - (index.map { place($0, length: rows) } ?? 0) : 0
+    }
 
     /// Columns that the scale asks for with its ends and its value.
     public func width(_ language: Language) -> Int {

@@ -230,6 +230,13 @@ public struct TextBox: Widget {
             into: &canvas, area: bar, total: wrap.lines.count, first: first, role: role, glyphs: glyphs)
     }
 
+    /// The row of an area of that size that the cursor stands in.
+    func cursorRow(columns: Int, rows: Int) -> Int {
+        let wrap = TextWrap(buffer.characters, columns: max(1, columns))
+        let line = wrap.line(of: buffer.cursor)
+        return line - Self.first(line, rows: rows, total: wrap.lines.count)
+    }
+
     /// The first line in view: the text is turned by whole views less one line, so that it stands still while
     /// the cursor moves within them.
     private static func first(_ line: Int, rows: Int, total: Int) -> Int {

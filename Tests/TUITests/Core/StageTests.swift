@@ -527,4 +527,22 @@ import Testing
         driver.advance(seconds: 5)
         #expect(driver.screen(as: Detailed.self)?.ticks == 1)
     }
+
+    @Test("WC-1 status messages are announced in one fixed place, above the key bar")
+    func oneFixedPlace() {
+        let time = ManualTime()
+        var toy = Toy()
+        toy.script["t"] = { _ in [.toast("Đã lưu.", .success)] }
+        toy.script["e"] = { _ in [.toast("Máy chủ không trả lời.", .error)] }
+        let driver = TestDriver(screen: toy, time: time)
+        func place(_ text: String) -> Int? {
+            driver.screenText.split(separator: "\n", omittingEmptySubsequences: false)
+                .firstIndex { $0.contains(text) }
+        }
+        #expect(place("Gợi ý") == 22)
+        driver.press("t")
+        #expect(place("Đã lưu.") == 22)
+        driver.press("e")
+        #expect(place("Máy chủ không trả lời.") == 22)
+    }
 }

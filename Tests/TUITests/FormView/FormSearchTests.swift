@@ -111,6 +111,49 @@ import Testing
         #expect(form(driver)?.answers["a"] == nil && form(driver)?.isPopupOpen == true)
     }
 
+    @Test func aFailedSearchSaysSoAndCanBeTriedAgain() {
+        let driver = driver()
+        guard var form = form(driver) else { return }
+        form.type("k")
+        time.advance(milliseconds: 400)
+        let request = OptionRequest(set: "procedures", query: "k")
+        let asked = form.handle(.tick)
+        #expect(asked.events == [.needsOptions(request)])
+        form.optionsFailed(request)
+        #expect(!form.drawn().text().contains("Đang tìm…"))
+        #expect(form.messageLine(.vi).text.string.hasPrefix("Chưa tìm được"))
+        form.type("h")
+        form.press("backspace")
+        time.advance(milliseconds: 400)
+        let again = form.handle(.tick)
+        #expect(again.events == [.needsOptions(request)])
+    }
+
+    @Test func anotherAnswerOfTheParentEmptiesASearch() {
+        var form = FormFixture.state([
+            Field(id: "tinh", label: "Tỉnh", kind: .text(TextRule())),
+            Field(
+                id: "xa", label: "Xã", kind: .search(.reference("communes", parentField: "tinh"), popular: [])
+            ),
+        ])
+        form.time = time
+        form.type("01")
+        form.press("tab")
+        form.type("hoàn")
+        time.advance(milliseconds: 400)
+        let request = OptionRequest(set: "communes", parent: "01", query: "hoàn")
+        let asked = form.handle(.tick)
+        #expect(asked.events == [.needsOptions(request)])
+        form.provide([Option(value: "4", label: "Hoàn Kiếm")], for: request)
+        form.press("enter")
+        #expect(form.answers["xa"] == .text("4"))
+        form.press("shift-tab")
+        form.type("9")
+        #expect(form.answers["xa"] == nil)
+        form.press("alt-z")
+        #expect(form.drawn().text().contains("Hoàn Kiếm"), "undo brings it back with its name")
+    }
+
     @Test func fixedOptionsAreSearchedWithoutAccents() {
         let driver = driver(
             .fixed([Option(value: "dd", label: "Đất đai"), Option(value: "ht", label: "Hộ tịch")]))

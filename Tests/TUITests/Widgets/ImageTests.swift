@@ -1,6 +1,7 @@
-import TUI
 import TUITesting
 import Testing
+
+@testable import TUI
 
 @Suite struct ImageTests {
     private func image(_ width: Int, _ height: Int, _ colour: (Int, Int) -> [UInt8]) -> PixelImage? {
@@ -36,6 +37,29 @@ import Testing
     @Test func scalingTakesTheMean() throws {
         let image = try #require(image(2, 2) { x, y in x == y ? [200, 100, 0] : [0, 100, 50] })
         #expect(image.scaled(width: 1, height: 1)?.rgb == [100, 100, 25])
+    }
+
+    @Test("WC-1 without colour the light of a cell is seen as shades")
+    func shades() {
+        let blocks = stride(from: 0, through: 255, by: 51).map {
+            PixelShade.scalar(light: $0, isASCII: false)
+        }
+        #expect(blocks == [" ", " ", "░", "▒", "▓", "█"])
+        #expect(PixelShade.scalar(light: 0, isASCII: true) == " ")
+        #expect(PixelShade.scalar(light: 300, isASCII: true) == "@")
+    }
+
+    /// Every colour of the palette from 16 on is its own nearest.
+    @Test func coloursOfThePaletteAreKept() {
+        for index in UInt8(16)...255 {
+            let colour = Palette.rgb(index)
+            let found = Palette.rgb(
+                Palette.index((UInt8(colour.red), UInt8(colour.green), UInt8(colour.blue))))
+            let distance =
+                abs(found.red - colour.red) + abs(found.green - colour.green)
+                + abs(found.blue - colour.blue)
+            #expect(distance <= 12, "\(index)")
+        }
     }
 
     @Test func wrongSizesAreNoPictures() {

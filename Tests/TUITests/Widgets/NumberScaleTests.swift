@@ -65,6 +65,8 @@ import Testing
         #expect(slider.value == 40)
         #expect(slider.handle(.text("x")) == .refused)
         #expect(slider.notice?.vi == "Từ 0 đến 100, mỗi bước 5.")
+        #expect(slider.handle(.paste(" 55 ")) == .changed && slider.value == 55)
+        #expect(slider.handle(.paste("500")) == .refused && slider.value == 55)
         #expect(slider.handle(.key(Key(.delete))) == .changed && slider.value == nil)
     }
 
