@@ -121,7 +121,12 @@ public final class ScriptedTransport: Transport {
         }
         for continuation in reached { continuation.resume() }
         guard !Task.isCancelled else { throw .cancelled }
-        return try await run(step, request)
+        var response = try await run(step, request)
+        guard let sink = request.sink, (200..<300).contains(response.status) else { return response }
+        guard response.body.count <= request.limits.body else { throw .tooLarge }
+        guard sink.begin(), response.body.withUnsafeBytes({ sink.take($0) }) else { throw .cancelled }
+        response.body = []
+        return response
     }
 
     private func take(_ request: Request, from routes: inout [Route]) -> Step {
