@@ -56,7 +56,7 @@ struct UploadRun {
         {
             isKept = true
             if let id = upload.upload {
-                if let offset = try await api({ try await $0.uploadOffset(id, size: upload.size) }) {
+                if let offset = try await offset(of: id) {
                     move(&upload, to: offset)
                     return upload
                 }
@@ -83,10 +83,7 @@ struct UploadRun {
         upload.upload = answer.id
         upload.expiresAt = answer.expiresAt
         // A stored answer is as old as its key.
-        let offset = try await api { client throws(APIError) in
-            try await client.uploadOffset(answer.id, size: upload.size)
-        }
-        guard let offset else { return try await again(upload) }
+        guard let offset = try await offset(of: answer.id) else { return try await again(upload) }
         move(&upload, to: offset)
         return upload
     }
@@ -160,8 +157,7 @@ struct UploadRun {
             let span = min(Duration.milliseconds(500) * (1 << failures), .seconds(10))
             guard (try? await pacing.sleep(pacing.random(span))) != nil else { throw .api(.cancelled) }
         }
-        let size = upload.size
-        if let offset = try await api({ try await $0.uploadOffset(id, size: size) }) {
+        if let offset = try await offset(of: id) {
             move(&upload, to: offset)
         } else {
             upload = try await again(upload)
@@ -205,11 +201,10 @@ struct UploadRun {
         UploadProgress(phase: phase, done: done, total: content.size, isKept: isKept)
     }
 
-    private func api<Value>(
-        _ call: (Client) async throws(APIError) -> Value
-    ) async throws(TransferError) -> Value {
+    /// How much the server has; nil where it knows no such upload.
+    private func offset(of id: ID) async throws(TransferError) -> Int? {
         do {
-            return try await call(client)
+            return try await client.uploadOffset(id, size: content.size)
         } catch {
             throw .api(error)
         }

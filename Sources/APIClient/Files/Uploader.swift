@@ -49,7 +49,7 @@ public struct Uploader: Sendable {
     }
 
     private static func open(_ path: RawPath, limit: Int) throws(TransferError) -> SourceFile {
-        do {
+        do throws(FileFailure) {
             let file = try SourceFile(path)
             let most = min(limit, FileRule.largestBytes)
             guard file.size <= most else { throw FileFailure.tooLarge(size: file.size, limit: most) }
@@ -65,7 +65,7 @@ public struct Uploader: Sendable {
         _ file: SourceFile, types: [FileType], _ onProgress: Listener
     ) throws(TransferError) -> SourceFile.Content {
         let found: SourceFile.Content?
-        do {
+        do throws(FileFailure) {
             found = try file.read { done in
                 onProgress(UploadProgress(phase: .reading, done: done, total: file.size, isKept: false))
                 return !Task.isCancelled

@@ -14,8 +14,8 @@ public final class ScriptedTransport: Transport {
     public indirect enum Step: Sendable {
         case answer(Response)
         case fail(TransportError)
-        /// Answers what the closure makes of the request.
-        case reply(@Sendable (Request) -> Response)
+        /// Answers what the closure makes of the request, or fails as it does.
+        case reply(@Sendable (Request) throws(TransportError) -> Response)
         /// Carries out an effect once for its `Idempotency-Key`, as the contract says: the same key and body again
         /// get the first answer with `Idempotency-Replayed: true`, another body gets 422.
         case effect(Response)
@@ -149,7 +149,7 @@ public final class ScriptedTransport: Transport {
         switch step {
         case .answer(let response): return response
         case .fail(let error): throw error
-        case .reply(let make): return make(request)
+        case .reply(let make): return try make(request)
         case .effect(let response): return effect(response, request)
         case .lost(let inner):
             _ = try await run(inner, request)
