@@ -64,7 +64,7 @@ let package = Package(
             name: "Printing", dependencies: ["Models", "CPango", "CZint", "CQrencode"],
             swiftSettings: swiftSettings),
         .executableTarget(
-            name: "Preview", dependencies: ["CPixbuf", "CPoppler"], swiftSettings: swiftSettings),
+            name: "Preview", dependencies: ["Forms", "CPixbuf", "CPoppler"], swiftSettings: swiftSettings),
         .executableTarget(
             name: "desk",
             dependencies: [
