@@ -8,13 +8,19 @@ public struct FormDefinition: Hashable, Sendable, Identifiable {
     public var title: Phrase
     public var pages: [FormPage]
     public var rules: [FormRule]
+    /// Whether the answers must carry a digital signature to be taken in (eForm SG-1).
+    public var signature: Bool
 
-    public init(id: String, version: Int, title: Phrase, pages: [FormPage], rules: [FormRule] = []) {
+    public init(
+        id: String, version: Int, title: Phrase, pages: [FormPage], rules: [FormRule] = [],
+        signature: Bool = false
+    ) {
         self.id = id
         self.version = version
         self.title = title
         self.pages = pages
         self.rules = rules
+        self.signature = signature
     }
 
     /// The groups of all pages, in order.
@@ -33,7 +39,7 @@ public struct FormDefinition: Hashable, Sendable, Identifiable {
 
 extension FormDefinition: Codable {
     private enum CodingKeys: String, CodingKey {
-        case id, version, title, pages, rules
+        case id, version, title, pages, rules, signature
     }
 
     public init(from decoder: any Decoder) throws {
@@ -43,6 +49,17 @@ extension FormDefinition: Codable {
             version: try container.decode(Int.self, forKey: .version),
             title: try container.decode(Phrase.self, forKey: .title),
             pages: try container.decode([FormPage].self, forKey: .pages),
-            rules: try container.decodeIfPresent([FormRule].self, forKey: .rules) ?? [])
+            rules: try container.decodeIfPresent([FormRule].self, forKey: .rules) ?? [],
+            signature: try container.decodeIfPresent(Bool.self, forKey: .signature) ?? false)
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encode(id, forKey: .id)
+        try container.encode(version, forKey: .version)
+        try container.encode(title, forKey: .title)
+        try container.encode(pages, forKey: .pages)
+        try container.encode(rules, forKey: .rules)
+        if signature { try container.encode(true, forKey: .signature) }
     }
 }

@@ -99,7 +99,7 @@ public enum ToolkitStrings {
         switch field.kind {
         case .text, .password, .number, .money:
             Phrase("Ctrl-U xóa cả ô.", en: "Ctrl-U empties the field.")
-        case .textArea: textAreaHint
+        case .textArea: textAreaKeys
         case .radio:
             Phrase("←, → hoặc phím cách để chọn.", en: "Left, Right or Space choose.")
         case .checkbox, .checkboxes:
@@ -112,6 +112,29 @@ public enum ToolkitStrings {
             Phrase(
                 "Gõ 31/12/1990, 311290 hay 3112 (năm nay). ↓ hoặc F4 mở lịch.",
                 en: "Type 31/12/1990, 311290 or 3112 (this year). Down or F4 opens the calendar.")
+        case .dateRange:
+            Phrase(
+                "Gõ hai ngày cách nhau dấu -, hoặc ↓, F4 mở lịch: chọn ngày đầu rồi ngày cuối.",
+                en: "Type two dates with a dash, or Down or F4: choose the first day, then the last.")
+        case .time, .timeRange:
+            Phrase(
+                "Gõ 8, 830 hay 8:30; Alt-N ghi giờ hiện tại; ↓ hoặc F4 mở danh sách giờ.",
+                en: "Type 8, 830 or 8:30; Alt-N writes the present time; Down or F4 opens the list.")
+        case .spinBox:
+            Phrase("↑, ↓ để tăng, giảm; hoặc gõ số.", en: "Up and Down step; or type the number.")
+        case .slider(let rule):
+            rule.vertical
+                ? Phrase(
+                    "↑, ↓ để tăng, giảm; Home, End về hai đầu; hoặc gõ số.",
+                    en: "Up and Down change it; Home and End go to the ends; or type the number.")
+                : Phrase(
+                    "←, → để giảm, tăng; Home, End về hai đầu; hoặc gõ số.",
+                    en: "Left and Right change it; Home and End go to the ends; or type the number.")
+        case .search:
+            Phrase(
+                "Gõ để tìm, không cần dấu; ↓ hoặc F4 xem các mục hay tìm. Del để bỏ chọn.",
+                en: "Type to search, accents are not needed; Down or F4 shows popular ones. Del empties it.")
+        case .files: filesHelp
         case .note: Phrase("")
         }
     }
@@ -123,6 +146,9 @@ public enum ToolkitStrings {
     public static let digitsOnly = Phrase("Chỉ gồm chữ số.", en: "Digits only.")
     public static let textAreaHint = Phrase(
         "Enter xuống dòng, Tab sang ô sau.", en: "Enter starts a line, Tab goes on.")
+    public static let textAreaKeys = Phrase(
+        "Enter xuống dòng, Tab sang ô sau. Alt-+ và Alt-- đổi chiều cao của ô.",
+        en: "Enter starts a line, Tab goes on. Alt-+ and Alt-- change the height of the field.")
 
     public static func digits(_ count: Int) -> Phrase {
         Phrase("Đúng \(count) chữ số.", en: "Exactly \(count) digits.")
@@ -190,6 +216,10 @@ public enum ToolkitStrings {
             Phrase(
                 "Ô ngày chỉ nhận chữ số, ví dụ 12031985; \(sign) không hợp lệ.",
                 en: "A date has digits only, like 12031985; \(sign) is not valid.")
+        case .time:
+            Phrase(
+                "Ô giờ nhận chữ số, SA và CH, ví dụ 8:30; \(sign) không hợp lệ.",
+                en: "A time has digits, AM and PM, like 8:30; \(sign) is not valid.")
         }
     }
 
@@ -208,10 +238,17 @@ public enum ToolkitStrings {
             Phrase(
                 "Không dán: ô này chỉ nhận ngày, ví dụ 31/12/1990. Ô giữ nguyên như cũ.",
                 en: "Not pasted: a date only, like 31/12/1990. The field is unchanged.")
+        case .time:
+            Phrase(
+                "Không dán: ô này chỉ nhận giờ, ví dụ 8:30. Ô giữ nguyên như cũ.",
+                en: "Not pasted: a time only, like 8:30. The field is unchanged.")
         }
     }
 
     // MARK: - Text area
+
+    public static let grown = Phrase("Ô đã cao hết mức.", en: "The field is as high as it can be.")
+    public static let shrunk = Phrase("Ô đã thấp hết mức.", en: "The field is as low as it can be.")
 
     public static func counter(characters: Int, limit: Int, words: Int) -> Phrase {
         Phrase(
@@ -220,6 +257,26 @@ public enum ToolkitStrings {
     }
 
     // MARK: - Dates
+
+    public static let dateRangeHint = Phrase(
+        "Ngày đầu - ngày cuối, ví dụ 01/01/2026 - 31/03/2026.",
+        en: "First day - last day, as 01/01/2026 - 31/03/2026.")
+
+    static func timeHint(_ clock: TimeClock) -> Phrase {
+        switch clock {
+        case .h24: Phrase("Giờ:phút, ví dụ 08:30.", en: "Hours:minutes, as 08:30.")
+        case .h12: Phrase("Ví dụ 08:30 SA (sáng), 01:30 CH (chiều).", en: "As 08:30 SA (am), 01:30 CH (pm).")
+        }
+    }
+
+    static func timeRangeHint(_ clock: TimeClock) -> Phrase {
+        switch clock {
+        case .h24: Phrase("Từ giờ - đến giờ, ví dụ 08:00 - 11:30.", en: "From - to, as 08:00 - 11:30.")
+        case .h12:
+            Phrase(
+                "Từ giờ - đến giờ, ví dụ 08:00 SA - 01:30 CH.", en: "From - to, as 08:00 SA - 01:30 CH.")
+        }
+    }
 
     public static let datePattern = Phrase("DD/MM/YYYY")
     public static let calendarHint = Phrase(
@@ -237,6 +294,122 @@ public enum ToolkitStrings {
         case (nil, let last?): Phrase("Đến \(last)", en: "Up to \(last)")
         case (nil, nil): Phrase("")
         }
+    }
+
+    public static let dateRangePattern = Phrase("DD/MM/YYYY - DD/MM/YYYY")
+
+    /// What the calendar asks for when two days are chosen.
+    public static func rangeStep(from first: String?) -> Phrase {
+        guard let first else { return Phrase("Chọn ngày đầu", en: "Choose the first day") }
+        return Phrase("Từ \(first) đến…", en: "From \(first) to…")
+    }
+
+    // MARK: - Times
+
+    public static let now = Phrase("Bây giờ", en: "Now")
+    public static let nowRefused = Phrase(
+        "Giờ hiện tại nằm ngoài khoảng được phép.", en: "The present time is out of the range.")
+    public static let timePattern = Phrase("HH:MM")
+    public static let timeRangePattern = Phrase("HH:MM - HH:MM")
+    public static let timeFrom = Phrase("Từ giờ nào?", en: "From what time?")
+
+    public static func timeTo(from first: String) -> Phrase {
+        Phrase("Từ \(first) đến giờ nào?", en: "From \(first) to what time?")
+    }
+
+    // MARK: - Numbers on a scale
+
+    public static func least(_ number: Int) -> Phrase {
+        Phrase("Nhỏ nhất là \(grouped(number)).", en: "The least is \(grouped(number)).")
+    }
+
+    public static func most(_ number: Int) -> Phrase {
+        Phrase("Lớn nhất là \(grouped(number)).", en: "The most is \(grouped(number)).")
+    }
+
+    static func scale(_ rule: SliderRule) -> Phrase {
+        let (least, most) = (grouped(rule.min), grouped(rule.max))
+        guard rule.step > 1 else { return Phrase("Từ \(least) đến \(most).", en: "\(least) to \(most).") }
+        return Phrase(
+            "Từ \(least) đến \(most), mỗi bước \(grouped(rule.step)).",
+            en: "\(least) to \(most), in steps of \(grouped(rule.step)).")
+    }
+
+    // MARK: - Search
+
+    public static let searchHint = Phrase("Gõ để tìm", en: "Type to search")
+    public static let popular = Phrase("Tìm nhiều", en: "Popular")
+    public static let searching = Phrase("Đang tìm…", en: "Searching…")
+    public static let nothingFound = Phrase(
+        "Không tìm thấy; thử gõ ít chữ hơn", en: "Nothing found; try fewer letters")
+
+    // MARK: - Files
+
+    public static let chooseFile = Phrase("Chọn tệp…", en: "Choose a file…")
+    public static let addFile = Phrase("Thêm tệp…", en: "Add a file…")
+    public static let readingFolder = Phrase("Đang đọc thư mục…", en: "Reading the folder…")
+    public static let pathHint = Phrase(
+        "Gõ một phần tên, hoặc đường dẫn như /home/…", en: "Part of a name, or a path like /home/…")
+    public static let fileNotThere = Phrase(
+        "Tệp chưa tải lên xong.", en: "The file has not been uploaded yet.")
+    public static let filesUnsettled = Phrase(
+        "Còn tệp chưa tải lên xong.", en: "Some files are not uploaded yet.")
+    public static let filesUnsettledHint = Phrase(
+        "Chờ tải xong, hoặc bỏ tệp bị lỗi bằng phím Del.", en: "Wait, or take a failed file out with Del.")
+    public static let filesHelp = Phrase(
+        "Enter thêm hoặc xem tệp; Alt-S lưu về máy; Del bỏ tệp.",
+        en: "Enter adds or views a file; Alt-S saves it; Del takes it out.")
+    public static let previewFailed = Phrase("Không xem trước được tệp này.", en: "This file can't be shown.")
+
+    public static let fileInterrupted = Phrase(
+        "đã dừng giữa chừng; bỏ đi và chọn lại", en: "was stopped; take it out and choose it again")
+
+    public static func mostFiles(_ count: Int) -> Phrase {
+        Phrase("Nhiều nhất \(count) tệp.", en: count == 1 ? "One file at most." : "At most \(count) files.")
+    }
+
+    public static func fileTooLarge(_ name: String, _ size: Int, most: Int) -> Phrase {
+        let (given, allowed) = (bytes(size), bytes(most))
+        return Phrase(
+            "“\(name)” nặng \(given.vi), mỗi tệp nhiều nhất \(allowed.vi).",
+            en: "“\(name)” has \(given.text(.en)); a file may have \(allowed.text(.en)).")
+    }
+
+    /// "PDF, JPEG hoặc PNG; mỗi tệp nhiều nhất 20 MiB; nhiều nhất 10 tệp." (eForm UP-1)
+    static func files(_ rule: FileRule) -> Phrase {
+        let size = bytes(rule.maxBytes)
+        let count = rule.many ? max(1, rule.maxCount) : 1
+        return Phrase(
+            list(rule.types.map(\.name.vi), or: "hoặc") + "; mỗi tệp nhiều nhất \(size.vi); "
+                + "nhiều nhất \(count) tệp.",
+            en: list(rule.types.map { $0.name.text(.en) }, or: "or") + "; at most \(size.text(.en)) each; "
+                + (count == 1 ? "one file." : "at most \(count) files."))
+    }
+
+    private static func list(_ names: [String], or word: String) -> String {
+        guard let last = names.last, names.count > 1 else { return names.first ?? "" }
+        return names.dropLast().joined(separator: ", ") + " \(word) " + last
+    }
+
+    static func fileState(_ state: ChosenFile.State) -> Phrase {
+        switch state {
+        case .hashing: Phrase("đang kiểm tra", en: "checking")
+        case .uploading(let percent):
+            Phrase(
+                "đang tải lên \(min(max(0, percent), 100)) %", en: "uploading \(min(max(0, percent), 100)) %")
+        case .done: Phrase("đã tải lên", en: "uploaded")
+        case .failed(let reason):
+            Phrase("lỗi: \(reason.vi)", en: "failed: \(reason.text(.en))")
+        }
+    }
+
+    /// "512 B", "300 KiB", "1,2 MiB".
+    public static func bytes(_ count: Int) -> Phrase {
+        guard count >= 1024 else { return Phrase("\(max(0, count)) B") }
+        guard count >= 1 << 20 else { return Phrase("\((count + 1023) / 1024) KiB") }
+        let tenths = (count / 1024 * 10 + 1023) / 1024
+        guard tenths % 10 != 0, tenths < 1000 else { return Phrase("\(grouped(tenths / 10)) MiB") }
+        return Phrase("\(tenths / 10),\(tenths % 10) MiB", en: "\(tenths / 10).\(tenths % 10) MiB")
     }
 
     /// A whole number with points between the thousands, as Vietnamese papers write it.

@@ -39,7 +39,7 @@ struct Trial1Tests {
         let driver = await intake(fixture)
         driver.resize(80, 40)
         driver.expectText("1 hồ sơ trước, gần nhất 20/11/2026: Đăng ký khai tử (Không được tiếp nhận)")
-        driver.expectText("Alt-X xem").expectNoText("chưa rõ")
+        driver.expectText("Alt-X xem hồ sơ").expectNoText("chưa rõ")
     }
 
     @Test("C19: the page of a refusal does not call itself received")

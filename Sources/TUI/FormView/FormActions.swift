@@ -79,7 +79,13 @@ public enum FormActions {
     /// widgets that a form is made of.
     public static let all: [Action] =
         form + picker + TextBox.actions + ListActions.all + ChoiceActions.all + CalendarActions.all
-        + Pager.actions
+        + Pager.actions + own(TimeEntry.actions) + own(SpinBox.actions) + Slider.actions + FileList.actions
+        + FileBrowser.actions + ImagePanel.actions
+
+    /// Without the rows for texts, which stand in the table already.
+    private static func own(_ actions: [Action]) -> [Action] {
+        actions.filter { $0.scope != TextActions.scope }
+    }
 
     static let table = ActionTable(all)
 

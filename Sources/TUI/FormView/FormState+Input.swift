@@ -24,6 +24,7 @@ extension FormState {
                 return state.feed(input)
             case .text, .paste: return state.feed(input)
             case .mouse(let mouse): return state.point(mouse)
+            case .tick: return state.takeTime()
             default: return false
             }
         }
@@ -48,6 +49,7 @@ extension FormState {
             hasAdvanced = advanced && keepsAdvance
             return .ignored
         }
+        followTooltip()
         defer { events = [] }
         return FormOutcome(isHandled: true, events: events)
     }
@@ -124,11 +126,16 @@ extension FormState {
             refuse(ToolkitStrings.stillWorking)
             return true
         }
+        if action == "time.now" {
+            writeNow(place)
+            return true
+        }
         let outcome = edit(place) { $0.perform(action) }
+        serveFiles(place)
         if outcome != .ignored { return true }
         switch action {
-        case "text.up", "choice.up": move(.previous)
-        case "text.down", "choice.down": move(.next)
+        case "text.up", "choice.up", "files.up": move(.previous)
+        case "text.down", "choice.down", "files.down": move(.next)
         case "text.page_up": turn(forward: false)
         case "text.page_down": turn(forward: true)
         default: return false
@@ -138,7 +145,7 @@ extension FormState {
 
     private static let movingActions: Set<ActionID> = [
         "text.left", "text.right", "text.start", "text.end", "text.word_left", "text.word_right", "text.up",
-        "text.down", "text.page_up", "text.page_down", "choice.up", "choice.down",
+        "text.down", "text.page_up", "text.page_down", "choice.up", "choice.down", "files.up", "files.down",
     ]
 
     /// Enter: a button is pressed, a field is done.
@@ -172,7 +179,7 @@ extension FormState {
 
     // MARK: - Typing
 
-    private mutating func feed(_ input: Input) -> Bool {
+    mutating func feed(_ input: Input) -> Bool {
         if case .text(let text) = input, text.count > 1 { return feedRun(text) }
         let advanced = hasAdvanced
         hasAdvanced = false
@@ -192,6 +199,7 @@ extension FormState {
         }
         let notice = self[place].editor.notice
         let outcome = edit(place) { $0.handle(input) }
+        serveFiles(place)
         guard case .text(let text) = input else { return outcome != .ignored }
         switch outcome {
         case .ignored: refuse(ToolkitStrings.notTyped)
@@ -268,7 +276,10 @@ extension FormState {
         let height = boxHeight(place)
         let outcome = body(&self[place].editor)
         if outcome == .refused { refuse(nil) }
-        guard outcome == .changed else { return outcome }
+        guard outcome == .changed else {
+            if outcome == .handled, boxHeight(place) != height { relayout() }
+            return outcome
+        }
         let id = id(of: place)
         let recorded = history.done.count
         if let before {
@@ -277,6 +288,7 @@ extension FormState {
             history.record(.text(id, self[place].origin))
         }
         if self[place].source != nil { relayout() }
+        if case .files = self[place].editor { relayout() }
         self[place].origin = .typed
         if boxHeight(place) != height { relayout() }
         touched(place)

@@ -72,6 +72,21 @@ public struct FormState: Sendable {
     /// Something was typed, chosen or filled in since the form was made or last saved.
     public internal(set) var isDirty = false
 
+    /// Where "Bây giờ", the wait of a search and the tooltips take the time from: the program's own clock.
+    public var time: any TimeSource = SystemTime()
+    /// When the query that is being typed is to be run (eForm SE-2).
+    var searchDue: Int64?
+    /// What the values chosen by a search are called.
+    var foundNames: [FoundName: SafeText] = [:]
+    /// The folder that was asked for and has not come yet.
+    var askedFolder: String?
+    /// A sentence about the button that ends the form, for its tooltip and the message line.
+    public var submitHelp: Phrase?
+    var tooltip = TooltipTimer()
+    /// What the tooltip is about; with the option of a radio group.
+    var tooltipSubject: TooltipSubject?
+    var isTooltipShown = false
+
     /// Gives the options that are at hand; nil where they have to be fetched.
     public typealias OptionProvider = @Sendable (OptionRequest) -> [Option]?
 
@@ -170,6 +185,12 @@ public struct FormState: Sendable {
     public var capturesText: Bool {
         if popup != nil { return true }
         return if case .field = stop { true } else { false }
+    }
+
+    /// When the form wants an `.input(.tick)`, for the screen's ``Screen/deadline``: a search that is due, a tooltip.
+    public var deadline: Int64? {
+        let tip = isTooltipShown ? nil : tooltip.due
+        return [searchDue, tip].compactMap(\.self).min()
     }
 
     /// A list, a calendar or a panel lies over the form; Escape closes that first.

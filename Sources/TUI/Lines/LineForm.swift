@@ -228,6 +228,8 @@ public struct LineForm: Sendable {
             return issues.contains { $0.severity == .error } ? .again : .next
         default: break
         }
+        // A scan is about the person that is being asked for.
+        form.focus(path)
         if await hooks.take(line, &form) { return .again }
         let literal = line.hasPrefix("\\") ? String(line.dropFirst()) : line
         guard let issues = await answer(question, literal, &form) else { return .again }

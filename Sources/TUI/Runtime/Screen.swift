@@ -15,6 +15,10 @@ public protocol Screen: Sendable {
     /// Whether the action can be run now; where not, its key does nothing and the key bar leaves it out.
     func enabled(_ action: ActionID) -> Bool
 
+    /// When the screen wants an `.input(.tick)`, in the milliseconds of the program's ``TimeSource``: a search that
+    /// is due, a tooltip. Asked after every event, so it costs no timer of its own; nil where it waits for nothing.
+    var deadline: Int64? { get }
+
     /// Called once, when the screen is pushed.
     mutating func start(_ context: ScreenContext) -> [Effect<Message>]
     mutating func handle(_ event: ScreenEvent<Message>, _ context: ScreenContext) -> [Effect<Message>]
@@ -30,6 +34,8 @@ extension Screen {
     public var helpScopes: [String] { scopes }
 
     public var capturesText: Bool { false }
+
+    public var deadline: Int64? { nil }
 
     public func enabled(_ action: ActionID) -> Bool { true }
 

@@ -37,6 +37,13 @@ public final class Stage {
     var requests: [Request] = []
     var buffers = CanvasPool()
     var keyBar = KeyBarCache()
+    /// When the last key came.
+    var lastKey: Int64?
+    /// The message line that was shown after the keys had come to rest, and when one waits for that.
+    var restedLine: MessageLine?
+    var restDue: Int64?
+    /// The deadline that a screen was told of last: one that it leaves standing must not be told again for ever.
+    private var served: (screen: Int, deadline: Int64)?
     private var nextID = 1
     /// How the screens were before the input that may be the beginning of a scan.
     private var marked: (entries: [Entry], inputs: Int)?
@@ -111,8 +118,12 @@ public final class Stage {
             let owner = entries.last?.id ?? Self.chromeOwner
             toasts.add(RuntimeStrings.pasteCut(language), .warning, owner: owner, at: time.milliseconds)
         case .mouse(let mouse): point(mouse)
-        case .key(let key): press(key)
-        case .text(let text): type(text)
+        case .key(let key):
+            lastKey = time.milliseconds
+            press(key)
+        case .text(let text):
+            lastKey = time.milliseconds
+            type(text)
         case .paste, .scan:
             help = nil
             toTop(.input(input))
@@ -161,12 +172,30 @@ public final class Stage {
         }
         if toasts.expire(at: now) { needsDraw = true }
         if runner.spinnerTurned(at: now) { needsDraw = true }
+        if let due = restDue, due <= now {
+            restDue = nil
+            needsDraw = true
+        }
+        if let due = screenDeadline, due <= now, let id = entries.last?.id {
+            served = (id, due)
+            needsDraw = true
+            toTop(.input(.tick))
+        }
+    }
+
+    /// The moment that the topmost screen waits for, if it has not been told of it yet.
+    private var screenDeadline: Int64? {
+        guard let entry = entries.last, let deadline = entry.screen.deadline else { return nil }
+        if let served, served == (entry.id, deadline) { return nil }
+        return deadline
     }
 
     /// When the stage next has something to do by itself, in the time source's milliseconds.
     public var nextDeadline: Int64? {
-        [runner.nextTimer, runner.nextSpinnerTurn(at: time.milliseconds), toasts.nextExpiry]
-            .compactMap(\.self).min()
+        [
+            runner.nextTimer, runner.nextSpinnerTurn(at: time.milliseconds), toasts.nextExpiry, restDue,
+            screenDeadline,
+        ].compactMap(\.self).min()
     }
 
     private func press(_ key: Key) {

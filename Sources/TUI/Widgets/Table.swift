@@ -5,7 +5,9 @@ import Forms
 /// The bar stays on its row by the row's id, not its number: a list that is fetched anew under it does not
 /// put another row under the officer's finger.
 public struct Table<Row: Identifiable & Sendable>: Widget where Row.ID: Sendable {
-    public var columns: [TableColumn<Row>]
+    public var columns: [TableColumn<Row>] {
+        didSet { version = strips.nextVersion() }
+    }
     /// What is said where there is no row.
     public var emptyText: Phrase
     /// Rows there are.
@@ -17,6 +19,12 @@ public struct Table<Row: Identifiable & Sendable>: Widget where Row.ID: Sendable
     private var provider: @Sendable (Int) -> Row
     private var offset = 0
     let drawn = DrawnArea()
+    private let strips = RowStrips()
+    /// Of columns and rows, for what was drawn of them.
+    private var version = 0
+
+    /// No more of the first column is lit than this, in columns of the screen.
+    static var widestMark: Int { 24 }
 
     public init(
         columns: [TableColumn<Row>], rows: [Row] = [], emptyText: Phrase = ToolkitStrings.noOptions
@@ -67,6 +75,7 @@ public struct Table<Row: Identifiable & Sendable>: Widget where Row.ID: Sendable
         let place = selected - offset
         self.count = max(0, count)
         provider = row
+        version = strips.nextVersion()
         selected = min(selected, max(0, self.count - 1))
         guard let id, selectedRow?.id != id else { return keepInView() }
         if let found = (0..<self.count).first(where: { provider($0).id == id }) {
@@ -178,30 +187,46 @@ public struct Table<Row: Identifiable & Sendable>: Widget where Row.ID: Sendable
             return
         }
         let first = first(rows: body.rows)
+        let shape = RowStrips.Shape(version: version, columns: area.columns)
         for line in 0..<max(0, min(body.rows, count - first)) {
-            draw(first + line, columns, into: &canvas, area: body.line(line), isFocused: isFocused, glyphs)
+            let index = first + line
+            let row = body.line(line)
+            strips.put(index, shape, into: &canvas, area: row) { draw(index, columns, into: &$0, area: row) }
+            if index == selected { mark(into: &canvas, area: row, columns, isFocused: isFocused, glyphs) }
         }
         ScrollBar.draw(
             into: &canvas, area: body.splitRight(1).right, total: count, first: first, glyphs: glyphs)
     }
 
     private func draw(
-        _ index: Int, _ columns: [TableColumn<Row>.Fitted], into canvas: inout Canvas, area: Rect,
-        isFocused: Bool, _ glyphs: Glyphs
+        _ index: Int, _ columns: [TableColumn<Row>.Fitted], into canvas: inout Canvas, area: Rect
     ) {
         let row = provider(index)
-        let isLit = index == selected
-        if isLit {
-            canvas.fill(area, role: isFocused ? .selection : .text)
-            canvas.put(glyphs.next, at: area.origin, role: isFocused ? .selection : .dim)
-            if isFocused { canvas.cursor = area.origin }
-        }
         var column = area.column + 1
         for fitted in columns {
             let text = fitted.column.text(row).padded(to: fitted.width, fitted.column.alignment)
-            let role = isLit && isFocused ? .selection : fitted.column.role(row)
-            canvas.put(text, at: Point(column, area.row), role: role, maxWidth: area.endColumn - 1 - column)
+            canvas.put(
+                text, at: Point(column, area.row), role: fitted.column.role(row),
+                maxWidth: area.endColumn - 1 - column)
             column += fitted.width + 2
         }
+    }
+
+    /// The bar: a sign before the row, the first column in another look, and the real cursor on the sign. The
+    /// rest of the row stays as it is, so that it keeps its own looks (a term that has run out is still seen)
+    /// and a key on a slow line costs two marks and not two rows.
+    private func mark(
+        into canvas: inout Canvas, area: Rect, _ columns: [TableColumn<Row>.Fitted], isFocused: Bool,
+        _ glyphs: Glyphs
+    ) {
+        canvas.put(glyphs.next, at: area.origin, role: isFocused ? .selection : .dim)
+        guard isFocused else { return }
+        canvas.cursor = area.origin
+        guard let first = columns.first, let row = selectedRow else { return }
+        let text = first.column.text(row)
+        let width = min(text.width, first.width, Self.widestMark)
+        let start = first.column.alignment == .right ? max(0, first.width - text.width) : 0
+        canvas.paint(
+            Rect(column: area.column + 1 + start, row: area.row, columns: width, rows: 1), role: .selection)
     }
 }

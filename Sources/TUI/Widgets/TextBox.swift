@@ -8,6 +8,8 @@ public struct TextBox: Widget {
     public var maxLength: Int
     /// The box grows with its text between these (TA-2, TA-3).
     public var rows: ClosedRange<Int>
+    /// The rows that the officer asked for, within the limits; nil follows the text (TA-2).
+    public private(set) var chosenRows: Int?
     /// Why the last input was refused, in whole or in part; nil once something else was done.
     public private(set) var notice: Phrase?
     let drawn = DrawnArea()
@@ -46,7 +48,7 @@ public struct TextBox: Widget {
 
     /// The rows that the text asks for at a width, within the limits.
     public func height(columns: Int) -> Int {
-        let lines = TextWrap(buffer.characters, columns: columns).lines.count
+        let lines = chosenRows ?? TextWrap(buffer.characters, columns: columns).lines.count
         return min(max(lines, rows.lowerBound), rows.upperBound)
     }
 
@@ -59,14 +61,16 @@ public struct TextBox: Widget {
             row("text.page_up", "Lên một trang chữ", "One page of text up", "pgup"),
             row("text.page_down", "Xuống một trang chữ", "One page of text down", "pgdn"),
             row("text.newline", "Xuống dòng mới", "New line", "enter"),
+            row("textbox.higher", "Ô cao thêm một dòng", "One row higher", "alt-+", "alt-="),
+            row("textbox.lower", "Ô thấp bớt một dòng", "One row lower", "alt--"),
         ]
 
     private static let table = ActionTable(actions)
 
-    private static func row(_ id: ActionID, _ vi: String, _ en: String, _ key: String) -> Action {
+    private static func row(_ id: ActionID, _ vi: String, _ en: String, _ keys: String...) -> Action {
         let phrase = Phrase(vi, en: en)
         return Action(
-            id: id, name: phrase, help: phrase, keys: [Key(name: key)].compactMap { $0 }, scope: "textbox",
+            id: id, name: phrase, help: phrase, keys: keys.compactMap { Key(name: $0) }, scope: "textbox",
             hidden: true)
     }
 
@@ -92,6 +96,8 @@ public struct TextBox: Widget {
         case "text.down": return moveLine(by: 1)
         case "text.page_up": return moveLine(by: -page)
         case "text.page_down": return moveLine(by: page)
+        case "textbox.higher": return resize(by: 1)
+        case "textbox.lower": return resize(by: -1)
         case "text.newline": return insert("\n", kind: .typing)
         default:
             let line = paragraph
@@ -99,6 +105,19 @@ public struct TextBox: Widget {
             notice = nil
             return outcome
         }
+    }
+
+    /// Makes the box a row higher or lower than it was drawn.
+    private mutating func resize(by difference: Int) -> WidgetOutcome {
+        let now = chosenRows ?? drawn.size?.rows ?? rows.lowerBound
+        let next = min(max(now + difference, rows.lowerBound), rows.upperBound)
+        notice = nil
+        guard next != now else {
+            notice = difference > 0 ? ToolkitStrings.grown : ToolkitStrings.shrunk
+            return .refused
+        }
+        chosenRows = next
+        return .handled
     }
 
     private var page: Int { max(1, (drawn.size?.rows ?? rows.lowerBound) - 1) }

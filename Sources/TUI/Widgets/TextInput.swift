@@ -8,6 +8,8 @@ public struct TextInput: Hashable, Sendable {
         case amount
         /// Digits and the signs that stand between them in dates.
         case date
+        /// Digits, the signs that stand between them in times, and the letters of SA, CH, AM, PM and "giờ".
+        case time
 
         public func accepts(_ character: Character) -> Bool {
             switch self {
@@ -15,6 +17,7 @@ public struct TextInput: Hashable, Sendable {
             case .digits: Self.isDigit(character)
             case .amount: Self.isDigit(character) || ".,- ".contains(character)
             case .date: Self.isDigit(character) || "/.- ".contains(character)
+            case .time: Self.isDigit(character) || ":.- hHgGsSaAcCpPmM".contains(character)
             }
         }
 
@@ -59,7 +62,7 @@ public struct TextInput: Hashable, Sendable {
                 break
             }
             while text.last?.isWhitespace == true { text.removeLast() }
-        case .date: break
+        case .date, .time: break
         }
         return text.allSatisfy(alphabet.accepts) ? text : nil
     }

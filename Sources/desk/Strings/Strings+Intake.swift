@@ -71,7 +71,7 @@ extension Strings {
         static let number = say("Số định danh", "Identity number")
         static let numberHelp = say(
             "Quét thẻ ở bất cứ ô nào, hoặc gõ 12 chữ số (CMND cũ: 9).",
-            "Scan the card in any field, or type 12 digits (old card: 9).")
+            "Scan the card, or type its 12 digits (old card: 9).")
         static let name = say("Họ và tên", "Full name")
         static let nameHelp = say("Như trên thẻ căn cước, có dấu.", "As on the card, with accents.")
         static let birth = say("Ngày sinh", "Birth date")
@@ -137,7 +137,12 @@ extension Strings {
                 "Thẻ vừa quét là của \(name), khác chủ hồ sơ: Alt-D lấy theo thẻ, Esc bỏ.",
                 "The card is \(name)'s, another person: Alt-D takes it, Esc drops it.")
         }
-        static let known = say("Đã có trong hệ thống", "Already known")
+        static func known(hasHistory: Bool) -> Phrase {
+            hasHistory
+                ? say("Đã có trong hệ thống, Alt-X xem hồ sơ", "Already known, Alt-X shows the dossiers")
+                : say("Đã có trong hệ thống", "Already known")
+        }
+        static let doubts = say("Kiểm tra lại", "Please check")
         static func knownNone() -> Phrase { say("Chưa có hồ sơ nào trước đây.", "No earlier dossiers.") }
         static let looking = say("Đang tra trong hệ thống…", "Looking in the system…")
         static func lookupFailed(_ reason: String) -> Phrase {
@@ -149,7 +154,6 @@ extension Strings {
                 "\(n) hồ sơ trước, gần nhất\(day): \(procedure) (\(status))",
                 "\(n) earlier, latest\(day): \(procedure) (\(status))")
         }
-        static let historyKey = say("Alt-X xem", "Alt-X shows")
         static func placed(_ name: String, _ group: String) -> Phrase {
             say("Thẻ của \(name) đã điền vào “\(group)”.", "Card of \(name) filled into “\(group)”.")
         }
@@ -174,7 +178,6 @@ extension Strings {
         static let filled = say(
             "Đã điền từ hệ thống; kiểm lại với người nộp.",
             "Filled in from the system; check it with the person.")
-        static let mismatch = say("Kiểm tra lại", "Please check")
     }
 
     /// Page 2.
@@ -285,7 +288,16 @@ extension Strings {
     enum Terms {
         static let fees = say("Phí, lệ phí", "Fees")
         static let quantity = say("Số lượng", "Quantity")
-        static func count(_ per: String) -> Phrase { say("Số \(per)", "No. of \(per)") }
+        /// - Parameter per: The unit of a fee, as the data says it.
+        static func count(_ per: String) -> Phrase {
+            switch per {
+            case "bản": say("Số bản", "Copies")
+            case "trang": say("Số trang", "Pages")
+            case "người": say("Số người", "Persons")
+            case "trường hợp": say("Số trường hợp", "Cases")
+            default: say("Số \(per)", "No. of \(per)")
+            }
+        }
         static func quantityHelp(_ name: String, _ amount: String, _ per: String) -> Phrase {
             say("\(name): \(amount)/\(per)", "\(name): \(amount)/\(per)")
         }
@@ -322,6 +334,7 @@ extension Strings {
         static func appointmentFailed(_ reason: String) -> Phrase {
             say("Chưa tính được ngày hẹn: \(reason)", "The date is not known: \(reason)")
         }
+        static func appointmentAt(_ moment: String) -> Phrase { say("Hẹn trả \(moment)", "Due \(moment)") }
         static let appointmentIfNow = say("Hẹn trả nếu nhận bây giờ", "If received now")
         static func more(_ key: String) -> Phrase { say("còn nữa ↓ \(key)", "more ↓ \(key)") }
         static func moreAbove(_ key: String) -> Phrase { say("↑ \(key)", "↑ \(key)") }
@@ -341,8 +354,8 @@ extension Strings {
         static let supplement = say("yêu cầu bổ sung (02)", "supplement (02)")
         static let refuse = say("từ chối (03)", "refuse (03)")
         static let decisionHelp = say(
-            "F10 gửi và lập mẫu 01, 02 hay 03 theo quyết định này.",
-            "F10 submits and makes form 01, 02 or 03 as decided.")
+            "F10 gửi và lập mẫu theo quyết định này; Ctrl-↓ xem tiếp phần dưới.",
+            "F10 submits and makes the form as decided; Ctrl-↓ shows the rest below.")
         static let reason = say("Lý do", "Reason")
         static let reasonHelp = say(
             "In trên phiếu, người dân đọc: nói rõ thiếu gì, sai gì, làm thế nào.",

@@ -471,4 +471,51 @@ import Testing
         driver.press("ctrl-l", "ctrl-z")
         #expect(driver.requests.suffix(2) == [.repaint, .suspend])
     }
+
+    /// A list with the details of its row on the message line.
+    private struct Detailed: Screen {
+        typealias Message = Never
+        var row = 0
+        var ticks = 0
+        var due: Int64?
+
+        var title: SafeText { "Danh sách" }
+        var scopes: [String] { [] }
+        var deadline: Int64? { due }
+
+        mutating func handle(_ event: ScreenEvent<Never>, _ context: ScreenContext) -> [Effect<Never>] {
+            if case .input(.key(Key(.down))) = event { row += 1 }
+            if case .input(.tick) = event { ticks += 1 }
+            return []
+        }
+
+        func draw(into canvas: inout Canvas, _ context: ScreenContext) {}
+
+        func messageLine(_ context: ScreenContext) -> MessageLine? {
+            MessageLine("Chi tiết dòng \(row)", waits: true)
+        }
+    }
+
+    @Test func detailsWaitUntilTheKeysRest() {
+        let driver = TestDriver(screen: Detailed())
+        driver.expectText("Chi tiết dòng 0")
+        driver.press("down")
+        driver.expectNoText("Chi tiết")
+        driver.advance(seconds: 0.15).press("down")
+        driver.advance(seconds: 0.15)
+        driver.expectNoText("Chi tiết")
+        #expect(driver.stage.nextDeadline != nil)
+        driver.advance(seconds: 0.06)
+        #expect(driver.stage.needsDraw)
+        driver.expectText("Chi tiết dòng 2")
+        #expect(driver.stage.nextDeadline == nil, "nothing wakes the program any more")
+    }
+
+    @Test func aScreenIsToldOfItsMomentOnce() {
+        let driver = TestDriver(screen: Detailed(due: 500))
+        driver.advance(seconds: 0.4)
+        #expect(driver.screen(as: Detailed.self)?.ticks == 0)
+        driver.advance(seconds: 5)
+        #expect(driver.screen(as: Detailed.self)?.ticks == 1)
+    }
 }

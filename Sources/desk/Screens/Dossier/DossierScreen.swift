@@ -186,7 +186,9 @@ struct DossierScreen: Screen {
     }
 
     func messageLine(_ context: ScreenContext) -> MessageLine? {
-        guard dossier != nil, let problem else { return nil }
-        return MessageLine(SafeText(problem.text(context.language)), role: .error)
+        guard dossier != nil else { return nil }
+        if let problem { return MessageLine(SafeText(problem.text(context.language)), role: .error) }
+        guard let sheet = sheet(context), sheet.lines.count > context.size.rows else { return nil }
+        return MessageLine(SafeText(Strings.Dossier.scrollHint.text(context.language)))
     }
 }

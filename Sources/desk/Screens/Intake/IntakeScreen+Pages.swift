@@ -92,12 +92,17 @@ extension IntakeScreen {
     mutating func scroll(_ step: Int, _ context: ScreenContext) -> [Effect<Message>] {
         switch intake.page {
         case .terms:
-            let most = termsScroll(context)
-            guard most > 0 else { return [.bell] }
-            termsOffset = min(max(0, min(termsOffset, most) + step * 2), most)
+            return scrollBox(step, most: termsScroll(context))
+        case .applicant: return scrollBox(step, most: knownScroll(context))
         case .review: reviewOffset = max(0, reviewOffset + step * 3)
-        case .applicant, .procedure, .papers, .declaration: return [.bell]
+        case .procedure, .papers, .declaration: return [.bell]
         }
+        return []
+    }
+
+    private mutating func scrollBox(_ step: Int, most: Int) -> [Effect<Message>] {
+        guard most > 0 else { return [.bell] }
+        boxOffset = min(max(0, min(boxOffset, most) + step), most)
         return []
     }
 

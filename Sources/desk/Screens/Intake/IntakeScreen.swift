@@ -72,8 +72,8 @@ struct IntakeScreen: Screen {
     var isSaving = false
     /// The first line of the review in view.
     var reviewOffset = 0
-    /// The first line of the fees and of the appointment in view.
-    var termsOffset = 0
+    /// The first line in view of the boxes below the form: what is known, fees, appointment.
+    var boxOffset = 0
     var waiting = Waiting.nothing
     /// What the officer has to know before sending: papers and answers of a draft that have no place any more,
     /// a form that has changed. Said when it is met, and listed in the review.
@@ -165,7 +165,7 @@ struct IntakeScreen: Screen {
         case .nextPage: intake.page.next != nil
         case .submit: submission != .sending
         case .switchKind, .onBehalf: intake.page == .applicant
-        case .scrollDown, .scrollUp: intake.page == .terms || intake.page == .review
+        case .scrollDown, .scrollUp: [.applicant, .terms, .review].contains(intake.page)
         default: intake.form?.isEnabled(action) ?? true
         }
     }
@@ -346,6 +346,7 @@ struct IntakeScreen: Screen {
     mutating func open(_ page: IntakePage, _ context: ScreenContext) -> [Effect<Message>] {
         let before = intake.page
         intake.page = page
+        boxOffset = 0
         // An offer is about the page it was made on.
         if before != page { intake.otherCard = nil }
         if before == .applicant { intake.fillDeclaration() }
@@ -357,7 +358,6 @@ struct IntakeScreen: Screen {
             return intake.declaration == nil && intake.picker.chosenCase != nil && !formLoad.isLoading
                 ? loadForm() : []
         case .terms:
-            termsOffset = 0
             return refreshTerms()
         case .review:
             reviewOffset = 0

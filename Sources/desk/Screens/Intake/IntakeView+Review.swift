@@ -65,7 +65,7 @@ extension IntakeScreen {
         sheet.pair(say(Strings.Dossier.caseName), intake.picker.chosenCase?.name)
         sheet.section(say(Strings.Dossier.papers))
         for document in intake.papers.submitted {
-            sheet.text("· \(document.name ?? document.code) (\(document.originals)/\(document.copies))")
+            sheet.text("· " + PaperLine.text(document, language))
         }
         for missing in intake.papers.missing {
             sheet.text("▲ \(Strings.Review.missingPapers.text(language)): \(missing.name)", role: .warning)
@@ -78,6 +78,8 @@ extension IntakeScreen {
             sheet.pair(say(Strings.Dossier.due), "\(day), \(at.display)", role: .title)
             sheet.pair(say(Strings.Dossier.why), preview.explanation.joined(separator: "\n"), role: .dim)
         }
+        sheet.pair(say(Strings.Terms.delivery), intake.wireDelivery.text(language))
+        sheet.pair(say(Strings.Terms.note), intake.terms.text(TermsForm.ID.note))
         if let form = intake.declaration {
             sheet.section(say(Strings.Dossier.declaration))
             for line in AnswerLines(form: form.definition, language: language).lines(form.answers) {

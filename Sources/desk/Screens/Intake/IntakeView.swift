@@ -74,16 +74,31 @@ extension IntakeScreen {
 
     private func drawApplicant(into canvas: inout Canvas, area: Rect, _ context: ScreenContext) {
         let wanted = FormView.rows(of: intake.applicant, columns: area.columns)
-        let notes = knownLines(width: area.columns - 4, context.language)
+        let language = context.language
+        let notes = knownLines(width: area.columns - 5, language)
         let noteRows = notes.isEmpty ? 0 : min(notes.count + 2, max(3, area.rows - wanted))
         let formRows = min(wanted, area.rows - noteRows)
         let (top, rest) = area.splitTop(formRows)
         if noteRows > 0 {
-            drawBox(
-                Strings.Applicant.known, notes, into: &canvas, area: rest.splitTop(noteRows).top,
-                context.language)
+            // As wide as the form, which keeps its last column for a scroll bar.
+            let box = rest.splitTop(noteRows).top.splitLeft(area.columns - 1).left
+            let hasAnswer = intake.known != nil || lookup.isLoading || lookup.failure != nil
+            let title =
+                hasAnswer
+                ? Strings.Applicant.known(hasHistory: intake.known?.dossiers.isEmpty == false)
+                : Strings.Applicant.doubts
+            drawScrolled(
+                title.text(language), notes, offset: boxOffset, into: &canvas, area: box, language)
         }
         FormView.draw(intake.applicant, into: &canvas, rect: top, context: context, popupArea: area)
+    }
+
+    /// How far the box of page 1 can be scrolled.
+    func knownScroll(_ context: ScreenContext) -> Int {
+        let area = Rect(origin: Point(0, 0), size: context.size).splitTop(2).rest
+        let wanted = FormView.rows(of: intake.applicant, columns: area.columns)
+        let notes = knownLines(width: area.columns - 5, context.language).count
+        return notes == 0 ? 0 : max(0, notes + 2 - min(notes + 2, max(3, area.rows - wanted)))
     }
 
     /// What the system knows of this person, and doubts about the number; the most pressing first.
@@ -115,14 +130,14 @@ extension IntakeScreen {
         if let first = known.open.first {
             sheet.text(
                 "▲ "
-                    + Strings.Applicant.open(known.open.count, first.code, first.procedureName).text(language)
-                    + "   " + Strings.Applicant.historyKey.text(language), role: .warning)
+                    + Strings.Applicant.open(known.open.count, first.code, first.procedureName).text(language),
+                role: .warning)
         }
         let closed = known.dossiers.filter { !$0.open }
         if let latest = closed.first {
             let words = Strings.Applicant.earlier(
                 closed.count, latest.day?.display, latest.procedureName, latest.statusName)
-            sheet.text(words.text(language) + "   " + Strings.Applicant.historyKey.text(language))
+            sheet.text(words.text(language))
         }
         if known.dossiers.isEmpty { sheet.text(Strings.Applicant.knownNone().text(language), role: .dim) }
         return sheet.lines
@@ -137,22 +152,6 @@ extension IntakeScreen {
             let words = text == Sex.female.rawValue ? Strings.Dossier.female : Strings.Dossier.male
             return "\(label) \(words.text(language))"
         default: return "\(label) \(text)"
-        }
-    }
-
-    func drawBox(
-        _ title: Phrase, _ lines: [[Sheet.Run]], into canvas: inout Canvas, area: Rect, _ language: Language
-    ) {
-        guard area.rows >= 3 else { return }
-        canvas.box(area, title: SafeText(title.text(language)), role: .border, titleRole: .title)
-        let inside = area.inside
-        canvas.clip(to: inside) { canvas in
-            for (row, line) in lines.prefix(inside.rows).enumerated() {
-                var column = inside.column + 1
-                for run in line {
-                    column += canvas.put(run.text, at: Point(column, inside.row + row), role: run.role)
-                }
-            }
         }
     }
 

@@ -181,7 +181,9 @@ struct LoginScreen: Screen {
         (top, rest) = rest.splitTop(formRows)
         FormView.draw(form, into: &canvas, rect: top, context: context)
         if isInAccounts { canvas.cursor = nil }
-        if accounts > 0, rest.rows >= 3 { drawAccounts(into: &canvas, area: rest, language) }
+        // As wide as the form, which keeps its last column for a scroll bar.
+        let list = rest.splitLeft(rest.columns - 1).left
+        if accounts > 0, list.rows >= 3 { drawAccounts(into: &canvas, area: list, language) }
     }
 
     private func drawHeader(into canvas: inout Canvas, area: Rect, _ language: Language) {

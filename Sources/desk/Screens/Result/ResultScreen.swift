@@ -83,7 +83,7 @@ struct ResultScreen: Screen {
     private static func box(_ size: Size) -> Rect {
         let width = min(78, size.columns - 2)
         return Rect(
-            column: (size.columns - width) / 2, row: 1, columns: width, rows: min(size.rows - 1, 8))
+            column: (size.columns - width) / 2, row: 1, columns: width, rows: min(size.rows - 1, 9))
     }
 
     /// What has room below it; the last row is for the mark that there is more.
