@@ -11,24 +11,34 @@ import Testing
 
 @Suite("Slips")
 struct SlipTests {
-    /// A printer whose programs are closures; notes what `lp` was given, and whether the file was there then.
+    /// The two programs, as closures: notes how they were called, and what `lp` was given.
     private final class Programs: Sendable {
+        struct Call: Sendable, Equatable {
+            var program: String
+            var arguments: [String]
+        }
+
+        let calls = Mutex<[Call]>([])
         let printed = Mutex<[String]>([])
-        let modes = Mutex<[UInt32]>([])
-        let lpTimesOut: Bool
+        let lp: ChildProcess.Outcome
+        let missing: String?
 
-        init(lpTimesOut: Bool = false) { self.lpTimesOut = lpTimesOut }
+        init(lp: ChildProcess.Outcome = .init(code: 0, complaint: ""), missing: String? = nil) {
+            self.lp = lp
+            self.missing = missing
+        }
 
-        func run(_ program: String, _ arguments: [String]) -> ChildProcess.Outcome {
-            guard let path = arguments.last else { return .init(code: 64, complaint: "") }
+        func run(_ program: String, _ arguments: [String], _ input: [UInt8]) -> ChildProcess.Outcome {
+            calls.withLock { $0.append(Call(program: program, arguments: arguments)) }
             if program == "lp" {
-                if access(path, R_OK) == 0 { printed.withLock { $0.append(path) } }
-                return .init(code: lpTimesOut ? 137 : 0, complaint: "", isTimedOut: lpTimesOut)
+                printed.withLock { $0.append(String(decoding: input, as: UTF8.self)) }
+                return lp
             }
-            let file = open(path, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
-            _ = write(file, "%PDF", 4)
-            close(file)
-            return .init(code: 0, complaint: "")
+            guard !arguments.contains("-") else {
+                return .init(code: 0, complaint: "", output: Array("%PDF of a slip".utf8))
+            }
+            // The name that was free.
+            return .init(code: 0, complaint: "", output: Array("/home/ha/desk-phieu/mau01-2.pdf\n".utf8))
         }
     }
 
@@ -39,8 +49,9 @@ struct SlipTests {
     private func printer(_ fixture: Fixture, _ programs: Programs, printer: String? = "quay-1") -> SlipPrinter
     {
         SlipPrinter(
-            folder: fixture.folder + "/phieu", printer: printer, temporary: fixture.folder + "/run",
-            find: { $0 }, run: { program, arguments, _, _ in programs.run(program, arguments) })
+            folder: fixture.folder + "/phieu", printer: printer,
+            find: { programs.missing == $0 ? nil : $0 },
+            run: { program, arguments, input, _ in programs.run(program, arguments, input) })
     }
 
     private func files(_ folder: String) -> [String] {
@@ -56,37 +67,60 @@ struct SlipTests {
         return names.sorted()
     }
 
-    @Test("H10: what is printed leaves no file behind")
+    @Test("H10: what is printed goes through pipes and leaves no file behind")
     func printing() async {
         let (fixture, programs) = (Fixture(), Programs())
         let result = await printer(fixture, programs).print(Self.slip)
         #expect(result == .success(.printed(printer: "quay-1")))
-        #expect(programs.printed.withLock { $0.count } == 1)
-        #expect(files(fixture.folder + "/run").isEmpty)
-        #expect(files(fixture.folder + "/phieu").isEmpty)
+        #expect(programs.printed.withLock { $0 } == ["%PDF of a slip"])
+        #expect(
+            programs.calls.withLock { $0 } == [
+                .init(program: "desk-print", arguments: ["--output", "-"]),
+                .init(program: "lp", arguments: ["-d", "quay-1", "-t", "H26.1.5-261123-0012"]),
+            ])
+        #expect(files(fixture.folder).isEmpty || files(fixture.folder) == ["state"])
     }
 
-    @Test("H10: a printer that does not answer is said, and leaves no file either")
+    @Test("H10: a printer that does not answer is said")
     func silentPrinter() async {
-        let fixture = Fixture()
-        let result = await printer(fixture, Programs(lpTimesOut: true)).print(Self.slip)
+        let programs = Programs(lp: .init(code: 137, complaint: "", isTimedOut: true))
+        let result = await printer(Fixture(), programs).print(Self.slip)
         #expect(result == .failure(.init(words: Strings.Slip.printerSilent("quay-1", SlipPrinter.spooling))))
-        #expect(files(fixture.folder + "/run").isEmpty)
     }
 
-    @Test("H10: a saved slip is never overwritten, and is this user's alone")
+    @Test("A printer that refuses is said in its own words, a missing program by its name")
+    func refusingPrinter() async {
+        let refusing = Programs(lp: .init(code: 1, complaint: "lp: The printer is not there.\nmore\n"))
+        let refused = await printer(Fixture(), refusing).print(Self.slip)
+        #expect(
+            refused
+                == .failure(.init(words: Strings.Slip.printFailed("quay-1: lp: The printer is not there."))))
+        let withoutLp = await printer(Fixture(), Programs(missing: "lp")).print(Self.slip)
+        #expect(withoutLp == .failure(.init(words: Strings.Slip.noPrintSystem)))
+        let withoutPrint = await printer(Fixture(), Programs(missing: "desk-print")).save(Self.slip)
+        #expect(withoutPrint == .failure(.init(words: Strings.Starting.printMissing)))
+    }
+
+    @Test("H10: a saved slip is never overwritten: the officer hears the name that was free")
     func saving() async {
         let (fixture, programs) = (Fixture(), Programs())
-        let printer = printer(fixture, programs)
-        for _ in 1...3 { _ = await printer.save(Self.slip) }
+        let result = await printer(fixture, programs).save(Self.slip)
+        #expect(result == .success(.saved(path: "/home/ha/desk-phieu/mau01-2.pdf")))
+        let path = fixture.folder + "/phieu/H26.1.5-261123-0012-mau01.pdf"
         #expect(
-            files(fixture.folder + "/phieu") == [
-                "H26.1.5-261123-0012-mau01-2.pdf", "H26.1.5-261123-0012-mau01-3.pdf",
-                "H26.1.5-261123-0012-mau01.pdf",
+            programs.calls.withLock { $0 } == [
+                .init(program: "desk-print", arguments: ["--output", path, "--no-clobber"])
             ])
         var status = stat()
-        #expect(stat(fixture.folder + "/phieu/H26.1.5-261123-0012-mau01.pdf", &status) == 0)
-        #expect(status.st_mode & 0o777 == 0o600)
+        #expect(stat(fixture.folder + "/phieu", &status) == 0 && status.st_mode & 0o777 == 0o700)
+    }
+
+    @Test("Without a printer, printing saves")
+    func noPrinter() async {
+        let programs = Programs()
+        let result = await printer(Fixture(), programs, printer: nil).print(Self.slip)
+        #expect(result == .success(.saved(path: "/home/ha/desk-phieu/mau01-2.pdf")))
+        #expect(programs.printed.withLock { $0.isEmpty })
     }
 
     @Test("H10: a program that hangs is ended when its time is over")
@@ -105,7 +139,17 @@ struct SlipTests {
                 "/bin/sh", arguments: ["-c", "wc -c >&2; exit 3"], input: input, seconds: 20))
         #expect(outcome.code == 3)
         #expect(outcome.complaint.contains("1048576"))
+        #expect(outcome.output.isEmpty)
         #expect(!outcome.isTimedOut)
+    }
+
+    @Test("A program's output comes back byte for byte, while it still reads")
+    func echo() async throws {
+        let input = (0..<(3 << 20)).map { UInt8(truncatingIfNeeded: $0 &* 31) }
+        let outcome = try #require(
+            await ChildProcess.run("/bin/cat", arguments: [], input: input, seconds: 20))
+        #expect(outcome.code == 0 && outcome.complaint.isEmpty)
+        #expect(outcome.output == input)
     }
 
     @Test("H4: two prints without the journal are two entries in it")

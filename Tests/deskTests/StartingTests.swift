@@ -71,6 +71,51 @@ struct StartingTests {
         #expect(TextFile.read(count) == "xxx")
     }
 
+    @Test("A second desk joins the central that runs, and starts none")
+    func joinsRunning() async throws {
+        let fixture = Fixture(signedIn: false)
+        var training = training(fixture)
+        for folder in training.folders { try PrivateFolder.make(folder) }
+        let running = listener(training.socket + ".life")
+        try #require(running >= 0)
+        defer { close(running) }
+        training.find = {
+            Issue.record("another central was looked for")
+            return nil
+        }
+        let joined = training
+        let first = try await joined.join { true }
+        let second = try await joined.join { true }
+        #expect(!first.isBroken && !second.isBroken)
+        // While one runs, its data can't be thrown away under its feet.
+        #expect(throws: StartError.trainingInUse) { try joined.reset() }
+    }
+
+    @Test("A fresh training database: every file of the old one goes, and nothing else")
+    func reset() throws {
+        let fixture = Fixture(signedIn: false)
+        let training = training(fixture)
+        for folder in training.folders { try PrivateFolder.make(folder) }
+        for name in [training.database, training.database + "-wal", training.database + ".bak"] {
+            close(open(name, O_WRONLY | O_CREAT, 0o600))
+        }
+        try training.reset()
+        #expect(access(training.database, F_OK) != 0 && access(training.database + "-wal", F_OK) != 0)
+        #expect(access(training.database + ".bak", F_OK) == 0)
+        // Nothing there is as good.
+        try training.reset()
+    }
+
+    @Test("A central that is missing is said with what to do")
+    func missingCentral() async {
+        let fixture = Fixture(signedIn: false)
+        var training = training(fixture)
+        training.find = { nil }
+        let joined = training
+        await #expect(throws: StartError.centralMissing) { _ = try await joined.join { false } }
+        #expect(StartError.centralMissing.message.text(.vi).contains("make"))
+    }
+
     @Test("H3: what waits goes out when the link is back, not at the next login")
     func linkBack() async throws {
         let fixture = Fixture()

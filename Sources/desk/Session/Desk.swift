@@ -317,7 +317,6 @@ final class Desk: Sendable {
 
     var printer: SlipPrinter {
         SlipPrinter(
-            folder: config.printing.folder ?? paths.documents, printer: config.printing.printer,
-            temporary: paths.runtime)
+            folder: config.printing.folder ?? paths.documents, printer: config.printing.printer)
     }
 }

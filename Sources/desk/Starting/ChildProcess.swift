@@ -8,6 +8,8 @@ enum ChildProcess {
         var code: Int32
         /// The first 8 KiB of its standard error.
         var complaint: String
+        /// Its standard output.
+        var output: [UInt8] = []
         /// It was ended because its time was over.
         var isTimedOut = false
     }
@@ -27,6 +29,9 @@ enum ChildProcess {
         case .failure(let failure): throw .spawn(path, reason: failure.reason)
         }
     }
+
+    /// The longest output that is taken, in bytes; a program that writes more is ended as if its time were over.
+    static let longestOutput = 32 << 20
 
     /// Runs `path` to its end with `input` on its standard input, on a thread of its own; after so many seconds
     /// it is killed. nil where it can't be started.
@@ -117,24 +122,31 @@ enum ChildProcess {
                 close(toChild.write)
                 return nil
             }
+            guard let result = ChildProcess.makePipe() else {
+                for end in [toChild.read, toChild.write, fromChild.read, fromChild.write] { close(end) }
+                return nil
+            }
             var actions = posix_spawn_file_actions_t()
             posix_spawn_file_actions_init(&actions)
             defer { posix_spawn_file_actions_destroy(&actions) }
             posix_spawn_file_actions_adddup2(&actions, toChild.read, 0)
-            posix_spawn_file_actions_addopen(&actions, 1, "/dev/null", O_WRONLY, 0)
+            posix_spawn_file_actions_adddup2(&actions, result.write, 1)
             posix_spawn_file_actions_adddup2(&actions, fromChild.write, 2)
             let started = ChildProcess.spawn(path, arguments: arguments, actions: &actions, flags: 0)
             close(toChild.read)
             close(fromChild.write)
+            close(result.write)
             guard case .success(let pid) = started else {
                 close(toChild.write)
                 close(fromChild.read)
+                close(result.read)
                 return nil
             }
             let end = Self.milliseconds() + Int64(seconds) * 1000
-            let complaint = talk(toChild.write, fromChild.read, until: end)
+            let said = talk(toChild.write, fromChild.read, result.read, until: end)
             close(fromChild.read)
-            // Standard error may close before the program ends, or stay open in a child of its own.
+            close(result.read)
+            // Its outputs may close before the program ends, or stay open in a child of its own.
             var status: Int32 = 0
             var ended = waitpid(pid, &status, WNOHANG)
             while ended == 0 && Self.milliseconds() < end {
@@ -148,30 +160,44 @@ enum ChildProcess {
             }
             let code = status & 0x7f == 0 ? (status >> 8) & 0xff : 128 + (status & 0x7f)
             return Outcome(
-                code: code, complaint: String(decoding: complaint, as: UTF8.self), isTimedOut: isTimedOut)
+                code: code, complaint: String(decoding: said.complaint, as: UTF8.self), output: said.output,
+                isTimedOut: isTimedOut)
         }
 
-        /// Gives the child its input and takes what it complains about, until it closes its end or the time is
-        /// over. Closes `input`.
-        private func talk(_ input: Int32, _ errors: Int32, until end: Int64) -> [UInt8] {
+        /// Gives the child its input and takes what it says and complains about, until it closes both or the time
+        /// is over. Closes `input`.
+        private func talk(
+            _ input: Int32, _ errors: Int32, _ result: Int32, until end: Int64
+        ) -> (complaint: [UInt8], output: [UInt8]) {
             var rest = self.input[...]
             var complaint: [UInt8] = []
-            var buffer = [UInt8](repeating: 0, count: 4096)
+            var output: [UInt8] = []
+            var buffer = [UInt8](repeating: 0, count: 64 << 10)
             _ = fcntl(input, F_SETFL, O_NONBLOCK)
             var isOpen = !rest.isEmpty
             if !isOpen { close(input) }
             defer { if isOpen { close(input) } }
-            while true {
+            var (hearsErrors, hearsResult) = (true, true)
+            /// False where that end is closed.
+            func take(_ descriptor: Int32, _ bytes: inout [UInt8], most: Int) -> Bool {
+                let count = read(descriptor, &buffer, buffer.count)
+                if count < 0 && errno == EINTR { return true }
+                guard count > 0 else { return false }
+                bytes += buffer[..<min(count, max(0, most - bytes.count))]
+                return true
+            }
+            while hearsErrors || hearsResult {
                 let left = end - Self.milliseconds()
-                guard left > 0 else { return complaint }
+                guard left > 0, output.count < ChildProcess.longestOutput else { break }
                 var waits = [
-                    pollfd(fd: errors, events: Int16(POLLIN), revents: 0),
+                    pollfd(fd: hearsErrors ? errors : -1, events: Int16(POLLIN), revents: 0),
+                    pollfd(fd: hearsResult ? result : -1, events: Int16(POLLIN), revents: 0),
                     pollfd(fd: isOpen ? input : -1, events: Int16(POLLOUT), revents: 0),
                 ]
-                let count = poll(&waits, 2, Int32(clamping: left))
+                let count = poll(&waits, 3, Int32(clamping: left))
                 if count < 0 && errno == EINTR { continue }
-                guard count > 0 else { return complaint }
-                if isOpen, waits[1].revents != 0 {
+                guard count > 0 else { break }
+                if isOpen, waits[2].revents != 0 {
                     // A child that ends early must not end desk with SIGPIPE: this thread blocks it, write says
                     // EPIPE.
                     let count = rest.withUnsafeBytes { write(input, $0.baseAddress, $0.count) }
@@ -181,13 +207,12 @@ enum ChildProcess {
                         isOpen = false
                     }
                 }
-                if waits[0].revents != 0 {
-                    let count = read(errors, &buffer, buffer.count)
-                    if count < 0 && errno == EINTR { continue }
-                    if count <= 0 { return complaint }
-                    if complaint.count < 8192 { complaint += buffer[..<count] }
+                if waits[0].revents != 0 { hearsErrors = take(errors, &complaint, most: 8192) }
+                if waits[1].revents != 0 {
+                    hearsResult = take(result, &output, most: ChildProcess.longestOutput)
                 }
             }
+            return (complaint, output)
         }
 
         private static func milliseconds() -> Int64 {

@@ -171,6 +171,9 @@ extension Strings {
         static let noPrinter = say(
             "Máy này chưa có máy in: P cũng lưu phiếu thành PDF.",
             "This machine has no printer: P saves the slip as PDF too.")
+        static let noPrintSystem = say(
+            "Không in được: máy này thiếu chương trình lp (gói cups-client). S để lưu PDF.",
+            "Can't print: the program lp (package cups-client) is missing. S saves the PDF.")
         static func printFailed(_ reason: String) -> Phrase {
             say("Không in được: \(reason)", "Printing failed: \(reason)")
         }
