@@ -15,7 +15,7 @@ public enum FieldParser {
         case .text(let rule): answer = .text(spelled(text, rule))
         case .password: answer = .text(text)
         case .textArea: answer = .text(lines(text))
-        case .radio, .dropdown(_, multiple: false, _): answer = .text(trimmed(text))
+        case .radio, .dropdown(_, multiple: false, _), .search: answer = .text(trimmed(text))
         case .checkbox:
             guard let flag = flag(text) else { return .failure(Messages.wrongType(field)) }
             answer = .flag(flag)
@@ -26,7 +26,26 @@ public enum FieldParser {
                 return .failure(dateIssue(text, today: today))
             }
             answer = .text(date.iso)
-        case .number, .money:
+        case .dateRange:
+            let ends = TypedRange.cut(text) { LocalDate(iso: $0) ?? LocalDate(typed: $0, reference: today) }
+            guard let (from, to) = ends else { return .failure(Messages.dateRange) }
+            // Turned round it is kept as it is, so that the check says so.
+            answer = .text(from.iso + "/" + to.iso)
+        case .time:
+            guard let time = LocalTime(typed: text) else { return .failure(Messages.time) }
+            answer = .text(time.iso)
+        case .timeRange:
+            guard let (from, to) = TypedRange.cut(text, { LocalTime(typed: $0) }) else {
+                return .failure(Messages.timeRange)
+            }
+            answer = .text(from.iso + "/" + to.iso)
+        case .files:
+            guard let json = try? StrictJSON.parse(text.utf8), let files = Answer(json) else {
+                return .failure(Messages.files)
+            }
+            if files.isEmpty { return .success(nil) }
+            answer = files
+        case .number, .money, .slider, .spinBox:
             let isMoney = if case .money = field.kind { true } else { false }
             switch number(text, isMoney: isMoney) {
             case .success(let number): answer = .number(number)

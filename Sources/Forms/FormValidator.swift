@@ -165,9 +165,12 @@ extension FormValidator {
     private func fits(_ field: Field, _ answer: Answer) -> Bool {
         switch (field.kind, answer) {
         case (.checkboxes, .choices), (.dropdown(_, multiple: true, _), .choices): true
+        // An empty JSON list reads as no choices.
+        case (.files, .choices), (.files, .rows): true
+        case (.files, _): false
         case (.checkboxes, _), (.dropdown(_, multiple: true, _), _), (_, .choices), (_, .rows): false
         case (.checkbox, .flag): true
-        case (.checkbox, _), (.number, _), (.money, _), (.note, _): false
+        case (.checkbox, _), (.number, _), (.money, _), (.slider, _), (.spinBox, _), (.note, _): false
         default: true
         }
     }
@@ -175,7 +178,7 @@ extension FormValidator {
     private func referenceIssue(
         _ field: Field, _ answer: Answer, _ settled: Answers, row: Answers?
     ) -> FieldIssue? {
-        guard let reference, case .dropdown(.reference(let set, let parentField), _, _) = field.kind
+        guard let reference, case .reference(let set, let parentField)? = field.kind.source
         else { return nil }
         let parent = parentField.flatMap { row?.text($0) ?? settled.text($0) }
         let values =

@@ -6,10 +6,11 @@ enum Messages {
     static func required(_ field: Field) -> FieldIssue {
         let (vi, en) =
             switch field.kind {
-            case .text, .password, .textArea, .number, .money, .note: ("nhập", "enter")
-            case .radio, .checkboxes, .dropdown: ("chọn", "choose")
+            case .text, .password, .textArea, .number, .money, .spinBox, .note: ("nhập", "enter")
+            case .date, .dateRange, .time, .timeRange: ("nhập", "enter")
+            case .radio, .checkboxes, .dropdown, .search, .slider: ("chọn", "choose")
             case .checkbox: ("đánh dấu", "tick")
-            case .date: ("nhập", "enter")
+            case .files: ("nộp tệp cho", "attach")
             }
         return FieldIssue(
             code: "required",
@@ -28,12 +29,16 @@ enum Messages {
         let (vi, en) =
             switch field.kind {
             case .text, .password, .textArea: ("chữ", "a text")
-            case .number: ("số nguyên", "a whole number")
+            case .number, .slider, .spinBox: ("số nguyên", "a whole number")
             case .money: ("số tiền bằng đồng", "an amount in dong")
             case .checkbox: ("có hoặc không", "yes or no")
             case .checkboxes, .dropdown(_, multiple: true, _): ("danh sách lựa chọn", "a list of choices")
-            case .radio, .dropdown: ("một lựa chọn", "one choice")
+            case .radio, .dropdown, .search: ("một lựa chọn", "one choice")
             case .date: ("ngày YYYY-MM-DD", "a date YYYY-MM-DD")
+            case .dateRange: ("hai ngày YYYY-MM-DD/YYYY-MM-DD", "two dates YYYY-MM-DD/YYYY-MM-DD")
+            case .time: ("giờ HH:MM", "a time HH:MM")
+            case .timeRange: ("hai giờ HH:MM/HH:MM", "two times HH:MM/HH:MM")
+            case .files: ("danh sách tệp", "a list of files")
             case .note: ("chữ", "a text")
             }
         return FieldIssue(

@@ -33,7 +33,7 @@ struct FormDefinitionTests {
         "A wrong field is refused with its place",
         arguments: [
             (#"{"id":"a","label":"a"}"#, "/type", "missing_key"),
-            (#"{"id":"a","label":"a","type":"slider"}"#, "/type", "invalid_value"),
+            (#"{"id":"a","label":"a","type":"dial"}"#, "/type", "invalid_value"),
             (#"{"id":"a","label":"a","type":"text","min":1}"#, "/min", "unknown_key"),
             (#"{"id":"a","label":"a","type":"date","max_length":1}"#, "/max_length", "unknown_key"),
             (#"{"id":"a","label":"a","type":"radio"}"#, "/options", "missing_key"),

@@ -6,6 +6,13 @@ enum AnswerText {
         switch (answer, field.kind) {
         case (nil, _): ""
         case (.text(let text), .date): LocalDate(iso: text)?.display ?? text
+        case (.text(let text), .dateRange): DateRange(iso: text)?.display ?? text
+        case (.text(let text), .time(let rule)): LocalTime(iso: text)?.display(clock: rule.clock) ?? text
+        case (.text(let text), .timeRange(let rule)):
+            TimeRange(iso: text)?.display(clock: rule.clock) ?? text
+        case (.text(let text), .search(.fixed(let options), _)): label(text, options)
+        case (.rows(let rows), .files):
+            rows.compactMap { FileAnswer($0)?.name }.joined(separator: ", ")
         case (.text(let text), .radio(let options)), (.text(let text), .dropdown(.fixed(let options), _, _)):
             label(text, options)
         case (.text(let text), _): text

@@ -9,7 +9,7 @@ extension Central {
         for group in form.groups {
             let rows = group.repeats == nil ? [answers] : Array(answers.rows(group.id).prefix(500))
             for field in group.fields {
-                guard case .dropdown(.reference(let set, _), _, _) = field.kind else { continue }
+                guard case .reference(let set, _)? = field.kind.source else { continue }
                 for row in rows {
                     switch row[field.id] {
                     case .text(let value): wanted.insert(ReferenceKey(set: set, code: value))

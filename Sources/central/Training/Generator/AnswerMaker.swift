@@ -213,10 +213,12 @@ struct AnswerMaker: Sendable {
             return option(options, rule, isNeeded: isNeeded, &chance).map(Answer.text)
         case .checkboxes(let options):
             return option(options, rule, isNeeded: isNeeded, &chance).map { .choices([$0]) }
+        case .search(.fixed(let options), _):
+            return option(options, rule, isNeeded: isNeeded, &chance).map(Answer.text)
         case .dropdown(.fixed(let options), let multiple, _):
             let choice = option(options, rule, isNeeded: isNeeded, &chance)
             return choice.map { multiple ? .choices([$0]) : .text($0) }
-        case .dropdown(.reference(let name, _), _, _):
+        case .dropdown(.reference(let name, _), _, _), .search(.reference(let name, _), _):
             guard let codes = places.codes(of: occasion.unit) else { return nil }
             switch name {
             case "provinces": return .text(codes.province)
@@ -226,7 +228,12 @@ struct AnswerMaker: Sendable {
         case .date:
             guard let days = rule?.days, days.count == 2 else { return nil }
             return .text(occasion.day.adding(days: chance.between(days[0], days[1])).iso)
-        case .number(let bounds):
+        case .dateRange:
+            guard let days = rule?.days, days.count == 2 else { return nil }
+            let (from, to) = (occasion.day.adding(days: days[0]), occasion.day.adding(days: days[1]))
+            return DateRange(from: from, to: to).map { .text($0.iso) }
+        case .slider(let scale): return isNeeded ? .number(scale.min) : nil
+        case .number(let bounds), .spinBox(let bounds):
             guard let range = rule?.number ?? (isNeeded ? [bounds.min ?? 1, bounds.min ?? 1] : nil) else {
                 return nil
             }
@@ -235,7 +242,8 @@ struct AnswerMaker: Sendable {
             guard let range = rule?.number else { return nil }
             return .number(chance.between(range[0], range[1]) * 1000)
         case .text, .textArea: return text(field, rule, occasion, isNeeded: isNeeded, &chance)
-        case .password, .note: return nil
+        // No training form asks for these: nothing of the vocabulary would say what to fill in.
+        case .time, .timeRange, .files, .password, .note: return nil
         }
     }
 
