@@ -45,7 +45,7 @@ extension FormDefinition {
                 problems.append("Quy tắc “\(rule.id)” đặt ở mục “\(rule.field)”, không có mục đó.")
             }
         }
-        return problems
+        return problems + (paper?.lint(in: self) ?? [])
     }
 
     private static func isIDByte(_ byte: UInt8) -> Bool {

@@ -8,13 +8,19 @@ public struct FormDefinition: Hashable, Sendable, Identifiable {
     public var title: Phrase
     public var pages: [FormPage]
     public var rules: [FormRule]
+    /// How it is printed; nil: plainly.
+    public var paper: PaperLayout?
 
-    public init(id: String, version: Int, title: Phrase, pages: [FormPage], rules: [FormRule] = []) {
+    public init(
+        id: String, version: Int, title: Phrase, pages: [FormPage], rules: [FormRule] = [],
+        paper: PaperLayout? = nil
+    ) {
         self.id = id
         self.version = version
         self.title = title
         self.pages = pages
         self.rules = rules
+        self.paper = paper
     }
 
     /// The groups of all pages, in order.
@@ -33,7 +39,7 @@ public struct FormDefinition: Hashable, Sendable, Identifiable {
 
 extension FormDefinition: Codable {
     private enum CodingKeys: String, CodingKey {
-        case id, version, title, pages, rules
+        case id, version, title, pages, rules, paper
     }
 
     public init(from decoder: any Decoder) throws {
@@ -43,6 +49,7 @@ extension FormDefinition: Codable {
             version: try container.decode(Int.self, forKey: .version),
             title: try container.decode(Phrase.self, forKey: .title),
             pages: try container.decode([FormPage].self, forKey: .pages),
-            rules: try container.decodeIfPresent([FormRule].self, forKey: .rules) ?? [])
+            rules: try container.decodeIfPresent([FormRule].self, forKey: .rules) ?? [],
+            paper: try container.decodeIfPresent(PaperLayout.self, forKey: .paper))
     }
 }
