@@ -216,7 +216,7 @@ extension SlipContent {
 extension LocalDate {
     /// "ngày 05 tháng 02 năm 2026", "ngày 23 tháng 11 năm 2026", "ngày 01 tháng 3 năm 2026", with no-break
     /// spaces.
-    fileprivate var inWords: String {
+    var inWords: String {
         SlipContent.joined(
             "ngày", day < 10 ? "0\(day)" : "\(day)", "tháng", month < 3 ? "0\(month)" : "\(month)", "năm",
             "\(year)")
@@ -225,7 +225,7 @@ extension LocalDate {
 
 extension Instant {
     /// "09 giờ 41 phút, ngày 23 tháng 11 năm 2026", with no-break spaces.
-    fileprivate var inWords: String {
+    var inWords: String {
         SlipContent.joined(
             SlipContent.padded(hour), "giờ", SlipContent.padded(minute), "phút,", date.inWords)
     }
