@@ -22,6 +22,8 @@ public struct DeclarationContent: Hashable, Sendable {
     public var link: String?
     /// What sets this paper apart from one that counts.
     public var marks: [String]
+    /// At the lower end, beside the QR; empty while there is no code.
+    public var notes: [String]
     public var isTraining: Bool
 
     public static let addressing = "Kính gửi: "
@@ -46,6 +48,9 @@ public struct DeclarationContent: Hashable, Sendable {
         code = SlipText.cleaned(paper.code)
         codeLine = code.map { "Mã hồ sơ: " + $0 }
         link = code.map { paper.lookupURL ?? $0 }
+        notes = []
+        if let codeLine { notes.append(codeLine) }
+        if code != nil, let url = paper.lookupURL { notes.append(SlipContent.lookUpNote(url)) }
         isTraining = paper.training
         marks = []
         if code == nil { marks.append("Bản nháp - chưa nộp") }

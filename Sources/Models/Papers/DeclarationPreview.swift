@@ -31,9 +31,9 @@ public enum DeclarationPreview {
         }
         sheet.blank()
         sheet.signatures(content.signatures)
-        if let code = content.code, let link = content.link, link != code {
+        if !content.notes.isEmpty {
             sheet.blank()
-            sheet.text("- Tra cứu hồ sơ: " + link, hanging: 2)
+            for note in content.notes { sheet.text("- " + note, hanging: 2) }
         }
         return sheet.lines
     }

@@ -160,9 +160,11 @@ public struct SlipContent: Hashable, Sendable {
 
     private mutating func addLookup(_ slip: SlipDocument) {
         if let code = SlipText.cleaned(slip.lookupCode) { notes.append("Mã tra cứu: \(code)") }
-        if let url = slip.lookupURL {
-            notes.append("Tra cứu tình trạng hồ sơ: quét mã QR hoặc vào \(SlipText.clean(url))")
-        }
+        if let url = slip.lookupURL { notes.append(Self.lookUpNote(url)) }
+    }
+
+    static func lookUpNote(_ url: String) -> String {
+        "Tra cứu tình trạng hồ sơ: quét mã QR hoặc vào \(SlipText.clean(url))"
     }
 }
 

@@ -1,24 +1,23 @@
-import Models
-
-/// The lower end of a slip's last page: the QR and what the citizen has to know.
-struct SlipFoot {
+/// The lower end of a paper's last page: the QR and what the citizen has to know.
+struct PageFoot {
     let setter: Typesetter
-    let content: SlipContent
+    let texts: [String]
     let symbol: QRSymbol
+    /// In points.
+    let width: Double
 
     private static let side = 21 * PageGeometry.millimetre
 
     func row() -> Row {
         let style = TextStyle(size: 8.5)
         let textX = Self.side + 6
-        let texts = content.notes.isEmpty ? [Words.scanForCode] : content.notes
         let lines = texts.flatMap { text in
-            setter.lines(text, style, width: PageGeometry.bodyWidth - textX, leading: 1.3)
+            setter.lines(text, style, width: width - textX, leading: 1.3)
         }
         let textHeight = lines.reduce(0) { $0 + $1.height }
         let height = max(Self.side, textHeight) + 3
-        return Row(gap: 6, height: height) { canvas, x, y in
-            canvas.rule(from: x, to: x + PageGeometry.bodyWidth, y: y, thickness: 0.4)
+        return Row(gap: 6, height: height) { [width] canvas, x, y in
+            canvas.rule(from: x, to: x + width, y: y, thickness: 0.4)
             // The quiet zone hangs over the edge, so that the symbol itself is flush with the text.
             let module = Self.side / Double(symbol.width + 2 * QRSymbol.quietZone)
             canvas.draw(
