@@ -145,6 +145,8 @@ private struct Setting {
             result.value = text(answer, field)
         default: result.value = text(answer, field)
         }
+        // A name that is to be written by hand needs more than half a line.
+        if case .dropdown = field.kind, result.value == nil { result.isShort = false }
         if let wrong = wrong[path] {
             result.value = wrong
             result.isWrong = true

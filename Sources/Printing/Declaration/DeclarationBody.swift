@@ -4,6 +4,8 @@ import Models
 struct DeclarationBody {
     let text: BodyText
 
+    /// In characters.
+    private static let keptLabel = 40
     /// White between blocks: dotted lines are written on by hand.
     private var gap: Double { text.size * 0.3 }
 
@@ -60,7 +62,10 @@ struct DeclarationBody {
     /// Boxes and what was answered; nil where neither is there.
     private func value(_ field: DeclarationField) -> String? {
         var parts = field.options.map { option in
-            (option.isTicked ? text.setter.tickedBox : text.setter.emptyBox) + "\u{A0}" + option.label
+            // A short label stays on one line with its box.
+            let words = option.label.split(separator: " ")
+            let label = words.joined(separator: option.label.count <= Self.keptLabel ? "\u{A0}" : " ")
+            return (option.isTicked ? text.setter.tickedBox : text.setter.emptyBox) + "\u{A0}" + label
         }
         if let value = field.value {
             parts.append(value + (field.isWrong ? DeclarationContent.wrongMark : ""))

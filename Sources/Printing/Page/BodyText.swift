@@ -131,7 +131,7 @@ struct BodyText {
         let hint = TextStyle(size: size - 1 - step, isItalic: true)
         func lines(_ text: String?, _ style: TextStyle) -> [TextLine] {
             guard let text, !text.isEmpty else { return [] }
-            return setter.lines(text, style, width: column - 6, alignment: .centre)
+            return setter.balanced(text, style, width: column - 6)
         }
         func height(_ lines: [TextLine]) -> Double { lines.reduce(0) { $0 + $1.height } }
         let set = signatures.map { signature in
@@ -141,7 +141,8 @@ struct BodyText {
                 name: lines(signature.name, title)
             )
         }
-        let titleTop = set.map { height($0.date) }.max() ?? 0
+        let dateHeight = set.map { height($0.date) }.max() ?? 0
+        let titleTop = dateHeight > 0 ? dateHeight + gap : 0
         let nameTop = titleTop + (set.map { height($0.above) }.max() ?? 0) + Self.signatureRoom
         let total = nameTop + max(set.map { height($0.name) }.max() ?? 0, size * 1.2)
         return Row(gap: 8, height: total) { canvas, x, y in
