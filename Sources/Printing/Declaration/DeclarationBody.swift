@@ -6,8 +6,9 @@ struct DeclarationBody {
 
     /// In characters.
     private static let keptLabel = 40
-    /// White between blocks: dotted lines are written on by hand.
-    private var gap: Double { text.size * 0.3 }
+    private var gap: Double { text.size * 0.2 }
+    /// Above a dotted line, which is written on by hand.
+    private var room: Double { text.size * 0.35 }
 
     func rows(_ content: DeclarationContent) -> [Row] {
         var rows: [Row] = []
@@ -17,25 +18,32 @@ struct DeclarationBody {
                 let row = pair(first, second)
             {
                 rest.removeFirst()
-                add([row], gap: gap, to: &rows)
+                add([row], gap: isOpen(first) || isOpen(second) ? room : gap, to: &rows)
                 continue
             }
             switch block {
-            case .heading(let words): add(text.heading(words, text.strong), gap: gap * 2, to: &rows)
+            case .heading(let words): add(text.heading(words, text.strong), gap: room, to: &rows)
             case .note(let words): add(text.rows(words, text.hint), gap: gap, to: &rows)
-            case .field(let field): add(self.rows(field), gap: gap, to: &rows)
-            case .table(let table): add(TableSetter(text: text).rows(table), gap: gap + 1, to: &rows)
+            case .field(let field): add(self.rows(field), gap: isOpen(field) ? room : gap, to: &rows)
+            case .table(let table): add(TableSetter(text: text).rows(table), gap: room, to: &rows)
             }
         }
         if let pledge = content.pledge {
-            add(text.rows(pledge, text.plain, alignment: .justified), gap: gap * 2, to: &rows)
+            add(text.rows(pledge, text.plain, alignment: .justified), gap: room, to: &rows)
         }
         if !content.signatures.isEmpty {
             // Signatures on a page of their own could be put under anything.
             if let last = rows.indices.last { rows[last].staysWithNext = true }
-            add([text.signatures(content.signatures)], gap: gap * 3, to: &rows)
+            add([text.signatures(content.signatures)], gap: room * 2, to: &rows)
+        }
+        for note in content.notes where note != content.codeLine {
+            add(text.rows(note, TextStyle(size: 9, isItalic: true)), gap: room, to: &rows)
         }
         return rows
+    }
+
+    private func isOpen(_ field: DeclarationField) -> Bool {
+        field.value == nil && field.options.isEmpty
     }
 
     private func add(_ added: [Row], gap: Double, to rows: inout [Row]) {

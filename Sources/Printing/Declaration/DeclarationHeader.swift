@@ -1,12 +1,17 @@
 import Models
 
-/// The upper part of a declaration: the form's number, the state's name and motto, the title, the addressee.
+/// The upper part of a declaration: the form's number, the state's name and motto, the title, the addressee;
+/// the QR of a dossier at the left.
 struct DeclarationHeader {
     let text: BodyText
     let content: DeclarationContent
+    /// Nil while there is no code.
+    let symbol: QRSymbol?
+
+    private static let side = 21 * PageGeometry.millimetre
 
     func rows() -> [Row] {
-        var rows = number() + state()
+        var rows = [top()]
         rows += block(
             text.setter.balanced(content.title, TextStyle(size: 14, isBold: true), width: text.width), gap: 16
         )
@@ -23,28 +28,33 @@ struct DeclarationHeader {
         return rows
     }
 
-    /// At the right, above everything else.
-    private func number() -> [Row] {
-        guard let number = content.number else { return [] }
-        let lines = text.setter.lines(number, TextStyle(size: 11, isBold: true), width: text.width)
-        return lines.map { line in
-            Row(height: line.height + 2) { [width = text.width] canvas, x, y in
-                canvas.draw(line, x: x + width - line.width - line.x, y: y)
-            }
-        }
-    }
-
-    private func state() -> [Row] {
+    /// The number at the right, the state's name and motto in the middle below it, the QR at the left.
+    private func top() -> Row {
+        let width = text.width
+        let beside = symbol == nil ? 0 : Self.side
+        let number =
+            content.number.map {
+                text.setter.lines($0, TextStyle(size: 11, isBold: true), width: width - beside - 6)
+            } ?? []
+        let nation = centred(SlipContent.nation, TextStyle(size: 12.5, isBold: true))
         let motto = centred(SlipContent.motto, TextStyle(size: 13.5, isBold: true))
         let rule = motto.last?.width ?? 0
-        let middle = text.width / 2
-        return block(centred(SlipContent.nation, TextStyle(size: 12.5, isBold: true)), gap: 4)
-            + block(motto, gap: 0)
-            + [
-                Row(height: 4) { canvas, x, y in
-                    canvas.rule(from: x + middle - rule / 2, to: x + middle + rule / 2, y: y + 2)
-                }
-            ]
+        let below = number.isEmpty ? 0.0 : 4
+        let natural = (number + nation + motto).reduce(below + 4) { $0 + $1.height }
+        return Row(height: max(natural, beside)) { canvas, x, y in
+            if let symbol {
+                // The quiet zone hangs over the edge, so that the symbol itself is flush with the text.
+                let module = Self.side / Double(symbol.width + 2 * QRSymbol.quietZone)
+                canvas.draw(symbol, x: x - Double(QRSymbol.quietZone) * module, y: y, side: Self.side)
+            }
+            var top = y
+            for line in number {
+                canvas.draw(line, x: x + width - line.width - line.x, y: top)
+                top += line.height
+            }
+            top = canvas.draw(nation + motto, x: x, y: top + below)
+            canvas.rule(from: x + (width - rule) / 2, to: x + (width + rule) / 2, y: top + 2)
+        }
     }
 
     private func addressee() -> [Row] {

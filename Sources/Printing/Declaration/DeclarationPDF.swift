@@ -18,16 +18,16 @@ enum DeclarationPDF {
         let frame = PageFrame(
             setter: setter, geometry: geometry, marks: content.marks, foot: content.number ?? "",
             isTraining: content.isTraining, numbersOnlyPage: true)
-        let foot = try foot(content, setter)
+        let symbol = try content.link.map { link throws(PrintFailure) in try QRSymbol(link) }
         let head = frame.runningHead(
             [String(content.title.prefix(runningTitle)), content.codeLine ?? ""].filter { !$0.isEmpty }
                 .joined(separator: " · "))
         func pages(_ size: Double) -> [[Paginator.Placed]] {
             let text = BodyText(setter: setter, size: size, width: geometry.bodyWidth)
             return Paginator.pages(
-                DeclarationHeader(text: text, content: content).rows()
+                DeclarationHeader(text: text, content: content, symbol: symbol).rows()
                     + DeclarationBody(text: text).rows(content),
-                height: geometry.bodyHeight, head: head, foot: foot)
+                height: geometry.bodyHeight, head: head, foot: nil)
         }
         let natural = pages(sizes[0])
         let smaller = (2...mostTried).contains(natural.count) ? sizes.dropFirst() : []
@@ -38,16 +38,5 @@ enum DeclarationPDF {
             try document.page { frame.draw(page, page: index, of: best.count, on: $0) }
         }
         return try document.finish()
-    }
-
-    /// Nil while there is no code to look up.
-    private static func foot(
-        _ content: DeclarationContent, _ setter: Typesetter
-    ) throws(PrintFailure) -> Row? {
-        guard let link = content.link else { return nil }
-        return PageFoot(
-            setter: setter, texts: content.notes, symbol: try QRSymbol(link),
-            width: PageGeometry.a4.bodyWidth
-        ).row()
     }
 }

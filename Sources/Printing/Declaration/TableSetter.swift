@@ -91,7 +91,9 @@ struct TableSetter {
                 text.width * Self.widestWord)
             let longest = cells.map { min($0.count, Self.longestMeasured) }.max() ?? 0
             let usual = Double(max(longest, column.characters)) * style.size * 0.48
-            return (least: least + around, wanted: max(least, usual) + around)
+            // A title is best on two lines.
+            let title = text.setter.width(column.title, strong) * 0.55
+            return (least: least + around, wanted: max(least, usual, title) + around)
         }
         let least = needs.reduce(0) { $0 + $1.least }
         if least > room { return [first] + needs.map { $0.least * room / least } }

@@ -15,10 +15,7 @@ struct SlipPages {
         let header = SlipHeader(setter: setter, content: content, copyLabel: copyLabel, barcode: barcode)
         let head = frame.runningHead(
             [content.form.title, content.codeLine, copyLabel].filter { !$0.isEmpty }.joined(separator: " · "))
-        let foot = PageFoot(
-            setter: setter, texts: content.notes.isEmpty ? [Words.scanForCode] : content.notes,
-            symbol: symbol, width: PageGeometry.a5.bodyWidth
-        ).row()
+        let foot = SlipFoot(setter: setter, content: content, symbol: symbol).row()
         func pages(_ size: Double) -> [[Paginator.Placed]] {
             Paginator.pages(
                 header.rows() + SlipBody(setter: setter, size: size).rows(content.blocks),
