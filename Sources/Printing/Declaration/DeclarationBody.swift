@@ -22,7 +22,7 @@ struct DeclarationBody {
                 continue
             }
             switch block {
-            case .heading(let words): add(text.heading(words, text.strong), gap: room, to: &rows)
+            case .heading(let words): add(text.heading(words, text.strong), gap: text.size * 0.45, to: &rows)
             case .note(let words): add(text.rows(words, text.hint), gap: gap, to: &rows)
             case .field(let field): add(self.rows(field), gap: isOpen(field) ? room : gap, to: &rows)
             case .table(let table): add(TableSetter(text: text).rows(table), gap: room, to: &rows)

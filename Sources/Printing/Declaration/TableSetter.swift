@@ -32,6 +32,10 @@ struct TableSetter {
                 strips = BodyText.kept(strips)
             }
             for index in strips.indices { strips[index].pageHead = head }
+            // The last row does not begin a page alone.
+            if index == table.rows.count - 1, index > 0, let last = rows.indices.last {
+                rows[last].staysWithNext = true
+            }
             rows += strips
         }
         return rows
