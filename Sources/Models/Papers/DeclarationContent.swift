@@ -22,7 +22,7 @@ public struct DeclarationContent: Hashable, Sendable {
     public var link: String?
     /// What sets this paper apart from one that counts.
     public var marks: [String]
-    /// At the lower end, beside the QR; empty while there is no code.
+    /// At the lower end; empty while there is no code.
     public var notes: [String]
     public var isTraining: Bool
 
@@ -49,7 +49,6 @@ public struct DeclarationContent: Hashable, Sendable {
         codeLine = code.map { "Mã hồ sơ: " + $0 }
         link = code.map { paper.lookupURL ?? $0 }
         notes = []
-        if let codeLine { notes.append(codeLine) }
         if code != nil, let url = paper.lookupURL { notes.append(SlipContent.lookUpNote(url)) }
         isTraining = paper.training
         marks = []

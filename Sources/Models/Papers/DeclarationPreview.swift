@@ -9,7 +9,7 @@ public enum DeclarationPreview {
         let content = DeclarationContent(paper)
         var sheet = TextSheet(width: width)
         for mark in content.marks { sheet.centre("[\(mark.uppercased())]") }
-        if let number = content.number { sheet.text(number, hanging: 0) }
+        if let number = content.number { sheet.right(number) }
         if !sheet.lines.isEmpty { sheet.blank() }
         sheet.centre(SlipContent.nation)
         sheet.centre(SlipContent.motto)

@@ -24,6 +24,12 @@ struct TextSheet {
         for part in TextWrap.lines(text, width: width) { line(TextWrap.centred(part, width: width)) }
     }
 
+    mutating func right(_ text: String) {
+        for part in TextWrap.lines(text, width: width) {
+            line(String(repeating: " ", count: max(width - part.count, 0)) + part)
+        }
+    }
+
     mutating func text(_ text: String, hanging: Int) {
         for part in TextWrap.lines(text, width: width, hanging: hanging) { line(part) }
     }
@@ -65,8 +71,13 @@ struct TextSheet {
 
     /// Side by side; a single one at the right.
     mutating func signatures(_ signatures: [SlipSignature]) {
-        let count = max(signatures.count, 2)
-        let room = width / count
+        let widest =
+            signatures.flatMap { [$0.date ?? "", $0.title, $0.hint, $0.name ?? ""] }
+            .map(\.count).max() ?? 0
+        // A single one may take more than its half where a line asks for it.
+        let room =
+            signatures.count == 1
+            ? min(max(width / 2, widest + 1), width) : width / max(signatures.count, 1)
         let texts = signatures.map { signature in
             (
                 above: [signature.date ?? "", signature.title, signature.hint].filter { !$0.isEmpty }
@@ -75,13 +86,13 @@ struct TextSheet {
             )
         }
         let height = (texts.map(\.above.count).max() ?? 0) + 2
-        var columns = texts.map { text in
+        let columns = texts.map { text in
             text.above + Array(repeating: "", count: height - text.above.count) + text.name
         }
-        if columns.count == 1 { columns.insert([], at: 0) }
+        let left = String(repeating: " ", count: columns.count == 1 ? width - room : 0)
         for row in 0..<(columns.map(\.count).max() ?? 0) {
             let cells = columns.map { row < $0.count ? $0[row] : "" }
-            line(cells.map { TextWrap.centred($0, width: room, padded: true) }.joined())
+            line(left + cells.map { TextWrap.centred($0, width: room, padded: true) }.joined())
         }
     }
 

@@ -36,7 +36,7 @@ struct DeclarationBody {
             if let last = rows.indices.last { rows[last].staysWithNext = true }
             add([text.signatures(content.signatures)], gap: room * 2, to: &rows)
         }
-        for note in content.notes where note != content.codeLine {
+        for note in content.notes {
             add(text.rows(note, TextStyle(size: 9, isItalic: true)), gap: room, to: &rows)
         }
         return rows
