@@ -54,16 +54,19 @@ enum ThreadSleep {
 
         func begin(_ span: Duration, _ continuation: CheckedContinuation<Void, Never>) {
             let job = Unmanaged.passRetained(Job(self, until: .now + span, continuation))
-            var all = sigset_t()
-            var before = sigset_t()
-            sigfillset(&all)
-            for fault in [SIGSEGV, SIGBUS, SIGILL, SIGFPE, SIGTRAP, SIGABRT, SIGSYS] {
-                sigdelset(&all, fault)
-            }
-            pthread_sigmask(SIG_SETMASK, &all, &before)
-            defer { pthread_sigmask(SIG_SETMASK, &before, nil) }
             var thread = pthread_t()
-            let failure = pthread_create(&thread, nil, Wait.main, job.toOpaque())
+            let failure = withUnsafeTemporaryAllocation(of: sigset_t.self, capacity: 2) { masks -> Int32 in
+                guard let all = masks.baseAddress else { return ENOMEM }
+                // Signals are for the thread that waits for the terminal; faults stay open.
+                let before = all + 1
+                sigfillset(all)
+                for fault in [SIGSEGV, SIGBUS, SIGILL, SIGFPE, SIGTRAP, SIGABRT, SIGSYS] {
+                    sigdelset(all, fault)
+                }
+                pthread_sigmask(SIG_SETMASK, all, before)
+                defer { pthread_sigmask(SIG_SETMASK, before, nil) }
+                return pthread_create(&thread, nil, Wait.main, job.toOpaque())
+            }
             if failure == 0 {
                 pthread_detach(thread)
             } else {
