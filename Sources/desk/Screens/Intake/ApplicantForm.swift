@@ -123,7 +123,7 @@ enum ApplicantForm {
                 id: ID.relation, label: Strings.Applicant.relation,
                 kind: .dropdown(
                     .fixed(Strings.Applicant.relations.map { Option(value: $0.value, label: $0.label) }),
-                    multiple: false, empty: Strings.Terms.noExemption),
+                    multiple: false, empty: Strings.Common.notChosen),
                 required: .always, help: Strings.Applicant.relationHelp),
             Field(
                 id: ID.submitterPhone, label: Strings.Applicant.phone,
