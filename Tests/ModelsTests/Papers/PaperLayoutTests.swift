@@ -80,6 +80,6 @@ struct PaperLayoutTests {
     func lint(layout: PaperLayout, problem: String) {
         var form = Self.form
         form.paper = layout
-        #expect(form.lint() == [problem])
+        #expect(form.lint().map(\.message) == [problem])
     }
 }
