@@ -39,6 +39,11 @@ struct TypedWord: Hashable, Sendable {
     /// The circumflex was taken back and a syllable is left (xoong): no more signs, but tones.
     var isPlain = false
 
+    /// The letters of the word after the cursor.
+    var rest: [Letter] = []
+
+    /// Letters of the longest syllable, with one to spare.
+    static let longest = 8
     /// Keys that are kept; longer ones are no words.
     static let limit = 64
 
@@ -150,8 +155,17 @@ struct TypedWord: Hashable, Sendable {
     }
 
     mutating func show(_ options: TypingOptions) {
-        let place = tone == .level ? nil : Spelling.tonePlace(letters, options.tones)
+        let place = tone == .level ? nil : tonePlace(options)
         shown = letters.indices.map { letters[$0].character($0 == place ? tone : .level) }
+    }
+
+    private func tonePlace(_ options: TypingOptions) -> Int? {
+        if !rest.isEmpty, Spelling.isPossible(letters + rest, tone),
+            let place = Spelling.tonePlace(letters + rest, options.tones), place < letters.count
+        {
+            return place
+        }
+        return Spelling.tonePlace(letters, options.tones)
     }
 
     // MARK: - Marks
