@@ -69,6 +69,19 @@ import Testing
         #expect(text(driver) == "tieengs dd")
     }
 
+    @Test func theBeginningOfAScanIsTakenBackWhole() {
+        // The first key of a burst is shown at once; should the burst be a scan, it never was.
+        let driver = driver([place]).type("ddaf")
+        driver.stage.mark()
+        driver.send(.text("s"))
+        #expect(text(driver) == "đá")
+        driver.stage.takeBack()
+        driver.scan("s01090012345")
+        #expect(text(driver) == "đà")
+        driver.type("n")
+        #expect(text(driver) == "đàn")
+    }
+
     @Test(arguments: [
         Field(id: "x", label: "Mã", kind: .text(TextRule(format: .dossierCode))),
         Field(id: "x", label: "Thư", kind: .text(TextRule(format: .email))),
