@@ -90,6 +90,42 @@ import Testing
         #expect(Theme.monochrome.style(after[Point(0, 11)].role).attributes.contains(.reverse))
     }
 
+    /// A list as a screen of a program has it, with the details of its row on the message line.
+    private struct ListScreen: Screen {
+        typealias Message = Never
+        var table: Table<Dossier>
+
+        var title: SafeText { "Danh sách" }
+        var scopes: [String] { table.scopes }
+
+        mutating func handle(_ event: ScreenEvent<Never>, _ context: ScreenContext) -> [Effect<Never>] {
+            _ = table.handle(event)
+            return []
+        }
+
+        func draw(into canvas: inout Canvas, _ context: ScreenContext) {
+            table.draw(into: &canvas, area: canvas.bounds, isFocused: true, context: context)
+        }
+
+        func messageLine(_ context: ScreenContext) -> MessageLine? {
+            table.selectedRow.map { MessageLine("Chủ hồ sơ: \($0.name) · Hẹn trả: \($0.due)", waits: true) }
+        }
+    }
+
+    @Test func keysThatFollowEachOtherChangeNothingElseOnTheScreen() {
+        let list = Table(columns: columns, rows: rows(100..<5_000))
+        let driver = TestDriver(screen: ListScreen(table: list), actions: TableActions.all)
+        driver.press("down", "down")
+        for _ in 0..<10 {
+            let before = driver.canvas
+            driver.advance(seconds: 0.1).press("down")
+            #expect(driver.canvas.changedCells(from: before) == 10)
+        }
+        driver.advance(seconds: 0.2)
+        driver.expectText("Chủ hồ sơ: Nguyễn Văn 112")
+        #expect(driver.requests.isEmpty)
+    }
+
     @Test func aLongFirstColumnIsLitInPartOnly() {
         let long = [TableColumn<Dossier>("Tên", width: 60, text: { SafeText($0.name) })]
         let names = (0..<9).map { Dossier(id: $0, name: String(repeating: "x", count: 58), due: "") }
