@@ -12,7 +12,8 @@ final class ScratchFolder: Sendable {
 
     init() throws {
         var template = Array("/tmp/desk-files-XXXXXX".utf8CString)
-        guard mkdtemp(&template) != nil, let path = RawPath(template.dropLast().map(UInt8.init(bitPattern:))) else {
+        guard mkdtemp(&template) != nil, let path = RawPath(template.dropLast().map(UInt8.init(bitPattern:)))
+        else {
             throw Failure()
         }
         self.path = path
@@ -28,7 +29,8 @@ final class ScratchFolder: Sendable {
         guard let stream = path.withCString({ opendir($0) }) else { return }
         var names: [[UInt8]] = []
         while let entry = readdir(stream) {
-            names.append(withUnsafeBytes(of: &entry.pointee.d_name) { bytes in Array(bytes.prefix { $0 != 0 }) })
+            names.append(
+                withUnsafeBytes(of: &entry.pointee.d_name) { bytes in Array(bytes.prefix { $0 != 0 }) })
         }
         closedir(stream)
         for name in names where name != [46] && name != [46, 46] {
