@@ -10,10 +10,12 @@ public struct FormDefinition: Hashable, Sendable, Identifiable {
     public var rules: [FormRule]
     /// Whether the answers must carry a digital signature to be taken in (eForm SG-1).
     public var signature: Bool
+    /// How it is printed; nil: plainly.
+    public var paper: PaperLayout?
 
     public init(
         id: String, version: Int, title: Phrase, pages: [FormPage], rules: [FormRule] = [],
-        signature: Bool = false
+        signature: Bool = false, paper: PaperLayout? = nil
     ) {
         self.id = id
         self.version = version
@@ -21,6 +23,7 @@ public struct FormDefinition: Hashable, Sendable, Identifiable {
         self.pages = pages
         self.rules = rules
         self.signature = signature
+        self.paper = paper
     }
 
     /// The groups of all pages, in order.
@@ -39,7 +42,7 @@ public struct FormDefinition: Hashable, Sendable, Identifiable {
 
 extension FormDefinition: Codable {
     private enum CodingKeys: String, CodingKey {
-        case id, version, title, pages, rules, signature
+        case id, version, title, pages, rules, signature, paper
     }
 
     public init(from decoder: any Decoder) throws {
@@ -50,7 +53,8 @@ extension FormDefinition: Codable {
             title: try container.decode(Phrase.self, forKey: .title),
             pages: try container.decode([FormPage].self, forKey: .pages),
             rules: try container.decodeIfPresent([FormRule].self, forKey: .rules) ?? [],
-            signature: try container.decodeIfPresent(Bool.self, forKey: .signature) ?? false)
+            signature: try container.decodeIfPresent(Bool.self, forKey: .signature) ?? false,
+            paper: try container.decodeIfPresent(PaperLayout.self, forKey: .paper))
     }
 
     public func encode(to encoder: any Encoder) throws {
@@ -61,5 +65,6 @@ extension FormDefinition: Codable {
         try container.encode(pages, forKey: .pages)
         try container.encode(rules, forKey: .rules)
         if signature { try container.encode(true, forKey: .signature) }
+        try container.encodeIfPresent(paper, forKey: .paper)
     }
 }

@@ -54,6 +54,8 @@ public enum ToolkitStrings {
     public static let nothingToRedo = Phrase("Không có gì để làm lại.", en: "Nothing to redo.")
     public static let nothingToRepeat = Phrase(
         "Không có giá trị trước cho ô này.", en: "There is no value from before for this field.")
+    public static let nothingToReport = Phrase(
+        "Ô này không lấy giá trị từ nguồn nào.", en: "This field was not filled in from a source.")
     public static let revealHelp = Phrase("Hiện hoặc ẩn mật khẩu.", en: "Shows or hides the password.")
     public static let removeRowHelp = Phrase(
         "Xóa dòng này; Alt-Z lấy lại được.", en: "Removes this row; Alt-Z brings it back.")
@@ -302,114 +304,6 @@ public enum ToolkitStrings {
     public static func rangeStep(from first: String?) -> Phrase {
         guard let first else { return Phrase("Chọn ngày đầu", en: "Choose the first day") }
         return Phrase("Từ \(first) đến…", en: "From \(first) to…")
-    }
-
-    // MARK: - Times
-
-    public static let now = Phrase("Bây giờ", en: "Now")
-    public static let nowRefused = Phrase(
-        "Giờ hiện tại nằm ngoài khoảng được phép.", en: "The present time is out of the range.")
-    public static let timePattern = Phrase("HH:MM")
-    public static let timeRangePattern = Phrase("HH:MM - HH:MM")
-    public static let timeFrom = Phrase("Từ giờ nào?", en: "From what time?")
-
-    public static func timeTo(from first: String) -> Phrase {
-        Phrase("Từ \(first) đến giờ nào?", en: "From \(first) to what time?")
-    }
-
-    // MARK: - Numbers on a scale
-
-    public static func least(_ number: Int) -> Phrase {
-        Phrase("Nhỏ nhất là \(grouped(number)).", en: "The least is \(grouped(number)).")
-    }
-
-    public static func most(_ number: Int) -> Phrase {
-        Phrase("Lớn nhất là \(grouped(number)).", en: "The most is \(grouped(number)).")
-    }
-
-    static func scale(_ rule: SliderRule) -> Phrase {
-        let (least, most) = (grouped(rule.min), grouped(rule.max))
-        guard rule.step > 1 else { return Phrase("Từ \(least) đến \(most).", en: "\(least) to \(most).") }
-        return Phrase(
-            "Từ \(least) đến \(most), mỗi bước \(grouped(rule.step)).",
-            en: "\(least) to \(most), in steps of \(grouped(rule.step)).")
-    }
-
-    // MARK: - Search
-
-    public static let searchHint = Phrase("Gõ để tìm", en: "Type to search")
-    public static let popular = Phrase("Tìm nhiều", en: "Popular")
-    public static let searching = Phrase("Đang tìm…", en: "Searching…")
-    public static let nothingFound = Phrase(
-        "Không tìm thấy; thử gõ ít chữ hơn", en: "Nothing found; try fewer letters")
-
-    // MARK: - Files
-
-    public static let chooseFile = Phrase("Chọn tệp…", en: "Choose a file…")
-    public static let addFile = Phrase("Thêm tệp…", en: "Add a file…")
-    public static let readingFolder = Phrase("Đang đọc thư mục…", en: "Reading the folder…")
-    public static let pathHint = Phrase(
-        "Gõ một phần tên, hoặc đường dẫn như /home/…", en: "Part of a name, or a path like /home/…")
-    public static let fileNotThere = Phrase(
-        "Tệp chưa tải lên xong.", en: "The file has not been uploaded yet.")
-    public static let filesUnsettled = Phrase(
-        "Còn tệp chưa tải lên xong.", en: "Some files are not uploaded yet.")
-    public static let filesUnsettledHint = Phrase(
-        "Chờ tải xong, hoặc bỏ tệp bị lỗi bằng phím Del.", en: "Wait, or take a failed file out with Del.")
-    public static let filesHelp = Phrase(
-        "Enter thêm hoặc xem tệp; Alt-S lưu về máy; Del bỏ tệp.",
-        en: "Enter adds or views a file; Alt-S saves it; Del takes it out.")
-    public static let previewFailed = Phrase("Không xem trước được tệp này.", en: "This file can't be shown.")
-
-    public static let fileInterrupted = Phrase(
-        "đã dừng giữa chừng; bỏ đi và chọn lại", en: "was stopped; take it out and choose it again")
-
-    public static func mostFiles(_ count: Int) -> Phrase {
-        Phrase("Nhiều nhất \(count) tệp.", en: count == 1 ? "One file at most." : "At most \(count) files.")
-    }
-
-    public static func fileTooLarge(_ name: String, _ size: Int, most: Int) -> Phrase {
-        let (given, allowed) = (bytes(size), bytes(most))
-        return Phrase(
-            "“\(name)” nặng \(given.vi), mỗi tệp nhiều nhất \(allowed.vi).",
-            en: "“\(name)” has \(given.text(.en)); a file may have \(allowed.text(.en)).")
-    }
-
-    /// "PDF, JPEG hoặc PNG; mỗi tệp nhiều nhất 20 MiB; nhiều nhất 10 tệp." (eForm UP-1)
-    static func files(_ rule: FileRule) -> Phrase {
-        let size = bytes(rule.maxBytes)
-        let count = rule.many ? max(1, rule.maxCount) : 1
-        return Phrase(
-            list(rule.types.map(\.name.vi), or: "hoặc") + "; mỗi tệp nhiều nhất \(size.vi); "
-                + "nhiều nhất \(count) tệp.",
-            en: list(rule.types.map { $0.name.text(.en) }, or: "or") + "; at most \(size.text(.en)) each; "
-                + (count == 1 ? "one file." : "at most \(count) files."))
-    }
-
-    private static func list(_ names: [String], or word: String) -> String {
-        guard let last = names.last, names.count > 1 else { return names.first ?? "" }
-        return names.dropLast().joined(separator: ", ") + " \(word) " + last
-    }
-
-    static func fileState(_ state: ChosenFile.State) -> Phrase {
-        switch state {
-        case .hashing: Phrase("đang kiểm tra", en: "checking")
-        case .uploading(let percent):
-            Phrase(
-                "đang tải lên \(min(max(0, percent), 100)) %", en: "uploading \(min(max(0, percent), 100)) %")
-        case .done: Phrase("đã tải lên", en: "uploaded")
-        case .failed(let reason):
-            Phrase("lỗi: \(reason.vi)", en: "failed: \(reason.text(.en))")
-        }
-    }
-
-    /// "512 B", "300 KiB", "1,2 MiB".
-    public static func bytes(_ count: Int) -> Phrase {
-        guard count >= 1024 else { return Phrase("\(max(0, count)) B") }
-        guard count >= 1 << 20 else { return Phrase("\((count + 1023) / 1024) KiB") }
-        let tenths = (count / 1024 * 10 + 1023) / 1024
-        guard tenths % 10 != 0, tenths < 1000 else { return Phrase("\(grouped(tenths / 10)) MiB") }
-        return Phrase("\(tenths / 10),\(tenths % 10) MiB", en: "\(tenths / 10).\(tenths % 10) MiB")
     }
 
     /// A whole number with points between the thousands, as Vietnamese papers write it.

@@ -8,7 +8,7 @@ struct SlipPDFTests {
 
     @Test("form 01 is two A5 pages, one for each copy, that say the same")
     func appointment() throws {
-        let printed = try PrintedSlip(Samples.onePaper)
+        let printed = try PrintedPaper(Samples.onePaper)
         #expect(try printed.pageCount == 2)
         #expect(try printed.info("Page size") == "419.528 x 595.276 pts")
         for (page, label) in [(1, "(Liên 1: Lưu)"), (2, "(Liên 2: Giao người nộp hồ sơ)")] {
@@ -37,7 +37,7 @@ struct SlipPDFTests {
     func columns() throws {
         var slip = Samples.onePaper
         slip.documents[0].copies = 12
-        let lines = try PrintedSlip(slip).layout().split(separator: "\n")
+        let lines = try PrintedPaper(slip).layout().split(separator: "\n")
         let number = lines.first { $0.contains("Số: 0123/BPTNTKQ") }
         #expect(number?.contains("Hoàn Kiếm, ngày 23 tháng 11 năm 2026") == true)
         let paper = lines.first { $0.contains("1. Tờ khai") }
@@ -47,7 +47,7 @@ struct SlipPDFTests {
     @Test("bar code and QR read back from a picture", arguments: [1, 2])
     func symbols(page: Int) throws {
         #expect(
-            try PrintedSlip(Samples.onePaper).symbols(page: page) == [
+            try PrintedPaper(Samples.onePaper).symbols(page: page) == [
                 "CODE-128:H26.1.5-261123-0001",
                 "QR-Code:https://dichvucong.example.vn/tra-cuu?ma=H26.1.5-261123-0001",
             ])
@@ -68,12 +68,12 @@ struct SlipPDFTests {
         slip.code = code
         slip.lookupURL = url
         slip.training = true
-        #expect(try PrintedSlip(slip).symbols(page: 1) == ["CODE-128:\(code)", "QR-Code:\(url ?? code)"])
+        #expect(try PrintedPaper(slip).symbols(page: 1) == ["CODE-128:\(code)", "QR-Code:\(url ?? code)"])
     }
 
     @Test("fonts are embedded and can be read as Unicode")
     func fonts() throws {
-        let fonts = try PrintedSlip(Samples.manyPapers).fonts()
+        let fonts = try PrintedPaper(Samples.manyPapers).fonts()
         #expect(!fonts.isEmpty)
         for font in fonts {
             // Columns from the right: object id (two), uni, sub, emb.
@@ -84,7 +84,7 @@ struct SlipPDFTests {
 
     @Test("the metadata names the form and nobody")
     func metadata() throws {
-        let printed = try PrintedSlip(Samples.onePaper)
+        let printed = try PrintedPaper(Samples.onePaper)
         #expect(try printed.info("Title") == "Giấy tiếp nhận hồ sơ và hẹn trả kết quả")
         #expect(try printed.info("Creator") == "desk-print")
         for key in ["Author", "Subject", "Keywords"] {
@@ -94,7 +94,7 @@ struct SlipPDFTests {
 
     @Test("25 papers flow over pages; each is there in both copies, with a head and page numbers")
     func manyPapers() throws {
-        let printed = try PrintedSlip(Samples.manyPapers)
+        let printed = try PrintedPaper(Samples.manyPapers)
         let count = try printed.pageCount
         #expect(count.isMultiple(of: 2) && count > 2)
         let words = try printed.words()
@@ -118,7 +118,7 @@ struct SlipPDFTests {
         slip.documents = (1...SlipDocument.Limit.entries).map {
             SlipPaper(name: "Giấy tờ số_\($0)_ " + String(repeating: "dài ", count: 60), copies: 1)
         }
-        let words = try PrintedSlip(slip).words()
+        let words = try PrintedPaper(slip).words()
         for number in 1...SlipDocument.Limit.entries {
             #expect(words.occurrences(of: "số_\(number)_") == 2)
         }
@@ -128,7 +128,7 @@ struct SlipPDFTests {
     func longName() throws {
         var slip = Samples.onePaper
         slip.applicantName = Samples.longName
-        let printed = try PrintedSlip(slip)
+        let printed = try PrintedPaper(slip)
         #expect(try printed.words(page: 1).spells("Tiếp nhận hồ sơ của: \(Samples.longName)"))
         // Who signs for it writes their own name.
         #expect(try printed.words().occurrences(of: Samples.longName) == 2)
@@ -145,7 +145,7 @@ struct SlipPDFTests {
         slip.lookupCode = widest
         slip.officerName = widest
         slip.submitterSignName = widest
-        let printed = try PrintedSlip(slip)
+        let printed = try PrintedPaper(slip)
         let extent = try printed.extent()
         #expect(extent.right <= 138 * Self.millimetre && extent.bottom <= 206 * Self.millimetre)
         let letters = try printed.words().filter { $0 == "W" }.count
@@ -155,7 +155,7 @@ struct SlipPDFTests {
 
     @Test("an organisation's dossier handed in on its behalf")
     func organisation() throws {
-        let printed = try PrintedSlip(Samples.organisation)
+        let printed = try PrintedPaper(Samples.organisation)
         let words = try printed.words(page: 1)
         #expect(try printed.pageCount == 2)
         #expect(words.spells("Tiếp nhận hồ sơ của: Công ty Cổ phần Sông Hồng"))
@@ -168,7 +168,7 @@ struct SlipPDFTests {
 
     @Test("hostile text is printed as text, within the page")
     func hostile() throws {
-        let printed = try PrintedSlip(Samples.hostile)
+        let printed = try PrintedPaper(Samples.hostile)
         let words = try printed.words(page: 1)
         #expect(words.spells("□Nguyễn□ <b>Thị</b> &amp;"))
         #expect(words.spells("Giấy <span size='99999'>to</span> %s %n"))
@@ -184,14 +184,14 @@ struct SlipPDFTests {
         "no word stands outside the page's margins",
         arguments: [Samples.onePaper, Samples.manyPapers, Samples.hostile, Samples.refusal])
     func margins(slip: SlipDocument) throws {
-        let extent = try PrintedSlip(slip).extent()
+        let extent = try PrintedPaper(slip).extent()
         #expect(extent.left >= 14 * Self.millimetre && extent.right <= 138 * Self.millimetre)
         #expect(extent.top >= 5 * Self.millimetre && extent.bottom <= 206 * Self.millimetre)
     }
 
     @Test("form 02 says what is missing, why, and whom to ask")
     func supplementRequest() throws {
-        let printed = try PrintedSlip(Samples.supplementRequest)
+        let printed = try PrintedPaper(Samples.supplementRequest)
         #expect(try printed.pageCount == 1)
         let words = try printed.words()
         for text in [
@@ -208,7 +208,7 @@ struct SlipPDFTests {
 
     @Test("form 03 gives the reasons; without an address the QR holds the code")
     func refusal() throws {
-        let printed = try PrintedSlip(Samples.refusal)
+        let printed = try PrintedPaper(Samples.refusal)
         #expect(try printed.pageCount == 1)
         let words = try printed.words()
         for text in [
@@ -228,26 +228,26 @@ struct SlipPDFTests {
         var slip = Samples.manyPapers
         slip.training = true
         slip.reprint = 2
-        let printed = try PrintedSlip(slip)
+        let printed = try PrintedPaper(slip)
         for page in 1...(try printed.pageCount) {
             #expect(
                 try printed.words(page: page)
                     .hasPrefix("TẬP HUẤN - KHÔNG CÓ GIÁ TRỊ PHÁP LÝ · BẢN IN LẠI LẦN 2"))
         }
-        let real = try PrintedSlip(Samples.onePaper).words()
+        let real = try PrintedPaper(Samples.onePaper).words()
         #expect(!real.contains("TẬP HUẤN") && !real.contains("BẢN IN LẠI"))
     }
 
     @Test("on A4 both copies stand on one sheet")
     func a4() throws {
-        let printed = try PrintedSlip(Samples.onePaper, ["--layout", "a4"])
+        let printed = try PrintedPaper(Samples.onePaper, ["--layout", "a4"])
         #expect(try printed.pageCount == 1)
         #expect(try printed.info("Page size") == "841.89 x 595.276 pts (A4)")
         let words = try printed.words()
         #expect(words.spells("(Liên 1: Lưu)") && words.spells("(Liên 2: Giao người nộp hồ sơ)"))
-        let sheets = try PrintedSlip(Samples.manyPapers, ["--layout=a4"]).pageCount
-        #expect(try PrintedSlip(Samples.manyPapers).pageCount == 2 * sheets)
-        #expect(try PrintedSlip(Samples.refusal, ["--layout=a4"]).pageCount == 1)
+        let sheets = try PrintedPaper(Samples.manyPapers, ["--layout=a4"]).pageCount
+        #expect(try PrintedPaper(Samples.manyPapers).pageCount == 2 * sheets)
+        #expect(try PrintedPaper(Samples.refusal, ["--layout=a4"]).pageCount == 1)
     }
 }
 

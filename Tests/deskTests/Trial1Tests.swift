@@ -103,4 +103,21 @@ struct Trial1Tests {
         #expect(
             fixture.transport.requests.last?.target.contains("q=H26.1.5-261123-0012") == true)
     }
+
+    @Test("C13: what has not been chosen does not read like a choice")
+    func notChosen() async {
+        let driver = await intake(Fixture())
+        driver.press("alt-n").expectText("(chưa chọn)").expectNoText("Không  ")
+    }
+
+    @Test("C23: an error in the review names its field once")
+    func namedOnce() async {
+        let fixture = Fixture()
+        let driver = fixture.driver(IntakeScreen(desk: fixture.desk))
+        await driver.press("alt-6").waitIdle()
+        driver.resize(160, 50).expectText("Cần sửa trước khi gửi")
+        let lines = driver.screenText.split(separator: "\n").filter { $0.contains("! Trang 1") }
+        #expect(!lines.isEmpty)
+        for line in lines { #expect(String(line).components(of: "Họ và tên").count <= 2, "\(line)") }
+    }
 }

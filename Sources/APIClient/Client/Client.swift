@@ -35,7 +35,7 @@ public final class Client: Sendable {
         self.pacing = pacing
         self.agent = agent
         self.onAttempt = onAttempt
-        current = Login()
+        current = Login(executor: pacing.executor)
         pin = nil
     }
 

@@ -160,9 +160,11 @@ public struct SlipContent: Hashable, Sendable {
 
     private mutating func addLookup(_ slip: SlipDocument) {
         if let code = SlipText.cleaned(slip.lookupCode) { notes.append("Mã tra cứu: \(code)") }
-        if let url = slip.lookupURL {
-            notes.append("Tra cứu tình trạng hồ sơ: quét mã QR hoặc vào \(SlipText.clean(url))")
-        }
+        if let url = slip.lookupURL { notes.append(Self.lookUpNote(url)) }
+    }
+
+    static func lookUpNote(_ url: String) -> String {
+        "Tra cứu tình trạng hồ sơ: quét mã QR hoặc vào \(SlipText.clean(url))"
     }
 }
 
@@ -216,7 +218,7 @@ extension SlipContent {
 extension LocalDate {
     /// "ngày 05 tháng 02 năm 2026", "ngày 23 tháng 11 năm 2026", "ngày 01 tháng 3 năm 2026", with no-break
     /// spaces.
-    fileprivate var inWords: String {
+    var inWords: String {
         SlipContent.joined(
             "ngày", day < 10 ? "0\(day)" : "\(day)", "tháng", month < 3 ? "0\(month)" : "\(month)", "năm",
             "\(year)")
@@ -225,7 +227,7 @@ extension LocalDate {
 
 extension Instant {
     /// "09 giờ 41 phút, ngày 23 tháng 11 năm 2026", with no-break spaces.
-    fileprivate var inWords: String {
+    var inWords: String {
         SlipContent.joined(
             SlipContent.padded(hour), "giờ", SlipContent.padded(minute), "phút,", date.inWords)
     }

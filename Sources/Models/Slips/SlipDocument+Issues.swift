@@ -17,7 +17,7 @@ extension SlipDocument {
 
     /// What keeps this slip from being printed; empty where nothing does.
     public func issues() -> [SlipIssue] {
-        var found = Findings()
+        var found = PaperFindings()
         found.require(authority, "authority", "thiếu tên cơ quan")
         found.require(desk, "desk", "thiếu tên bộ phận tiếp nhận")
         found.require(place, "place", "thiếu địa danh")
@@ -34,27 +34,12 @@ extension SlipDocument {
         return found.issues
     }
 
-    private func checkCodes(_ found: inout Findings) {
-        let printable = code.utf8.allSatisfy { (0x21...0x7E).contains($0) }
-        if code.isEmpty || !printable || code.utf8.count > Limit.codeLength {
-            found.add(
-                "code",
-                "mã hồ sơ phải có 1 đến \(Limit.codeLength) chữ cái không dấu, chữ số hoặc dấu, không có khoảng trắng"
-            )
-        }
-        if let lookupURL {
-            let shaped = lookupURL.hasPrefix("https://") || lookupURL.hasPrefix("http://")
-            let printable = lookupURL.utf8.allSatisfy { (0x21...0x7E).contains($0) }
-            if !shaped || !printable || lookupURL.utf8.count > Limit.urlLength {
-                found.add(
-                    "lookup_url",
-                    "địa chỉ tra cứu phải bắt đầu bằng https:// và có nhiều nhất \(Limit.urlLength) chữ không dấu"
-                )
-            }
-        }
+    private func checkCodes(_ found: inout PaperFindings) {
+        found.check(code: code)
+        if let lookupURL { found.check(lookupURL: lookupURL) }
     }
 
-    private func checkLists(_ found: inout Findings) {
+    private func checkLists(_ found: inout PaperFindings) {
         let lists = [("fees", fees), ("reasons", reasons), ("missing", missing)]
         for (key, texts) in lists {
             found.bound(texts.count, key)
@@ -75,7 +60,7 @@ extension SlipDocument {
         }
     }
 
-    private func checkForm(_ found: inout Findings) {
+    private func checkForm(_ found: inout PaperFindings) {
         let hasReason = reasons.contains { SlipText.cleaned($0) != nil }
         switch form {
         case .appointment:
@@ -115,25 +100,5 @@ extension SlipDocument {
             ("lookup_code", lookupCode), ("officer_name", officerName),
             ("submitter_sign_name", submitterSignName),
         ]
-    }
-
-    private struct Findings {
-        var issues: [SlipIssue] = []
-
-        mutating func add(_ key: String, _ message: String) {
-            issues.append(SlipIssue(pointer: "/" + key, message: message))
-        }
-
-        mutating func require(_ text: String, _ key: String, _ message: String) {
-            if SlipText.cleaned(text) == nil { add(key, message) }
-        }
-
-        mutating func bound(_ text: String, _ key: String, _ limit: Int = Limit.textBytes) {
-            if text.utf8.count > limit { add(key, "dài quá \(limit) byte") }
-        }
-
-        mutating func bound(_ count: Int, _ key: String) {
-            if count > Limit.entries { add(key, "có quá \(Limit.entries) mục") }
-        }
     }
 }

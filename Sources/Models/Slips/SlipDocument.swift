@@ -6,7 +6,7 @@ import Forms
 /// always there, optional values may be absent) and what `SlipPreview` shows on screen. Fields follow forms
 /// 01 to 03 of TT 03/2025/TT-VPCP, Phụ lục I in the wording of 2018, and what one-stop systems add to
 /// them: identity number, channel, look-up code. `issues()` says what is missing or cannot be printed.
-public struct SlipDocument: Codable, Hashable, Sendable {
+public struct SlipDocument: PrintablePaper, Hashable {
     public var form: SlipForm
     /// The authority that the desk belongs to, as in running text: "UBND phường Hoàn Kiếm". The header sets
     /// it in capitals.

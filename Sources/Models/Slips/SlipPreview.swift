@@ -2,14 +2,12 @@
 public enum SlipPreview {
     /// Two header blocks stand side by side from this width on, in columns.
     private static let sideBySide = 64
-    /// Narrower than this nothing is laid out; the lines are then longer than asked for.
-    private static let narrowest = 20
 
     /// The slip in lines of at most `width` characters (graphemes; every letter of Vietnamese is one
     /// column wide), without blanks at their ends.
     public static func lines(_ slip: SlipDocument, width: Int) -> [String] {
         let content = SlipContent(slip)
-        var sheet = Sheet(width: max(width, narrowest))
+        var sheet = TextSheet(width: width)
         for mark in content.marks { sheet.centre("[\(mark)]") }
         if !content.marks.isEmpty { sheet.blank() }
         addHeader(content, to: &sheet)
@@ -27,7 +25,7 @@ public enum SlipPreview {
         return sheet.lines
     }
 
-    private static func addHeader(_ content: SlipContent, to sheet: inout Sheet) {
+    private static func addHeader(_ content: SlipContent, to sheet: inout TextSheet) {
         let isWide = sheet.width >= sideBySide
         let leftWidth = isWide ? (sheet.width - 2) * 44 / 100 : sheet.width
         let rightWidth = isWide ? sheet.width - 2 - leftWidth : sheet.width
@@ -56,48 +54,16 @@ public enum SlipPreview {
         }
     }
 
-    private static func add(_ block: SlipBlock, to sheet: inout Sheet) {
+    private static func add(_ block: SlipBlock, to sheet: inout TextSheet) {
         switch block {
         case .field(let field): sheet.field(field)
-        case .pair(let first, let second): addPair(first, second, to: &sheet)
+        case .pair(let first, let second): sheet.pair(first, second)
         case .paragraph(let text): sheet.text(text, hanging: 0)
         case .list(let label, let items): sheet.list(label, items)
         case .papers(let label, let papers): sheet.list(label, papers.map(describe))
         case .signatures(let signatures):
             sheet.blank()
-            addSignatures(signatures, to: &sheet)
-        }
-    }
-
-    private static func addPair(_ first: SlipField, _ second: SlipField, to sheet: inout Sheet) {
-        func text(_ field: SlipField, _ room: Int) -> String {
-            let label = field.label + ": "
-            return label + (field.value ?? dots(room - label.count))
-        }
-        let half = sheet.width / 2
-        let left = text(first, half - 2)
-        let split = max(half, left.count + 3)
-        let right = text(second, sheet.width - split)
-        if split + right.count <= sheet.width {
-            sheet.line(left + String(repeating: " ", count: split - left.count) + right)
-        } else {
-            sheet.field(first)
-            sheet.field(second)
-        }
-    }
-
-    private static func addSignatures(_ signatures: [SlipSignature], to sheet: inout Sheet) {
-        let half = sheet.width / 2
-        let columns = signatures.map { signature in
-            [signature.title, signature.hint, "", ""].flatMap { TextWrap.lines($0, width: half - 1) }
-                + TextWrap.lines(signature.name ?? "", width: half - 1)
-        }
-        for row in 0..<(columns.map(\.count).max() ?? 0) {
-            let cells = columns.map { row < $0.count ? $0[row] : "" }
-            let left = cells.count > 1 ? cells[0] : ""
-            sheet.line(
-                TextWrap.centred(left, width: half, padded: true)
-                    + TextWrap.centred(cells.last ?? "", width: sheet.width - half))
+            sheet.signatures(signatures)
         }
     }
 
@@ -112,53 +78,5 @@ public enum SlipPreview {
 
     private static func rule(_ width: Int) -> String {
         String(repeating: "─", count: max(width, 0))
-    }
-
-    private static func dots(_ width: Int) -> String {
-        String(repeating: ".", count: max(width, 3))
-    }
-
-    private struct Sheet {
-        let width: Int
-        var lines: [String] = []
-
-        init(width: Int) {
-            self.width = width
-        }
-
-        mutating func line(_ text: String) {
-            let end = text.lastIndex { $0 != " " }
-            lines.append(end.map { String(text[...$0]) } ?? "")
-        }
-
-        mutating func blank() {
-            lines.append("")
-        }
-
-        mutating func centre(_ text: String) {
-            for part in TextWrap.lines(text, width: width) { line(TextWrap.centred(part, width: width)) }
-        }
-
-        mutating func text(_ text: String, hanging: Int) {
-            for part in TextWrap.lines(text, width: width, hanging: hanging) { line(part) }
-        }
-
-        mutating func field(_ field: SlipField) {
-            let label = field.label + ": "
-            guard let value = field.value else {
-                line(label + SlipPreview.dots(width - label.count))
-                return
-            }
-            text(label + value, hanging: 2)
-        }
-
-        mutating func list(_ label: String, _ items: [String]) {
-            text(label + ":", hanging: 2)
-            if items.isEmpty { line(SlipPreview.dots(width)) }
-            for (index, item) in items.enumerated() {
-                let number = "\(index + 1). "
-                text(number + item, hanging: number.count)
-            }
-        }
     }
 }

@@ -1,14 +1,14 @@
 import Glibc
 import Models
 
-/// The program: a slip as JSON on standard input, a PDF (or its preview) out.
+/// The program: a slip or a declaration as JSON on standard input, a PDF (or its preview) out.
 struct PrintCommand {
     var input = FileDescriptor.standardInput
     var output = FileDescriptor.standardOutput
     var errors = FileDescriptor.standardError
 
-    /// As much as the central system takes in one request.
-    static let inputLimit = 256 * 1024
+    /// Of a slip: as much as the central system takes in one request.
+    static let slipLimit = 256 * 1024
 
     /// Does what the arguments (without the program's name) ask for and says in Vietnamese on standard
     /// error why it could not.
@@ -31,13 +31,21 @@ struct PrintCommand {
         switch options.task {
         case .help: try emit(Array(Words.help.utf8))
         case .preview:
-            let lines = SlipPreview.lines(try readSlip(), width: options.width)
+            let lines =
+                switch options.paper {
+                case .slip: SlipPreview.lines(try readSlip(), width: options.width)
+                case .declaration: DeclarationPreview.lines(try readDeclaration(), width: options.width)
+                }
             try emit(Array((lines.joined(separator: "\n") + "\n").utf8))
         case .pdf:
             if options.output == nil, output.isTerminal {
                 throw PrintFailure(.usage, Words.outputIsTerminal)
             }
-            let pdf = try SlipPDF.make(SlipContent(readSlip()), layout: options.layout)
+            let pdf =
+                switch options.paper {
+                case .slip: try SlipPDF.make(SlipContent(readSlip()), layout: options.layout)
+                case .declaration: try DeclarationPDF.make(DeclarationContent(readDeclaration()))
+                }
             if let path = options.output {
                 let file = OutputFile(path: path)
                 guard options.isBeside else { return try file.write(pdf) }
@@ -49,17 +57,26 @@ struct PrintCommand {
     }
 
     private func readSlip() throws(PrintFailure) -> SlipDocument {
+        try read(limit: Self.slipLimit)
+    }
+
+    private func readDeclaration() throws(PrintFailure) -> DeclarationDocument {
+        try read(limit: DeclarationDocument.Limit.bytes)
+    }
+
+    /// - Parameter limit: in bytes; what is larger is not read whole.
+    private func read<Paper: PrintablePaper>(limit: Int) throws(PrintFailure) -> Paper {
         if input.isTerminal { throw PrintFailure(.usage, Words.inputIsTerminal) }
         let bytes: [UInt8]?
         do throws(SystemError) {
-            bytes = try input.readAll(limit: Self.inputLimit)
+            bytes = try input.readAll(limit: limit)
         } catch {
             throw PrintFailure(.inputOutput, Words.readFailed(error.reason))
         }
-        guard let bytes else { throw PrintFailure(.badData, Words.inputTooLarge(Self.inputLimit)) }
+        guard let bytes else { throw PrintFailure(.badData, Words.inputTooLarge(limit)) }
         if bytes.isEmpty { throw PrintFailure(.badData, Words.inputEmpty) }
         do throws(SlipError) {
-            return try SlipDocument(json: bytes)
+            return try Paper(json: bytes)
         } catch {
             let lines = error.issues.map { Words.badSlip(pointer: $0.pointer, message: $0.message) }
             throw PrintFailure(.badData, lines.joined(separator: "\n"))

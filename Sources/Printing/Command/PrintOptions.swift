@@ -1,8 +1,10 @@
 /// What the command line asks for.
 struct PrintOptions: Equatable {
     enum Task: Equatable { case pdf, preview, help }
+    enum Paper: Equatable { case slip, declaration }
 
     var task = Task.pdf
+    var paper = Paper.slip
     /// Nil: standard output.
     var output: String?
     /// Whether a file that is there stays as it is and the new one gets a name beside it.
@@ -16,6 +18,7 @@ struct PrintOptions: Equatable {
     /// Reads options without the program's name. Both `--output FILE` and `--output=FILE` are understood.
     init(parsing arguments: [String]) throws(PrintFailure) {
         var rest = arguments[...]
+        var hasLayout = false
         while let argument = rest.popFirst() {
             let parts = argument.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
             let name = parts.first.map(String.init) ?? ""
@@ -36,17 +39,20 @@ struct PrintOptions: Equatable {
                     throw PrintFailure(.usage, Words.unknownLayout)
                 }
                 self.layout = layout
+                hasLayout = true
             case "--width":
                 guard let width = Int(try value()), Self.widths.contains(width) else {
                     throw PrintFailure(.usage, Words.wrongWidth)
                 }
                 self.width = width
+            case "--declaration": paper = .declaration
             case "--preview": task = .preview
             case "--help", "-h": task = .help
             default: throw PrintFailure(.usage, Words.unknownOption(argument))
             }
             if attached != nil { throw PrintFailure(.usage, Words.unknownOption(argument)) }
         }
+        if paper == .declaration, hasLayout { throw PrintFailure(.usage, Words.layoutOfDeclaration) }
         if isBeside, task == .pdf, output == nil { throw PrintFailure(.usage, Words.besideNeedsOutput) }
     }
 }

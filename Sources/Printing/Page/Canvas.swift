@@ -10,11 +10,31 @@ struct Canvas {
         pango_cairo_show_layout_line(cairo, line.line)
     }
 
+    /// Lines below each other, and where they end.
+    @discardableResult
+    func draw(_ lines: [TextLine], x: Double, y: Double) -> Double {
+        var y = y
+        for line in lines {
+            draw(line, x: x, y: y)
+            y += line.height
+        }
+        return y
+    }
+
     func rule(from x: Double, to end: Double, y: Double, thickness: Double = 0.6) {
         cairo_save(cairo)
         cairo_set_line_width(cairo, thickness)
         cairo_move_to(cairo, x, y)
         cairo_line_to(cairo, end, y)
+        cairo_stroke(cairo)
+        cairo_restore(cairo)
+    }
+
+    func upright(x: Double, from y: Double, to end: Double, thickness: Double = 0.6) {
+        cairo_save(cairo)
+        cairo_set_line_width(cairo, thickness)
+        cairo_move_to(cairo, x, y)
+        cairo_line_to(cairo, x, end)
         cairo_stroke(cairo)
         cairo_restore(cairo)
     }

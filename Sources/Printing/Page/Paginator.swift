@@ -16,23 +16,23 @@ enum Paginator {
     static func pages(_ rows: [Row], height: Double, head: [Row], foot: Row?) -> [[Placed]] {
         var page = Page()
         var pages: [[Placed]] = []
-        func turn() {
+        func turn(for next: Row?) {
             pages.append(page.rows)
             page = Page()
-            for row in head { page.add(row) }
+            for row in head + (next?.pageHead ?? []) { page.add(row) }
             page.isFresh = true
         }
         let chunks = chunks(rows)
         for (index, chunk) in chunks.enumerated() {
             let reserved = index == chunks.count - 1 ? (foot.map { $0.gap + $0.height } ?? 0) : 0
-            if !page.isFresh, page.end(of: chunk) + reserved > height { turn() }
+            if !page.isFresh, page.end(of: chunk) + reserved > height { turn(for: chunk.first) }
             for row in chunk {
-                if !page.isFresh, page.end(of: [row]) > height { turn() }
+                if !page.isFresh, page.end(of: [row]) > height { turn(for: row) }
                 page.add(row)
             }
         }
         if let foot {
-            if !page.isFresh, page.end(of: [foot]) > height { turn() }
+            if !page.isFresh, page.end(of: [foot]) > height { turn(for: nil) }
             page.rows.append(Placed(row: foot, y: max(page.end(of: [foot]), height) - foot.height))
         }
         pages.append(page.rows)

@@ -13,12 +13,12 @@ struct SlipFoot {
         let textX = Self.side + 6
         let texts = content.notes.isEmpty ? [Words.scanForCode] : content.notes
         let lines = texts.flatMap { text in
-            setter.lines(text, style, width: PageGeometry.bodyWidth - textX, leading: 1.3)
+            setter.lines(text, style, width: PageGeometry.a5.bodyWidth - textX, leading: 1.3)
         }
         let textHeight = lines.reduce(0) { $0 + $1.height }
         let height = max(Self.side, textHeight) + 3
         return Row(gap: 6, height: height) { canvas, x, y in
-            canvas.rule(from: x, to: x + PageGeometry.bodyWidth, y: y, thickness: 0.4)
+            canvas.rule(from: x, to: x + PageGeometry.a5.bodyWidth, y: y, thickness: 0.4)
             // The quiet zone hangs over the edge, so that the symbol itself is flush with the text.
             let module = Self.side / Double(symbol.width + 2 * QRSymbol.quietZone)
             canvas.draw(

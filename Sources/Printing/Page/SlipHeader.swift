@@ -22,7 +22,7 @@ struct SlipHeader {
     }
 
     private func issuerAndState() -> Row {
-        let width = PageGeometry.bodyWidth
+        let width = PageGeometry.a5.bodyWidth
         let leftWidth = (width - Self.gutter) * Self.leftShare
         let rightWidth = width - Self.gutter - leftWidth
         let size = stateSize(rightWidth)
@@ -46,16 +46,16 @@ struct SlipHeader {
             max(Self.height(authority + desk), Self.height(nation + motto)) + ruleRoom + 2
         return Row(height: lower + max(Self.height(number), Self.height(date))) { canvas, x, y in
             let right = x + leftWidth + Self.gutter
-            let leftEnd = Self.draw(authority + desk, canvas, x, y)
+            let leftEnd = canvas.draw(authority + desk, x: x, y: y)
             let middle = x + leftWidth / 2
             canvas.rule(from: middle - leftRule / 2, to: middle + leftRule / 2, y: leftEnd + ruleRoom / 2)
-            let rightEnd = Self.draw(nation + motto, canvas, right, y)
+            let rightEnd = canvas.draw(nation + motto, x: right, y: y)
             let rightMiddle = right + rightWidth / 2
             canvas.rule(
                 from: rightMiddle - rightRule / 2, to: rightMiddle + rightRule / 2,
                 y: rightEnd + ruleRoom / 2)
-            _ = Self.draw(number, canvas, x, y + lower)
-            _ = Self.draw(date, canvas, right, y + lower)
+            canvas.draw(number, x: x, y: y + lower)
+            canvas.draw(date, x: right, y: y + lower)
         }
     }
 
@@ -67,24 +67,24 @@ struct SlipHeader {
 
     private func title() -> Row {
         let lines = setter.balanced(
-            content.title, TextStyle(size: 13, isBold: true), width: PageGeometry.bodyWidth)
+            content.title, TextStyle(size: 13, isBold: true), width: PageGeometry.a5.bodyWidth)
         return Row(gap: 9, height: Self.height(lines)) { canvas, x, y in
-            _ = Self.draw(lines, canvas, x, y)
+            canvas.draw(lines, x: x, y: y)
         }
     }
 
     private func code() -> Row {
         let line = setter.lines(
-            content.codeLine, TextStyle(size: 10.5, isBold: true), width: PageGeometry.bodyWidth,
+            content.codeLine, TextStyle(size: 10.5, isBold: true), width: PageGeometry.a5.bodyWidth,
             alignment: .centre)
         let height = 8 * PageGeometry.millimetre
-        let room = PageGeometry.bodyWidth
+        let room = PageGeometry.a5.bodyWidth
         let modules = Double(barcode.width + 2 * Code128.quietZone)
         // A third of a millimetre where there is room: what hand-held scanners read from any desk printer.
         let module = min(0.33 * PageGeometry.millimetre, room / modules)
         let textHeight = Self.height(line)
         return Row(gap: 1, height: textHeight + 3 + height) { canvas, x, y in
-            _ = Self.draw(line, canvas, x, y)
+            canvas.draw(line, x: x, y: y)
             canvas.draw(
                 barcode, x: x + (room - Double(barcode.width) * module) / 2, y: y + textHeight + 3,
                 module: module, height: height)
@@ -94,24 +94,14 @@ struct SlipHeader {
     private func copy() -> Row? {
         if copyLabel.isEmpty { return nil }
         let lines = setter.lines(
-            "(\(copyLabel))", TextStyle(size: 9.5, isItalic: true), width: PageGeometry.bodyWidth,
+            "(\(copyLabel))", TextStyle(size: 9.5, isItalic: true), width: PageGeometry.a5.bodyWidth,
             alignment: .centre)
         return Row(gap: 3, height: Self.height(lines)) { canvas, x, y in
-            _ = Self.draw(lines, canvas, x, y)
+            canvas.draw(lines, x: x, y: y)
         }
     }
 
     private static func height(_ lines: [TextLine]) -> Double {
         lines.reduce(0) { $0 + $1.height }
-    }
-
-    /// Draws lines below each other and answers where they end.
-    private static func draw(_ lines: [TextLine], _ canvas: Canvas, _ x: Double, _ y: Double) -> Double {
-        var y = y
-        for line in lines {
-            canvas.draw(line, x: x, y: y)
-            y += line.height
-        }
-        return y
     }
 }

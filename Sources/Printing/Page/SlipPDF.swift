@@ -13,16 +13,16 @@ enum SlipPDF {
             SlipPages(setter: setter, content: content, copyLabel: label, barcode: barcode, symbol: symbol)
         }
         let sheets = sheets(copies.map { copy in (0..<copy.count).map { (copy, $0) } }, layout)
-        let width = layout == .a4 ? 2 * PageGeometry.width + Self.a4Rest : PageGeometry.width
+        let width = layout == .a4 ? 2 * PageGeometry.a5.width + Self.a4Rest : PageGeometry.a5.width
         let document = try PDFDocument(
-            width: width, height: PageGeometry.height, title: content.form.title)
+            width: width, height: PageGeometry.a5.height, title: content.form.title)
         for sheet in sheets {
             try document.page { canvas in
                 for (side, page) in sheet.enumerated() {
                     guard let (copy, index) = page else { continue }
                     copy.draw(index, on: canvas, x: Double(side) * width / 2)
                 }
-                if layout == .a4 { canvas.cut(x: width / 2, height: PageGeometry.height) }
+                if layout == .a4 { canvas.cut(x: width / 2, height: PageGeometry.a5.height) }
             }
         }
         return try document.finish()

@@ -105,6 +105,20 @@ final class Typesetter {
         }
     }
 
+    /// A box to tick; brackets where no font on this machine has one.
+    private(set) lazy var emptyBox = canSet("☐☑") ? "☐" : "[ ]"
+    private(set) lazy var tickedBox = canSet("☐☑") ? "☑" : "[x]"
+
+    /// Whether some font has a glyph for each letter.
+    private func canSet(_ text: String) -> Bool {
+        let layout = TextLine.Layout(context)
+        pango_layout_set_text(layout.pointer, text, Int32(text.utf8.count))
+        let description = Self.description(family, TextStyle(size: 10))
+        pango_layout_set_font_description(layout.pointer, description)
+        pango_font_description_free(description)
+        return pango_layout_get_unknown_glyphs_count(layout.pointer) == 0
+    }
+
     /// How wide the text is on one line, in points.
     func width(_ text: String, _ style: TextStyle) -> Double {
         lines(text, style).map(\.width).max() ?? 0

@@ -58,7 +58,10 @@ enum Palette {
         return best.index
     }
 
-    /// The contrast of two colours by WCAG 2.1, from 1 to 21.
+    /// What WCAG 2.2 asks of text at level AA (1.4.3).
+    static let leastContrast = 4.5
+
+    /// The contrast of two colours by WCAG 2.2, from 1 to 21.
     static func contrast(_ a: UInt8, _ b: UInt8) -> Double {
         let (light, dark) = (max(luminance(a), luminance(b)), min(luminance(a), luminance(b)))
         return (light + 0.05) / (dark + 0.05)

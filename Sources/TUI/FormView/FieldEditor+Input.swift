@@ -79,6 +79,17 @@ extension FieldEditor {
         }
     }
 
+    /// The row of the entry that the cursor stands in when the field has the focus.
+    func cursorRow(in size: Size) -> Int {
+        switch self {
+        case .box(let box): box.cursorRow(columns: size.columns - 1, rows: size.rows)
+        case .slider(let slider): slider.cursorRow(rows: size.rows)
+        case .files(let list): list.cursor
+        case .checks(let boxes): boxes.cursorRow(columns: size.columns)
+        case .line, .date, .time, .number, .spin, .radio, .check, .pick, .none: 0
+        }
+    }
+
     /// Opens a list, a calendar or the browser of files.
     var opens: Bool {
         switch self {

@@ -25,7 +25,8 @@ enum FieldEditor: Sendable {
         case .text(let rule):
             let input = TextInput(
                 maxLength: min(rule.fixedLength ?? rule.maxLength, 255),
-                alphabet: rule.digitsOnly ? .digits : .any, uppercase: rule.uppercase)
+                alphabet: rule.digitsOnly ? .digits : .any, uppercase: rule.uppercase,
+                composes: rule.takesWords)
             self = .line(TextLine(input: input))
         case .password: self = .line(TextLine(isSecret: true))
         case .textArea(let rule):

@@ -33,6 +33,12 @@ public enum FormActions {
                 "Lấy giá trị của hồ sơ vừa nhập trước.", en: "Takes the value of the dossier entered before."),
             keys: "f9", "ctrl-r", scope: scope, priority: 55),
         Action(
+            "form.report", Phrase("Báo sai lệch", en: "Report"),
+            help: Phrase(
+                "Báo cho nơi quản lý dữ liệu rằng giá trị đã lấy là sai.",
+                en: "Tells the owner of the source that the value filled in is wrong."),
+            keys: "alt-r", scope: scope, priority: 42),
+        Action(
             "form.submit", ToolkitStrings.submit,
             help: Phrase(
                 "Kiểm tra cả biểu mẫu rồi gửi; có lỗi thì đến lỗi đầu tiên.",

@@ -72,6 +72,9 @@ extension FormState {
             }
             self[place].origin =
                 entry.source.map(FormEntry.Origin.filled) ?? (entry.typed ? .typed : .initial)
+            self[place].sourceValue = entry.source.flatMap { source in
+                parsed(place).map { SourceValue(source: source, given: $0) }
+            }
         }
         collect()
         mark()

@@ -20,7 +20,10 @@ struct FormPainter {
         glyphs = Glyphs.of(context)
         if let block = layout.block(of: state.stop, in: state) {
             var cursorRow = block.area.row
-            if case .field(let field) = block.content { cursorRow = field.entry.row }
+            // Of a block that is higher than the screen, the row with the cursor has to be in view.
+            if case .field(let field) = block.content, block.area.rows > body.rows {
+                cursorRow = field.entry.row + state[field.place].editor.cursorRow(in: field.entry.size)
+            }
             let tops = state.geometry.tops(of: layout, height: body.rows)
             top = FormLayout.top(tops, showing: block.area, cursorRow: cursorRow, height: body.rows)
         } else {
@@ -46,7 +49,9 @@ struct FormPainter {
                 screen(box.area), title: box.title, role: hasFocus ? .borderFocused : .border,
                 titleRole: .title)
         }
+        var painted = 0
         for block in layout.blocks(in: top..<top + body.rows) where isInView(block.area) {
+            painted += 1
             switch block.content {
             case .field(let field): paint(field, &canvas)
             case .button(let stop): paint(stop, at: screen(block.area.origin), &canvas)
@@ -54,6 +59,7 @@ struct FormPainter {
             }
             for line in block.lines { canvas.put(line.text, at: screen(line.at), role: line.role) }
         }
+        state.geometry.count(blocks: painted)
     }
 
     // MARK: - Buttons
@@ -106,7 +112,9 @@ struct FormPainter {
         if let reveal = field.reveal, case .line(let line) = entry.editor {
             let button = Button(line.isRevealed ? ToolkitStrings.hide : ToolkitStrings.show)
             let isFocused = state.stop == .reveal(state.id(of: field.place))
-            button.draw(into: &canvas, at: screen(reveal), isFocused: isFocused, context: context)
+            let width = button.draw(
+                into: &canvas, at: screen(reveal), isFocused: isFocused, context: context)
+            if isFocused { anchor = Rect(origin: screen(reveal), size: Size(columns: width, rows: 1)) }
         }
         if let source = entry.source, field.mark.columns > 0 {
             let text = glyphs.filled + SafeText(" ") + SafeText(source.text(context.language))

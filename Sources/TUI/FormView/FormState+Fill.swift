@@ -22,6 +22,7 @@ extension FormState {
         self[place].editor.clear()
         self[place].editor.set(value)
         self[place].origin = .filled(source)
+        self[place].sourceValue = SourceValue(source: source, given: value)
         forgetEditing(place)
         relayout()
         touched(place)
@@ -117,6 +118,22 @@ extension FormState {
         guard group.repeats != nil else { return lastAnswers[field.id] }
         let rows = lastAnswers.rows(group.definition.id)
         return rows.indices.contains(place.row) ? rows[place.row][field.id] : nil
+    }
+
+    /// What the field in focus was filled in with, where that can be reported; nil also while the screen does not
+    /// take reports.
+    var reportable: SourceValue? {
+        guard takesReports, case .field(let id) = stop, let place = place(of: id) else { return nil }
+        return self[place].sourceValue
+    }
+
+    /// Alt-R: hands the wrong value of a source on to the screen (eForm AF-3).
+    mutating func reportSource() {
+        guard let value = reportable, case .field(let id) = stop, let path = path(of: id) else {
+            return refuse(ToolkitStrings.nothingToReport)
+        }
+        flush()
+        events.append(.reportSource(path, value))
     }
 
     /// F9: the value of the dossier before. It is asked for, so it replaces what stands there; undo brings

@@ -78,6 +78,7 @@ extension FormState {
         case "form.help": openHelp()
         case "form.next_error": goToNextError()
         case "form.errors": openErrors()
+        case "form.report": reportSource()
         case "form.list", "form.open": open()
         default: return edit(action)
         }
@@ -193,7 +194,8 @@ extension FormState {
             return false
         }
         if case .pick = self[place].editor { return feedPick(place, input) }
-        if working, !Self.isMotion(input) {
+        // In a text arrows only move; elsewhere they choose.
+        if working, self[place].editor.buffer == nil || !Self.isMotion(input) {
             refuse(ToolkitStrings.stillWorking)
             return true
         }

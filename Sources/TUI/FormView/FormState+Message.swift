@@ -33,6 +33,10 @@ extension FormState {
     private func help(_ place: EntryPlace, _ language: Language) -> MessageLine {
         let field = index.field(place)
         var parts: [String] = []
+        if case .files(let list) = self[place].editor, let file = list.selected, case .failed = file.state {
+            let words = ToolkitStrings.fileState(file.state).text(language)
+            return MessageLine(SafeText(file.name + ": " + words), role: .error)
+        }
         if let source = self[place].source { parts.append(ToolkitStrings.filledFrom(source).text(language)) }
         if let help = optionHelp(place) { parts.append(help.text(language)) }
         if let hint = FieldHint.text(field) { parts.append(hint.text(language)) }

@@ -52,6 +52,8 @@ extension FormState {
             guard !list.isComplete else { return }
             request.offset = list.items.count
         }
+        // A query takes the place of the one before, whose answer may never come.
+        if request.query != nil { requested = requested.filter { $0.query == nil || $0.set != request.set } }
         guard requested.insert(request).inserted else { return }
         if case .list(var list, let id) = popup {
             list.isLoading = true
@@ -87,8 +89,9 @@ extension FormState {
     public mutating func optionsFailed(_ request: OptionRequest) {
         requested.remove(request)
         if case .list(var open, let id) = popup {
-            open.isLoading = false
+            open.fail()
             popup = .list(open, id)
+            if open.isSearch { refuse(ToolkitStrings.searchFailed) }
         }
     }
 

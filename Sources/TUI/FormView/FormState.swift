@@ -80,6 +80,8 @@ public struct FormState: Sendable {
     var foundNames: [FoundName: SafeText] = [:]
     /// The folder that was asked for and has not come yet.
     var askedFolder: String?
+    /// The screen does something with ``FormEvent/reportSource(_:_:)``; else its key does nothing.
+    public var takesReports = false
     /// A sentence about the button that ends the form, for its tooltip and the message line.
     public var submitHelp: Phrase?
     var tooltip = TooltipTimer()
@@ -143,6 +145,7 @@ public struct FormState: Sendable {
         self.language = language
         lists = [:]
         popup = nil
+        searchDue = nil
         for place in allPlaces {
             var fresh = FieldEditor(index.field(place), today: today, language: language)
             switch self[place].editor {
@@ -204,6 +207,7 @@ public struct FormState: Sendable {
         case "form.errors": hasIssues
         case "form.repeat_last": repeatedAnswer != nil
         case "form.submit": submitLabel != nil
+        case "form.report": reportable != nil
         case "form.add_row": rowGroup.map(canAddRow) ?? false
         case "form.remove_row": removableRow != nil
         default: true

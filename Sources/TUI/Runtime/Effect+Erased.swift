@@ -16,6 +16,7 @@ extension Effect {
         case .quit(let message): .quit(message: message)
         case .setLanguage(let language): .setLanguage(language)
         case .setTheme(let theme): .setTheme(theme)
+        case .setTyping(let options): .setTyping(options)
         case .setMouse(let isOn): .setMouse(isOn)
         case .post(let message): .post(message)
         }

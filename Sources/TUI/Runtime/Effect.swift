@@ -26,6 +26,8 @@ public enum Effect<Message: Sendable>: Sendable {
     case quit(message: SafeText? = nil)
     case setLanguage(Language)
     case setTheme(Theme)
+    /// How typed keys are composed to Vietnamese, from the next key on.
+    case setTyping(TypingOptions)
     /// Mouse reports; off at the beginning, so that the terminal's own selection works.
     case setMouse(Bool)
     /// Tells the chrome.

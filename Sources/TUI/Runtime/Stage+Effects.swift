@@ -81,7 +81,10 @@ extension Stage {
     func send(_ event: Event, to owner: Int) {
         guard let index = entries.firstIndex(where: { $0.id == owner }) else { return }
         let context = context(owner: owner)
-        apply(Self.handle(event, in: &entries[index].screen, context), owner: owner)
+        let effects = TypingOptions.$current.withValue(typing) {
+            Self.handle(event, in: &entries[index].screen, context)
+        }
+        apply(effects, owner: owner)
     }
 
     func deliver(message: any Sendable, to owner: Int) {
@@ -144,7 +147,8 @@ extension Stage {
         case .setTheme(let theme):
             self.theme = theme
             requests.append(.repaint)
-        case .setMouse(let isOn): requests.append(.mouse(isOn))
+        case .setTyping(let options): typing = options
+        case .setMouse(let isOn): setMouse(isOn)
         case .post(let value): toChrome(.posted(value))
         }
     }

@@ -23,6 +23,10 @@ public final class Stage {
     public private(set) var size: Size
     public internal(set) var language: Language
     public internal(set) var theme: Theme
+    /// How typed keys are composed; off at the beginning, because most terminals bring a method of their own.
+    public internal(set) var typing: TypingOptions
+    /// Off at the beginning, so that the terminal's own selection works.
+    public internal(set) var reportsMouse = false
     public let table: ActionTable
     let ascii: Bool
     let time: any TimeSource
@@ -54,7 +58,8 @@ public final class Stage {
     public init(
         size: Size, table: ActionTable, root: any Screen, chrome: any Chrome = PlainChrome(),
         time: any TimeSource = SystemTime(), language: Language = .vi, theme: Theme = .standard,
-        ascii: Bool = false, wake: @escaping @Sendable () -> Void = {}
+        ascii: Bool = false, typing: TypingOptions = TypingOptions(),
+        wake: @escaping @Sendable () -> Void = {}
     ) {
         self.size = size
         self.table = table
@@ -63,6 +68,7 @@ public final class Stage {
         self.language = language
         self.theme = theme
         self.ascii = ascii
+        self.typing = typing
         mailbox = Mailbox(wake: wake)
         runner = EffectRunner(mailbox: mailbox)
         apply(startChrome(), owner: Self.chromeOwner)
@@ -100,7 +106,7 @@ public final class Stage {
         ScreenContext(
             size: screenSize, now: time.now, language: language, theme: theme, ascii: ascii,
             spinnerFrame: runner.spinnerFrame(at: time.milliseconds),
-            busy: runner.busy(owner: owner, at: time.milliseconds))
+            busy: runner.busy(owner: owner, at: time.milliseconds), typing: typing)
     }
 
     // MARK: What happens
@@ -250,6 +256,8 @@ public final class Stage {
         case .programHelp: openHelp()
         case .programRedraw: requests.append(.repaint)
         case .programSuspend: requests.append(.suspend)
+        case .programTyping: switchTyping()
+        case .programMouse: switchMouse()
         default:
             if table[action]?.scope == ActionTable.globalScope {
                 toChrome(.action(action))

@@ -50,6 +50,12 @@ struct ToastStack {
         stack.removeAll { owner == nil || $0.owner == owner }
     }
 
+    /// Takes these messages back, whoever gave them.
+    mutating func drop(texts: [SafeText], at now: Int64) {
+        pause(at: now)
+        stack.removeAll { texts.contains($0.text) }
+    }
+
     private mutating func pause(at now: Int64) {
         if let shown { stack[shown].left -= now - shownSince }
         shownSince = now

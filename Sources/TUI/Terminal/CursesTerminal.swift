@@ -138,9 +138,7 @@ public final class CursesTerminal: Terminal {
         // Rows that have not changed look different now.
         shown = nil
         let colours = usesColour ? self.colours : 0
-        let styles = Role.allCases.map { role in
-            colours < 8 ? Theme.monochrome.style(role) : theme.style(role).reduced(to: colours).unreversed
-        }
+        let styles = Role.allCases.map { theme.style($0, colours: colours) }
         let ground = styles[(typing ? Role.fieldFocused : Role.text).index]
         let isComplete = styles.allSatisfy { $0.foreground != .standard && $0.background != .standard }
         if isComplete && ground.attributes.isEmpty {

@@ -184,7 +184,7 @@ public struct FileBrowser: Widget {
             return .handled
         }
         guard let lit, let folder else { return chosen.isEmpty ? .refused : .accepted }
-        if lit.isFolder, chosen.isEmpty || lit.name == ".." || !line.isEmpty {
+        if lit.isFolder {
             wanted = lit.name == ".." ? Self.parent(folder) : Self.join(folder, lit.name)
             return .handled
         }
@@ -246,7 +246,10 @@ public struct FileBrowser: Widget {
                 into: &canvas, area: inside.line(0), isFocused: true,
                 placeholder: SafeText(ToolkitStrings.pathHint.text(language)), glyphs: Glyphs.of(context))
             inside = inside.splitTop(1).rest
-            let rules = ToolkitStrings.files(rule).text(language)
+            var rules = ToolkitStrings.files(rule).text(language)
+            if !chosen.isEmpty {
+                rules = ToolkitStrings.ticked(chosen.count).text(language) + " " + rules
+            }
             let lines = (notice.map { [$0.text(language)] } ?? []).flatMap {
                 SafeText.wrapped($0, to: inside.columns)
             }

@@ -239,10 +239,12 @@ public struct FileList: Widget, Hashable {
             file.size.map { ToolkitStrings.bytes($0) }, ToolkitStrings.fileState(file.state),
         ].compactMap { $0?.text(context.language) }.joined(separator: " · ")
         let right = SafeText(words)
-        let parts = Rect(
-            column: area.column + 2, row: area.row, columns: max(0, area.columns - 2), rows: 1
-        ).splitRight(min(right.width, max(0, area.columns * 2 / 3)), gap: 2)
-        let name = SafeText(file.name).truncated(to: parts.rest.columns)
+        let whole = SafeText(file.name)
+        let inside = area.splitLeft(2).rest
+        // A long name gives way to the whole of what is said about the file, but not all of it.
+        let room = max(0, inside.columns - 2 - min(whole.width, 16))
+        let parts = inside.splitRight(min(right.width, room), gap: 2)
+        let name = whole.truncated(to: parts.rest.columns)
         canvas.put(name, at: parts.rest.origin, role: isHere ? .fieldFocused : role)
         canvas.put(right.truncated(to: parts.right.columns), at: parts.right.origin, role: stateRole)
         if isHere { canvas.cursor = parts.rest.origin }

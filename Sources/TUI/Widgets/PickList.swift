@@ -81,6 +81,12 @@ public struct PickList: Widget {
         !items.isComplete && !isLoading && highlighted >= rows.count - 1
     }
 
+    /// What was searched for could not be found out: nothing of it is shown.
+    mutating func fail() {
+        isLoading = false
+        if isSearch { replace(PickItems([])) }
+    }
+
     /// Puts other options in, as when they arrive; filter, bar and choice stay.
     public mutating func replace(_ items: PickItems) {
         let lit = highlightedItem?.value

@@ -34,15 +34,9 @@ public struct PixelImage: Hashable, Sendable {
         var result: [UInt8] = []
         result.reserveCapacity(width * height * 3)
         for y in 0..<height {
-            let rows =
-                (y * self.height / height)
-                ..<max(
-                    y * self.height / height + 1, (y + 1) * self.height / height)
+            let rows = Self.part(y, of: height, in: self.height)
             for x in 0..<width {
-                let columns =
-                    (x * self.width / width)
-                    ..<max(
-                        x * self.width / width + 1, (x + 1) * self.width / width)
+                let columns = Self.part(x, of: width, in: self.width)
                 var sums = (0, 0, 0)
                 for row in rows {
                     for column in columns {
@@ -57,5 +51,11 @@ public struct PixelImage: Hashable, Sendable {
             }
         }
         return PixelImage(width: width, height: height, rgb: result)
+    }
+
+    /// The pixels that one of fewer stands for.
+    private static func part(_ index: Int, of count: Int, in whole: Int) -> Range<Int> {
+        let start = index * whole / count
+        return start..<max(start + 1, (index + 1) * whole / count)
     }
 }

@@ -18,10 +18,11 @@ public struct Slider: Widget, Hashable {
         set(value)
     }
 
-    /// Steps from the least value to the greatest; 0 for a scale that is none.
+    /// Steps from the least value to the greatest; 0 for a scale that is none. No scale has more than 2⁴⁰: what a
+    /// definition says beyond that would overflow, and lies out of sight anyway.
     public var steps: Int {
         let (span, overflow) = rule.max.subtractingReportingOverflow(rule.min)
-        return overflow || span < 0 ? 0 : span / Swift.max(1, rule.step)
+        return overflow || span < 0 ? 0 : Swift.min(span / Swift.max(1, rule.step), 1 << 40)
     }
 
     public var value: Int? { index.map(value(at:)) }
@@ -82,6 +83,7 @@ public struct Slider: Widget, Hashable {
         case .text("+"): return perform("slider.more")
         case .text("-") where typed.isEmpty && rule.min >= 0: return perform("slider.less")
         case .text(let text): return type(text)
+        case .paste(let text): return paste(text)
         case .key(Key(.backspace)), .key(Key(.delete)):
             guard index != nil else { return .handled }
             set(nil)
@@ -119,6 +121,17 @@ public struct Slider: Widget, Hashable {
         guard next != index else { return .handled }
         index = next
         return .changed
+    }
+
+    private mutating func paste(_ text: String) -> WidgetOutcome {
+        guard let number = Int(text.filter { !$0.isWhitespace }), number >= rule.min, number <= rule.max
+        else {
+            notice = ToolkitStrings.scale(rule)
+            return .refused
+        }
+        let before = index
+        set(number)
+        return index == before ? .handled : .changed
     }
 
     /// Digits that follow each other are one number: "4", "0" is 40.
@@ -159,6 +172,11 @@ public struct Slider: Widget, Hashable {
     /// Rows that the scale takes: one, or as many as an upright one has steps, between 3 and 9.
     public var height: Int { rule.vertical ? Swift.min(Swift.max(3, steps + 1), 9) : 1 }
 
+    /// The row that the cursor stands in.
+    func cursorRow(rows: Int) -> Int {
+        rule.vertical ? rows - 1 - (index.map { place($0, length: rows) } ?? 0) : 0
+    }
+
     /// Columns that the scale asks for with its ends and its value.
     public func width(_ language: Language) -> Int {
         let value = valueWidth(language)
@@ -191,7 +209,9 @@ public struct Slider: Widget, Hashable {
             let bare = Swift.max(2, area.columns - valueWidth(language) - 1)
             return Rect(column: area.column, row: area.row, columns: bare, rows: 1)
         }
-        return Rect(column: area.column + start, row: area.row, columns: columns, rows: 1)
+        // Steps of one width, where there is room for them.
+        let even = steps > 0 && steps < columns ? (columns - 1) / steps * steps + 1 : columns
+        return Rect(column: area.column + start, row: area.row, columns: even, rows: 1)
     }
 
     private func place(_ index: Int, length: Int) -> Int {

@@ -23,9 +23,6 @@ public struct Table<Row: Identifiable & Sendable>: Widget where Row.ID: Sendable
     /// Of columns and rows, for what was drawn of them.
     private var version = 0
 
-    /// No more of the first column is lit than this, in columns of the screen.
-    static var widestMark: Int { 24 }
-
     public init(
         columns: [TableColumn<Row>], rows: [Row] = [], emptyText: Phrase = ToolkitStrings.noOptions
     ) {
@@ -212,21 +209,17 @@ public struct Table<Row: Identifiable & Sendable>: Widget where Row.ID: Sendable
         }
     }
 
-    /// The bar: a sign before the row, the first column in another look, and the real cursor on the sign. The
-    /// rest of the row stays as it is, so that it keeps its own looks (a term that has run out is still seen)
-    /// and a key on a slow line costs two marks and not two rows.
+    /// Lights the text of the first column.
     private func mark(
         into canvas: inout Canvas, area: Rect, _ columns: [TableColumn<Row>.Fitted], isFocused: Bool,
         _ glyphs: Glyphs
     ) {
-        canvas.put(glyphs.next, at: area.origin, role: isFocused ? .selection : .dim)
-        guard isFocused else { return }
-        canvas.cursor = area.origin
-        guard let first = columns.first, let row = selectedRow else { return }
-        let text = first.column.text(row)
-        let width = min(text.width, first.width, Self.widestMark)
-        let start = first.column.alignment == .right ? max(0, first.width - text.width) : 0
-        canvas.paint(
-            Rect(column: area.column + 1 + start, row: area.row, columns: width, rows: 1), role: .selection)
+        var lit = Rect(column: area.column + 1, row: area.row, columns: 0, rows: 1)
+        if let first = columns.first, let row = selectedRow {
+            let width = first.column.text(row).width
+            lit.size.columns = min(width, first.width)
+            if first.column.alignment == .right { lit.origin.column += max(0, first.width - width) }
+        }
+        ListMark.draw(into: &canvas, line: area, lit: lit, isFocused: isFocused, glyphs: glyphs)
     }
 }

@@ -13,6 +13,8 @@ public struct TextBox: Widget {
     /// Why the last input was refused, in whole or in part; nil once something else was done.
     public private(set) var notice: Phrase?
     let drawn = DrawnArea()
+    private var composer = Composer()
+    private var hasErased = false
 
     public init(_ text: String = "", maxLength: Int = 2000, rows: ClosedRange<Int> = 3...8) {
         buffer = TextBuffer(text)
@@ -37,11 +39,13 @@ public struct TextBox: Widget {
     /// Replaces the text from outside, as one step of undo; no limit holds.
     public mutating func setText(_ text: String) {
         notice = nil
+        composer.forget()
         buffer.setText(text)
     }
 
     /// Ends the step of undo under way, and forgets the notice.
     public mutating func leave() {
+        buffer.finish(&composer)
         buffer.closeStep()
         notice = nil
     }
@@ -91,6 +95,8 @@ public struct TextBox: Widget {
 
     /// At the first line `text.up` is ignored, at the last `text.down`: whoever holds the box goes on.
     public mutating func perform(_ action: ActionID) -> WidgetOutcome {
+        if action != "text.newline" { composer.forget() }
+        hasErased = action == "text.backspace"
         switch action {
         case "text.up": return moveLine(by: -1)
         case "text.down": return moveLine(by: 1)
@@ -162,9 +168,21 @@ public struct TextBox: Widget {
     private mutating func insert(_ text: String, kind: TextEdit.Kind) -> WidgetOutcome {
         notice = nil
         let before = buffer.count
+        let options = TypingOptions.current
+        let isRewritten = hasErased && text.count > 1
+        hasErased = false
         if kind == .block { buffer.closeStep() }
         let cleaned = String(text.map { $0 == "\t" ? " " : $0.isNewline ? "\n" : $0 })
-        let refused = buffer.insert(cleaned, limit: maxLength, kind: kind)
+        var refused = 0
+        if kind == .typing, options.method != .off, !isRewritten, text.utf8.allSatisfy({ $0 < 0x80 }) {
+            composer.options = options
+            for key in cleaned {
+                refused += buffer.compose(key, with: &composer, limit: maxLength, replacing: false)
+            }
+        } else {
+            composer.forget()
+            refused = buffer.insert(cleaned, limit: maxLength, kind: kind)
+        }
         guard refused > 0 else { return .changed }
         let taken = buffer.count - before
         notice =
@@ -210,6 +228,13 @@ public struct TextBox: Widget {
         let bar = Rect(column: area.endColumn - 1, row: area.row, columns: 1, rows: area.rows)
         ScrollBar.draw(
             into: &canvas, area: bar, total: wrap.lines.count, first: first, role: role, glyphs: glyphs)
+    }
+
+    /// The row of an area of that size that the cursor stands in.
+    func cursorRow(columns: Int, rows: Int) -> Int {
+        let wrap = TextWrap(buffer.characters, columns: max(1, columns))
+        let line = wrap.line(of: buffer.cursor)
+        return line - Self.first(line, rows: rows, total: wrap.lines.count)
     }
 
     /// The first line in view: the text is turned by whole views less one line, so that it stands still while

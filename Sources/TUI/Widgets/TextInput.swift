@@ -35,13 +35,18 @@ public struct TextInput: Hashable, Sendable {
     /// stays in sight until it is judged.
     public var keepsStrangers: Bool
 
+    /// What is typed is composed to Vietnamese, where a method is on. False for codes, addresses and numbers.
+    public var composes: Bool
+
     public init(
-        maxLength: Int = 255, alphabet: Alphabet = .any, uppercase: Bool = false, keepsStrangers: Bool = false
+        maxLength: Int = 255, alphabet: Alphabet = .any, uppercase: Bool = false,
+        keepsStrangers: Bool = false, composes: Bool = true
     ) {
         self.maxLength = maxLength
         self.alphabet = alphabet
         self.uppercase = uppercase
         self.keepsStrangers = keepsStrangers
+        self.composes = composes && alphabet == .any
     }
 
     /// What of a paste can be put into one line: line ends and tabs become blanks, and signs that people put

@@ -110,7 +110,7 @@ public struct TimeEntry: Widget, Hashable {
             Action(
                 "time.now", ToolkitStrings.now,
                 help: Phrase("Ghi giờ hiện tại vào ô.", en: "Writes the present time."), keys: "alt-n",
-                "ctrl-]", scope: "time", priority: 52)
+                scope: "time", priority: 52)
         ]
 
     public var scopes: [String] { ["time"] + line.scopes }

@@ -249,7 +249,7 @@ final class Desk: Sendable {
 
     private func stop(_ former: SignedIn?) {
         guard let sync = former?.sync else { return }
-        Task { await sync.stop() }
+        Task(executorPreference: EffectPool.shared) { await sync.stop() }
     }
 
     /// A log-out waits until every screen has been closed; one that objects keeps the officer.

@@ -1,5 +1,6 @@
 import APIClient
 import Models
+import TUI
 
 /// The officer at the desk, and the store that keeps this officer's unfinished work.
 struct SignedIn: Sendable {
@@ -21,7 +22,9 @@ struct SignedIn: Sendable {
         self.client = client
         self.store = store
         self.acts = acts ?? Acts(client: client, store: store)
-        sync = store.map { DraftSync(client: client, store: $0) }
+        sync = store.map {
+            DraftSync(client: client, store: $0, pacing: .real.on(EffectPool.shared))
+        }
     }
 
     /// Whether the same person is at the desk.

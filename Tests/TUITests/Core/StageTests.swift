@@ -130,6 +130,15 @@ import Testing
         driver().send(.paste("x")).send(.pasteCut).expectText("64 KiB")
     }
 
+    @Test func theMouseIsOffUntilItIsAskedFor() {
+        let driver = driver()
+        #expect(!driver.stage.reportsMouse && driver.requests.isEmpty)
+        driver.press("alt-m").expectText("Đã bật chuột").press("alt-m").expectText("Đã tắt chuột")
+        #expect(driver.requests == [.mouse(true), .mouse(false)])
+        // What is no longer true does not come back when the newer words have gone.
+        driver.advance(seconds: 4.1).expectNoText("chuột")
+    }
+
     // MARK: Help
 
     @Test func helpShowsTheKeysThatWorkHere() {
@@ -137,18 +146,18 @@ import Testing
         driver.expectScreen(
             """
              Toy |                                                   41
-            start 60×13
-              ┌ Trợ giúp ────────────────────────────────────────────┐
-              │ F10, Ctrl-S  Lưu lại.                                │
-              │ Alt-1        Mở mục thứ nhất.                        │
-              │ F3, Ctrl-T   Ba.                                     │
-              │ F1, Alt-H    Cho xem các phím dùng được ở đây.       │
-              │ Ctrl-L       Vẽ lại toàn màn hình.                   │
-              │ Ctrl-Z       Về dòng lệnh; gõ fg để quay lại.        │
-              │ Ctrl-G       Về màn hình đầu.                        │
+            st┌ Trợ giúp ────────────────────────────────────────────┐
+              │ F10, Ctrl-S        Lưu lại.                          │
+              │ Alt-1              Mở mục thứ nhất.                  │
+              │ F3, Ctrl-T         Ba.                               │
+              │ F1, Alt-H          Cho xem các phím dùng được ở đây. │
+              │ Ctrl-L             Vẽ lại toàn màn hình.             │
+              │ Ctrl-Z             Về dòng lệnh; gõ fg để quay lại.  │
+              │ Alt-V, Ctrl-Space  Đổi kiểu gõ tiếng Việt.           │
+              │ Alt-M              Bật hoặc tắt chuột.               │
+              │ Ctrl-G             Về màn hình đầu.                  │
               │ Esc đóng   ↑↓ cuộn                                   │
               └──────────────────────────────────────────────────────┘
-
 
              Gợi ý
              F1 Trợ giúp  F3 Ba  F10 Lưu  Ctrl-G Về đầu
@@ -517,5 +526,23 @@ import Testing
         #expect(driver.screen(as: Detailed.self)?.ticks == 0)
         driver.advance(seconds: 5)
         #expect(driver.screen(as: Detailed.self)?.ticks == 1)
+    }
+
+    @Test("WC-1 status messages are announced in one fixed place, above the key bar")
+    func oneFixedPlace() {
+        let time = ManualTime()
+        var toy = Toy()
+        toy.script["t"] = { _ in [.toast("Đã lưu.", .success)] }
+        toy.script["e"] = { _ in [.toast("Máy chủ không trả lời.", .error)] }
+        let driver = TestDriver(screen: toy, time: time)
+        func place(_ text: String) -> Int? {
+            driver.screenText.split(separator: "\n", omittingEmptySubsequences: false)
+                .firstIndex { $0.contains(text) }
+        }
+        #expect(place("Gợi ý") == 22)
+        driver.press("t")
+        #expect(place("Đã lưu.") == 22)
+        driver.press("e")
+        #expect(place("Máy chủ không trả lời.") == 22)
     }
 }

@@ -95,7 +95,7 @@ extension IntakeScreen {
         do throws(StoreError) {
             note(draft, try store.saveDraft(put, change: desk.nextEdit()))
             let sync = owner?.sync
-            Task { await sync?.draftChanged() }
+            Task(executorPreference: EffectPool.shared) { await sync?.draftChanged() }
         } catch {
             saveProblem = error
         }

@@ -250,7 +250,8 @@ extension IntakeScreen {
         guard case .success(let definition) = result else { return expired(result) }
         let before = intake.laidAside[definition.id]
         let leftover = intake.take(definition)
-        intake.declaration?.lastAnswers = desk.lastAnswers(of: definition.id)
+        let last = desk.lastAnswers(of: definition.id)
+        intake.declaration?.lastAnswers = last
         var effects = optionNames() + loadAutofill()
         if let before, before.version != definition.version {
             let words = Strings.Intake.formChanged(before.version, definition.version)

@@ -31,8 +31,10 @@ extension IntakeScreen {
                     issue.target.field.flatMap { self.label(of: $0, on: issue.target.page, language) } ?? ""
                 let place = Strings.Review.page(
                     issue.target.page.rawValue, issue.target.page.name.text(language))
-                let colon = label.isEmpty ? "" : ", " + label
-                sheet.text("! \(place.text(language))\(colon): \(issue.text.text(language))", role: .error)
+                let words = issue.text.text(language)
+                // Where the message names the field, it is not named twice.
+                let field = label.isEmpty || words.contains(label) ? "" : ", " + label
+                sheet.text("! \(place.text(language))\(field): \(words)", role: .error)
             }
         }
         for notice in notices { sheet.text("▲ " + notice.text(language), role: .warning) }

@@ -2,16 +2,17 @@ import Foundation
 import Models
 import Testing
 
-/// A slip that went through `desk-print`, read back with other people's tools.
-final class PrintedSlip {
+/// A paper that went through `desk-print`, read back with other people's tools.
+final class PrintedPaper {
     private let folder: TemporaryFolder
-    private let pdf: String
+    let pdf: String
 
-    init(_ slip: SlipDocument, _ options: [String] = []) throws {
+    init(_ paper: some PrintablePaper, _ options: [String] = []) throws {
         folder = try TemporaryFolder()
-        pdf = folder.url("slip.pdf").path
+        pdf = folder.url("paper.pdf").path
+        let kind = paper is DeclarationDocument ? ["--declaration"] : []
         let run = try Run.program(
-            Run.deskPrint, options + ["--output", pdf], input: try slip.json())
+            Run.deskPrint, kind + options + ["--output", pdf], input: try paper.json())
         try #require(run.status == 0, "\(run.errors)")
     }
 
@@ -35,6 +36,12 @@ final class PrintedSlip {
     func words(page: Int? = nil) throws -> String {
         let range = page.map { ["-f", "\($0)", "-l", "\($0)"] } ?? []
         return try Run.program("pdftotext", range + [pdf, "-"]).text
+            .split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+
+    /// The words in the order in which they were drawn, with one blank between them.
+    func drawnWords() throws -> String {
+        try Run.program("pdftotext", ["-raw", pdf, "-"]).text
             .split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
 
