@@ -55,12 +55,12 @@ import Testing
     @Test("UP-1 a scanner that is not there is named", .enabled(if: sane != nil, "needs sane-utils"))
     func noSuchDevice() async throws {
         let scanner = try real()
-        do {
-            _ = try await scanner.scan("test:9", into: out)
-            Issue.record("scanned")
-        } catch .failed(let words) {
-            #expect(words.contains("test:9"))
+        let error = await #expect(throws: ScanError.self) { _ = try await scanner.scan("test:9", into: out) }
+        guard case .failed(let words) = error else {
+            Issue.record("\(String(describing: error))")
+            return
         }
+        #expect(words.contains("test:9"))
         #expect(left.isEmpty)
     }
 
@@ -82,7 +82,10 @@ import Testing
     @Test(
         "UP-1 a scan that goes wrong leaves nothing behind",
         arguments: [
-            ("echo note >&2; echo 'Error during device I/O' >&2; exit 9", ScanError.failed("Error during device I/O")),
+            (
+                "echo note >&2; echo 'Error during device I/O' >&2; exit 9",
+                ScanError.failed("Error during device I/O")
+            ),
             ("exit 3", .failed("scanimage: 3")), ("exit 0", .nothing),
             (#"for a; do case $a in --output-file=*) : > "${a#*=}";; esac; done"#, .nothing),
             (
@@ -100,12 +103,14 @@ import Testing
     @Test("UP-1 what a device is called is never an option")
     func deviceNames() async throws {
         let scanner = try fake(#"printf '%s ' "$@" >&2; exit 1"#)
-        do {
+        let error = await #expect(throws: ScanError.self) {
             _ = try await scanner.scan("-x;$(id)", PaperScanner.Settings(resolution: nil), into: out)
-            Issue.record("scanned")
-        } catch .failed(let words) {
-            #expect(words.hasPrefix("--device-name=-x;$(id) --format=pdf --output-file="))
         }
+        guard case .failed(let words) = error else {
+            Issue.record("\(String(describing: error))")
+            return
+        }
+        #expect(words.hasPrefix("--device-name=-x;$(id) --format=pdf --output-file="))
     }
 
     @Test("UP-1 a folder that takes no page is named before anything is scanned")
@@ -119,7 +124,8 @@ import Testing
 
     @Test("UP-1 a scanner that hangs is given up after its time, and may park before")
     func hangs() async throws {
-        var scanner = try fake("trap 'echo parked > \"\(place.text)/proof\"; exit 1' TERM; sleep 60 & wait $!")
+        var scanner = try fake(
+            "trap 'echo parked > \"\(place.text)/proof\"; exit 1' TERM; sleep 60 & wait $!")
         scanner.patience = 1
         await #expect(throws: ScanError.timedOut) { _ = try await scanner.scan("x", into: out) }
         #expect(access(place.text + "/proof", F_OK) == 0 && left.isEmpty)

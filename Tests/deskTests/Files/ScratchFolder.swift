@@ -12,7 +12,8 @@ final class ScratchFolder: Sendable {
 
     init() throws {
         var template = Array("/tmp/desk-files-XXXXXX".utf8CString)
-        guard mkdtemp(&template) != nil, let path = RawPath(template.dropLast().map(UInt8.init(bitPattern:))) else {
+        guard mkdtemp(&template) != nil, let path = RawPath(template.dropLast().map(UInt8.init(bitPattern:)))
+        else {
             throw Failure()
         }
         self.path = path
@@ -28,7 +29,8 @@ final class ScratchFolder: Sendable {
         guard let stream = path.withCString({ opendir($0) }) else { return }
         var names: [[UInt8]] = []
         while let entry = readdir(stream) {
-            names.append(withUnsafeBytes(of: &entry.pointee.d_name) { bytes in Array(bytes.prefix { $0 != 0 }) })
+            names.append(
+                withUnsafeBytes(of: &entry.pointee.d_name) { bytes in Array(bytes.prefix { $0 != 0 }) })
         }
         closedir(stream)
         for name in names where name != [46] && name != [46, 46] {
@@ -38,9 +40,9 @@ final class ScratchFolder: Sendable {
     }
 
     @discardableResult
-    func write(_ bytes: [UInt8], _ name: [UInt8], mode: mode_t = 0o600) throws -> RawPath {
+    func write(_ bytes: [UInt8], _ name: [UInt8]) throws -> RawPath {
         guard let path = path.appending(name) else { throw Failure() }
-        let file = path.withCString { open($0, O_CREAT | O_TRUNC | O_WRONLY | O_CLOEXEC, mode) }
+        let file = path.withCString { open($0, O_CREAT | O_TRUNC | O_WRONLY | O_CLOEXEC, 0o600) }
         guard file >= 0 else { throw Failure() }
         defer { close(file) }
         guard bytes.withUnsafeBytes({ Glibc.write(file, $0.baseAddress, $0.count) }) == bytes.count else {
@@ -50,14 +52,18 @@ final class ScratchFolder: Sendable {
     }
 
     @discardableResult
-    func write(_ bytes: [UInt8], _ name: String, mode: mode_t = 0o600) throws -> RawPath {
-        try write(bytes, Array(name.utf8), mode: mode)
+    func write(_ bytes: [UInt8], _ name: String) throws -> RawPath {
+        try write(bytes, Array(name.utf8))
     }
 
-    /// A program of sh.
+    /// A program of sh. Another process writes it: a file that this one has open for writing could not be started where
+    /// a test beside it starts a program at that moment (ETXTBSY).
     func script(_ name: String, _ lines: String) throws -> String {
-        try write(Array(("#!/bin/sh\n" + lines + "\n").utf8), name, mode: 0o700)
-        return text + "/" + name
+        let path = text + "/" + name
+        guard let writer = popen("cat > '\(path)' && chmod 700 '\(path)'", "we") else { throw Failure() }
+        fputs("#!/bin/sh\n" + lines + "\n", writer)
+        guard pclose(writer) == 0 else { throw Failure() }
+        return path
     }
 
     func makeFolder(_ name: String) throws {
