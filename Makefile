@@ -5,8 +5,9 @@ SHELL := /bin/bash
 
 # What the programs link and what the tests use, as Debian 12 names it.
 RUN_PACKAGES := libncurses-dev libcurl4-openssl-dev libsqlite3-dev libcairo2-dev libpango1.0-dev \
-	libzint-dev libqrencode-dev fonts-liberation2 pkg-config ncurses-base ca-certificates
-TEST_PACKAGES := tmux poppler-utils zbar-tools sqlite3 openssl procps python3-venv curl
+	libzint-dev libqrencode-dev libgdk-pixbuf-2.0-dev libpoppler-glib-dev poppler-data fonts-liberation2 \
+	pkg-config ncurses-base ca-certificates
+TEST_PACKAGES := tmux poppler-utils zbar-tools sqlite3 openssl procps python3-venv curl sane-utils
 BENCH_PACKAGES := dialog tig git python3 python3-yaml
 
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
@@ -26,6 +27,7 @@ build: packages-run
 release: packages-run
 	swift build $(RELEASE) --product central
 	swift build $(RELEASE) --product desk-print
+	swift build $(RELEASE) --product desk-preview
 	swift build $(RELEASE) --product desk
 
 test: packages-run packages-test lint imports unit api

@@ -12,6 +12,7 @@ let package = Package(
         .executable(name: "desk", targets: ["desk"]),
         .executable(name: "central", targets: ["central"]),
         .executable(name: "desk-print", targets: ["Printing"]),
+        .executable(name: "desk-preview", targets: ["Preview"]),
         .library(name: "TUI", targets: ["TUI"]),
         .library(name: "TUITesting", targets: ["TUITesting"]),
     ],
@@ -36,6 +37,12 @@ let package = Package(
         .systemLibrary(name: "CZint", providers: [.apt(["libzint-dev"])]),
         .systemLibrary(
             name: "CQrencode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
+        .systemLibrary(
+            name: "CPixbuf", pkgConfig: "gdk-pixbuf-2.0",
+            providers: [.apt(["libgdk-pixbuf-2.0-dev"])]),
+        .systemLibrary(
+            name: "CPoppler", pkgConfig: "poppler-glib",
+            providers: [.apt(["libpoppler-glib-dev"])]),
 
         .target(name: "Forms", swiftSettings: swiftSettings),
         .target(name: "Models", dependencies: ["Forms"], swiftSettings: swiftSettings),
@@ -56,6 +63,8 @@ let package = Package(
         .executableTarget(
             name: "Printing", dependencies: ["Models", "CPango", "CZint", "CQrencode"],
             swiftSettings: swiftSettings),
+        .executableTarget(
+            name: "Preview", dependencies: ["Forms", "CPixbuf", "CPoppler"], swiftSettings: swiftSettings),
         .executableTarget(
             name: "desk",
             dependencies: [
@@ -87,7 +96,8 @@ let package = Package(
             name: "APIClientTests", dependencies: ["APIClient", "Models", "Forms"],
             swiftSettings: swiftSettings),
         .testTarget(
-            name: "PrintingTests", dependencies: ["Printing", "Models"], swiftSettings: swiftSettings),
+            name: "PrintingTests", dependencies: ["Printing", "Preview", "Models"],
+            swiftSettings: swiftSettings),
         .testTarget(
             name: "deskTests", dependencies: ["desk", "TUI", "TUITesting", "APIClient", "Models", "Forms"],
             swiftSettings: swiftSettings),

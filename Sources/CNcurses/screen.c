@@ -27,8 +27,10 @@ static struct {
 /* Colour pairs are made when a style first asks for them: terminals have few. */
 static struct {
     short foreground, background;
-} pairs[256];
+} pairs[2048];
 static int pair_count;
+/* Those that styles use; the ones after them belong to pictures, and are made anew when there are too many. */
+static int style_pairs;
 static short ground_foreground = -1, ground_background = -1;
 
 static void send(const char *bytes) { cn_write_all(tty, bytes, strlen(bytes)); }
@@ -263,6 +265,17 @@ void cn_set_style(int style, int foreground, int background, int attributes) {
     if (attributes & CN_BLINK) result |= A_BLINK;
     styles[style].attributes = result;
     styles[style].pair = has_colors() ? pair_of((short)foreground, (short)background) : 0;
+    style_pairs = pair_count;
+}
+
+static short picture_pair(uint32_t colours) {
+    short foreground = (short)(colours >> 8 & 0xFF), background = (short)(colours & 0xFF);
+    short pair = pair_of(foreground, background);
+    if (pair == 0 && (foreground != ground_foreground || background != ground_background)) {
+        pair_count = style_pairs;
+        pair = pair_of(foreground, background);
+    }
+    return pair;
 }
 
 void cn_put(int row, int column, const cn_cell *cells, int count) {
@@ -283,8 +296,14 @@ void cn_put(int row, int column, const cn_cell *cells, int count) {
             text[length++] = (wchar_t)cells[i].marks[mark];
         text[length] = 0;
         int style = cells[i].style < CN_STYLES ? cells[i].style : 0;
-        if (setcchar(&line[i], text, styles[style].attributes, styles[style].pair, NULL) == ERR)
-            setcchar(&line[i], L" ", styles[style].attributes, styles[style].pair, NULL);
+        attr_t attributes = styles[style].attributes;
+        short pair = styles[style].pair;
+        if (cells[i].colours) {
+            attributes = A_NORMAL;
+            pair = picture_pair(cells[i].colours);
+        }
+        if (setcchar(&line[i], text, attributes, pair, NULL) == ERR)
+            setcchar(&line[i], L" ", attributes, pair, NULL);
     }
     mvadd_wchnstr(row, column, line, count);
 }

@@ -8,7 +8,8 @@
 /// ```
 /// Literals are whole numbers, quoted texts, `true`, `false` and `null`; names are fields. There are `==`,
 /// `!=`, `<`, `<=`, `>`, `>=`, `in`, `not in`, `and`, `or`, `not`, `+`, `-`, `*`, and the functions `empty`,
-/// `length`, `age`, `today`, `sum` and `count`. A date is a text `YYYY-MM-DD`, to which days can be added.
+/// `length`, `age`, `today`, `start`, `end`, `min`, `max`, `sum` and `count`. A date is a text `YYYY-MM-DD`, to
+/// which days can be added; a time is a text `HH:MM`. `docs/forms.md` has the grammar.
 ///
 /// There is no way to loop, recurse or reach anything but the answers: it ends in time linear in its own
 /// length and the number of rows, and can't fail once it is read. What can't be said (an empty field in a

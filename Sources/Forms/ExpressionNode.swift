@@ -21,14 +21,19 @@ indirect enum ExpressionNode: Sendable {
     case today
     case total(group: String, field: String)
     case count(group: String)
+    /// The least or greatest of some values; of the rows of a group where `group` is named.
+    case extreme(ofRows: String, field: String, isGreatest: Bool)
+    case choose([ExpressionNode], isGreatest: Bool)
+    /// The first or last end of a range.
+    case end(ExpressionNode, isLast: Bool)
 
     func collect(into names: inout Set<String>) {
         switch self {
         case .literal, .today: break
         case .field(let name): names.insert(name)
-        case .all(let parts), .any(let parts), .product(let parts):
+        case .all(let parts), .any(let parts), .product(let parts), .choose(let parts, _):
             for part in parts { part.collect(into: &names) }
-        case .not(let part), .empty(let part), .length(let part), .age(let part):
+        case .not(let part), .empty(let part), .length(let part), .age(let part), .end(let part, _):
             part.collect(into: &names)
         case .compare(let left, _, let right):
             left.collect(into: &names)
@@ -38,7 +43,8 @@ indirect enum ExpressionNode: Sendable {
             for part in list { part.collect(into: &names) }
         case .sum(let terms):
             for term in terms { term.term.collect(into: &names) }
-        case .total(let group, let field): names.insert(group + "." + field)
+        case .total(let group, let field), .extreme(let group, let field, _):
+            names.insert(group + "." + field)
         case .count(let group): names.insert(group)
         }
     }

@@ -253,7 +253,7 @@ struct ExpressionParser {
         guard try accept(.symbol("(")) else {
             guard !name.contains(".") else {
                 throw ExpressionError(
-                    column: start, message: "“\(name)” chỉ dùng được trong sum(nhóm.trường)")
+                    column: start, message: "“\(name)” chỉ dùng được trong sum, min, max của một nhóm")
             }
             return .field(name)
         }
@@ -261,27 +261,55 @@ struct ExpressionParser {
             try expect(")")
             return .today
         }
-        guard ["empty", "length", "age", "sum", "count"].contains(name) else {
+        guard Self.functions.contains(name) else {
             throw ExpressionError(column: start, message: "không có hàm “\(name)”")
         }
-        if name == "sum" || name == "count" {
-            guard case .name(let target) = token else { throw unexpected("tên nhóm") }
-            try advance()
+        if ["sum", "count", "min", "max"].contains(name), let node = try parseRows(name, at: start) {
+            return node
+        }
+        if name == "min" || name == "max" {
+            var values: [ExpressionNode] = []
+            repeat { values.append(try parseAny()) } while try accept(.symbol(","))
             try expect(")")
-            let parts = target.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
-            if name == "count", parts.count == 1 { return .count(group: target) }
-            if name == "sum", parts.count == 2, !parts.contains("") {
-                return .total(group: parts[0], field: parts[1])
-            }
-            throw ExpressionError(
-                column: start, message: "viết sum(nhóm.trường) hoặc count(nhóm), gặp \(name)(\(target))")
+            return .choose(values, isGreatest: name == "max")
         }
         let argument = try parseAny()
         try expect(")")
         switch name {
         case "empty": return .empty(argument)
         case "length": return .length(argument)
+        case "start": return .end(argument, isLast: false)
+        case "end": return .end(argument, isLast: true)
         default: return .age(argument)
         }
+    }
+
+    private static let functions: Set<String> = [
+        "empty", "length", "age", "sum", "count", "min", "max", "start", "end",
+    ]
+
+    /// What a function says of a repeating group; nil for `min` and `max` of values.
+    private mutating func parseRows(
+        _ name: String, at start: Int
+    ) throws(ExpressionError) -> ExpressionNode? {
+        let isOptional = name == "min" || name == "max"
+        guard case .name(let target) = token else {
+            if isOptional { return nil }
+            throw unexpected("tên nhóm")
+        }
+        let parts = target.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
+        if isOptional, parts.count == 1 { return nil }
+        try advance()
+        try expect(")")
+        if name == "count", parts.count == 1 { return .count(group: target) }
+        if name != "count", parts.count == 2, !parts.contains("") {
+            return name == "sum"
+                ? .total(group: parts[0], field: parts[1])
+                : .extreme(ofRows: parts[0], field: parts[1], isGreatest: name == "max")
+        }
+        throw ExpressionError(
+            column: start,
+            message:
+                "viết \(name == "count" ? "count(nhóm)" : name + "(nhóm.trường)"), gặp \(name)(\(target))")
     }
 }

@@ -29,6 +29,10 @@ struct ExpressionScope {
         case .today: .text(today.iso)
         case .total(let group, let field): total(group, field)
         case .count(let group): .int(answers.rows(group).count)
+        case .extreme(let group, let field, let isGreatest):
+            extreme(answers.rows(group).map { Value($0[field]) }.filter { $0 != .null }, isGreatest)
+        case .choose(let parts, let isGreatest): extreme(parts.map(value), isGreatest)
+        case .end(let part, let isLast): end(of: value(part), isLast: isLast)
         }
     }
 
@@ -59,11 +63,32 @@ struct ExpressionScope {
         }
         if case .int(let left) = left, case .int(let right) = right { return ordered(left, right) }
         if let left = left.date, let right = right.date { return ordered(left, right) }
+        if let left = left.time, let right = right.time { return ordered(left, right) }
         switch comparison {
         case .equal: return .bool(left == right)
         case .notEqual: return .bool(left != right)
         default: return .null
         }
+    }
+
+    /// `null` where one is `null`, or they are not of one kind that has an order.
+    private func extreme(_ values: [Value], _ isGreatest: Bool) -> Value {
+        guard var result = values.first else { return .null }
+        for value in values {
+            switch compare(value, isGreatest ? .greaterOrEqual : .lessOrEqual, result) {
+            case .bool(true): result = value
+            case .bool(false): continue
+            default: return .null
+            }
+        }
+        return result
+    }
+
+    private func end(of value: Value, isLast: Bool) -> Value {
+        guard case .text(let text) = value else { return .null }
+        if let range = DateRange(iso: text) { return .text((isLast ? range.to : range.from).iso) }
+        if let range = TimeRange(iso: text) { return .text((isLast ? range.to : range.from).iso) }
+        return .null
     }
 
     private func contained(_ item: Value, _ list: [ExpressionNode]) -> Value {

@@ -4,7 +4,7 @@ extension Expression {
         case null
         case bool(Bool)
         case int(Int)
-        /// Also a date, as `YYYY-MM-DD`.
+        /// Also a date `YYYY-MM-DD`, a time `HH:MM` and a range of either.
         case text(String)
         case list([String])
 
@@ -32,6 +32,10 @@ extension Expression {
 
         var date: LocalDate? {
             if case .text(let text) = self { LocalDate(iso: text) } else { nil }
+        }
+
+        var time: LocalTime? {
+            if case .text(let text) = self { LocalTime(iso: text) } else { nil }
         }
     }
 }

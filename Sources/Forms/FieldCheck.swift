@@ -42,7 +42,11 @@ struct FieldCheck {
         return length > most ? Messages.tooLong(length, most) : nil
     }
 
-    private func textIssue(_ text: String, _ rule: TextRule) -> FieldIssue? {
+    /// What is checked is the uniform spelling, as the desk makes it of what is typed: so that both sides say the
+    /// same of one text, whether it comes typed or as JSON.
+    private func textIssue(_ given: String, _ rule: TextRule) -> FieldIssue? {
+        if let issue = TextCheck.check(given) ?? lengthIssue(given, 1000) { return issue }
+        let text = FieldParser.spelled(given, rule)
         if let issue = TextCheck.check(text) ?? lengthIssue(text, min(rule.maxLength, 255)) { return issue }
         if let issue = formatIssue(text, rule.format) { return issue }
         if rule.digitsOnly, !text.utf8.allSatisfy({ (48...57).contains($0) }) { return Messages.digitsOnly }
@@ -92,6 +96,7 @@ struct FieldCheck {
     }
 
     private func numberIssue(_ number: Int, _ rule: NumberRule, money: Bool) -> FieldIssue? {
+        if number.magnitude > FieldParser.largestNumber { return Messages.hugeNumber }
         if let bound = rule.min, number < bound { return Messages.tooSmall(bound, money: money) }
         if let bound = rule.max, number > bound { return Messages.tooLarge(bound, money: money) }
         return nil

@@ -66,7 +66,7 @@ public enum FieldParser {
         return String(scalars[first...last])
     }
 
-    private static func spelled(_ text: String, _ rule: TextRule) -> String {
+    static func spelled(_ text: String, _ rule: TextRule) -> String {
         var text = text.split(whereSeparator: { $0 == " " || $0 == "\t" || $0 == "\u{A0}" || $0.isNewline })
             .joined(separator: " ")
         switch rule.format {
@@ -128,6 +128,9 @@ public enum FieldParser {
         return Messages.noSuchDay(day, month, year)
     }
 
+    /// Above every amount there is, and below where sums overflow.
+    static let largestNumber = 1_000_000_000_000_000_000
+
     private static func number(_ text: String, isMoney: Bool) -> Result<Int, FieldIssue> {
         let issue = isMoney ? Messages.money : Messages.number
         var body = trimmed(text)[...]
@@ -146,7 +149,7 @@ public enum FieldParser {
         }
         let isGrouped = groups[0].utf8.count <= 3 && groups.dropFirst().allSatisfy { $0.utf8.count == 3 }
         guard isWritten, groups.count == 1 || isGrouped else { return .failure(issue) }
-        guard let number = Int(groups.joined()), number <= 1_000_000_000_000_000_000 else {
+        guard let number = Int(groups.joined()), number <= largestNumber else {
             return .failure(Messages.hugeNumber)
         }
         return .success(isNegative ? -number : number)

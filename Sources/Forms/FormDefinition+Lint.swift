@@ -1,91 +1,80 @@
 extension FormDefinition {
-    /// What an author got wrong in a form, each as a sentence; nothing for a form that may be published.
+    /// What an author got wrong in a form, each with its place; nothing for a form that may be published.
     ///
-    /// A published form never fails at the desk: ids are unique, expressions name what exists, choices are
-    /// as many as the eForm rules allow (RA-1, CB-1), bounds are not turned round.
-    public func lint() -> [String] {
-        var problems: [String] = []
-        var ids: Set<String> = []
-        var names: Set<String> = []
-        func claim(_ id: String, _ what: String) {
-            if id.isEmpty || !id.utf8.allSatisfy(Self.isIDByte) {
-                problems.append("\(what) “\(id)”: mã chỉ gồm a–z, 0–9 và _.")
-            }
-            if !ids.insert(id).inserted { problems.append("\(what) “\(id)” trùng mã.") }
-        }
-        for group in groups {
-            claim(group.id, "Nhóm")
-            if group.repeats != nil { names.insert(group.id) }
-            for field in group.fields {
-                claim(field.id, "Mục")
-                names.insert(field.id)
-                if group.repeats != nil { names.insert(group.id + "." + field.id) }
-                problems += lint(field)
-            }
-        }
-        func check(_ expression: Expression?, _ place: String) {
-            for name in expression?.names.sorted() ?? [] where !names.contains(name) {
-                problems.append("\(place): biểu thức nói đến “\(name)”, không có mục nào tên như vậy.")
-            }
-        }
-        for page in pages {
-            check(page.visibleWhen, "Trang “\(page.id)”")
-            for group in page.groups {
-                check(group.visibleWhen, "Nhóm “\(group.id)”")
-                for field in group.fields {
-                    check(field.visibleWhen, "Mục “\(field.id)”")
-                    check(field.computed, "Mục “\(field.id)”")
-                    if case .when(let expression) = field.required { check(expression, "Mục “\(field.id)”") }
-                }
-            }
-        }
-        for rule in rules {
-            check(rule.holds, "Quy tắc “\(rule.id)”")
-            if !names.contains(rule.field) {
-                problems.append("Quy tắc “\(rule.id)” đặt ở mục “\(rule.field)”, không có mục đó.")
-            }
-        }
-        return problems + (paper?.lint(in: self) ?? [])
+    /// A published form never fails at the desk: ids are unique, expressions name what exists and compare what can
+    /// be compared, nothing is worked out from itself, choices are as many as the eForm rules allow (RA-1, CB-1),
+    /// bounds are not turned round.
+    ///
+    /// - Parameters:
+    ///   - sources: The names that `sources` may hold; nil where they are not to be looked at.
+    ///   - references: The reference sets that there are; nil where they are not to be looked at.
+    public func lint(sources: Set<String>? = nil, references: Set<String>? = nil) -> [FormFinding] {
+        var lint = FormLint(FormOutline(self), sources: sources, references: references)
+        return lint.run()
     }
 
-    private static func isIDByte(_ byte: UInt8) -> Bool {
-        switch byte {
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"):
-            true
-        default: false
+    /// Reads a definition as a ministry's author wrote it and names every mistake, with pointer and line.
+    ///
+    /// A text above `FormLimits.bytes` is refused before it is looked at. Where the text is no JSON, the place is
+    /// its line and column.
+    public static func lint(
+        _ text: some Collection<UInt8>, sources: Set<String>? = FillSource.known,
+        references: Set<String>? = nil
+    ) -> [FormFinding] {
+        guard text.count <= FormLimits.bytes else {
+            return [
+                FormFinding(
+                    pointer: "", code: "too_large",
+                    message: "Định nghĩa dài quá \(FormLimits.bytes) byte.")
+            ]
+        }
+        let bytes = Array(text)
+        var parser = JSONParser(bytes, recordsPlaces: true)
+        let value: JSONValue
+        do throws(StrictJSONError) {
+            value = try parser.parse()
+        } catch {
+            let place = TextPlace(of: parser.position, in: bytes)
+            return [
+                FormFinding(
+                    pointer: error.pointer, code: error.code, message: error.message, line: place.line,
+                    column: place.column)
+            ]
+        }
+        return lint(value, sources: sources, references: references).map { finding in
+            var finding = finding
+            var pointer = finding.pointer[...]
+            // What is missing has no place of its own: it is missing in what is around it.
+            while parser.places[String(pointer)] == nil, let slash = pointer.lastIndex(of: "/") {
+                pointer = pointer[..<slash]
+            }
+            finding.line = parser.places[String(pointer)].map { TextPlace(of: $0, in: bytes).line }
+            return finding
         }
     }
 
-    private func lint(_ field: Field) -> [String] {
-        var problems: [String] = []
-        func choices(_ options: [Option], _ allowed: ClosedRange<Int>) {
-            if !allowed.contains(options.count) {
-                problems.append(
-                    "Mục “\(field.id)” có \(options.count) lựa chọn; "
-                        + "phải từ \(allowed.lowerBound) đến \(allowed.upperBound), nhiều hơn thì dùng dropdown."
-                )
-            }
-            if Set(options.map(\.value)).count != options.count {
-                problems.append("Mục “\(field.id)” có lựa chọn trùng giá trị.")
-            }
-        }
-        switch field.kind {
-        case .radio(let options), .checkboxes(let options): choices(options, 2...4)
-        case .dropdown(.fixed(let options), _, _): choices(options, 1...500)
-        case .dropdown(.reference(_, let parent?), _, _):
-            if !groups.contains(where: { $0.fields.contains { $0.id == parent } }) {
-                problems.append("Mục “\(field.id)”: không có mục cha “\(parent)”.")
-            }
-        case .number(let rule), .money(let rule):
-            if let min = rule.min, let max = rule.max, min > max {
-                problems.append("Mục “\(field.id)”: giới hạn bị ngược.")
-            }
-        case .text(let rule):
-            if let pattern = rule.pattern, (try? Pattern(pattern)) == nil {
-                problems.append("Mục “\(field.id)”: mẫu không đọc được.")
-            }
-        default: break
-        }
-        return problems
+    /// As `lint(_:sources:references:)`, of JSON that was read already.
+    public static func lint(
+        _ value: JSONValue, sources: Set<String>? = FillSource.known, references: Set<String>? = nil
+    ) -> [FormFinding] {
+        var reader = FormReader()
+        let outline = reader.read(value)
+        var lint = FormLint(outline, sources: sources, references: references)
+        let found = reader.findings + lint.run()
+        return Array(found.prefix(FormLimits.findings))
+    }
+}
+
+/// A place in a text, as an editor counts.
+struct TextPlace: Hashable {
+    var line: Int
+    /// In characters (Unicode scalars), from 1.
+    var column: Int
+
+    init(of offset: Int, in bytes: [UInt8]) {
+        let before = bytes[..<Swift.min(offset, bytes.count)]
+        let start = before.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
+        line = before.reduce(1) { $0 + ($1 == UInt8(ascii: "\n") ? 1 : 0) }
+        column = before[start...].reduce(1) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) }
     }
 }

@@ -8,18 +8,21 @@ public struct FormDefinition: Hashable, Sendable, Identifiable {
     public var title: Phrase
     public var pages: [FormPage]
     public var rules: [FormRule]
+    /// Whether the answers must carry a digital signature to be taken in (eForm SG-1).
+    public var signature: Bool
     /// How it is printed; nil: plainly.
     public var paper: PaperLayout?
 
     public init(
         id: String, version: Int, title: Phrase, pages: [FormPage], rules: [FormRule] = [],
-        paper: PaperLayout? = nil
+        signature: Bool = false, paper: PaperLayout? = nil
     ) {
         self.id = id
         self.version = version
         self.title = title
         self.pages = pages
         self.rules = rules
+        self.signature = signature
         self.paper = paper
     }
 
@@ -39,7 +42,7 @@ public struct FormDefinition: Hashable, Sendable, Identifiable {
 
 extension FormDefinition: Codable {
     private enum CodingKeys: String, CodingKey {
-        case id, version, title, pages, rules, paper
+        case id, version, title, pages, rules, signature, paper
     }
 
     public init(from decoder: any Decoder) throws {
@@ -50,6 +53,18 @@ extension FormDefinition: Codable {
             title: try container.decode(Phrase.self, forKey: .title),
             pages: try container.decode([FormPage].self, forKey: .pages),
             rules: try container.decodeIfPresent([FormRule].self, forKey: .rules) ?? [],
+            signature: try container.decodeIfPresent(Bool.self, forKey: .signature) ?? false,
             paper: try container.decodeIfPresent(PaperLayout.self, forKey: .paper))
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encode(id, forKey: .id)
+        try container.encode(version, forKey: .version)
+        try container.encode(title, forKey: .title)
+        try container.encode(pages, forKey: .pages)
+        try container.encode(rules, forKey: .rules)
+        if signature { try container.encode(true, forKey: .signature) }
+        try container.encodeIfPresent(paper, forKey: .paper)
     }
 }

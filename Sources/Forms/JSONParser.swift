@@ -7,11 +7,16 @@ struct JSONParser {
     static let maximumDepth = 64
 
     private let bytes: [UInt8]
-    private var position = 0
+    /// Where it is; after an error, where the mistake is.
+    private(set) var position = 0
     private var path: [JSONKey] = []
+    private let recordsPlaces: Bool
+    /// The byte at which every value begins, by its JSON pointer.
+    private(set) var places: [String: Int] = [:]
 
-    init(_ bytes: [UInt8]) {
+    init(_ bytes: [UInt8], recordsPlaces: Bool = false) {
         self.bytes = bytes
+        self.recordsPlaces = recordsPlaces
     }
 
     mutating func parse() throws(StrictJSONError) -> JSONValue {
@@ -46,6 +51,7 @@ struct JSONParser {
     private mutating func parseValue() throws(StrictJSONError) -> JSONValue {
         skipBlanks()
         guard let byte = current else { throw syntax("thiếu giá trị") }
+        if recordsPlaces { places[JSONPath.pointer(path)] = position }
         switch byte {
         case UInt8(ascii: "{"): return try parseObject()
         case UInt8(ascii: "["): return try parseArray()

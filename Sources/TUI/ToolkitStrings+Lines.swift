@@ -14,6 +14,10 @@ extension ToolkitStrings {
             en: "A \\ before such a sign enters the sign itself.")
         static let yesNo = Phrase("c/k", en: "y/n")
         static let answerYesNo = Phrase("Trả lời c (có) hoặc k (không).", en: "Answer y (yes) or n (no).")
+        static let answerNumber = Phrase("Gõ một số.", en: "Type a number.")
+        static let searchHint = Phrase("gõ vài chữ để tìm", en: "type a few letters to search")
+        static let pathHint = Phrase("gõ đường dẫn tệp", en: "type the path of a file")
+        static let noFiles = Phrase("Ở đây không gửi tệp được.", en: "Files can't be sent here.")
         static let multiline = Phrase(
             "nhiều dòng, dòng trống để kết thúc", en: "several lines, an empty one ends")
         static let chooseOne = Phrase("gõ số hoặc vài chữ", en: "type a number or a few letters")

@@ -54,6 +54,8 @@ public enum ToolkitStrings {
     public static let nothingToRedo = Phrase("Không có gì để làm lại.", en: "Nothing to redo.")
     public static let nothingToRepeat = Phrase(
         "Không có giá trị trước cho ô này.", en: "There is no value from before for this field.")
+    public static let nothingToReport = Phrase(
+        "Ô này không lấy giá trị từ nguồn nào.", en: "This field was not filled in from a source.")
     public static let revealHelp = Phrase("Hiện hoặc ẩn mật khẩu.", en: "Shows or hides the password.")
     public static let removeRowHelp = Phrase(
         "Xóa dòng này; Alt-Z lấy lại được.", en: "Removes this row; Alt-Z brings it back.")
@@ -99,7 +101,7 @@ public enum ToolkitStrings {
         switch field.kind {
         case .text, .password, .number, .money:
             Phrase("Ctrl-U xóa cả ô.", en: "Ctrl-U empties the field.")
-        case .textArea: textAreaHint
+        case .textArea: textAreaKeys
         case .radio:
             Phrase("←, → hoặc phím cách để chọn.", en: "Left, Right or Space choose.")
         case .checkbox, .checkboxes:
@@ -112,6 +114,29 @@ public enum ToolkitStrings {
             Phrase(
                 "Gõ 31/12/1990, 311290 hay 3112 (năm nay). ↓ hoặc F4 mở lịch.",
                 en: "Type 31/12/1990, 311290 or 3112 (this year). Down or F4 opens the calendar.")
+        case .dateRange:
+            Phrase(
+                "Gõ hai ngày cách nhau dấu -, hoặc ↓, F4 mở lịch: chọn ngày đầu rồi ngày cuối.",
+                en: "Type two dates with a dash, or Down or F4: choose the first day, then the last.")
+        case .time, .timeRange:
+            Phrase(
+                "Gõ 8, 830 hay 8:30; Alt-N ghi giờ hiện tại; ↓ hoặc F4 mở danh sách giờ.",
+                en: "Type 8, 830 or 8:30; Alt-N writes the present time; Down or F4 opens the list.")
+        case .spinBox:
+            Phrase("↑, ↓ để tăng, giảm; hoặc gõ số.", en: "Up and Down step; or type the number.")
+        case .slider(let rule):
+            rule.vertical
+                ? Phrase(
+                    "↑, ↓ để tăng, giảm; Home, End về hai đầu; hoặc gõ số.",
+                    en: "Up and Down change it; Home and End go to the ends; or type the number.")
+                : Phrase(
+                    "←, → để giảm, tăng; Home, End về hai đầu; hoặc gõ số.",
+                    en: "Left and Right change it; Home and End go to the ends; or type the number.")
+        case .search:
+            Phrase(
+                "Gõ để tìm, không cần dấu; ↓ hoặc F4 xem các mục hay tìm. Del để bỏ chọn.",
+                en: "Type to search, accents are not needed; Down or F4 shows popular ones. Del empties it.")
+        case .files: filesHelp
         case .note: Phrase("")
         }
     }
@@ -123,6 +148,9 @@ public enum ToolkitStrings {
     public static let digitsOnly = Phrase("Chỉ gồm chữ số.", en: "Digits only.")
     public static let textAreaHint = Phrase(
         "Enter xuống dòng, Tab sang ô sau.", en: "Enter starts a line, Tab goes on.")
+    public static let textAreaKeys = Phrase(
+        "Enter xuống dòng, Tab sang ô sau. Alt-+ và Alt-- đổi chiều cao của ô.",
+        en: "Enter starts a line, Tab goes on. Alt-+ and Alt-- change the height of the field.")
 
     public static func digits(_ count: Int) -> Phrase {
         Phrase("Đúng \(count) chữ số.", en: "Exactly \(count) digits.")
@@ -190,6 +218,10 @@ public enum ToolkitStrings {
             Phrase(
                 "Ô ngày chỉ nhận chữ số, ví dụ 12031985; \(sign) không hợp lệ.",
                 en: "A date has digits only, like 12031985; \(sign) is not valid.")
+        case .time:
+            Phrase(
+                "Ô giờ nhận chữ số, SA và CH, ví dụ 8:30; \(sign) không hợp lệ.",
+                en: "A time has digits, AM and PM, like 8:30; \(sign) is not valid.")
         }
     }
 
@@ -208,10 +240,17 @@ public enum ToolkitStrings {
             Phrase(
                 "Không dán: ô này chỉ nhận ngày, ví dụ 31/12/1990. Ô giữ nguyên như cũ.",
                 en: "Not pasted: a date only, like 31/12/1990. The field is unchanged.")
+        case .time:
+            Phrase(
+                "Không dán: ô này chỉ nhận giờ, ví dụ 8:30. Ô giữ nguyên như cũ.",
+                en: "Not pasted: a time only, like 8:30. The field is unchanged.")
         }
     }
 
     // MARK: - Text area
+
+    public static let grown = Phrase("Ô đã cao hết mức.", en: "The field is as high as it can be.")
+    public static let shrunk = Phrase("Ô đã thấp hết mức.", en: "The field is as low as it can be.")
 
     public static func counter(characters: Int, limit: Int, words: Int) -> Phrase {
         Phrase(
@@ -220,6 +259,26 @@ public enum ToolkitStrings {
     }
 
     // MARK: - Dates
+
+    public static let dateRangeHint = Phrase(
+        "Ngày đầu - ngày cuối, ví dụ 01/01/2026 - 31/03/2026.",
+        en: "First day - last day, as 01/01/2026 - 31/03/2026.")
+
+    static func timeHint(_ clock: TimeClock) -> Phrase {
+        switch clock {
+        case .h24: Phrase("Giờ:phút, ví dụ 08:30.", en: "Hours:minutes, as 08:30.")
+        case .h12: Phrase("Ví dụ 08:30 SA (sáng), 01:30 CH (chiều).", en: "As 08:30 SA (am), 01:30 CH (pm).")
+        }
+    }
+
+    static func timeRangeHint(_ clock: TimeClock) -> Phrase {
+        switch clock {
+        case .h24: Phrase("Từ giờ - đến giờ, ví dụ 08:00 - 11:30.", en: "From - to, as 08:00 - 11:30.")
+        case .h12:
+            Phrase(
+                "Từ giờ - đến giờ, ví dụ 08:00 SA - 01:30 CH.", en: "From - to, as 08:00 SA - 01:30 CH.")
+        }
+    }
 
     public static let datePattern = Phrase("DD/MM/YYYY")
     public static let calendarHint = Phrase(
@@ -237,6 +296,14 @@ public enum ToolkitStrings {
         case (nil, let last?): Phrase("Đến \(last)", en: "Up to \(last)")
         case (nil, nil): Phrase("")
         }
+    }
+
+    public static let dateRangePattern = Phrase("DD/MM/YYYY - DD/MM/YYYY")
+
+    /// What the calendar asks for when two days are chosen.
+    public static func rangeStep(from first: String?) -> Phrase {
+        guard let first else { return Phrase("Chọn ngày đầu", en: "Choose the first day") }
+        return Phrase("Từ \(first) đến…", en: "From \(first) to…")
     }
 
     /// A whole number with points between the thousands, as Vietnamese papers write it.

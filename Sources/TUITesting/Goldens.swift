@@ -22,6 +22,18 @@ public func canvas(_ columns: Int, _ rows: Int, _ draw: (inout Canvas) -> Void) 
     return canvas
 }
 
+extension Canvas {
+    /// How many cells differ from another canvas: what a terminal has to be sent at least. All of them where the
+    /// sizes differ.
+    public func changedCells(from other: Canvas) -> Int {
+        guard size == other.size else { return size.columns * size.rows }
+        let rows = 0..<size.rows
+        return rows.reduce(0) { count, row in
+            count + (0..<size.columns).count { self[Point($0, row)] != other[Point($0, row)] }
+        }
+    }
+}
+
 private func compare(
     _ actual: String, _ golden: String, blank: Character, _ sourceLocation: SourceLocation
 ) {

@@ -14,12 +14,13 @@ public final class TestDriver {
 
     public init(
         screen: any Screen, size: Size = Size(columns: 80, rows: 24), actions: [Action] = [],
-        chrome: any Chrome = PlainChrome(), language: Language = .vi, time: ManualTime = ManualTime()
+        chrome: any Chrome = PlainChrome(), language: Language = .vi, time: ManualTime = ManualTime(),
+        typing: TypingOptions = TypingOptions()
     ) {
         self.time = time
         stage = Stage(
             size: size, table: ActionTable(ActionTable.programActions + actions), root: screen,
-            chrome: chrome, time: time, language: language)
+            chrome: chrome, time: time, language: language, typing: typing)
     }
 
     // MARK: Doing

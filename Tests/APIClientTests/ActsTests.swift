@@ -283,6 +283,42 @@ import Testing
         #expect(transport.effects == [Fixture.key])
     }
 
+    /// The paper is out: its entry must not be lost because nobody answered, or because the session had ended.
+    @Test(
+        "Trial 1 H3: a print that did not reach the server stays in the journal of what is to be sent",
+        arguments: [.fail(.refused), .fail(.unresolved), .problem(401, "unauthorised")]
+            as [ScriptedTransport.Step])
+    func aPrintThatDidNotArriveStaysOpen(step: ScriptedTransport.Step) async throws {
+        let record = PrintRecord(
+            id: StoreFixture.id(8), form: "01", copies: 2, at: Instant(seconds: 0), copyNumber: 1)
+        transport.on(.post, "/v1/dossiers/*/prints", step)
+        let (acts, store) = try await acts()
+        let error = await #expect(throws: ActError.self) {
+            try await acts.recordPrint(
+                dossier: Fixture.dossier.id, PrintRequest(form: "01", copies: 2), key: Fixture.key,
+                title: "In")
+        }
+        #expect(error?.isOpen == true)
+        let open = try #require(try store.pending().first)
+        transport.forget(.post, "/v1/dossiers/*/prints")
+        transport.on(.post, "/v1/dossiers/*/prints", .effect(Fixture.json(record)))
+        _ = try await self.acts().0.resume(open)
+        #expect(transport.effects == [Fixture.key])
+        #expect(try store.pending().isEmpty)
+    }
+
+    @Test func aPrintThatIsRefusedIsNotSentAgain() async throws {
+        transport.on(.post, "/v1/dossiers/*/prints", .problem(422, "invalid_input"))
+        let (acts, store) = try await acts()
+        let error = await #expect(throws: ActError.self) {
+            try await acts.recordPrint(
+                dossier: Fixture.dossier.id, PrintRequest(form: "01", copies: 2), key: Fixture.key,
+                title: "In")
+        }
+        #expect(error?.isOpen == false)
+        #expect(try store.pending().isEmpty)
+    }
+
     // MARK: Death
 
     enum Network: CaseIterable, Sendable {

@@ -143,4 +143,30 @@ struct ExpressionTests {
             parsing: "a == 1 and not empty(b) or sum(c.d) > count(e) - length(f) * age(g)")
         #expect(expression.names == ["a", "b", "c.d", "e", "f", "g"])
     }
+
+    @Test(
+        "Dates, times, ranges and extremes",
+        arguments: [
+            ("gio >= '07:30'", Expression.Value.bool(true)), ("gio < '07:30'", .bool(false)),
+            ("gio == '08:15'", .bool(true)), ("start(dot) == '2026-01-01'", .bool(true)),
+            ("end(dot) - start(dot)", .int(31)), ("end(ca)", .text("11:30")), ("start(khong_co)", .null),
+            ("start(gio)", .null), ("end(nguoc)", .null),
+            ("min(3, 1, 2)", .int(1)), ("max(gio, '09:00')", .text("09:00")),
+            ("max('2026-01-02', today())", .text(SampleForm.today.iso)), ("max(1, khong_co)", .null),
+            ("max(1, gio)", .null), ("min('a')", .null), ("max(con.tien)", .int(7)),
+            ("min(con.tien)", .int(3)),
+            ("max(con.sinh)", .text("2020-05-05")), ("min(con.khong_co)", .null), ("max(la.x)", .null),
+            ("min(5)", .int(5)), ("max(min(1, 2), 3)", .int(3)),
+        ])
+    func extremes(_ source: String, _ expected: Expression.Value) throws {
+        let answers: Answers = [
+            "gio": .text("08:15"), "dot": .text("2026-01-01/2026-02-01"), "ca": .text("08:00/11:30"),
+            "nguoc": .text("2026-02-01/2026-01-01"),
+            "con": .rows([
+                ["tien": .number(3), "sinh": .text("2020-05-05")], [:],
+                ["tien": .number(7), "sinh": .text("2010-01-01")],
+            ]),
+        ]
+        #expect(try Expression(parsing: source).evaluate(answers, today: SampleForm.today) == expected)
+    }
 }

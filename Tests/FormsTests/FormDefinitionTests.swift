@@ -123,7 +123,7 @@ struct FormDefinitionTests {
             (#"{"id":"a","label":"a","type":"number","min":2,"max":1}"#, "bị ngược"),
             (
                 #"{"id":"a","label":"a","type":"dropdown","reference":"x","parent_field":"b"}"#,
-                "không có mục cha"
+                "Không có mục cha"
             ),
         ])
     func lint(_ fields: String, _ words: String) throws {
@@ -131,6 +131,6 @@ struct FormDefinitionTests {
             #"{"id":"x","version":1,"title":"x","pages":[{"id":"p","title":"p","groups":[{"id":"g","title":"g","fields":["#
             + fields + "]}]}]}"
         let problems = try StrictJSON.decode(FormDefinition.self, from: json.utf8).lint()
-        #expect(problems.count == 1 && problems[0].contains(words), "\(problems)")
+        #expect(problems.count == 1 && problems[0].description.contains(words), "\(problems)")
     }
 }

@@ -118,7 +118,7 @@ struct AuditTests {
                     database, person: "p", key: "\(act)",
                     act: .init(
                         route: "createDossier", requestHash: Data(), status: 201, headers: [:], body: []),
-                    at: Instant(seconds: 0))
+                    at: Instant(seconds: 0), seal: .test)
             }
         }
         #expect(try verdict(queue) == .broken(seq: 4, .truncated))
@@ -131,7 +131,7 @@ struct AuditTests {
             try IdempotencyTable.insert(
                 database, person: "p", key: "k",
                 act: .init(route: "r", requestHash: Data(), status: 201, headers: [:], body: []),
-                at: Instant(seconds: 0))
+                at: Instant(seconds: 0), seal: .test)
         }
         for act in ["DELETE FROM \(table)", "UPDATE \(table) SET at = 0"] {
             let error = #expect(throws: DatabaseError.self) {

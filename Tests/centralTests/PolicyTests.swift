@@ -44,17 +44,18 @@ struct PolicyTests {
             .reception,
             [
                 "createDossier", "checkDuplicates", "autofillPerson", "reportMismatch", "recordPrint",
-                "listPrints", "revealDossier", "lookupPerson",
+                "listPrints", "revealDossier", "lookupPerson", "createUpload", "getUpload", "appendUpload",
+                "getFile",
             ]
         ),
-        (.review, ["recordPrint", "listPrints", "revealDossier"]),
-        (.approval, ["recordPrint", "listPrints", "revealDossier"]),
-        (.clerk, ["recordPrint", "listPrints", "revealDossier"]),
-        (.cashier, ["recordPrint", "listPrints", "revealDossier"]),
+        (.review, ["recordPrint", "listPrints", "revealDossier", "getFile"]),
+        (.approval, ["recordPrint", "listPrints", "revealDossier", "getFile"]),
+        (.clerk, ["recordPrint", "listPrints", "revealDossier", "getFile"]),
+        (.cashier, ["recordPrint", "listPrints", "revealDossier", "getFile"]),
         (.postal, []),
         (.hotline, ["revealDossier", "lookupPerson"]),
         (.provinceAdmin, []),
-        (.ministryAdmin, []),
+        (.ministryAdmin, ["publishForm", "publishProcedure"]),
     ]
 
     @Test("Roles", arguments: matrix)

@@ -50,7 +50,8 @@ struct StoreTests {
         try store.load { try SettingTable.set($0, SettingTable.epoch, "real") }
         let refusal = #expect(throws: Refusal.self) {
             try TrainingLoader.load(
-                into: store, from: URL(filePath: TrainingData.directory), clock: TestClock().wallClock)
+                into: store, from: URL(filePath: TrainingData.directory), clock: TestClock().wallClock,
+                seal: .test)
         }
         #expect(refusal?.reason == .data)
         #expect(try store.readNow { try OfficerTable.account($0, named: "tiepnhan") } == nil)

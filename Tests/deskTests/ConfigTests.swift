@@ -56,6 +56,8 @@ struct ConfigTests {
             ("[ui]\nlang = \"fr\"", "ui.lang"),
             ("[ui]\nascii = \"yes\"", "ui.ascii"),
             ("[print]\nprinter = \"-o raw\"", "print.printer"),
+            ("[print]\nfolder = \"phieu\"", "print.folder"),
+            ("[print]\nfolder = \"~/phieu\"", "print.folder"),
             ("ui = 3", "ui"),
         ])
     func mistakes(text: String, key: String) {

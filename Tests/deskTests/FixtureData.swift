@@ -109,12 +109,16 @@ enum FixtureData {
                 acceptedAt: Instant(rfc3339: "2026-11-19T09:00:00+07:00"), dueAt: nil, open: true),
         ])
 
-    static let quote = FeeQuote(
-        lines: [
-            FeeLine(
-                feeCode: "PHI-TL", name: "Phí cấp bản sao trích lục", kind: .phi, quantity: 2, amount: 16_000,
-                basis: "Thông tư 281/2016/TT-BTC", exemptionText: nil)
-        ], total: 16_000)
+    static let quote = quote(copies: 2)
+
+    static func quote(copies: Int) -> FeeQuote {
+        FeeQuote(
+            lines: [
+                FeeLine(
+                    feeCode: "PHI-TL", name: "Phí cấp bản sao trích lục", kind: .phi, quantity: copies,
+                    amount: 8_000 * copies, basis: "Thông tư 281/2016/TT-BTC", exemptionText: nil)
+            ], total: 8_000 * copies)
+    }
 
     static let due = DeadlinePreview(
         dueAt: Instant(rfc3339: "2026-11-25T09:41:00+07:00"),
@@ -198,7 +202,7 @@ enum FixtureData {
             .get, "/v1/inboxes",
             Inboxes(items: [
                 Inbox(slug: "new", name: "Mới đăng ký, chờ tiếp nhận", count: 12),
-                Inbox(slug: "due-soon", name: "Sắp đến hạn", count: 5),
+                Inbox(slug: "due_soon", name: "Sắp đến hạn", count: 5),
                 Inbox(slug: "overdue", name: "Quá hạn", count: 2),
                 Inbox(slug: "open", name: "Tất cả đang giải quyết", count: 150),
             ]))
@@ -215,7 +219,16 @@ enum FixtureData {
                     field: "noi_dang_ky", value: .text("UBND phường Cửa Nam"), source: "previous",
                     sourceName: "hồ sơ trước", fetchedAt: Instant(seconds: 1_795_000_000))
             ]))
-        on(.post, "/v1/fees:quote", quote)
+        transport.on(
+            .post, "/v1/fees:quote",
+            .reply { request in
+                // The fee of this procedure is by the copy.
+                let asked = try? LenientJSON.decode(FeeQuoteRequest.self, from: request.body ?? [])
+                guard case .count(let copies)? = asked?.quantities["PHI-TL"] else {
+                    return .json(json(FeeQuote(lines: [], total: 0)))
+                }
+                return .json(json(quote(copies: copies)))
+            })
         on(.post, "/v1/deadlines:preview", due)
         on(.post, "/v1/dossiers:check-duplicates", PossibleDuplicates(items: []))
         transport.on(.post, "/v1/dossiers", .effect(.json(json(dossier), status: 201)))

@@ -35,7 +35,7 @@ public final class Client: Sendable {
         self.pacing = pacing
         self.agent = agent
         self.onAttempt = onAttempt
-        current = Login()
+        current = Login(executor: pacing.executor)
         pin = nil
     }
 
@@ -150,7 +150,9 @@ public final class Client: Sendable {
 
     private func send(_ call: Call, token: String?) async throws(APIError) -> Response {
         var request = call.request
-        request.headers.append(Header("Accept", "application/json, application/problem+json"))
+        if request.headers.first("Accept") == nil {
+            request.headers.append(Header("Accept", "application/json, application/problem+json"))
+        }
         request.headers.append(Header("User-Agent", agent))
         if let token { request.headers.append(Header("Authorization", "Bearer " + token)) }
         do {

@@ -6,6 +6,12 @@ import Synchronization
 /// the tokens of whoever logs in later. The same user who logs in again, with nobody else in between, continues
 /// under the serial of before.
 final class Login: Sendable {
+    private let executor: (any TaskExecutor)?
+
+    init(executor: (any TaskExecutor)? = nil) {
+        self.executor = executor
+    }
+
     private struct State {
         var serial = 0
         /// The user of the serial, also after the session has ended; nil before the first login.
@@ -108,7 +114,9 @@ final class Login: Sendable {
                 state.end()
                 return .ended
             }
-            let task = Task { await self.renew(serial, spending: secret, exchange) }
+            let task = Task(executorPreference: executor) {
+                await self.renew(serial, spending: secret, exchange)
+            }
             state.renewal = Renewal(secret: secret, task: task)
             return .wait(task)
         }

@@ -155,6 +155,9 @@ public final class ActStore: Sendable {
                     try folder.remove(.intent, intent.key)
                 }
             }
+            for upload in try loadAll(StoredUpload.self, .upload) where upload.isOver(now) {
+                try folder.remove(.upload, upload.sha256)
+            }
             for stored in try loadAll(StoredDraft.self, .draft) where stored.draft.expiresAt < now {
                 try folder.remove(.draft, stored.draft.id)
                 report.withLock {

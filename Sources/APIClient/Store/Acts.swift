@@ -52,18 +52,28 @@ public final class Acts: Sendable {
     }
 
     /// Records a print.
+    ///
+    /// The paper comes out whatever the server does, so its entry stays open until the server has it: also where
+    /// nobody can be reached or the session has ended. Only a refusal ends it.
     public func recordPrint(
         dossier id: ID, _ request: PrintRequest, key: ID, title: String
     ) async throws(ActError) -> Done<PrintRecord> {
         let done = try await perform(
-            "recordPrint", "/v1/dossiers/\(id)/prints", request, key: key, title: title, draft: nil)
+            "recordPrint", "/v1/dossiers/\(id)/prints", request, key: key, title: title, draft: nil,
+            staysUnsent: true)
         return try decoded(done)
     }
 
     /// Sends an open act again, and answers what the server answers: the body of its 2xx.
     public func resume(_ intent: Intent) async throws(ActError) -> Done<[UInt8]> {
         if let answer = intent.answer { return Done(value: Array(answer.utf8)) }
-        return try await send(intent, isNew: false)
+        return try await send(intent, endsUnsent: false)
+    }
+
+    /// The acts whose answer is not known, the oldest first, be there a store or not.
+    public func pending() throws(StoreError) -> [Intent] {
+        if let store { return try store.pending() }
+        return unkept.withLock { Array($0.values) }.sorted { ($0.madeAt, $0.key) < ($1.madeAt, $1.key) }
     }
 
     /// The act of a key as it was sent, be there a store or not; nil where there is none that is known.
@@ -92,7 +102,7 @@ public final class Acts: Sendable {
 
     private func perform(
         _ operation: String, _ target: Target, _ body: some Encodable & Sendable, key: ID, title: String,
-        draft: ID?
+        draft: ID?, staysUnsent: Bool = false
     ) async throws(ActError) -> Done<[UInt8]> {
         let intent: Intent
         let isNew: Bool
@@ -108,18 +118,19 @@ public final class Acts: Sendable {
         } catch {
             throw .api(.unsendable("\(error)"), isOpen: false)
         }
-        return try await send(intent, isNew: isNew)
+        return try await send(intent, endsUnsent: isNew && !staysUnsent)
     }
 
-    /// - Parameter isNew: Whether no try of it has been made before.
-    private func send(_ intent: Intent, isNew: Bool) async throws(ActError) -> Done<[UInt8]> {
+    /// - Parameter endsUnsent: Whether the act ends where this try surely did not arrive: no try of it has been
+    ///   made before, and it may be given up.
+    private func send(_ intent: Intent, endsUnsent: Bool) async throws(ActError) -> Done<[UInt8]> {
         let call = Call.act(
             intent.operation, Target(text: intent.target), bytes: Array(intent.body.utf8), key: intent.key)
         let response: Response
         do {
             response = try await client.outcome(of: call)
         } catch {
-            throw ended(intent.key, error, isNew: isNew)
+            throw ended(intent.key, error, endsUnsent: endsUnsent)
         }
         do {
             try Acts.check(response, of: intent.operation)
@@ -135,8 +146,8 @@ public final class Acts: Sendable {
         }
     }
 
-    private func ended(_ key: ID, _ failure: CallFailure, isNew: Bool) -> ActError {
-        let isSurelyNotDone = failure.error.isRefusal || (isNew && !failure.mayHaveArrived)
+    private func ended(_ key: ID, _ failure: CallFailure, endsUnsent: Bool) -> ActError {
+        let isSurelyNotDone = failure.error.isRefusal || (endsUnsent && !failure.mayHaveArrived)
         // Where the disk does not let it, the act stays open for nothing: it is sent again and refused again.
         if isSurelyNotDone {
             try? withdraw(key)

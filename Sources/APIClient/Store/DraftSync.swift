@@ -71,7 +71,7 @@ public actor DraftSync {
     private func startTimer(_ span: Duration) {
         // A timer that runs already is not put off: somebody who types without a pause is synced too.
         guard timer == nil else { return }
-        timer = Task { [weak self, pacing] in
+        timer = Task(executorPreference: pacing.executor) { [weak self, pacing] in
             guard (try? await pacing.sleep(span)) != nil else { return }
             await self?.timerFired()
         }

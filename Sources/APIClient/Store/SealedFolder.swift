@@ -12,6 +12,8 @@ final class SealedFolder: Sendable {
         case intent
         /// The values of the last dossier.
         case last
+        /// A file on its way to the server; the id is its hash.
+        case upload
     }
 
     enum Content {

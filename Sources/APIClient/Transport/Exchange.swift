@@ -27,6 +27,8 @@ final class Exchange: @unchecked Sendable {
     /// Whether the blank line behind the head has come. libcurl takes an answer that was cut before it for whole.
     private(set) var isHeadComplete = false
     private var headSize = 0
+    private var bodySize = 0
+    private var status = 0
     var lines: UnsafeMutablePointer<curl_slist>?
 
     init(_ request: Request) {
@@ -75,7 +77,7 @@ final class Exchange: @unchecked Sendable {
             return false
         }
         // Trailers come the same way; nothing in the contract uses them.
-        guard body.isEmpty else { return true }
+        guard bodySize == 0 else { return true }
         var text = String(decoding: line, as: UTF8.self)
         while let last = text.unicodeScalars.last, last == "\r" || last == "\n" {
             text.unicodeScalars.removeLast()
@@ -84,8 +86,13 @@ final class Exchange: @unchecked Sendable {
             // An interim answer (100, 103) has a head of its own; the last one counts.
             headers = []
             isHeadComplete = false
+            status = text.split(separator: " ", maxSplits: 2).dropFirst().first.flatMap { Int($0) } ?? 0
         } else if text.isEmpty {
             isHeadComplete = true
+            if let sink, !sink.begin() {
+                failure = .cancelled
+                return false
+            }
         } else if let colon = text.firstIndex(of: ":") {
             headers.append(
                 Header(
@@ -97,11 +104,22 @@ final class Exchange: @unchecked Sendable {
 
     /// Takes a piece of the body. False ends the transfer.
     func receive(body piece: UnsafeRawBufferPointer) -> Bool {
-        guard piece.count <= request.limits.body - body.count else {
+        guard piece.count <= request.limits.body - bodySize else {
             failure = .tooLarge
             return false
         }
-        body.append(contentsOf: piece)
+        bodySize += piece.count
+        guard let sink else {
+            body.append(contentsOf: piece)
+            return true
+        }
+        guard sink.take(piece) else {
+            failure = .cancelled
+            return false
+        }
         return true
     }
+
+    /// Where the body goes; an answer that says no is for `Response.body`, whatever was asked for.
+    private var sink: FileSink? { (200..<300).contains(status) ? request.sink : nil }
 }

@@ -14,8 +14,8 @@ public final class ScriptedTransport: Transport {
     public indirect enum Step: Sendable {
         case answer(Response)
         case fail(TransportError)
-        /// Answers what the closure makes of the request.
-        case reply(@Sendable (Request) -> Response)
+        /// Answers what the closure makes of the request, or fails as it does.
+        case reply(@Sendable (Request) throws(TransportError) -> Response)
         /// Carries out an effect once for its `Idempotency-Key`, as the contract says: the same key and body again
         /// get the first answer with `Idempotency-Replayed: true`, another body gets 422.
         case effect(Response)
@@ -121,7 +121,12 @@ public final class ScriptedTransport: Transport {
         }
         for continuation in reached { continuation.resume() }
         guard !Task.isCancelled else { throw .cancelled }
-        return try await run(step, request)
+        var response = try await run(step, request)
+        guard let sink = request.sink, (200..<300).contains(response.status) else { return response }
+        guard response.body.count <= request.limits.body else { throw .tooLarge }
+        guard sink.begin(), response.body.withUnsafeBytes({ sink.take($0) }) else { throw .cancelled }
+        response.body = []
+        return response
     }
 
     private func take(_ request: Request, from routes: inout [Route]) -> Step {
@@ -144,7 +149,7 @@ public final class ScriptedTransport: Transport {
         switch step {
         case .answer(let response): return response
         case .fail(let error): throw error
-        case .reply(let make): return make(request)
+        case .reply(let make): return try make(request)
         case .effect(let response): return effect(response, request)
         case .lost(let inner):
             _ = try await run(inner, request)

@@ -54,6 +54,8 @@ typedef struct {
     uint32_t base;
     uint32_t marks[4];
     uint8_t style;
+    /* 0, or 1 << 16 | glyph << 8 | ground: two colours of the palette that take the place of the style's. */
+    uint32_t colours;
 } cn_cell;
 
 /* Puts a part of one row of the next frame; a wide glyph is one cell, and nothing stands for its right half. */

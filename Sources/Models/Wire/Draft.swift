@@ -10,12 +10,15 @@ public struct Draft: Codable, Hashable, Sendable, Identifiable {
     public var formId: String?
     public var formVersion: Int?
     public var content: JSONValue
+    /// SHA-256 of the files that it refers to.
+    public var files: [String]?
     public var updatedAt: Instant
     public var expiresAt: Instant
 
     public init(
         id: ID, kind: String, title: String, procedure: String? = nil, formId: String? = nil,
-        formVersion: Int? = nil, content: JSONValue, updatedAt: Instant, expiresAt: Instant
+        formVersion: Int? = nil, content: JSONValue, files: [String]? = nil, updatedAt: Instant,
+        expiresAt: Instant
     ) {
         self.id = id
         self.kind = kind
@@ -24,6 +27,7 @@ public struct Draft: Codable, Hashable, Sendable, Identifiable {
         self.formId = formId
         self.formVersion = formVersion
         self.content = content
+        self.files = files
         self.updatedAt = updatedAt
         self.expiresAt = expiresAt
     }

@@ -9,10 +9,12 @@ public struct DraftPut: Codable, Hashable, Sendable, Identifiable {
     public var formId: String?
     public var formVersion: Int?
     public var content: JSONValue
+    /// SHA-256 of the files that the draft refers to: they are kept as long as it is, and read through it.
+    public var files: [String]?
 
     public init(
         id: ID, kind: String, title: String, procedure: String? = nil, formId: String? = nil,
-        formVersion: Int? = nil, content: JSONValue
+        formVersion: Int? = nil, content: JSONValue, files: [String]? = nil
     ) {
         self.id = id
         self.kind = kind
@@ -21,5 +23,6 @@ public struct DraftPut: Codable, Hashable, Sendable, Identifiable {
         self.formId = formId
         self.formVersion = formVersion
         self.content = content
+        self.files = files
     }
 }

@@ -84,6 +84,21 @@ public struct Canvas: Sendable, Hashable {
         return used
     }
 
+    /// Shows two pixels in one cell, the nearest palette colours of red, green and blue as an upper and a lower half
+    /// block. Without a lower one the ground below is black.
+    ///
+    /// What a terminal with fewer colours shows is its own affair: the nearest of those, or shades.
+    public mutating func put(
+        pixel: (red: UInt8, green: UInt8, blue: UInt8), below: (red: UInt8, green: UInt8, blue: UInt8)?,
+        at point: Point
+    ) {
+        let row = point.row + window.row
+        guard row >= clipArea.row, row < clipArea.endRow else { return }
+        let cell = Cell(
+            pixel: Palette.index(pixel), below: Palette.index(below ?? (0, 0, 0)))
+        set(cell, column: point.column + window.column, row: row)
+    }
+
     /// Blanks an area in the look of `role`.
     public mutating func fill(_ area: Rect, role: Role = .text) {
         fill(area, with: " ", role: role)
@@ -176,9 +191,33 @@ public struct Canvas: Sendable, Hashable {
         }
     }
 
+    /// The cells of a part of one row as they are now, to be put again with ``put(strip:at:)``.
+    func strip(_ area: Rect) -> [Cell] {
+        let area = absolute(area.line(0))
+        guard !area.isEmpty else { return [] }
+        let start = area.row * gridColumns + area.column
+        return Array(cells[start..<(start + area.columns)])
+    }
+
+    /// Puts cells that were drawn before: no text is looked at.
+    mutating func put(strip: [Cell], at point: Point) {
+        let row = point.row + window.row
+        let column = point.column + window.column
+        guard row >= clipArea.row, row < clipArea.endRow else { return }
+        guard column >= clipArea.column, column + strip.count <= clipArea.endColumn else {
+            for (offset, cell) in strip.enumerated() where !cell.isContinuation {
+                set(cell, column: column + offset, row: row)
+            }
+            return
+        }
+        mend(row: row, from: column, to: column + strip.count)
+        let start = row * gridColumns + column
+        cells.replaceSubrange(start..<(start + strip.count), with: strip)
+    }
+
     /// Blanks everything and keeps the memory.
     mutating func clear() {
-        for index in cells.indices { cells[index] = .blank }
+        cells.withUnsafeMutableBufferPointer { $0.update(repeating: .blank) }
         storedCursor = nil
     }
 

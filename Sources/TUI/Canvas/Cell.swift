@@ -7,8 +7,9 @@ public struct Cell: Sendable, Hashable {
     public var role: Role
     /// Columns of the glyph; 0 for the right half of a wide one.
     var width: UInt8 = 1
-    /// Explicit, so that rows can be compared as memory.
-    private var padding: UInt16 = 0
+    /// The two palette colours of a pixel cell, the glyph's in the high byte and the ground's in the low one; 0 for
+    /// all else, whose looks are the role's. Explicit, also so that rows can be compared as memory.
+    private(set) var ink: UInt16 = 0
 
     /// A blank.
     init(role: Role = .text) {
@@ -19,6 +20,18 @@ public struct Cell: Sendable, Hashable {
         content = scalar.value
         self.role = role
         self.width = UInt8(truncatingIfNeeded: width)
+    }
+
+    /// Two pixels, one above the other, in colours of the palette from 16 on.
+    init(pixel: UInt8, below: UInt8) {
+        content = 0x2580
+        role = .text
+        ink = UInt16(pixel) << 8 | UInt16(below)
+    }
+
+    /// The colours of the upper and the lower pixel; nil for a cell of text.
+    public var pixels: (above: UInt8, below: UInt8)? {
+        ink == 0 ? nil : (UInt8(ink >> 8), UInt8(ink & 0xFF))
     }
 
     public static let blank = Cell()

@@ -21,6 +21,27 @@ enum Palette {
         (255, 0, 255), (0, 255, 255), (255, 255, 255),
     ]
 
+    /// The colour of the cube or of the greys, 16 to 255, that is nearest to red, green and blue.
+    static func index(_ colour: (red: UInt8, green: UInt8, blue: UInt8)) -> UInt8 {
+        let (red, green, blue) = (Int(colour.red), Int(colour.green), Int(colour.blue))
+        func step(_ value: Int) -> Int { value < 48 ? 0 : value < 115 ? 1 : (value - 35) / 40 }
+        let cube = UInt8(16 + 36 * step(red) + 6 * step(green) + step(blue))
+        let level = min(23, max(0, ((red + green + blue) / 3 - 3) / 10))
+        let grey = UInt8(232 + level)
+        func distance(_ index: UInt8) -> Int {
+            let found = rgb(index)
+            let (r, g, b) = (found.red - red, found.green - green, found.blue - blue)
+            return 2 * r * r + 4 * g * g + 3 * b * b
+        }
+        return distance(grey) < distance(cube) ? grey : cube
+    }
+
+    /// How bright a colour is to the eye, 0 to 255.
+    static func brightness(_ index: UInt8) -> Int {
+        let colour = rgb(index)
+        return (299 * colour.red + 587 * colour.green + 114 * colour.blue) / 1000
+    }
+
     /// The nearest of the first `count` colours, 8 or 16.
     static func nearest(_ index: UInt8, among count: Int) -> UInt8 {
         if Int(index) < count { return index }
@@ -37,7 +58,10 @@ enum Palette {
         return best.index
     }
 
-    /// The contrast of two colours by WCAG 2.1, from 1 to 21.
+    /// What WCAG 2.2 asks of text at level AA (1.4.3).
+    static let leastContrast = 4.5
+
+    /// The contrast of two colours by WCAG 2.2, from 1 to 21.
     static func contrast(_ a: UInt8, _ b: UInt8) -> Double {
         let (light, dark) = (max(luminance(a), luminance(b)), min(luminance(a), luminance(b)))
         return (light + 0.05) / (dark + 0.05)

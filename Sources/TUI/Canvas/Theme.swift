@@ -13,4 +13,11 @@ public struct Theme: Sendable, Hashable {
     public func style(_ role: Role) -> Style {
         styles[role.index]
     }
+
+    /// How a terminal with so many colours is told to show a role; attributes alone where it has fewer than
+    /// eight, or none are wanted (NO_COLOR).
+    func style(_ role: Role, colours: Int) -> Style {
+        guard colours >= 8 else { return Theme.monochrome.style(role) }
+        return style(role).reduced(to: colours).unreversed.keptLegible(colours: colours)
+    }
 }

@@ -7,11 +7,15 @@ extension FieldEditor {
         case .line(let line): line.scopes
         case .box(let box): box.scopes
         case .date(let entry): ["picker"] + entry.scopes
+        case .time(let entry): ["picker"] + entry.scopes
         case .number(let entry): entry.scopes
+        case .spin(let box): box.scopes
+        case .slider(let slider): slider.scopes
         case .radio(let group): group.scopes
         case .check(let box): box.scopes
         case .checks(let boxes): boxes.scopes
         case .pick: ["picker"]
+        case .files(let list): list.scopes
         case .none: []
         }
     }
@@ -20,8 +24,8 @@ extension FieldEditor {
     var isReplaceable: Bool {
         switch self {
         case .line(let line): !line.isSecret && !line.isEmpty
-        case .date, .number: !isEmpty
-        case .box, .radio, .check, .checks, .pick, .none: false
+        case .date, .time, .number, .spin: !isEmpty
+        case .box, .slider, .radio, .check, .checks, .pick, .files, .none: false
         }
     }
 
@@ -40,7 +44,15 @@ extension FieldEditor {
             _ = entry.perform("text.end")
             entry.isSelected = true
             self = .number(entry)
-        case .box, .radio, .check, .checks, .pick, .none: break
+        case .time(var entry):
+            _ = entry.perform("text.end")
+            entry.isSelected = true
+            self = .time(entry)
+        case .spin(var box):
+            _ = box.perform("text.end")
+            box.isSelected = true
+            self = .spin(box)
+        case .box, .slider, .radio, .check, .checks, .pick, .files, .none: break
         }
     }
 
@@ -50,8 +62,10 @@ extension FieldEditor {
         switch self {
         case .line(let line): alphabet = line.input.alphabet
         case .date(let entry): alphabet = entry.line.input.alphabet
+        case .time(let entry): alphabet = entry.line.input.alphabet
         case .number(let entry): alphabet = entry.line.input.alphabet
-        case .box, .radio, .check, .checks, .pick, .none: return true
+        case .spin(let box): alphabet = box.line.input.alphabet
+        case .box, .slider, .radio, .check, .checks, .pick, .files, .none: return true
         }
         return text.allSatisfy(alphabet.accepts)
     }
@@ -61,14 +75,26 @@ extension FieldEditor {
         switch self {
         case .line(let line): line.input.alphabet == .any
         case .box: true
-        case .date, .number, .radio, .check, .checks, .pick, .none: false
+        case .date, .time, .number, .spin, .slider, .radio, .check, .checks, .pick, .files, .none: false
         }
     }
 
-    /// Opens a list or a calendar.
+    /// The row of the entry that the cursor stands in when the field has the focus.
+    func cursorRow(in size: Size) -> Int {
+        switch self {
+        case .box(let box): box.cursorRow(columns: size.columns - 1, rows: size.rows)
+        case .slider(let slider): slider.cursorRow(rows: size.rows)
+        case .files(let list): list.cursor
+        case .checks(let boxes): boxes.cursorRow(columns: size.columns)
+        case .line, .date, .time, .number, .spin, .radio, .check, .pick, .none: 0
+        }
+    }
+
+    /// Opens a list, a calendar or the browser of files.
     var opens: Bool {
         switch self {
-        case .date, .pick: true
+        case .date, .time, .pick: true
+        case .files(let list): list.canAdd
         default: false
         }
     }
@@ -79,7 +105,11 @@ extension FieldEditor {
         case .line(let line): line.notice
         case .box(let box): box.notice
         case .date(let entry): entry.notice
+        case .time(let entry): entry.notice
         case .number(let entry): entry.notice
+        case .spin(let box): box.notice
+        case .slider(let slider): slider.notice
+        case .files(let list): list.notice
         case .radio, .check, .checks, .pick, .none: nil
         }
     }
@@ -94,8 +124,10 @@ extension FieldEditor {
         case .line(let line): line.buffer
         case .box(let box): box.buffer
         case .date(let entry): entry.line.buffer
+        case .time(let entry): entry.line.buffer
         case .number(let entry): entry.line.buffer
-        case .radio, .check, .checks, .pick, .none: nil
+        case .spin(let box): box.line.buffer
+        case .slider, .radio, .check, .checks, .pick, .files, .none: nil
         }
     }
 
@@ -122,6 +154,20 @@ extension FieldEditor {
             self = .none
             outcome = entry.handle(event)
             self = .number(entry)
+        case .time(var entry):
+            self = .none
+            outcome = entry.handle(event)
+            self = .time(entry)
+        case .spin(var box):
+            self = .none
+            outcome = box.handle(event)
+            self = .spin(box)
+        case .slider(var slider):
+            outcome = slider.handle(event)
+            self = .slider(slider)
+        case .files(var list):
+            outcome = list.handle(event)
+            self = .files(list)
         case .radio(var group):
             outcome = group.handle(event)
             self = .radio(group)
@@ -154,6 +200,18 @@ extension FieldEditor {
         case .radio(var group):
             group.leave()
             self = .radio(group)
+        case .time(var entry):
+            entry.leave()
+            self = .time(entry)
+        case .spin(var box):
+            box.leave()
+            self = .spin(box)
+        case .slider(var slider):
+            slider.leave()
+            self = .slider(slider)
+        case .files(var list):
+            list.leave()
+            self = .files(list)
         case .check, .checks, .pick, .none: break
         }
     }
@@ -163,6 +221,10 @@ extension FieldEditor {
         if case .checks(var boxes) = self {
             boxes.enter(fromBelow: fromBelow)
             self = .checks(boxes)
+        }
+        if case .files(var list) = self {
+            list.enter(fromBelow: fromBelow)
+            self = .files(list)
         }
     }
 

@@ -5,11 +5,15 @@ enum FieldEditor: Sendable {
     case line(TextLine)
     case box(TextBox)
     case date(DateEntry)
+    case time(TimeEntry)
     case number(NumberEntry)
+    case spin(SpinBox)
+    case slider(Slider)
     case radio(RadioGroup)
     case check(CheckBox)
     case checks(CheckBoxes)
     case pick(Picked)
+    case files(FileList)
     /// Words only.
     case none
 
@@ -21,7 +25,8 @@ enum FieldEditor: Sendable {
         case .text(let rule):
             let input = TextInput(
                 maxLength: min(rule.fixedLength ?? rule.maxLength, 255),
-                alphabet: rule.digitsOnly ? .digits : .any, uppercase: rule.uppercase)
+                alphabet: rule.digitsOnly ? .digits : .any, uppercase: rule.uppercase,
+                composes: rule.takesWords)
             self = .line(TextLine(input: input))
         case .password: self = .line(TextLine(isSecret: true))
         case .textArea(let rule):
@@ -31,7 +36,16 @@ enum FieldEditor: Sendable {
             self = .date(
                 DateEntry(
                     first: rule.min?.resolved(today: today), last: rule.max?.resolved(today: today)))
+        case .dateRange(let rule):
+            self = .date(
+                DateEntry(
+                    first: rule.min?.resolved(today: today), last: rule.max?.resolved(today: today),
+                    isRange: true))
+        case .time(let rule): self = .time(TimeEntry(rule: rule))
+        case .timeRange(let rule): self = .time(TimeEntry(rule: rule, isRange: true))
         case .number: self = .number(NumberEntry(isGrouped: false))
+        case .spinBox(let rule): self = .spin(SpinBox(rule))
+        case .slider(let rule): self = .slider(Slider(rule))
         case .money: self = .number(NumberEntry(isGrouped: true))
         case .radio(let options) where options.count > Self.mostChoices:
             self = .pick(Picked(values: [], isMultiple: false))
@@ -45,6 +59,8 @@ enum FieldEditor: Sendable {
             self = .checks(CheckBoxes(options.map { Choice($0, language) }))
         case .dropdown(_, let isMultiple, _):
             self = .pick(Picked(values: [], isMultiple: isMultiple))
+        case .search: self = .pick(Picked(values: [], isMultiple: false))
+        case .files(let rule): self = .files(FileList(rule))
         case .note: self = .none
         }
     }
@@ -57,11 +73,15 @@ enum FieldEditor: Sendable {
         case .line(let line): line.isEmpty
         case .box(let box): box.isEmpty
         case .date(let entry): entry.line.isEmpty
+        case .time(let entry): entry.line.isEmpty
         case .number(let entry): entry.line.isEmpty
+        case .spin(let box): box.line.isEmpty
+        case .slider(let slider): slider.value == nil
         case .radio(let group): group.selected == nil
         case .check(let box): !box.isOn
         case .checks(let boxes): boxes.chosen.isEmpty
         case .pick(let picked): picked.values.isEmpty
+        case .files(let list): list.files.isEmpty
         case .none: true
         }
     }
@@ -72,8 +92,10 @@ enum FieldEditor: Sendable {
         case .line(let line): line.text
         case .box(let box): box.text
         case .date(let entry): entry.text
+        case .time(let entry): entry.text
         case .number(let entry): entry.text
-        case .radio, .check, .checks, .pick, .none: nil
+        case .spin(let box): box.text
+        case .slider, .radio, .check, .checks, .pick, .files, .none: nil
         }
     }
 
@@ -86,7 +108,9 @@ enum FieldEditor: Sendable {
         case .pick(let picked) where picked.isMultiple:
             picked.values.isEmpty ? nil : .choices(picked.values)
         case .pick(let picked): picked.values.first.map(Answer.text)
-        case .line, .box, .date, .number, .none: nil
+        case .slider(let slider): slider.value.map(Answer.number)
+        case .files(let list): list.answer
+        case .line, .box, .date, .time, .number, .spin, .none: nil
         }
     }
 
@@ -105,7 +129,13 @@ enum FieldEditor: Sendable {
         case .number(var entry):
             entry.setText(text)
             self = .number(entry)
-        case .radio, .check, .checks, .pick, .none: break
+        case .time(var entry):
+            entry.setText(text)
+            self = .time(entry)
+        case .spin(var box):
+            box.setText(text)
+            self = .spin(box)
+        case .slider, .radio, .check, .checks, .pick, .files, .none: break
         }
     }
 
@@ -127,12 +157,27 @@ enum FieldEditor: Sendable {
         case (.pick(var picked), .choices(let values)):
             picked.values = picked.isMultiple ? values : Array(values.prefix(1))
             self = .pick(picked)
-        case (.date, .text(let value)): setText(LocalDate(iso: value)?.display ?? value)
+        case (.date(let entry), .text(let value)):
+            let display = entry.isRange ? DateRange(iso: value)?.display : LocalDate(iso: value)?.display
+            setText(display ?? value)
+        case (.time(let entry), .text(let value)):
+            let clock = entry.rule.clock
+            let display =
+                entry.isRange
+                ? TimeRange(iso: value)?.display(clock: clock) : LocalTime(iso: value)?.display(clock: clock)
+            setText(display ?? value)
+        case (.slider(var slider), .number(let value)):
+            slider.set(value)
+            self = .slider(slider)
+        case (.files(var list), .rows(let rows)):
+            list.set(rows.compactMap { FileAnswer($0) })
+            self = .files(list)
+        case (.spin, .number(let value)): setText(String(value))
         case (.line, .text(let value)), (.box, .text(let value)): setText(value)
         case (.number(let entry), .number(let value)):
             setText(entry.isGrouped ? Money(dong: value).grouped : String(value))
         case (.line, .number(let value)), (.box, .number(let value)): setText(String(value))
-        case (.number, .text(let value)): setText(value)
+        case (.number, .text(let value)), (.spin, .text(let value)): setText(value)
         default: break
         }
     }
@@ -140,7 +185,13 @@ enum FieldEditor: Sendable {
     /// Takes everything out.
     mutating func clear() {
         switch self {
-        case .line, .box, .date, .number: setText("")
+        case .line, .box, .date, .time, .number, .spin: setText("")
+        case .slider(var slider):
+            slider.set(nil)
+            self = .slider(slider)
+        case .files(var list):
+            list.set([])
+            self = .files(list)
         case .radio(var group):
             group.select(nil)
             self = .radio(group)

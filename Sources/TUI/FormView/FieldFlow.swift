@@ -142,7 +142,10 @@ struct FieldFlow {
             }
         }
         let room = max(1, origin.column + columns - entryColumn)
-        let entryColumns = max(1, min(cell.entry ?? min(room - cell.after, FieldWidth.widest), room))
+        // A button beside the entry is never pushed out of the box.
+        let beside = if case .password = cell.field.kind { 10 } else { 0 }
+        let most = room - beside >= 4 ? room - beside : room
+        let entryColumns = max(1, min(cell.entry ?? min(room - cell.after, FieldWidth.widest), most))
         let height = FieldWidth.rows(state[cell.place], cell.field, columns: entryColumns, state)
         let entry = Rect(column: entryColumn, row: row, columns: entryColumns, rows: height)
         row += height

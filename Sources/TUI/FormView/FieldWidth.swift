@@ -14,6 +14,11 @@ enum FieldWidth {
         case .text(let rule): return text(rule)
         case .password: return 24
         case .date: return 13
+        case .dateRange: return 26
+        case .time(let rule): return rule.clock == .h24 ? 9 : 12
+        case .timeRange(let rule): return rule.clock == .h24 ? 17 : 23
+        case .slider(let rule): return Slider(rule).width(language)
+        case .spinBox(let rule): return SpinBox(rule).width
         case .number(let rule):
             guard let most = rule.max else { return 12 }
             return max(4, String(most).count + 2)
@@ -25,7 +30,7 @@ enum FieldWidth {
             return widest(of: options, language)
         case .dropdown(.fixed(let options), multiple: false, let empty):
             return max(widest(of: options, language), DisplayWidth.of(empty.text(language)) + 3)
-        case .checkbox, .checkboxes, .textArea, .dropdown, .note: return nil
+        case .checkbox, .checkboxes, .textArea, .dropdown, .search, .files, .note: return nil
         }
     }
 
@@ -61,7 +66,9 @@ enum FieldWidth {
         case .radio(let group): return group.height(columns: columns)
         case .checks(let boxes): return boxes.height(columns: columns)
         case .check(let box): return box.label.wrapped(to: max(1, columns - 4)).count
-        case .line, .date, .number, .pick, .none: return 1
+        case .slider(let slider): return slider.height
+        case .files(let list): return list.height
+        case .line, .date, .time, .number, .spin, .pick, .none: return 1
         }
     }
 }

@@ -33,6 +33,12 @@ public enum FormActions {
                 "Lấy giá trị của hồ sơ vừa nhập trước.", en: "Takes the value of the dossier entered before."),
             keys: "f9", "ctrl-r", scope: scope, priority: 55),
         Action(
+            "form.report", Phrase("Báo sai lệch", en: "Report"),
+            help: Phrase(
+                "Báo cho nơi quản lý dữ liệu rằng giá trị đã lấy là sai.",
+                en: "Tells the owner of the source that the value filled in is wrong."),
+            keys: "alt-r", scope: scope, priority: 42),
+        Action(
             "form.submit", ToolkitStrings.submit,
             help: Phrase(
                 "Kiểm tra cả biểu mẫu rồi gửi; có lỗi thì đến lỗi đầu tiên.",
@@ -79,7 +85,13 @@ public enum FormActions {
     /// widgets that a form is made of.
     public static let all: [Action] =
         form + picker + TextBox.actions + ListActions.all + ChoiceActions.all + CalendarActions.all
-        + Pager.actions
+        + Pager.actions + own(TimeEntry.actions) + own(SpinBox.actions) + Slider.actions + FileList.actions
+        + FileBrowser.actions + ImagePanel.actions
+
+    /// Without the rows for texts, which stand in the table already.
+    private static func own(_ actions: [Action]) -> [Action] {
+        actions.filter { $0.scope != TextActions.scope }
+    }
 
     static let table = ActionTable(all)
 

@@ -10,6 +10,8 @@ public struct FormDraft: Codable, Hashable, Sendable {
         public var text: String?
         /// What was chosen.
         public var chosen: [String]?
+        /// A number on a scale, or the files that were uploaded; nil for all else.
+        public var answer: Answer?
         /// What it was filled in from; nil where it was typed.
         public var source: Phrase?
         /// The officer typed or chose it.
@@ -39,7 +41,7 @@ extension FormState {
             entries.append(
                 FormDraft.Entry(
                     pointer: path(of: place).pointer, text: entry.editor.text, chosen: entry.editor.values,
-                    source: entry.source, typed: entry.origin == .typed))
+                    answer: entry.editor.kept, source: entry.source, typed: entry.origin == .typed))
         }
         return FormDraft(
             formId: definition.id, version: definition.version, entries: entries, rows: rows, page: page,
@@ -63,13 +65,16 @@ extension FormState {
         var homeless: [FormDraft.Entry] = []
         for entry in draft.entries {
             guard let path = FieldPath(pointer: entry.pointer), let place = place(of: path),
-                self[place].editor.put(text: entry.text, chosen: entry.chosen)
+                self[place].editor.put(entry)
             else {
                 homeless.append(entry)
                 continue
             }
             self[place].origin =
                 entry.source.map(FormEntry.Origin.filled) ?? (entry.typed ? .typed : .initial)
+            self[place].sourceValue = entry.source.flatMap { source in
+                parsed(place).map { SourceValue(source: source, given: $0) }
+            }
         }
         collect()
         mark()
@@ -96,16 +101,35 @@ extension FieldEditor {
         case .check(let box): box.isOn ? ["x"] : []
         case .checks(let boxes): boxes.chosen
         case .pick(let picked): picked.values
-        case .line, .box, .date, .number, .none: nil
+        case .files(let list): list.files.filter { $0.answer == nil }.map { $0.path ?? $0.name }
+        case .line, .box, .date, .time, .number, .spin, .slider, .none: nil
+        }
+    }
+
+    /// What a draft keeps as an answer.
+    var kept: Answer? {
+        switch self {
+        case .slider, .files: chosen
+        default: nil
         }
     }
 
     /// Puts back what a draft kept.
     ///
     /// - Returns: Whether the field can hold it.
-    mutating func put(text: String?, chosen: [String]?) -> Bool {
+    mutating func put(_ entry: FormDraft.Entry) -> Bool {
+        let (text, chosen) = (entry.text, entry.chosen)
         switch self {
-        case .line, .box, .date, .number:
+        case .slider(let slider):
+            guard case .number(let value)? = entry.answer, slider.rule.holds(value) else { return false }
+            set(.number(value))
+        case .files(var list):
+            guard entry.answer != nil || chosen != nil else { return false }
+            if case .rows(let rows)? = entry.answer { list.set(rows.compactMap { FileAnswer($0) }) }
+            // What had not arrived has to be chosen again; it says so in its place.
+            list.restoreUnfinished(chosen ?? [])
+            self = .files(list)
+        case .line, .box, .date, .time, .number, .spin:
             guard let text = text ?? chosen?.joined(separator: ", ") else { return false }
             setText(text)
         case .radio(let group):

@@ -14,6 +14,8 @@ struct FormEntry: Sendable {
 
     var editor: FieldEditor
     var origin: Origin = .initial
+    /// What it was filled in with last; kept when the officer writes something else.
+    var sourceValue: SourceValue?
     var isVisible = true
     var isRequired = false
     /// What is shown under the field.

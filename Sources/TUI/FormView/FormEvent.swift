@@ -14,6 +14,13 @@ public enum FormEvent: Hashable, Sendable {
     case submit
     /// A dropdown needs options that the form does not have; answer with ``FormState/provide(_:for:isComplete:)``.
     case needsOptions(OptionRequest)
+    /// A file field asks for something that only the program can do; see ``FormState/addFile(to:name:size:path:)``.
+    case file(FieldPath, FileRequest)
+    /// The officer says that a source gave a wrong value (eForm AF-3); what is right stands in the field.
+    case reportSource(FieldPath, SourceValue)
+    /// The browser of files wants to show a folder, empty for the one to begin with; answer with
+    /// ``FormState/provide(_:)`` or ``FormState/folderFailed(_:_:)``.
+    case needsFolder(String)
     /// Tab at the last field, Shift-Tab at the first, of a form that does not wrap.
     case edge(forward: Bool)
     /// Something was refused, and the message line says why; a bell is in place.

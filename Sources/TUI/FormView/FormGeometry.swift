@@ -21,6 +21,19 @@ final class FormGeometry: Sendable {
         var line: SafeText?
     }
 
+    /// How much was done since the form was made: for tests, which judge a key by it and not by time.
+    struct Work: Equatable {
+        var layouts = 0
+        var conditions = 0
+        var blocks = 0
+
+        static func - (a: Work, b: Work) -> Work {
+            Work(
+                layouts: a.layouts - b.layouts, conditions: a.conditions - b.conditions,
+                blocks: a.blocks - b.blocks)
+        }
+    }
+
     private struct Cached {
         var version: Int
         var page: Int
@@ -37,6 +50,7 @@ final class FormGeometry: Sendable {
         var frame: Frame?
         var lists: [ListKey: PickItems] = [:]
         var issues: (version: Int, language: Language, summary: IssueSummary)?
+        var work = Work()
     }
 
     /// What a prepared list belongs to: a field with options of its own, or a reference set.
@@ -66,6 +80,7 @@ final class FormGeometry: Sendable {
         if let found { return found }
         let layout = make()
         state.withLock {
+            $0.work.layouts += 1
             $0.cached = Cached(
                 version: version, page: page, columns: columns, language: language, layout: layout)
         }
@@ -106,6 +121,15 @@ final class FormGeometry: Sendable {
         let summary = make()
         state.withLock { $0.issues = (version, language, summary) }
         return summary
+    }
+
+    var work: Work { state.withLock { $0.work } }
+
+    func count(conditions: Int = 0, blocks: Int = 0) {
+        state.withLock {
+            $0.work.conditions += conditions
+            $0.work.blocks += blocks
+        }
     }
 
     var frame: Frame? {

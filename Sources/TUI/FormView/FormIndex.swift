@@ -54,8 +54,11 @@ final class FormIndex: Sendable {
                         isConditional = true
                     }
                     if isConditional { conditional.append(index) }
-                    if case .dropdown(.reference(_, parentField: let parent?), _, _) = field.kind {
+                    switch field.kind {
+                    case .dropdown(.reference(_, parentField: let parent?), _, _),
+                        .search(.reference(_, parentField: let parent?), _):
                         dependents[parent, default: []].append(field.id)
+                    default: break
                     }
                     if group.repeats == nil, single[field.id] == nil {
                         single[field.id] = (groups.count, index)

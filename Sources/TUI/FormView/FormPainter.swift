@@ -20,7 +20,10 @@ struct FormPainter {
         glyphs = Glyphs.of(context)
         if let block = layout.block(of: state.stop, in: state) {
             var cursorRow = block.area.row
-            if case .field(let field) = block.content { cursorRow = field.entry.row }
+            // Of a block that is higher than the screen, the row with the cursor has to be in view.
+            if case .field(let field) = block.content, block.area.rows > body.rows {
+                cursorRow = field.entry.row + state[field.place].editor.cursorRow(in: field.entry.size)
+            }
             let tops = state.geometry.tops(of: layout, height: body.rows)
             top = FormLayout.top(tops, showing: block.area, cursorRow: cursorRow, height: body.rows)
         } else {
@@ -46,7 +49,9 @@ struct FormPainter {
                 screen(box.area), title: box.title, role: hasFocus ? .borderFocused : .border,
                 titleRole: .title)
         }
+        var painted = 0
         for block in layout.blocks(in: top..<top + body.rows) where isInView(block.area) {
+            painted += 1
             switch block.content {
             case .field(let field): paint(field, &canvas)
             case .button(let stop): paint(stop, at: screen(block.area.origin), &canvas)
@@ -54,6 +59,7 @@ struct FormPainter {
             }
             for line in block.lines { canvas.put(line.text, at: screen(line.at), role: line.role) }
         }
+        state.geometry.count(blocks: painted)
     }
 
     // MARK: - Buttons
@@ -106,7 +112,9 @@ struct FormPainter {
         if let reveal = field.reveal, case .line(let line) = entry.editor {
             let button = Button(line.isRevealed ? ToolkitStrings.hide : ToolkitStrings.show)
             let isFocused = state.stop == .reveal(state.id(of: field.place))
-            button.draw(into: &canvas, at: screen(reveal), isFocused: isFocused, context: context)
+            let width = button.draw(
+                into: &canvas, at: screen(reveal), isFocused: isFocused, context: context)
+            if isFocused { anchor = Rect(origin: screen(reveal), size: Size(columns: width, rows: 1)) }
         }
         if let source = entry.source, field.mark.columns > 0 {
             let text = glyphs.filled + SafeText(" ") + SafeText(source.text(context.language))
@@ -128,13 +136,25 @@ struct FormPainter {
         case .checks(let boxes):
             let names = boxes.choices.filter { boxes.chosen.contains($0.value) }.map(\.label.string)
             text = SafeText(names.joined(separator: ", "))
-        case .line, .box, .date, .number, .none:
+        case .slider(let slider): text = slider.text(context.language) ?? .empty
+        case .files(let list): text = SafeText(list.files.map(\.name).joined(separator: ", "))
+        case .line, .box, .date, .time, .number, .spin, .none:
             for (line, text) in SafeText.wrapped(entry.editor.text ?? "", to: area.columns).enumerated() {
                 canvas.put(text, at: area.origin.offset(rows: line), role: role)
             }
             return
         }
         canvas.put(text.truncated(to: area.columns), at: area.origin, role: role)
+    }
+
+    /// The ground of an entry with the sign that it opens something.
+    ///
+    /// - Returns: The part before the sign.
+    private func paintOpener(_ area: Rect, _ role: Role, _ canvas: inout Canvas) -> Rect {
+        let parts = area.splitRight(area.columns > 4 ? 2 : 0)
+        canvas.fill(area, role: role)
+        canvas.put(glyphs.open, at: parts.right.origin.offset(columns: 1), role: .dim, maxWidth: 1)
+        return parts.rest
     }
 
     private func paintEntry(
@@ -157,13 +177,28 @@ struct FormPainter {
                 into: &canvas, area: area, isFocused: hasFocus, placeholder: placeholder, role: role,
                 glyphs: glyphs)
         case .date(let date):
-            placeholder = placeholder ?? SafeText(ToolkitStrings.datePattern.text(context.language))
-            let parts = area.splitRight(area.columns > 4 ? 2 : 0)
-            canvas.fill(area, role: role ?? (hasFocus ? .fieldFocused : .field))
-            canvas.put(glyphs.open, at: parts.right.origin.offset(columns: 1), role: .dim, maxWidth: 1)
+            let pattern = date.isRange ? ToolkitStrings.dateRangePattern : ToolkitStrings.datePattern
+            placeholder = placeholder ?? SafeText(pattern.text(context.language))
+            let rest = paintOpener(area, role ?? (hasFocus ? .fieldFocused : .field), &canvas)
             date.draw(
-                into: &canvas, area: parts.rest, isFocused: hasFocus, placeholder: placeholder, role: role,
+                into: &canvas, area: rest, isFocused: hasFocus, placeholder: placeholder, role: role,
                 glyphs: glyphs)
+        case .time(let time):
+            let pattern = time.isRange ? ToolkitStrings.timeRangePattern : ToolkitStrings.timePattern
+            placeholder = placeholder ?? SafeText(pattern.text(context.language))
+            let rest = paintOpener(area, role ?? (hasFocus ? .fieldFocused : .field), &canvas)
+            time.draw(
+                into: &canvas, area: rest, isFocused: hasFocus, placeholder: placeholder, role: role,
+                glyphs: glyphs)
+        case .spin(let box):
+            box.draw(
+                into: &canvas, area: area, isFocused: hasFocus, placeholder: placeholder, role: role,
+                glyphs: glyphs)
+        case .slider(let slider):
+            slider.draw(into: &canvas, area: area, isFocused: hasFocus, role: role, context: context)
+        case .files(let list):
+            list.draw(
+                into: &canvas, area: area, isFocused: hasFocus, role: role ?? .text, context: context)
         case .radio(let group):
             group.draw(into: &canvas, area: area, isFocused: hasFocus, role: role ?? .text, glyphs: glyphs)
         case .check(let box):
@@ -178,11 +213,10 @@ struct FormPainter {
                 language: context.language, glyphs: glyphs)
         case .pick(let picked):
             let shown = state.pickedText(laid.place, picked)
-            canvas.fill(area, role: role ?? (hasFocus ? .fieldFocused : .field))
-            let textRole: Role = shown.isEmpty ? .placeholder : role ?? (hasFocus ? .fieldFocused : .field)
-            let parts = area.splitRight(area.columns > 4 ? 2 : 0)
-            canvas.put(shown.text.truncated(to: parts.rest.columns), at: area.origin, role: textRole)
-            canvas.put(glyphs.open, at: parts.right.origin.offset(columns: 1), role: .dim, maxWidth: 1)
+            let ground = role ?? (hasFocus ? .fieldFocused : .field)
+            let rest = paintOpener(area, ground, &canvas)
+            let textRole: Role = shown.isEmpty ? .placeholder : ground
+            canvas.put(shown.text.truncated(to: rest.columns), at: area.origin, role: textRole)
             if hasFocus { canvas.cursor = area.origin }
         case .none: break
         }

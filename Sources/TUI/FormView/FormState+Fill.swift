@@ -22,6 +22,7 @@ extension FormState {
         self[place].editor.clear()
         self[place].editor.set(value)
         self[place].origin = .filled(source)
+        self[place].sourceValue = SourceValue(source: source, given: value)
         forgetEditing(place)
         relayout()
         touched(place)
@@ -66,6 +67,21 @@ extension FormState {
         settle()
     }
 
+    /// Puts a text in as if the officer had typed it, as a step of undo: what was asked for about what stands
+    /// there. Fields that are chosen from stay as they are.
+    public mutating func retype(_ path: FieldPath, text: String) {
+        guard let place = place(of: path), !working, self[place].editor.text != nil else { return }
+        flush()
+        history.record(.entry(id(of: place), self[place]))
+        self[place].editor.setText(text)
+        self[place].origin = .typed
+        forgetEditing(place)
+        relayout()
+        touched(place)
+        flush()
+        if self[place].hasError { judge(place) }
+    }
+
     /// A new value is typed over again, should the field have the focus.
     private mutating func forgetEditing(_ place: EntryPlace) {
         if edited == id(of: place) { edited = nil }
@@ -102,6 +118,22 @@ extension FormState {
         guard group.repeats != nil else { return lastAnswers[field.id] }
         let rows = lastAnswers.rows(group.definition.id)
         return rows.indices.contains(place.row) ? rows[place.row][field.id] : nil
+    }
+
+    /// What the field in focus was filled in with, where that can be reported; nil also while the screen does not
+    /// take reports.
+    var reportable: SourceValue? {
+        guard takesReports, case .field(let id) = stop, let place = place(of: id) else { return nil }
+        return self[place].sourceValue
+    }
+
+    /// Alt-R: hands the wrong value of a source on to the screen (eForm AF-3).
+    mutating func reportSource() {
+        guard let value = reportable, case .field(let id) = stop, let path = path(of: id) else {
+            return refuse(ToolkitStrings.nothingToReport)
+        }
+        flush()
+        events.append(.reportSource(path, value))
     }
 
     /// F9: the value of the dossier before. It is asked for, so it replaces what stands there; undo brings

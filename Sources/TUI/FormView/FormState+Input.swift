@@ -24,6 +24,7 @@ extension FormState {
                 return state.feed(input)
             case .text, .paste: return state.feed(input)
             case .mouse(let mouse): return state.point(mouse)
+            case .tick: return state.takeTime()
             default: return false
             }
         }
@@ -48,6 +49,7 @@ extension FormState {
             hasAdvanced = advanced && keepsAdvance
             return .ignored
         }
+        followTooltip()
         defer { events = [] }
         return FormOutcome(isHandled: true, events: events)
     }
@@ -76,6 +78,7 @@ extension FormState {
         case "form.help": openHelp()
         case "form.next_error": goToNextError()
         case "form.errors": openErrors()
+        case "form.report": reportSource()
         case "form.list", "form.open": open()
         default: return edit(action)
         }
@@ -124,11 +127,16 @@ extension FormState {
             refuse(ToolkitStrings.stillWorking)
             return true
         }
+        if action == "time.now" {
+            writeNow(place)
+            return true
+        }
         let outcome = edit(place) { $0.perform(action) }
+        serveFiles(place)
         if outcome != .ignored { return true }
         switch action {
-        case "text.up", "choice.up": move(.previous)
-        case "text.down", "choice.down": move(.next)
+        case "text.up", "choice.up", "files.up": move(.previous)
+        case "text.down", "choice.down", "files.down": move(.next)
         case "text.page_up": turn(forward: false)
         case "text.page_down": turn(forward: true)
         default: return false
@@ -138,7 +146,7 @@ extension FormState {
 
     private static let movingActions: Set<ActionID> = [
         "text.left", "text.right", "text.start", "text.end", "text.word_left", "text.word_right", "text.up",
-        "text.down", "text.page_up", "text.page_down", "choice.up", "choice.down",
+        "text.down", "text.page_up", "text.page_down", "choice.up", "choice.down", "files.up", "files.down",
     ]
 
     /// Enter: a button is pressed, a field is done.
@@ -172,7 +180,7 @@ extension FormState {
 
     // MARK: - Typing
 
-    private mutating func feed(_ input: Input) -> Bool {
+    mutating func feed(_ input: Input) -> Bool {
         if case .text(let text) = input, text.count > 1 { return feedRun(text) }
         let advanced = hasAdvanced
         hasAdvanced = false
@@ -186,12 +194,14 @@ extension FormState {
             return false
         }
         if case .pick = self[place].editor { return feedPick(place, input) }
-        if working, !Self.isMotion(input) {
+        // In a text arrows only move; elsewhere they choose.
+        if working, self[place].editor.buffer == nil || !Self.isMotion(input) {
             refuse(ToolkitStrings.stillWorking)
             return true
         }
         let notice = self[place].editor.notice
         let outcome = edit(place) { $0.handle(input) }
+        serveFiles(place)
         guard case .text(let text) = input else { return outcome != .ignored }
         switch outcome {
         case .ignored: refuse(ToolkitStrings.notTyped)
@@ -268,7 +278,10 @@ extension FormState {
         let height = boxHeight(place)
         let outcome = body(&self[place].editor)
         if outcome == .refused { refuse(nil) }
-        guard outcome == .changed else { return outcome }
+        guard outcome == .changed else {
+            if outcome == .handled, boxHeight(place) != height { relayout() }
+            return outcome
+        }
         let id = id(of: place)
         let recorded = history.done.count
         if let before {
@@ -277,6 +290,7 @@ extension FormState {
             history.record(.text(id, self[place].origin))
         }
         if self[place].source != nil { relayout() }
+        if case .files = self[place].editor { relayout() }
         self[place].origin = .typed
         if boxHeight(place) != height { relayout() }
         touched(place)

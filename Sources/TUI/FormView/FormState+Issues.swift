@@ -77,6 +77,11 @@ extension FormState {
 
     /// What the raw text itself has wrong, of which the validator can't know.
     private func parseIssue(_ place: EntryPlace) -> FieldIssue? {
+        if case .files(let list) = self[place].editor, !list.isSettled {
+            return FieldIssue(
+                code: "files_pending", message: ToolkitStrings.filesUnsettled,
+                hint: ToolkitStrings.filesUnsettledHint)
+        }
         guard let text = self[place].editor.text,
             case .failure(let issue) = FieldParser.parse(text, as: index.field(place), today: today)
         else { return nil }

@@ -22,7 +22,7 @@ extension FormState {
             guard let repeats = index.groups[group].repeats else { return MessageLine(.empty) }
             return line(ToolkitStrings.addRowHelp(groups[group].rows.count, of: repeats.max), .dim, language)
         case .removeRow: return line(ToolkitStrings.removeRowHelp, .dim, language)
-        case .submit: return line(ToolkitStrings.submitHelp, .dim, language)
+        case .submit: return line(submitHelp ?? ToolkitStrings.submitHelp, .dim, language)
         }
     }
 
@@ -33,7 +33,12 @@ extension FormState {
     private func help(_ place: EntryPlace, _ language: Language) -> MessageLine {
         let field = index.field(place)
         var parts: [String] = []
+        if case .files(let list) = self[place].editor, let file = list.selected, case .failed = file.state {
+            let words = ToolkitStrings.fileState(file.state).text(language)
+            return MessageLine(SafeText(file.name + ": " + words), role: .error)
+        }
         if let source = self[place].source { parts.append(ToolkitStrings.filledFrom(source).text(language)) }
+        if let help = optionHelp(place) { parts.append(help.text(language)) }
         if let hint = FieldHint.text(field) { parts.append(hint.text(language)) }
         if let issue = self[place].issues.first?.hint, parts.isEmpty { parts.append(issue.text(language)) }
         return MessageLine(SafeText(parts.joined(separator: " ")))
@@ -43,6 +48,15 @@ extension FormState {
     private func popupText(_ popup: FormPopup) -> SafeText? {
         switch popup {
         case .list(let list, _), .errors(let list, _): list.highlightedItem?.label
+        case .times(_, _, let from?):
+            SafeText(ToolkitStrings.timeTo(from: from.iso).text(language))
+        case .times(_, let id, nil):
+            if let place = place(of: id), case .time(let entry) = self[place].editor, entry.isRange {
+                SafeText(ToolkitStrings.timeFrom.text(language))
+            } else {
+                nil
+            }
+        case .browser, .preview: nil
         case .calendar: SafeText(ToolkitStrings.calendarHint.text(language))
         case .help: nil
         }

@@ -1,3 +1,5 @@
+import Forms
+
 extension FormState {
     /// A click sets the focus, presses, chooses; outside of what lies open it closes that (eForm G-5). Places
     /// are those of the last drawing.
@@ -43,7 +45,16 @@ extension FormState {
                     let outcome = calendar.click(at: mouse.position, area: area)
                     popup = .calendar(calendar, id)
                     return outcome
-                case .help: return .handled
+                case .times(var list, let id, let from):
+                    guard let row = list.row(at: mouse.position, in: area) else { return .handled }
+                    let outcome = list.click(row: row)
+                    popup = .times(list, id, from: from)
+                    return outcome
+                case .browser(var browser, let id):
+                    let outcome = browser.click(at: mouse.position)
+                    popup = .browser(browser, id)
+                    return outcome
+                case .help, .preview: return .handled
                 }
             }
         default: return true
@@ -77,9 +88,13 @@ extension FormState {
             guard !working, field.entry.contains(point) else { return true }
             switch self[field.place].editor {
             case .pick: open()
-            case .date where point.column >= field.entry.endColumn - 2: open()
-            case .radio, .check, .checks:
-                change(field.place) { $0.click(at: point, area: field.entry) }
+            case .date where point.column >= field.entry.endColumn - 2,
+                .time where point.column >= field.entry.endColumn - 2:
+                open()
+            case .radio, .check, .checks, .spin, .slider, .files:
+                let language = language
+                change(field.place) { $0.click(at: point, area: field.entry, language) }
+                serveFiles(field.place)
             default: break
             }
             return true
@@ -88,8 +103,20 @@ extension FormState {
 }
 
 extension FieldEditor {
-    mutating func click(at point: Point, area: Rect) -> WidgetOutcome {
+    mutating func click(at point: Point, area: Rect, _ language: Language) -> WidgetOutcome {
         switch self {
+        case .spin(var box):
+            let outcome = box.click(at: point, area: area)
+            self = .spin(box)
+            return outcome
+        case .slider(var slider):
+            let outcome = slider.click(at: point, area: area, language)
+            self = .slider(slider)
+            return outcome
+        case .files(var list):
+            let outcome = list.click(at: point, area: area)
+            self = .files(list)
+            return outcome
         case .radio(var group):
             let outcome = group.click(at: point, area: area)
             self = .radio(group)

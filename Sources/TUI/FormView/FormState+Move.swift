@@ -136,7 +136,12 @@ extension FormState {
     mutating func leave(forward: Bool) {
         flush()
         guard case .field(let id) = stop, let place = place(of: id) else { return }
+        let text = self[place].editor.text
         self[place].editor.leave(today: today)
+        if self[place].editor.text != text {
+            touched(place)
+            flush()
+        }
         if forward {
             judge(place)
             judgeNeighbours(of: place)

@@ -12,21 +12,26 @@ extension FormState {
             guard let request = optionRequest(at: place) else { return PickItems([]) }
             if let list = lists[request] { return list }
             return geometry.items(.set(request, language)) { options(request) }
+        case .search(_, let popular): return found(popular, at: place)
         default: return nil
         }
     }
 
     /// What a dropdown's options are asked for with; nil where the field that it depends on is empty.
     func optionRequest(at place: EntryPlace) -> OptionRequest? {
-        guard case .dropdown(.reference(let set, let parentField), _, _) = index.field(place).kind else {
-            return nil
+        let set: String
+        let parentField: String?
+        switch index.field(place).kind {
+        case .dropdown(.reference(let name, let parent), _, _): (set, parentField) = (name, parent)
+        case .search(.reference, _): return searchRequest(at: place)
+        default: return nil
         }
         guard let parentField else { return OptionRequest(set: set) }
         guard let parent = parentText(parentField, of: place) else { return nil }
         return OptionRequest(set: set, parent: parent)
     }
 
-    private func parentText(_ field: String, of place: EntryPlace) -> String? {
+    func parentText(_ field: String, of place: EntryPlace) -> String? {
         let group = index.groups[place.group]
         let answer: Answer?
         if let there = group.fields[field] {
@@ -47,6 +52,8 @@ extension FormState {
             guard !list.isComplete else { return }
             request.offset = list.items.count
         }
+        // A query takes the place of the one before, whose answer may never come.
+        if request.query != nil { requested = requested.filter { $0.query == nil || $0.set != request.set } }
         guard requested.insert(request).inserted else { return }
         if case .list(var list, let id) = popup {
             list.isLoading = true
@@ -69,6 +76,7 @@ extension FormState {
         }
         let list = PickItems(earlier + added, isComplete: isComplete)
         lists[key] = list
+        if request.query != nil { rememberNames(added, of: request.set) }
         requested.remove(request)
         relayout()
         if case .list(var open, let id) = popup, let place = place(of: id), optionRequest(at: place) == key {
@@ -81,8 +89,9 @@ extension FormState {
     public mutating func optionsFailed(_ request: OptionRequest) {
         requested.remove(request)
         if case .list(var open, let id) = popup {
-            open.isLoading = false
+            open.fail()
             popup = .list(open, id)
+            if open.isSearch { refuse(ToolkitStrings.searchFailed) }
         }
     }
 
@@ -91,7 +100,8 @@ extension FormState {
     public mutating func missingOptions() -> [OptionRequest] {
         var requests: [OptionRequest] = []
         for place in allPlaces where !self[place].editor.isEmpty {
-            guard let request = optionRequest(at: place), items(at: place) == nil,
+            guard let request = unnamedRequest(at: place) ?? optionRequest(at: place),
+                request.query != nil || items(at: place) == nil,
                 requested.insert(request).inserted
             else { continue }
             requests.append(request)
@@ -103,10 +113,14 @@ extension FormState {
     /// something has to be chosen, "Không" would read like a choice that was made.
     func pickedText(_ place: EntryPlace, _ picked: Picked) -> (text: SafeText, isEmpty: Bool) {
         guard !picked.values.isEmpty else {
-            if self[place].isRequired, isOpen(place) {
+            if self[place].isRequired, isOpen(place), !isSearch(place) {
                 return (SafeText(ToolkitStrings.chooseOne.text(language)), true)
             }
             if case .dropdown(_, _, let words) = index.field(place).kind {
+                return (SafeText(words.text(language)), true)
+            }
+            if isSearch(place) {
+                let words = index.field(place).placeholder ?? ToolkitStrings.searchHint
                 return (SafeText(words.text(language)), true)
             }
             return (SafeText(ToolkitStrings.choose.text(language)), true)

@@ -33,10 +33,12 @@ extension FormState {
     /// Works out anew what "today" in the bounds of date fields means.
     mutating func setDateBounds() {
         for place in allPlaces {
-            guard case .date(let rule) = index.field(place).kind, case .date(var entry) = self[place].editor
-            else {
-                continue
+            let rule: DateRule
+            switch index.field(place).kind {
+            case .date(let bounds), .dateRange(let bounds): rule = bounds
+            default: continue
             }
+            guard case .date(var entry) = self[place].editor else { continue }
             entry.first = rule.min?.resolved(today: today)
             entry.last = rule.max?.resolved(today: today)
             self[place].editor = .date(entry)

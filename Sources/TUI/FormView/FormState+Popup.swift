@@ -11,6 +11,10 @@ extension FormState {
         guard !working else { return refuse(ToolkitStrings.stillWorking) }
         switch self[place].editor {
         case .date(let entry): popup = .calendar(entry.calendar(today: today), id)
+        case .time(let entry):
+            popup = .times(entry.list(now: now, language: language), id, from: nil)
+        case .files(let list): openBrowser(list, id)
+        case .pick(let picked) where isSearch(place): openSearch(place, id, picked, query)
         case .pick(let picked): openList(place, id, picked, query)
         default: refuse(ToolkitStrings.noList)
         }
@@ -98,6 +102,18 @@ extension FormState {
                 let outcome = calendar.perform(action)
                 popup = .calendar(calendar, id)
                 return outcome
+            case .times(var list, let id, let from):
+                let outcome = list.perform(action)
+                popup = .times(list, id, from: from)
+                return outcome
+            case .browser(var browser, let id):
+                let outcome = browser.perform(action)
+                popup = .browser(browser, id)
+                return outcome
+            case .preview(var panel):
+                let outcome = panel.perform(action)
+                popup = .preview(panel)
+                return outcome
             case .help(var panel):
                 let outcome = panel.perform(action)
                 popup = .help(panel)
@@ -107,7 +123,12 @@ extension FormState {
     }
 
     mutating func feedPopup(_ input: Input) -> Bool {
-        answer(nil) { popup in
+        // A time that is typed goes into the field itself.
+        if case .times = popup, Self.isTyped(input) {
+            popup = nil
+            return feed(input)
+        }
+        return answer(nil) { popup in
             switch popup {
             case .list(var list, let id):
                 let outcome = list.handle(input)
@@ -121,6 +142,18 @@ extension FormState {
                 let outcome = calendar.handle(input)
                 popup = .calendar(calendar, id)
                 return outcome
+            case .times(var list, let id, let from):
+                let outcome = list.handle(input)
+                popup = .times(list, id, from: from)
+                return outcome
+            case .browser(var browser, let id):
+                let outcome = browser.handle(input)
+                popup = .browser(browser, id)
+                return outcome
+            case .preview(var panel):
+                let outcome = panel.handle(input)
+                popup = .preview(panel)
+                return outcome
             case .help(var panel):
                 let outcome = panel.handle(input)
                 popup = .help(panel)
@@ -132,8 +165,11 @@ extension FormState {
     /// Closes on choice, on Escape and on Tab (eForm G-5); Tab also goes on.
     mutating func answer(_ action: ActionID?, _ body: (inout FormPopup) -> WidgetOutcome) -> Bool {
         guard var open = popup else { return false }
+        let query = open.query
         let outcome = body(&open)
         popup = open
+        if let typed = open.query, typed != query { scheduleSearch() }
+        serveBrowser()
         switch outcome {
         case .ignored: return action == nil
         case .accepted:
@@ -143,9 +179,13 @@ extension FormState {
         case .refused: events.append(.refused)
         case .handled, .changed: break
         }
+        let goesOn = action?.rawValue.hasSuffix(".next_field") ?? false
+        // Tab closes also where the first of two times was just taken.
+        if goesOn { popup = nil }
         if popup == nil {
-            if action == "list.next_field" || action == "calendar.next_field" { move(.next) }
-            if action == "list.previous_field" || action == "calendar.previous_field" { move(.previous) }
+            if searchDue != nil { searchDue = nil }
+            if goesOn { move(.next) }
+            if action?.rawValue.hasSuffix(".previous_field") == true { move(.previous) }
         } else if case .list(let list, let id) = open, list.wantsMore, let place = place(of: id) {
             request(place)
         }
@@ -159,13 +199,15 @@ extension FormState {
                 picked.values != list.chosen
             else { return }
             picked.values = list.chosen
+            if list.isSearch, let item = list.highlightedItem { rememberName(item, at: place) }
             change(place) {
                 $0 = .pick(picked)
                 return .changed
             }
         case .calendar(let calendar, let id):
             guard let place = place(of: id) else { return }
-            let text = calendar.day.display
+            let text = calendar.isRange ? calendar.range?.display : calendar.day.display
+            guard let text else { return }
             change(place) {
                 guard $0.text != text else { return .handled }
                 $0.setText(text)
@@ -177,7 +219,11 @@ extension FormState {
             else { return }
             leave(forward: false)
             focus(stop, fromBelow: false)
-        case .help: break
+        case .times(let list, let id, let from): takeTime(list, id, from)
+        case .browser(let browser, let id):
+            guard let path = path(of: id) else { return }
+            events.append(.file(path, .add(browser.chosen)))
+        case .help, .preview: break
         }
     }
 

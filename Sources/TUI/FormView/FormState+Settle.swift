@@ -61,6 +61,7 @@ extension FormState {
                     visible.hidden.insert(place)
                     if stored(place, in: next) != nil { store(nil, at: place, in: &next) }
                 } else if let computed = definition.computed {
+                    geometry.count(conditions: 1)
                     let answer = computed.evaluate(current, row: rowAnswers, today: today).answer
                     if stored(place, in: next) != answer { store(answer, at: place, in: &next) }
                 }
@@ -69,7 +70,9 @@ extension FormState {
     }
 
     private func holds(_ condition: Expression?, _ answers: Answers, row: Answers?) -> Bool {
-        condition?.isTrue(answers, row: row, today: today) ?? true
+        guard let condition else { return true }
+        geometry.count(conditions: 1)
+        return condition.isTrue(answers, row: row, today: today)
     }
 
     /// Takes over what was worked out; a new layout only where something has changed.

@@ -40,6 +40,10 @@ extension FormState {
             guard let place = place(of: id) else { return nil }
             let before = self[place]
             self[place].editor = entry.editor
+            if case .files(var list) = entry.editor, case .files(let now) = before.editor {
+                list.follow(now)
+                self[place].editor = .files(list)
+            }
             self[place].origin = entry.origin
             relayout()
             restored(place)

@@ -72,6 +72,23 @@ public struct FormState: Sendable {
     /// Something was typed, chosen or filled in since the form was made or last saved.
     public internal(set) var isDirty = false
 
+    /// Where "Bây giờ", the wait of a search and the tooltips take the time from: the program's own clock.
+    public var time: any TimeSource = SystemTime()
+    /// When the query that is being typed is to be run (eForm SE-2).
+    var searchDue: Int64?
+    /// What the values chosen by a search are called.
+    var foundNames: [FoundName: SafeText] = [:]
+    /// The folder that was asked for and has not come yet.
+    var askedFolder: String?
+    /// The screen does something with ``FormEvent/reportSource(_:_:)``; else its key does nothing.
+    public var takesReports = false
+    /// A sentence about the button that ends the form, for its tooltip and the message line.
+    public var submitHelp: Phrase?
+    var tooltip = TooltipTimer()
+    /// What the tooltip is about; with the option of a radio group.
+    var tooltipSubject: TooltipSubject?
+    var isTooltipShown = false
+
     /// Gives the options that are at hand; nil where they have to be fetched.
     public typealias OptionProvider = @Sendable (OptionRequest) -> [Option]?
 
@@ -128,6 +145,7 @@ public struct FormState: Sendable {
         self.language = language
         lists = [:]
         popup = nil
+        searchDue = nil
         for place in allPlaces {
             var fresh = FieldEditor(index.field(place), today: today, language: language)
             switch self[place].editor {
@@ -148,7 +166,21 @@ public struct FormState: Sendable {
     /// The action scopes that hold now, innermost first: put them before the screen's own.
     public var scopes: [String] {
         if let popup { return popup.scopes }
-        return (focusedEditor?.scopes ?? []) + [FormActions.scope]
+        return pageScopes
+    }
+
+    /// The scopes of the form itself.
+    private var pageScopes: [String] { (focusedEditor?.scopes ?? []) + [FormActions.scope] }
+
+    /// The scopes whose keys a second F1 lists: those of the form while its help panel is open, because the
+    /// panel's own are known to whoever reads it.
+    public var helpScopes: [String] {
+        if case .help = popup { pageScopes } else { scopes }
+    }
+
+    /// The help panel of a field lies over the form.
+    public var isHelpOpen: Bool {
+        if case .help = popup { true } else { false }
     }
 
     /// Printable keys belong to the form: in every field, one that is chosen from too, and in whatever lies open.
@@ -156,6 +188,12 @@ public struct FormState: Sendable {
     public var capturesText: Bool {
         if popup != nil { return true }
         return if case .field = stop { true } else { false }
+    }
+
+    /// When the form wants an `.input(.tick)`, for the screen's ``Screen/deadline``: a search that is due, a tooltip.
+    public var deadline: Int64? {
+        let tip = isTooltipShown ? nil : tooltip.due
+        return [searchDue, tip].compactMap(\.self).min()
     }
 
     /// A list, a calendar or a panel lies over the form; Escape closes that first.
@@ -169,6 +207,7 @@ public struct FormState: Sendable {
         case "form.errors": hasIssues
         case "form.repeat_last": repeatedAnswer != nil
         case "form.submit": submitLabel != nil
+        case "form.report": reportable != nil
         case "form.add_row": rowGroup.map(canAddRow) ?? false
         case "form.remove_row": removableRow != nil
         default: true

@@ -34,6 +34,7 @@ public enum FormView {
         ScrollBar.draw(
             into: &canvas, area: body.splitRight(1).right, total: layout.rows, first: painter.top,
             glyphs: Glyphs.of(context))
+        drawTooltip(state, into: &canvas, anchor: painter.anchor, bounds: body, context: context)
         let popup = drawPopup(
             state, into: &canvas, anchor: painter.anchor, bounds: popupArea ?? rect, context: context)
         state.geometry.frame = FormGeometry.Frame(
@@ -58,13 +59,22 @@ public enum FormView {
         return zip(pages, tabs.draw(into: &canvas, area: area)).map { ($0, $1) }
     }
 
+    private static func drawTooltip(
+        _ state: FormState, into canvas: inout Canvas, anchor: Rect?, bounds: Rect, context: ScreenContext
+    ) {
+        guard state.isTooltipShown, state.popup == nil, let anchor, let text = state.tooltipText else {
+            return
+        }
+        Tooltip.draw(text, into: &canvas, anchor: anchor, bounds: bounds, context: context)
+    }
+
     private static func drawPopup(
         _ state: FormState, into canvas: inout Canvas, anchor: Rect?, bounds: Rect, context: ScreenContext
     ) -> Rect? {
         guard let popup = state.popup else { return nil }
         let anchor = anchor ?? bounds.splitTop(1).top
         switch popup {
-        case .list(let list, _):
+        case .list(let list, _), .times(let list, _, _):
             let area = list.area(anchor: anchor, in: bounds)
             list.draw(into: &canvas, area: area, context: context)
             return area
@@ -79,6 +89,12 @@ public enum FormView {
             let title = SafeText(" " + ToolkitStrings.errorList.text(state.language) + " ")
             canvas.put(title, at: area.origin.offset(columns: 1), role: .title, maxWidth: area.columns - 2)
             return area
+        case .browser(let browser, _):
+            browser.draw(into: &canvas, in: bounds, context: context)
+            return browser.area(in: bounds)
+        case .preview(let panel):
+            panel.draw(into: &canvas, in: bounds, context: context)
+            return panel.area(in: bounds)
         case .help(let panel):
             panel.draw(into: &canvas, in: bounds, context: context)
             return panel.area(in: bounds, context.language)

@@ -6,10 +6,13 @@ public struct OptionRequest: Hashable, Sendable {
     public var parent: String?
     /// How many options of it are there already (eForm DD-4).
     public var offset: Int
+    /// What was typed into a search field; nil for a whole set. Only what matches is wanted.
+    public var query: String?
 
-    public init(set: String, parent: String? = nil, offset: Int = 0) {
+    public init(set: String, parent: String? = nil, offset: Int = 0, query: String? = nil) {
         self.set = set
         self.parent = parent
         self.offset = offset
+        self.query = query
     }
 }

@@ -7,6 +7,12 @@ public struct FormQuestion: Sendable {
         case text(isSecret: Bool, isMultiline: Bool)
         case yesNo
         case choice(isMultiple: Bool)
+        /// A number on a scale.
+        case scale
+        /// A choice among what matches the line.
+        case search
+        /// Files, by their paths.
+        case files
     }
 
     public var path: FieldPath
@@ -79,7 +85,9 @@ extension FormState {
             value = SafeText((box.isOn ? ToolkitStrings.yes : ToolkitStrings.no).text(language))
         case .radio, .checks, .pick:
             let values = entry.editor.values ?? []
-            if case .pick(let picked) = entry.editor {
+            if case .search = field.kind {
+                kind = .search
+            } else if case .pick(let picked) = entry.editor {
                 kind = .choice(isMultiple: picked.isMultiple)
             } else if case .checks = entry.editor {
                 kind = .choice(isMultiple: true)
@@ -87,7 +95,14 @@ extension FormState {
                 kind = .choice(isMultiple: false)
             }
             value = names(of: values, at: place)
-        case .line, .box, .date, .number:
+        case .slider(let slider):
+            kind = .scale
+            value = slider.value.map { SafeText("\($0)") } ?? .empty
+        case .files(let list):
+            kind = .files
+            let names = list.files.map { SafeText($0.name) }
+            value = names.dropFirst().reduce(names.first ?? .empty) { $0 + ", " + $1 }
+        case .line, .box, .date, .time, .number, .spin:
             let isSecret = field.kind == .password
             var isMultiline = false
             if case .textArea = field.kind { isMultiline = true }
@@ -134,8 +149,24 @@ extension FormState {
     public mutating func answer(_ path: FieldPath, chosen values: [String]) -> [FieldIssue] {
         change(path) { editor in
             editor.clear()
-            _ = editor.put(text: nil, chosen: values)
+            switch editor {
+            case .radio, .pick:
+                if let value = values.first, values.count == 1 {
+                    editor.set(.text(value))
+                } else {
+                    editor.set(.choices(values))
+                }
+            case .check: editor.set(.flag(!values.isEmpty))
+            default: editor.set(.choices(values))
+            }
         }
+    }
+
+    /// Takes an answer as it is: a number on a scale, files.
+    ///
+    /// - Returns: What is wrong with it, warnings too.
+    public mutating func answer(_ path: FieldPath, _ answer: Answer) -> [FieldIssue] {
+        change(path) { $0.set(answer) }
     }
 
     /// Judges a field as leaving it would.

@@ -23,15 +23,20 @@ public struct LineForm: Sendable {
         public var take: @Sendable (String, inout FormState) async -> Bool
         /// A field has a new answer: look something up, save the draft.
         public var changed: @Sendable (FieldPath, inout FormState) async -> Void
+        /// Sends a file, named by its path, and says what the answer is to hold of it; or why that failed. nil
+        /// where the program takes no files.
+        public var attach: (@Sendable (String, FileRule) async -> Result<FileAnswer, LineFailure>)?
 
         public init(
             options: @escaping @Sendable (OptionRequest) async -> [Option]? = { _ in nil },
             take: @escaping @Sendable (String, inout FormState) async -> Bool = { _, _ in false },
-            changed: @escaping @Sendable (FieldPath, inout FormState) async -> Void = { _, _ in }
+            changed: @escaping @Sendable (FieldPath, inout FormState) async -> Void = { _, _ in },
+            attach: (@Sendable (String, FileRule) async -> Result<FileAnswer, LineFailure>)? = nil
         ) {
             self.options = options
             self.take = take
             self.changed = changed
+            self.attach = attach
         }
     }
 
@@ -127,6 +132,10 @@ public struct LineForm: Sendable {
         case .choice(let isMultiple):
             let words = isMultiple ? ToolkitStrings.Lines.chooseMany : ToolkitStrings.Lines.chooseOne
             notes.append(words.text(language))
+        case .search: notes.append(ToolkitStrings.Lines.searchHint.text(language))
+        case .files: notes.append(ToolkitStrings.Lines.pathHint.text(language))
+        case .scale:
+            if case .slider(let rule) = question.field.kind { notes.append("\(rule.min)–\(rule.max)") }
         case .text(_, isMultiline: true): notes.append(ToolkitStrings.Lines.multiline.text(language))
         case .text: if case .date = question.field.kind { notes.append("DD/MM/YYYY") }
         }
@@ -159,6 +168,7 @@ public struct LineForm: Sendable {
         case .addRow(let group): return await askForRow(group, &form)
         case .field(let path):
             guard let question = form.question(at: path) else { return .next }
+            if case .files(let rule) = question.field.kind { say(ToolkitStrings.files(rule)) }
             if case .choice = question.kind {
                 guard await prepare(question, &form) else { return .next }
             }
@@ -217,17 +227,20 @@ public struct LineForm: Sendable {
             return .goTo(next.flatMap { form.place(after: $0) } ?? form.places.first)
         case "-":
             let issues: [FieldIssue]
-            if case .text = question.kind {
-                issues = form.answer(path, text: "")
-            } else {
-                issues = form.answer(path, chosen: [])
-            }
+            issues =
+                switch question.kind {
+                case .text: form.answer(path, text: "")
+                case .files: form.answer(path, .rows([]))
+                case .yesNo, .choice, .scale, .search: form.answer(path, chosen: [])
+                }
             await hooks.changed(path, &form)
             tell(issues)
             say(ToolkitStrings.Lines.emptied)
             return issues.contains { $0.severity == .error } ? .again : .next
         default: break
         }
+        // A scan is about the person that is being asked for.
+        form.focus(path)
         if await hooks.take(line, &form) { return .again }
         let literal = line.hasPrefix("\\") ? String(line.dropFirst()) : line
         guard let issues = await answer(question, literal, &form) else { return .again }
@@ -248,6 +261,14 @@ public struct LineForm: Sendable {
                 return nil
             }
             return form.answer(path, chosen: isYes ? ["x"] : [])
+        case .scale:
+            guard let number = Int(line.trimmedBlanks) else {
+                say(ToolkitStrings.Lines.answerNumber)
+                return nil
+            }
+            return form.answer(path, .number(number))
+        case .search: return await search(question, line.trimmedBlanks, &form)
+        case .files: return await attach(question, line.trimmedBlanks, &form)
         case .text(_, let isMultiline):
             var text = line
             while isMultiline, let more = await console.ask("  "), !more.trimmedBlanks.isEmpty {
@@ -265,6 +286,53 @@ public struct LineForm: Sendable {
                 values.append(value)
             }
             return form.answer(path, chosen: values)
+        }
+    }
+
+    // MARK: - Searches and files
+
+    private func search(
+        _ question: FormQuestion, _ query: String, _ form: inout FormState
+    ) async -> [FieldIssue]? {
+        guard var request = form.optionRequest(at: question.path) else {
+            guard let items = form.choices(at: question.path), let value = choice.value(query, among: items)
+            else { return nil }
+            return form.answer(question.path, chosen: [value])
+        }
+        request.query = query
+        guard let options = await hooks.options(request) else {
+            form.optionsFailed(request)
+            say(ToolkitStrings.Lines.noOptions)
+            return nil
+        }
+        guard !options.isEmpty else {
+            say(ToolkitStrings.Lines.nothing(query))
+            return nil
+        }
+        form.provide(options, for: request)
+        if options.count == 1 { return form.answer(question.path, chosen: [options[0].value]) }
+        let label = SafeText(question.field.label.text(language))
+        guard
+            case .chosen(let value) = await choice.pick(label, among: PickItems(options, language: language))
+        else { return nil }
+        return form.answer(question.path, chosen: [value])
+    }
+
+    private func attach(
+        _ question: FormQuestion, _ path: String, _ form: inout FormState
+    ) async -> [FieldIssue]? {
+        guard let attach = hooks.attach, case .files(let rule) = question.field.kind else {
+            say(ToolkitStrings.Lines.noFiles)
+            return nil
+        }
+        switch await attach(path, rule) {
+        case .failure(let failure):
+            say(failure.reason)
+            return nil
+        case .success(let file):
+            var rows = rule.many ? form.files(at: question.path).compactMap { $0.answer?.row } : []
+            rows.append(file.row)
+            return form.answer(question.path, .rows(rows))
         }
     }
 

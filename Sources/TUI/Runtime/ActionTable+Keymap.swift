@@ -7,6 +7,11 @@ extension ActionTable {
     /// The file names actions and all of their keys: `"intake.submit" = ["f10", "ctrl-s"]`. What it does not
     /// name keeps its keys; an empty list leaves an action without one.
     public func applying(keymap toml: String) throws(KeymapError) -> ActionTable {
+        // The reader ends at a NUL, and what stands after it would be left out silently.
+        if let end = toml.utf8.firstIndex(of: 0) {
+            let line = toml.utf8[..<end].count { $0 == UInt8(ascii: "\n") } + 1
+            throw KeymapError(problems: [RuntimeStrings.keymapSyntax(line: "\(line)")])
+        }
         let table: TOMLTable
         do {
             table = try TOMLTable(string: toml)
@@ -18,16 +23,17 @@ extension ActionTable {
         var changed = actions
         for (name, value) in Self.entries(of: table, under: "") {
             guard let index = changed.firstIndex(where: { $0.id.rawValue == name }) else {
-                problems.append(RuntimeStrings.keymapUnknownAction(name))
+                problems.append(RuntimeStrings.keymapUnknownAction(name, Self.line(of: name, in: toml)))
                 continue
             }
             guard let list = value.array else {
-                problems.append(RuntimeStrings.keymapNoList(name))
+                problems.append(RuntimeStrings.keymapNoList(name, Self.line(of: name, in: toml)))
                 continue
             }
             changed[index].keys = list.compactMap { element in
                 guard let text = element.string, let key = Key(name: text), key.isDeliverable else {
-                    problems.append(RuntimeStrings.keymapUnknownKey(element.string ?? "?", name))
+                    let line = Self.line(of: name, in: toml)
+                    problems.append(RuntimeStrings.keymapUnknownKey(element.string ?? "?", name, line))
                     return nil
                 }
                 return key
@@ -36,10 +42,25 @@ extension ActionTable {
         let result = ActionTable(changed)
         for conflict in result.conflicts() {
             let names = conflict.actions.map(\.rawValue).joined(separator: ", ")
-            problems.append(RuntimeStrings.keymapConflict(conflict.key.label, names))
+            let line = conflict.actions.lazy.compactMap { Self.line(of: $0.rawValue, in: toml) }.first
+            problems.append(RuntimeStrings.keymapConflict(conflict.key.label, names, line))
         }
         if !problems.isEmpty { throw KeymapError(problems: problems) }
         return result
+    }
+
+    /// Where the file speaks of an action, as `"a.b" = …`, or as `b = …` in the table `[a]`; nil where it is
+    /// written in another way still.
+    private static func line(of name: String, in toml: String) -> Int? {
+        let last = name.split(separator: ".").last.map(String.init) ?? name
+        var inner: Int?
+        for (index, line) in toml.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+            guard let sign = line.firstIndex(of: "=") else { continue }
+            let key = line[..<sign].filter { !$0.isWhitespace && $0 != "\"" && $0 != "'" }
+            if key == name { return index + 1 }
+            if key == last, inner == nil { inner = index + 1 }
+        }
+        return inner
     }
 
     /// `"a.b" = […]` and `a.b = […]` mean the same.

@@ -2,6 +2,10 @@ extension ActionID {
     public static let programHelp: ActionID = "program.help"
     public static let programRedraw: ActionID = "program.redraw"
     public static let programSuspend: ActionID = "program.suspend"
+    /// Turns to the next typing method.
+    public static let programTyping: ActionID = "program.typing"
+    /// Mouse reports on or off.
+    public static let programMouse: ActionID = "program.mouse"
 }
 
 extension ActionTable {
@@ -19,9 +23,16 @@ extension ActionTable {
         Action(
             .programSuspend, RuntimeStrings.suspend, help: RuntimeStrings.suspendText, keys: "ctrl-z",
             scope: globalScope, hidden: true),
+        // Alt-V first: desktops take Ctrl-Space to switch methods of their own.
+        Action(
+            .programTyping, RuntimeStrings.typing, help: RuntimeStrings.typingText, keys: "alt-v",
+            "ctrl-space", scope: globalScope, hidden: true),
+        Action(
+            .programMouse, RuntimeStrings.mouse, help: RuntimeStrings.mouseText, keys: "alt-m",
+            scope: globalScope, hidden: true),
     ]
 
     static func isProgramAction(_ id: ActionID) -> Bool {
-        id == .programHelp || id == .programRedraw || id == .programSuspend
+        programActions.contains { $0.id == id }
     }
 }

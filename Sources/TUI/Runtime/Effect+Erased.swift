@@ -10,11 +10,13 @@ extension Effect {
         case .replace(let screen): .replace(screen)
         case .popToRoot: .popToRoot
         case .toast(let text, let role): .toast(text, role)
+        case .clearToasts(let all): .clearToasts(all: all)
         case .bell: .bell
         case .suspend: .suspend
         case .quit(let message): .quit(message: message)
         case .setLanguage(let language): .setLanguage(language)
         case .setTheme(let theme): .setTheme(theme)
+        case .setTyping(let options): .setTyping(options)
         case .setMouse(let isOn): .setMouse(isOn)
         case .post(let message): .post(message)
         }

@@ -15,14 +15,19 @@ public enum Effect<Message: Sendable>: Sendable {
     case pop(result: (any Sendable)? = nil)
     case replace(any Screen)
     case popToRoot
-    /// A message for a moment on the message line.
+    /// A message for a moment on the message line. It belongs to the screen that gives it and goes with it;
+    /// together with a ``pop(result:)``, ``popToRoot`` or ``replace(_:)`` it is for the screen that comes then.
     case toast(SafeText, Role = .text)
+    /// Takes this screen's messages back, because what they speak of has left; with `all` everybody's.
+    case clearToasts(all: Bool = false)
     case bell
     case suspend
     /// Ends the program; the message is written after the screen is gone.
     case quit(message: SafeText? = nil)
     case setLanguage(Language)
     case setTheme(Theme)
+    /// How typed keys are composed to Vietnamese, from the next key on.
+    case setTyping(TypingOptions)
     /// Mouse reports; off at the beginning, so that the terminal's own selection works.
     case setMouse(Bool)
     /// Tells the chrome.

@@ -43,7 +43,7 @@ struct EffectRunner {
         generation += 1
         let generation = self.generation
         let mailbox = self.mailbox
-        let task = Task.detached {
+        let task = Task.detached(executorPreference: EffectPool.shared) {
             let message = await work()
             mailbox.post(Mailbox.Reply(owner: owner, id: id, generation: generation, message: message))
         }

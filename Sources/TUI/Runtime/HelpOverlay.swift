@@ -77,6 +77,8 @@ struct HelpOverlay: Sendable {
 
 extension Stage {
     func openHelp() {
+        var scopes = top?.helpScopes ?? []
+        if !scopes.contains(ActionTable.globalScope) { scopes.append(ActionTable.globalScope) }
         let actions = table.visible(scopes: scopes).filter { isEnabled($0.id) }
         help = HelpOverlay(actions: actions, language: language)
     }

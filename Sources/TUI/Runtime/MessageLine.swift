@@ -3,9 +3,13 @@
 public struct MessageLine: Hashable, Sendable {
     public var text: SafeText
     public var role: Role
+    /// Shown only once the keys rest, and none before: details of the row under a bar that is still moving. Keys
+    /// that follow each other then cost nothing for words that no one reads.
+    public var waits: Bool
 
-    public init(_ text: SafeText, role: Role = .dim) {
+    public init(_ text: SafeText, role: Role = .dim, waits: Bool = false) {
         self.text = text
         self.role = role
+        self.waits = waits
     }
 }

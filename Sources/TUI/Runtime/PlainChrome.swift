@@ -11,5 +11,9 @@ public struct PlainChrome: Chrome {
             if index > 0 { column += canvas.put(" ▸ ", at: Point(column, 0), role: .statusBar) }
             column += canvas.put(title, at: Point(column, 0), role: .statusBar)
         }
+        if context.typing.method != .off {
+            let sign = context.typing.method.sign
+            canvas.put(sign, at: Point(canvas.size.columns - sign.width - 1, 0), role: .statusBar)
+        }
     }
 }

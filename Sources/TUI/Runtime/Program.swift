@@ -39,11 +39,14 @@ public final class Program {
     ///   - clock: where the time comes from.
     ///   - table: all actions; those of ``ActionTable/programActions`` should be among them.
     ///   - ascii: borders and marks in ASCII on a terminal that could show more, for fonts without them.
+    ///   - typing: how typed keys are composed to Vietnamese at the beginning.
+    ///   - mouse: whether the mouse is reported from the beginning.
     ///   - scanShape: whether a burst of characters is a scanner's: a card, a dossier code, a tracking number.
     public init(
         terminal: any Terminal, clock: any TimeSource = SystemTime(), table: ActionTable, root: any Screen,
         chrome: any Chrome = PlainChrome(), language: Language = .vi, theme: Theme = .standard,
-        ascii: Bool = false, scanShape: @escaping @Sendable (String) -> Bool = { _ in false }
+        ascii: Bool = false, typing: TypingOptions = TypingOptions(), mouse: Bool = false,
+        scanShape: @escaping @Sendable (String) -> Bool = { _ in false }
     ) {
         self.terminal = terminal
         self.clock = clock
@@ -55,7 +58,8 @@ public final class Program {
         let wakeUp = self.wakeUp
         stage = Stage(
             size: terminal.size, table: table, root: root, chrome: chrome, time: clock, language: language,
-            theme: theme, ascii: ascii || terminal.isASCII, wake: { wakeUp.signal() })
+            theme: theme, ascii: ascii || terminal.isASCII, typing: typing, wake: { wakeUp.signal() })
+        if mouse { stage.setMouse(true) }
     }
 
     /// Runs until a screen quits, the terminal goes away, or a signal ends it. The terminal is then as it was

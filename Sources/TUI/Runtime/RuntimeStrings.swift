@@ -10,6 +10,11 @@ enum RuntimeStrings {
     static let suspend = Phrase(vi: "Tạm dừng", en: "Suspend")
     static let suspendText = Phrase(
         vi: "Về dòng lệnh; gõ fg để quay lại.", en: "Back to the shell; type fg to return.")
+    static let typing = Phrase(vi: "Kiểu gõ", en: "Typing")
+    static let typingText = Phrase(
+        vi: "Đổi kiểu gõ tiếng Việt.", en: "Changes how Vietnamese is typed.")
+    static let mouse = Phrase(vi: "Chuột", en: "Mouse")
+    static let mouseText = Phrase(vi: "Bật hoặc tắt chuột.", en: "Turns the mouse on or off.")
     static let closeHelp = Phrase(vi: "Esc đóng   ↑↓ cuộn", en: "Esc close   ↑↓ scroll")
 
     static func pasteCut(_ language: Language) -> SafeText {
@@ -18,6 +23,28 @@ enum RuntimeStrings {
                 vi: "Nội dung dán dài quá 64 KiB, phần sau đã bị bỏ.",
                 en: "The pasted text is longer than 64 KiB; the rest was left out."
             ).text(language))
+    }
+
+    static func typing(_ method: InputMethod, _ language: Language) -> SafeText {
+        guard method != .off else {
+            return SafeText(
+                Phrase(vi: "Đã tắt kiểu gõ tiếng Việt.", en: "Typing Vietnamese is off.").text(language))
+        }
+        return SafeText(
+            Phrase(
+                vi: "Gõ tiếng Việt kiểu \(method.sign.string).",
+                en: "Typing Vietnamese with \(method.sign.string)."
+            ).text(language))
+    }
+
+    static func mouse(_ isOn: Bool, _ language: Language) -> SafeText {
+        let phrase =
+            isOn
+            ? Phrase(
+                vi: "Đã bật chuột; giữ Shift để chọn chữ trên màn hình.",
+                en: "The mouse is on; hold Shift to select text on the screen.")
+            : Phrase(vi: "Đã tắt chuột.", en: "The mouse is off.")
+        return SafeText(phrase.text(language))
     }
 
     static func tooSmall(_ language: Language) -> SafeText {
@@ -47,27 +74,32 @@ enum RuntimeStrings {
             en: "keymap.toml: line \(line) is not valid TOML.")
     }
 
-    static func keymapUnknownAction(_ name: String) -> Phrase {
-        Phrase(
-            vi: "keymap.toml: không có hành động \"\(name)\"; xem tên trong docs/keys.md.",
-            en: "keymap.toml: there is no action \"\(name)\"; see docs/keys.md for the names.")
+    static func keymapUnknownAction(_ name: String, _ line: Int?) -> Phrase {
+        keymap(
+            line, vi: "không có hành động \"\(name)\"; xem tên trong docs/keys.md.",
+            en: "there is no action \"\(name)\"; see docs/keys.md for the names.")
     }
 
-    static func keymapNoList(_ name: String) -> Phrase {
-        Phrase(
-            vi: "keymap.toml: \"\(name)\" cần một danh sách phím, ví dụ [\"f10\", \"ctrl-s\"].",
-            en: "keymap.toml: \"\(name)\" needs a list of keys, for instance [\"f10\", \"ctrl-s\"].")
+    static func keymapNoList(_ name: String, _ line: Int?) -> Phrase {
+        keymap(
+            line, vi: "\"\(name)\" cần một danh sách phím, ví dụ [\"f10\", \"ctrl-s\"].",
+            en: "\"\(name)\" needs a list of keys, for instance [\"f10\", \"ctrl-s\"].")
     }
 
-    static func keymapUnknownKey(_ key: String, _ name: String) -> Phrase {
-        Phrase(
-            vi: "keymap.toml: \"\(name)\": không có phím \"\(key)\" trên máy trạm dòng lệnh.",
-            en: "keymap.toml: \"\(name)\": terminals have no key \"\(key)\".")
+    static func keymapUnknownKey(_ key: String, _ name: String, _ line: Int?) -> Phrase {
+        keymap(
+            line, vi: "\"\(name)\": không có phím \"\(key)\" trên máy trạm dòng lệnh.",
+            en: "\"\(name)\": terminals have no key \"\(key)\".")
     }
 
-    static func keymapConflict(_ key: String, _ names: String) -> Phrase {
-        Phrase(
-            vi: "keymap.toml: phím \(key) bị gán cho nhiều hành động: \(names).",
-            en: "keymap.toml: key \(key) is given to more than one action: \(names).")
+    static func keymapConflict(_ key: String, _ names: String, _ line: Int?) -> Phrase {
+        keymap(
+            line, vi: "phím \(key) bị gán cho nhiều hành động: \(names).",
+            en: "key \(key) is given to more than one action: \(names).")
+    }
+
+    private static func keymap(_ line: Int?, vi: String, en: String) -> Phrase {
+        guard let line else { return Phrase(vi: "keymap.toml: \(vi)", en: "keymap.toml: \(en)") }
+        return Phrase(vi: "keymap.toml, dòng \(line): \(vi)", en: "keymap.toml, line \(line): \(en)")
     }
 }

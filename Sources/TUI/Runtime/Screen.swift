@@ -8,10 +8,16 @@ public protocol Screen: Sendable {
     var title: SafeText { get }
     /// The action scopes that hold now, innermost first. "global" is added at the end.
     var scopes: [String] { get }
+    /// The scopes whose keys F1 lists: those of the screen itself, where a help panel lies over it.
+    var helpScopes: [String] { get }
     /// A text field has the focus: keys that edit text go to it, whatever they are bound to.
     var capturesText: Bool { get }
     /// Whether the action can be run now; where not, its key does nothing and the key bar leaves it out.
     func enabled(_ action: ActionID) -> Bool
+
+    /// When the screen wants an `.input(.tick)`, in the milliseconds of the program's ``TimeSource``: a search that
+    /// is due, a tooltip. Asked after every event, so it costs no timer of its own; nil where it waits for nothing.
+    var deadline: Int64? { get }
 
     /// Called once, when the screen is pushed.
     mutating func start(_ context: ScreenContext) -> [Effect<Message>]
@@ -25,7 +31,11 @@ public protocol Screen: Sendable {
 }
 
 extension Screen {
+    public var helpScopes: [String] { scopes }
+
     public var capturesText: Bool { false }
+
+    public var deadline: Int64? { nil }
 
     public func enabled(_ action: ActionID) -> Bool { true }
 

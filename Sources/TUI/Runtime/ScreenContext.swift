@@ -15,9 +15,12 @@ public struct ScreenContext: Sendable {
     /// Ids of this screen's effects that have been running for 150 ms and more.
     public var busy: Set<String>
 
+    /// The built-in typing method, for the sign in the status line.
+    public var typing: TypingOptions
+
     public init(
         size: Size, now: Int64 = 0, language: Language = .vi, theme: Theme = .standard, ascii: Bool = false,
-        spinnerFrame: Int = 0, busy: Set<String> = []
+        spinnerFrame: Int = 0, busy: Set<String> = [], typing: TypingOptions = TypingOptions()
     ) {
         self.size = size
         self.now = now
@@ -26,5 +29,6 @@ public struct ScreenContext: Sendable {
         self.ascii = ascii
         self.spinnerFrame = spinnerFrame
         self.busy = busy
+        self.typing = typing
     }
 }

@@ -27,6 +27,9 @@ extension Stage {
         return canvas
     }
 
+    /// How long no key has come when they are said to rest, in milliseconds.
+    static let rest: Int64 = 200
+
     /// Rows that a message takes at most.
     private static let messageRows = 3
 
@@ -44,6 +47,7 @@ extension Stage {
         if let toast = toasts.current {
             (text, role) = (toast.text, toast.role)
         } else if let line = screen.messageLine(context) {
+            guard isTimely(line) else { return }
             (text, role) = (line.text, line.role)
         } else {
             return
@@ -68,6 +72,19 @@ extension Stage {
             }
             canvas.put(line, at: Point(1, top + row), role: role)
         }
+    }
+
+    /// What waits for the keys to rest is drawn then, and until then not at all: the words of the row before
+    /// would be wrong.
+    private func isTimely(_ line: MessageLine) -> Bool {
+        guard line.waits, line != restedLine else { return true }
+        guard let key = lastKey, time.milliseconds < key + Self.rest else {
+            restedLine = line
+            return true
+        }
+        restedLine = nil
+        restDue = key + Self.rest
+        return false
     }
 
     private func spinner(_ context: ScreenContext) -> SafeText {

@@ -81,7 +81,10 @@ extension Stage {
     func send(_ event: Event, to owner: Int) {
         guard let index = entries.firstIndex(where: { $0.id == owner }) else { return }
         let context = context(owner: owner)
-        apply(Self.handle(event, in: &entries[index].screen, context), owner: owner)
+        let effects = TypingOptions.$current.withValue(typing) {
+            Self.handle(event, in: &entries[index].screen, context)
+        }
+        apply(effects, owner: owner)
     }
 
     func deliver(message: any Sendable, to owner: Int) {
@@ -101,7 +104,23 @@ extension Stage {
     // MARK: Doing
 
     func apply(_ effects: [Erased], owner: Int) {
-        for effect in effects { apply(effect, owner: owner) }
+        let isParting = effects.contains { effect in
+            switch effect {
+            case .pop, .popToRoot, .replace: true
+            default: false
+            }
+        }
+        guard isParting else {
+            for effect in effects { apply(effect, owner: owner) }
+            return
+        }
+        // Its last words are for the screen that comes now.
+        var words: [Erased] = []
+        for effect in effects {
+            if case .toast = effect { words.append(effect) } else { apply(effect, owner: owner) }
+        }
+        let heir = owner == Self.chromeOwner ? owner : entries.last?.id ?? owner
+        for effect in words { apply(effect, owner: heir) }
     }
 
     private func apply(_ effect: Erased, owner: Int) {
@@ -118,7 +137,8 @@ extension Stage {
         case .replace(let screen):
             replace(owner == Self.chromeOwner ? entries.last?.id ?? owner : owner, with: screen)
         case .popToRoot: closeScreens(downTo: 1, asker: owner)
-        case .toast(let text, let role): toasts.add(text, role, at: now)
+        case .toast(let text, let role): toasts.add(text, role, owner: owner, at: now)
+        case .clearToasts(let all): toasts.drop(owner: all ? nil : owner, at: now)
         case .bell: requests.append(.bell)
         case .suspend: requests.append(.suspend)
         case .quit(let message):
@@ -127,7 +147,8 @@ extension Stage {
         case .setTheme(let theme):
             self.theme = theme
             requests.append(.repaint)
-        case .setMouse(let isOn): requests.append(.mouse(isOn))
+        case .setTyping(let options): typing = options
+        case .setMouse(let isOn): setMouse(isOn)
         case .post(let value): toChrome(.posted(value))
         }
     }
@@ -148,8 +169,9 @@ extension Stage {
             }
             // The last screen stays, so that there is something to draw until the program has ended.
             if index == 0 { break }
-            runner.cancelAll(owner: id)
+            forget(id)
             entries.removeLast()
+            turnToasts()
         }
         if count > 0, let root = entries.last, root.id != asker { send(.resumed(nil), to: root.id) }
         return true

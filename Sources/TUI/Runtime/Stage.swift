@@ -23,6 +23,10 @@ public final class Stage {
     public private(set) var size: Size
     public internal(set) var language: Language
     public internal(set) var theme: Theme
+    /// How typed keys are composed; off at the beginning, because most terminals bring a method of their own.
+    public internal(set) var typing: TypingOptions
+    /// Off at the beginning, so that the terminal's own selection works.
+    public internal(set) var reportsMouse = false
     public let table: ActionTable
     let ascii: Bool
     let time: any TimeSource
@@ -37,6 +41,13 @@ public final class Stage {
     var requests: [Request] = []
     var buffers = CanvasPool()
     var keyBar = KeyBarCache()
+    /// When the last key came.
+    var lastKey: Int64?
+    /// The message line that was shown after the keys had come to rest, and when one waits for that.
+    var restedLine: MessageLine?
+    var restDue: Int64?
+    /// The deadline that a screen was told of last: one that it leaves standing must not be told again for ever.
+    private var served: (screen: Int, deadline: Int64)?
     private var nextID = 1
     /// How the screens were before the input that may be the beginning of a scan.
     private var marked: (entries: [Entry], inputs: Int)?
@@ -47,7 +58,8 @@ public final class Stage {
     public init(
         size: Size, table: ActionTable, root: any Screen, chrome: any Chrome = PlainChrome(),
         time: any TimeSource = SystemTime(), language: Language = .vi, theme: Theme = .standard,
-        ascii: Bool = false, wake: @escaping @Sendable () -> Void = {}
+        ascii: Bool = false, typing: TypingOptions = TypingOptions(),
+        wake: @escaping @Sendable () -> Void = {}
     ) {
         self.size = size
         self.table = table
@@ -56,6 +68,7 @@ public final class Stage {
         self.language = language
         self.theme = theme
         self.ascii = ascii
+        self.typing = typing
         mailbox = Mailbox(wake: wake)
         runner = EffectRunner(mailbox: mailbox)
         apply(startChrome(), owner: Self.chromeOwner)
@@ -93,7 +106,7 @@ public final class Stage {
         ScreenContext(
             size: screenSize, now: time.now, language: language, theme: theme, ascii: ascii,
             spinnerFrame: runner.spinnerFrame(at: time.milliseconds),
-            busy: runner.busy(owner: owner, at: time.milliseconds))
+            busy: runner.busy(owner: owner, at: time.milliseconds), typing: typing)
     }
 
     // MARK: What happens
@@ -107,10 +120,16 @@ public final class Stage {
             self.size = size
             toTop(.input(.resize(screenSize)))
         case .hangup: hangUp()
-        case .pasteCut: toasts.add(RuntimeStrings.pasteCut(language), .warning, at: time.milliseconds)
+        case .pasteCut:
+            let owner = entries.last?.id ?? Self.chromeOwner
+            toasts.add(RuntimeStrings.pasteCut(language), .warning, owner: owner, at: time.milliseconds)
         case .mouse(let mouse): point(mouse)
-        case .key(let key): press(key)
-        case .text(let text): type(text)
+        case .key(let key):
+            lastKey = time.milliseconds
+            press(key)
+        case .text(let text):
+            lastKey = time.milliseconds
+            type(text)
         case .paste, .scan:
             help = nil
             toTop(.input(input))
@@ -129,8 +148,9 @@ public final class Stage {
         self.marked = nil
         let ids = marked.entries.map(\.id)
         guard entries.prefix(ids.count).map(\.id) == ids else { return }
-        for entry in entries.dropFirst(ids.count) { runner.cancelAll(owner: entry.id) }
+        for entry in entries.dropFirst(ids.count) { forget(entry.id) }
         entries = marked.entries
+        turnToasts()
         needsDraw = true
     }
 
@@ -158,12 +178,30 @@ public final class Stage {
         }
         if toasts.expire(at: now) { needsDraw = true }
         if runner.spinnerTurned(at: now) { needsDraw = true }
+        if let due = restDue, due <= now {
+            restDue = nil
+            needsDraw = true
+        }
+        if let due = screenDeadline, due <= now, let id = entries.last?.id {
+            served = (id, due)
+            needsDraw = true
+            toTop(.input(.tick))
+        }
+    }
+
+    /// The moment that the topmost screen waits for, if it has not been told of it yet.
+    private var screenDeadline: Int64? {
+        guard let entry = entries.last, let deadline = entry.screen.deadline else { return nil }
+        if let served, served == (entry.id, deadline) { return nil }
+        return deadline
     }
 
     /// When the stage next has something to do by itself, in the time source's milliseconds.
     public var nextDeadline: Int64? {
-        [runner.nextTimer, runner.nextSpinnerTurn(at: time.milliseconds), toasts.nextExpiry]
-            .compactMap(\.self).min()
+        [
+            runner.nextTimer, runner.nextSpinnerTurn(at: time.milliseconds), toasts.nextExpiry, restDue,
+            screenDeadline,
+        ].compactMap(\.self).min()
     }
 
     private func press(_ key: Key) {
@@ -218,6 +256,8 @@ public final class Stage {
         case .programHelp: openHelp()
         case .programRedraw: requests.append(.repaint)
         case .programSuspend: requests.append(.suspend)
+        case .programTyping: switchTyping()
+        case .programMouse: switchMouse()
         default:
             if table[action]?.scope == ActionTable.globalScope {
                 toChrome(.action(action))
@@ -253,6 +293,7 @@ public final class Stage {
         let id = nextID
         nextID += 1
         entries.append(Entry(id: id, screen: screen))
+        turnToasts()
         help = nil
         apply(start(at: entries.count - 1), owner: id)
     }
@@ -261,17 +302,29 @@ public final class Stage {
     func close(_ owner: Int, result: (any Sendable)?) {
         guard let index = entries.firstIndex(where: { $0.id == owner }) else { return }
         if entries.count == 1 { return requests.append(.quit(nil)) }
-        runner.cancelAll(owner: owner)
+        forget(owner)
         entries.remove(at: index)
+        turnToasts()
         if index > 0 { send(.resumed(result), to: entries[index - 1].id) }
     }
 
     func replace(_ owner: Int, with screen: any Screen) {
         guard let index = entries.firstIndex(where: { $0.id == owner }) else { return push(screen) }
-        runner.cancelAll(owner: owner)
+        forget(owner)
         let id = nextID
         nextID += 1
         entries[index] = Entry(id: id, screen: screen)
+        turnToasts()
         apply(start(at: index), owner: id)
+    }
+
+    /// A screen has gone, and with it what it has under way and what it had to say.
+    func forget(_ owner: Int) {
+        runner.cancelAll(owner: owner)
+        toasts.drop(owner: owner, at: time.milliseconds)
+    }
+
+    func turnToasts() {
+        toasts.turn(to: entries.last?.id ?? Self.chromeOwner, at: time.milliseconds)
     }
 }

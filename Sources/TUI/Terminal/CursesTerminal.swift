@@ -91,17 +91,34 @@ public final class CursesTerminal: Terminal {
         for index in (start + columns.lowerBound)..<(start + min(columns.upperBound, size.columns)) {
             let cell = cells[index]
             let style = UInt8(cell.role.index)
-            if isASCII {
+            if let pixels = cell.pixels {
+                line.append(pixel(pixels, style))
+            } else if isASCII {
                 let base =
                     cell.isContinuation
                     ? UInt8(ascii: " ") : Transliteration.ascii(Clusters.cluster(cell.content).base)
-                line.append(cn_cell(base: UInt32(base), marks: (0, 0, 0, 0), style: style))
+                line.append(cn_cell(base: UInt32(base), marks: (0, 0, 0, 0), style: style, colours: 0))
             } else if !cell.isContinuation {
                 let cluster = Clusters.cluster(cell.content)
-                line.append(cn_cell(base: cluster.base, marks: cluster.marks, style: style))
+                line.append(cn_cell(base: cluster.base, marks: cluster.marks, style: style, colours: 0))
             }
         }
         cn_put(Int32(row), Int32(columns.lowerBound), line, Int32(line.count))
+    }
+
+    /// Two pixels as this terminal can show them: in their colours, in the nearest it has, or as a shade.
+    private func pixel(_ pixels: (above: UInt8, below: UInt8), _ style: UInt8) -> cn_cell {
+        let colours = usesColour ? self.colours : 0
+        guard colours >= 8, !isASCII else {
+            let light = (Palette.brightness(pixels.above) + Palette.brightness(pixels.below)) / 2
+            let base = PixelShade.scalar(light: light, isASCII: isASCII).value
+            return cn_cell(base: base, marks: (0, 0, 0, 0), style: style, colours: 0)
+        }
+        func known(_ index: UInt8) -> UInt32 {
+            colours >= 256 ? UInt32(index) : UInt32(Palette.nearest(index, among: colours >= 16 ? 16 : 8))
+        }
+        let both = 1 << 16 | known(pixels.above) << 8 | known(pixels.below)
+        return cn_cell(base: 0x2580, marks: (0, 0, 0, 0), style: style, colours: both)
     }
 
     /// Whether what is written next is probably text in a field, or else in a list: by where the cursor is.
@@ -121,9 +138,7 @@ public final class CursesTerminal: Terminal {
         // Rows that have not changed look different now.
         shown = nil
         let colours = usesColour ? self.colours : 0
-        let styles = Role.allCases.map { role in
-            colours < 8 ? Theme.monochrome.style(role) : theme.style(role).reduced(to: colours).unreversed
-        }
+        let styles = Role.allCases.map { theme.style($0, colours: colours) }
         let ground = styles[(typing ? Role.fieldFocused : Role.text).index]
         let isComplete = styles.allSatisfy { $0.foreground != .standard && $0.background != .standard }
         if isComplete && ground.attributes.isEmpty {

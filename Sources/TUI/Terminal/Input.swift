@@ -16,6 +16,7 @@ public enum Input: Hashable, Sendable {
     case focus(Bool)
     /// The terminal is gone.
     case hangup
-    /// The minute that the chrome shows has turned.
+    /// The minute that the chrome shows has turned, or the moment has come that a screen waits for
+    /// (``Screen/deadline``).
     case tick
 }

@@ -1,16 +1,25 @@
 import Forms
 
 /// A month to choose a day from (eForm DP-2): month and year by keys, today marked, and days out of the
-/// allowed range can't be reached (DP-3).
+/// allowed range can't be reached (DP-3). For a range of days it asks for the first one and then, from there on,
+/// for the last (DP-1).
 public struct CalendarPopup: Widget, Hashable {
     public private(set) var day: LocalDate
     public let today: LocalDate
     public let first: LocalDate?
     public let last: LocalDate?
+    /// Two days are chosen.
+    public let isRange: Bool
+    /// The first day of a range, once it is chosen.
+    public private(set) var from: LocalDate?
 
     /// - Parameter day: The day that is lit at first; moved into the range where it lies outside.
-    public init(day: LocalDate?, today: LocalDate, first: LocalDate? = nil, last: LocalDate? = nil) {
+    public init(
+        day: LocalDate?, today: LocalDate, first: LocalDate? = nil, last: LocalDate? = nil,
+        isRange: Bool = false
+    ) {
         self.today = today
+        self.isRange = isRange
         self.first = first
         self.last = last
         self.day = day ?? today
@@ -23,11 +32,18 @@ public struct CalendarPopup: Widget, Hashable {
         return first <= last
     }
 
+    /// What was chosen of two days; nil before that.
+    public var range: DateRange? {
+        from.flatMap { DateRange(from: $0, to: day) }
+    }
+
     public func isAllowed(_ day: LocalDate) -> Bool {
-        (first.map { day >= $0 } ?? true) && (last.map { day <= $0 } ?? true)
+        (from.map { day >= $0 } ?? true) && (first.map { day >= $0 } ?? true)
+            && (last.map { day <= $0 } ?? true)
     }
 
     private func held(_ day: LocalDate) -> LocalDate {
+        if let from, day < from { return from }
         if let first, day < first { return first }
         if let last, day > last { return last }
         return day
@@ -54,7 +70,7 @@ public struct CalendarPopup: Widget, Hashable {
 
     public mutating func perform(_ action: ActionID) -> WidgetOutcome {
         switch action {
-        case "calendar.accept": return hasChoice && isAllowed(day) ? .accepted : .refused
+        case "calendar.accept": return choose()
         case "calendar.cancel", "calendar.next_field", "calendar.previous_field": return .cancelled
         case "calendar.today": day = held(today)
         case "calendar.left": day = held(day.adding(days: -1))
@@ -67,6 +83,14 @@ public struct CalendarPopup: Widget, Hashable {
         case "calendar.year_on": day = held(moved(months: 12))
         default: return .ignored
         }
+        return .handled
+    }
+
+    /// Takes the lit day: the only one, the last of a range, or the first, after which the last is asked for.
+    private mutating func choose() -> WidgetOutcome {
+        guard hasChoice, isAllowed(day) else { return .refused }
+        guard isRange, from == nil else { return .accepted }
+        from = day
         return .handled
     }
 
@@ -95,15 +119,21 @@ public struct CalendarPopup: Widget, Hashable {
         let clicked = start.adding(days: week * 7 + weekday)
         guard clicked.month == day.month, isAllowed(clicked) else { return .refused }
         day = clicked
-        return .accepted
+        return choose()
     }
 
     // MARK: - Drawing
 
     /// Frame, month, days of the week, six weeks, and the range where there is one.
-    public var size: Size { Size(columns: 25, rows: hasRange ? 11 : 10) }
+    public var size: Size { Size(columns: 25, rows: hasFooter ? 11 : 10) }
 
-    private var hasRange: Bool { first != nil || last != nil }
+    private var hasFooter: Bool { isRange || first != nil || last != nil }
+
+    /// Which day of a range is asked for, else the days that can be chosen.
+    private var footer: Phrase {
+        guard isRange else { return ToolkitStrings.allowed(from: first?.display, to: last?.display) }
+        return ToolkitStrings.rangeStep(from: from?.display)
+    }
 
     public func area(anchor: Rect, in bounds: Rect) -> Rect {
         PopupPlacement.area(anchor: anchor, in: bounds, size: size)
@@ -131,7 +161,7 @@ public struct CalendarPopup: Widget, Hashable {
         // A window too low for the whole month keeps the week of the lit day in view.
         let week = gridStart.map { $0.days(to: day) / 7 } ?? 0
         let header = area.rows >= 8 ? 2 : 1
-        let weeksInView = max(1, area.rows - header - (area.rows > 8 && hasRange ? 1 : 0))
+        let weeksInView = max(1, area.rows - header - (area.rows > 8 && hasFooter ? 1 : 0))
         if header == 2 {
             canvas.put(
                 SafeText(ToolkitStrings.weekdays.text(context.language)),
@@ -141,10 +171,10 @@ public struct CalendarPopup: Widget, Hashable {
         for line in 0..<min(weeksInView, 6) {
             drawWeek(firstWeek + line, into: &canvas, at: area.origin.offset(rows: header + line))
         }
-        if area.rows > 8, hasRange {
-            let range = ToolkitStrings.allowed(from: first?.display, to: last?.display).text(context.language)
+        if area.rows > 8, hasFooter {
             canvas.put(
-                SafeText(range).truncated(to: area.columns), at: Point(area.column, area.endRow - 1),
+                SafeText(footer.text(context.language)).truncated(to: area.columns),
+                at: Point(area.column, area.endRow - 1),
                 role: .dim)
         }
     }
@@ -156,10 +186,14 @@ public struct CalendarPopup: Widget, Hashable {
             guard date.month == day.month, date.year == day.year else { continue }
             let at = point.offset(columns: 1 + weekday * 3)
             let isLit = date == day
+            let isBetween = from.map { date >= $0 && date < day } ?? false
             let role: Role =
-                isLit ? .selection : !isAllowed(date) ? .disabled : date == today ? .match : .dialog
+                isLit
+                ? .selection
+                : isBetween ? .tabSelected : !isAllowed(date) ? .disabled : date == today ? .match : .dialog
             canvas.put(SafeText(String(date.day)).padded(to: 2, .right), at: at, role: role)
             // Signs beside colour: today carries a mark, the lit day the real cursor, a forbidden day none.
+            if isBetween { canvas.put("-", at: at.offset(columns: 2), role: role) }
             if date == today { canvas.put("*", at: at.offset(columns: 2), role: role) }
             if isLit { canvas.cursor = at.offset(columns: 1) }
         }

@@ -28,6 +28,11 @@ public struct CheckBoxes: Widget {
         choices.reduce(hasAllLine ? 1 : 0) { $0 + lines($1, columns).count }
     }
 
+    /// The row that the cursor stands in.
+    func cursorRow(columns: Int) -> Int {
+        choices.prefix(cursor).reduce(0) { $0 + lines($1, columns).count }
+    }
+
     private func lines(_ choice: Choice, _ columns: Int) -> [SafeText] {
         choice.label.wrapped(to: max(1, columns - 4))
     }

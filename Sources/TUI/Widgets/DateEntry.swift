@@ -1,14 +1,21 @@
 import Forms
 
 /// A date, typed in any usual shape (`31/12/1990`, `1/2/90`, `3112`) and shown as DD/MM/YYYY (eForm DP-1),
-/// or chosen from a calendar.
+/// or chosen from a calendar; or two of them, the first and the last of a range.
 public struct DateEntry: Widget, Hashable {
     public private(set) var line: TextLine
     public var first: LocalDate?
     public var last: LocalDate?
 
-    public init(_ text: String = "", first: LocalDate? = nil, last: LocalDate? = nil) {
-        line = TextLine(text, input: TextInput(maxLength: 20, alphabet: .date, keepsStrangers: true))
+    /// Two dates, `01/01/2026 - 01/02/2026`.
+    public let isRange: Bool
+
+    public init(
+        _ text: String = "", first: LocalDate? = nil, last: LocalDate? = nil, isRange: Bool = false
+    ) {
+        let length = isRange ? 40 : 20
+        line = TextLine(text, input: TextInput(maxLength: length, alphabet: .date, keepsStrangers: true))
+        self.isRange = isRange
         self.first = first
         self.last = last
     }
@@ -30,20 +37,27 @@ public struct DateEntry: Widget, Hashable {
     ///
     /// - Parameter today: Gives the year where none was typed.
     public func date(today: LocalDate) -> LocalDate? {
-        LocalDate(typed: line.text, reference: today)
+        isRange ? range(today: today)?.from : LocalDate(typed: line.text, reference: today)
+    }
+
+    /// The two days that the text means; nil where it is no range, or turned round.
+    public func range(today: LocalDate) -> DateRange? {
+        let field = Field(id: "", label: "", kind: .dateRange(DateRule()))
+        guard isRange, case .success(.text(let iso)?) = FieldParser.parse(line.text, as: field, today: today)
+        else { return nil }
+        return DateRange(iso: iso)
     }
 
     /// Writes what was typed as DD/MM/YYYY; a text that is no date is left as it is.
     public mutating func leave(today: LocalDate) {
-        if let date = date(today: today), date.display != line.text {
-            line.reshape(Array(date.display), cursor: date.display.count)
-        }
+        let display = isRange ? range(today: today)?.display : date(today: today)?.display
+        if let display, display != line.text { line.reshape(Array(display), cursor: display.count) }
         line.leave()
     }
 
     /// The calendar for this entry, on the day that stands here.
     public func calendar(today: LocalDate) -> CalendarPopup {
-        CalendarPopup(day: date(today: today), today: today, first: first, last: last)
+        CalendarPopup(day: date(today: today), today: today, first: first, last: last, isRange: isRange)
     }
 
     public static var actions: [Action] { TextLine.actions }

@@ -21,18 +21,32 @@ public struct Glyphs: Sendable {
     public var spinner: [SafeText]
     public var previous: SafeText
     public var next: SafeText
+    /// What steps a number up and down.
+    public var step: (up: SafeText, down: SafeText)
+    /// The scale of a slider and what stands on it.
+    public var scale: Scale
+
+    /// The parts of a slider's scale, lying and upright.
+    public struct Scale: Sendable {
+        public var knob: SafeText
+        public var across: (start: SafeText, line: Unicode.Scalar, tick: SafeText, end: SafeText)
+        public var upright: (top: SafeText, line: Unicode.Scalar, tick: SafeText, bottom: SafeText)
+    }
 
     public static let unicode = Glyphs(
         more: ("‹", "›"), open: "▼", scroll: ("│", "█"), radio: ("( )", "(•)"), check: ("[ ]", "[x]"),
         filled: "▪", error: "!", warning: "▲", success: "✓", secret: "•",
         bars: ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"], bar: "█",
-        spinner: ["⠋", "⠙", "⠹", "⠸", "⠼", "⠴", "⠦", "⠧", "⠇", "⠏"], previous: "◂", next: "▸")
+        spinner: ["⠋", "⠙", "⠹", "⠸", "⠼", "⠴", "⠦", "⠧", "⠇", "⠏"], previous: "◂", next: "▸",
+        step: ("▲", "▼"),
+        scale: Scale(knob: "●", across: ("├", "─", "┼", "┤"), upright: ("┬", "│", "┼", "┴")))
 
     public static let ascii = Glyphs(
         more: ("<", ">"), open: "v", scroll: ("|", "#"), radio: ("( )", "(*)"), check: ("[ ]", "[x]"),
         filled: "*", error: "!", warning: "^", success: "+", secret: "*",
         bars: ["_", "_", ".", ":", "-", "=", "*", "#"], bar: "#", spinner: ["|", "/", "-", "\\"],
-        previous: "<", next: ">")
+        previous: "<", next: ">", step: ("^", "v"),
+        scale: Scale(knob: "O", across: ("[", "-", "+", "]"), upright: ("+", "|", "+", "+")))
 
     /// The signs for what the terminal of a screen can show.
     public static func of(_ context: ScreenContext) -> Glyphs {

@@ -2,7 +2,7 @@ import Forms
 
 extension PickList {
     var showsFilter: Bool {
-        items.items.count >= Self.filterShownFrom || !query.isEmpty
+        isSearch || items.items.count >= Self.filterShownFrom || !query.isEmpty
     }
 
     /// Where the list opens beside its field.
@@ -43,10 +43,18 @@ extension PickList {
         canvas.cursor = body.origin.offset(rows: max(0, highlighted - first))
         if showsFilter && body.rows < inside.rows { drawFilter(into: &canvas, area: inside.line(0), context) }
         if rows.isEmpty {
-            let words =
-                isLoading
-                ? ToolkitStrings.loading
-                : query.isEmpty ? ToolkitStrings.noOptions : ToolkitStrings.noMatch
+            let words: Phrase
+            if isSearch {
+                words =
+                    query.isEmpty
+                    ? ToolkitStrings.searchHint
+                    : isLoading || isStale ? ToolkitStrings.searching : ToolkitStrings.nothingFound
+            } else {
+                words =
+                    isLoading
+                    ? ToolkitStrings.loading
+                    : query.isEmpty ? ToolkitStrings.noOptions : ToolkitStrings.noMatch
+            }
             let text = SafeText(words.text(context.language)).truncated(to: body.columns)
             canvas.put(text, at: body.origin, role: .dim)
             return
@@ -71,19 +79,27 @@ extension PickList {
         return first
     }
 
+    /// What stands beside the filter: how many are shown or chosen, or how a search stands.
+    private var remark: Phrase {
+        if isSearch {
+            return isLoading || isStale
+                ? ToolkitStrings.searching : query.isEmpty ? ToolkitStrings.popular : Phrase("")
+        }
+        if isMultiple && !chosen.isEmpty { return ToolkitStrings.chosen(chosen.count) }
+        return ToolkitStrings.shown(
+            rows.count { if case .item = $0 { true } else { false } }, of: items.items.count)
+    }
+
     private func drawFilter(into canvas: inout Canvas, area: Rect, _ context: ScreenContext) {
         let language = context.language
-        let count =
-            isMultiple && !chosen.isEmpty
-            ? ToolkitStrings.chosen(chosen.count)
-            : ToolkitStrings.shown(
-                rows.count { if case .item = $0 { true } else { false } }, of: items.items.count)
-        let right = SafeText(count.text(language))
+        let right = SafeText(remark.text(language))
         let parts = area.splitRight(min(right.width, area.columns / 2), gap: 1)
         canvas.put(right.truncated(to: parts.right.columns), at: parts.right.origin, role: .dim)
         query.draw(
             into: &canvas, area: parts.rest, isFocused: true,
-            placeholder: SafeText(ToolkitStrings.filterHint.text(language)), glyphs: Glyphs.of(context))
+            placeholder: SafeText(
+                (isSearch ? ToolkitStrings.searchHint : ToolkitStrings.filterHint).text(language)),
+            glyphs: Glyphs.of(context))
     }
 
     private func drawRow(

@@ -30,6 +30,10 @@ public struct PickList: Widget {
             if isLoading != oldValue, items.items.isEmpty { filter() }
         }
     }
+    /// The items are found elsewhere for what was typed (eForm SE-1): nothing is filtered here.
+    public let isSearch: Bool
+    /// What stands there was found for another query; it is not chosen by Enter or Tab unless one has gone to it.
+    public private(set) var isStale = false
     /// The officer has moved or filtered: what is lit is meant.
     public private(set) var isTouched = false
     private var matches: [Int] = []
@@ -44,8 +48,9 @@ public struct PickList: Widget {
 
     public init(
         _ items: PickItems, chosen: [String] = [], isMultiple: Bool = false, emptyLabel: SafeText? = nil,
-        query: String = "", isLoading: Bool = false
+        query: String = "", isLoading: Bool = false, isSearch: Bool = false
     ) {
+        self.isSearch = isSearch
         self.items = items
         self.chosen = chosen
         self.isMultiple = isMultiple
@@ -53,6 +58,7 @@ public struct PickList: Widget {
         self.isLoading = isLoading
         self.query = TextLine(query)
         isTouched = !query.isEmpty
+        isStale = isSearch && !query.isEmpty
         filter()
         if query.isEmpty, let value = chosen.first, let index = items.index(of: value),
             let row = rows.firstIndex(of: .item(index))
@@ -75,11 +81,18 @@ public struct PickList: Widget {
         !items.isComplete && !isLoading && highlighted >= rows.count - 1
     }
 
+    /// What was searched for could not be found out: nothing of it is shown.
+    mutating func fail() {
+        isLoading = false
+        if isSearch { replace(PickItems([])) }
+    }
+
     /// Puts other options in, as when they arrive; filter, bar and choice stay.
     public mutating func replace(_ items: PickItems) {
         let lit = highlightedItem?.value
         self.items = items
         isLoading = false
+        isStale = false
         matchedQuery = ""
         filter()
         if let lit, let index = items.index(of: lit), let row = rows.firstIndex(of: .item(index)) {
@@ -118,7 +131,7 @@ public struct PickList: Widget {
         case "list.accept": return accept()
         case "list.next_field":
             if isMultiple { return isTouched ? .accepted : .cancelled }
-            return isTouched && highlightedItem != nil ? accept() : .cancelled
+            return isTouched && !isStale && highlightedItem != nil ? accept() : .cancelled
         case "list.previous_field": return .cancelled
         case "list.toggle": return isMultiple ? toggle() : .ignored
         case "list.all":
@@ -147,12 +160,14 @@ public struct PickList: Widget {
         guard !rows.isEmpty else { return }
         highlighted = min(max(0, row), rows.count - 1)
         isTouched = true
+        isStale = false
         let height = drawn.size?.rows ?? Self.maximumRows
         if highlighted < offset { offset = highlighted }
         if highlighted >= offset + height { offset = highlighted - height + 1 }
     }
 
     private mutating func accept() -> WidgetOutcome {
+        guard !isStale else { return .refused }
         guard rows.indices.contains(highlighted) else { return .handled }
         switch rows[highlighted] {
         case .empty: chosen = []
@@ -200,17 +215,21 @@ public struct PickList: Widget {
     private mutating func edited(_ outcome: WidgetOutcome) -> WidgetOutcome {
         guard outcome == .changed else { return outcome }
         isTouched = true
+        guard !isSearch else {
+            isStale = true
+            return .handled
+        }
         filter()
         return .handled
     }
 
     private mutating func filter() {
-        let text = query.text
+        let text = isSearch ? "" : query.text
         let narrows = !matchedQuery.isEmpty && text.hasPrefix(matchedQuery)
         matches = items.matches(text, among: narrows ? matches.sorted() : nil)
         matchedQuery = text
         rows = []
-        if text.isEmpty {
+        if query.isEmpty {
             if emptyLabel != nil, !isLoading || !items.items.isEmpty { rows.append(.empty) }
             if isMultiple && !items.items.isEmpty { rows += [.selectAll, .deselectAll] }
         }

@@ -5,7 +5,9 @@ import Forms
 /// The bar stays on its row by the row's id, not its number: a list that is fetched anew under it does not
 /// put another row under the officer's finger.
 public struct Table<Row: Identifiable & Sendable>: Widget where Row.ID: Sendable {
-    public var columns: [TableColumn<Row>]
+    public var columns: [TableColumn<Row>] {
+        didSet { version = strips.nextVersion() }
+    }
     /// What is said where there is no row.
     public var emptyText: Phrase
     /// Rows there are.
@@ -17,6 +19,9 @@ public struct Table<Row: Identifiable & Sendable>: Widget where Row.ID: Sendable
     private var provider: @Sendable (Int) -> Row
     private var offset = 0
     let drawn = DrawnArea()
+    private let strips = RowStrips()
+    /// Of columns and rows, for what was drawn of them.
+    private var version = 0
 
     public init(
         columns: [TableColumn<Row>], rows: [Row] = [], emptyText: Phrase = ToolkitStrings.noOptions
@@ -67,6 +72,7 @@ public struct Table<Row: Identifiable & Sendable>: Widget where Row.ID: Sendable
         let place = selected - offset
         self.count = max(0, count)
         provider = row
+        version = strips.nextVersion()
         selected = min(selected, max(0, self.count - 1))
         guard let id, selectedRow?.id != id else { return keepInView() }
         if let found = (0..<self.count).first(where: { provider($0).id == id }) {
@@ -178,30 +184,42 @@ public struct Table<Row: Identifiable & Sendable>: Widget where Row.ID: Sendable
             return
         }
         let first = first(rows: body.rows)
+        let shape = RowStrips.Shape(version: version, columns: area.columns)
         for line in 0..<max(0, min(body.rows, count - first)) {
-            draw(first + line, columns, into: &canvas, area: body.line(line), isFocused: isFocused, glyphs)
+            let index = first + line
+            let row = body.line(line)
+            strips.put(index, shape, into: &canvas, area: row) { draw(index, columns, into: &$0, area: row) }
+            if index == selected { mark(into: &canvas, area: row, columns, isFocused: isFocused, glyphs) }
         }
         ScrollBar.draw(
             into: &canvas, area: body.splitRight(1).right, total: count, first: first, glyphs: glyphs)
     }
 
     private func draw(
-        _ index: Int, _ columns: [TableColumn<Row>.Fitted], into canvas: inout Canvas, area: Rect,
-        isFocused: Bool, _ glyphs: Glyphs
+        _ index: Int, _ columns: [TableColumn<Row>.Fitted], into canvas: inout Canvas, area: Rect
     ) {
         let row = provider(index)
-        let isLit = index == selected
-        if isLit {
-            canvas.fill(area, role: isFocused ? .selection : .text)
-            canvas.put(glyphs.next, at: area.origin, role: isFocused ? .selection : .dim)
-            if isFocused { canvas.cursor = area.origin }
-        }
         var column = area.column + 1
         for fitted in columns {
             let text = fitted.column.text(row).padded(to: fitted.width, fitted.column.alignment)
-            let role = isLit && isFocused ? .selection : fitted.column.role(row)
-            canvas.put(text, at: Point(column, area.row), role: role, maxWidth: area.endColumn - 1 - column)
+            canvas.put(
+                text, at: Point(column, area.row), role: fitted.column.role(row),
+                maxWidth: area.endColumn - 1 - column)
             column += fitted.width + 2
         }
+    }
+
+    /// Lights the text of the first column.
+    private func mark(
+        into canvas: inout Canvas, area: Rect, _ columns: [TableColumn<Row>.Fitted], isFocused: Bool,
+        _ glyphs: Glyphs
+    ) {
+        var lit = Rect(column: area.column + 1, row: area.row, columns: 0, rows: 1)
+        if let first = columns.first, let row = selectedRow {
+            let width = first.column.text(row).width
+            lit.size.columns = min(width, first.width)
+            if first.column.alignment == .right { lit.origin.column += max(0, first.width - width) }
+        }
+        ListMark.draw(into: &canvas, line: area, lit: lit, isFocused: isFocused, glyphs: glyphs)
     }
 }

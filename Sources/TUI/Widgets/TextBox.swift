@@ -8,9 +8,13 @@ public struct TextBox: Widget {
     public var maxLength: Int
     /// The box grows with its text between these (TA-2, TA-3).
     public var rows: ClosedRange<Int>
+    /// The rows that the officer asked for, within the limits; nil follows the text (TA-2).
+    public private(set) var chosenRows: Int?
     /// Why the last input was refused, in whole or in part; nil once something else was done.
     public private(set) var notice: Phrase?
     let drawn = DrawnArea()
+    private var composer = Composer()
+    private var hasErased = false
 
     public init(_ text: String = "", maxLength: Int = 2000, rows: ClosedRange<Int> = 3...8) {
         buffer = TextBuffer(text)
@@ -35,18 +39,20 @@ public struct TextBox: Widget {
     /// Replaces the text from outside, as one step of undo; no limit holds.
     public mutating func setText(_ text: String) {
         notice = nil
+        composer.forget()
         buffer.setText(text)
     }
 
     /// Ends the step of undo under way, and forgets the notice.
     public mutating func leave() {
+        buffer.finish(&composer)
         buffer.closeStep()
         notice = nil
     }
 
     /// The rows that the text asks for at a width, within the limits.
     public func height(columns: Int) -> Int {
-        let lines = TextWrap(buffer.characters, columns: columns).lines.count
+        let lines = chosenRows ?? TextWrap(buffer.characters, columns: columns).lines.count
         return min(max(lines, rows.lowerBound), rows.upperBound)
     }
 
@@ -59,14 +65,16 @@ public struct TextBox: Widget {
             row("text.page_up", "Lên một trang chữ", "One page of text up", "pgup"),
             row("text.page_down", "Xuống một trang chữ", "One page of text down", "pgdn"),
             row("text.newline", "Xuống dòng mới", "New line", "enter"),
+            row("textbox.higher", "Ô cao thêm một dòng", "One row higher", "alt-+", "alt-="),
+            row("textbox.lower", "Ô thấp bớt một dòng", "One row lower", "alt--"),
         ]
 
     private static let table = ActionTable(actions)
 
-    private static func row(_ id: ActionID, _ vi: String, _ en: String, _ key: String) -> Action {
+    private static func row(_ id: ActionID, _ vi: String, _ en: String, _ keys: String...) -> Action {
         let phrase = Phrase(vi, en: en)
         return Action(
-            id: id, name: phrase, help: phrase, keys: [Key(name: key)].compactMap { $0 }, scope: "textbox",
+            id: id, name: phrase, help: phrase, keys: keys.compactMap { Key(name: $0) }, scope: "textbox",
             hidden: true)
     }
 
@@ -87,11 +95,15 @@ public struct TextBox: Widget {
 
     /// At the first line `text.up` is ignored, at the last `text.down`: whoever holds the box goes on.
     public mutating func perform(_ action: ActionID) -> WidgetOutcome {
+        if action != "text.newline" { composer.forget() }
+        hasErased = action == "text.backspace"
         switch action {
         case "text.up": return moveLine(by: -1)
         case "text.down": return moveLine(by: 1)
         case "text.page_up": return moveLine(by: -page)
         case "text.page_down": return moveLine(by: page)
+        case "textbox.higher": return resize(by: 1)
+        case "textbox.lower": return resize(by: -1)
         case "text.newline": return insert("\n", kind: .typing)
         default:
             let line = paragraph
@@ -99,6 +111,19 @@ public struct TextBox: Widget {
             notice = nil
             return outcome
         }
+    }
+
+    /// Makes the box a row higher or lower than it was drawn.
+    private mutating func resize(by difference: Int) -> WidgetOutcome {
+        let now = chosenRows ?? drawn.size?.rows ?? rows.lowerBound
+        let next = min(max(now + difference, rows.lowerBound), rows.upperBound)
+        notice = nil
+        guard next != now else {
+            notice = difference > 0 ? ToolkitStrings.grown : ToolkitStrings.shrunk
+            return .refused
+        }
+        chosenRows = next
+        return .handled
     }
 
     private var page: Int { max(1, (drawn.size?.rows ?? rows.lowerBound) - 1) }
@@ -143,9 +168,21 @@ public struct TextBox: Widget {
     private mutating func insert(_ text: String, kind: TextEdit.Kind) -> WidgetOutcome {
         notice = nil
         let before = buffer.count
+        let options = TypingOptions.current
+        let isRewritten = hasErased && text.count > 1
+        hasErased = false
         if kind == .block { buffer.closeStep() }
         let cleaned = String(text.map { $0 == "\t" ? " " : $0.isNewline ? "\n" : $0 })
-        let refused = buffer.insert(cleaned, limit: maxLength, kind: kind)
+        var refused = 0
+        if kind == .typing, options.method != .off, !isRewritten, text.utf8.allSatisfy({ $0 < 0x80 }) {
+            composer.options = options
+            for key in cleaned {
+                refused += buffer.compose(key, with: &composer, limit: maxLength, replacing: false)
+            }
+        } else {
+            composer.forget()
+            refused = buffer.insert(cleaned, limit: maxLength, kind: kind)
+        }
         guard refused > 0 else { return .changed }
         let taken = buffer.count - before
         notice =
@@ -191,6 +228,13 @@ public struct TextBox: Widget {
         let bar = Rect(column: area.endColumn - 1, row: area.row, columns: 1, rows: area.rows)
         ScrollBar.draw(
             into: &canvas, area: bar, total: wrap.lines.count, first: first, role: role, glyphs: glyphs)
+    }
+
+    /// The row of an area of that size that the cursor stands in.
+    func cursorRow(columns: Int, rows: Int) -> Int {
+        let wrap = TextWrap(buffer.characters, columns: max(1, columns))
+        let line = wrap.line(of: buffer.cursor)
+        return line - Self.first(line, rows: rows, total: wrap.lines.count)
     }
 
     /// The first line in view: the text is turned by whole views less one line, so that it stands still while

@@ -109,7 +109,7 @@ public struct TextBuffer: Hashable, Sendable {
         return true
     }
 
-    private mutating func replace(_ range: Range<Int>, with added: [Character], kind: TextEdit.Kind) {
+    mutating func replace(_ range: Range<Int>, with added: [Character], kind: TextEdit.Kind) {
         let edit = TextEdit(
             kind: kind, position: range.lowerBound, removed: Array(characters[range]), inserted: added,
             cursorBefore: cursor, cursorAfter: range.lowerBound + added.count)

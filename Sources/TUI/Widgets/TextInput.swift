@@ -8,6 +8,8 @@ public struct TextInput: Hashable, Sendable {
         case amount
         /// Digits and the signs that stand between them in dates.
         case date
+        /// Digits, the signs that stand between them in times, and the letters of SA, CH, AM, PM and "giờ".
+        case time
 
         public func accepts(_ character: Character) -> Bool {
             switch self {
@@ -15,6 +17,7 @@ public struct TextInput: Hashable, Sendable {
             case .digits: Self.isDigit(character)
             case .amount: Self.isDigit(character) || ".,- ".contains(character)
             case .date: Self.isDigit(character) || "/.- ".contains(character)
+            case .time: Self.isDigit(character) || ":.- hHgGsSaAcCpPmM".contains(character)
             }
         }
 
@@ -32,13 +35,18 @@ public struct TextInput: Hashable, Sendable {
     /// stays in sight until it is judged.
     public var keepsStrangers: Bool
 
+    /// What is typed is composed to Vietnamese, where a method is on. False for codes, addresses and numbers.
+    public var composes: Bool
+
     public init(
-        maxLength: Int = 255, alphabet: Alphabet = .any, uppercase: Bool = false, keepsStrangers: Bool = false
+        maxLength: Int = 255, alphabet: Alphabet = .any, uppercase: Bool = false,
+        keepsStrangers: Bool = false, composes: Bool = true
     ) {
         self.maxLength = maxLength
         self.alphabet = alphabet
         self.uppercase = uppercase
         self.keepsStrangers = keepsStrangers
+        self.composes = composes && alphabet == .any
     }
 
     /// What of a paste can be put into one line: line ends and tabs become blanks, and signs that people put
@@ -59,7 +67,7 @@ public struct TextInput: Hashable, Sendable {
                 break
             }
             while text.last?.isWhitespace == true { text.removeLast() }
-        case .date: break
+        case .date, .time: break
         }
         return text.allSatisfy(alphabet.accepts) ? text : nil
     }

@@ -14,6 +14,9 @@ public struct TextLine: Widget, Hashable {
     public var isSelected = false
     /// Why the last input was refused, in whole or in part, or is doubtful; nil once something else was done.
     public private(set) var notice: Phrase?
+    private var composer = Composer()
+    /// A character was just taken out: letters that follow at once come from the terminal's own method.
+    private var hasErased = false
 
     public init(_ text: String = "", input: TextInput = TextInput(), isSecret: Bool = false) {
         buffer = TextBuffer(text)
@@ -30,6 +33,7 @@ public struct TextLine: Widget, Hashable {
     public mutating func setText(_ text: String) {
         notice = nil
         isSelected = false
+        composer.forget()
         buffer.setText(text)
     }
 
@@ -41,6 +45,7 @@ public struct TextLine: Widget, Hashable {
 
     /// Ends the step of undo under way, and forgets the notice.
     public mutating func leave() {
+        buffer.finish(&composer)
         buffer.closeStep()
         notice = nil
         isSelected = false
@@ -65,6 +70,8 @@ public struct TextLine: Widget, Hashable {
     }
 
     public mutating func perform(_ action: ActionID) -> WidgetOutcome {
+        composer.forget()
+        hasErased = action == "text.backspace"
         // Delete takes out what is selected; every other key begins to edit it.
         if isSelected, action == "text.delete" {
             isSelected = false
@@ -81,6 +88,7 @@ public struct TextLine: Widget, Hashable {
     /// keeps nothing else out.
     private mutating func type(_ typed: String) -> WidgetOutcome {
         notice = nil
+        if let outcome = compose(typed) { return outcome }
         var text = input.uppercase ? typed.uppercased() : typed
         let stranger = text.first { !input.alphabet.accepts($0) }
         if stranger != nil, !input.keepsStrangers { text.removeAll { !input.alphabet.accepts($0) } }
@@ -100,8 +108,34 @@ public struct TextLine: Widget, Hashable {
         return refused > 0 && !replaces && buffer.count == before ? .refused : .changed
     }
 
+    /// Takes typed keys through the built-in method.
+    ///
+    /// - Returns: nil where they are to be taken as they come: no method is on, the entry holds codes, or a method
+    ///   of the terminal has composed them already.
+    private mutating func compose(_ typed: String) -> WidgetOutcome? {
+        let isRewritten = hasErased && typed.count > 1
+        hasErased = false
+        let options = TypingOptions.current
+        guard options.method != .off, input.composes, !isSecret, !isRewritten,
+            typed.utf8.allSatisfy({ $0 < 0x80 })
+        else {
+            composer.forget()
+            return nil
+        }
+        composer.options = options
+        var refused = 0
+        for key in input.uppercase ? typed.uppercased() : typed {
+            refused += buffer.compose(
+                key, with: &composer, limit: input.maxLength, replacing: isSelected)
+            isSelected = false
+        }
+        if refused > 0 { notice = ToolkitStrings.full(input.maxLength) }
+        return refused == typed.count ? .refused : .changed
+    }
+
     private mutating func paste(_ pasted: String) -> WidgetOutcome {
         notice = nil
+        composer.forget()
         guard let text = input.prepared(paste: pasted) else {
             notice = ToolkitStrings.pasteRefused(by: input.alphabet)
             return .refused

@@ -7,5 +7,5 @@ struct CentralCommand: AsyncParsableCommand {
         commandName: "central",
         abstract: "Hệ thống giải quyết thủ tục hành chính tập trung.",
         version: Central.version,
-        subcommands: [ServeCommand.self, VerifyAuditCommand.self])
+        subcommands: [ServeCommand.self, LintFormCommand.self, ImportCommand.self, VerifyAuditCommand.self])
 }

@@ -139,14 +139,18 @@ struct ServeCommand: AsyncParsableCommand {
     private func makeCentral(_ store: Store, _ resources: Resources, _ logger: Logger) throws -> Central {
         let clock = WallClock.system
         let isTrainingDatabase = try TrainingLoader.isLoaded(store)
-        if training {
-            try TrainingLoader.load(into: store, from: resources.trainingData, clock: clock)
-        } else if isTrainingDatabase {
+        if !training, isTrainingDatabase {
             throw Refusal(.data, "\(database) là cơ sở dữ liệu tập huấn, không dùng để làm việc thật được.")
         }
+        let seal = try DataKey.load(store, isTraining: training, configuration: config)
+        if training {
+            try TrainingLoader.load(into: store, from: resources.trainingData, clock: clock, seal: seal)
+        }
+        try SealingPass.run(store, seal)
         let key = try AuditKey.load(store, configuration: config)
         return Central(
-            store: store, clock: clock, isTraining: training, auditKey: key, epoch: try epoch(of: store, key),
+            store: store, clock: clock, isTraining: training, auditKey: key, seal: seal,
+            epoch: try epoch(of: store, key),
             isSecure: tlsCert != nil,
             failpoint: try failpoint(), logger: logger, description: try resources.description())
     }

@@ -154,17 +154,24 @@ struct CentralResponder: HTTPResponder {
 
     private static func body(_ request: Request, _ route: Route) async throws -> [UInt8] {
         guard route.body != .none else { return [] }
-        if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > largestBody {
-            throw ProblemError(.bodyTooLarge)
+        let largest = route.body == .bytes ? FileRule.largestBytes : largestBody
+        let tooLarge = ProblemError(.bodyTooLarge, detail: route.body == .bytes ? "Nhiều nhất 20 MiB." : nil)
+        if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > largest {
+            throw tooLarge
         }
         let type = (request.headers[.contentType] ?? "").prefix { $0 != ";" }.trimmed.lowercased()
-        let wanted = route.body == .json ? Reply.json : "application/x-www-form-urlencoded"
+        let wanted =
+            switch route.body {
+            case .bytes: "application/offset+octet-stream"
+            case .form: "application/x-www-form-urlencoded"
+            case .json, .none: Reply.json
+            }
         guard type == wanted else {
             throw ProblemError(.unsupportedMediaType, detail: "Hãy gửi \(wanted).")
         }
         var bytes: [UInt8] = []
         for try await part in request.body {
-            guard bytes.count + part.readableBytes <= largestBody else { throw ProblemError(.bodyTooLarge) }
+            guard bytes.count + part.readableBytes <= largest else { throw tooLarge }
             bytes.append(contentsOf: part.readableBytesView)
         }
         return bytes
@@ -179,7 +186,7 @@ struct CentralResponder: HTTPResponder {
         fields[.xContentTypeOptions] = "nosniff"
         if let name = HTTPField.Name("x-trace-id") { fields[name] = traceID }
         if isHead {
-            fields[.contentLength] = String(answer.body.count)
+            if answer.headers["content-type"] != nil { fields[.contentLength] = String(answer.body.count) }
             return Response(status: .init(code: answer.status), headers: fields)
         }
         guard answer.status != 204 else { return Response(status: .noContent, headers: fields) }

@@ -4,6 +4,8 @@ extension HTTPField.Name {
     /// draft-ietf-httpapi-idempotency-key-header.
     static let idempotencyKey = known("idempotency-key")
     static let idempotencyReplayed = known("idempotency-replayed")
+    /// draft-ietf-httpbis-resumable-upload.
+    static let uploadOffset = known("upload-offset")
     static let traceParent = known("traceparent")
 
     /// A name that is spelled right here, in the source.

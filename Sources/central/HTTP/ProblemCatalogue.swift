@@ -24,6 +24,10 @@ enum ProblemCatalogue {
         case .methodNotAllowed: Row(status: 405, title: "Địa chỉ này không nhận phương thức đó")
         case .requestInProgress:
             Row(status: 409, title: "Thao tác này đang được thực hiện", isRetryable: true)
+        case .uploadOffsetMissing: Row(status: 400, title: "Thiếu vị trí của phần tệp (Upload-Offset)")
+        case .uploadOffset: Row(status: 409, title: "Phần tệp này không nối tiếp phần đã nhận")
+        case .tooManyRequests: Row(status: 429, title: "Quá nhiều yêu cầu", isRetryable: true)
+        case .bodyTimeout: Row(status: 408, title: "Nội dung gửi lên quá chậm", isRetryable: true)
         case .revisionConflict: Row(status: 412, title: "Đã được người khác cập nhật")
         case .bodyTooLarge: Row(status: 413, title: "Nội dung gửi lên quá lớn")
         case .unsupportedMediaType: Row(status: 415, title: "Kiểu nội dung không được hỗ trợ")
@@ -49,6 +53,10 @@ enum ProblemCatalogue {
         case .storageUnavailable: "Chưa có gì được ghi. Hãy thử lại sau ít phút."
         case .requestInProgress: "Hãy chờ giây lát rồi gửi lại đúng yêu cầu này."
         case .idempotencyKeyReused: "Thao tác mới cần một khóa mới."
+        case .uploadOffsetMissing: "Gửi Upload-Offset là số byte đã gửi trước phần này."
+        case .uploadOffset: "Gửi tiếp từ vị trí ghi trong Upload-Offset của câu trả lời này."
+        case .tooManyRequests: "Hãy thử lại sau thời gian ghi trong Retry-After."
+        case .bodyTimeout: "Kiểm tra đường truyền rồi gửi lại."
         case .bodyTooLarge: "Nhiều nhất 256 KiB."
         case .unsupportedMediaType: "Hãy gửi application/json."
         case .revisionMissing: "Hãy tải lại, rồi gửi kèm phiên bản trong If-Match."

@@ -11,7 +11,8 @@ struct RouteTable: Sendable {
 
     static let all = RouteTable(
         AuthRoutes.all + CatalogueRoutes.all + PersonRoutes.all + FormRoutes.all + DraftRoutes.all
-            + DossierRoutes.all + InboxRoutes.all + AuditRoutes.all + OperationRoutes.all)
+            + PublishingRoutes.all + DossierRoutes.all + FileRoutes.all + InboxRoutes.all + AuditRoutes.all
+            + OperationRoutes.all)
 
     /// The most specific paths first, so that `/v1/dossiers:check-duplicates` never reads as another's id.
     let routes: [Route]
@@ -28,10 +29,11 @@ struct RouteTable: Sendable {
             parts.append(text)
         }
         var allowed: Set<String> = []
-        let wanted: HTTPRequest.Method = method == .head ? .get : method
         for route in routes {
             guard let parameters = route.path.match(parts) else { continue }
-            if route.method == wanted { return .found(route, parameters) }
+            if route.method == method || route.method == .get && method == .head {
+                return .found(route, parameters)
+            }
             allowed.insert(route.method.rawValue)
         }
         guard !allowed.isEmpty else { return .unknown }

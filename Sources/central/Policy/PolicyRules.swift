@@ -9,6 +9,7 @@ enum PolicyRules {
         for id in everyOfficer { table[id] = .officer(Role.all, .units) }
         for id in desk { table[id] = .officer([.reception], .units) }
         for id in handling { table[id] = .officer(Role.handling, .units) }
+        for id in ["publishForm", "publishProcedure"] { table[id] = .officer([.ministryAdmin], .units) }
         table["revealDossier"] = .officer(Role.handling.union([.hotline]), .units)
         table["lookupPerson"] = .officer([.reception, .hotline], .units)
         return table
@@ -20,12 +21,16 @@ enum PolicyRules {
     private static let catalogue = [
         "ping", "listProcedures", "getProcedure", "getProcedureForm", "getProcedureChecklist",
         "getProcedureFees", "listReference", "getCalendar", "previewDeadline", "quoteFees", "validateForm",
+        "getFormVersion",
     ]
     private static let own = ["me", "listDrafts", "getDraft", "putDraft", "deleteDraft", "verifyAudit"]
     private static let everyOfficer = [
         "search", "listInboxes", "getInbox", "getDossier", "listDossierEvents", "getDossierClock",
         "listDossierDocuments", "listAudit",
     ]
-    private static let desk = ["createDossier", "checkDuplicates", "autofillPerson", "reportMismatch"]
-    private static let handling = ["recordPrint", "listPrints"]
+    private static let desk = [
+        "createDossier", "checkDuplicates", "autofillPerson", "reportMismatch", "createUpload", "getUpload",
+        "appendUpload",
+    ]
+    private static let handling = ["recordPrint", "listPrints", "getFile"]
 }

@@ -1,5 +1,6 @@
 import HTTPTypes
 import Forms
+import Foundation
 import Models
 
 /// Procedures, forms, checklists, fees, reference sets, calendars, and the two calculations that need no dossier.
@@ -9,7 +10,8 @@ enum CatalogueRoutes {
             "listProcedures", .get, "/v1/procedures", query: ["q", "field", "level", "limit", "cursor"],
             handle: list),
         Route("getProcedure", .get, "/v1/procedures/{code}", find: procedure) { call, central in
-            try .json(try call.thing(Procedure.self))
+            let procedure = try call.thing(Procedure.self)
+            return try .json(procedure, headers: ["etag": "\"\(procedure.version)\""])
         },
         Route(
             "getProcedureForm", .get, "/v1/procedures/{code}/form", query: ["case"], find: procedure,
@@ -58,7 +60,9 @@ enum CatalogueRoutes {
         }
         let page = Array(found.prefix(limit))
         let next = found.count > limit ? page.last.map { Cursor.encode([$0.code]) } : nil
-        return try .json(FixedShape.page(page, next: next))
+        var reply = try Reply.json(FixedShape.page(page, next: next))
+        reply.headers["etag"] = "\"\(Data(reply.body).sha256.hex.prefix(32))\""
+        return reply
     }
 
     @Sendable private static func procedure(_ call: Call, _ central: Central) async throws -> any Sendable {
@@ -87,7 +91,7 @@ enum CatalogueRoutes {
         guard let form = try await central.catalogue.form(found.formId, version: found.formVersion) else {
             throw StoreError.unreadable("form \(found.formId)")
         }
-        return try .json(form)
+        return try .json(form, headers: ["etag": "\"\(form.version)\""])
     }
 
     @Sendable private static func referenceSet(_ call: Call, _ central: Central) async throws -> any Sendable

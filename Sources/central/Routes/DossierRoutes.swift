@@ -42,7 +42,10 @@ enum DossierRoutes {
     @Sendable private static func find(_ call: Call, _ central: Central) async throws -> any Sendable {
         let id = try call.id()
         let scope = try call.requireGrant().scope
-        guard let stored = try await central.store.read({ try DossierTable.find($0, id: id, scope: scope) })
+        guard
+            let stored = try await central.store.read({
+                try DossierTable.find($0, id: id, scope: scope, seal: central.seal)
+            })
         else { throw ProblemError(.notFound) }
         return stored
     }

@@ -19,7 +19,8 @@ enum DraftRoutes {
         let after = try call.positionCursor()
         let (officer, now) = (try call.requireGrant().officer.id, call.now)
         let found = try await central.store.read {
-            try DraftTable.page($0, officer: officer, at: now, after: after, limit: limit + 1)
+            try DraftTable.page(
+                $0, officer: officer, at: now, after: after, seal: central.seal, limit: limit + 1)
         }
         let page = found.prefix(limit).map(\.draft)
         let next =
@@ -35,7 +36,8 @@ enum DraftRoutes {
     /// Makes a draft, or changes one that exists, for which `If-Match` is needed.
     private static func put(_ call: Call, _ central: Central) async throws -> Reply {
         let id = try call.id()
-        let officer = try call.requireGrant().officer
+        let grant = try call.requireGrant()
+        let officer = grant.officer
         let existing = try call.thing(Slot.self).stored
         let draft = try RequestBody.decode(DraftPut.self, from: call.body, opaque: "content")
         try check(draft, id: id)
@@ -48,7 +50,7 @@ enum DraftRoutes {
         }
         let now = call.now
         let stored = try await central.store.write { database in
-            let current = try DraftTable.find(database, id: id, at: now)
+            let current = try DraftTable.find(database, id: id, at: now, seal: central.seal)
             if let current, current.officer != officer.id { throw ProblemError(.notFound) }
             guard current?.revision == existing?.revision else {
                 throw ProblemError(
@@ -58,9 +60,17 @@ enum DraftRoutes {
                 draft: Draft(
                     id: id, kind: draft.kind, title: draft.title, procedure: draft.procedure,
                     formId: draft.formId, formVersion: draft.formVersion, content: draft.content,
-                    updatedAt: now, expiresAt: now.adding(seconds: lifetime)),
+                    files: draft.files, updatedAt: now, expiresAt: now.adding(seconds: lifetime)),
                 officer: officer.id, revision: (current?.revision ?? 0) + 1)
-            try DraftTable.put(database, stored)
+            try DraftTable.put(database, stored, seal: central.seal)
+            let hashes = Set((draft.files ?? []).map { $0.lowercased() })
+            var faults: [InputFault] = []
+            for (index, hash) in (draft.files ?? []).enumerated()
+            where try !FileTable.isAtHand(database, sha256: hash.lowercased(), grant: grant, at: now) {
+                faults.append(.init("/files/\(index)", "unknown_file", "Tệp này chưa được gửi lên."))
+            }
+            guard faults.isEmpty else { throw ProblemError.input(faults) }
+            try FileTable.refer(database, .draft, id, to: hashes)
             try DraftTable.purge(database, at: now)
             return stored
         }
@@ -72,11 +82,14 @@ enum DraftRoutes {
         let officer = try call.requireGrant().officer
         guard let id = try call.thing(Slot.self).stored?.draft.id else { return .noContent }
         try await central.store.write { database in
-            guard let current = try DraftTable.find(database, id: id, at: call.now) else { return }
+            guard let current = try DraftTable.find(database, id: id, at: call.now, seal: central.seal) else {
+                return
+            }
             guard current.officer == officer.id else { throw ProblemError(.notFound) }
             try Precondition.check(
                 call, revision: current.revision, changedBy: officer.name, changedAt: current.draft.updatedAt)
             try DraftTable.delete(database, id: id)
+            try FileTable.refer(database, .draft, id, to: [])
         }
         return .noContent
     }
@@ -90,7 +103,9 @@ enum DraftRoutes {
     @Sendable private static func slot(_ call: Call, _ central: Central) async throws -> any Sendable {
         let (id, now) = (try call.id(), call.now)
         let officer = try call.requireGrant().officer.id
-        let stored = try await central.store.read { try DraftTable.find($0, id: id, at: now) }
+        let stored = try await central.store.read {
+            try DraftTable.find($0, id: id, at: now, seal: central.seal)
+        }
         guard stored == nil || stored?.officer == officer else { throw ProblemError(.notFound) }
         return Slot(stored: stored)
     }
@@ -116,6 +131,9 @@ enum DraftRoutes {
         ]
         for (place, text, longest) in texts where text.length > longest {
             faults.append(.init(place, "too_long", "Nhiều nhất \(longest) ký tự."))
+        }
+        if (draft.files ?? []).count > 200 {
+            faults.append(.init("/files", "too_many", "Nhiều nhất 200 tệp."))
         }
         guard case .object = draft.content else {
             faults.append(.init("/content", "wrong_type", "Phải là một đối tượng."))

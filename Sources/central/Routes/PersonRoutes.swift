@@ -22,7 +22,7 @@ enum PersonRoutes {
             (
                 try PersonTable.find(database, identityNumber: number),
                 try DossierTable.ofApplicant(
-                    database, identity: number, tax: nil, scope: grant.scope, limit: 20)
+                    database, identity: number, tax: nil, scope: grant.scope, seal: central.seal, limit: 20)
             )
         }
         // Open ones first, each kind newest first.
@@ -54,7 +54,8 @@ enum PersonRoutes {
         let (person, dossiers) = try await central.store.read { database in
             (
                 try PersonTable.find(database, identityNumber: number),
-                try DossierTable.ofApplicant(database, identity: number, tax: nil, scope: scope, limit: 20)
+                try DossierTable.ofApplicant(
+                    database, identity: number, tax: nil, scope: scope, seal: central.seal, limit: 20)
             )
         }
         return try .json(Autofill(fields: Autofilling.fields(of: form, person, dossiers.map(\.dossier))))

@@ -17,9 +17,43 @@ final class Catalogue: Sendable {
 
     private let store: Store
     private let cache = Mutex<[Key: any Sendable]>([:])
+    /// The revision of what is kept, and when it was last held against the store's.
+    private let seen = Mutex<(revision: Int, at: ContinuousClock.Instant?)>((0, nil))
 
     init(store: Store) {
         self.store = store
+    }
+
+    /// Something was published: what is kept may be old.
+    func forget() {
+        cache.withLock { $0.removeAll() }
+    }
+
+    /// Another central, or `central import`, may have published something: looked at once a second.
+    private func renew() async throws {
+        let isDue = seen.withLock { seen in
+            guard seen.at.map({ $0.duration(to: .now) > .seconds(1) }) ?? true else { return false }
+            seen.at = .now
+            return true
+        }
+        guard isDue else { return }
+        let revision = try await store.read { try CatalogueTable.revision($0) }
+        let isOld = seen.withLock { seen in
+            defer { seen.revision = revision }
+            return seen.revision != revision
+        }
+        if isOld { forget() }
+    }
+
+    /// Every version of a procedure, the newest first.
+    func versions(ofProcedure code: String) async throws -> [Procedure] {
+        try await renew()
+        let key = Key(kind: "versions", code: code)
+        if let hit = cache.withLock({ $0[key] }) as? [Procedure] { return hit }
+        let versions = try await store.read { try CatalogueTable.procedureVersions($0, code: code) }
+            .map { try LenientJSON.decode(Procedure.self, from: Array($0.utf8)) }
+        keep(versions, key)
+        return versions
     }
 
     /// The procedure as it is in force on a day.
@@ -89,6 +123,7 @@ final class Catalogue: Sendable {
     private func cached<T: Decodable & Sendable>(
         _ key: Key, _ load: @escaping @Sendable (Database) throws -> String?
     ) async throws -> T? {
+        try await renew()
         if let hit = cache.withLock({ $0[key] }) as? T { return hit }
         guard let text = try await store.read(load) else { return nil }
         let value = try LenientJSON.decode(T.self, from: Array(text.utf8))

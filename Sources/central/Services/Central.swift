@@ -12,6 +12,8 @@ struct Central: Sendable {
     var isSecure: Bool
     /// Seals the head of the audit chain.
     var auditKey: SymmetricKey
+    /// Seals answers and files at rest.
+    var seal: DataSeal
     /// Changes when the database is restored from a backup, so that desks offer again what they hold.
     var epoch: String
     var failpoint: Failpoint
@@ -27,7 +29,8 @@ struct Central: Sendable {
     static let version = "1"
 
     init(
-        store: Store, clock: WallClock = .system, isTraining: Bool, auditKey: SymmetricKey, epoch: String,
+        store: Store, clock: WallClock = .system, isTraining: Bool, auditKey: SymmetricKey, seal: DataSeal,
+        epoch: String,
         isSecure: Bool = false, failpoint: Failpoint = .none, logger: Logger, description: [UInt8]
     ) {
         self.store = store
@@ -35,9 +38,10 @@ struct Central: Sendable {
         self.isTraining = isTraining
         self.isSecure = isSecure
         self.auditKey = auditKey
+        self.seal = seal
         self.epoch = epoch
         self.failpoint = failpoint
-        effectOnce = EffectOnce(store: store, failpoint: failpoint)
+        effectOnce = EffectOnce(store: store, seal: seal, failpoint: failpoint)
         catalogue = Catalogue(store: store)
         attempts = AttemptLimiter()
         auditVerifier = AuditVerifier(store: store, key: auditKey)

@@ -17,7 +17,7 @@ enum Duplicates {
         let found = try await central.store.read { database in
             try DossierTable.ofApplicant(
                 database, identity: identity, tax: tax, procedure: code, openOrSince: earliest, scope: scope,
-                limit: 10)
+                seal: central.seal, limit: 10)
         }
         return found.map { stored in
             let dossier = stored.dossier

@@ -18,11 +18,13 @@ final class EffectOnce: Sendable {
     }
 
     private let store: Store
+    private let seal: DataSeal
     private let failpoint: Failpoint
     private let running = Mutex<Set<Slot>>([])
 
-    init(store: Store, failpoint: Failpoint) {
+    init(store: Store, seal: DataSeal, failpoint: Failpoint) {
         self.store = store
+        self.seal = seal
         self.failpoint = failpoint
     }
 
@@ -38,14 +40,16 @@ final class EffectOnce: Sendable {
         try enter(slot)
         defer { leave(slot) }
 
-        let stored = try await store.read { try IdempotencyTable.find($0, person: slot.person, key: key) }
+        let stored = try await store.read { [seal] in
+            try IdempotencyTable.find($0, person: slot.person, key: key, seal: seal)
+        }
         if let stored { return try Self.replay(stored, call, hash) }
         let prepared = try await prepare()
         failpoint.pass(.beforeTransaction)
         let (route, now, failpoint) = (call.route.id, call.now, failpoint)
-        let answer = try await store.write { database in
+        let answer = try await store.write { [seal] database in
             // Another central on the same database may have been faster.
-            if let stored = try IdempotencyTable.find(database, person: slot.person, key: key) {
+            if let stored = try IdempotencyTable.find(database, person: slot.person, key: key, seal: seal) {
                 return try Self.replay(stored, call, hash)
             }
             let answer = try effect(database, prepared)
@@ -54,7 +58,7 @@ final class EffectOnce: Sendable {
                 act: .init(
                     route: route, requestHash: hash, status: answer.status, headers: answer.headers,
                     body: answer.body),
-                at: now)
+                at: now, seal: seal)
             failpoint.pass(.inTransactionAfterIdempotency)
             return answer
         }

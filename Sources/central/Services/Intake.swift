@@ -58,34 +58,57 @@ struct Intake: Sendable {
         return try await place(check.intake, procedure, selected, form, quote)
     }
 
-    /// The form must be the one that the case asks for now: a draft of an older version is told so.
+    /// The form must be the one that the case asks for, now or when the draft was begun.
     private func checkForm(_ check: inout IntakeCheck, _ selected: ProcedureCase) async throws
         -> FormDefinition?
     {
-        guard check.intake.formId == selected.formId else {
+        let isEarlier = try await isEarlierForm(check.intake, selected)
+        guard check.intake.formId == selected.formId || isEarlier else {
             check.fault(
                 "/form_id", "unknown_form", "Trường hợp này dùng tờ khai khác (\(selected.formId)).",
                 hint: "Chọn lại trường hợp để lấy đúng tờ khai.")
             return nil
         }
-        guard check.intake.formVersion == selected.formVersion else {
+        guard check.intake.formVersion == selected.formVersion || isEarlier else {
             check.fault(
                 "/form_version", "form_changed",
                 "Tờ khai đã đổi sang bản \(selected.formVersion), nội dung này theo bản \(check.intake.formVersion).",
                 hint: "Tải lại tờ khai; những gì còn khớp được giữ nguyên.")
             return nil
         }
-        guard let form = try await central.catalogue.form(selected.formId, version: selected.formVersion)
-        else { throw StoreError.unreadable("form \(selected.formId)") }
+        let (id, version) = (check.intake.formId, check.intake.formVersion)
+        guard let form = try await central.catalogue.form(id, version: version)
+        else { throw StoreError.unreadable("form \(id)") }
         let reference = try await central.referenceCheck(form, check.intake.answers, on: call.today)
         check.checkAnswers(FormValidator(form, today: call.today, reference: reference))
+        let files = Uploading.files(in: check.intake.answers, of: form)
+        let (grant, now) = (grant, call.now)
+        check.add(
+            try await central.store.read { try Uploading.faults(files, $0, grant: grant, at: now) })
         return form
+    }
+
+    /// Whether the case asked for this form in a version of the procedure that was replaced no longer ago than a
+    /// draft lives: what was begun on it is taken in on it.
+    private func isEarlierForm(_ intake: DossierIntake, _ selected: ProcedureCase) async throws -> Bool {
+        let versions = try await central.catalogue.versions(ofProcedure: intake.procedure)
+            .filter { $0.effectiveFrom <= call.today }
+        let index = versions.firstIndex { version in
+            version.cases.contains {
+                $0.code == selected.code && $0.formId == intake.formId && $0.formVersion == intake.formVersion
+            }
+        }
+        guard let index, index > 0 else { return false }
+        let replaced = versions[index - 1].effectiveFrom
+        return call.today <= replaced.adding(days: DraftRoutes.lifetime / 86_400)
     }
 
     private func checkPrevious(_ id: ID?, _ check: inout IntakeCheck) async throws {
         guard let id else { return }
         let scope = grant.scope
-        if try await central.store.read({ try DossierTable.find($0, id: id.lowercased(), scope: scope) })
+        if try await central.store.read({
+            try DossierTable.find($0, id: id.lowercased(), scope: scope, seal: central.seal)
+        })
             == nil
         {
             check.fault("/previous", "unknown_dossier", "Không có hồ sơ trước mang mã này.")
@@ -170,7 +193,7 @@ struct Intake: Sendable {
             StoredDossier(
                 dossier: dossier, holderUnit: prepared.unit.code, assignee: nil,
                 endedAt: intake.decision == .refuse ? now : nil,
-                previous: intake.previous?.lowercased()))
+                previous: intake.previous?.lowercased()), seal: central.seal)
         try DossierTable.append(
             database,
             DossierEvent(
@@ -178,6 +201,11 @@ struct Intake: Sendable {
                 fromStep: prepared.entryStep, toStep: prepared.step.code, status: prepared.status.code,
                 note: intake.note ?? intake.reason),
             to: dossier.id)
+        let files = Uploading.files(in: intake.answers, of: prepared.form)
+        // A file may have been swept since it was looked at.
+        let gone = try Uploading.faults(files, database, grant: grant, at: now)
+        guard gone.isEmpty else { throw ProblemError.input(gone) }
+        try FileTable.refer(database, .dossier, dossier.id, to: Set(files.map(\.file.sha256)))
         central.failpoint.pass(.inTransactionAfterDossier)
         if intake.decision == .receive { try recordPerson(database, intake.applicant, now) }
         let entry = AuditEntry(

@@ -1,4 +1,5 @@
 import Forms
+import Foundation
 import GRDB
 import Models
 
@@ -9,7 +10,27 @@ extension TrainingLoader {
         static let deleted = "01900000-0000-7000-8000-0000000000d2"
     }
 
-    static func insertDrafts(_ database: Database, _ set: TrainingSet, now: Instant) throws {
+    /// The files that openapi.yaml names: one that the kept draft refers to, and one that is about to be sent.
+    enum SeedFiles {
+        static let kept = Array("Tệp mẫu tập huấn.\n".utf8)
+        static let awaited = Array("Phần tệp mẫu.\n".utf8)
+        static let upload = "01900000-0000-7000-8000-0000000000f1"
+    }
+
+    static func insertFiles(_ database: Database, _ set: TrainingSet, now: Instant, seal: DataSeal) throws {
+        guard let officer = set.officer("tiepnhan") else { return }
+        let kept = FileTable.Stored(
+            sha256: Data(SeedFiles.kept).sha256.hex, size: SeedFiles.kept.count, type: .text)
+        try FileTable.insert(database, kept, at: now)
+        try FileTable.append(database, owner: kept.sha256, at: 0, SeedFiles.kept, seal: seal)
+        try FileTable.refer(database, .draft, SeedDrafts.kept, to: [kept.sha256])
+        let upload = Upload(
+            id: SeedFiles.upload, sha256: Data(SeedFiles.awaited).sha256.hex, size: SeedFiles.awaited.count,
+            offset: 0, complete: false, expiresAt: now.adding(seconds: DraftRoutes.lifetime))
+        try UploadTable.insert(database, upload, officer: officer.id)
+    }
+
+    static func insertDrafts(_ database: Database, _ set: TrainingSet, now: Instant, seal: DataSeal) throws {
         guard let officer = set.officer("tiepnhan") else { return }
         for (id, title) in [
             (SeedDrafts.kept, "Nháp mẫu: trích lục hộ tịch"), (SeedDrafts.deleted, "Nháp mẫu: để xóa thử"),
@@ -21,12 +42,13 @@ extension TrainingLoader {
                         id: id, kind: "intake", title: title, procedure: "2.000635", formId: "trich-luc",
                         formVersion: 1, content: .object(["answers": .object([:])]), updatedAt: now,
                         expiresAt: now.adding(seconds: DraftRoutes.lifetime)),
-                    officer: officer.id, revision: 1))
+                    officer: officer.id, revision: 1), seal: seal)
         }
     }
 
     /// The sample dossiers, the persons in them, and the counters from which new ones go on.
-    static func insertDossiers(_ database: Database, _ set: TrainingSet, now: Instant) throws {
+    static func insertDossiers(_ database: Database, _ set: TrainingSet, now: Instant, seal: DataSeal) throws
+    {
         let register = DossierGenerator(now: now, set: set).make()
         for generated in register.dossiers {
             try DossierTable.insert(
@@ -34,7 +56,7 @@ extension TrainingLoader {
                 StoredDossier(
                     dossier: generated.dossier, holderUnit: generated.holderUnit,
                     assignee: generated.assignee,
-                    endedAt: generated.endedAt))
+                    endedAt: generated.endedAt), seal: seal)
             for event in generated.events {
                 try DossierTable.append(database, event, to: generated.dossier.id)
             }

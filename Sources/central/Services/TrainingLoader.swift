@@ -14,7 +14,7 @@ enum TrainingLoader {
     }
 
     static func load(
-        into store: Store, from folder: URL, clock: WallClock, withDossiers: Bool = true
+        into store: Store, from folder: URL, clock: WallClock, seal: DataSeal, withDossiers: Bool = true
     ) throws {
         guard try !isLoaded(store) else { return }
         guard try store.readNow({ try SettingTable.value($0, SettingTable.epoch) }) == nil else {
@@ -33,15 +33,16 @@ enum TrainingLoader {
             let key = Data.random(32)
             try SettingTable.set(database, SettingTable.auditKey, key.base64EncodedString())
             try SettingTable.set(database, SettingTable.epoch, UUIDv7.make())
-            let seal = SymmetricKey(data: key)
-            try AuditTable.begin(database, key: seal)
+            let auditKey = SymmetricKey(data: key)
+            try AuditTable.begin(database, key: auditKey)
             let entry = AuditEntry(
                 at: clock.now(), action: "training.load",
                 detail: ["officers": String(set.officers.items.count)],
                 traceID: "")
-            try AuditTable.append(database, entry, key: seal)
-            try insertDrafts(database, set, now: clock.now())
-            if withDossiers { try insertDossiers(database, set, now: clock.now()) }
+            try AuditTable.append(database, entry, key: auditKey)
+            try insertDrafts(database, set, now: clock.now(), seal: seal)
+            try insertFiles(database, set, now: clock.now(), seal: seal)
+            if withDossiers { try insertDossiers(database, set, now: clock.now(), seal: seal) }
             try SettingTable.set(database, SettingTable.trainingData, "1")
             try StoreDialect.analyze(database)
         }

@@ -90,6 +90,12 @@ enum CatalogueTable {
     ) throws -> [ProcedureSummary] {
         var condition = SQLCondition()
         condition.and(inForce(day))
+        // Of several versions in force the newest counts.
+        condition.and(
+            """
+            NOT EXISTS (SELECT 1 FROM procedures n WHERE n.code = p.code AND n.version > p.version
+                AND n.effective_from <= ? AND (n.effective_to IS NULL OR n.effective_to >= ?))
+            """, [day.iso, day.iso])
         if let field { condition.and("p.field_code = ?", [field]) }
         if let level { condition.and("p.level = ?", [level]) }
         return try Row.fetchAll(

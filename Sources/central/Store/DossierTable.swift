@@ -6,7 +6,7 @@ import Models
 enum DossierTable {
     // MARK: Writing
 
-    static func insert(_ database: Database, _ stored: StoredDossier) throws {
+    static func insert(_ database: Database, _ stored: StoredDossier, seal: DataSeal) throws {
         let dossier = stored.dossier
         let applicant = dossier.applicant
         try database.cachedStatement(
@@ -26,7 +26,7 @@ enum DossierTable {
             dossier.submitter?.identityNumber, dossier.submitter?.phone, dossier.delivery.method.rawValue,
             dossier.submittedAt.seconds, dossier.acceptedAt?.seconds, dossier.dueAt?.seconds,
             stored.endedAt?.seconds, dossier.receivedBy.id, stored.assignee, stored.previous,
-            String(decoding: try StrictJSON.encode(dossier), as: UTF8.self),
+            try SealedColumn.seal(StrictJSON.encode(dossier), at: place(dossier.id), seal),
         ])
         try insertWords(database, stored)
         for (position, document) in dossier.documents.enumerated() {
@@ -69,12 +69,12 @@ enum DossierTable {
     // MARK: Reading one
 
     /// A dossier that lies in the scope; nil where there is none, or it is another's.
-    static func find(_ database: Database, id: ID, scope: Scope) throws -> StoredDossier? {
+    static func find(_ database: Database, id: ID, scope: Scope, seal: DataSeal) throws -> StoredDossier? {
         var condition = SQLCondition("id = ?", [id])
         condition.and(scope.dossiers())
         let row = try Row.fetchOne(
             database, sql: "SELECT * FROM dossiers WHERE \(condition.sql)", arguments: condition.arguments)
-        return try row.map(stored)
+        return try row.map { try Self.stored($0, seal) }
     }
 
     static func events(_ database: Database, of id: ID) throws -> [DossierEvent] {
@@ -108,7 +108,7 @@ enum DossierTable {
     /// where it is given, and only those that are open or as new as `earliest` where that is given.
     static func ofApplicant(
         _ database: Database, identity: String?, tax: String?, procedure: String? = nil,
-        openOrSince earliest: Instant? = nil, scope: Scope, limit: Int
+        openOrSince earliest: Instant? = nil, scope: Scope, seal: DataSeal, limit: Int
     ) throws -> [StoredDossier] {
         var condition = SQLCondition()
         switch (identity, tax) {
@@ -127,14 +127,17 @@ enum DossierTable {
             database,
             sql: "SELECT * FROM dossiers WHERE \(condition.sql) ORDER BY submitted_at DESC, id DESC LIMIT ?",
             arguments: condition.arguments + [limit]
-        ).map(stored)
+        ).map { try stored($0, seal) }
     }
 
-    private static func stored(_ row: Row) throws -> StoredDossier {
-        let text: String = row["document"]
+    /// Where a dossier's document is sealed for.
+    static func place(_ id: ID) -> String { "dossier:" + id }
+
+    private static func stored(_ row: Row, _ seal: DataSeal) throws -> StoredDossier {
+        let document = try SealedColumn.open(row["document"], at: place(row["id"]), seal)
         let ended: Int64? = row["ended_at"]
         return StoredDossier(
-            dossier: try LenientJSON.decode(Dossier.self, from: Array(text.utf8)),
+            dossier: try LenientJSON.decode(Dossier.self, from: document),
             holderUnit: row["holder_unit"], assignee: row["assignee"],
             endedAt: ended.map { Instant(seconds: $0) }, previous: row["previous"])
     }

@@ -10,15 +10,23 @@ enum DraftTable {
         var revision: Int
     }
 
-    static func find(_ database: Database, id: ID, at now: Instant) throws -> Stored? {
+    static func find(_ database: Database, id: ID, at now: Instant, seal: DataSeal) throws -> Stored? {
         try Row.fetchOne(
             database, sql: "SELECT * FROM drafts WHERE id = ? AND expires_at > ?",
             arguments: [id, now.seconds]
-        ).map(decode)
+        ).map { try decode($0, files(database, of: id), seal) }
+    }
+
+    private static func files(_ database: Database, of id: ID) throws -> [String] {
+        try String.fetchAll(
+            database,
+            sql: "SELECT sha256 FROM file_references WHERE kind = 'draft' AND subject = ? ORDER BY sha256",
+            arguments: [id])
     }
 
     static func page(
-        _ database: Database, officer: ID, at now: Instant, after: DossierList.Position?, limit: Int
+        _ database: Database, officer: ID, at now: Instant, after: DossierList.Position?,
+        seal: DataSeal, limit: Int
     )
         throws -> [Stored]
     {
@@ -31,10 +39,10 @@ enum DraftTable {
             database,
             sql: "SELECT * FROM drafts WHERE \(condition.sql) ORDER BY updated_at DESC, id DESC LIMIT ?",
             arguments: condition.arguments + [limit]
-        ).map(decode)
+        ).map { try decode($0, files(database, of: $0["id"]), seal) }
     }
 
-    static func put(_ database: Database, _ stored: Stored) throws {
+    static func put(_ database: Database, _ stored: Stored, seal: DataSeal) throws {
         let draft = stored.draft
         try database.execute(
             sql: """
@@ -50,7 +58,7 @@ enum DraftTable {
             arguments: [
                 draft.id, stored.officer, stored.revision, draft.kind, draft.title, draft.procedure,
                 draft.formId, draft.formVersion,
-                String(decoding: try StrictJSON.encode(draft.content), as: UTF8.self),
+                try SealedColumn.seal(StrictJSON.encode(draft.content), at: place(draft.id), seal),
                 draft.updatedAt.seconds, draft.expiresAt.seconds,
             ])
     }
@@ -63,13 +71,17 @@ enum DraftTable {
         try database.execute(sql: "DELETE FROM drafts WHERE expires_at <= ?", arguments: [now.seconds])
     }
 
-    private static func decode(_ row: Row) throws -> Stored {
-        let content: String = row["content"]
+    /// Where a draft's content is sealed for.
+    static func place(_ id: ID) -> String { "draft:" + id }
+
+    private static func decode(_ row: Row, _ files: [String], _ seal: DataSeal) throws -> Stored {
+        let content = try SealedColumn.open(row["content"], at: place(row["id"]), seal)
         return Stored(
             draft: Draft(
                 id: row["id"], kind: row["kind"], title: row["title"], procedure: row["procedure_code"],
                 formId: row["form_id"], formVersion: row["form_version"],
-                content: try StrictJSON.parse(Array(content.utf8)),
+                content: try StrictJSON.parse(content),
+                files: files.isEmpty ? nil : files,
                 updatedAt: Instant(seconds: row["updated_at"]), expiresAt: Instant(seconds: row["expires_at"])
             ),
             officer: row["officer"], revision: row["revision"])

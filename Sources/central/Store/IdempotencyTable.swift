@@ -13,22 +13,25 @@ enum IdempotencyTable {
         var body: [UInt8]
     }
 
-    static func find(_ database: Database, person: String, key: String) throws -> Act? {
+    static func find(_ database: Database, person: String, key: String, seal: DataSeal) throws -> Act? {
         let row = try Row.fetchOne(
             database, sql: "SELECT * FROM idempotency WHERE person = ? AND idempotency_key = ?",
             arguments: [person, key])
         guard let row else { return nil }
         let headers: String = row["headers"]
-        let body: Data = row["body"]
+        let body = try SealedColumn.open(row["body"], at: place(person, key), seal)
         guard let fields = StoredMap.decode(headers) else { throw StoreError.unreadable("idempotency") }
         return Act(
             route: row["route"], requestHash: row["request_hash"], status: row["status"],
             headers: fields,
-            body: Array(body))
+            body: body)
     }
 
+    /// Where an answer is sealed for.
+    static func place(_ person: String, _ key: String) -> String { "act:" + person + ":" + key }
+
     static func insert(
-        _ database: Database, person: String, key: String, act: Act, at: Instant
+        _ database: Database, person: String, key: String, act: Act, at: Instant, seal: DataSeal
     ) throws {
         let headers = try StoredMap.encode(act.headers)
         try database.execute(
@@ -38,7 +41,8 @@ enum IdempotencyTable {
                 """,
             arguments: [
                 person, key, act.route, act.requestHash, act.status,
-                String(decoding: headers, as: UTF8.self), Data(act.body), at.seconds,
+                String(decoding: headers, as: UTF8.self),
+                try SealedColumn.seal(act.body, at: place(person, key), seal), at.seconds,
             ])
     }
 }

@@ -9,6 +9,9 @@ enum Migrations {
         migrator.registerMigration("v1 officers", migrate: officers)
         migrator.registerMigration("v1 dossiers", migrate: dossiers)
         migrator.registerMigration("v1 records", migrate: records)
+        migrator.registerMigration("v2 files", migrate: files)
+        migrator.registerMigration("v2 signatures", migrate: signatures)
+        migrator.registerMigration("v2 uses", migrate: uses)
         return migrator
     }
 

@@ -11,6 +11,12 @@ enum SettingTable {
     /// The key that seals the audit in training, where no configuration brings one.
     static let auditKey = "audit_key"
 
+    /// The fingerprint of the key that seals answers and files; absent while nothing is sealed.
+    static let dataSeal = "data_seal"
+
+    /// See `CatalogueTable.revision`.
+    static let catalogueRevision = "catalogue_revision"
+
     static func value(_ database: Database, _ name: String) throws -> String? {
         try String.fetchOne(database, sql: "SELECT value FROM settings WHERE name = ?", arguments: [name])
     }

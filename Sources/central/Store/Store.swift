@@ -50,6 +50,14 @@ final class Store: Sendable {
         try pool.write(body)
     }
 
+    /// Writes the file anew, before anybody is served.
+    func compact() throws {
+        try pool.writeWithoutTransaction {
+            try StoreDialect.compact($0)
+            try StoreDialect.checkpoint($0)
+        }
+    }
+
     /// Folds the journal into the file and closes it.
     func close() throws {
         try? pool.writeWithoutTransaction { try StoreDialect.checkpoint($0) }

@@ -17,6 +17,16 @@ enum StoreDialect {
         try database.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)")
     }
 
+    /// Lets an append-only table be changed again, within a migration of its contents.
+    static func changeable(_ table: String, in database: Database) throws {
+        for act in ["update", "delete"] { try database.execute(sql: "DROP TRIGGER \(table)_no_\(act)") }
+    }
+
+    /// Writes the file anew, so that nothing of what was overwritten stays in it.
+    static func compact(_ database: Database) throws {
+        try database.execute(sql: "VACUUM")
+    }
+
     /// Makes a table append-only: the database itself refuses to change or to delete a row.
     static func appendOnly(_ table: String, in database: Database) throws {
         for act in ["UPDATE", "DELETE"] {

@@ -41,6 +41,7 @@ extension ActionID {
     static let fillKnown: ActionID = "intake.fill"
     static let switchKind: ActionID = "intake.kind"
     static let onBehalf: ActionID = "intake.on_behalf"
+    static let capitals: ActionID = "intake.capitals"
     static let history: ActionID = "intake.history"
     static let supplement: ActionID = "intake.supplement"
     static let refuse: ActionID = "intake.refuse"

@@ -89,6 +89,7 @@ enum DeskActions {
             row(.fillKnown, Strings.Keys.fillKnown, "intake", "alt-d", priority: 88),
             row(.switchKind, Strings.Keys.switchKind, "intake", "alt-t", hidden: true),
             row(.onBehalf, Strings.Keys.onBehalf, "intake", "alt-n", hidden: true),
+            row(.capitals, Strings.Keys.capitals, "intake", "alt-u", priority: 50),
             row(.history, Strings.Keys.history, "intake", "alt-x", hidden: true),
             row(.supplement, Strings.Keys.supplement, "intake", "alt-s", hidden: true),
             row(.refuse, Strings.Keys.refuse, "intake", "alt-c", hidden: true),

@@ -141,7 +141,11 @@ enum App {
         let transport = CurlTransport(address: address, authorities: config.server.caFile)
         return Desk(
             config: config, paths: paths, training: training,
-            client: { Client(address: address, transport: transport, agent: DeskVersion.agent) })
+            client: {
+                Client(
+                    address: address, transport: transport, pacing: .real.on(EffectPool.shared),
+                    agent: DeskVersion.agent)
+            })
     }
 
     private static func currentEnvironment() -> [String: String] {

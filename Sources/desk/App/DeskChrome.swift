@@ -17,8 +17,8 @@ struct DeskChrome: Chrome {
         case linkChanged
         /// Time to ask a lost server again.
         case retry
-        /// What had waited for the link has been sent.
-        case resumed(Resumed)
+        /// What had waited for the link has been sent, in the login of this serial.
+        case resumed(Int, Resumed)
     }
 
     let desk: Desk
@@ -29,6 +29,8 @@ struct DeskChrome: Chrome {
     private var seen: Int
     private var tries = 0
     private var isRestarting = false
+    /// When the server was last asked whether it is there, in seconds; nil before the first time.
+    private var askedAt: Int64?
 
     init(desk: Desk, watches: Bool = true) {
         self.desk = desk
@@ -40,7 +42,8 @@ struct DeskChrome: Chrome {
 
     mutating func start(_ context: ScreenContext) -> [Effect<Message>] {
         guard watches else { return [] }
-        return [watch(), desk.training == nil ? ping() : join()]
+        // A configured server is asked once somebody begins to log in: before that nobody needs the answer.
+        return desk.training == nil ? [watch()] : [watch(), join()]
     }
 
     mutating func handle(_ event: ChromeEvent<Message>, _ context: ScreenContext) -> [Effect<Message>] {
@@ -49,7 +52,12 @@ struct DeskChrome: Chrome {
         case .action(.lookup): return [.push(LookupScreen(desk: desk))]
         case .action(.quit): return [.quit()]
         case .posted(let notice):
-            if let notice = notice as? DeskNotice { desk.wantsLogOut = notice == .logOut }
+            switch notice as? DeskNotice {
+            case .loginBegun: return probe(context)
+            case .logOut: desk.wantsLogOut = true
+            case .closingEnded: desk.wantsLogOut = false
+            case nil: break
+            }
             return []
         case .action, .hangup: return []
         case .message(let message): return handle(message, context.language)
@@ -62,7 +70,8 @@ struct DeskChrome: Chrome {
             desk.hold(lifeline)
             desk.setLink(.connected)
             let back = SafeText(Strings.Starting.restarted.text(language))
-            let greeting: [Effect<Message>] = isRestarting ? [.toast(back, .success)] : []
+            // What was said of the end is over.
+            let greeting: [Effect<Message>] = isRestarting ? [.clearToasts(), .toast(back, .success)] : []
             isRestarting = false
             return greeting + [
                 .run(id: "lifeline") {
@@ -80,18 +89,20 @@ struct DeskChrome: Chrome {
             desk.hold(nil)
             desk.setLink(.starting)
             isRestarting = true
-            return [.toast(SafeText(Strings.Starting.restarting.text(language)), .warning), join()]
-        case .pinged:
-            return desk.link.isConnected ? [] : [.after(id: "retry", seconds: pause(), .retry)]
+            let words = SafeText(Strings.Starting.restarting.text(language))
+            return [.clearToasts(), .toast(words, .warning), join()]
+        case .pinged: return desk.link.isConnected ? [] : again()
         case .retry:
             switch desk.link {
             case .failed:
                 desk.setLink(.starting)
                 return [join()]
             case .lost, .connecting: return [ping()]
-            case .connected, .starting: return []
+            case .connected, .starting, .unasked: return []
             }
-        case .resumed(let resumed): return Self.toasts(for: resumed, language)
+        case .resumed(let serial, let resumed):
+            // A title names a person: nothing of it is for the next officer.
+            return serial == desk.serial ? Self.toasts(for: resumed, language) : []
         case .linkChanged:
             let before = known
             (known, seen) = desk.linkState
@@ -105,15 +116,14 @@ struct DeskChrome: Chrome {
             tries = 0
             // A training central that is gone breaks the lifeline, which starts it again; one that was only
             // slow is asked again.
-            guard desk.training == nil else { return [.after(id: "retry", seconds: pause(), .retry)] }
-            return [
-                .toast(SafeText(Strings.Starting.serverLost.text(language)), .warning),
-                .after(id: "retry", seconds: pause(), .retry),
-            ]
+            guard desk.training == nil else { return again() }
+            let words = SafeText(Strings.Starting.serverLost.text(language))
+            return [.clearToasts(), .toast(words, .warning)] + again()
         case (.lost, .connected):
             tries = 0
-            return [.toast(SafeText(Strings.Starting.serverBack.text(language)), .success)]
-        case (_, .lost): return [.after(id: "retry", seconds: pause(), .retry)]
+            let words = SafeText(Strings.Starting.serverBack.text(language))
+            return [.cancel(id: "retry"), .clearToasts(), .toast(words, .success)]
+        case (_, .lost): return again()
         default: return []
         }
     }
@@ -121,8 +131,8 @@ struct DeskChrome: Chrome {
     /// Acts and prints that were made while the server was away go out when it is back, not at the next login.
     private func sendWaiting() -> [Effect<Message>] {
         guard known.isConnected, desk.signedIn != nil, desk.waitingToSend > 0 else { return [] }
-        let desk = desk
-        return [.run(id: "pending") { .resumed(await desk.resumePending()) }]
+        let (desk, serial) = (desk, desk.serial)
+        return [.run(id: "pending") { .resumed(serial, await desk.resumePending()) }]
     }
 
     static func toasts<M: Sendable>(for resumed: Resumed, _ language: Language) -> [Effect<M>] {
@@ -137,11 +147,30 @@ struct DeskChrome: Chrome {
         return toasts
     }
 
-    /// Seconds until the next question: 2, 4, 8 … 60; 30 while nobody is at the desk, to let it sleep.
-    private mutating func pause() -> Double {
-        guard desk.signedIn != nil else { return 30 }
+    /// Asks a lost server again after 2, 4, 8 … seconds. Every minute where something waits to be sent; where
+    /// nothing does, the pauses go on doubling up to an hour, because whatever the officer does asks too. Nobody
+    /// at the desk: not at all, the login asks.
+    private mutating func again() -> [Effect<Message>] {
+        guard desk.signedIn != nil else { return [.cancel(id: "retry")] }
         tries += 1
-        return Double(min(60, 1 << min(tries, 6)))
+        let longest = desk.waitingToSend > 0 ? 60 : 3600
+        return [.after(id: "retry", seconds: Double(min(longest, 1 << min(tries, 12))), .retry)]
+    }
+
+    /// Seconds between two questions that typing at the login leads to.
+    static let probePause: Int64 = 15
+
+    /// Learns while the password is being typed whether the server is there.
+    private mutating func probe(_ context: ScreenContext) -> [Effect<Message>] {
+        guard watches, desk.training == nil else { return [] }
+        switch desk.link {
+        case .unasked: desk.setLink(.connecting)
+        case .lost:
+            if let askedAt, context.now - askedAt < Self.probePause { return [] }
+        case .connecting, .connected, .starting, .failed: return []
+        }
+        askedAt = context.now
+        return [ping()]
     }
 
     // MARK: - Effects
@@ -225,6 +254,7 @@ struct DeskChrome: Chrome {
         let (words, isUp, isDown): (Phrase, Bool, Bool) =
             switch desk.link {
             case .connected: (Strings.Status.connected, true, false)
+            case .unasked: (Strings.Status.unasked, false, false)
             case .starting, .connecting: (Strings.Status.connecting, false, false)
             case .lost, .failed: (Strings.Status.disconnected, false, true)
             }

@@ -127,10 +127,11 @@ struct PlainIntake: Sendable {
             let known = KnownPerson(number: number, lookup: found)
             screen.intake.known = known
             screen.intake.applicant = form
-            if let last = known.dossiers.first {
+            let closed = known.dossiers.filter { !$0.open }
+            if let latest = closed.first {
                 plain.say(
                     Strings.Applicant.earlier(
-                        known.dossiers.count, last.acceptedAt?.date.display ?? "", last.procedureName))
+                        closed.count, latest.day?.display, latest.procedureName, latest.statusName))
             }
             for open in known.open.prefix(3) {
                 plain.say(Strings.Applicant.open(known.open.count, open.code, open.procedureName))
@@ -153,6 +154,9 @@ struct PlainIntake: Sendable {
             let card = try IdentityCard.parse(raw)
             switch screen.intake.take(card) {
             case .filled(let name): plain.say(Strings.Applicant.scanned(name))
+            case .placed(let name, let group):
+                screen.intake.otherCard = nil
+                plain.say(Strings.Applicant.placed(name, group.text(language)))
             case .differs(let name):
                 screen.intake.otherCard = nil
                 plain.say(Words.otherCard(name))

@@ -45,8 +45,7 @@ struct AnswerLines {
     private func text(_ answer: Answer, field: Field?) -> String {
         switch answer {
         case .text(let text):
-            if case .date = field?.kind, let date = LocalDate(iso: text) { return date.display }
-            return label(of: text, in: field) ?? text
+            return moment(text, field) ?? label(of: text, in: field) ?? text
         case .number(let number):
             if case .money = field?.kind { return Money(dong: number).display }
             return "\(number)"
@@ -54,10 +53,25 @@ struct AnswerLines {
         case .choices(let values):
             return values.map { label(of: $0, in: field) ?? $0 }.joined(separator: ", ")
         case .rows(let rows):
+            if case .files = field?.kind {
+                return rows.map { FileAnswer($0).map { $0.name } ?? text(.rows([$0]), field: nil) }
+                    .joined(separator: ", ")
+            }
             return rows.map { row in
                 row.values.sorted { $0.key < $1.key }.map { "\($0.key): \(text($0.value, field: nil))" }
                     .joined(separator: ", ")
             }.joined(separator: "; ")
+        }
+    }
+
+    /// A date, a time or a range of them as people write it; nil for other fields.
+    private func moment(_ text: String, _ field: Field?) -> String? {
+        switch field?.kind {
+        case .date: LocalDate(iso: text)?.display
+        case .dateRange: DateRange(iso: text)?.display
+        case .time(let rule): LocalTime(iso: text)?.display(clock: rule.clock)
+        case .timeRange(let rule): TimeRange(iso: text)?.display(clock: rule.clock)
+        default: nil
         }
     }
 

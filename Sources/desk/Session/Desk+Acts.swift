@@ -38,24 +38,27 @@ extension Desk {
     ) async -> Result<Submitted, SubmitFailure> {
         await untilStarted()
         guard let owner = current(owner) else { return .failure(.expired) }
-        guard let acts = owner.acts, let store = owner.store else {
-            return await submitUnkept(intake, key: key, owner: owner)
-        }
         defer { countWaiting(of: owner) }
-        do {
-            let done = try await acts.createDossier(intake, key: key, title: title, draft: key)
-            setLink(.connected)
-            keepLastAnswers(intake.answers, of: intake.formId, owner: owner)
-            return .success(Submitted(dossier: done.value))
-        } catch .store(.openIntent) {
-            return await settleEarlier(intake, key: key, title: title, acts: acts, store: store, owner: owner)
-        } catch .api(.problem(let problem), _) where problem.isKeyReused {
-            let found = await findEarlier(intake, since: since)
-            if case .success = found { try? store.withdraw(key) }
-            return found
+        do throws(ActError) {
+            return .success(try await create(intake, key: key, title: title, owner: owner))
         } catch {
-            return .failure(failure(error))
+            switch error {
+            case .store(.openIntent):
+                return await settleEarlier(intake, key: key, title: title, owner: owner, since: since)
+            case .api(let reason, _) where reason.isKeyReused:
+                return await settle(key, intake, owner: owner, since: since)
+            default: return .failure(failure(error))
+            }
         }
+    }
+
+    private func create(
+        _ intake: DossierIntake, key: ID, title: String, owner: SignedIn
+    ) async throws(ActError) -> Submitted {
+        let done = try await owner.acts.createDossier(intake, key: key, title: title, draft: key)
+        setLink(.connected)
+        keepLastAnswers(intake.answers, of: intake.formId, owner: owner)
+        return Submitted(dossier: done.value)
     }
 
     /// The login that is on, where it is this officer's: after a second login the session is the newer one's.
@@ -66,9 +69,7 @@ extension Desk {
 
     /// Finds the dossier that an earlier try has made: the youngest one of this person, case and officer since
     /// the act began.
-    private func findEarlier(
-        _ intake: DossierIntake, since: Instant
-    ) async -> Result<Submitted, SubmitFailure> {
+    private func findEarlier(_ intake: DossierIntake, since: Instant) async -> Dossier? {
         let person = intake.applicant
         let query = person.identityNumber ?? person.taxCode ?? person.name
         let officer = me?.officer.id
@@ -85,30 +86,28 @@ extension Desk {
             }
             return best
         }
-        switch found {
-        case .success(let dossier?): return .success(Submitted(dossier: dossier, isOfEarlierContent: true))
-        case .success(nil), .failure: return .failure(.doneBefore)
-        }
+        return (try? found.get()) ?? nil
     }
 
+    /// Another content stands open under the key: it is sent again, as it was, before anything else.
     private func settleEarlier(
-        _ intake: DossierIntake, key: ID, title: String, acts: Acts, store: ActStore, owner: SignedIn
+        _ intake: DossierIntake, key: ID, title: String, owner: SignedIn, since: Instant
     ) async -> Result<Submitted, SubmitFailure> {
-        guard let earlier = try? store.intent(key) else { return .failure(.notRecorded(.openIntent)) }
+        guard let earlier = try? owner.acts.intent(key) else { return .failure(.notRecorded(.openIntent)) }
+        if earlier.isDoneOtherwise { return await settle(key, intake, owner: owner, since: since) }
         do {
-            let done = try await acts.resume(earlier)
+            let done = try await owner.acts.resume(earlier)
             setLink(.connected)
             guard let dossier = Acts.dossier(from: done.value) else {
                 return .failure(.unknown(.garbage(.empty)))
             }
             return .success(Submitted(dossier: dossier, isOfEarlierContent: true))
+        } catch .api(let reason, _) where reason.isKeyReused {
+            return await settle(key, intake, owner: owner, since: since)
         } catch .api(_, isOpen: false) {
             // The server had not taken it and does not: the corrected content goes under the key.
             do {
-                let done = try await acts.createDossier(intake, key: key, title: title, draft: key)
-                setLink(.connected)
-                keepLastAnswers(intake.answers, of: intake.formId, owner: owner)
-                return .success(Submitted(dossier: done.value))
+                return .success(try await create(intake, key: key, title: title, owner: owner))
             } catch {
                 return .failure(failure(error))
             }
@@ -117,18 +116,14 @@ extension Desk {
         }
     }
 
-    /// Without a store the act lives in memory only, as the officer was told at login.
-    private func submitUnkept(
-        _ intake: DossierIntake, key: ID, owner: SignedIn
+    /// The key stands for another content that has been carried out: what came of it is found, and ends the act.
+    private func settle(
+        _ key: ID, _ intake: DossierIntake, owner: SignedIn, since: Instant
     ) async -> Result<Submitted, SubmitFailure> {
-        do {
-            let dossier = try await owner.client.createDossier(intake, key: key)
-            setLink(.connected)
-            keepLastAnswers(intake.answers, of: intake.formId, owner: owner)
-            return .success(Submitted(dossier: dossier))
-        } catch {
-            return .failure(failure(.api(error, isOpen: error.isOutcomeUnknown)))
-        }
+        guard let dossier = await findEarlier(intake, since: since) else { return .failure(.doneBefore) }
+        // Where the disk does not let it, the act is settled once more at the next start.
+        try? owner.acts.settle(key, with: dossier)
+        return .success(Submitted(dossier: dossier, isOfEarlierContent: true))
     }
 
     private func failure(_ error: ActError) -> SubmitFailure {
@@ -144,7 +139,7 @@ extension Desk {
         }
     }
 
-    /// Notes a print in the journal; nil where that could not be done now. With a store it is kept and sent later.
+    /// Notes a print in the journal; nil where that could not be done now. It is kept and sent later.
     ///
     /// - Parameter owner: Who prints; the entry is made in this officer's name or not at all.
     func recordPrint(
@@ -152,12 +147,16 @@ extension Desk {
     ) async -> PrintRecord? {
         await untilStarted()
         guard let owner = current(owner) else { return nil }
-        if let acts = owner.acts {
-            defer { countWaiting(of: owner) }
-            return try? await acts.recordPrint(dossier: dossier.id, request, key: key, title: dossier.code)
-                .value
+        defer { countWaiting(of: owner) }
+        do throws(ActError) {
+            let done = try await owner.acts.recordPrint(
+                dossier: dossier.id, request, key: key, title: dossier.code)
+            setLink(.connected)
+            return done.value
+        } catch {
+            if case .api(let reason, _) = error, reason.isLink { setLink(.lost) }
+            return nil
         }
-        return try? await owner.client.recordPrint(dossier: dossier.id, request, key: key)
     }
 
     /// Sends again what was sent without a known outcome: prints by themselves; dossiers too, because their key
@@ -166,28 +165,48 @@ extension Desk {
     func resumePending() async -> Resumed {
         await untilStarted()
         var resumed = Resumed()
-        guard let owner = signedIn, let acts = owner.acts, let store = owner.store,
-            let pending = try? store.pending()
-        else { return resumed }
+        guard let owner = signedIn, let pending = try? owner.acts.pending() else { return resumed }
         defer { countWaiting(of: owner) }
         for intent in pending where isAtDesk(owner) {
+            let claim = owner.store?.claim(intent.key)
             // Another desk of this officer, or a screen of this one, is at it.
-            guard let claim = store.claim(intent.key) else { continue }
+            if owner.store != nil, claim == nil { continue }
             defer { withExtendedLifetime(claim) {} }
-            do {
-                let done = try await acts.resume(intent)
+            do throws(ActError) {
+                let done = try await owner.acts.resume(intent)
+                setLink(.connected)
                 if intent.operation == "createDossier", let dossier = Acts.dossier(from: done.value) {
                     resumed.dossiers.append(dossier)
                 }
-            } catch .api(_, isOpen: false) {
-                // The server does not take it: its draft is still there, and the officer has to know.
-                resumed.refused.append(intent.title)
-            } catch .api(.unauthorised, _) {
-                return resumed
             } catch {
-                continue
+                guard case .api(let reason, let isOpen) = error else { continue }
+                if reason == .unauthorised { return resumed }
+                if reason.isKeyReused {
+                    if let dossier = await settleLater(intent, owner: owner) {
+                        resumed.dossiers.append(dossier)
+                    }
+                } else if !isOpen {
+                    // The server does not take it: its draft is still there, and the officer has to know.
+                    resumed.refused.append(intent.title)
+                }
             }
         }
         return resumed
+    }
+
+    /// An act that was done with an earlier content, maybe at another desk, ends with the dossier that came of it.
+    private func settleLater(_ intent: Intent, owner: SignedIn) async -> Dossier? {
+        guard intent.operation == "createDossier",
+            let intake = try? LenientJSON.decode(DossierIntake.self, from: Array(intent.body.utf8)),
+            let began = Instant(madeIn: intent.key),
+            let dossier = await findEarlier(intake, since: began)
+        else { return nil }
+        do {
+            try owner.acts.settle(intent.key, with: dossier)
+        } catch {
+            // It stays open, and is settled with the next try.
+            return nil
+        }
+        return dossier
     }
 }

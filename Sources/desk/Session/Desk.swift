@@ -30,6 +30,8 @@ final class Desk: Sendable {
         var lastAnswers: [String: Answers] = [:]
         var language: Language
         var lifeline: Lifeline?
+        /// Counts the states of drafts that were to be saved.
+        var edits = 0
         /// Who waits until the server can be asked.
         var gates: [CheckedContinuation<Void, Never>] = []
         /// Grows with every change of the link, and who waits for the next one.
@@ -52,7 +54,7 @@ final class Desk: Sendable {
         self.training = training
         state = Mutex(
             State(
-                link: link ?? (training == nil ? .connecting : .starting), client: client(),
+                link: link ?? (training == nil ? .unasked : .starting), client: client(),
                 language: config.interface.language))
     }
 
@@ -69,6 +71,9 @@ final class Desk: Sendable {
     var isTraining: Bool {
         training != nil || state.withLock { $0.signedIn?.me.training ?? false }
     }
+
+    /// The server as it is configured, to be named where it does not answer.
+    var serverAddress: String { client.address.text }
 
     func setLink(_ link: Link) {
         let (gates, watcher) = state.withLock { state in
@@ -208,9 +213,11 @@ final class Desk: Sendable {
             stop(former)
         }
         if let pending = entry.pending { client.install(pending) }
-        // Acts and drafts belong to the login that stands when they are made: after the installing.
+        // Acts and drafts belong to the login that stands when they are made: after the installing. Where this
+        // officer's files have become usable only now, new acts are made for them.
+        let store = isSame ? former?.store ?? entry.store : entry.store
         var signedIn = SignedIn(
-            me: entry.me, client: client, store: isSame ? former?.store ?? entry.store : entry.store)
+            me: entry.me, client: client, store: store, acts: isSame && store == nil ? former?.acts : nil)
         return state.withLock { state in
             state.logins += 1
             signedIn.serial = state.logins
@@ -218,7 +225,7 @@ final class Desk: Sendable {
             state.client = signedIn.client
             state.catalogue = nil
             state.lastAnswers = entry.lastAnswers
-            state.waiting = entry.waiting
+            state.waiting = store == nil ? (try? signedIn.acts.pending().count) ?? 0 : entry.waiting
             return signedIn
         }
     }
@@ -242,7 +249,7 @@ final class Desk: Sendable {
 
     private func stop(_ former: SignedIn?) {
         guard let sync = former?.sync else { return }
-        Task { await sync.stop() }
+        Task(executorPreference: EffectPool.shared) { await sync.stop() }
     }
 
     /// A log-out waits until every screen has been closed; one that objects keeps the officer.
@@ -256,7 +263,7 @@ final class Desk: Sendable {
 
     /// Counts again what waits in this officer's store; of no interest once another one is at the desk.
     func countWaiting(of owner: SignedIn) {
-        let pending = (try? owner.store?.pending().count) ?? 0
+        let pending = (try? owner.acts.pending().count) ?? 0
         state.withLock { state in
             guard let signedIn = state.signedIn, signedIn.isSameOfficer(as: owner) else { return }
             state.waiting = pending
@@ -290,6 +297,15 @@ final class Desk: Sendable {
         }
     }
 
+    /// Numbers the states of drafts in the order they were made, for all screens of this run: a save that reaches
+    /// the disk late is known as such.
+    func nextEdit() -> Int {
+        state.withLock { state in
+            state.edits += 1
+            return state.edits
+        }
+    }
+
     // MARK: - Time, ids, printing
 
     let time: any TimeSource
@@ -301,7 +317,6 @@ final class Desk: Sendable {
 
     var printer: SlipPrinter {
         SlipPrinter(
-            folder: config.printing.folder ?? paths.documents, printer: config.printing.printer,
-            temporary: paths.runtime)
+            folder: config.printing.folder ?? paths.documents, printer: config.printing.printer)
     }
 }

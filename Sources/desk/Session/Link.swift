@@ -4,7 +4,9 @@ import Forms
 enum Link: Sendable, Equatable {
     /// The training central is being started or joined.
     case starting
-    /// Nothing has been asked yet, or the first question is under way.
+    /// Nothing has been asked yet: a desk that nobody uses keeps its network library unloaded and sleeps.
+    case unasked
+    /// The first question is under way.
     case connecting
     case connected
     /// It answered before and does not now; desk asks again by itself.

@@ -1,5 +1,6 @@
 import APIClient
 import Models
+import TUI
 
 /// The officer at the desk, and the store that keeps this officer's unfinished work.
 struct SignedIn: Sendable {
@@ -10,17 +11,20 @@ struct SignedIn: Sendable {
     var client: Client
     /// nil where the machine's store can't be opened; drafts are then kept in memory only.
     var store: ActStore?
-    /// Carries acts out once; nil without a store.
-    var acts: Acts?
+    /// Carries acts out once. Without a store what is open lives as long as this officer stays.
+    var acts: Acts
     /// Brings drafts here and at the server together; nil without a store.
     var sync: DraftSync?
 
-    init(me: Me, client: Client, store: ActStore?) {
+    /// - Parameter acts: Those of the same officer's login before, which know what is open without a store.
+    init(me: Me, client: Client, store: ActStore?, acts: Acts? = nil) {
         self.me = me
         self.client = client
         self.store = store
-        acts = store.map { Acts(client: client, store: $0) }
-        sync = store.map { DraftSync(client: client, store: $0) }
+        self.acts = acts ?? Acts(client: client, store: store)
+        sync = store.map {
+            DraftSync(client: client, store: $0, pacing: .real.on(EffectPool.shared))
+        }
     }
 
     /// Whether the same person is at the desk.

@@ -1,3 +1,4 @@
+import APIClient
 import Glibc
 
 /// Starts programs with a fixed argument list and never through a shell.
@@ -8,8 +9,19 @@ enum ChildProcess {
         var code: Int32
         /// The first 8 KiB of its standard error.
         var complaint: String
-        /// It was ended because its time was over.
+        /// Its standard output.
+        var output: [UInt8] = []
+        /// It was ended because its time was over, or because it wrote without end.
         var isTimedOut = false
+        /// It was ended because nobody waits for it any more.
+        var isCancelled = false
+    }
+
+    /// What a program is given to read.
+    enum Input: Sendable {
+        case bytes([UInt8])
+        /// A file, which the program gets open: it need not find it, and its name need not be text.
+        case file(RawPath)
     }
 
     /// Starts `path` in a session of its own, so that a closed terminal doesn't take it along; its output is
@@ -28,21 +40,32 @@ enum ChildProcess {
         }
     }
 
+    /// The longest output that is taken, in bytes; a program that writes more is ended as if its time were over.
+    static let longestOutput = 32 << 20
+
     /// Runs `path` to its end with `input` on its standard input, on a thread of its own; after so many seconds
     /// it is killed. nil where it can't be started.
     static func run(_ path: String, arguments: [String], input: [UInt8], seconds: Int) async -> Outcome? {
-        await withCheckedContinuation { (continuation: CheckedContinuation<Outcome?, Never>) in
-            let job = Unmanaged.passRetained(
-                Job(
-                    path: path, arguments: arguments, input: input, seconds: seconds,
-                    continuation: continuation))
-            var thread = pthread_t()
-            if pthread_create(&thread, nil, Job.main, job.toOpaque()) == 0 {
-                pthread_detach(thread)
-            } else {
-                job.release()
-                continuation.resume(returning: nil)
-            }
+        await run(path, arguments: arguments, input: .bytes(input), seconds: seconds)
+    }
+
+    /// The same, and cancelling the task ends the program.
+    ///
+    /// - Parameters:
+    ///   - longestOutput: Bytes of its standard output.
+    ///   - grace: Seconds between asking the program to end, where it has to, and killing it.
+    static func run(
+        _ path: String, arguments: [String], input: Input, longestOutput: Int = ChildProcess.longestOutput,
+        seconds: Int, grace: Int = 0
+    ) async -> Outcome? {
+        guard let wake = makePipe() else { return nil }
+        let job = ChildJob(
+            path: path, arguments: arguments, input: input, longestOutput: longestOutput, seconds: seconds,
+            grace: grace, wake: wake)
+        return await withTaskCancellationHandler {
+            await withCheckedContinuation { continuation in job.start(continuation) }
+        } onCancel: {
+            job.cancel()
         }
     }
 
@@ -51,16 +74,16 @@ enum ChildProcess {
 
     /// Two connected ends that no other child inherits. Sockets, because their close-on-exec flag comes with
     /// them: between `pipe` and `fcntl` another thread's child would inherit the end that must close.
-    private static func makePipe() -> (read: Int32, write: Int32)? {
+    static func makePipe() -> (read: Int32, write: Int32)? {
         var ends: [Int32] = [0, 0]
         let kind = Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue)
         guard socketpair(AF_UNIX, kind, 0, &ends) == 0 else { return nil }
         return (ends[0], ends[1])
     }
 
-    private struct SpawnFailure: Error { var reason: String }
+    struct SpawnFailure: Error { var reason: String }
 
-    private static func spawn(
+    static func spawn(
         _ path: String, arguments: [String], actions: inout posix_spawn_file_actions_t, flags: Int32
     ) -> Result<pid_t, SpawnFailure> {
         var attributes = posix_spawnattr_t()
@@ -80,120 +103,5 @@ enum ChildProcess {
         var pid: pid_t = 0
         let code = posix_spawn(&pid, path, &actions, &attributes, argv, environ)
         return code == 0 ? .success(pid) : .failure(SpawnFailure(reason: String(cString: strerror(code))))
-    }
-
-    private final class Job: Sendable {
-        let path: String
-        let arguments: [String]
-        let input: [UInt8]
-        let seconds: Int
-        let continuation: CheckedContinuation<Outcome?, Never>
-
-        init(
-            path: String, arguments: [String], input: [UInt8], seconds: Int,
-            continuation: CheckedContinuation<Outcome?, Never>
-        ) {
-            self.path = path
-            self.arguments = arguments
-            self.input = input
-            self.seconds = seconds
-            self.continuation = continuation
-        }
-
-        static let main: @convention(c) (UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? = { raw in
-            guard let raw else { return nil }
-            var all = sigset_t()
-            sigfillset(&all)
-            pthread_sigmask(SIG_BLOCK, &all, nil)
-            let job = Unmanaged<Job>.fromOpaque(raw).takeRetainedValue()
-            job.continuation.resume(returning: job.work())
-            return nil
-        }
-
-        private func work() -> Outcome? {
-            guard let toChild = ChildProcess.makePipe() else { return nil }
-            guard let fromChild = ChildProcess.makePipe() else {
-                close(toChild.read)
-                close(toChild.write)
-                return nil
-            }
-            var actions = posix_spawn_file_actions_t()
-            posix_spawn_file_actions_init(&actions)
-            defer { posix_spawn_file_actions_destroy(&actions) }
-            posix_spawn_file_actions_adddup2(&actions, toChild.read, 0)
-            posix_spawn_file_actions_addopen(&actions, 1, "/dev/null", O_WRONLY, 0)
-            posix_spawn_file_actions_adddup2(&actions, fromChild.write, 2)
-            let started = ChildProcess.spawn(path, arguments: arguments, actions: &actions, flags: 0)
-            close(toChild.read)
-            close(fromChild.write)
-            guard case .success(let pid) = started else {
-                close(toChild.write)
-                close(fromChild.read)
-                return nil
-            }
-            let end = Self.milliseconds() + Int64(seconds) * 1000
-            let complaint = talk(toChild.write, fromChild.read, until: end)
-            close(fromChild.read)
-            // Standard error may close before the program ends, or stay open in a child of its own.
-            var status: Int32 = 0
-            var ended = waitpid(pid, &status, WNOHANG)
-            while ended == 0 && Self.milliseconds() < end {
-                usleep(5_000)
-                ended = waitpid(pid, &status, WNOHANG)
-            }
-            let isTimedOut = ended == 0
-            if isTimedOut {
-                kill(pid, SIGKILL)
-                while waitpid(pid, &status, 0) < 0 && errno == EINTR {}
-            }
-            let code = status & 0x7f == 0 ? (status >> 8) & 0xff : 128 + (status & 0x7f)
-            return Outcome(
-                code: code, complaint: String(decoding: complaint, as: UTF8.self), isTimedOut: isTimedOut)
-        }
-
-        /// Gives the child its input and takes what it complains about, until it closes its end or the time is
-        /// over. Closes `input`.
-        private func talk(_ input: Int32, _ errors: Int32, until end: Int64) -> [UInt8] {
-            var rest = self.input[...]
-            var complaint: [UInt8] = []
-            var buffer = [UInt8](repeating: 0, count: 4096)
-            _ = fcntl(input, F_SETFL, O_NONBLOCK)
-            var isOpen = !rest.isEmpty
-            if !isOpen { close(input) }
-            defer { if isOpen { close(input) } }
-            while true {
-                let left = end - Self.milliseconds()
-                guard left > 0 else { return complaint }
-                var waits = [
-                    pollfd(fd: errors, events: Int16(POLLIN), revents: 0),
-                    pollfd(fd: isOpen ? input : -1, events: Int16(POLLOUT), revents: 0),
-                ]
-                let count = poll(&waits, 2, Int32(clamping: left))
-                if count < 0 && errno == EINTR { continue }
-                guard count > 0 else { return complaint }
-                if isOpen, waits[1].revents != 0 {
-                    // A child that ends early must not end desk with SIGPIPE: this thread blocks it, write says
-                    // EPIPE.
-                    let count = rest.withUnsafeBytes { write(input, $0.baseAddress, $0.count) }
-                    if count > 0 { rest = rest.dropFirst(count) }
-                    if rest.isEmpty || (count < 0 && errno != EINTR && errno != EAGAIN) {
-                        close(input)
-                        isOpen = false
-                    }
-                }
-                if waits[0].revents != 0 {
-                    let count = read(errors, &buffer, buffer.count)
-                    if count < 0 && errno == EINTR { continue }
-                    if count <= 0 { return complaint }
-                    if complaint.count < 8192 { complaint += buffer[..<count] }
-                }
-            }
-        }
-
-        private static func milliseconds() -> Int64 {
-            var time = timespec()
-            clock_gettime(CLOCK_MONOTONIC, &time)
-            return Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000
-        }
     }
 }

@@ -1,3 +1,4 @@
+import APIClient
 import Glibc
 
 /// The one training central that all desks of a user share.
@@ -46,7 +47,7 @@ struct TrainingCentral: Sendable {
                     if await ready() { return lifeline }
                     if try ended(&child) { break }
                     if clock.now >= end || Task.isCancelled { throw .notReady(log: log, seconds: patience) }
-                    try? await Task.sleep(for: .milliseconds(50))
+                    try? await Pacing.real.sleep(.milliseconds(50))
                 }
                 // It ended under way, because its last desk had left: the next one is started here.
             }
@@ -58,7 +59,7 @@ struct TrainingCentral: Sendable {
                 // Between the failed connection and the lock another desk may have started one: look again.
                 if held != nil { continue }
             }
-            try? await Task.sleep(for: .milliseconds(50))
+            try? await Pacing.real.sleep(.milliseconds(50))
         }
         throw .notReady(log: log, seconds: patience)
     }

@@ -29,8 +29,10 @@ extension Strings {
         static let why = say("Cách tính", "How it is counted")
         static let noDue = say("chưa có ngày hẹn", "no date yet")
         static let papers = say("Thành phần hồ sơ", "Papers")
-        static let originals = say("bản chính", "originals")
-        static let copies = say("bản sao", "copies")
+        static func originals(_ n: Int) -> Phrase {
+            say("\(n) bản chính", n == 1 ? "1 original" : "\(n) originals")
+        }
+        static func copies(_ n: Int) -> Phrase { say("\(n) bản sao", n == 1 ? "1 copy" : "\(n) copies") }
         static let declaration = say("Tờ khai", "Declaration")
         static let fees = say("Phí, lệ phí", "Fees")
         static let total = say("Cộng", "Total")
@@ -66,6 +68,7 @@ extension Strings {
         static func left(_ days: Int) -> Phrase { say("còn \(days) ngày", "\(days) days left") }
         static let today = say("hẹn trả hôm nay", "due today")
         static let reprint = say("In lại phiếu", "Print the slip again")
+        static let scrollHint = say("↑↓ PgUp PgDn xem tiếp.", "↑↓ PgUp PgDn show the rest.")
         static let noSlip = say(
             "Hồ sơ này không có phiếu để in.", "This dossier has no slip to print.")
         static func eventsFailed(_ reason: String) -> Phrase {
@@ -126,6 +129,8 @@ extension Strings {
     /// After a submit, and printing.
     enum Result {
         static let title = say("Đã tiếp nhận", "Received")
+        static let titleSupplement = say("Đã yêu cầu bổ sung", "Supplement asked for")
+        static let titleRefused = say("Đã từ chối", "Refused")
         static let received = say("ĐÃ TIẾP NHẬN HỒ SƠ", "DOSSIER RECEIVED")
         static let supplement = say("ĐÃ LẬP PHIẾU YÊU CẦU BỔ SUNG", "SUPPLEMENT REQUEST MADE")
         static let refused = say("ĐÃ LẬP PHIẾU TỪ CHỐI TIẾP NHẬN", "REFUSAL MADE")
@@ -139,8 +144,8 @@ extension Strings {
             "The earlier attempt had arrived with what stood there BEFORE your change. The dossier below has that content; amend it to change it."
         )
         static let printHint = say(
-            "P in phiếu   S lưu PDF   Enter thủ tục tiếp cho người này   N người mới",
-            "P print   S save PDF   Enter next procedure for this person   N new person")
+            "Đọc mã cho người nộp hoặc in phiếu; quét thẻ là tiếp nhận người sau.",
+            "Read the code out or print the slip; a scanned card begins the next intake.")
         static let hint = say(
             "Enter thủ tục tiếp cho người này   N người mới",
             "Enter next procedure for this person   N new person")
@@ -164,8 +169,11 @@ extension Strings {
             say("Đã gửi tới máy in \(printer)", "Sent to the printer \(printer)")
         }
         static let noPrinter = say(
-            "Chưa cấu hình máy in ([print] printer): phiếu được lưu thành PDF.",
-            "No printer configured ([print] printer): the slip is saved as PDF.")
+            "Máy này chưa có máy in: P cũng lưu phiếu thành PDF.",
+            "This machine has no printer: P saves the slip as PDF too.")
+        static let noPrintSystem = say(
+            "Không in được: máy này thiếu chương trình lp (gói cups-client). S để lưu PDF.",
+            "Can't print: the program lp (package cups-client) is missing. S saves the PDF.")
         static func printFailed(_ reason: String) -> Phrase {
             say("Không in được: \(reason)", "Printing failed: \(reason)")
         }

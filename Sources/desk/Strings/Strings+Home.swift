@@ -73,10 +73,35 @@ extension Strings {
         static let quitTitle = say("Thoát desk?", "Quit desk?")
         static func language(_ name: String) -> Phrase { say("Ngôn ngữ: \(name)", "Language: \(name)") }
         static let languageName = say("Tiếng Việt", "English")
-        static func theme(_ name: String) -> Phrase { say("Bộ màu: \(name)", "Theme: \(name)") }
+        static func theme(_ name: String) -> Phrase {
+            let word =
+                switch name {
+                case "dark": "tối"
+                case "light": "sáng"
+                case "16-colour": "16 màu"
+                case "monochrome": "đơn sắc"
+                case "high-contrast": "tương phản cao"
+                default: name
+                }
+            return say("Bộ màu: \(word)", "Theme: \(name)")
+        }
     }
 
     enum Queue {
+        /// The English name of a queue that the contract knows; its Vietnamese one is the server's.
+        static func name(slug: String) -> String? {
+            switch slug {
+            case "new": "Registered, to be received"
+            case "due_soon": "Due soon"
+            case "overdue": "Overdue"
+            case "waiting_supplement": "Waiting for papers"
+            case "waiting_payment": "Waiting for payment"
+            case "waiting_delivery": "Waiting for collection"
+            case "mine": "Received or held by me"
+            case "open": "All in progress"
+            default: nil
+            }
+        }
         static let code = say("Mã hồ sơ", "Code")
         static let applicant = say("Chủ hồ sơ", "Applicant")
         static let procedure = say("Thủ tục", "Procedure")
@@ -123,7 +148,9 @@ extension Strings {
         static let help = say("Enter chọn, ↑↓ di chuyển, Esc đóng.", "Enter chooses, ↑↓ move, Esc closes.")
         static func openDossier(_ code: String) -> Phrase { say("Mở hồ sơ \(code)", "Open dossier \(code)") }
         static func search(_ query: String) -> Phrase { say("Tra cứu \"\(query)\"", "Look up \"\(query)\"") }
-        static func queue(_ name: String) -> Phrase { say("Hàng đợi: \(name)", "Queue: \(name)") }
+        static func queue(_ name: Phrase) -> Phrase {
+            say("Hàng đợi: \(name.text(.vi))", "Queue: \(name.text(.en))")
+        }
         static func intake(_ name: String) -> Phrase { say("Tiếp nhận: \(name)", "Intake: \(name)") }
         static let newIntake = say("Tiếp nhận hồ sơ mới", "New intake")
         static let home = say("Trang chủ", "Home")

@@ -71,7 +71,7 @@ extension Strings {
         static let number = say("Số định danh", "Identity number")
         static let numberHelp = say(
             "Quét thẻ ở bất cứ ô nào, hoặc gõ 12 chữ số (CMND cũ: 9).",
-            "Scan the card in any field, or type 12 digits (old card: 9).")
+            "Scan the card, or type its 12 digits (old card: 9).")
         static let name = say("Họ và tên", "Full name")
         static let nameHelp = say("Như trên thẻ căn cước, có dấu.", "As on the card, with accents.")
         static let birth = say("Ngày sinh", "Birth date")
@@ -114,10 +114,15 @@ extension Strings {
         static let sourceCard = say("thẻ", "card")
         static let sourceRegister = say("sổ đăng ký", "register")
         static let sourceEarlier = say("hồ sơ trước", "earlier")
-        static let sourceApplicant = say("người nộp", "page 1")
+        static let sourceApplicant = say("trang 1", "page 1")
         static let sourceDeclaration = say("tờ khai", "form")
         static func scanned(_ name: String) -> Phrase {
             say("Đã đọc thẻ của \(name).", "Card of \(name) read.")
+        }
+        static func changedTo(_ name: String) -> Phrase {
+            say(
+                "Đã đổi chủ hồ sơ sang \(name). Kiểm lại những ô đã gõ tay: chúng được giữ nguyên.",
+                "The applicant is \(name) now. Check the fields that were typed: they are kept.")
         }
         static func scannedOther(_ name: String) -> Phrase {
             say(
@@ -132,16 +137,33 @@ extension Strings {
                 "Thẻ vừa quét là của \(name), khác chủ hồ sơ: Alt-D lấy theo thẻ, Esc bỏ.",
                 "The card is \(name)'s, another person: Alt-D takes it, Esc drops it.")
         }
-        static let known = say("Đã có trong hệ thống", "Already known")
+        static func known(hasHistory: Bool) -> Phrase {
+            hasHistory
+                ? say("Đã có trong hệ thống, Alt-X xem hồ sơ", "Already known, Alt-X shows the dossiers")
+                : say("Đã có trong hệ thống", "Already known")
+        }
+        static let doubts = say("Kiểm tra lại", "Please check")
         static func knownNone() -> Phrase { say("Chưa có hồ sơ nào trước đây.", "No earlier dossiers.") }
         static let looking = say("Đang tra trong hệ thống…", "Looking in the system…")
         static func lookupFailed(_ reason: String) -> Phrase {
             say("Chưa tra được: \(reason)", "Could not look: \(reason)")
         }
-        static func earlier(_ n: Int, _ date: String, _ procedure: String) -> Phrase {
+        static func earlier(_ n: Int, _ date: String?, _ procedure: String, _ status: String) -> Phrase {
+            let day = date.map { " " + $0 } ?? ""
+            return say(
+                "\(n) hồ sơ trước, gần nhất\(day): \(procedure) (\(status))",
+                "\(n) earlier, latest\(day): \(procedure) (\(status))")
+        }
+        static func placed(_ name: String, _ group: String) -> Phrase {
+            say("Thẻ của \(name) đã điền vào “\(group)”.", "Card of \(name) filled into “\(group)”.")
+        }
+        static func placedOther(_ name: String, _ group: String) -> Phrase {
             say(
-                "\(n) hồ sơ trước, gần nhất \(date): \(procedure)",
-                "\(n) earlier, latest \(date): \(procedure)")
+                "Thẻ của \(name) đã điền vào “\(group)”. Alt-D nếu là chủ hồ sơ.",
+                "Card of \(name) filled into “\(group)”. Alt-D if it is the applicant's.")
+        }
+        static func smallName(_ name: String) -> Phrase {
+            say("Tên gõ chữ thường; Alt-U viết hoa: \(name)", "Name in small letters; Alt-U writes \(name)")
         }
         static func open(_ n: Int, _ code: String, _ procedure: String) -> Phrase {
             say("\(n) hồ sơ đang giải quyết: \(code), \(procedure)", "\(n) open: \(code), \(procedure)")
@@ -156,7 +178,6 @@ extension Strings {
         static let filled = say(
             "Đã điền từ hệ thống; kiểm lại với người nộp.",
             "Filled in from the system; check it with the person.")
-        static let mismatch = say("Kiểm tra lại", "Please check")
     }
 
     /// Page 2.
@@ -203,7 +224,7 @@ extension Strings {
     enum Papers {
         static let paper = say("Giấy tờ", "Paper")
         static let originals = say("Chính", "Orig.")
-        static let copies = say("Sao", "Copies")
+        static let copies = say("Sao", "Copy")
         static let digitised = say("Số hóa", "Digitised")
         static let note = say("Ghi chú", "Note")
         static let help = say(
@@ -214,23 +235,35 @@ extension Strings {
         static let stateReused = say("tái sử dụng", "reused")
         static let stateReusedResult = say("kết quả khác", "other result")
         static func complete(_ n: Int) -> Phrase {
-            say("Đủ \(n) giấy tờ bắt buộc.", "All \(n) required papers are there.")
+            switch n {
+            case 0: say("Không có giấy tờ nào bắt buộc", "No paper is required")
+            case 1: say("Đã đủ giấy tờ bắt buộc", "The required paper is there")
+            default: say("Đã đủ \(n) giấy tờ bắt buộc", "All \(n) required papers are there")
+            }
         }
         static func missing(_ n: Int) -> Phrase {
-            say("Còn thiếu \(n) giấy tờ bắt buộc", "\(n) required papers missing")
+            say(
+                "Còn thiếu \(n) giấy tờ bắt buộc",
+                n == 1 ? "1 required paper is missing" : "\(n) required papers are missing")
         }
         static let missingHint = say(
             "Alt-S yêu cầu bổ sung (mẫu 02)   Alt-C từ chối (mẫu 03)",
             "Alt-S supplement request (form 02)   Alt-C refusal (form 03)")
         static let none = say("Trường hợp này không yêu cầu giấy tờ nào.", "This case asks for no papers.")
-        static let wants = say("cần", "needs")
+        /// Only what is asked for is named.
         static func need(_ originals: Int, _ copies: Int) -> Phrase {
-            say(
-                "cần \(originals) bản chính, \(copies) bản sao",
-                "needs \(originals) originals, \(copies) copies")
+            let vi = [(originals, "bản chính"), (copies, "bản sao")].filter { $0.0 > 0 }
+            let en = [(originals, "original"), (copies, copies == 1 ? "copy" : "copies")].filter { $0.0 > 0 }
+            guard !vi.isEmpty else { return say("chỉ cần xuất trình", "only to be shown") }
+            return say(
+                "Cần " + vi.map { "\($0.0) \($0.1)" }.joined(separator: ", "),
+                "Needs "
+                    + en.map { "\($0.0) \($0.1)" + ($0.0 > 1 && $0.1 == "original" ? "s" : "") }.joined(
+                        separator: ", "))
         }
         static let notYet = say("Chọn thủ tục ở trang 2 trước.", "Choose the procedure on page 2 first.")
-        static func template(_ name: String) -> Phrase { say("mẫu \(name)", "form \(name)") }
+        static let template = say("có mẫu in sẵn", "there is a printed form")
+        static let templateIsDeclaration = say("khai ở trang 4", "declared on page 4")
     }
 
     /// Page 4.
@@ -243,138 +276,11 @@ extension Strings {
         }
         static let notLoaded = say(
             "Chưa có tờ khai của trường hợp này.", "The declaration of this case is not there yet.")
+        static func copied(_ group: String) -> Phrase {
+            say("Đã chép chủ hồ sơ vào “\(group)”.", "The applicant was copied into “\(group)”.")
+        }
         static let filledSome = say(
             "Đã điền sẵn các ô có dấu ▪ từ nguồn đã biết.",
             "Fields marked ▪ were filled in from known sources.")
-    }
-
-    /// Page 5.
-    enum Terms {
-        static let fees = say("Phí, lệ phí", "Fees")
-        static let quantity = say("Số lượng", "Quantity")
-        static func count(_ per: String) -> Phrase { say("Số \(per)", "No. of \(per)") }
-        static func quantityHelp(_ name: String, _ amount: String, _ per: String) -> Phrase {
-            say("\(name): \(amount)/\(per)", "\(name): \(amount)/\(per)")
-        }
-        static let pages = say("Số trang mỗi bản", "Pages of each copy")
-        static let pagesHelp = say(
-            "Số trang của từng bản: 3 3 12, hoặc số trang x số bản: 14x13.",
-            "Pages of each copy: 3 3 12, or pages x copies: 14x13.")
-        static let exemption = say("Miễn, giảm", "Exemption")
-        static let exemptionHelp = say(
-            "Nếu người nộp thuộc đối tượng miễn, giảm: F4 xem toàn văn rồi chọn.",
-            "If the person is exempt: F4 shows the whole text to choose from.")
-        static let noExemption = say("Không", "None")
-        static let sets = say("Số bộ hồ sơ", "Sets")
-        static let setsHelp = say("Ghi trên giấy hẹn.", "Stands on the slip.")
-        static let delivery = say("Nhận kết quả", "Delivery")
-        static let atDesk = say("tại quầy", "at the desk")
-        static let byPost = say("bưu chính", "by post")
-        static let online = say("trực tuyến", "online")
-        static let recipient = say("Người nhận", "Recipient")
-        static let postAddress = say("Địa chỉ nhận", "Address")
-        static let postPhone = say("ĐT người nhận", "Phone")
-        static let channel = say("Kênh nộp", "Channel")
-        static let quote = say("Thu", "To collect")
-        static let quoting = say("Đang tính…", "Counting…")
-        static let noFee = say("Không thu phí, lệ phí.", "No fees.")
-        static func quoteFailed(_ reason: String) -> Phrase {
-            say("Chưa tính được phí: \(reason)", "Fees not known: \(reason)")
-        }
-        static let total = say("Cộng", "Total")
-        static let exempted = say("Được miễn, giảm", "Exempted")
-        static let appointment = say("Hẹn trả kết quả", "Appointment")
-        static func appointmentFailed(_ reason: String) -> Phrase {
-            say("Chưa tính được ngày hẹn: \(reason)", "The date is not known: \(reason)")
-        }
-        static let appointmentIfNow = say("Hẹn trả nếu nhận bây giờ", "If received now")
-        static func more(_ key: String) -> Phrase { say("còn nữa ↓ \(key)", "more ↓ \(key)") }
-        static func moreAbove(_ key: String) -> Phrase { say("↑ \(key)", "↑ \(key)") }
-        static func declaredOther(_ field: String, _ declared: String) -> Phrase {
-            say("\(field): tờ khai ghi \(declared)", "\(field): the form says \(declared)")
-        }
-        static let badPages = say(
-            "Gõ số trang từ 1 đến 9999, cách nhau bằng dấu cách; 14x13 là 13 bản 14 trang.",
-            "Page counts from 1 to 9999 with blanks between; 14x13 is 13 copies of 14.")
-        static let note = say("Ghi chú", "Note")
-    }
-
-    /// Page 6 and the submit.
-    enum Review {
-        static let decision = say("Quyết định", "Decision")
-        static let receive = say("tiếp nhận (01)", "receive (01)")
-        static let supplement = say("yêu cầu bổ sung (02)", "supplement (02)")
-        static let refuse = say("từ chối (03)", "refuse (03)")
-        static let decisionHelp = say(
-            "F10 gửi và lập mẫu 01, 02 hay 03 theo quyết định này.",
-            "F10 submits and makes form 01, 02 or 03 as decided.")
-        static let reason = say("Lý do", "Reason")
-        static let reasonHelp = say(
-            "In trên phiếu, người dân đọc: nói rõ thiếu gì, sai gì, làm thế nào.",
-            "Printed on the slip for the citizen: say what is missing or wrong, and what to do.")
-        static let refusalReason = say("Lý do từ chối", "Why refused")
-        static let refusalHelp = say(
-            "In trên mẫu 03: vì sao không tiếp nhận, căn cứ nào, người dân làm gì tiếp.",
-            "Printed on form 03: why it is refused, on what basis, and what the citizen can do.")
-        static let refusalTitle = say("Từ chối tiếp nhận hồ sơ?", "Refuse this dossier?")
-        static func refusalText(_ name: String, _ reason: String) -> Phrase {
-            say(
-                "Hồ sơ của \(name) sẽ bị từ chối (mẫu 03), không rút lại được. Lý do: \(reason)",
-                "The dossier of \(name) will be refused (form 03); this can't be taken back. Reason: \(reason)"
-            )
-        }
-        static let refusalBack = say("Xem lại", "Back")
-        static let refusalSend = say("Từ chối", "Refuse")
-        static let asked = say("Yêu cầu hoàn thiện", "To be supplied")
-        static let askedHelp = say(
-            "Mỗi dòng một giấy tờ hay nội dung cần bổ sung.", "One paper or matter a line.")
-        static let errors = say("Cần sửa trước khi gửi", "To be mended before sending")
-        static func errorCount(_ n: Int) -> Phrase {
-            say("Còn \(n) chỗ cần sửa; F8 tới từng chỗ.", "\(n) things to mend; F8 goes to each.")
-        }
-        static let allRight = say("Đủ thông tin. F10 gửi.", "Complete. F10 sends it.")
-        static let submit = say("Gửi", "Submit")
-        static let sending = say("Đang gửi…", "Sending…")
-        static let cancelling = say(
-            "Đã dừng chờ; chưa biết kết quả. F10 gửi lại, không tạo hồ sơ thứ hai.",
-            "Stopped waiting; the outcome is unknown. F10 sends it again, no second dossier.")
-        static let missingPapers = say("Thiếu", "Missing")
-        static let defaultReason = say(
-            "Thành phần hồ sơ chưa đầy đủ theo quy định.", "The dossier lacks required papers.")
-        static let missingTitle = say("Hồ sơ còn thiếu giấy tờ", "Papers are missing")
-        static func missingText(_ list: String) -> Phrase {
-            say("Chưa nhận: \(list). Lập phiếu nào?", "Not received: \(list). Which slip?")
-        }
-        static let backToPapers = say("quay lại giấy tờ", "back to the papers")
-        static let receiveAnyway = say("Vẫn tiếp nhận", "Receive anyway")
-        static let serverErrors = say(
-            "Máy chủ chưa nhận: xem các ô có dấu.", "The server did not accept it: see the marked fields.")
-        static func retryHint(_ message: String) -> Phrase {
-            say("\(message) F10 gửi lại cùng một lần gửi.", "\(message) F10 sends the same act again.")
-        }
-        static let duplicates = say("Có thể trùng", "Possibly a duplicate")
-        static func duplicate(_ code: String, _ procedure: String) -> Phrase {
-            say("\(code), \(procedure)", "\(code), \(procedure)")
-        }
-        static let difference = say("khác", "differs")
-        static let existing = say("đã có", "existing")
-        static let new = say("đang nhập", "new")
-        static let duplicatesLoading = say("Đang tìm hồ sơ trùng…", "Looking for duplicates…")
-        static func duplicatesUnknown(_ reason: String) -> Phrase {
-            say(
-                "CHƯA kiểm tra được hồ sơ trùng: \(reason) F5 thử lại, hoặc gửi mà không kiểm tra.",
-                "Duplicates were NOT checked: \(reason) F5 tries again, or send without.")
-        }
-        static let duplicatesNeedNumber = say(
-            "chưa có số định danh hay mã số thuế.", "there is no identity number or tax code yet.")
-        static let doneBefore = say(
-            "Lần gửi trước ĐÃ tới nơi với nội dung trước khi sửa: hồ sơ đã có, không gửi nữa. Tìm bằng F3.",
-            "The earlier attempt HAD arrived, with what stood there before: don't send again. Find it with F3."
-        )
-        static let duplicateHint = say("Chỉ là cảnh báo, vẫn gửi được.", "Only a warning, it can be sent.")
-        static func page(_ n: Int, _ label: String) -> Phrase {
-            say("Trang \(n), \(label)", "Page \(n), \(label)")
-        }
-        static let fullName = say("Người nộp", "Applicant")
     }
 }

@@ -87,6 +87,9 @@ extension Strings {
         static let onBehalf = words(
             "Nộp thay", "On behalf", "Có hay không người khác nộp thay.",
             "Whether another person hands it in.")
+        static let capitals = words(
+            "Viết hoa", "Capitals", "Viết hoa các tên người đã gõ bằng chữ thường trên trang này.",
+            "Write names on this page that were typed in small letters in capitals.")
         static let history = words(
             "Hồ sơ trước", "Earlier", "Xem các hồ sơ trước của người này.",
             "See this person's earlier dossiers.")

@@ -27,6 +27,12 @@ extension Strings {
         static let otherOfficer = say(
             "Đã đăng nhập bằng tài khoản khác. Việc dở của người trước được giữ kín, chờ chính người ấy.",
             "Another officer has logged in. The first one's unfinished work stays sealed for that officer.")
+        static func unreachable(_ address: String) -> Phrase {
+            say(
+                "Chưa nối được tới \(address). Kiểm tra mạng rồi cứ đăng nhập: desk thử lại khi ấy.",
+                "\(address) can't be reached. Check the network and log in all the same: desk tries again then."
+            )
+        }
         static let purpose = say(
             "Một cửa: tiếp nhận và trả kết quả thủ tục hành chính",
             "One-stop desk: intake and delivery of administrative procedures")

@@ -24,7 +24,7 @@ extension Strings {
         static let retry = say("Thử lại", "Try again")
         static let close = say("Đóng", "Close")
         static let more = say("còn nữa, cuộn xuống để tải tiếp", "there is more: scroll down to load it")
-        static let unknown = say("chưa rõ", "unknown")
+        static let notChosen = say("(chưa chọn)", "(not chosen)")
         static let none = say("không có", "none")
         static let masked = say("(đã che)", "(masked)")
         static func of(_ n: Int, _ total: Int) -> Phrase { say("\(n)/\(total)", "\(n)/\(total)") }
@@ -47,6 +47,7 @@ extension Strings {
     /// The status line.
     enum Status {
         static let connected = say("đã nối", "online")
+        static let unasked = say("chưa nối", "not asked yet")
         static let connecting = say("đang nối", "connecting")
         static let disconnected = say("mất nối", "offline")
         static let notSignedIn = say("chưa đăng nhập", "not signed in")

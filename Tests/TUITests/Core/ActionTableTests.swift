@@ -100,11 +100,30 @@ import Testing
         }
         #expect(
             error?.problems.map(\.vi).sorted() == [
-                "keymap.toml: \"toy.find\" cần một danh sách phím, ví dụ [\"f10\", \"ctrl-s\"].",
-                "keymap.toml: \"toy.three\": không có phím \"f33\" trên máy trạm dòng lệnh.",
-                "keymap.toml: không có hành động \"toy.sav\"; xem tên trong docs/keys.md.",
-                "keymap.toml: phím Ctrl-S bị gán cho nhiều hành động: toy.save, toy.three.",
+                "keymap.toml, dòng 1: không có hành động \"toy.sav\"; xem tên trong docs/keys.md.",
+                "keymap.toml, dòng 2: \"toy.find\" cần một danh sách phím, ví dụ [\"f10\", \"ctrl-s\"].",
+                "keymap.toml, dòng 3: \"toy.three\": không có phím \"f33\" trên máy trạm dòng lệnh.",
+                "keymap.toml, dòng 3: phím Ctrl-S bị gán cho nhiều hành động: toy.save, toy.three.",
             ])
+    }
+
+    @Test func aMistakeInATableTellsItsLineToo() throws {
+        let error = #expect(throws: KeymapError.self) {
+            try table.applying(keymap: "[toy]\n# keys\nfind = \"f2\"\n")
+        }
+        #expect(error?.problems.first?.vi.hasPrefix("keymap.toml, dòng 3: \"toy.find\"") == true)
+    }
+
+    @Test(arguments: [
+        "= ", "\"a\" = [", "toy.save = []\n\u{0}x", "a = [[[[[[", "\"toy.save\" = [1]", "toy = 3",
+        "toy.save.x = []",
+    ])
+    func aBrokenKeymapIsNeverTaken(_ toml: String) {
+        let error = #expect(throws: KeymapError.self) { try table.applying(keymap: toml) }
+        #expect(error?.problems.isEmpty == false)
+        for problem in error?.problems ?? [] {
+            #expect(problem.vi.hasPrefix("keymap.toml") && problem.text(.en).hasPrefix("keymap.toml"))
+        }
     }
 
     @Test func aBrokenKeymapTellsItsLine() throws {

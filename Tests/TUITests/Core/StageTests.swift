@@ -130,6 +130,15 @@ import Testing
         driver().send(.paste("x")).send(.pasteCut).expectText("64 KiB")
     }
 
+    @Test func theMouseIsOffUntilItIsAskedFor() {
+        let driver = driver()
+        #expect(!driver.stage.reportsMouse && driver.requests.isEmpty)
+        driver.press("alt-m").expectText("Đã bật chuột").press("alt-m").expectText("Đã tắt chuột")
+        #expect(driver.requests == [.mouse(true), .mouse(false)])
+        // What is no longer true does not come back when the newer words have gone.
+        driver.advance(seconds: 4.1).expectNoText("chuột")
+    }
+
     // MARK: Help
 
     @Test func helpShowsTheKeysThatWorkHere() {
@@ -137,18 +146,18 @@ import Testing
         driver.expectScreen(
             """
              Toy |                                                   41
-            start 60×13
-              ┌ Trợ giúp ────────────────────────────────────────────┐
-              │ F10, Ctrl-S  Lưu lại.                                │
-              │ Alt-1        Mở mục thứ nhất.                        │
-              │ F3, Ctrl-T   Ba.                                     │
-              │ F1, Alt-H    Cho xem các phím dùng được ở đây.       │
-              │ Ctrl-L       Vẽ lại toàn màn hình.                   │
-              │ Ctrl-Z       Về dòng lệnh; gõ fg để quay lại.        │
-              │ Ctrl-G       Về màn hình đầu.                        │
+            st┌ Trợ giúp ────────────────────────────────────────────┐
+              │ F10, Ctrl-S        Lưu lại.                          │
+              │ Alt-1              Mở mục thứ nhất.                  │
+              │ F3, Ctrl-T         Ba.                               │
+              │ F1, Alt-H          Cho xem các phím dùng được ở đây. │
+              │ Ctrl-L             Vẽ lại toàn màn hình.             │
+              │ Ctrl-Z             Về dòng lệnh; gõ fg để quay lại.  │
+              │ Alt-V, Ctrl-Space  Đổi kiểu gõ tiếng Việt.           │
+              │ Alt-M              Bật hoặc tắt chuột.               │
+              │ Ctrl-G             Về màn hình đầu.                  │
               │ Esc đóng   ↑↓ cuộn                                   │
               └──────────────────────────────────────────────────────┘
-
 
              Gợi ý
              F1 Trợ giúp  F3 Ba  F10 Lưu  Ctrl-G Về đầu
@@ -376,6 +385,40 @@ import Testing
         driver.advance(seconds: 0.2).expectNoText("Không")
     }
 
+    /// What is said of one screen is not said over another one, and not any more once that screen has gone.
+    @Test func aMessageBelongsToItsScreen() {
+        let upper = Toy(
+            name: "Oben",
+            script: [
+                "b": { _ in [.toast("Thẻ của Ánh.", .error)] },
+                "c": { _ in [.toast("Đã xóa nháp.", .success), .pop()] },
+            ])
+        let toy = Toy(script: [
+            "a": { _ in [.toast("Đĩa đầy.", .error)] }, "p": { _ in [.push(upper)] },
+        ])
+        let driver = driver(toy).type("a").expectText("Đĩa đầy.").type("p").expectNoText("Đĩa đầy.")
+        driver.advance(seconds: 60).type("b").expectText("Thẻ của Ánh.").type("c")
+        // The last words are for the screen below; then its own come back for their time.
+        driver.expectNoText("Thẻ của Ánh.").expectText("Đã xóa nháp.").advance(seconds: 4.1)
+        driver.expectNoText("Đã xóa nháp.").expectText("Đĩa đầy.").advance(seconds: 10.1)
+        driver.expectNoText("Đĩa đầy.")
+        #expect(driver.stage.nextDeadline == nil)
+    }
+
+    @Test func messagesAreTakenBack() {
+        let upper = Toy(
+            name: "Oben",
+            script: [
+                "b": { _ in [.toast("Thẻ của Ánh.", .error)] }, "c": { _ in [.clearToasts()] },
+                "d": { _ in [.clearToasts(all: true)] }, "e": { _ in [.pop()] },
+            ])
+        let toy = Toy(script: [
+            "a": { _ in [.toast("Đĩa đầy.", .error)] }, "p": { _ in [.push(upper)] },
+        ])
+        let driver = driver(toy).type("apb").expectText("Thẻ của Ánh.").type("c").expectNoText("Thẻ")
+        driver.type("e").expectText("Đĩa đầy.").type("pde").expectNoText("Đĩa đầy.")
+    }
+
     @Test func aLongMessageShowsTheHalfThatSaysWhatToDo() {
         let long =
             "Không ghi được bản nháp vì ổ đĩa đã đầy; những gì vừa gõ chỉ còn ở bộ nhớ. "
@@ -436,5 +479,70 @@ import Testing
         #expect(driver.requests == [.repaint, .bell, .suspend, .mouse(true)])
         driver.press("ctrl-l", "ctrl-z")
         #expect(driver.requests.suffix(2) == [.repaint, .suspend])
+    }
+
+    /// A list with the details of its row on the message line.
+    private struct Detailed: Screen {
+        typealias Message = Never
+        var row = 0
+        var ticks = 0
+        var due: Int64?
+
+        var title: SafeText { "Danh sách" }
+        var scopes: [String] { [] }
+        var deadline: Int64? { due }
+
+        mutating func handle(_ event: ScreenEvent<Never>, _ context: ScreenContext) -> [Effect<Never>] {
+            if case .input(.key(Key(.down))) = event { row += 1 }
+            if case .input(.tick) = event { ticks += 1 }
+            return []
+        }
+
+        func draw(into canvas: inout Canvas, _ context: ScreenContext) {}
+
+        func messageLine(_ context: ScreenContext) -> MessageLine? {
+            MessageLine("Chi tiết dòng \(row)", waits: true)
+        }
+    }
+
+    @Test func detailsWaitUntilTheKeysRest() {
+        let driver = TestDriver(screen: Detailed())
+        driver.expectText("Chi tiết dòng 0")
+        driver.press("down")
+        driver.expectNoText("Chi tiết")
+        driver.advance(seconds: 0.15).press("down")
+        driver.advance(seconds: 0.15)
+        driver.expectNoText("Chi tiết")
+        #expect(driver.stage.nextDeadline != nil)
+        driver.advance(seconds: 0.06)
+        #expect(driver.stage.needsDraw)
+        driver.expectText("Chi tiết dòng 2")
+        #expect(driver.stage.nextDeadline == nil, "nothing wakes the program any more")
+    }
+
+    @Test func aScreenIsToldOfItsMomentOnce() {
+        let driver = TestDriver(screen: Detailed(due: 500))
+        driver.advance(seconds: 0.4)
+        #expect(driver.screen(as: Detailed.self)?.ticks == 0)
+        driver.advance(seconds: 5)
+        #expect(driver.screen(as: Detailed.self)?.ticks == 1)
+    }
+
+    @Test("WC-1 status messages are announced in one fixed place, above the key bar")
+    func oneFixedPlace() {
+        let time = ManualTime()
+        var toy = Toy()
+        toy.script["t"] = { _ in [.toast("Đã lưu.", .success)] }
+        toy.script["e"] = { _ in [.toast("Máy chủ không trả lời.", .error)] }
+        let driver = TestDriver(screen: toy, time: time)
+        func place(_ text: String) -> Int? {
+            driver.screenText.split(separator: "\n", omittingEmptySubsequences: false)
+                .firstIndex { $0.contains(text) }
+        }
+        #expect(place("Gợi ý") == 22)
+        driver.press("t")
+        #expect(place("Đã lưu.") == 22)
+        driver.press("e")
+        #expect(place("Máy chủ không trả lời.") == 22)
     }
 }

@@ -38,33 +38,93 @@ import Testing
         #expect(abs(Palette.contrast(243, 15) - 4.54) < 0.01)
     }
 
-    static let readable: [(Theme, Double)] = [
-        (.dark, 4.5), (.light, 4.5), (.sixteenColour, 4.5), (.highContrast, 7),
-    ]
+    static let coloured: [Theme] = [.dark, .light, .sixteenColour, .highContrast]
 
-    @Test(arguments: readable)
-    func everyRoleCanBeRead(_ theme: Theme, _ least: Double) throws {
+    /// Every cell has one role, and every role both colours of its own, so these are the grounds that text is
+    /// really drawn on; also where the terminal has fewer colours than the theme, and where bold is bright.
+    @Test("WC-1 text stands out by 4.5:1 in every role of every theme", arguments: coloured, [256, 16, 8])
+    func everyRoleCanBeRead(_ theme: Theme, _ colours: Int) throws {
         for role in Role.allCases {
-            let contrast = try #require(
-                Self.contrast(theme.style(role)), "\(theme.name) \(role) has no colours")
-            #expect(contrast >= least, "\(theme.name) \(role): \(contrast)")
+            let style = theme.style(role, colours: colours)
+            let contrast = try #require(Self.contrast(style), "\(theme.name) \(role) has no colours")
+            let least = theme == .highContrast && colours == 256 ? 7 : 4.5
+            #expect(contrast >= least, "\(theme.name) \(role) in \(colours) colours: \(contrast)")
+            var bright = style
+            if style.attributes.contains(.bold), case .palette(let index) = style.foreground, index < 8 {
+                bright.foreground = .palette(index + 8)
+            }
+            let shown = try #require(Self.contrast(bright))
+            #expect(shown >= 4.5, "\(theme.name) \(role) where bold is bright: \(shown)")
         }
     }
 
-    /// Also where the terminal has fewer colours than the theme.
-    @Test(arguments: [8, 16], [Theme.dark, .light, .sixteenColour, .highContrast])
-    func nothingVanishesWithFewerColours(_ colours: Int, _ theme: Theme) throws {
+    /// Half-bright text has two thirds of its colour at most; no theme says how much.
+    @Test("WC-1 no theme takes strength from its colours", arguments: coloured)
+    func nothingIsHalfBright(_ theme: Theme) {
         for role in Role.allCases {
-            let style = theme.style(role).reduced(to: colours)
-            let contrast = try #require(Self.contrast(style))
-            #expect(contrast >= 3, "\(theme.name) \(role) in \(colours) colours: \(contrast)")
+            #expect(!theme.style(role).attributes.contains(.dim), "\(theme.name) \(role)")
         }
     }
 
-    /// Nothing is told by colour alone; text and the ground of dialogs tell nothing.
-    @Test(arguments: Theme.builtIn)
+    /// WCAG 1.4.11 and 2.4.7: what has the focus stands out from what has not.
+    @Test("WC-1 the focus is seen in every theme", arguments: coloured, [256, 16, 8])
+    func theFocusIsSeen(_ theme: Theme, _ colours: Int) throws {
+        let pairs: [(Role, Role)] = [
+            (.field, .fieldFocused), (.button, .buttonFocused), (.tab, .tabSelected), (.text, .selection),
+        ]
+        for (plain, focused) in pairs {
+            let one = theme.style(plain, colours: colours)
+            let other = theme.style(focused, colours: colours)
+            guard case .palette(let ground) = one.background, case .palette(let lit) = other.background else {
+                Issue.record("\(theme.name) \(focused) has no ground")
+                continue
+            }
+            let contrast = Palette.contrast(ground, lit)
+            // A button without a ground of its own beside a lit one, or the other way round; or other attributes.
+            #expect(
+                contrast >= 3 || one.attributes != other.attributes,
+                "\(theme.name) \(plain), \(focused) in \(colours) colours: \(contrast)")
+        }
+    }
+
+    @Test("WC-1 without colour every state is told by attributes, and the cursor stands in the focus")
+    func withoutColour() {
+        for theme in Theme.builtIn {
+            for role in Role.allCases {
+                let style = theme.style(role, colours: 0)
+                #expect(style.foreground == .standard && style.background == .standard)
+                #expect(style == Theme.monochrome.style(role))
+            }
+        }
+        for (plain, focused) in [
+            (Role.field, Role.fieldFocused), (.button, .buttonFocused), (.tab, .tabSelected),
+            (.text, .selection),
+            (.border, .borderFocused), (.text, .error), (.error, .warning),
+        ] {
+            let one = Theme.monochrome.style(plain).attributes
+            let other = Theme.monochrome.style(focused).attributes
+            // Half-bright and italic are missing on many terminals; what has to be told apart needs neither.
+            #expect(
+                one.subtracting([.dim, .italic]) != other.subtracting([.dim, .italic]), "\(plain), \(focused)"
+            )
+        }
+        let form = FormFixture.state().drawn()
+        #expect(form.cursor != nil)
+        #expect(form.cursor.map { form[$0].role } == .fieldFocused)
+    }
+
+    @Test func boldBlackStaysBlack() {
+        let style = Style(.palette(0), on: .palette(15), [.bold])
+        #expect(style.keptLegible(colours: 256) == Style(.palette(16), on: .palette(15), [.bold]))
+        #expect(style.keptLegible(colours: 16) == Style(.palette(0), on: .palette(15)))
+        let fine = Style(.palette(15), on: .palette(0), [.bold])
+        #expect(fine.keptLegible(colours: 16) == fine)
+    }
+
+    /// Text, the ground of dialogs and the lines around things tell nothing.
+    @Test("WC-1 nothing is told by colour alone", arguments: Theme.builtIn)
     func everyRoleHasAnAttribute(_ theme: Theme) {
-        for role in Role.allCases where role != .text && role != .dialog {
+        for role in Role.allCases where ![.text, .dialog, .border].contains(role) {
             #expect(!theme.style(role).attributes.isEmpty, "\(theme.name) \(role)")
         }
     }

@@ -206,6 +206,28 @@ import Testing
         #expect(state.drawn(40, 12).text().contains("14/200 ký tự, 4 từ"))
     }
 
+    @Test("TA-2 Alt-+ and Alt-- change the height of a text area within the form's limits")
+    func resizing() {
+        var state = FormFixture.state([
+            Field(
+                id: "a", label: "Lý do", kind: .textArea(TextAreaRule(minRows: 2, maxRows: 4, maxLength: 200))
+            )
+        ])
+        func boxRows() -> Int {
+            state.drawn(40, 12).roles().split(separator: "\n").count { $0.contains("FFFF") }
+        }
+        #expect(boxRows() == 2)
+        state.press("alt-+")
+        #expect(boxRows() == 3)
+        state.press("alt-=", "alt-=")
+        #expect(boxRows() == 4)
+        #expect(state.messageLine(.vi).text == "Ô đã cao hết mức.")
+        state.press("alt--", "alt--")
+        let lowest = state.press("alt--")
+        #expect(boxRows() == 2 && lowest.events == [.refused])
+        #expect(state.rawText("a") == "")
+    }
+
     @Test("RA-1 more than four radio options become a dropdown")
     func radio() {
         let options = (1...5).map { Option(value: "\($0)", label: Phrase("Lựa chọn \($0)")) }
@@ -316,6 +338,32 @@ import Testing
         #expect(state.rawText("a") == "24/11/2026", "wrong text is kept")
     }
 
+    @Test("DP-1 two days are typed with a dash between them, or chosen one after the other")
+    func dateRange() {
+        var state = FormFixture.state([
+            Field(id: "a", label: "Thời hạn", kind: .dateRange(DateRule(min: .today(offsetDays: -30)))),
+            text("b", "Khác"),
+        ])
+        #expect(state.drawn(80, 6).text().contains("DD/MM/YYYY - DD/MM/YYYY"))
+        state.type("1/12/26-311226")
+        state.press("tab")
+        #expect(state.rawText("a") == "01/12/2026 - 31/12/2026")
+        #expect(state.answers["a"] == .text("2026-12-01/2026-12-31"))
+        state.press("shift-tab", "f4")
+        #expect(state.drawn().text().contains("Chọn ngày đầu"))
+        state.press("home", "enter")
+        #expect(state.drawn().text().contains("Từ 23/11/2026 đến…"))
+        state.press("left")
+        state.press("down", "enter")
+        #expect(state.rawText("a") == "23/11/2026 - 30/11/2026", "the last day is not before the first")
+        state.press("alt-z")
+        #expect(state.rawText("a") == "01/12/2026 - 31/12/2026")
+        state.press("ctrl-u")
+        state.type("31/12/2026 - 1/12/2026")
+        state.press("tab")
+        #expect(state.errors.count == 1 && state.rawText("a") == "31/12/2026 - 1/12/2026")
+    }
+
     @Test("UX-1 fields stand in labelled boxes")
     func boxesAround() {
         let rows = FormFixture.state().drawn().text().split(separator: "\n")
@@ -404,6 +452,27 @@ import Testing
         #expect(asked)
         state.press("alt-z")
         #expect(state.rawText("ho_ten") == "Nguyễn Thị Ánh!")
+    }
+
+    @Test("AF-3 Alt-R hands a wrong value of a source on, also after it was corrected")
+    func report() {
+        var state = FormFixture.state()
+        state.fill("ho_ten", value: .text("Nguyễn Thị Anh"), source: "thẻ")
+        state.focus(FieldPath("ho_ten"))
+        let ignored = state.press("alt-r")
+        #expect(
+            ignored.events == [.refused] && !state.isEnabled("form.report"), "the screen takes no reports")
+        state.takesReports = true
+        #expect(state.isEnabled("form.report"))
+        state.type("Nguyễn Thị Ánh")
+        let given = SourceValue(source: "thẻ", given: .text("Nguyễn Thị Anh"))
+        let reported = state.press("alt-r")
+        #expect(reported.events == [.reportSource(FieldPath("ho_ten"), given)])
+        #expect(state.answers["ho_ten"] == .text("Nguyễn Thị Ánh"))
+        state.press("tab")
+        let nothing = state.press("alt-r")
+        #expect(nothing.events.contains(.refused))
+        #expect(state.messageLine(.vi).text == "Ô này không lấy giá trị từ nguồn nào.")
     }
 
     @Test("VA-1 format, required, and conditions between fields")

@@ -280,6 +280,9 @@ import Testing
                 .checkboxes(options), .dropdown(.fixed(options), multiple: false, empty: phrase),
                 .dropdown(.fixed(options), multiple: true, empty: phrase), .date(DateRule()),
                 .number(NumberRule()), .money(NumberRule()), .note,
+                .dateRange(DateRule()), .time(TimeRule()), .timeRange(TimeRule(clock: .h12)),
+                .slider(SliderRule(min: 0, max: 9, unit: phrase)), .spinBox(NumberRule(min: 1, max: 9)),
+                .search(.fixed(options), popular: options), .files(FileRule(many: true)),
             ]
             let fields = kinds.enumerated().map { number, kind in
                 Field(
@@ -301,7 +304,7 @@ import Testing
                 state.fill(FieldPath(field.id), value: .text(text), source: phrase)
                 state.fill(FieldPath(field.id), value: .choices([text]), source: phrase)
             }
-            for _ in 0..<16 {
+            for _ in 0..<24 {
                 _ = state.handle(.paste(text))
                 state.press("f4")
                 for size in [(80, 21), (33, 7), (3, 2), (130, 40)] {

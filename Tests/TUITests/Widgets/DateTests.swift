@@ -98,7 +98,7 @@ import Testing
     }
 
     @Test("DP-3 what is out of range can't be reached by any key")
-    func range() {
+    func outOfRange() {
         let first = day("10/01/2026")
         let last = day("20/02/2026")
         for key in ["left", "right", "up", "down", "pgup", "pgdn", "alt-pgup", "alt-pgdn", "home"] {
@@ -122,6 +122,22 @@ import Testing
         #expect(calendar.click(at: Point(6, 7), area: area) == .refused)
         #expect(calendar.click(at: Point(3, 7), area: area) == .accepted)
         #expect(calendar.day == today)
+    }
+
+    @Test("DP-1 the days between the first and the last are marked, without colour too")
+    func range() {
+        var calendar = CalendarPopup(day: day("10/11/2026"), today: today, isRange: true)
+        let first = calendar.handle(.key(Key(.enter)))
+        #expect(first == .handled)
+        for _ in 0..<3 { _ = calendar.handle(.key(Key(.right))) }
+        let drawn = canvas(25, 11) {
+            calendar.draw(into: &$0, area: $0.bounds, context: ScreenContext(size: $0.size))
+        }
+        #expect(drawn.text().contains("  9 10-11-12-13 14 15"))
+        #expect(drawn.text().contains("Từ 10/11/2026 đến…"))
+        #expect(!calendar.isAllowed(day("09/11/2026")))
+        let last = calendar.handle(.key(Key(.enter)))
+        #expect(last == .accepted && calendar.range?.iso == "2026-11-10/2026-11-13")
     }
 
     @Test func lowWindowsKeepTheLitWeekInView() {

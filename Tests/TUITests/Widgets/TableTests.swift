@@ -66,10 +66,70 @@ import Testing
             """
             .llllll..llllllllllllllllll..llllllllll
             .......................................b
-            SSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSb
+            SSS..........................OOOOOOOOOOb
             .......................................b
             .............................OOOOOOOOOOb
             """)
+    }
+
+    /// The bench goal of issue 2: about 100 bytes for one Down. A cell in another look costs one to three bytes and
+    /// each row some twenty for the way there and the colours.
+    @Test("WC-1 one Down in the middle of a list changes the two marks of the bar and nothing else")
+    func downIsCheap() {
+        var table = Table(columns: columns, rows: rows(100..<5_000))
+        _ = drawn(table, 80, 22)
+        for _ in 0..<9 { press(&table, "down") }
+        let before = drawn(table, 80, 22)
+        press(&table, "down")
+        let after = drawn(table, 80, 22)
+        // The sign and the four characters of "H110", in the row that is left and in the one that is reached.
+        #expect(after.changedCells(from: before) == 10)
+        // Seen without colour too: the sign, and the real cursor on it.
+        #expect(after.cursor == Point(0, 11) && after[Point(0, 11)].text == "▸")
+        #expect(before[Point(0, 11)].text == " ")
+        #expect(Theme.monochrome.style(after[Point(0, 11)].role).attributes.contains(.reverse))
+    }
+
+    @Test func aLongFirstColumnIsLitInPartOnly() {
+        let long = [TableColumn<Dossier>("Tên", width: 60, text: { SafeText($0.name) })]
+        let names = (0..<9).map { Dossier(id: $0, name: String(repeating: "x", count: 58), due: "") }
+        var table = Table(columns: long, rows: names)
+        let before = drawn(table, 80, 12)
+        press(&table, "down")
+        #expect(drawn(table, 80, 12).changedCells(from: before) <= 50)
+    }
+
+    @Test func aKeyThatMovesTheBarFormatsNoRowAgain() {
+        let formatted = Counter()
+        let column = TableColumn<Dossier>("Mã", width: 8, text: { SafeText("\($0.id)") })
+        let counted = TableColumn<Dossier>("Tên", width: 20) {
+            formatted.add()
+            return SafeText($0.name)
+        }
+        var table = Table(columns: [column, counted], rows: rows(0..<5_000))
+        _ = drawn(table, 80, 22)
+        let first = formatted.value
+        #expect(first == 21)
+        for _ in 0..<20 {
+            press(&table, "down")
+            _ = drawn(table, 80, 22)
+        }
+        #expect(formatted.value == first, "the rows in view were drawn before")
+        press(&table, "down")
+        _ = drawn(table, 80, 22)
+        #expect(formatted.value == first + 1, "the one row that has come into view")
+    }
+
+    @Test func rowsThatAreFetchedAnewAreDrawnAnew() {
+        var table = Table(columns: columns, rows: rows(0..<9))
+        let copy = table
+        _ = drawn(table)
+        table.replace([Dossier(id: 0, name: "Khác", due: "x")])
+        #expect(drawn(table).text().contains("Khác"))
+        #expect(drawn(copy).text().contains("Nguyễn Văn 0"), "a copy has rows of its own")
+        #expect(!drawn(table).text().contains("Nguyễn Văn 0"))
+        table.columns.removeLast()
+        #expect(!drawn(table).text().contains("x"))
     }
 
     @Test func theLeastColumnGivesWayFirst() {

@@ -28,7 +28,8 @@ struct TestCentral: Sendable {
         logger.logLevel = .critical
         central = Central(
             store: store, clock: clock.wallClock, isTraining: isTraining,
-            auditKey: try AuditKey.load(store, configuration: nil), epoch: "test", failpoint: failpoint,
+            auditKey: try AuditKey.load(store, configuration: nil), seal: .test, epoch: "test",
+            failpoint: failpoint,
             logger: logger, description: Array(try Data(contentsOf: Self.description)))
     }
 
@@ -47,7 +48,7 @@ struct TestCentral: Sendable {
             let store = try Store(path: path)
             try TrainingLoader.load(
                 into: store, from: URL(filePath: TrainingData.directory), clock: TestClock().wallClock,
-                withDossiers: withDossiers)
+                seal: .test, withDossiers: withDossiers)
             try store.close()
         }
 

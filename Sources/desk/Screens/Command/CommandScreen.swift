@@ -104,7 +104,7 @@ struct CommandScreen: Screen {
         cursor = 0
         let text = query.text.trimmed
         var found: [Entry] = []
-        if let code = DossierCode.spoken(text) {
+        if let code = LookupQuery.code(text) {
             found.append(Entry(words: Strings.Command.openDossier(code), detail: "", target: .dossier(code)))
         }
         found += all.filter {
@@ -123,7 +123,7 @@ struct CommandScreen: Screen {
         all.append(Entry(words: Strings.Command.lookup, detail: "F3", target: .lookup))
         all.append(Entry(words: Strings.Command.home, detail: "", target: .home))
         all += inboxes.map {
-            Entry(words: Strings.Command.queue($0.name), detail: "\($0.count)", target: .queue($0))
+            Entry(words: Strings.Command.queue($0.title), detail: "\($0.count)", target: .queue($0))
         }
         all.append(Entry(words: Strings.Command.language, detail: "", target: .language))
         all.append(Entry(words: Strings.Command.theme, detail: "", target: .theme))

@@ -31,7 +31,7 @@ struct DossierScreen: Screen {
     /// By its code alone, as read from paper or spoken.
     init(desk: Desk, code: String) {
         self.desk = desk
-        self.code = DossierCode.spoken(code) ?? code
+        self.code = LookupQuery.code(code) ?? code
     }
 
     /// What a scan means on a screen that has no use of its own for it: a dossier's code opens the dossier.
@@ -186,7 +186,9 @@ struct DossierScreen: Screen {
     }
 
     func messageLine(_ context: ScreenContext) -> MessageLine? {
-        guard dossier != nil, let problem else { return nil }
-        return MessageLine(SafeText(problem.text(context.language)), role: .error)
+        guard dossier != nil else { return nil }
+        if let problem { return MessageLine(SafeText(problem.text(context.language)), role: .error) }
+        guard let sheet = sheet(context), sheet.lines.count > context.size.rows else { return nil }
+        return MessageLine(SafeText(Strings.Dossier.scrollHint.text(context.language)))
     }
 }

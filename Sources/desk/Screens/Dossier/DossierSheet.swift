@@ -82,35 +82,12 @@ struct DossierSheet {
         sheet.pair(say(Strings.Procedure.time), term.text(language))
         sheet.pair(say(Words.why), dossier.deadline.explanation.joined(separator: "\n"), role: .dim)
         let delivery = dossier.delivery
-        let way: Phrase =
-            switch delivery.method {
-            case .desk: Strings.Terms.atDesk
-            case .post: Strings.Terms.byPost
-            case .online: Strings.Terms.online
-            }
-        let facts = [way.text(language), delivery.recipient, delivery.address, delivery.phone]
-        sheet.pair(say(Words.delivery), facts.compactMap(\.self).joined(separator: ", "))
+        sheet.pair(say(Words.delivery), delivery.text(language))
     }
 
     private func papers(_ sheet: inout Sheet) {
         sheet.section(say(Words.papers))
-        for document in dossier.documents {
-            var counts: [String] = []
-            if document.originals > 0 {
-                counts.append("\(document.originals) \(Words.originals.text(language))")
-            }
-            if document.copies > 0 { counts.append("\(document.copies) \(Words.copies.text(language))") }
-            let state: Phrase? =
-                switch document.digitised {
-                case .none: nil
-                case .digitised: Words.digitised
-                case .reused: Words.reused
-                case .reusedResult: Words.reusedResult
-                }
-            if let state { counts.append(state.text(language)) }
-            let suffix = counts.isEmpty ? "" : " (\(counts.joined(separator: ", ")))"
-            sheet.text("· " + (document.name ?? document.code) + suffix)
-        }
+        for document in dossier.documents { sheet.text("· " + PaperLine.text(document, language)) }
         if dossier.documents.isEmpty { sheet.text(Strings.Common.none.text(language), role: .dim) }
     }
 

@@ -38,7 +38,8 @@ extension HomeScreen {
             }
             return
         }
-        let nameWidth = min(34, max(16, inboxes.reduce(0) { max($0, SafeText($1.name).width) }))
+        let nameWidth = min(
+            34, max(16, inboxes.reduce(0) { max($0, SafeText($1.title.text(language)).width) }))
         let most = max(1, inboxes.map(\.count).max() ?? 1)
         let barWidth = max(0, inside.columns - nameWidth - 8)
         let first = max(0, queueCursor - inside.rows + 1)
@@ -53,7 +54,7 @@ extension HomeScreen {
                 canvas.cursor = line.origin
             }
             canvas.put(
-                SafeText(inbox.name).truncated(to: nameWidth), at: line.origin,
+                SafeText(inbox.title.text(language)).truncated(to: nameWidth), at: line.origin,
                 role: isLit ? .selection : .text)
             canvas.put(
                 SafeText("\(inbox.count)").padded(to: 6, .right), at: line.origin.offset(columns: nameWidth),
@@ -77,7 +78,7 @@ extension HomeScreen {
     /// The queues that press have the colours of what presses.
     private static func role(of inbox: Inbox) -> Role {
         if inbox.slug == "overdue" { return .overdue }
-        if inbox.slug == "due_soon" || inbox.slug == "due-soon" { return .dueSoon }
+        if inbox.slug == "due_soon" { return .dueSoon }
         return .text
     }
 

@@ -36,7 +36,7 @@ enum ApplicantForm {
     private static let card = ["card"]
 
     static let definition = FormDefinition(
-        id: "desk.applicant", version: 1, title: Strings.Intake.pageApplicant,
+        id: "desk-applicant", version: 1, title: Strings.Intake.pageApplicant,
         pages: [
             FormPage(
                 id: "applicant", title: Strings.Intake.pageApplicant,
@@ -123,7 +123,7 @@ enum ApplicantForm {
                 id: ID.relation, label: Strings.Applicant.relation,
                 kind: .dropdown(
                     .fixed(Strings.Applicant.relations.map { Option(value: $0.value, label: $0.label) }),
-                    multiple: false, empty: Strings.Terms.noExemption),
+                    multiple: false, empty: Strings.Common.notChosen),
                 required: .always, help: Strings.Applicant.relationHelp),
             Field(
                 id: ID.submitterPhone, label: Strings.Applicant.phone,

@@ -7,6 +7,8 @@ extension Intake {
     enum ScanOutcome: Equatable {
         /// Fields were filled in with the card's data.
         case filled(name: String)
+        /// The person of a group of the declaration was filled in; the applicant may be taken from it by key.
+        case placed(name: String, group: Phrase)
         /// Another person is entered already; `otherCard` waits for the officer's key.
         case differs(name: String)
     }
@@ -18,6 +20,12 @@ extension Intake {
             fillSubmitter(card)
             return .filled(name: card.name)
         }
+        if let group = fillPerson(card) {
+            isCardPlaced = text(ApplicantForm.ID.number) != card.number
+            otherCard = isCardPlaced ? card : nil
+            return .placed(name: card.name, group: group)
+        }
+        isCardPlaced = false
         if let number = text(ApplicantForm.ID.number), number != card.number {
             otherCard = card
             return .differs(name: card.name)
@@ -31,8 +39,14 @@ extension Intake {
     mutating func takeOtherCard() -> String? {
         guard let card = otherCard else { return nil }
         otherCard = nil
+        isCardPlaced = false
         known = nil
+        // What a source said of the former person is nothing of this one; what was typed is the officer's.
+        for field in ApplicantForm.ID.personal where applicant.source(of: field) != nil {
+            applicant.set(field, to: nil)
+        }
         fill(card, overwrite: true)
+        applicantChanged()
         return card.name
     }
 

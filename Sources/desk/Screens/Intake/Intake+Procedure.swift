@@ -26,6 +26,10 @@ extension Intake {
             _ = terms.restore(typed)
         } else {
             _ = terms.restore(before)
+            // The focus came along from the form before: this one begins with what its fees ask.
+            if page != .terms, let first = terms.definition.groups.first?.fields.first {
+                terms.focus(field: first.id)
+            }
         }
         held = leftover.isEmpty ? nil : HeldWork(documents: leftover)
         fillQuantities()

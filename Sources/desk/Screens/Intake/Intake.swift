@@ -28,6 +28,8 @@ struct Intake: Sendable {
     var known: KnownPerson?
     /// A card that differs from the person entered; taken only by key.
     var otherCard: IdentityCard?
+    /// That card has filled another person's fields: it is no question that waits for an answer.
+    var isCardPlaced = false
     /// The dossier just taken in for the same person.
     var previous: ID?
     /// A draft of which papers, fees and form still wait for the procedure.
@@ -119,7 +121,8 @@ struct Intake: Sendable {
     /// How the draft is called in lists; sealed with the rest.
     var title: String {
         Strings.Intake.draftTitle(
-            applicantName ?? Strings.Intake.draftNameless.text(language),
+            applicantName ?? identityNumber ?? text(ApplicantForm.ID.taxCode)
+                ?? Strings.Intake.draftNameless.text(language),
             picker.procedure?.name ?? resuming?.procedureName ?? "")
     }
 

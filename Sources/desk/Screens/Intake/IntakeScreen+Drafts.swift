@@ -26,7 +26,7 @@ extension IntakeScreen {
         }
         guard !isSaving else { return afterChange() }
         isSaving = true
-        let (intake, before, sync) = (intake, savedDraft, owner?.sync)
+        let (intake, before, sync, edit) = (intake, savedDraft, owner?.sync, desk.nextEdit())
         return [
             .run(id: "save") {
                 let draft = IntakeDraft(intake)
@@ -35,7 +35,7 @@ extension IntakeScreen {
                     return .saved(draft, .failure(.unencodable))
                 }
                 do throws(StoreError) {
-                    let saved = try store.saveDraft(put)
+                    let saved = try store.saveDraft(put, change: edit)
                     await sync?.draftChanged()
                     return .saved(draft, .success(saved))
                 } catch {
@@ -93,9 +93,9 @@ extension IntakeScreen {
             return
         }
         do throws(StoreError) {
-            note(draft, try store.saveDraft(put))
+            note(draft, try store.saveDraft(put, change: desk.nextEdit()))
             let sync = owner?.sync
-            Task { await sync?.draftChanged() }
+            Task(executorPreference: EffectPool.shared) { await sync?.draftChanged() }
         } catch {
             saveProblem = error
         }

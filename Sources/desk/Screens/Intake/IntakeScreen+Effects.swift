@@ -56,7 +56,7 @@ extension IntakeScreen {
         ]
     }
 
-    private func loadAutofill() -> [Effect<Message>] {
+    func loadAutofill() -> [Effect<Message>] {
         guard let number = intake.identityNumber, IdentityNumber.check(number) == nil,
             let code = intake.picker.procedure?.code, let caseCode = intake.picker.caseCode
         else { return [] }
@@ -227,8 +227,7 @@ extension IntakeScreen {
                 var effects = intake.picker.chosenCase == nil ? [] : loadForm() + refreshTerms()
                 if !leftover.isEmpty {
                     let list = leftover.map { $0.name ?? $0.code }.joined(separator: "; ")
-                    effects.append(
-                        .toast(SafeText(Strings.Intake.leftover(list).text(context.language)), .warning))
+                    effects.append(notice(Strings.Intake.leftover(list), context))
                 }
                 return effects
             }
@@ -251,22 +250,28 @@ extension IntakeScreen {
         guard case .success(let definition) = result else { return expired(result) }
         let before = intake.laidAside[definition.id]
         let leftover = intake.take(definition)
-        intake.declaration?.lastAnswers = desk.lastAnswers(of: definition.id)
+        let last = desk.lastAnswers(of: definition.id)
+        intake.declaration?.lastAnswers = last
         var effects = optionNames() + loadAutofill()
         if let before, before.version != definition.version {
             let words = Strings.Intake.formChanged(before.version, definition.version)
-            effects.append(.toast(SafeText(words.text(context.language)), .warning))
+            effects.append(notice(words, context))
         }
         let kept = leftover.filter { $0.typed && ($0.text ?? $0.chosen?.joined(separator: ", ")) != nil }
         if !kept.isEmpty {
             // What has no field any more goes into the note, where it can be read and used.
             let list = kept.map { $0.text ?? $0.chosen?.joined(separator: ", ") ?? "" }.joined(
                 separator: "; ")
-            effects.append(.toast(SafeText(Strings.Intake.leftover(list).text(context.language)), .warning))
+            effects.append(notice(Strings.Intake.leftover(list), context))
             let note = [intake.terms.text(TermsForm.ID.note), list].compactMap(\.self).joined(separator: "; ")
             intake.terms.set(TermsForm.ID.note, to: .text(note))
         }
         return effects + afterChange()
+    }
+
+    private mutating func notice(_ words: Phrase, _ context: ScreenContext) -> Effect<Message> {
+        if !notices.contains(words) { notices.append(words) }
+        return .toast(SafeText(words.text(context.language)), .warning)
     }
 
     /// The names behind codes that were filled in.

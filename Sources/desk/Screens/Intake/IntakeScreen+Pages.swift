@@ -22,6 +22,12 @@ extension IntakeScreen {
             case .filled(let name):
                 return [.toast(SafeText(Strings.Applicant.scanned(name).text(language)), .success)]
                     + lookUpIfNew()
+            case .placed(let name, let group):
+                let group = group.text(language)
+                let words =
+                    intake.otherCard == nil
+                    ? Strings.Applicant.placed(name, group) : Strings.Applicant.placedOther(name, group)
+                return [.toast(SafeText(words.text(language)), .success)]
             case .differs(let name):
                 let words = Strings.Applicant.scannedOther(name)
                 return [.toast(SafeText(words.text(language)), .warning), .bell]
@@ -34,8 +40,8 @@ extension IntakeScreen {
 
     mutating func fillKnown(_ context: ScreenContext) -> [Effect<Message>] {
         if let name = intake.takeOtherCard() {
-            return [.toast(SafeText(Strings.Applicant.scanned(name).text(context.language)), .success)]
-                + lookUpIfNew()
+            let words = Strings.Applicant.changedTo(name).text(context.language)
+            return [.clearToasts(), .toast(SafeText(words), .warning)] + lookUpIfNew() + loadAutofill()
         }
         guard intake.fillKnown() else { return [] }
         return [.toast(SafeText(Strings.Applicant.filled.text(context.language)), .success)]
@@ -86,12 +92,17 @@ extension IntakeScreen {
     mutating func scroll(_ step: Int, _ context: ScreenContext) -> [Effect<Message>] {
         switch intake.page {
         case .terms:
-            let most = termsScroll(context)
-            guard most > 0 else { return [.bell] }
-            termsOffset = min(max(0, min(termsOffset, most) + step * 2), most)
+            return scrollBox(step, most: termsScroll(context))
+        case .applicant: return scrollBox(step, most: knownScroll(context))
         case .review: reviewOffset = max(0, reviewOffset + step * 3)
-        case .applicant, .procedure, .papers, .declaration: return [.bell]
+        case .procedure, .papers, .declaration: return [.bell]
         }
+        return []
+    }
+
+    private mutating func scrollBox(_ step: Int, most: Int) -> [Effect<Message>] {
+        guard most > 0 else { return [.bell] }
+        boxOffset = min(max(0, min(boxOffset, most) + step), most)
         return []
     }
 

@@ -41,13 +41,13 @@ extension IntakeScreen {
     /// The draft first, so that a desk that dies finds all of it, then the act.
     func submit() -> Effect<Message> {
         let (desk, intake, before, owner) = (desk, intake, savedDraft, owner)
-        let store = owner?.store
+        let (store, edit) = (owner?.store, desk.nextEdit())
         return .run(id: "submit") {
             guard let request = intake.request else { return .submitted(.failure(.unknown(.cancelled))) }
             let draft = IntakeDraft(intake)
             if let store, draft != before, let put = draft.put(title: intake.title) {
                 // A disk that takes no draft takes no act either: that is said then.
-                _ = try? store.saveDraft(put)
+                _ = try? store.saveDraft(put, change: edit)
             }
             let result = await desk.submit(
                 request, key: intake.key, title: intake.title, owner: owner, since: intake.startedAt)

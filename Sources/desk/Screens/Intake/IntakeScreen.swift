@@ -72,9 +72,12 @@ struct IntakeScreen: Screen {
     var isSaving = false
     /// The first line of the review in view.
     var reviewOffset = 0
-    /// The first line of the fees and of the appointment in view.
-    var termsOffset = 0
+    /// The first line in view of the boxes below the form: what is known, fees, appointment.
+    var boxOffset = 0
     var waiting = Waiting.nothing
+    /// What the officer has to know before sending: papers and answers of a draft that have no place any more,
+    /// a form that has changed. Said when it is met, and listed in the review.
+    var notices: [Phrase] = []
     /// Taken in: nothing is saved any more.
     var isDone = false
     /// The claim on the draft, so that no second desk takes it up meanwhile.
@@ -143,6 +146,11 @@ struct IntakeScreen: Screen {
         }
     }
 
+    var helpScopes: [String] {
+        guard dialog == nil, let form = intake.form, form.isHelpOpen else { return scopes }
+        return ["intake"] + form.helpScopes
+    }
+
     var capturesText: Bool {
         if dialog != nil { return false }
         return intake.page == .procedure ? true : intake.form?.capturesText ?? false
@@ -150,13 +158,14 @@ struct IntakeScreen: Screen {
 
     func enabled(_ action: ActionID) -> Bool {
         switch action {
-        case .fillKnown: !intake.offers.isEmpty || intake.otherCard != nil
+        case .fillKnown: intake.otherCard != nil || intake.page == .applicant && !intake.offers.isEmpty
+        case .capitals: !intake.smallNames.isEmpty
         case .history: intake.known?.dossiers.isEmpty == false
         case .nextError: !issues.isEmpty || intake.form?.isEnabled("form.next_error") == true
         case .nextPage: intake.page.next != nil
         case .submit: submission != .sending
         case .switchKind, .onBehalf: intake.page == .applicant
-        case .scrollDown, .scrollUp: intake.page == .terms || intake.page == .review
+        case .scrollDown, .scrollUp: [.applicant, .terms, .review].contains(intake.page)
         default: intake.form?.isEnabled(action) ?? true
         }
     }
@@ -180,7 +189,16 @@ struct IntakeScreen: Screen {
         return effects
     }
 
+    /// What was said of one page ends with it; what the new one has to say comes after.
     mutating func handle(_ event: ScreenEvent<Message>, _ context: ScreenContext) -> [Effect<Message>] {
+        let before = intake.page
+        let effects = answer(event, context)
+        return intake.page == before ? effects : [.clearToasts()] + effects
+    }
+
+    private mutating func answer(
+        _ event: ScreenEvent<Message>, _ context: ScreenContext
+    ) -> [Effect<Message>] {
         intake.setLanguage(context.language)
         intake.setToday(desk.today)
         if case .message(let message) = event { return handle(message, context) }
@@ -234,199 +252,4 @@ struct IntakeScreen: Screen {
         }
     }
 
-    private mutating func handle(_ action: ActionID, _ context: ScreenContext) -> [Effect<Message>] {
-        switch action {
-        case .submit: return submitPressed(context)
-        case .nextPage: return turn(forward: true, context)
-        case .previousPage: return turn(forward: false, context)
-        case .nextError: return nextError(context)
-        case .fillKnown: return fillKnown(context)
-        case .switchKind:
-            intake.switchKind()
-            return []
-        case .onBehalf:
-            intake.switchOnBehalf()
-            return []
-        case .history: return [.push(LookupScreen(desk: desk, query: intake.identityNumber ?? ""))]
-        case .supplement: return decide(.requestSupplement, context)
-        case .refuse: return decide(.refuse, context)
-        case .reload: return reload()
-        case .leave: return leave(context)
-        case .scrollDown, .scrollUp: return scroll(action == .scrollDown ? 1 : -1, context)
-        case .allPapers:
-            intake.papers.tickAllRequired()
-            intake.suggestDecision()
-            return []
-        case .tickPaper:
-            intake.papers.tick()
-            intake.suggestDecision()
-            return []
-        case .digitised:
-            intake.papers.cycleDigitised()
-            intake.suggestDecision()
-            return []
-        case .takeProcedure: return takeProcedure()
-        default:
-            if let page = (1...6).first(where: { action == .page($0) }).flatMap(IntakePage.init(rawValue:)) {
-                return open(page, context)
-            }
-            guard var form = intake.form else { return [] }
-            let outcome = form.perform(action)
-            intake.form = form
-            return react(to: outcome, context)
-        }
-    }
-
-    /// What a form tells: fields that others depend on, options it needs, the way out at its ends.
-    private mutating func react(to outcome: FormOutcome, _ context: ScreenContext) -> [Effect<Message>] {
-        var effects: [Effect<Message>] = []
-        for event in outcome.events {
-            switch event {
-            case .changed(let path): effects += changed(path)
-            case .needsOptions(let request): effects.append(loadOptions(request))
-            case .refused: effects.append(.bell)
-            case .edge(let forward):
-                if intake.page == .review {
-                    reviewOffset = max(0, reviewOffset + (forward ? 1 : -1))
-                } else {
-                    effects += turn(forward: forward, context)
-                }
-            case .submit: effects += submitPressed(context)
-            case .left, .entered, .rowsChanged, .pageChanged: break
-            }
-        }
-        return effects
-    }
-
-    private mutating func changed(_ path: FieldPath) -> [Effect<Message>] {
-        switch intake.page {
-        case .applicant where path.field == ApplicantForm.ID.number: return lookUpIfNew()
-        case .terms:
-            if path.field == TermsForm.ID.delivery { intake.fillDelivery() }
-            return [.after(id: "quote-pause", seconds: 0.3, .quotePause)]
-        case .review where path.field == ReviewForm.ID.decision:
-            intake.isDecided = true
-            intake.decide(intake.decision)
-            return []
-        default: return []
-        }
-    }
-
-    // MARK: - Pages
-
-    mutating func open(_ page: IntakePage, _ context: ScreenContext) -> [Effect<Message>] {
-        let before = intake.page
-        intake.page = page
-        // An offer is about the page it was made on.
-        if before != page { intake.otherCard = nil }
-        if before == .applicant { intake.fillDeclaration() }
-        if before == .declaration || page == .terms { intake.fillQuantities() }
-        switch page {
-        case .procedure:
-            return intake.picker.items.isEmpty ? [loadCatalogue()] : []
-        case .declaration:
-            return intake.declaration == nil && intake.picker.chosenCase != nil && !formLoad.isLoading
-                ? loadForm() : []
-        case .terms:
-            termsOffset = 0
-            return refreshTerms()
-        case .review:
-            reviewOffset = 0
-            issues = intake.check()
-            // Checking moves the focus within each page to its first error; the decision comes first here.
-            intake.page = .review
-            intake.review.focus(field: ReviewForm.ID.decision)
-            return refreshTerms() + checkDuplicates()
-        case .applicant, .papers: return []
-        }
-    }
-
-    /// PgDn and PgUp: first through the pages of a long declaration, then to the next page of the intake.
-    mutating func turn(forward: Bool, _ context: ScreenContext) -> [Effect<Message>] {
-        if intake.page == .declaration, var form = intake.declaration {
-            let pages = form.definition.pages.count
-            if pages > 1 {
-                let before = form.page
-                _ = form.perform(forward ? "form.next_page" : "form.previous_page")
-                if form.page != before {
-                    intake.declaration = form
-                    return []
-                }
-            }
-        }
-        guard let page = forward ? intake.page.next : intake.page.previous else { return [] }
-        return open(page, context)
-    }
-
-    private mutating func nextError(_ context: ScreenContext) -> [Effect<Message>] {
-        if intake.page != .review, var form = intake.form, form.isEnabled("form.next_error") {
-            _ = form.perform("form.next_error")
-            intake.form = form
-            return []
-        }
-        issues = intake.check()
-        guard let first = issues.first else {
-            return [.toast(SafeText(Strings.Review.allRight.text(context.language)), .success)]
-        }
-        intake.go(to: first.target)
-        return []
-    }
-
-    mutating func decide(
-        _ decision: IntakeDecision, _ context: ScreenContext
-    ) -> [Effect<Message>] {
-        intake.isDecided = true
-        intake.decide(decision)
-        let effects = open(.review, context)
-        intake.review.focus(
-            field: decision == .refuse ? ReviewForm.ID.refusal : ReviewForm.ID.missing)
-        return effects
-    }
-
-    // MARK: - Leaving
-
-    mutating func leave(_ context: ScreenContext) -> [Effect<Message>] {
-        if submission == .sending {
-            stopSending()
-            submission = .unknown(Strings.Review.cancelling)
-            return [.cancel(id: "submit")]
-        }
-        if let card = intake.otherCard {
-            intake.otherCard = nil
-            let words = Strings.Applicant.cardRejected(card.name).text(context.language)
-            return [.toast(SafeText(words), .text)]
-        }
-        if intake.isUntouched || isDone { return [.pop()] }
-        saveNow()
-        guard saveProblem != nil || owner?.store == nil else { return [.pop()] }
-        ask(.leave, context)
-        return []
-    }
-
-    mutating func willClose(_ context: ScreenContext) -> CloseDecision<Message> {
-        if intake.isUntouched || isDone { return .close }
-        saveNow()
-        // The next officer must not see it, saved or not.
-        guard saveProblem != nil || owner?.store == nil, desk.isAtDesk(owner) else { return .close }
-        ask(.leave, context)
-        return .stay([])
-    }
-
-    private mutating func resumed(_ result: (any Sendable)?) -> [Effect<Message>] {
-        let waited = waiting
-        // Whatever became of the login: the next session that ends asks again.
-        waiting = .nothing
-        guard let login = result as? LoginResult else { return [] }
-        guard login == .same else {
-            // The next officer begins with an empty desk; this work waits sealed for the one who did it.
-            saveNow()
-            isDone = true
-            return [.popToRoot]
-        }
-        switch waited {
-        case .nothing: return []
-        case .reload: return reload()
-        case .submit: return send()
-        }
-    }
 }

@@ -31,10 +31,13 @@ extension IntakeScreen {
                     issue.target.field.flatMap { self.label(of: $0, on: issue.target.page, language) } ?? ""
                 let place = Strings.Review.page(
                     issue.target.page.rawValue, issue.target.page.name.text(language))
-                let colon = label.isEmpty ? "" : ", " + label
-                sheet.text("! \(place.text(language))\(colon): \(issue.text.text(language))", role: .error)
+                let words = issue.text.text(language)
+                // Where the message names the field, it is not named twice.
+                let field = label.isEmpty || words.contains(label) ? "" : ", " + label
+                sheet.text("! \(place.text(language))\(field): \(words)", role: .error)
             }
         }
+        for notice in notices { sheet.text("▲ " + notice.text(language), role: .warning) }
         switch duplicates {
         case .none: break
         case .loading: sheet.text(Strings.Review.duplicatesLoading.text(language), role: .dim)
@@ -64,7 +67,7 @@ extension IntakeScreen {
         sheet.pair(say(Strings.Dossier.caseName), intake.picker.chosenCase?.name)
         sheet.section(say(Strings.Dossier.papers))
         for document in intake.papers.submitted {
-            sheet.text("· \(document.name ?? document.code) (\(document.originals)/\(document.copies))")
+            sheet.text("· " + PaperLine.text(document, language))
         }
         for missing in intake.papers.missing {
             sheet.text("▲ \(Strings.Review.missingPapers.text(language)): \(missing.name)", role: .warning)
@@ -77,6 +80,8 @@ extension IntakeScreen {
             sheet.pair(say(Strings.Dossier.due), "\(day), \(at.display)", role: .title)
             sheet.pair(say(Strings.Dossier.why), preview.explanation.joined(separator: "\n"), role: .dim)
         }
+        sheet.pair(say(Strings.Terms.delivery), intake.wireDelivery.text(language))
+        sheet.pair(say(Strings.Terms.note), intake.terms.text(TermsForm.ID.note))
         if let form = intake.declaration {
             sheet.section(say(Strings.Dossier.declaration))
             for line in AnswerLines(form: form.definition, language: language).lines(form.answers) {

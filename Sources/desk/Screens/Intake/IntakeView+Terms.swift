@@ -17,7 +17,8 @@ extension IntakeScreen {
     }
 
     private func termsPlan(area: Rect, _ language: Language) -> TermsPlan {
-        let half = area.columns([1, 1])
+        // As wide as the form, which keeps its last column for a scroll bar.
+        let half = area.splitLeft(area.columns - 1).left.columns([1, 1], gap: 1)
         let money = quoteLines(width: half[0].columns - 4, language)
         let date = dueLines(width: half[1].columns - 4, language)
         // The amount and the date stay in view whatever the form needs.
@@ -25,7 +26,7 @@ extension IntakeScreen {
         let whole = max(money.count, date.count) + 2
         let boxRows = min(whole, max(6, area.rows - wanted))
         let (top, bottom) = area.splitTop(min(wanted, max(3, area.rows - boxRows)))
-        let boxes = bottom.splitTop(boxRows).top.columns([1, 1])
+        let boxes = bottom.splitTop(boxRows).top.splitLeft(area.columns - 1).left.columns([1, 1], gap: 1)
         return TermsPlan(form: top, money: boxes[0], date: boxes[1], moneyLines: money, dateLines: date)
     }
 
@@ -38,20 +39,19 @@ extension IntakeScreen {
     func drawTerms(into canvas: inout Canvas, area: Rect, _ context: ScreenContext) {
         let language = context.language
         let plan = termsPlan(area: area, language)
-        // The sum stands in the title: it never scrolls away.
+        // The sum and the date stand in the titles: they never scroll away.
         let sum = quote.value.map { $0.lines.isEmpty ? "" : " " + Money(dong: $0.total).display } ?? ""
-        let offset = min(termsOffset, plan.scroll)
+        let offset = min(boxOffset, plan.scroll)
         drawScrolled(
             Strings.Terms.quote.text(language) + sum, plan.moneyLines, offset: offset, into: &canvas,
             area: plan.money, language)
         drawScrolled(
-            Strings.Terms.appointmentIfNow.text(language), plan.dateLines, offset: offset, into: &canvas,
-            area: plan.date, language)
+            appointment(language), plan.dateLines, offset: offset, into: &canvas, area: plan.date, language)
         FormView.draw(intake.terms, into: &canvas, rect: plan.form, context: context, popupArea: area)
     }
 
     /// A box whose lines can be scrolled, and which says so at its lower edge.
-    private func drawScrolled(
+    func drawScrolled(
         _ title: String, _ lines: [[Sheet.Run]], offset: Int, into canvas: inout Canvas, area: Rect,
         _ language: Language
     ) {
@@ -67,14 +67,15 @@ extension IntakeScreen {
                 }
             }
         }
-        func mark(_ words: Phrase, row: Int) {
-            let text = SafeText(" \(words.text(language)) ")
-            canvas.put(text, at: Point(area.endColumn - 2 - text.width, row), role: .warning)
-        }
+        // Both marks at the lower edge: the title has what must stay in view.
+        var marks: [String] = []
+        if first > 0 { marks.append(Strings.Terms.moreAbove(DeskActions.keyLabel(.scrollUp)).text(language)) }
         if first + inside.rows < lines.count {
-            mark(Strings.Terms.more(DeskActions.keyLabel(.scrollDown)), row: area.endRow - 1)
+            marks.append(Strings.Terms.more(DeskActions.keyLabel(.scrollDown)).text(language))
         }
-        if first > 0 { mark(Strings.Terms.moreAbove(DeskActions.keyLabel(.scrollUp)), row: area.row) }
+        guard !marks.isEmpty else { return }
+        let text = SafeText(" \(marks.joined(separator: "  ")) ").truncated(to: area.columns - 4)
+        canvas.put(text, at: Point(area.endColumn - 2 - text.width, area.endRow - 1), role: .warning)
     }
 
     func quoteLines(width: Int, _ language: Language) -> [[Sheet.Run]] {
@@ -99,6 +100,12 @@ extension IntakeScreen {
         return sheet.lines
     }
 
+    private func appointment(_ language: Language) -> String {
+        guard let at = due.value?.dueAt else { return Strings.Terms.appointmentIfNow.text(language) }
+        let day = Strings.Common.weekday(at.date.weekday).text(language)
+        return Strings.Terms.appointmentAt("\(day), \(at.display)").text(language)
+    }
+
     func dueLines(width: Int, _ language: Language) -> [[Sheet.Run]] {
         var sheet = Sheet(width: width)
         switch due {
@@ -107,12 +114,7 @@ extension IntakeScreen {
         case .failed(let words):
             sheet.text(Strings.Terms.appointmentFailed(words.text(language)).text(language), role: .error)
         case .ready(let preview):
-            if let at = preview.dueAt {
-                let day = Strings.Common.weekday(at.date.weekday).text(language)
-                sheet.line(.init(SafeText("\(day), \(at.display)"), .title))
-            } else {
-                sheet.text(Strings.Dossier.noDue.text(language), role: .dim)
-            }
+            if preview.dueAt == nil { sheet.text(Strings.Dossier.noDue.text(language), role: .dim) }
             for line in preview.explanation { sheet.text(line, role: .dim) }
         }
         return sheet.lines

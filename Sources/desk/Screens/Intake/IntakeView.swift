@@ -74,23 +74,41 @@ extension IntakeScreen {
 
     private func drawApplicant(into canvas: inout Canvas, area: Rect, _ context: ScreenContext) {
         let wanted = FormView.rows(of: intake.applicant, columns: area.columns)
-        let notes = knownLines(width: area.columns - 4, context.language)
+        let language = context.language
+        let notes = knownLines(width: area.columns - 5, language)
         let noteRows = notes.isEmpty ? 0 : min(notes.count + 2, max(3, area.rows - wanted))
         let formRows = min(wanted, area.rows - noteRows)
         let (top, rest) = area.splitTop(formRows)
         if noteRows > 0 {
-            drawBox(
-                Strings.Applicant.known, notes, into: &canvas, area: rest.splitTop(noteRows).top,
-                context.language)
+            // As wide as the form, which keeps its last column for a scroll bar.
+            let box = rest.splitTop(noteRows).top.splitLeft(area.columns - 1).left
+            let hasAnswer = intake.known != nil || lookup.isLoading || lookup.failure != nil
+            let title =
+                hasAnswer
+                ? Strings.Applicant.known(hasHistory: intake.known?.dossiers.isEmpty == false)
+                : Strings.Applicant.doubts
+            drawScrolled(
+                title.text(language), notes, offset: boxOffset, into: &canvas, area: box, language)
         }
         FormView.draw(intake.applicant, into: &canvas, rect: top, context: context, popupArea: area)
+    }
+
+    /// How far the box of page 1 can be scrolled.
+    func knownScroll(_ context: ScreenContext) -> Int {
+        let area = Rect(origin: Point(0, 0), size: context.size).splitTop(2).rest
+        let wanted = FormView.rows(of: intake.applicant, columns: area.columns)
+        let notes = knownLines(width: area.columns - 5, context.language).count
+        return notes == 0 ? 0 : max(0, notes + 2 - min(notes + 2, max(3, area.rows - wanted)))
     }
 
     /// What the system knows of this person, and doubts about the number; the most pressing first.
     private func knownLines(width: Int, _ language: Language) -> [[Sheet.Run]] {
         var sheet = Sheet(width: width)
-        if let card = intake.otherCard {
+        if let card = intake.otherCard, !intake.isCardPlaced {
             sheet.text("▲ " + Strings.Applicant.cardOffer(card.name).text(language), role: .warning)
+        }
+        for small in intake.smallNames {
+            sheet.text("▲ " + Strings.Applicant.smallName(small.name).text(language), role: .warning)
         }
         for doubt in intake.mismatches { sheet.text("▲ " + doubt.text(language), role: .warning) }
         if lookup.isLoading { sheet.text(Strings.Applicant.looking.text(language), role: .dim) }
@@ -112,15 +130,14 @@ extension IntakeScreen {
         if let first = known.open.first {
             sheet.text(
                 "▲ "
-                    + Strings.Applicant.open(known.open.count, first.code, first.procedureName).text(language)
-                    + "   Alt-X", role: .warning)
+                    + Strings.Applicant.open(known.open.count, first.code, first.procedureName).text(language),
+                role: .warning)
         }
         let closed = known.dossiers.filter { !$0.open }
         if let latest = closed.first {
-            let date = latest.acceptedAt?.date.display ?? Strings.Common.unknown.text(language)
-            sheet.text(
-                Strings.Applicant.earlier(closed.count, date, latest.procedureName).text(language)
-                    + "   Alt-X")
+            let words = Strings.Applicant.earlier(
+                closed.count, latest.day?.display, latest.procedureName, latest.statusName)
+            sheet.text(words.text(language))
         }
         if known.dossiers.isEmpty { sheet.text(Strings.Applicant.knownNone().text(language), role: .dim) }
         return sheet.lines
@@ -138,22 +155,6 @@ extension IntakeScreen {
         }
     }
 
-    func drawBox(
-        _ title: Phrase, _ lines: [[Sheet.Run]], into canvas: inout Canvas, area: Rect, _ language: Language
-    ) {
-        guard area.rows >= 3 else { return }
-        canvas.box(area, title: SafeText(title.text(language)), role: .border, titleRole: .title)
-        let inside = area.inside
-        canvas.clip(to: inside) { canvas in
-            for (row, line) in lines.prefix(inside.rows).enumerated() {
-                var column = inside.column + 1
-                for run in line {
-                    column += canvas.put(run.text, at: Point(column, inside.row + row), role: run.role)
-                }
-            }
-        }
-    }
-
     // MARK: - Pages 3 and 4
 
     private func drawPapers(into canvas: inout Canvas, area: Rect, _ context: ScreenContext) {
@@ -163,7 +164,9 @@ extension IntakeScreen {
             )
             return
         }
-        PaperListView.draw(intake.papers, into: &canvas, area: area, isFocused: dialog == nil, context)
+        PaperListView.draw(
+            intake.papers, declaration: intake.picker.chosenCase?.formId, into: &canvas, area: area,
+            isFocused: dialog == nil, context)
     }
 
     private func drawDeclaration(into canvas: inout Canvas, area: Rect, _ context: ScreenContext) {
@@ -194,7 +197,9 @@ extension IntakeScreen {
         case .unknown(let words) where intake.page == .review: return line(words, .error)
         case .unknown, .open: break
         }
-        if let card = intake.otherCard { return line(Strings.Applicant.cardOffer(card.name), .warning) }
+        if let card = intake.otherCard, !intake.isCardPlaced {
+            return line(Strings.Applicant.cardOffer(card.name), .warning)
+        }
         switch intake.page {
         case .procedure:
             if let failure = procedureLoad.failure { return line(failure, .error) }

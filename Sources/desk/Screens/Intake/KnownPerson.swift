@@ -12,9 +12,12 @@ struct KnownPerson: Sendable, Equatable {
         self.number = number
         person = lookup.person
         dossiers = lookup.dossiers.sorted {
-            ($0.acceptedAt ?? .distantPast) > ($1.acceptedAt ?? .distantPast)
+            guard $0.day == $1.day else { return $0.day ?? Self.before > $1.day ?? Self.before }
+            return $0.acceptedAt ?? .distantPast > $1.acceptedAt ?? .distantPast
         }
     }
+
+    private static let before = LocalDate(epochDay: 0)
 
     var open: [DossierBrief] { dossiers.filter(\.open) }
 
@@ -36,6 +39,11 @@ struct KnownPerson: Sendable, Equatable {
     var source: Phrase {
         person?.source == "so_dang_ky" ? Strings.Applicant.sourceRegister : Strings.Applicant.sourceEarlier
     }
+}
+
+extension DossierBrief {
+    /// The day it came in. A dossier that was refused was never accepted, but its code has the day.
+    var day: LocalDate? { acceptedAt?.date ?? DossierCode.parse(code)?.date }
 }
 
 extension Instant {

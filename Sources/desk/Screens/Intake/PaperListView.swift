@@ -4,8 +4,10 @@ import TUI
 
 /// Draws the papers: tick, name, counts, digitised state; below them all of the selected paper's text.
 enum PaperListView {
+    /// - Parameter declaration: The id of the form that is filled in on page 4.
     static func draw(
-        _ list: PaperList, into canvas: inout Canvas, area: Rect, isFocused: Bool = true,
+        _ list: PaperList, declaration: String?, into canvas: inout Canvas, area: Rect,
+        isFocused: Bool = true,
         _ context: ScreenContext
     ) {
         let language = context.language
@@ -16,7 +18,7 @@ enum PaperListView {
         }
         // Counts too far from their names are read in the wrong line.
         let area = area.splitLeft(min(area.columns, 116)).left
-        let detail = detailLines(list, width: area.columns - 4, language)
+        let detail = detailLines(list, declaration: declaration, width: area.columns - 4, language)
         let below = min(detail.count + 2, max(0, area.rows - 4))
         let (body, rest) = area.splitTop(min(list.rows.count + 2, area.rows - below))
         drawTable(list, into: &canvas, area: body, isFocused: isFocused, context)
@@ -95,13 +97,17 @@ enum PaperListView {
         }
     }
 
-    private static func detailLines(_ list: PaperList, width: Int, _ language: Language) -> [SafeText] {
+    private static func detailLines(
+        _ list: PaperList, declaration: String?, width: Int, _ language: Language
+    ) -> [SafeText] {
         guard let row = list.selected else { return [] }
         let requirement = row.requirement
         var lines = SafeText(requirement.name).wrapped(to: width)
         var facts = [Strings.Papers.need(requirement.originals, requirement.copies).text(language)]
         if let template = requirement.template {
-            facts.append(Strings.Papers.template(template).text(language))
+            let words =
+                template == declaration ? Strings.Papers.templateIsDeclaration : Strings.Papers.template
+            facts.append(words.text(language))
         }
         lines.append(SafeText(facts.joined(separator: "; ")))
         if let note = requirement.note { lines += SafeText.wrapped(note, to: width) }

@@ -13,7 +13,7 @@ enum ReviewForm {
     }
 
     static let definition = FormDefinition(
-        id: "desk.review", version: 1, title: Strings.Intake.pageReview,
+        id: "desk-review", version: 1, title: Strings.Intake.pageReview,
         pages: [
             FormPage(
                 id: "review", title: Strings.Intake.pageReview,

@@ -54,7 +54,7 @@ enum TermsForm {
                 kind: .radio([1, 3].map { Option(value: "\($0)", label: Strings.Dossier.channelName($0)) }),
                 required: .always, help: Strings.Terms.channel, initial: .text("1")))
         return FormDefinition(
-            id: "desk.terms", version: 1, title: Strings.Intake.pageTerms,
+            id: "desk-terms", version: 1, title: Strings.Intake.pageTerms,
             pages: [
                 FormPage(
                     id: "terms", title: Strings.Intake.pageTerms,

@@ -8,7 +8,7 @@ enum LoginForm {
     /// - Parameter training: In training the password is no secret, and the help says it.
     static func definition(training: Bool) -> FormDefinition {
         FormDefinition(
-            id: "desk.login", version: 1, title: Strings.Login.title,
+            id: "desk-login", version: 1, title: Strings.Login.title,
             pages: [
                 FormPage(
                     id: "login", title: Strings.Login.title,

@@ -38,6 +38,7 @@ struct LoginScreen: Screen {
 
     var title: SafeText { desk.title(Strings.Login.title) }
     var scopes: [String] { isInAccounts ? ["login.accounts", "login"] : ["login"] + form.scopes }
+    var helpScopes: [String] { isInAccounts ? scopes : ["login"] + form.helpScopes }
     var capturesText: Bool { !isInAccounts && form.capturesText }
     private var isInAccounts: Bool { focus != .form }
 
@@ -50,6 +51,9 @@ struct LoginScreen: Screen {
         default: form.isEnabled(action)
         }
     }
+
+    /// What was said before is nothing for whoever logs in now: it may name the former officer's citizens.
+    mutating func start(_ context: ScreenContext) -> [Effect<Message>] { [.clearToasts(all: true)] }
 
     mutating func handle(_ event: ScreenEvent<Message>, _ context: ScreenContext) -> [Effect<Message>] {
         if form.language != context.language { form.setLanguage(context.language) }
@@ -91,11 +95,13 @@ struct LoginScreen: Screen {
     // MARK: - Logging in
 
     private mutating func act(on outcome: FormOutcome, _ context: ScreenContext) -> [Effect<Message>] {
-        guard outcome.submits, !isWorking else { return [] }
+        let isTyping = outcome.events.contains { if case .changed = $0 { true } else { false } }
+        let effects: [Effect<Message>] = isTyping ? [.post(DeskNotice.loginBegun)] : []
+        guard outcome.submits, !isWorking else { return effects }
         guard let user = form.answers.text(LoginForm.user),
             let password = form.answers.text(LoginForm.password)
-        else { return [] }
-        return [logIn(user: user, password: password)]
+        else { return effects }
+        return effects + [logIn(user: user, password: password)]
     }
 
     private mutating func takeAccount() -> [Effect<Message>] {
@@ -175,7 +181,9 @@ struct LoginScreen: Screen {
         (top, rest) = rest.splitTop(formRows)
         FormView.draw(form, into: &canvas, rect: top, context: context)
         if isInAccounts { canvas.cursor = nil }
-        if accounts > 0, rest.rows >= 3 { drawAccounts(into: &canvas, area: rest, language) }
+        // As wide as the form, which keeps its last column for a scroll bar.
+        let list = rest.splitLeft(rest.columns - 1).left
+        if accounts > 0, list.rows >= 3 { drawAccounts(into: &canvas, area: list, language) }
     }
 
     private func drawHeader(into canvas: inout Canvas, area: Rect, _ language: Language) {
@@ -189,6 +197,8 @@ struct LoginScreen: Screen {
                 (Strings.Login.goesOn(former.me.officer.name), .text)
             } else if case .failed(let error) = desk.link {
                 (error.message, .error)
+            } else if desk.link == .lost {
+                (Strings.Login.unreachable(desk.serverAddress), .error)
             } else if desk.link == .starting { (Strings.Starting.starting, .dim) } else {
                 (Phrase(vi: "", en: ""), .dim)
             }

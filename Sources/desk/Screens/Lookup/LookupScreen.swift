@@ -92,7 +92,7 @@ struct LookupScreen: Screen {
         if answered == text, let item = table.selected {
             return [.push(DossierScreen(desk: desk, id: item.id, code: item.code))]
         }
-        if let code = DossierCode.spoken(text) { return [.push(DossierScreen(desk: desk, code: code))] }
+        if let code = LookupQuery.code(text) { return [.push(DossierScreen(desk: desk, code: code))] }
         guard isLongEnough else { return [] }
         opensOnly = true
         return [.cancel(id: "pause"), search(text)]
@@ -132,7 +132,7 @@ struct LookupScreen: Screen {
         isSearching = true
         let desk = desk
         // "h26 1 5 261123 12" read aloud is a code; the server is asked for it as it is written.
-        let asked = DossierCode.spoken(text) ?? text
+        let asked = LookupQuery.asked(text)
         return .run(id: "search") {
             .found(
                 text, await desk.ask { client throws(APIError) in try await client.search(asked, limit: 50) })
@@ -145,7 +145,7 @@ struct LookupScreen: Screen {
         }
         isSearching = true
         let desk = desk
-        let asked = DossierCode.spoken(text) ?? text
+        let asked = LookupQuery.asked(text)
         return [
             .run(id: "more") {
                 .foundMore(

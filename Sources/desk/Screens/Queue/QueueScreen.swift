@@ -25,7 +25,7 @@ struct QueueScreen: Screen {
         self.inbox = inbox
     }
 
-    var title: SafeText { SafeText(inbox.name) }
+    var title: SafeText { desk.title(inbox.title) }
     var scopes: [String] { ["queue"] }
 
     func enabled(_ action: ActionID) -> Bool { action == .openRow ? table.selected != nil : true }
@@ -102,7 +102,8 @@ struct QueueScreen: Screen {
             ? Strings.Common.loading : Strings.Queue.loaded(table.items.count, more: table.hasMore)
         let right = SafeText(count.text(language))
         canvas.put(
-            SafeText(inbox.name), at: Point(1, 0), role: .title, maxWidth: area.columns - right.width - 4)
+            SafeText(inbox.title.text(context.language)), at: Point(1, 0), role: .title,
+            maxWidth: area.columns - right.width - 4)
         canvas.put(right, at: Point(area.columns - right.width - 1, 0), role: .dim)
         let (_, rest) = area.splitTop(1)
         if table.isEmpty {

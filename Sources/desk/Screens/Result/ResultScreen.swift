@@ -22,7 +22,13 @@ struct ResultScreen: Screen {
     }
 
     var dossier: Dossier { submitted.dossier }
-    var title: SafeText { desk.title(Strings.Result.title) }
+    var title: SafeText {
+        switch dossier.decision {
+        case .receive: desk.title(Strings.Result.title)
+        case .requestSupplement: desk.title(Strings.Result.titleSupplement)
+        case .refuse: desk.title(Strings.Result.titleRefused)
+        }
+    }
     var scopes: [String] { ["result"] }
     func enabled(_ action: ActionID) -> Bool {
         switch action {
@@ -77,7 +83,7 @@ struct ResultScreen: Screen {
     private static func box(_ size: Size) -> Rect {
         let width = min(78, size.columns - 2)
         return Rect(
-            column: (size.columns - width) / 2, row: 1, columns: width, rows: min(size.rows - 1, 8))
+            column: (size.columns - width) / 2, row: 1, columns: width, rows: min(size.rows - 1, 9))
     }
 
     /// What has room below it; the last row is for the mark that there is more.

@@ -4,8 +4,8 @@ import Models
 
 /// Makes a slip's PDF with `desk-print`, and prints it with `lp` where a printer is configured.
 ///
-/// A slip holds personal data: a file of it stays only where the officer asked for one, readable by this user
-/// alone; what goes to a printer passes through a private folder that is gone afterwards.
+/// A slip holds personal data: there is a file of it only where the officer asked for one, readable by this user
+/// alone; what goes to a printer passes through memory and pipes only.
 struct SlipPrinter: Sendable {
     /// What became of a slip.
     enum Outcome: Sendable, Equatable {
@@ -21,8 +21,6 @@ struct SlipPrinter: Sendable {
     /// Where saved slips go; absolute.
     var folder: String
     var printer: String?
-    /// The folder for what is only on its way to the printer.
-    var temporary = "/tmp"
     /// Finds a program; tests give their own.
     var find: @Sendable (String) -> String? = { Executable.find($0) }
     /// Runs a program with its arguments and input, for so many seconds at most.
@@ -35,35 +33,31 @@ struct SlipPrinter: Sendable {
     /// CUPS may have to wake up before it takes a job.
     static let spooling = 30
 
-    /// Saves the slip as a PDF in the folder; one that is already there stays as it is.
+    /// Saves the slip as a PDF in the folder; one that is already there stays as it is, and this one gets a number.
     func save(_ slip: SlipDocument) async -> Result<Outcome, Failure> {
-        guard Self.makeFolder(folder), let path = Self.reserve(Self.fileName(slip), in: folder) else {
+        guard Self.makeFolder(folder) else {
             return .failure(Failure(words: Strings.Slip.saveFailed(folder)))
         }
-        if let failure = await makePDF(slip, at: path) {
-            unlink(path)
-            return .failure(failure)
+        let path = folder + "/" + Self.fileName(slip)
+        switch await typeset(slip, ["--output", path, "--no-clobber"]) {
+        case .failure(let failure): return .failure(failure)
+        case .success(let said):
+            // The name that was free, as the program says it.
+            let name = String(decoding: said, as: UTF8.self).trimmed
+            return .success(.saved(path: name.isEmpty ? path : name))
         }
-        return .success(.saved(path: path))
     }
 
     /// Prints the slip; where no printer is configured it is saved.
     func print(_ slip: SlipDocument) async -> Result<Outcome, Failure> {
         guard let printer else { return await save(slip) }
-        guard let lp = find("lp") else {
-            return .failure(Failure(words: Strings.Slip.printFailed("lp")))
+        guard let lp = find("lp") else { return .failure(Failure(words: Strings.Slip.noPrintSystem)) }
+        let paper: [UInt8]
+        switch await typeset(slip, ["--output", "-"]) {
+        case .failure(let failure): return .failure(failure)
+        case .success(let pdf): paper = pdf
         }
-        guard let folder = makeTemporary() else {
-            return .failure(Failure(words: Strings.Slip.printFailed(temporary)))
-        }
-        let path = folder + "/" + Self.fileName(slip)
-        defer {
-            unlink(path)
-            rmdir(folder)
-        }
-        if let failure = await makePDF(slip, at: path) { return .failure(failure) }
-        // lp has copied the file into the spool when it ends.
-        let outcome = await run(lp, ["-d", printer, "-t", slip.code, path], [], Self.spooling)
+        let outcome = await run(lp, ["-d", printer, "-t", slip.code], paper, Self.spooling)
         if outcome?.isTimedOut == true {
             return .failure(Failure(words: Strings.Slip.printerSilent(printer, Self.spooling)))
         }
@@ -77,47 +71,28 @@ struct SlipPrinter: Sendable {
         return .success(.printed(printer: printer))
     }
 
-    /// nil where the PDF is there.
-    private func makePDF(_ slip: SlipDocument, at path: String) async -> Failure? {
-        guard let program = find("desk-print") else { return Failure(words: Strings.Starting.printMissing) }
+    /// Runs `desk-print`, and gives what it writes to its standard output.
+    private func typeset(_ slip: SlipDocument, _ arguments: [String]) async -> Result<[UInt8], Failure> {
+        guard let program = find("desk-print") else {
+            return .failure(Failure(words: Strings.Starting.printMissing))
+        }
         let json: [UInt8]
         do {
             json = try slip.json()
         } catch {
-            return Failure(words: Strings.Slip.saveFailed("\(error)"))
+            return .failure(Failure(words: Strings.Slip.saveFailed("\(error)")))
         }
-        guard let outcome = await run(program, ["--output", path], json, Self.typesetting) else {
-            return Failure(words: Strings.Slip.saveFailed(program))
+        guard let outcome = await run(program, arguments, json, Self.typesetting) else {
+            return .failure(Failure(words: Strings.Slip.saveFailed(program)))
         }
-        if outcome.isTimedOut { return Failure(words: Strings.Slip.typesetterSilent(Self.typesetting)) }
+        if outcome.isTimedOut {
+            return .failure(Failure(words: Strings.Slip.typesetterSilent(Self.typesetting)))
+        }
         guard outcome.code == 0 else {
             let line = outcome.complaint.split(separator: "\n").first.map(String.init) ?? "\(outcome.code)"
-            return Failure(words: Strings.Slip.saveFailed(line))
+            return .failure(Failure(words: Strings.Slip.saveFailed(line)))
         }
-        return nil
-    }
-
-    private func makeTemporary() -> String? {
-        guard Self.makeFolder(temporary) else { return nil }
-        var template = Array((temporary + "/slip-XXXXXX").utf8CString)
-        return mkdtemp(&template) == nil
-            ? nil : String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
-    }
-
-    /// Takes a name that nothing has yet, with "-2", "-3" … where the plain one is taken, by making an empty
-    /// file of it: two desks that save at once can't get the same.
-    static func reserve(_ name: String, in folder: String) -> String? {
-        let stem = name.hasSuffix(".pdf") ? String(name.dropLast(4)) : name
-        for number in 1...999 {
-            let path = folder + "/" + stem + (number == 1 ? "" : "-\(number)") + ".pdf"
-            let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
-            if file >= 0 {
-                close(file)
-                return path
-            }
-            guard errno == EEXIST else { return nil }
-        }
-        return nil
+        return .success(outcome.output)
     }
 
     /// The code, the form and which print it is: letters, digits and a few signs only, whatever a code holds.

@@ -1,0 +1,3 @@
+import Glibc
+
+exit(PreviewCommand().run(Array(CommandLine.arguments.dropFirst())).rawValue)

@@ -1,0 +1,51 @@
+import Forms
+import GRDB
+import Models
+
+extension CatalogueTable {
+    static func latestVersion(_ database: Database, _ kind: Kind, code: String) throws -> Int {
+        try versions(database, kind, code: code).max() ?? 0
+    }
+
+    static func versions(_ database: Database, _ kind: Kind, code: String) throws -> Set<Int> {
+        Set(
+            try Int.fetchAll(
+                database, sql: "SELECT version FROM catalogue WHERE kind = ? AND code = ?",
+                arguments: [kind.rawValue, code]))
+    }
+
+    static func latestProcedureVersion(_ database: Database, code: String) throws -> Int {
+        try Int.fetchOne(
+            database, sql: "SELECT MAX(version) FROM procedures WHERE code = ?", arguments: [code]) ?? 0
+    }
+
+    /// Every version of a procedure, the newest first.
+    static func procedureVersions(_ database: Database, code: String) throws -> [String] {
+        try String.fetchAll(
+            database, sql: "SELECT document FROM procedures WHERE code = ? ORDER BY version DESC",
+            arguments: [code])
+    }
+
+    static func referenceSets(_ database: Database) throws -> Set<String> {
+        Set(try String.fetchAll(database, sql: "SELECT DISTINCT set_name FROM reference_items"))
+    }
+
+    static func referenceName(_ database: Database, set: String, code: String) throws -> String? {
+        try String.fetchOne(
+            database,
+            sql: """
+                SELECT name FROM reference_items WHERE set_name = ? AND code = ?
+                ORDER BY effective_from DESC LIMIT 1
+                """, arguments: [set, code])
+    }
+
+    /// Changes with everything that is published, so that every central on the database notices.
+    static func revision(_ database: Database) throws -> Int {
+        try SettingTable.value(database, SettingTable.catalogueRevision).flatMap { Int($0) } ?? 0
+    }
+
+    static func raiseRevision(_ database: Database) throws {
+        try SettingTable.set(
+            database, SettingTable.catalogueRevision, String(try revision(database) + 1))
+    }
+}

@@ -1,0 +1,147 @@
+import Forms
+import Models
+import TUI
+
+/// Other persons than the applicant, in the declaration.
+extension Intake {
+    /// The value of the option "Bản thân" in forms that ask how the applicant is related to whom they are about.
+    static let myself = "ban_than"
+
+    /// The person whose group has the focus on the declaration; nil for the applicant's own.
+    var focusedPerson: (group: PersonGroup, row: Int?)? {
+        guard page == .declaration, let declaration, let path = declaration.focus,
+            let group = declaration.definition.groups.first(where: { group in
+                path.group.map { $0 == group.id }
+                    ?? (group.repeats == nil && group.fields.contains { $0.id == path.field })
+            }),
+            let person = PersonGroup(group), !person.isApplicants
+        else { return nil }
+        return (person, path.row)
+    }
+
+    /// Fills a scanned card into the group that has the focus: a card put under the scanner there is that person's.
+    ///
+    /// - Returns: The group's title; nil where the focus is on no other person.
+    mutating func fillPerson(_ card: IdentityCard) -> Phrase? {
+        guard let (group, row) = focusedPerson else { return nil }
+        let values = group.values(
+            name: card.name, number: card.number, birth: card.birthDate, sex: card.sex,
+            address: card.residence)
+        _ = declaration?.fill(
+            values.map { (group.path($0.field, row: row), $0.value) }, source: Strings.Applicant.sourceCard,
+            overwrite: true)
+        return group.title
+    }
+
+    /// The applicant is the person whom the form is about, or is not any more: copies what page 1 says into that
+    /// person's group, and takes back what it has copied.
+    ///
+    /// - Returns: The group's title where something was copied.
+    mutating func relationChanged(_ path: FieldPath) -> Phrase? {
+        guard page == .declaration, path.group == nil,
+            let field = declaration?.definition.field(path.field), Self.asksForMyself(field)
+        else { return nil }
+        if declaration?.answers[path.field] == .text(Self.myself) { return copyMyself(path.field) }
+        takeBackCopy(of: path.field)
+        return nil
+    }
+
+    private mutating func takeBackCopy(of relation: String) {
+        guard let group = subject(of: relation), let declaration else { return }
+        for field in declaration.definition.groups.first(where: { $0.id == group.id })?.fields ?? []
+        where declaration.source(of: field.id) == Strings.Applicant.sourceApplicant {
+            self.declaration?.set(field.id, to: nil)
+        }
+    }
+
+    private mutating func copyMyself(_ relation: String) -> Phrase? {
+        guard let declaration, declaration.answers[relation] == .text(Self.myself), !isOrganisation,
+            let group = subject(of: relation)
+        else { return nil }
+        let person = wireApplicant
+        let values = group.values(
+            name: person.name, number: person.identityNumber, birth: person.birthDate, sex: person.sex,
+            address: person.address)
+        let before = declaration.revision
+        _ = self.declaration?.fill(
+            values.map { (FieldPath($0.field), $0.value) }, source: Strings.Applicant.sourceApplicant,
+            overwrite: false)
+        return self.declaration?.revision == before ? nil : group.title
+    }
+
+    /// Another person is the applicant: what followed from the former one follows from this one.
+    mutating func applicantChanged() {
+        let groups = (declaration?.definition.groups ?? []).filter { $0.repeats == nil }
+        for field in groups.flatMap(\.fields)
+        where !field.sources.isEmpty && declaration?.source(of: field.id) != nil {
+            declaration?.set(field.id, to: nil)
+        }
+        fillDeclaration()
+        for field in groups.flatMap(\.fields) where Self.asksForMyself(field) {
+            takeBackCopy(of: field.id)
+            _ = copyMyself(field.id)
+        }
+        for field in [TermsForm.ID.recipient, TermsForm.ID.address, TermsForm.ID.phone]
+        where terms.source(of: field) == Strings.Applicant.sourceApplicant {
+            terms.set(field, to: nil)
+        }
+        fillDelivery()
+    }
+
+    private static func asksForMyself(_ field: Field) -> Bool {
+        switch field.kind {
+        case .radio(let options), .dropdown(.fixed(let options), multiple: false, _):
+            options.contains { $0.value == myself }
+        default: false
+        }
+    }
+
+    /// The first person after the question that is not the applicant.
+    private func subject(of relation: String) -> PersonGroup? {
+        guard let groups = declaration?.definition.groups,
+            let asking = groups.firstIndex(where: { $0.fields.contains { $0.id == relation } })
+        else { return nil }
+        return groups[(asking + 1)...].lazy.filter { $0.repeats == nil }.compactMap(PersonGroup.init)
+            .first { !$0.isApplicants }
+    }
+
+    // MARK: - Names in small letters
+
+    /// Names on the open page that were typed in small letters, with what they would be in capitals.
+    var smallNames: [(path: FieldPath, name: String)] {
+        guard let form, page == .applicant || page == .declaration else { return [] }
+        return form.definition.groups.flatMap { group in
+            let rows: [Int?] =
+                group.repeats == nil ? [nil] : form.answers.rows(group.id).indices.map { $0 }
+            return rows.flatMap { row in
+                group.fields.compactMap { field -> (FieldPath, String)? in
+                    guard PersonGroup.format(field) == .personName else { return nil }
+                    let path =
+                        row.map { FieldPath(field.id, group: group.id, row: $0) } ?? FieldPath(field.id)
+                    guard let name = form.rawText(path), let better = Self.capitals(name)
+                    else { return nil }
+                    return (path, better)
+                }
+            }
+        }
+    }
+
+    /// Writes them in capitals; as if it had been typed so.
+    mutating func capitaliseNames() {
+        guard var form else { return }
+        for (path, name) in smallNames { form.retype(path, text: name) }
+        self.form = form
+    }
+
+    /// "đặng thị hoa" → "Đặng Thị Hoa"; nil for a name with a capital in it, which somebody has thought about.
+    static func capitals(_ name: String) -> String? {
+        guard name.contains(where: \.isLetter), name == name.lowercased() else { return nil }
+        var result = ""
+        var begins = true
+        for character in name {
+            result += begins ? character.uppercased() : String(character)
+            begins = character == " " || character == "-"
+        }
+        return result == name ? nil : result
+    }
+}

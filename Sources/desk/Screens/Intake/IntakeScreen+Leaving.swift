@@ -1,0 +1,52 @@
+import APIClient
+import Forms
+import Models
+import TUI
+
+/// The ways out: with a draft saved, after a question, to another officer.
+extension IntakeScreen {
+    mutating func leave(_ context: ScreenContext) -> [Effect<Message>] {
+        if submission == .sending {
+            stopSending()
+            submission = .unknown(Strings.Review.cancelling)
+            return [.cancel(id: "submit")]
+        }
+        if let card = intake.otherCard, !intake.isCardPlaced {
+            intake.otherCard = nil
+            let words = Strings.Applicant.cardRejected(card.name).text(context.language)
+            return [.toast(SafeText(words), .text)]
+        }
+        if intake.isUntouched || isDone { return [.pop()] }
+        saveNow()
+        guard saveProblem != nil || owner?.store == nil else { return [.pop()] }
+        ask(.leave, context)
+        return []
+    }
+
+    mutating func willClose(_ context: ScreenContext) -> CloseDecision<Message> {
+        if intake.isUntouched || isDone { return .close }
+        saveNow()
+        // The next officer must not see it, saved or not.
+        guard saveProblem != nil || owner?.store == nil, desk.isAtDesk(owner) else { return .close }
+        ask(.leave, context)
+        return .stay([])
+    }
+
+    mutating func resumed(_ result: (any Sendable)?) -> [Effect<Message>] {
+        let waited = waiting
+        // Whatever became of the login: the next session that ends asks again.
+        waiting = .nothing
+        guard let login = result as? LoginResult else { return [] }
+        guard login == .same else {
+            // The next officer begins with an empty desk; this work waits sealed for the one who did it.
+            saveNow()
+            isDone = true
+            return [.popToRoot]
+        }
+        switch waited {
+        case .nothing: return []
+        case .reload: return reload()
+        case .submit: return send()
+        }
+    }
+}

@@ -1,0 +1,146 @@
+import Forms
+
+/// The end of the intake: fees and delivery, the review and the submit.
+extension Strings {
+    /// Page 5.
+    enum Terms {
+        static let fees = say("Phí, lệ phí", "Fees")
+        static let quantity = say("Số lượng", "Quantity")
+        /// - Parameter per: The unit of a fee, as the data says it.
+        static func count(_ per: String) -> Phrase {
+            switch per {
+            case "bản": say("Số bản", "Copies")
+            case "trang": say("Số trang", "Pages")
+            case "người": say("Số người", "Persons")
+            case "trường hợp": say("Số trường hợp", "Cases")
+            default: say("Số \(per)", "No. of \(per)")
+            }
+        }
+        static func quantityHelp(_ name: String, _ amount: String, _ per: String) -> Phrase {
+            say("\(name): \(amount)/\(per)", "\(name): \(amount)/\(per)")
+        }
+        static let pages = say("Số trang mỗi bản", "Pages of each copy")
+        static let pagesHelp = say(
+            "Số trang của từng bản: 3 3 12, hoặc số trang x số bản: 14x13.",
+            "Pages of each copy: 3 3 12, or pages x copies: 14x13.")
+        static let exemption = say("Miễn, giảm", "Exemption")
+        static let exemptionHelp = say(
+            "Nếu người nộp thuộc đối tượng miễn, giảm: F4 xem toàn văn rồi chọn.",
+            "If the person is exempt: F4 shows the whole text to choose from.")
+        static let noExemption = say("Không", "None")
+        static let sets = say("Số bộ hồ sơ", "Sets")
+        static let setsHelp = say(
+            "Người nộp đem tới mấy bộ; in trên phiếu tiếp nhận.",
+            "How many sets were brought; printed on the slip.")
+        static let delivery = say("Nhận kết quả", "Delivery")
+        static let atDesk = say("tại quầy", "at the desk")
+        static let byPost = say("bưu chính", "by post")
+        static let online = say("trực tuyến", "online")
+        static let recipient = say("Người nhận", "Recipient")
+        static let postAddress = say("Địa chỉ nhận", "Address")
+        static let postPhone = say("ĐT người nhận", "Phone")
+        static let channel = say("Kênh nộp", "Channel")
+        static let quote = say("Thu", "To collect")
+        static let quoting = say("Đang tính…", "Counting…")
+        static let noFee = say("Không thu phí, lệ phí.", "No fees.")
+        static func quoteFailed(_ reason: String) -> Phrase {
+            say("Chưa tính được phí: \(reason)", "Fees not known: \(reason)")
+        }
+        static let total = say("Cộng", "Total")
+        static let exempted = say("Được miễn, giảm", "Exempted")
+        static let appointment = say("Hẹn trả kết quả", "Appointment")
+        static func appointmentFailed(_ reason: String) -> Phrase {
+            say("Chưa tính được ngày hẹn: \(reason)", "The date is not known: \(reason)")
+        }
+        static func appointmentAt(_ moment: String) -> Phrase { say("Hẹn trả \(moment)", "Due \(moment)") }
+        static let appointmentIfNow = say("Hẹn trả nếu nhận bây giờ", "If received now")
+        static func more(_ key: String) -> Phrase { say("còn nữa ↓ \(key)", "more ↓ \(key)") }
+        static func moreAbove(_ key: String) -> Phrase { say("↑ \(key)", "↑ \(key)") }
+        static func declaredOther(_ field: String, _ declared: String) -> Phrase {
+            say("\(field): tờ khai ghi \(declared)", "\(field): the form says \(declared)")
+        }
+        static let badPages = say(
+            "Gõ số trang từ 1 đến 9999, cách nhau bằng dấu cách; 14x13 là 13 bản 14 trang.",
+            "Page counts from 1 to 9999 with blanks between; 14x13 is 13 copies of 14.")
+        static let note = say("Ghi chú", "Note")
+    }
+
+    /// Page 6 and the submit.
+    enum Review {
+        static let decision = say("Quyết định", "Decision")
+        static let receive = say("tiếp nhận (01)", "receive (01)")
+        static let supplement = say("yêu cầu bổ sung (02)", "supplement (02)")
+        static let refuse = say("từ chối (03)", "refuse (03)")
+        static let decisionHelp = say(
+            "F10 gửi và lập mẫu theo quyết định này; Ctrl-↓ xem tiếp phần dưới.",
+            "F10 submits and makes the form as decided; Ctrl-↓ shows the rest below.")
+        static let reason = say("Lý do", "Reason")
+        static let reasonHelp = say(
+            "In trên phiếu, người dân đọc: nói rõ thiếu gì, sai gì, làm thế nào.",
+            "Printed on the slip for the citizen: say what is missing or wrong, and what to do.")
+        static let refusalReason = say("Lý do từ chối", "Why refused")
+        static let refusalHelp = say(
+            "In trên mẫu 03: vì sao không tiếp nhận, căn cứ nào, người dân làm gì tiếp.",
+            "Printed on form 03: why it is refused, on what basis, and what the citizen can do.")
+        static let refusalTitle = say("Từ chối tiếp nhận hồ sơ?", "Refuse this dossier?")
+        static func refusalText(_ name: String, _ reason: String) -> Phrase {
+            say(
+                "Hồ sơ của \(name) sẽ bị từ chối (mẫu 03), không rút lại được. Lý do: \(reason)",
+                "The dossier of \(name) will be refused (form 03); this can't be taken back. Reason: \(reason)"
+            )
+        }
+        static let refusalBack = say("Xem lại", "Back")
+        static let refusalSend = say("Từ chối", "Refuse")
+        static let asked = say("Yêu cầu hoàn thiện", "To be supplied")
+        static let askedHelp = say(
+            "Mỗi dòng một giấy tờ hay nội dung cần bổ sung.", "One paper or matter a line.")
+        static let errors = say("Cần sửa trước khi gửi", "To be mended before sending")
+        static func errorCount(_ n: Int) -> Phrase {
+            say("Còn \(n) chỗ cần sửa; F8 tới từng chỗ.", "\(n) things to mend; F8 goes to each.")
+        }
+        static let allRight = say("Đủ thông tin. F10 gửi.", "Complete. F10 sends it.")
+        static let submit = say("Gửi", "Submit")
+        static let sending = say("Đang gửi…", "Sending…")
+        static let cancelling = say(
+            "Đã dừng chờ; chưa biết kết quả. F10 gửi lại, không tạo hồ sơ thứ hai.",
+            "Stopped waiting; the outcome is unknown. F10 sends it again, no second dossier.")
+        static let missingPapers = say("Thiếu", "Missing")
+        static let defaultReason = say(
+            "Thành phần hồ sơ chưa đầy đủ theo quy định.", "The dossier lacks required papers.")
+        static let missingTitle = say("Hồ sơ còn thiếu giấy tờ", "Papers are missing")
+        static func missingText(_ list: String) -> Phrase {
+            say("Chưa nhận: \(list). Lập phiếu nào?", "Not received: \(list). Which slip?")
+        }
+        static let backToPapers = say("quay lại giấy tờ", "back to the papers")
+        static let receiveAnyway = say("Vẫn tiếp nhận", "Receive anyway")
+        static let serverErrors = say(
+            "Máy chủ chưa nhận: xem các ô có dấu.", "The server did not accept it: see the marked fields.")
+        static func retryHint(_ message: String) -> Phrase {
+            say("\(message) F10 gửi lại cùng một lần gửi.", "\(message) F10 sends the same act again.")
+        }
+        static let duplicates = say("Có thể trùng", "Possibly a duplicate")
+        static func duplicate(_ code: String, _ procedure: String) -> Phrase {
+            say("\(code), \(procedure)", "\(code), \(procedure)")
+        }
+        static let difference = say("khác", "differs")
+        static let existing = say("đã có", "existing")
+        static let new = say("đang nhập", "new")
+        static let duplicatesLoading = say("Đang tìm hồ sơ trùng…", "Looking for duplicates…")
+        static func duplicatesUnknown(_ reason: String) -> Phrase {
+            say(
+                "CHƯA kiểm tra được hồ sơ trùng: \(reason) F5 thử lại, hoặc gửi mà không kiểm tra.",
+                "Duplicates were NOT checked: \(reason) F5 tries again, or send without.")
+        }
+        static let duplicatesNeedNumber = say(
+            "chưa có số định danh hay mã số thuế.", "there is no identity number or tax code yet.")
+        static let doneBefore = say(
+            "Lần gửi trước ĐÃ tới nơi với nội dung trước khi sửa: hồ sơ đã có, không gửi nữa. Tìm bằng F3.",
+            "The earlier attempt HAD arrived, with what stood there before: don't send again. Find it with F3."
+        )
+        static let duplicateHint = say("Chỉ là cảnh báo, vẫn gửi được.", "Only a warning, it can be sent.")
+        static func page(_ n: Int, _ label: String) -> Phrase {
+            say("Trang \(n), \(label)", "Page \(n), \(label)")
+        }
+        static let fullName = say("Người nộp", "Applicant")
+    }
+}

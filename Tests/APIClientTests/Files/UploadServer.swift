@@ -1,0 +1,127 @@
+import Forms
+import Models
+import Synchronization
+
+@testable import APIClient
+
+/// The uploads' part of central, as the contract has it, with a line that can break anywhere.
+final class UploadServer: Sendable {
+    struct Upload: Sendable {
+        var key: String
+        var name: String
+        var size: Int
+        var sha256: String
+        var bytes: [UInt8] = []
+    }
+
+    /// What goes wrong with the next pieces, one after another.
+    enum Mishap: Sendable {
+        /// So many bytes arrive, then the connection breaks.
+        case cut(after: Int)
+        /// All arrives, and the answer does not.
+        case loseAnswer
+        case answer(Response)
+    }
+
+    private struct State {
+        var uploads: [String: Upload] = [:]
+        var order: [String] = []
+        var mishaps: [Mishap] = []
+        var sent = 0
+    }
+
+    private let state = Mutex(State())
+    let transport = ScriptedTransport()
+
+    init() {
+        transport.on(.post, "/v1/uploads", .reply { [self] in begin($0) })
+        transport.on(.head, "/v1/uploads/*", .reply { [self] in head($0) })
+        transport.on(
+            .patch, "/v1/uploads/*", .reply { [self] request throws(TransportError) in try patch(request) })
+    }
+
+    var uploads: [Upload] { state.withLock { state in state.order.compactMap { state.uploads[$0] } } }
+    /// Bytes of all pieces that came, whether or not they were taken.
+    var sent: Int { state.withLock { $0.sent } }
+
+    func expect(_ mishaps: Mishap...) {
+        state.withLock { $0.mishaps += mishaps }
+    }
+
+    /// Forgets every upload, as a server does after some days.
+    func forget() {
+        state.withLock { $0.uploads = [:] }
+    }
+
+    func count(_ method: APIClient.Method) -> Int {
+        transport.requests.filter { $0.method == method && $0.target.hasPrefix("/v1/uploads") }.count
+    }
+
+    private func id(_ request: Request) -> String { String(request.target.split(separator: "/").last ?? "") }
+
+    private func begin(_ request: Request) -> Response {
+        guard let body = try? StrictJSON.decode(UploadAnswer.Begin.self, from: request.body ?? []),
+            let key = request.headers.first("Idempotency-Key")
+        else { return .problem(422, "invalid_body") }
+        let id = state.withLock { state in
+            if let known = state.order.first(where: { state.uploads[$0]?.key == key }) { return known }
+            let id = StoreFixture.id(state.order.count + 1)
+            state.order.append(id)
+            state.uploads[id] = Upload(key: key, name: body.name, size: body.size, sha256: body.sha256)
+            return id
+        }
+        return .json(
+            #"{"id":"\#(id)","offset":0,"size":\#(body.size),"expires_at":"2027-01-01T00:00:00+07:00"}"#,
+            status: 201)
+    }
+
+    private func head(_ request: Request) -> Response {
+        guard let upload = state.withLock({ $0.uploads[id(request)] }) else { return Response(status: 404) }
+        return Response(
+            status: 204,
+            headers: [
+                Header("upload-offset", "\(upload.bytes.count)"), Header("upload-length", "\(upload.size)"),
+            ])
+    }
+
+    private func patch(_ request: Request) throws(TransportError) -> Response {
+        let id = id(request)
+        let mishap = state.withLock { $0.mishaps.isEmpty ? nil : $0.mishaps.removeFirst() }
+        let piece = request.body ?? []
+        if case .answer(let response) = mishap { return response }
+        let offset = request.headers.first("Upload-Offset").flatMap { Int($0) }
+        let refusal: Response? = state.withLock { state in
+            state.sent += piece.count
+            guard var upload = state.uploads[id] else { return .problem(404, "not_found") }
+            guard request.headers.first("Content-Type") == "application/offset+octet-stream" else {
+                return .problem(415, "unsupported_media_type")
+            }
+            guard piece.count <= 1 << 20 else { return .problem(413, "too_large") }
+            guard offset == upload.bytes.count else { return .problem(409, "upload_offset_wrong") }
+            if case .cut(let count) = mishap {
+                upload.bytes += piece.prefix(count)
+            } else {
+                upload.bytes += piece
+            }
+            state.uploads[id] = upload
+            return nil
+        }
+        if let refusal { return refusal }
+        switch mishap {
+        case .cut, .loseAnswer: throw .cut
+        default: break
+        }
+        guard let upload = state.withLock({ $0.uploads[id] }) else { return Response(status: 404) }
+        return Self.answer(id, upload)
+    }
+
+    static func answer(_ id: String, _ upload: Upload) -> Response {
+        let isComplete = upload.bytes.count == upload.size
+        let type = FileType(content: upload.bytes)?.mediaType ?? "?"
+        let file =
+            #"{"sha256":"\#(upload.sha256)","name":"\#(upload.name)","type":"\#(type)","size":\#(upload.size)}"#
+        return .json(
+            #"{"id":"\#(id)","offset":\#(upload.bytes.count),"size":\#(upload.size),"complete":\#(isComplete)"#
+                + (isComplete ? #","file":\#(file)}"# : "}"))
+    }
+}

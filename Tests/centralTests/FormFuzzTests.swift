@@ -1,0 +1,107 @@
+import ArgumentParser
+import Forms
+import Foundation
+import HTTPTypes
+import Models
+import Testing
+
+@testable import central
+
+@Suite("Forms and answers that nobody should send")
+struct FormFuzzTests {
+    /// SplitMix64 of the training data, which says the same every time.
+    private struct Chance: RandomNumberGenerator {
+        var state: UInt64
+
+        mutating func next() -> UInt64 {
+            state &+= 0x9E37_79B9_7F4A_7C15
+            var word = state
+            word = (word ^ word >> 30) &* 0xBF58_476D_1CE4_E5B9
+            word = (word ^ word >> 27) &* 0x94D0_49BB_1331_11EB
+            return word ^ word >> 31
+        }
+
+        mutating func value(_ depth: Int = 0) -> JSONValue {
+            switch Int.random(in: 0...(depth > 3 ? 7 : 10), using: &self) {
+            case 0: .null
+            case 1: .bool(Bool.random(using: &self))
+            case 2: .int([0, -1, Int.max, Int.min, 7].randomElement(using: &self) ?? 0)
+            case 3: .double(1.5)
+            case 4:
+                .string(
+                    ["", " ", "khai_sinh", "1985-03-12", "001185000123"].randomElement(using: &self) ?? "")
+            case 5: .string(String(repeating: "ệ", count: Int.random(in: 0...400, using: &self)))
+            case 6:
+                .string(
+                    ["\u{202E}", "\u{0}", "🇻🇳", "e\u{301}\u{301}\u{301}\u{301}\u{301}\u{301}"].randomElement(
+                        using: &self) ?? "")
+            case 7: .array([])
+            case 8: .array((0...2).map { _ in value(depth + 1) })
+            case 9: .array((0..<Int.random(in: 0...300, using: &self)).map { _ in .object(["a": .int(1)]) })
+            default: .object(["con": value(depth + 1), "a\u{7}": value(depth + 1)])
+            }
+        }
+    }
+
+    @Test("Fuzzed answers: never a crash, never a 5xx, over 5000 cases", arguments: 0..<4)
+    func answers(_ block: Int) async throws {
+        try await TestCentral().run { desk in
+            let desk = try await desk.login()
+            var chance = Chance(state: UInt64(block))
+            guard case .object(let good)? = SampleIntake.body["answers"] else { return }
+            var statuses: [Int: Int] = [:]
+            for index in 0..<1300 {
+                var answers = good
+                for _ in 0...Int.random(in: 0...3, using: &chance) {
+                    let id = (good.keys.sorted() + ["zz", "con", ""]).randomElement(using: &chance) ?? ""
+                    answers[id] = chance.value()
+                }
+                let whole: JSONValue =
+                    Int.random(in: 0...20, using: &chance) == 0 ? chance.value() : .object(answers)
+                let version: JSONValue = Int.random(in: 0...20, using: &chance) == 0 ? chance.value() : 1
+                let reply = try await desk.post(
+                    "/v1/forms/trich-luc:validate", ["version": version, "answers": whole])
+                statuses[reply.status, default: 0] += 1
+                #expect([200, 400, 422].contains(reply.status), "case \(index): \(reply.status)")
+            }
+            #expect((statuses[200] ?? 0) > 100)
+        }
+    }
+
+    @Test("A text of 1 MB, extra fields and wrong types are refused in words")
+    func hostile() async throws {
+        try await TestCentral().run { desk in
+            let desk = try await desk.login()
+            let megabyte = JSONValue.string(String(repeating: "a", count: 1 << 20))
+            let path = "/v1/forms/trich-luc:validate"
+            let large = try await desk.post(path, ["version": 1, "answers": ["nyc_ho_ten": megabyte]])
+            #expect(large.status == 413 && large.code == "body_too_large")
+            let long = JSONValue.string(String(repeating: "a", count: 200_000))
+            let reply = try await desk.post(
+                path, ["version": 1, "answers": ["nyc_ho_ten": long, "la": 1, "so_ban": "hai"]])
+            let codes = (reply.json["errors"]?.list ?? []).compactMap { error in
+                error["pointer"]?.text.map { $0 + " " + (error["code"]?.text ?? "") }
+            }
+            #expect(codes.contains("/answers/nyc_ho_ten too_long"))
+            #expect(codes.contains("/answers/so_ban wrong_type"))
+            #expect(codes.contains("/answers/la unknown_field"))
+        }
+    }
+
+    @Test(
+        "lint-form: 0 for a right form, 1 with every mistake for a wrong one, 66 for none",
+        arguments: [0, 1, 66])
+    func command(_ code: Int32) throws {
+        let file = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString + ".json")
+        let form = URL(filePath: TrainingData.directory).appending(path: "forms/trich-luc.json")
+        switch code {
+        case 0: try FileManager.default.copyItem(at: form, to: file)
+        case 1: try Data(#"{"id":"x"}"#.utf8).write(to: file)
+        default: break
+        }
+        let command = try LintFormCommand.parse([file.path])
+        guard code != 0 else { return try command.run() }
+        let exit = #expect(throws: ExitCode.self) { try command.run() }
+        #expect(exit?.rawValue == code)
+    }
+}

@@ -1,0 +1,180 @@
+import TUITesting
+import Testing
+
+@testable import desk
+
+@Suite("Golden screens: login and home")
+struct GoldenStartTests {
+    @Test("Login, at 80×24 and 160×50")
+    func login() {
+        let driver = Fixture.login()
+        driver.expectScreen(
+            """
+             desk ▸ Đăng nhập                                     TẬP HUẤN  ● đã nối  09:41
+
+                          Một cửa: tiếp nhận và trả kết quả thủ tục hành chính
+
+
+                    ┌ Đăng nhập ──────────────────────────────────────────────────┐
+                    │ Tài khoản *                                                 │
+                    │ Mật khẩu *                           [ Hiện ]               │
+                    └─────────────────────────────────────────────────────────────┘
+                    [ Đăng nhập ]
+
+                    ┌ Tài khoản tập huấn ─────────────────────────────────────────┐
+                    │ tiepnhan     tiếp nhận, phường Hoàn Kiếm                    │
+                    │ thamdinh     thẩm định                                      │
+                    │ lanhdao      lãnh đạo ký duyệt                              │
+                    │ thungan      thu ngân                                       │
+                    │ buuchinh     quầy bưu chính                                 │
+                    │ tongdai      tổng đài 1022                                  │
+                    │ quantri      quản trị tỉnh (Hà Nội)                         │
+                    │ quantribo    quản trị bộ                                    │
+                    └─────────────────────────────────────────────────────────────┘
+
+             Tên tài khoản cán bộ.
+             F1 Trợ giúp  F4 Tài khoản  F10 Đăng nhập
+            """)
+        driver.resize(160, 50)
+        driver.expectScreen(
+            """
+             desk ▸ Đăng nhập                                                                                                                     TẬP HUẤN  ● đã nối  09:41
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+                                                                  Một cửa: tiếp nhận và trả kết quả thủ tục hành chính
+
+
+                                                            ┌ Đăng nhập ──────────────────────────────────────────────────┐
+                                                            │ Tài khoản *                                                 │
+                                                            │ Mật khẩu *                           [ Hiện ]               │
+                                                            └─────────────────────────────────────────────────────────────┘
+                                                            [ Đăng nhập ]
+
+                                                            ┌ Tài khoản tập huấn ─────────────────────────────────────────┐
+                                                            │ tiepnhan     tiếp nhận, phường Hoàn Kiếm                    │
+                                                            │ thamdinh     thẩm định                                      │
+                                                            │ lanhdao      lãnh đạo ký duyệt                              │
+                                                            │ thungan      thu ngân                                       │
+                                                            │ buuchinh     quầy bưu chính                                 │
+                                                            │ tongdai      tổng đài 1022                                  │
+                                                            │ quantri      quản trị tỉnh (Hà Nội)                         │
+                                                            │ quantribo    quản trị bộ                                    │
+                                                            └─────────────────────────────────────────────────────────────┘
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+             Tên tài khoản cán bộ.
+             F1 Trợ giúp  F4 Tài khoản  F10 Đăng nhập
+            """)
+    }
+
+    @Test("Home, at 80×24 and 160×50")
+    func home() async {
+        let fixture = Fixture()
+        let driver = await fixture.home()
+        driver.expectScreen(
+            """
+             desk ▸ Trang chủ         P. Hoàn Kiếm · Trần Thu Hà  TẬP HUẤN  ● đã nối  09:41
+            ┌ Hàng đợi, thứ Hai 23/11/2026 ────────────────┐┌ Nháp đang dở ────────────────┐
+            │ Mới đăng ký, chờ tiếp nhận    12  ▊          ││ Không có nháp nào.           │
+            │ Sắp đến hạn                    5  ▎          ││                              │
+            │ Quá hạn                        2  ▏          ││                              │
+            │ Tất cả đang giải quyết       150  ██████████ ││                              │
+            │                                              ││                              │
+            │                                              ││                              │
+            │                                              ││                              │
+            │                                              ││                              │
+            │                                              ││                              │
+            │                                              ││                              │
+            │                                              ││                              │
+            │                                              ││                              │
+            │                                              ││                              │
+            │                                              ││                              │
+            │                                              ││                              │
+            │                                              ││                              │
+            │                                              ││                              │
+            │                                              ││                              │
+            │                                              ││                              │
+            └──────────────────────────────────────────────┘└──────────────────────────────┘
+             Quét thẻ căn cước để tiếp nhận ngay; quét mã hồ sơ để mở hồ sơ.
+             F1 Trợ giúp  F2 Lệnh  F3 Tra cứu  F5 Làm mới  N Tiếp nhận  Enter Mở  L English
+            """)
+        driver.resize(160, 50)
+        driver.expectScreen(
+            """
+             desk ▸ Trang chủ                                                                                         P. Hoàn Kiếm · Trần Thu Hà  TẬP HUẤN  ● đã nối  09:41
+            ┌ Hàng đợi, thứ Hai 23/11/2026 ────────────────────────────────────────┐┌ Nháp đang dở ────────────────────────────────────────────────────────────────────────┐
+            │ Mới đăng ký, chờ tiếp nhận    12  ██▋                                ││ Không có nháp nào.                                                                   │
+            │ Sắp đến hạn                    5  █▏                                 ││                                                                                      │
+            │ Quá hạn                        2  ▍                                  ││                                                                                      │
+            │ Tất cả đang giải quyết       150  ██████████████████████████████████ ││                                                                                      │
+            │                                                                      ││                                                                                      │
+            │                                                                      ││                                                                                      │
+            │                                                                      ││                                                                                      │
+            │                                                                      ││                                                                                      │
+            │                                                                      ││                                                                                      │
+            │                                                                      ││                                                                                      │
+            │                                                                      ││                                                                                      │
+            │                                                                      ││                                                                                      │
+            │                                                                      ││                                                                                      │
+            │                                                                      ││                                                                                      │
+            │                                                                      ││                                                                                      │
+            │                                                                      ││                                                                                      │
+            │                                                                      ││                                                                                      │
+            │                                                                      ││                                                                                      │
+            │                                                                      ││                                                                                      │
+            │                                                                      ││                                                                                      │
+            │                                                                      ││                                                                                      │
+            │                                                                      ││                                                                                      │
+            │                                                                      ││                                                                                      │
+            │                                                                      ││                                                                                      │
+            │                                                                      ││                                                                                      │
+            │                                                                      ││                                                                                      │
+            │                                                                      ││                                                                                      │
+            │                                                                      ││                                                                                      │
+            │                                                                      ││                                                                                      │
+            │                                                                      ││                                                                                      │
+            │                                                                      ││                                                                                      │
+            │                                                                      ││                                                                                      │
+            │                                                                      ││                                                                                      │
+            │                                                                      ││                                                                                      │
+            │                                                                      ││                                                                                      │
+            │                                                                      ││                                                                                      │
+            │                                                                      ││                                                                                      │
+            │                                                                      ││                                                                                      │
+            │                                                                      ││                                                                                      │
+            │                                                                      ││                                                                                      │
+            │                                                                      ││                                                                                      │
+            │                                                                      ││                                                                                      │
+            │                                                                      ││                                                                                      │
+            │                                                                      ││                                                                                      │
+            │                                                                      ││                                                                                      │
+            └──────────────────────────────────────────────────────────────────────┘└──────────────────────────────────────────────────────────────────────────────────────┘
+             Quét thẻ căn cước để tiếp nhận ngay; quét mã hồ sơ để mở hồ sơ.
+             F1 Trợ giúp  F2 Lệnh  F3 Tra cứu  F5 Làm mới  N Tiếp nhận  Enter Mở  L English  M Màu  Q Đăng xuất
+            """)
+    }
+}
