@@ -61,22 +61,6 @@ struct FormLint {
         if form.pages.isEmpty, !form.isPartial { report("/pages", "empty", "Biểu mẫu không có trang nào.") }
     }
 
-    /// The layout of the paper names groups and fields; where some could not be read it is left alone.
-    private mutating func checkPaper() {
-        guard let head = form.head, let paper = head.paper, !form.isPartial else { return }
-        var whole = head
-        whole.pages = form.pages.map { item in
-            var page = item.page
-            page.groups = item.groups.map { item in
-                var group = item.group
-                group.fields = item.fields.map(\.field)
-                return group
-            }
-            return page
-        }
-        for problem in paper.lint(in: whole) { report("/paper", "bad_paper", problem) }
-    }
-
     private mutating func checkSizes() {
         let fields = form.groups.reduce(0) { $0 + $1.fields.count }
         for (place, count, most, words) in [

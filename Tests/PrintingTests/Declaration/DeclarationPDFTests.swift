@@ -147,6 +147,24 @@ struct DeclarationPDFTests {
         try checkPages(of: printed)
     }
 
+    @Test("texts longer than Pango's measures hold are set in pieces that nobody sees")
+    func longestTexts() throws {
+        let words = (1...20_000).map { "từ\($0)" }
+        let paper = DeclarationDocument(
+            title: "Tờ khai",
+            blocks: [
+                .field(DeclarationField(label: "A", value: String(repeating: "W", count: 200_000))),
+                .field(DeclarationField(label: "B", value: words.joined(separator: " "))),
+            ])
+        let printed = try PrintedPaper(paper)
+        let text = try printed.words()
+        #expect(text.filter { $0 == "W" }.count == 200_000)
+        #expect(text.split(separator: " ").filter { $0.hasPrefix("từ") }.map(String.init) == words)
+        // No line but the last of the second text is short: its right edge shows no seam.
+        let lines = try printed.layout().split(separator: "\n").filter { $0.contains("từ") }
+        #expect(lines.dropLast().allSatisfy { $0.count > 60 })
+    }
+
     @Test("UX-3 hostile text in definition and answers stays text, and stays on the page")
     func hostile() throws {
         let bad = "\u{202E}<b>%n\u{0}\u{1B}[31m \u{200B}" + String(repeating: "\u{301}", count: 50)
