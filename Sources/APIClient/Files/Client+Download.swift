@@ -1,31 +1,30 @@
 import Forms
 import Glibc
-import Models
 
 extension Client {
     /// `GET /v1/files/{sha256}` into a new file that only this user can read.
     ///
     /// The file is there whole, with the content that its hash says, or not at all; what already has the name is
-    /// never touched. Blocks for as long as the disk takes: call it from an effect.
+    /// never touched. The server gives it out only where a dossier or draft that the officer may read refers to it:
+    /// knowing the hash is no permission, and a 404 says nothing else. Blocks for as long as the disk takes: call it from an effect.
     ///
     /// - Parameters:
     ///   - sha256: Lower-case hexadecimal.
-    ///   - owner: Through what the officer may read it.
     ///   - limit: The most that is taken, in bytes.
     ///   - onProgress: Called with the bytes that have come, on the transport's thread. May go back to little where
     ///     the connection was lost.
     /// - Returns: Its size in bytes.
     @discardableResult
     public func download(
-        _ sha256: String, of owner: FileOwner, to path: RawPath, limit: Int = FileRule.largestBytes,
+        _ sha256: String, to path: RawPath, limit: Int = FileRule.largestBytes,
         onProgress: @escaping @Sendable (Int) -> Void = { _ in }
     ) async throws(TransferError) -> Int {
         try await download(
-            sha256, of: owner, to: path, limit: limit, calls: FileCalls(), onProgress: onProgress)
+            sha256, to: path, limit: limit, calls: FileCalls(), onProgress: onProgress)
     }
 
     func download(
-        _ sha256: String, of owner: FileOwner, to path: RawPath, limit: Int, calls: FileCalls,
+        _ sha256: String, to path: RawPath, limit: Int, calls: FileCalls,
         onProgress: @escaping @Sendable (Int) -> Void = { _ in }
     ) async throws(TransferError) -> Int {
         let file: FreshFile
@@ -37,7 +36,7 @@ extension Client {
         let sink = FileSink(file: file.descriptor, calls: calls, onProgress: onProgress)
         var failure: APIError?
         do {
-            try await fetch(sha256, of: owner, into: sink, limit: limit)
+            try await fetch(sha256, into: sink, limit: limit)
         } catch {
             failure = error
         }
@@ -55,16 +54,10 @@ extension Client {
     }
 
     private func fetch(
-        _ sha256: String, of owner: FileOwner, into sink: FileSink, limit: Int
+        _ sha256: String, into sink: FileSink, limit: Int
     ) async throws(APIError) {
-        var target: Target = "/v1/files/\(sha256)"
-        target =
-            switch owner {
-            case .draft(let id): target.with("draft", id)
-            case .dossier(let id): target.with("dossier", id)
-            }
         var request = Request(
-            .get, target.text, headers: [Header("Accept", "*/*")],
+            .get, Target("/v1/files/\(sha256)").text, headers: [Header("Accept", "*/*")],
             // Twenty minutes: 20 MiB at 140 kbit/s.
             limits: Limits(total: 1_200_000, body: limit))
         request.sink = sink

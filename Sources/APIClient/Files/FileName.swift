@@ -1,8 +1,8 @@
 import Forms
 
-/// A file's name as it goes to the server: for people, never a path.
+/// A file's name as the answer of a file field has it: for people, never a path.
 enum FileName {
-    /// Characters that a name may have there.
+    /// Characters that it may have.
     static let longest = 200
 
     /// The name in NFC, without controls and separators, its ending kept where it has to be cut.

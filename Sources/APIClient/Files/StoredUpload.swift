@@ -6,7 +6,7 @@ import Models
 public struct StoredUpload: Codable, Hashable, Sendable, Identifiable {
     /// Lower-case hexadecimal; the file's own name in the store.
     public var sha256: String
-    /// As the server was told.
+    /// For people: the file's own, cleaned.
     public var name: String
     /// Bytes.
     public var size: Int

@@ -17,6 +17,7 @@ struct UploadRun {
     private let pacing: Pacing
     private let file: SourceFile
     private let content: SourceFile.Content
+    private let type: FileType
     private let onProgress: Uploader.Listener
 
     private var piece = largestPiece
@@ -28,52 +29,53 @@ struct UploadRun {
 
     init(
         client: Client, store: ActStore?, pacing: Pacing, file: SourceFile, content: SourceFile.Content,
-        onProgress: @escaping Uploader.Listener
+        type: FileType, onProgress: @escaping Uploader.Listener
     ) {
         self.client = client
         self.store = store
         self.pacing = pacing
         self.file = file
         self.content = content
+        self.type = type
         self.onProgress = onProgress
     }
 
     mutating func toEnd() async throws(TransferError) -> FileAnswer {
-        var upload = try await start()
-        while true {
-            if let answer = try await step(&upload) { return answer }
-        }
+        var (upload, isComplete) = try await start()
+        while !isComplete { isComplete = try await step(&upload) }
+        forget(upload)
+        return FileAnswer(
+            sha256: upload.sha256, name: upload.name, type: type.mediaType, size: upload.size)
     }
 
     // MARK: Beginning
 
-    /// The upload as the store has it, or a new one; with the offset that the server says.
-    private mutating func start() async throws(TransferError) -> StoredUpload {
+    private typealias Beginning = (upload: StoredUpload, isComplete: Bool)
+
+    /// The upload as the store has it, or a new one; as far as the server says.
+    private mutating func start() async throws(TransferError) -> Beginning {
         let name = FileName.clean(file.path.name)
-        let now = store?.now() ?? Instant.now()
-        if var upload = (try? store?.upload(content.sha256)) ?? nil, upload.name == name,
-            upload.size == content.size
-        {
-            isKept = true
-            if let id = upload.upload {
-                if let offset = try await offset(of: id) {
-                    move(&upload, to: offset)
-                    return upload
-                }
-            } else {
-                // Its answer was lost with desk: the key still leads to it, or makes it.
-                return try await begin(upload)
-            }
+        // A store that cannot be read is no reason not to send the file: it is then begun anew.
+        let known = (try? store?.upload(content.sha256)) ?? nil
+        guard var upload = known, upload.size == content.size else {
+            let now = store?.now() ?? Instant.now()
+            return try await begin(StoredUpload(content, name: name, path: file.path, madeAt: now))
         }
-        return try await begin(StoredUpload(content, name: name, path: file.path, madeAt: now))
+        upload.name = name
+        isKept = true
+        // Where its answer was lost with desk, the key still leads to it, or makes it.
+        guard let id = upload.upload else { return try await begin(upload) }
+        guard let state = try await state(of: id) else { return try await again(upload) }
+        move(&upload, to: state.offset)
+        return (upload, state.isComplete)
     }
 
-    private mutating func begin(_ fresh: StoredUpload) async throws(TransferError) -> StoredUpload {
+    private mutating func begin(_ fresh: StoredUpload) async throws(TransferError) -> Beginning {
         var upload = fresh
         beginnings += 1
         // First the store, then the network: what the server has must not be forgotten here.
         keep(upload)
-        let answer: UploadAnswer
+        let answer: Upload
         do {
             answer = try await client.beginUpload(upload)
         } catch {
@@ -82,46 +84,38 @@ struct UploadRun {
         }
         upload.upload = answer.id
         upload.expiresAt = answer.expiresAt
-        // A stored answer is as old as its key.
-        guard let offset = try await offset(of: answer.id) else { return try await again(upload) }
-        move(&upload, to: offset)
-        return upload
+        // The answer may be one that was stored with the key: as old as that, and the upload further, or gone.
+        guard let state = try await state(of: answer.id) else { return try await again(upload) }
+        move(&upload, to: state.offset)
+        return (upload, state.isComplete)
     }
 
     /// The server has lost the upload.
-    private mutating func again(_ upload: StoredUpload) async throws(TransferError) -> StoredUpload {
+    private mutating func again(_ upload: StoredUpload) async throws(TransferError) -> Beginning {
         forget(upload)
         guard beginnings < Self.mostBeginnings else {
-            throw .api(UploadAnswer.garbage("/id", upload.upload ?? ""))
+            throw .api(UploadState.garbage("/id", upload.upload ?? ""))
         }
-        return try await begin(
-            StoredUpload(content, name: upload.name, path: file.path, madeAt: upload.madeAt))
+        let now = store?.now() ?? Instant.now()
+        return try await begin(StoredUpload(content, name: upload.name, path: file.path, madeAt: now))
     }
 
     // MARK: Sending
 
-    /// Sends one piece. Answers the file once the server has all of it.
-    private mutating func step(_ upload: inout StoredUpload) async throws(TransferError) -> FileAnswer? {
-        guard let id = upload.upload else { throw .api(UploadAnswer.garbage("/id", "missing")) }
+    /// Sends one piece. True once the server has all of it.
+    private mutating func step(_ upload: inout StoredUpload) async throws(TransferError) -> Bool {
+        guard let id = upload.upload else { throw .api(UploadState.garbage("/id", "missing")) }
         let bytes = try next(upload.offset)
         do {
-            let answer = try await client.sendPiece(bytes, at: upload.offset, of: id, size: upload.size)
-            let end = try answer.finished(upload)
-            if let end {
-                forget(upload)
-                onProgress(progress(.sending, upload.size))
-                return end
-            }
-            // All of it is there, and the server does not say what became of it.
-            if answer.offset == upload.offset {
-                try stall(UploadAnswer.garbage("/offset", "\(answer.offset)"))
+            let state = try await client.sendPiece(bytes, at: upload.offset, of: id, size: upload.size)
+            if state.offset == upload.offset {
+                try stall(UploadState.garbage("Upload-Offset", "\(state.offset)"))
             }
             piece = min(piece * 2, Self.largestPiece)
-            move(&upload, to: answer.offset)
-            return nil
+            move(&upload, to: state.offset)
+            return state.isComplete
         } catch {
-            try await recover(from: error, &upload, id)
-            return nil
+            return try await recover(from: error, &upload, id)
         }
     }
 
@@ -136,11 +130,8 @@ struct UploadRun {
     /// Finds out where the server is after a piece went wrong; gives up where there is no use in it.
     private mutating func recover(
         from error: APIError, _ upload: inout StoredUpload, _ id: ID
-    ) async throws(TransferError) {
-        if Client.isGone(error) {
-            upload = try await again(upload)
-            return
-        }
+    ) async throws(TransferError) -> Bool {
+        if Client.isGone(error) { return try await restart(&upload) }
         let isConflict = error.status == 409
         guard isConflict || error.isTransient || [500, 423].contains(error.status ?? 0) else {
             if error.isRefusal { forget(upload) }
@@ -157,11 +148,15 @@ struct UploadRun {
             let span = min(Duration.milliseconds(500) * (1 << failures), .seconds(10))
             guard (try? await pacing.sleep(pacing.random(span))) != nil else { throw .api(.cancelled) }
         }
-        if let offset = try await offset(of: id) {
-            move(&upload, to: offset)
-        } else {
-            upload = try await again(upload)
-        }
+        guard let state = try await state(of: id) else { return try await restart(&upload) }
+        move(&upload, to: state.offset)
+        return state.isComplete
+    }
+
+    private mutating func restart(_ upload: inout StoredUpload) async throws(TransferError) -> Bool {
+        let beginning = try await again(upload)
+        upload = beginning.upload
+        return beginning.isComplete
     }
 
     private mutating func stall(_ error: APIError) throws(APIError) {
@@ -202,9 +197,9 @@ struct UploadRun {
     }
 
     /// How much the server has; nil where it knows no such upload.
-    private func offset(of id: ID) async throws(TransferError) -> Int? {
+    private func state(of id: ID) async throws(TransferError) -> UploadState? {
         do {
-            return try await client.uploadOffset(id, size: content.size)
+            return try await client.uploadState(id, size: content.size)
         } catch {
             throw .api(error)
         }

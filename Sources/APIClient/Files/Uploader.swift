@@ -38,12 +38,13 @@ public struct Uploader: Sendable {
         onProgress: @escaping Listener = { _ in }
     ) async throws(TransferError) -> FileAnswer {
         let file = try Self.open(path, limit: limit)
-        let content = try Self.read(file, types: types, onProgress)
+        let (content, type) = try Self.read(file, types: types, onProgress)
         let claim = store?.claim(content.sha256)
         if store != nil, claim == nil { throw .busy }
         defer { withExtendedLifetime(claim) {} }
         var run = UploadRun(
-            client: client, store: store, pacing: pacing, file: file, content: content, onProgress: onProgress
+            client: client, store: store, pacing: pacing, file: file, content: content, type: type,
+            onProgress: onProgress
         )
         return try await run.toEnd()
     }
@@ -63,7 +64,7 @@ public struct Uploader: Sendable {
     /// Reads the file from end to end, and looks whether it is one that is wanted.
     private static func read(
         _ file: SourceFile, types: [FileType], _ onProgress: Listener
-    ) throws(TransferError) -> SourceFile.Content {
+    ) throws(TransferError) -> (SourceFile.Content, FileType) {
         let found: SourceFile.Content?
         do throws(FileFailure) {
             found = try file.read { done in
@@ -79,6 +80,6 @@ public struct Uploader: Sendable {
             throw .file(.misnamed(name: claimed, content: type))
         }
         guard types.contains(type) else { throw .file(.unwantedType(type, wanted: types)) }
-        return content
+        return (content, type)
     }
 }

@@ -17,6 +17,7 @@ extension ActStore {
         let draft = Draft(
             id: content.id, kind: content.kind, title: content.title, procedure: content.procedure,
             formId: content.formId, formVersion: content.formVersion, content: content.content,
+            files: content.files,
             updatedAt: now,
             expiresAt: now.adding(seconds: Self.draftLife))
         return try folder.locked { () throws(StoreError) in

@@ -260,7 +260,7 @@ extension Draft {
     var put: DraftPut {
         DraftPut(
             id: id, kind: kind, title: title, procedure: procedure, formId: formId, formVersion: formVersion,
-            content: content)
+            content: content, files: files)
     }
 
     /// The same content as a draft of its own, and so of an act of its own: where the content names the key of its

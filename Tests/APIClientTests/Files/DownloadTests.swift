@@ -25,17 +25,16 @@ import Testing
     ) async throws -> Int {
         let client = try await Fixture.client(transport)
         return try await client.download(
-            FileFixture.sha256(bytes), of: .dossier("d 1"), to: path, limit: limit, calls: calls)
+            FileFixture.sha256(bytes), to: path, limit: limit, calls: calls)
     }
 
-    @Test("UP-1 a download is for this user alone, and asks through the dossier")
+    @Test("UP-1 a download is for this user alone")
     func download() async throws {
         transport.on(.get, "/v1/files/*", answer(bytes))
         let path = try files.path("a.pdf")
         #expect(try await download(path) == bytes.count)
         #expect(files.read(path) == bytes && files.mode(path) == 0o600 && files.names == ["a.pdf"])
-        #expect(
-            transport.requests.last?.target == "/v1/files/\(FileFixture.sha256(bytes))?dossier=d%201")
+        #expect(transport.requests.last?.target == "/v1/files/\(FileFixture.sha256(bytes))")
     }
 
     @Test("UP-1 what has the name stays, a link that leads nowhere too, and nothing is asked for")
@@ -185,7 +184,7 @@ import Testing
             }
         })
         let path = try files.path("a.txt")
-        let count = try await client(server).download(FileFixture.sha256(bytes), of: .draft("1"), to: path)
+        let count = try await client(server).download(FileFixture.sha256(bytes), to: path)
         #expect(count == bytes.count && files.read(path) == bytes && cut.all.count == 3)
         server.stop()
     }
@@ -198,7 +197,7 @@ import Testing
             connection.answer(Self.token)
             guard let request = connection.readRequest() else { return }
             connection.write("HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\n\r\n")
-            if request.contains("draft=quiet") {
+            if request.contains("/v1/files/quiet ") {
                 connection.write("a")
                 isRunning.set()
                 connection.waitForHangUp()
@@ -206,13 +205,12 @@ import Testing
             }
             while connection.write(String(repeating: "x", count: 65_536)) {}
         })
-        let hash = FileFixture.sha256([])
         let (first, second) = (try await client(server), try await client(server))
         let path = try files.path("a.txt")
         await #expect(throws: TransferError.api(.tooLarge)) {
-            try await first.download(hash, of: .draft("loud"), to: path, limit: 1 << 20)
+            try await first.download("loud", to: path, limit: 1 << 20)
         }
-        let task = Task { try await second.download(hash, of: .draft("quiet"), to: path) }
+        let task = Task { try await second.download("quiet", to: path) }
         await isRunning.wait()
         task.cancel()
         #expect(await task.result.failure as? TransferError == .api(.cancelled))
@@ -231,15 +229,18 @@ import Testing
                 switch request.prefix(while: { $0 != " " }) {
                 case "HEAD":
                     connection.write(
-                        "HTTP/1.1 204 No Content\r\nUpload-Offset: 0\r\nUpload-Length: 2000\r\n\r\n")
+                        "HTTP/1.1 200 OK\r\nUpload-Offset: 0\r\nUpload-Length: 2000\r\nUpload-Complete: ?0\r\n\r\n"
+                    )
                 case "PATCH":
-                    let file = #"{"sha256":"\#(sha)","name":"a.txt","type":"text/plain","size":2000}"#
-                    connection.answer(
-                        #"{"id":"u","offset":2000,"size":2000,"complete":true,"file":\#(file)}"#)
+                    connection.write(
+                        "HTTP/1.1 204 No Content\r\nUpload-Offset: 2000\r\nUpload-Length: 2000\r\n"
+                            + "Upload-Complete: ?1\r\n\r\n")
                 default:
                     connection.answer(
                         request.contains("/oauth/token")
-                            ? Self.token : #"{"id":"u","offset":0,"size":2000}"#, status: "201 Created")
+                            ? Self.token
+                            : #"{"id":"u","sha256":"\#(sha)","offset":0,"size":2000,"complete":false,"#
+                                + #""expires_at":"2027-01-01T00:00:00+07:00"}"#, status: "201 Created")
                 }
             }
         })

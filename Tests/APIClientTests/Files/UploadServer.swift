@@ -8,7 +8,6 @@ import Synchronization
 final class UploadServer: Sendable {
     struct Upload: Sendable {
         var key: String
-        var name: String
         var size: Int
         var sha256: String
         var bytes: [UInt8] = []
@@ -60,28 +59,25 @@ final class UploadServer: Sendable {
     private func id(_ request: Request) -> String { String(request.target.split(separator: "/").last ?? "") }
 
     private func begin(_ request: Request) -> Response {
-        guard let body = try? StrictJSON.decode(UploadAnswer.Begin.self, from: request.body ?? []),
+        guard let body = try? StrictJSON.decode(UploadRequest.self, from: request.body ?? []),
             let key = request.headers.first("Idempotency-Key")
         else { return .problem(422, "invalid_body") }
         let id = state.withLock { state in
             if let known = state.order.first(where: { state.uploads[$0]?.key == key }) { return known }
             let id = StoreFixture.id(state.order.count + 1)
             state.order.append(id)
-            state.uploads[id] = Upload(key: key, name: body.name, size: body.size, sha256: body.sha256)
+            state.uploads[id] = Upload(key: key, size: body.size, sha256: body.sha256)
             return id
         }
         return .json(
-            #"{"id":"\#(id)","offset":0,"size":\#(body.size),"expires_at":"2027-01-01T00:00:00+07:00"}"#,
+            #"{"id":"\#(id)","sha256":"\#(body.sha256)","offset":0,"size":\#(body.size),"complete":false,"#
+                + #""expires_at":"2027-01-01T00:00:00+07:00"}"#,
             status: 201)
     }
 
     private func head(_ request: Request) -> Response {
         guard let upload = state.withLock({ $0.uploads[id(request)] }) else { return Response(status: 404) }
-        return Response(
-            status: 204,
-            headers: [
-                Header("upload-offset", "\(upload.bytes.count)"), Header("upload-length", "\(upload.size)"),
-            ])
+        return Self.state(upload.bytes.count, of: upload.size, status: 200)
     }
 
     private func patch(_ request: Request) throws(TransportError) -> Response {
@@ -97,6 +93,7 @@ final class UploadServer: Sendable {
                 return .problem(415, "unsupported_media_type")
             }
             guard piece.count <= 1 << 20 else { return .problem(413, "too_large") }
+            if piece.isEmpty { return .problem(422, "wrong_size") }
             guard offset == upload.bytes.count else { return .problem(409, "upload_offset_wrong") }
             if case .cut(let count) = mishap {
                 upload.bytes += piece.prefix(count)
@@ -112,16 +109,17 @@ final class UploadServer: Sendable {
         default: break
         }
         guard let upload = state.withLock({ $0.uploads[id] }) else { return Response(status: 404) }
-        return Self.answer(id, upload)
+        return Self.state(upload.bytes.count, of: upload.size)
     }
 
-    static func answer(_ id: String, _ upload: Upload) -> Response {
-        let isComplete = upload.bytes.count == upload.size
-        let type = FileType(content: upload.bytes)?.mediaType ?? "?"
-        let file =
-            #"{"sha256":"\#(upload.sha256)","name":"\#(upload.name)","type":"\#(type)","size":\#(upload.size)}"#
-        return .json(
-            #"{"id":"\#(id)","offset":\#(upload.bytes.count),"size":\#(upload.size),"complete":\#(isComplete)"#
-                + (isComplete ? #","file":\#(file)}"# : "}"))
+    /// An answer whose head says how far an upload has come.
+    static func state(_ offset: Int, of size: Int, isComplete: Bool? = nil, status: Int = 204) -> Response {
+        Response(
+            status: status,
+            headers: [
+                Header("upload-offset", "\(offset)"), Header("upload-length", "\(size)"),
+                Header("upload-complete", isComplete ?? (offset == size) ? "?1" : "?0"),
+                Header("upload-expires", "2027-01-01T00:00:00+07:00"),
+            ])
     }
 }

@@ -77,7 +77,6 @@ import Testing
     func restart() async throws {
         let bytes = FileFixture.pdf(3 << 20)
         let path = try files.write(bytes, "a.pdf")
-        server.expect(.answer(.json("{}", status: 200)))
         // The first desk gets one piece through and dies with the second.
         let first = UploadServer.Mishap.cut(after: 700_000)
         let broken = UploadServer()
@@ -119,6 +118,49 @@ import Testing
         server.expect(.loseAnswer)
         let answer = try await uploader(nil).upload(try files.write(bytes, "a.pdf"))
         #expect(answer.sha256 == FileFixture.sha256(bytes) && server.sent == bytes.count)
+    }
+
+    @Test("UP-1 an upload that was complete before desk died is not sent again")
+    func completeBefore() async throws {
+        let bytes = FileFixture.pdf(5_000)
+        let path = try files.write(bytes, "a.pdf")
+        let store = try place.open()
+        server.expect(.loseAnswer)
+        // The line is gone with the answer, and desk with it.
+        server.transport.forget(.head, "/v1/uploads/*")
+        server.transport.on(
+            .head, "/v1/uploads/*", .answer(UploadServer.state(0, of: 5_000)), .fail(.malformed))
+        await #expect(throws: TransferError.self) { _ = try await uploader(store).upload(path) }
+        server.transport.forget(.head, "/v1/uploads/*")
+        server.transport.on(
+            .head, "/v1/uploads/*", .answer(UploadServer.state(5_000, of: 5_000, status: 200)))
+        let renamed = try files.write(bytes, "b.pdf")
+        let answer = try await uploader(store).upload(renamed)
+        #expect(answer.name == "b.pdf" && server.sent == bytes.count && server.count(.post) == 1)
+    }
+
+    @Test(
+        "a beginning that belongs to something else is not gone on with",
+        arguments: [
+            #""size":4999,"sha256":"SHA""#, #""size":5000,"sha256":"00""#,
+            #""size":5000,"sha256":"SHA","x":1"#,
+        ])
+    func otherBeginning(members: String) async throws {
+        let bytes = FileFixture.pdf(5_000)
+        let members = members.split(separator: "SHA", omittingEmptySubsequences: false)
+            .joined(separator: FileFixture.sha256(bytes))
+        server.transport.forget(.post, "/v1/uploads")
+        let id = members.hasSuffix("1") ? String(repeating: "x", count: 65) : StoreFixture.id(1)
+        server.transport.on(
+            .post, "/v1/uploads",
+            .answer(
+                json:
+                    #"{"id":"\#(id)","offset":0,"complete":false,"expires_at":"2027-01-01T00:00:00+07:00",\#(members)}"#,
+                status: 201))
+        let error = await #expect(throws: TransferError.self) {
+            _ = try await uploader(nil).upload(try files.write(bytes, "a.pdf"))
+        }
+        #expect(error?.code == "garbage_shape" && server.count(.patch) == 0 && server.count(.head) == 0)
     }
 
     @Test("UP-1 an upload that the server has forgotten begins anew, under another key")
@@ -215,35 +257,32 @@ import Testing
         #expect(place.names.count { $0.hasPrefix("upload-") } == 0)
     }
 
-    @Test("a name that is no UTF-8 is opened as it is and sent as people can read it")
+    @Test("a name that is no UTF-8 is opened as it is and kept as people can read it")
     func rawName() async throws {
         let bytes = FileFixture.pdf(100)
         let path = try files.write(bytes, [0xFF, 0x0A, 0x1B] + Array("e\u{301}.pdf".utf8))
-        _ = try await uploader(nil).upload(path)
-        #expect(server.uploads.map(\.name) == ["\u{FFFD}__\u{E9}.pdf"])
+        #expect(try await uploader(nil).upload(path).name == "\u{FFFD}__\u{E9}.pdf")
+        #expect(server.uploads.map(\.bytes) == [bytes])
     }
 
     static let rubbish: [(String, Response)] = {
-        let id = StoreFixture.id(1)
-        func answer(_ offset: String, id: String = StoreFixture.id(1), size: Int = 5_000, more: String = "")
-            -> Response
-        {
-            .json(#"{"id":"\#(id)","offset":\#(offset),"size":\#(size),"complete":false\#(more)}"#)
+        func answer(_ offset: String, length: String = "5000", complete: String = "?0") -> Response {
+            Response(
+                status: 204,
+                headers: [
+                    Header("Upload-Offset", offset), Header("Upload-Length", length),
+                    Header("Upload-Complete", complete),
+                ])
         }
-        let file =
-            #"{"sha256":"\#(String(repeating: "0", count: 64))","name":"a","type":"application/pdf","size":5000}"#
         return [
-            ("negative", answer("-1")), ("beyond the end", answer("5001")), ("no number", answer("\"5\"")),
-            ("a fraction", answer("0.5")), ("huge", answer("1e300")),
-            ("another upload", answer("5000", id: "x")),
-            ("another size", answer("5000", size: 7)),
-            ("complete half way", .json(#"{"id":"\#(id)","offset":9,"size":5000,"complete":true}"#)),
-            ("complete without a file", .json(#"{"id":"\#(id)","offset":5000,"size":5000,"complete":true}"#)),
-            (
-                "another file",
-                .json(#"{"id":"\#(id)","offset":5000,"size":5000,"complete":true,"file":\#(file)}"#)
-            ),
-            ("no JSON", Response(status: 200, headers: [Header("Content-Type", "text/html")], body: [60])),
+            ("negative", answer("-1")), ("beyond the end", answer("5001")), ("no number", answer("five")),
+            ("a fraction", answer("0.5")), ("huge", answer("99999999999999999999")), ("nothing", answer("")),
+            ("another size", answer("9", length: "7")), ("no size", answer("9", length: "")),
+            ("complete half way", answer("9", complete: "?1")), ("whole and not complete", answer("5000")),
+            ("complete in other words", answer("5000", complete: "true")),
+            ("no word of it", answer("9", complete: "")),
+            ("no head at all", Response(status: 204)),
+            ("a page", Response(status: 200, headers: [Header("Content-Type", "text/html")], body: [60])),
             ("a redirect", Response(status: 302, headers: [Header("Location", "/")])),
         ]
     }()
@@ -264,8 +303,7 @@ import Testing
         arguments: [409, 200, 503])
     func offsetsThatStay(status: Int) async throws {
         server.transport.forget(.patch, "/v1/uploads/*")
-        let stuck = Response.json(
-            #"{"id":"\#(StoreFixture.id(1))","offset":0,"size":5000,"complete":false}"#)
+        let stuck = UploadServer.state(0, of: 5_000)
         server.transport.on(
             .patch, "/v1/uploads/*", .answer(status == 200 ? stuck : .problem(status, "upload_offset_wrong")))
         await #expect(throws: TransferError.self) {
