@@ -50,9 +50,14 @@ struct FormLint {
 
     private mutating func checkHead(_ head: FormDefinition) {
         let isID =
-            !head.id.isEmpty && head.id.utf8.allSatisfy { Self.isIDByte($0) || $0 == UInt8(ascii: "-") }
+            !head.id.isEmpty
+            && head.id.utf8.allSatisfy {
+                Self.isIDByte($0) || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: ".")
+            }
         if !isID || head.id.utf8.count > FormLimits.id {
-            report("/id", "bad_id", "Mã biểu mẫu chỉ gồm a–z, 0–9, _ và -, dài nhất \(FormLimits.id) ký tự.")
+            report(
+                "/id", "bad_id",
+                "Mã biểu mẫu chỉ gồm a–z, 0–9, _, - và dấu chấm, dài nhất \(FormLimits.id) ký tự.")
         }
         if !(1...1_000_000).contains(head.version) {
             report("/version", "out_of_range", "Số bản phải từ 1 đến 1000000.")
