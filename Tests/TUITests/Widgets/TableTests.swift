@@ -168,6 +168,25 @@ import Testing
         #expect(!drawn(table).text().contains("x"))
     }
 
+    @Test func blanksBesideATextHaveNoneOfItsLook() {
+        let link = [
+            TableColumn<Dossier>("Mã", width: 8, role: { _ in .link }, text: { SafeText("H\($0.id)") }),
+            TableColumn<Dossier>(
+                "Số", width: 8, alignment: .right, role: { _ in .overdue }, text: { SafeText("\($0.id)") }),
+        ]
+        let table = Table(columns: link, rows: rows(1...2))
+        expectRoles(
+            canvas(24, 3) {
+                table.draw(
+                    into: &$0, area: $0.bounds, isFocused: false, context: ScreenContext(size: $0.size))
+            },
+            """
+            .llllllll..llllllll
+            dLL...............O
+            .LL...............O
+            """)
+    }
+
     @Test func theLeastColumnGivesWayFirst() {
         let table = Table(columns: columns, rows: rows(1...2))
         expectScreen(
