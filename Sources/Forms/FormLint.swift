@@ -38,6 +38,7 @@ struct FormLint {
         for page in form.pages { check(page) }
         for rule in form.rules { check(rule) }
         checkCycles()
+        checkCost()
         return Array(findings.prefix(FormLimits.findings))
     }
 
