@@ -35,10 +35,10 @@ struct FormLint {
         if let head = form.head { checkHead(head) }
         checkSizes()
         checkIDs()
+        checkCost()
         for page in form.pages { check(page) }
         for rule in form.rules { check(rule) }
         checkCycles()
-        checkCost()
         return Array(findings.prefix(FormLimits.findings))
     }
 
