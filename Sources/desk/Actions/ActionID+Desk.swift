@@ -14,6 +14,8 @@ extension ActionID {
     static let newIntake: ActionID = "home.intake"
     static let open: ActionID = "home.open"
     static let deleteDraft: ActionID = "home.delete_draft"
+    static let handOver: ActionID = "home.hand_over"
+    static let closeHandOver: ActionID = "hand_over.close"
     static let switchPanel: ActionID = "home.panel"
     static let refresh: ActionID = "home.refresh"
     static let language: ActionID = "home.language"

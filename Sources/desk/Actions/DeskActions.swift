@@ -14,7 +14,7 @@ enum DeskActions {
     /// What desk itself adds to the rows of the toolkit.
     static var own: [Action] {
         global + login + home + queue + lookup + command + dossier + intake + papers + procedures + result
-            + slip + paper + report + gallery
+            + slip + paper + report + handOver + gallery
     }
 
     static var all: [Action] { ActionTable.programActions + rows }
@@ -51,6 +51,7 @@ enum DeskActions {
         row(.newIntake, Strings.Keys.newIntake, "home", "N", "n", "insert", priority: 90),
         row(.open, Strings.Keys.open, "home", "enter", priority: 70),
         row(.deleteDraft, Strings.Keys.deleteDraft, "home", "delete", "x", priority: 30),
+        row(.handOver, Strings.Keys.handOver, "home", "H", "h", priority: 29),
         row(.switchPanel, Strings.Keys.switchPanel, "home", "tab", "backtab", "left", "right", hidden: true),
         row(.refresh, Strings.Keys.refresh, "home", "f5", "ctrl-r", priority: 20),
         row(.language, Strings.Keys.language, "home", "L", "l", priority: 10),
@@ -128,6 +129,10 @@ enum DeskActions {
         row(.savePaper, Strings.Keys.savePDF, "paper", "S", "s", "ctrl-s", priority: 85),
         row(.savePaperText, Strings.Keys.saveText, "paper", "T", "t", priority: 80),
         row(.closePaper, Strings.Keys.close, "paper", "escape", "f12", priority: 60),
+    ]
+
+    private static let handOver = [
+        row(.closeHandOver, Strings.Keys.close, "hand_over", "escape", "f12", priority: 60)
     ]
 
     private static let report = [

@@ -101,6 +101,27 @@ extension Strings {
             "The applicant's identity number is needed to report it.")
     }
 
+    /// Handing a draft over.
+    enum HandOver {
+        static let title = say("Bàn giao nháp", "Hand a draft over")
+        static let colleague = say("Cán bộ nhận", "Colleague")
+        static let colleagueHelp = say(
+            "Từ lúc bàn giao, chỉ người nhận mở được nháp này.",
+            "From then on only the colleague can open this draft.")
+        static let send = say("Bàn giao", "Hand over")
+        static func done(_ name: String) -> Phrase {
+            say("Đã bàn giao nháp cho \(name).", "The draft is \(name)'s now.")
+        }
+        static let nobody = say(
+            "Đơn vị không có cán bộ tiếp nhận nào khác.", "Nobody else receives dossiers here.")
+        static let unsent = say(
+            "Nháp này đã gửi mà chưa biết kết quả, không bàn giao được.",
+            "This draft was sent without a known outcome and can't be handed over.")
+        static func expires(_ date: String) -> Phrase {
+            say("Nháp hết hạn \(date).", "The draft expires on \(date).")
+        }
+    }
+
     /// The paper of a form, half filled in or whole.
     enum Paper {
         static let title = say("Bản giấy tờ khai", "The form on paper")

@@ -24,7 +24,7 @@ extension Strings {
             "procedures": say("Tiếp nhận, trang thủ tục", "Intake, procedures"),
             "result": say("Sau khi gửi", "After the submit"),
             "paper": say("Bản giấy tờ khai", "Form on paper"),
-            "report": say("Báo sai lệch", "Report"), "gallery": say("desk gallery", "desk gallery"),
+            "report": say("Báo sai lệch", "Report"), "hand_over": say("Bàn giao nháp", "Hand over"), "gallery": say("desk gallery", "desk gallery"),
             "slip": say("Phiếu", "Slip"),
             "form": say("Biểu mẫu", "Forms"),
             "picker": say("Ô có danh sách hay lịch", "Fields with a list or calendar"),
@@ -136,6 +136,9 @@ extension Strings {
             "In", "Print", "Gửi tới máy in đã cấu hình, hoặc lưu PDF nếu chưa có.",
             "Send to the configured printer, or save a PDF where there is none.")
         static let savePDF = words("Lưu PDF", "Save PDF", "Lưu phiếu thành tệp PDF.", "Save the slip as PDF.")
+        static let handOver = words(
+            "Bàn giao", "Hand over", "Bàn giao nháp đang chọn cho cán bộ khác cùng đơn vị.",
+            "Hand the selected draft over to a colleague of the unit.")
         static let saveText = words(
             "Lưu văn bản", "Save text", "Lưu thành tệp văn bản.", "Save as a text file.")
         static let paperForm = words(
