@@ -27,9 +27,9 @@ static struct {
 /* Colour pairs are made when a style first asks for them: terminals have few. */
 static struct {
     short foreground, background;
-} pairs[2048];
+} pairs[8192];
 static int pair_count;
-/* Those that styles use; the ones after them belong to pictures, and are made anew when there are too many. */
+/* Those that styles use; the ones after them belong to the pictures on the screen. */
 static int style_pairs;
 static short ground_foreground = -1, ground_background = -1;
 
@@ -178,7 +178,7 @@ enum cn_result cn_open(void) {
         start_color();
         use_default_colors();
     }
-    pair_count = 0;
+    pair_count = style_pairs = 0;
     ground_foreground = ground_background = -1;
     memset(styles, 0, sizeof styles);
     cursor_shown = -1;
@@ -265,17 +265,11 @@ void cn_set_style(int style, int foreground, int background, int attributes) {
     if (attributes & CN_BLINK) result |= A_BLINK;
     styles[style].attributes = result;
     styles[style].pair = has_colors() ? pair_of((short)foreground, (short)background) : 0;
-    style_pairs = pair_count;
+    if (styles[style].pair > style_pairs) style_pairs = styles[style].pair;
 }
 
-static short picture_pair(uint32_t colours) {
-    short foreground = (short)(colours >> 8 & 0xFF), background = (short)(colours & 0xFF);
-    short pair = pair_of(foreground, background);
-    if (pair == 0 && (foreground != ground_foreground || background != ground_background)) {
-        pair_count = style_pairs;
-        pair = pair_of(foreground, background);
-    }
-    return pair;
+void cn_forget_pictures(void) {
+    if (pair_count > style_pairs) pair_count = style_pairs;
 }
 
 void cn_put(int row, int column, const cn_cell *cells, int count) {
@@ -300,7 +294,7 @@ void cn_put(int row, int column, const cn_cell *cells, int count) {
         short pair = styles[style].pair;
         if (cells[i].colours) {
             attributes = A_NORMAL;
-            pair = picture_pair(cells[i].colours);
+            pair = pair_of((short)(cells[i].colours >> 8 & 0xFF), (short)(cells[i].colours & 0xFF));
         }
         if (setcchar(&line[i], text, attributes, pair, NULL) == ERR)
             setcchar(&line[i], L" ", attributes, pair, NULL);

@@ -35,6 +35,7 @@ struct FormLint {
         if let head = form.head { checkHead(head) }
         checkSizes()
         checkIDs()
+        checkCost()
         for page in form.pages { check(page) }
         for rule in form.rules { check(rule) }
         checkCycles()
@@ -50,31 +51,20 @@ struct FormLint {
 
     private mutating func checkHead(_ head: FormDefinition) {
         let isID =
-            !head.id.isEmpty && head.id.utf8.allSatisfy { Self.isIDByte($0) || $0 == UInt8(ascii: "-") }
+            !head.id.isEmpty
+            && head.id.utf8.allSatisfy {
+                Self.isIDByte($0) || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: ".")
+            }
         if !isID || head.id.utf8.count > FormLimits.id {
-            report("/id", "bad_id", "Mã biểu mẫu chỉ gồm a–z, 0–9, _ và -, dài nhất \(FormLimits.id) ký tự.")
+            report(
+                "/id", "bad_id",
+                "Mã biểu mẫu chỉ gồm a–z, 0–9, _, - và dấu chấm, dài nhất \(FormLimits.id) ký tự.")
         }
         if !(1...1_000_000).contains(head.version) {
             report("/version", "out_of_range", "Số bản phải từ 1 đến 1000000.")
         }
         check(head.title, at: "/title", most: FormLimits.label)
         if form.pages.isEmpty, !form.isPartial { report("/pages", "empty", "Biểu mẫu không có trang nào.") }
-    }
-
-    /// The layout of the paper names groups and fields; where some could not be read it is left alone.
-    private mutating func checkPaper() {
-        guard let head = form.head, let paper = head.paper, !form.isPartial else { return }
-        var whole = head
-        whole.pages = form.pages.map { item in
-            var page = item.page
-            page.groups = item.groups.map { item in
-                var group = item.group
-                group.fields = item.fields.map(\.field)
-                return group
-            }
-            return page
-        }
-        for problem in paper.lint(in: whole) { report("/paper", "bad_paper", problem) }
     }
 
     private mutating func checkSizes() {

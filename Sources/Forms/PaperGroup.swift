@@ -19,29 +19,3 @@ public struct PaperGroup: Codable, Hashable, Sendable {
         self.blankRows = blankRows
     }
 }
-
-extension PaperGroup {
-    func lint(in group: FormGroup) -> [String] {
-        var problems: [String] = []
-        if columns != nil || blankRows != nil, group.repeats == nil {
-            problems.append("Bản giấy: nhóm “\(group.id)” không lặp lại nên không thành bảng được.")
-        }
-        if let blankRows, !(1...30).contains(blankRows) {
-            problems.append("Bản giấy: số dòng trống của nhóm “\(group.id)” phải từ 1 đến 30.")
-        }
-        guard let columns else { return problems }
-        let named = columns.map(\.field)
-        for id in named where !group.fields.contains(where: { $0.id == id }) {
-            problems.append("Bản giấy: cột “\(id)” không có trong nhóm “\(group.id)”.")
-        }
-        for field in group.fields where field.kind != .note {
-            if named.count(where: { $0 == field.id }) != 1 {
-                problems.append("Bản giấy: mục “\(field.id)” của nhóm “\(group.id)” phải có đúng một cột.")
-            }
-        }
-        for title in columns.compactMap(\.title) where title.vi.utf8.count > 160 || title.vi.isEmpty {
-            problems.append("Bản giấy: tên cột trong nhóm “\(group.id)” phải có 1 đến 160 byte.")
-        }
-        return problems
-    }
-}

@@ -2,7 +2,7 @@
 ///
 /// Papers are in Vietnamese. A form without a layout is printed plainly: its title, then its groups in order.
 public struct PaperLayout: Hashable, Sendable {
-    /// As it stands above the paper: “Mẫu CT01”. At most 80 bytes.
+    /// As it stands above the paper: “Mẫu CT01”. At most 80 characters.
     public var number: String?
     /// Where the paper's title is not the form's: one paper may serve several procedures.
     public var title: Phrase?
@@ -49,42 +49,5 @@ extension PaperLayout: Codable {
             pledge: try container.decodeIfPresent(Phrase.self, forKey: .pledge),
             groups: try container.decodeIfPresent([PaperGroup].self, forKey: .groups) ?? [],
             signatures: try container.decodeIfPresent([PaperSignature].self, forKey: .signatures) ?? [])
-    }
-}
-
-extension PaperLayout {
-    /// What an author got wrong in the layout of a form, each as a sentence: what it names is there, and what
-    /// stands in one piece on the paper fits it.
-    func lint(in form: FormDefinition) -> [String] {
-        var problems: [String] = []
-        func short(_ text: String?, _ limit: Int, _ what: String) {
-            guard let text else { return }
-            if text.allSatisfy(\.isWhitespace) { problems.append("Bản giấy: \(what) để trống.") }
-            if text.utf8.count > limit { problems.append("Bản giấy: \(what) dài quá \(limit) byte.") }
-        }
-        short(number, 80, "số mẫu")
-        short(title?.vi, 400, "tên")
-        short(addressee?.text.vi, 400, "nơi gửi")
-        short(opening?.vi, 4000, "lời mở đầu")
-        short(pledge?.vi, 4000, "lời cam đoan")
-        if signatures.count > 4 { problems.append("Bản giấy có quá 4 chỗ ký.") }
-        for signature in signatures {
-            short(signature.title.vi, 160, "chỗ ký")
-            short(signature.hint?.vi, 160, "hướng dẫn ở chỗ ký “\(signature.title.vi)”")
-            if let name = signature.name, form.field(name) == nil {
-                problems.append(
-                    "Bản giấy: chỗ ký “\(signature.title.vi)” lấy tên ở mục “\(name)”, không có mục đó.")
-            }
-        }
-        if Set(groups.map(\.group)).count != groups.count { problems.append("Bản giấy có nhóm lặp lại.") }
-        for paper in groups {
-            guard let group = form.groups.first(where: { $0.id == paper.group }) else {
-                problems.append("Bản giấy nói đến nhóm “\(paper.group)”, không có nhóm đó.")
-                continue
-            }
-            short(paper.heading?.vi, 400, "tiêu đề nhóm “\(paper.group)”")
-            problems += paper.lint(in: group)
-        }
-        return problems
     }
 }

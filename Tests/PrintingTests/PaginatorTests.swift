@@ -37,6 +37,13 @@ struct PaginatorTests {
         #expect(places([row(60), row(60), row(60)], head: [row(10)]) == [[0], [0, 10], [0, 10]])
     }
 
+    @Test("a table's head stands again, below the running head, where one of its rows begins a page")
+    func tableHead() {
+        var inTable = row(60)
+        inTable.pageHead = [row(15), row(5)]
+        #expect(places([inTable, inTable, row(30)], head: [row(10)]) == [[0], [0, 10, 25, 30], [0, 10]])
+    }
+
     @Test("a row larger than a page under a head is placed all the same")
     func largerThanPage() {
         #expect(places([row(250), row(250)], head: [row(10)]) == [[0], [0, 10]])

@@ -45,7 +45,7 @@ struct PolicyTests {
             [
                 "createDossier", "checkDuplicates", "autofillPerson", "reportMismatch", "recordPrint",
                 "listPrints", "revealDossier", "lookupPerson", "createUpload", "getUpload", "appendUpload",
-                "getFile",
+                "getFile", "handOverDraft", "listColleagues",
             ]
         ),
         (.review, ["recordPrint", "listPrints", "revealDossier", "getFile"]),

@@ -54,12 +54,16 @@ typedef struct {
     uint32_t base;
     uint32_t marks[4];
     uint8_t style;
-    /* 0, or 1 << 16 | glyph << 8 | ground: two colours of the palette that take the place of the style's. */
+    /* 0, or 1 << 16 | glyph << 8 | ground: two colours of the palette that take the place of the style's. There is
+       room for 8,000 pairs of them at once; what comes after those looks like the ground. */
     uint32_t colours;
 } cn_cell;
 
 /* Puts a part of one row of the next frame; a wide glyph is one cell, and nothing stands for its right half. */
 void cn_put(int row, int column, const cn_cell *cells, int count);
+
+/* To be called when a picture comes and none is on the screen: the colour pairs of earlier ones are free again. */
+void cn_forget_pictures(void);
 
 /* Sends what has changed, and leaves the cursor at the place, or hidden where the column is negative. */
 void cn_update(int cursor_column, int cursor_row);

@@ -57,6 +57,8 @@ private struct Setting {
     let wrong: [FieldPath: String]
     let today: LocalDate
     let names: AnswerText.ReferenceNames
+    /// The fields and groups that no further answer brings to the paper.
+    private let hidden: Set<String>
 
     /// A table has no more columns, and no longer titles in characters, or it could not be read.
     private static let mostColumns = 8
@@ -77,6 +79,7 @@ private struct Setting {
         self.today = today
         self.names = names
         settled = FormValidator(form, today: today).settled(answers)
+        hidden = Self.hidden(form, settled, today)
     }
 
     func blocks() -> [DeclarationBlock] {
@@ -105,9 +108,47 @@ private struct Setting {
         guard let condition else { return true }
         return condition.isTrue(settled, row: row, today: today)
             || condition.names.contains { name in
-                let group = name.split(separator: ".").first.map(String.init) ?? name
-                return (row?[name] ?? settled[name] ?? settled[group]) == nil
+                !hidden.contains(Self.base(name)) && row?[name] == nil && !Self.isAnswered(name, settled)
             }
+    }
+
+    private static func isAnswered(_ name: String, _ answers: Answers) -> Bool {
+        answers[base(name)] != nil
+    }
+
+    /// The group of `group.field`, or the name itself.
+    private static func base(_ name: String) -> String {
+        name.split(separator: ".").first.map(String.init) ?? name
+    }
+
+    /// What stays hidden whatever is answered from here on: its condition fails, and all that it asks for is
+    /// answered or hidden for good itself. What hangs on itself is not among them.
+    private static func hidden(
+        _ form: FormDefinition, _ settled: Answers, _ today: LocalDate
+    ) -> Set<String> {
+        var failing: [String: [Set<String>]] = [:]
+        for page in form.pages {
+            for group in page.groups {
+                let around = [page.visibleWhen, group.visibleWhen]
+                let own = group.repeats == nil ? group.fields.map { ($0.id, [$0.visibleWhen]) } : []
+                for (id, conditions) in own + [(group.id, [])] {
+                    failing[id] = (around + conditions).compactMap(\.self)
+                        .filter { !$0.isTrue(settled, today: today) }
+                        .map { Set($0.names.filter { !isAnswered($0, settled) }.map(base)) }
+                }
+            }
+        }
+        var hidden: Set<String> = []
+        var isSettled = false
+        while !isSettled {
+            isSettled = true
+            for (id, conditions) in failing where conditions.contains(where: hidden.isSuperset) {
+                hidden.insert(id)
+                failing[id] = nil
+                isSettled = false
+            }
+        }
+        return hidden
     }
 
     private func value(_ id: String) -> Answer? {

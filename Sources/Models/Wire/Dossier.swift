@@ -42,6 +42,10 @@ public struct Dossier: Codable, Hashable, Sendable, Identifiable {
     /// Only in the answer to an intake.
     public var duplicates: [PossibleDuplicate]
     public var masked: Bool
+    /// What the answers came in with, where the form asks for it.
+    public var signature: FormSignature?
+    /// What should be looked at again, only in the answer to an intake; it forbids nothing.
+    public var warnings: [InputProblem]?
 
     public init(
         id: ID, code: String, revision: Int, lookupCode: String, procedure: ProcedureRef, caseCode: String,
@@ -51,7 +55,8 @@ public struct Dossier: Codable, Hashable, Sendable, Identifiable {
         copies: Int, delivery: Delivery, submittedAt: Instant, acceptedAt: Instant? = nil,
         dueAt: Instant? = nil, deadline: DossierDeadline, decision: IntakeDecision, reason: String? = nil,
         missing: [String]? = nil, registerBook: String, registerNumber: Int, receivedBy: OfficerRef,
-        duplicates: [PossibleDuplicate] = [], masked: Bool
+        duplicates: [PossibleDuplicate] = [], masked: Bool, signature: FormSignature? = nil,
+        warnings: [InputProblem]? = nil
     ) {
         self.id = id
         self.code = code
@@ -88,13 +93,15 @@ public struct Dossier: Codable, Hashable, Sendable, Identifiable {
         self.receivedBy = receivedBy
         self.duplicates = duplicates
         self.masked = masked
+        self.signature = signature
+        self.warnings = warnings
     }
 
     private enum CodingKeys: String, CodingKey {
         case id, code, revision, lookupCode, procedure, caseName, channel, status, statusName, step
         case stepName, unit, applicant, submitter, documents, answers, formId, formVersion, quote
         case exemption, copies, delivery, submittedAt, acceptedAt, dueAt, deadline, decision, reason
-        case missing, registerBook, registerNumber, receivedBy, duplicates, masked
+        case missing, registerBook, registerNumber, receivedBy, duplicates, masked, signature, warnings
         case caseCode = "case"
     }
 
@@ -135,5 +142,7 @@ public struct Dossier: Codable, Hashable, Sendable, Identifiable {
         receivedBy = try container.decode(OfficerRef.self, forKey: .receivedBy)
         duplicates = try container.decodeIfPresent([PossibleDuplicate].self, forKey: .duplicates) ?? []
         masked = try container.decode(Bool.self, forKey: .masked)
+        signature = try container.decodeIfPresent(FormSignature.self, forKey: .signature)
+        warnings = try container.decodeIfPresent([InputProblem].self, forKey: .warnings)
     }
 }

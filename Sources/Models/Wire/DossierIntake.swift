@@ -26,13 +26,16 @@ public struct DossierIntake: Codable, Hashable, Sendable {
     public var note: String?
     /// The dossier just taken in for the same applicant.
     public var previous: ID?
+    /// Of the settled answers; needed where the form asks for it and the dossier is received.
+    public var signature: FormSignature?
 
     public init(
         decision: IntakeDecision, procedure: String, caseCode: String, channel: Int, applicant: Applicant,
         submitter: Submitter? = nil, documents: [SubmittedDocument] = [], answers: Answers = .init(),
         formId: String, formVersion: Int, quantities: [String: FeeQuantity] = [:], exemption: String? = nil,
         copies: Int = 1, delivery: Delivery, reason: String? = nil, missing: [String]? = nil,
-        note: String? = nil, previous: ID? = nil
+        note: String? = nil, previous: ID? = nil,
+        signature: FormSignature? = nil
     ) {
         self.decision = decision
         self.procedure = procedure
@@ -52,11 +55,12 @@ public struct DossierIntake: Codable, Hashable, Sendable {
         self.missing = missing
         self.note = note
         self.previous = previous
+        self.signature = signature
     }
 
     private enum CodingKeys: String, CodingKey {
         case decision, procedure, channel, applicant, submitter, documents, answers, formId
-        case formVersion, quantities, exemption, copies, delivery, reason, missing, note, previous
+        case formVersion, quantities, exemption, copies, delivery, reason, missing, note, previous, signature
         case caseCode = "case"
     }
 
@@ -80,5 +84,6 @@ public struct DossierIntake: Codable, Hashable, Sendable {
         missing = try container.decodeIfPresent([String].self, forKey: .missing)
         note = try container.decodeIfPresent(String.self, forKey: .note)
         previous = try container.decodeIfPresent(ID.self, forKey: .previous)
+        signature = try container.decodeIfPresent(FormSignature.self, forKey: .signature)
     }
 }

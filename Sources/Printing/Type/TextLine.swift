@@ -12,6 +12,9 @@ struct TextLine {
     let ascent: Double
     let height: Double
 
+    /// Where it begins in the text as it was set, in bytes.
+    var start: Int { Int(line.pointee.start_index) }
+
     func moved(by distance: Double) -> TextLine {
         var line = self
         line.x += distance

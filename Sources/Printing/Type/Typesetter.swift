@@ -21,6 +21,10 @@ final class Typesetter {
     /// but such words would take minutes.
     private static let keptWords = 100
 
+    /// Bytes of a paragraph that are set at once. Pango takes time in proportion to the square of some texts'
+    /// length, and its measures overflow beyond 2³¹.
+    private static let piece = 4096
+
     let family: String
     private let context: OpaquePointer
 
@@ -55,6 +59,28 @@ final class Typesetter {
     ///   - leading: the distance of base lines as a multiple of the first run's size.
     func lines(
         _ runs: [TextRun], width: Double?, alignment: Alignment = .left, leading: Double = 1.2
+    ) -> [TextLine] {
+        guard width != nil, runs.reduce(0, { $0 + $1.text.utf8.count }) > Self.piece else {
+            return piece(runs, width: width, alignment: alignment, leading: leading)
+        }
+        var lines: [TextLine] = []
+        var rest = runs
+        while !rest.isEmpty {
+            let (head, tail) = rest.split(after: Self.piece)
+            var set = piece(head, width: width, alignment: alignment, leading: leading)
+            rest = tail
+            // The last line is not full yet: it is set again with what follows it.
+            if !tail.isEmpty, set.count > 1, let last = set.popLast() {
+                rest = head.dropping(bytes: last.start) + tail
+            }
+            lines += set
+        }
+        return lines
+    }
+
+    /// Sets a paragraph, or a part of one, of a length that Pango's measures can hold.
+    private func piece(
+        _ runs: [TextRun], width: Double?, alignment: Alignment, leading: Double
     ) -> [TextLine] {
         guard let first = runs.first else { return [] }
         let layout = TextLine.Layout(context)

@@ -19,6 +19,9 @@ public struct Canvas: Sendable, Hashable {
         }
     }
 
+    /// A picture stands somewhere on it.
+    private(set) var hasPixels = false
+
     // All that is stored counts from the top left of the grid, not of the window.
     private let gridColumns: Int
     private var storedCursor: Point?
@@ -97,6 +100,7 @@ public struct Canvas: Sendable, Hashable {
         let cell = Cell(
             pixel: Palette.index(pixel), below: Palette.index(below ?? (0, 0, 0)))
         set(cell, column: point.column + window.column, row: row)
+        hasPixels = true
     }
 
     /// Blanks an area in the look of `role`.
@@ -186,6 +190,7 @@ public struct Canvas: Sendable, Hashable {
                 set(cell, column: column + offset, row: row + line)
             }
         }
+        hasPixels = hasPixels || other.hasPixels
         if let cursor = other.cursor {
             self.cursor = cursor.offset(columns: point.column, rows: point.row)
         }
@@ -219,6 +224,7 @@ public struct Canvas: Sendable, Hashable {
     mutating func clear() {
         cells.withUnsafeMutableBufferPointer { $0.update(repeating: .blank) }
         storedCursor = nil
+        hasPixels = false
     }
 
     /// Writes one glyph; of a wide one that is half outside of the clip, the inner half becomes blank.

@@ -20,6 +20,9 @@ enum FieldEditor: Sendable {
     /// More options than this become a dropdown (eForm RA-1, CB-1).
     static let mostChoices = 4
 
+    /// No text area is higher than this.
+    static let mostRows = 60
+
     init(_ field: Field, today: LocalDate, language: Language) {
         switch field.kind {
         case .text(let rule):
@@ -30,7 +33,9 @@ enum FieldEditor: Sendable {
             self = .line(TextLine(input: input))
         case .password: self = .line(TextLine(isSecret: true))
         case .textArea(let rule):
-            let rows = max(1, rule.minRows)...max(1, rule.minRows, rule.maxRows)
+            // Whatever a definition says, a field is not endless.
+            let least = min(max(1, rule.minRows), Self.mostRows)
+            let rows = least...min(max(least, rule.maxRows), Self.mostRows)
             self = .box(TextBox(maxLength: rule.maxLength, rows: rows))
         case .date(let rule):
             self = .date(

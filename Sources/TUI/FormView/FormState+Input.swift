@@ -12,7 +12,13 @@ extension FormState {
 
     /// Takes an input that ran no action. A scan is left to the screen.
     public mutating func handle(_ input: Input) -> FormOutcome {
-        run(keepsAdvance: true) { state in
+        // Time that passes is no act of the officer's: what his last one had to say stays on the message line.
+        if case .tick = input {
+            events = []
+            defer { events = [] }
+            return takeTime() ? FormOutcome(isHandled: true, events: events) : .ignored
+        }
+        return run(keepsAdvance: true) { state in
             switch input {
             case .key(let key):
                 let table = FormActions.table
@@ -24,7 +30,6 @@ extension FormState {
                 return state.feed(input)
             case .text, .paste: return state.feed(input)
             case .mouse(let mouse): return state.point(mouse)
-            case .tick: return state.takeTime()
             default: return false
             }
         }

@@ -71,6 +71,7 @@ public final class CursesTerminal: Terminal {
     public func present(_ canvas: Canvas, theme: Theme) {
         let typing = isTyping(on: canvas)
         if theme != shownTheme || typing != wasTyping { use(theme, typing: typing) }
+        if canvas.hasPixels, shown?.hasPixels != true { cn_forget_pictures() }
         let isNew = shown?.size != canvas.size
         for row in 0..<min(canvas.size.rows, size.rows) {
             if isNew {
@@ -106,18 +107,15 @@ public final class CursesTerminal: Terminal {
         cn_put(Int32(row), Int32(columns.lowerBound), line, Int32(line.count))
     }
 
-    /// Two pixels as this terminal can show them: in their colours, in the nearest it has, or as a shade.
+    /// Two pixels as this terminal can show them: in their colours, or as a shade where it has too few pairs of two.
     private func pixel(_ pixels: (above: UInt8, below: UInt8), _ style: UInt8) -> cn_cell {
         let colours = usesColour ? self.colours : 0
-        guard colours >= 8, !isASCII else {
+        guard colours >= 256, !isASCII else {
             let light = (Palette.brightness(pixels.above) + Palette.brightness(pixels.below)) / 2
             let base = PixelShade.scalar(light: light, isASCII: isASCII).value
             return cn_cell(base: base, marks: (0, 0, 0, 0), style: style, colours: 0)
         }
-        func known(_ index: UInt8) -> UInt32 {
-            colours >= 256 ? UInt32(index) : UInt32(Palette.nearest(index, among: colours >= 16 ? 16 : 8))
-        }
-        let both = 1 << 16 | known(pixels.above) << 8 | known(pixels.below)
+        let both = 1 << 16 | UInt32(pixels.above) << 8 | UInt32(pixels.below)
         return cn_cell(base: 0x2580, marks: (0, 0, 0, 0), style: style, colours: both)
     }
 

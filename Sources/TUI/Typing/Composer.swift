@@ -35,8 +35,12 @@ public struct Composer: Hashable, Sendable {
 
     /// Takes a typed character.
     ///
-    /// - Parameter text: What stands before the cursor.
-    public mutating func type(_ key: Character, after text: ArraySlice<Character>) -> Composition {
+    /// - Parameters:
+    ///   - text: What stands before the cursor.
+    ///   - rest: What stands after it; the rest of a word decides where its tone is written.
+    public mutating func type(
+        _ key: Character, after text: ArraySlice<Character>, before rest: ArraySlice<Character> = []
+    ) -> Composition {
         guard options.method != .off, key.isASCII else {
             forget()
             return Composition(inserting: String(key))
@@ -53,13 +57,9 @@ public struct Composer: Hashable, Sendable {
             return Composition(inserting: String(key))
         }
         let before = word.shown
+        word.rest = Self.letters(rest)
         guard word.take(key, options) else { return end(with: key, after: text) }
         return Composition(from: before, to: word.shown)
-    }
-
-    /// Takes a typed character after a text of any length; for tests and for texts that are short.
-    public mutating func type(_ key: Character, after text: String) -> Composition {
-        type(key, after: Array(text)[...])
     }
 
     /// The word ends without a key: the entry is left. Keys that made no syllable come back.
@@ -128,6 +128,14 @@ public struct Composer: Hashable, Sendable {
             isLiteral = isLiteral || Self.isAddress(text[max(text.startIndex, start - Self.reach)..<start])
         }
         return TypedWord(given: given, isLiteral: isLiteral, options)
+    }
+
+    /// The letters of a word that stand after the cursor; none where the tone is among them.
+    private static func letters(_ rest: ArraySlice<Character>) -> [Letter] {
+        guard rest.first?.isLetter == true else { return [] }
+        let parts = rest.prefix(TypedWord.longest).prefix(while: \.isLetter).map(Letter.parse)
+        let letters = parts.compactMap { $0?.tone == .level ? $0?.letter : nil }
+        return letters.count == parts.count ? letters : []
     }
 
     /// Whether what is typed on after `text` belongs to an e-mail or web address.

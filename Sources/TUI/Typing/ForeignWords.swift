@@ -1,6 +1,6 @@
 /// Words of other languages, in daily use at a desk, whose keys make a possible syllable or take a doubled
 /// letter for an undone mark. Kept short on purpose: each one costs a way to type a syllable ("tét" is then
-/// `tets`, not `test`). What stands here in capitals is meant in capitals only.
+/// `tets`, not `test`). What stands here with capitals is meant with them only.
 enum ForeignWords {
     static func contains(_ keys: [Character]) -> Bool {
         guard lengths.contains(keys.count) else { return false }
@@ -10,6 +10,7 @@ enum ForeignWords {
 
     private static let words: Set<String> = [
         "test", "visa", "virus", "taxi", "pass", "passport", "password", "post", "offline", "miss", "USA",
+        "MoMo",
     ]
 
     private static let lengths = Set(words.map(\.count))

@@ -6,7 +6,10 @@ extension TextBuffer {
     mutating func compose(
         _ key: Character, with composer: inout Composer, limit: Int, replacing: Bool
     ) -> Int {
-        let change = composer.type(key, after: characters[..<(replacing ? 0 : cursor)])
+        let change =
+            replacing
+            ? composer.type(key, after: [])
+            : composer.type(key, after: characters[..<cursor], before: characters[cursor...])
         let added = Array(change.inserting)
         guard change.deleting > 0 else {
             return insert(change.inserting, limit: limit, replacing: replacing)

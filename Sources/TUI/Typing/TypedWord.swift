@@ -39,6 +39,11 @@ struct TypedWord: Hashable, Sendable {
     /// The circumflex was taken back and a syllable is left (xoong): no more signs, but tones.
     var isPlain = false
 
+    /// The letters of the word after the cursor.
+    var rest: [Letter] = []
+
+    /// Letters of the longest syllable, with one to spare.
+    static let longest = 8
     /// Keys that are kept; longer ones are no words.
     static let limit = 64
 
@@ -131,7 +136,7 @@ struct TypedWord: Hashable, Sendable {
     }
 
     /// ươ is written with two signs or with one; before another letter it is always both.
-    private mutating func repair() {
+    mutating func repair() {
         guard letters.count > 2 else { return }
         let start = Spelling.initialLength(letters)
         for index in start..<max(start, letters.count - 2)
@@ -145,170 +150,21 @@ struct TypedWord: Hashable, Sendable {
         }
     }
 
-    private func isPossible(_ letters: [Letter], _ tone: Tone, _ options: TypingOptions) -> Bool {
+    func isPossible(_ letters: [Letter], _ tone: Tone, _ options: TypingOptions) -> Bool {
         !options.checksSpelling || Spelling.isPossible(letters, tone)
     }
 
     mutating func show(_ options: TypingOptions) {
-        let place = tone == .level ? nil : Spelling.tonePlace(letters, options.tones)
+        let place = tone == .level ? nil : tonePlace(options)
         shown = letters.indices.map { letters[$0].character($0 == place ? tone : .level) }
     }
 
-    // MARK: - Marks
-
-    private mutating func set(_ mark: Mark, _ key: Character, _ options: TypingOptions) -> Bool {
-        let before = letters
-        if case .tone(let wanted) = mark {
-            guard wanted != tone, letters.contains(where: \.isVowel) else { return false }
-            // After a tone these end a sentence more often than they change the tone.
-            if tone != .level, key == "." || key == "?" { return false }
-            guard isPossible(letters, wanted, options),
-                Spelling.tonePlace(letters, options.tones) != nil
-            else { return false }
-            tone = wanted
-        } else {
-            guard !isPlain else { return false }
-            if isRepaired, mark.sets(.horn) {
-                isRepaired = false
-                last = nil
-                return true
-            }
-            let choices = choices(mark)
-            let possible = choices.first { Spelling.isPossible($0, tone) }
-            guard let chosen = possible ?? (options.checksSpelling ? nil : choices.first) else {
-                return false
-            }
-            letters = chosen
-        }
-        last = Last(key: key, mark: mark, letters: before)
-        repair()
-        isRepaired = false
-        show(options)
-        return true
-    }
-
-    /// The ways to heed a mark, the best first.
-    private func choices(_ mark: Mark) -> [[Letter]] {
-        var choices: [[Letter]] = []
-        let start = Spelling.initialLength(letters)
-        if mark == .stroke {
-            // The letter just typed, as in HĐND, or the initial of the syllable, from anywhere in it.
-            let places = [letters.count - 1] + (letters.contains(where: \.isVowel) ? [0] : [])
-            for place in places where letters.indices.contains(place) {
-                guard letters[place].base == UInt8(ascii: "d"), letters[place].shape == .plain else {
-                    continue
-                }
-                var changed = letters
-                changed[place].shape = .stroke
-                choices.append(changed)
-            }
-            return choices
-        }
-        if mark.sets(.horn), let place = pair(from: start) {
-            var changed = letters
-            // thuở, huơ: the pair at the end keeps its plain u, until something follows it.
-            let isOpen =
-                place + 2 == letters.count && letters[place].shape == .plain
-                && letters[place + 1].shape != .horn && Spelling.endsInUO(letters[..<start])
-            if !isOpen { changed[place].shape = .horn }
-            changed[place + 1].shape = .horn
-            if changed != letters { choices.append(changed) }
-        }
-        let first = start < letters.count ? start : 0
-        for place in (first..<letters.count).reversed() {
-            guard let shape = mark.shape(for: letters[place].base), letters[place].shape != shape else {
-                continue
-            }
-            var changed = letters
-            changed[place].shape = shape
-            choices.append(changed)
-            // ươ to uô.
-            if shape == .circumflex, place > first, letters[place - 1].shape == .horn {
-                changed[place - 1].shape = .plain
-                choices.append(changed)
-            }
-        }
-        return choices
-    }
-
-    private func pair(from start: Int) -> Int? {
-        guard start + 1 < letters.count else { return nil }
-        return (start..<letters.count - 1).first {
-            letters[$0].base == UInt8(ascii: "u") && letters[$0 + 1].base == UInt8(ascii: "o")
-        }
-    }
-
-    /// Telex: `w` without a vowel to change is ư.
-    private mutating func stands(_ mark: Mark, _ key: Character, _ options: TypingOptions) -> Bool {
-        guard mark == .breveOrHorn, options.loneW, !isPlain, !letters.contains(where: \.isVowel) else {
-            return false
-        }
-        let changed = letters + [Letter(base: UInt8(ascii: "u"), shape: .horn, isUpper: key.isUppercase)]
-        guard isPossible(changed, tone, options) else { return false }
-        last = Last(key: key, mark: mark, letters: letters, isLetter: true)
-        letters = changed
-        show(options)
-        return true
-    }
-
-    // MARK: - Taking back
-
-    /// The key of a mark, pressed again, takes the mark away and stands itself.
-    private mutating func takeBack(_ mark: Mark, _ key: Character, _ options: TypingOptions) -> Bool {
-        let isRepeated = last.map { $0.mark == mark && $0.key.lowercased() == key.lowercased() } ?? false
-        let isFresh = given > 0 && given == keys.count - (options.method == .viqr && !key.isLetter ? 0 : 1)
-        guard isRepeated || isFresh else { return false }
-        if case .tone(let wanted) = mark {
-            guard tone == wanted else { return false }
-            // Pressed again, the key that took a tone away is a letter.
-            guard wanted != .level || isRepeated else { return false }
-            tone = .level
-            leave(key, wanted == .level ? nil : .tone, options)
-            return true
-        }
-        if isRepeated, let last {
-            letters = last.letters
-            if last.isLetter {
-                leave(key, letters.isEmpty ? .loneW : nil, options)
-            } else if mark == .stroke {
-                leave(
-                    key, letters.last.map { !$0.isVowel } == true && letters.count == 1 ? nil : .stroke,
-                    options)
-            } else {
-                leave(key, nil, options)
-            }
-            return true
-        }
-        // A word that stood there: the mark is seen, but not the key that set it.
-        guard let end = letters.last else { return false }
-        switch mark {
-        case .circumflex(let base?) where end.base == base && end.shape == .circumflex: break
-        case .stroke where end.shape == .stroke: break
-        case .circumflex(nil), .breve, .horn, .breveOrHorn:
-            guard letters.contains(where: { mark.sets($0.shape) }) else { return false }
-            // The sign of one letter may be set where another has it already.
-            if choices(mark).contains(where: { Spelling.isPossible($0, tone) }) { return false }
-        default: return false
-        }
-        for index in letters.indices where mark.sets(letters[index].shape) { letters[index].shape = .plain }
-        leave(key, nil, options)
-        return true
-    }
-
-    /// Shows the letters without the mark, and its key after them.
-    private mutating func leave(_ key: Character, _ takenBack: TakenBack?, _ options: TypingOptions) {
-        last = nil
-        show(options)
-        shown.append(key)
-        if let letter = Letter(key), takenBack == nil, options.checksSpelling,
-            Spelling.isPossible(letters + [letter], tone), letter.isVowel
+    private func tonePlace(_ options: TypingOptions) -> Int? {
+        if !rest.isEmpty, Spelling.isPossible(letters + rest, tone),
+            let place = Spelling.tonePlace(letters + rest, options.tones), place < letters.count
         {
-            letters.append(letter)
-            isPlain = true
-            show(options)
-            return
+            return place
         }
-        mode = .literal
-        self.takenBack = options.method == .telex ? takenBack : nil
+        return Spelling.tonePlace(letters, options.tones)
     }
 }

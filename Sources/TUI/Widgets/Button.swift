@@ -38,6 +38,8 @@ public struct Button: Widget, Hashable {
 
     private func text(_ language: Language, spinnerFrame: Int, _ glyphs: Glyphs) -> SafeText {
         let name = SafeText(label.text(language))
+        // Round, so that it is told apart without colour and where the terminal knows no dim text.
+        guard isEnabled else { return SafeText("( ") + name + SafeText(" )") }
         guard isWorking else { return SafeText("[ ") + name + SafeText(" ]") }
         let sign = Spinner.sign(frame: spinnerFrame, glyphs: glyphs)
         return SafeText("[") + sign + name + SafeText("…]")

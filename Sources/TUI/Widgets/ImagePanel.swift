@@ -35,9 +35,14 @@ public struct ImagePanel: Widget {
         action == "image.close" ? .cancelled : .ignored
     }
 
+    /// No picture is shown larger than this, in pixels: a terminal knows only so many pairs of colours at once.
+    static let largest = Size(columns: 96, rows: 80)
+
     /// As large as the picture is, or as there is room; the title always has its own.
     public func area(in bounds: Rect) -> Rect {
-        let size = image.fitted(columns: max(1, bounds.columns - 2), rows: max(1, (bounds.rows - 2) * 2))
+        let room = Size(columns: max(1, bounds.columns - 2), rows: max(1, (bounds.rows - 2) * 2))
+        let size = image.fitted(
+            columns: min(room.columns, Self.largest.columns), rows: min(room.rows, Self.largest.rows))
         let columns = max(size.width, min(title.width + 6, bounds.columns - 2)) + 2
         return bounds.centred(Size(columns: columns, rows: (size.height + 1) / 2 + 2))
     }

@@ -24,7 +24,7 @@ public final class RowStrips: Sendable {
     }
 
     /// Enough for the tallest window and for going up and down in it.
-    private static let limit = 400
+    private static let limit = 200
 
     private let state = Mutex(State())
 

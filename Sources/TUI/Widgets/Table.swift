@@ -201,9 +201,17 @@ public struct Table<Row: Identifiable & Sendable>: Widget where Row.ID: Sendable
         let row = provider(index)
         var column = area.column + 1
         for fitted in columns {
-            let text = fitted.column.text(row).padded(to: fitted.width, fitted.column.alignment)
+            // The text alone has the look: blanks beside it would be underlined with it.
+            let text = fitted.column.text(row).truncated(to: fitted.width)
+            let missing = fitted.width - text.width
+            let start =
+                switch fitted.column.alignment {
+                case .left: 0
+                case .right: missing
+                case .centre: missing / 2
+                }
             canvas.put(
-                text, at: Point(column, area.row), role: fitted.column.role(row),
+                text, at: Point(column + start, area.row), role: fitted.column.role(row),
                 maxWidth: area.endColumn - 1 - column)
             column += fitted.width + 2
         }

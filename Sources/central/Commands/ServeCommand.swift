@@ -147,6 +147,10 @@ struct ServeCommand: AsyncParsableCommand {
             try TrainingLoader.load(into: store, from: resources.trainingData, clock: clock, seal: seal)
         }
         try SealingPass.run(store, seal)
+        try store.load { database in
+            try DraftTable.purge(database, at: clock.now())
+            try FileTable.sweep(database, at: clock.now())
+        }
         let key = try AuditKey.load(store, configuration: config)
         return Central(
             store: store, clock: clock, isTraining: training, auditKey: key, seal: seal,

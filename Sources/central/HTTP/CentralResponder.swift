@@ -19,6 +19,10 @@ struct CentralResponder: HTTPResponder {
 
     let central: Central
     let routes: RouteTable
+    /// For a JSON or form body to arrive.
+    var bodyDeadline: Duration = .seconds(30)
+    /// For a part of a file to arrive.
+    var fileDeadline: Duration = .seconds(300)
 
     func respond(to request: Request, context: CentralContext) async throws -> Response {
         let started = ContinuousClock.now
@@ -74,21 +78,21 @@ struct CentralResponder: HTTPResponder {
                 hangUp: { channel?.close(mode: .all, promise: nil) })
             call.found = try await route.find?(call, central)
             call.query = try Self.query(request, route)
-            call.body = try await Self.body(request, route)
+            call.body = try await body(request, route)
             if route.isKeyed { _ = try EffectOnce.key(of: call) }
             pass(.afterDecode, request)
             return try await route.handle(call, central)
         } catch let error as ProblemError {
-            return route.isOAuth ? OAuthError.reply(for: error) : problem(error, traceID)
+            return refusal(error, route, traceID)
         } catch let error as OAuthError {
             return error.reply
         } catch let error as DatabaseError where error.isStorageFault {
             central.logger.error(
                 "storage", metadata: ["code": "\(error.resultCode)", "trace_id": "\(traceID)"])
-            return problem(ProblemError(.storageUnavailable, headers: ["retry-after": "5"]), traceID)
+            return refusal(ProblemError(.storageUnavailable, headers: ["retry-after": "5"]), route, traceID)
         } catch StoreError.interrupted {
             central.logger.error("storage", metadata: ["trace_id": "\(traceID)"])
-            return problem(ProblemError(.storageUnavailable, headers: ["retry-after": "5"]), traceID)
+            return refusal(ProblemError(.storageUnavailable, headers: ["retry-after": "5"]), route, traceID)
         } catch {
             // The type alone: a message may hold what a citizen wrote.
             central.logger.error(
@@ -97,7 +101,7 @@ struct CentralResponder: HTTPResponder {
                     "route": "\(route.id)", "type": "\(type(of: error))", "fault": "\(Self.describe(error))",
                     "trace_id": "\(traceID)",
                 ])
-            return problem(ProblemError(.internalFault), traceID)
+            return refusal(ProblemError(.internalFault), route, traceID)
         }
     }
 
@@ -114,6 +118,11 @@ struct CentralResponder: HTTPResponder {
             action: "policy.refuse", outcome: .refused, detail: ["route": route.id], traceID: traceID)
         let key = central.auditKey
         try await central.store.write { try AuditTable.append($0, entry, key: key) }
+    }
+
+    /// In the form of errors that the route's clients read.
+    private func refusal(_ error: ProblemError, _ route: Route, _ traceID: String) -> Reply {
+        route.isOAuth ? OAuthError.reply(for: error) : problem(error, traceID)
     }
 
     private func problem(_ error: ProblemError, _ traceID: String) -> Reply {
@@ -152,8 +161,25 @@ struct CentralResponder: HTTPResponder {
         return query
     }
 
-    private static func body(_ request: Request, _ route: Route) async throws -> [UInt8] {
+    /// A client that sends its body by drops holds neither a task nor memory for longer than this.
+    private func body(_ request: Request, _ route: Route) async throws -> [UInt8] {
         guard route.body != .none else { return [] }
+        let deadline = route.body == .bytes ? fileDeadline : bodyDeadline
+        return try await withThrowingTaskGroup(of: [UInt8]?.self) { group in
+            group.addTask { try await Self.body(request, route) }
+            group.addTask {
+                try await Task.sleep(for: deadline)
+                return nil
+            }
+            defer { group.cancelAll() }
+            guard let first = try await group.next(), let bytes = first else {
+                throw ProblemError(.bodyTimeout, headers: ["connection": "close"])
+            }
+            return bytes
+        }
+    }
+
+    private static func body(_ request: Request, _ route: Route) async throws -> [UInt8] {
         let largest = route.body == .bytes ? FileRule.largestBytes : largestBody
         let tooLarge = ProblemError(.bodyTooLarge, detail: route.body == .bytes ? "Nhiều nhất 20 MiB." : nil)
         if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > largest {

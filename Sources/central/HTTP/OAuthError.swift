@@ -31,7 +31,9 @@ struct OAuthError: Error, Sendable {
     static func reply(for problem: ProblemError) -> Reply {
         let row = ProblemCatalogue.row(problem.kind)
         return OAuthError(
-            status: row.status, error: "invalid_request",
+            status: row.status,
+            error: row.status == 503
+                ? "temporarily_unavailable" : row.status >= 500 ? "server_error" : "invalid_request",
             description: problem.detail ?? ProblemCatalogue.detail(problem.kind),
             headers: problem.headers
         ).reply

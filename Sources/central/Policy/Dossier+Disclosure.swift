@@ -33,6 +33,7 @@ extension Dossier {
             copy.lookupCode = "****"
         }
         copy.answers = Answers()
+        copy.signature = nil
         // Why somebody pays less tells of poverty, illness or a family's past.
         copy.exemption = nil
         copy.quote.exemption = nil

@@ -30,7 +30,7 @@ enum PolicyRules {
     ]
     private static let desk = [
         "createDossier", "checkDuplicates", "autofillPerson", "reportMismatch", "createUpload", "getUpload",
-        "appendUpload",
+        "appendUpload", "handOverDraft", "listColleagues",
     ]
     private static let handling = ["recordPrint", "listPrints", "getFile"]
 }

@@ -8,6 +8,9 @@ enum DraftRoutes {
         Route("listDrafts", .get, "/v1/drafts", query: ["limit", "cursor"], handle: list),
         Route("getDraft", .get, "/v1/drafts/{id}", find: existing, handle: get),
         Route("putDraft", .put, "/v1/drafts/{id}", body: .json, find: slot, handle: put),
+        Route(
+            "handOverDraft", .post, "/v1/drafts/{id}:hand-over", body: .json, isKeyed: true, handle: handOver),
+        Route("listColleagues", .get, "/v1/colleagues", handle: colleagues),
         Route("deleteDraft", .delete, "/v1/drafts/{id}", find: slot, handle: delete),
     ]
 
@@ -92,6 +95,53 @@ enum DraftRoutes {
             try FileTable.refer(database, .draft, id, to: [])
         }
         return .noContent
+    }
+
+    /// A colleague at the same desk goes on with the draft; from then on it is his alone.
+    private static func handOver(_ call: Call, _ central: Central) async throws -> Reply {
+        let (id, now, grant) = (try call.id(), call.now, try call.requireGrant())
+        let officer = grant.officer
+        return try await central.effectOnce.perform(call) {
+            let mine = try await central.store.read {
+                try DraftTable.find($0, id: id, at: now, seal: central.seal)?.officer == officer.id
+            }
+            guard mine else { throw ProblemError(.notFound) }
+            let request: DraftHandOver = try call.decode()
+            let colleagues = try await central.store.read {
+                try OfficerTable.colleagues($0, in: grant.scope.units, on: now.date)
+            }
+            let receiver = colleagues.first { $0.id == request.officer && $0.id != officer.id }
+            guard let receiver else {
+                throw ProblemError.input([
+                    .init("/officer", "unknown_officer", "Không có cán bộ tiếp nhận này ở đơn vị.")
+                ])
+            }
+            return receiver
+        } effect: { database, receiver in
+            guard var stored = try DraftTable.find(database, id: id, at: now, seal: central.seal),
+                stored.officer == officer.id
+            else { throw ProblemError(.notFound) }
+            stored.officer = receiver.id
+            stored.revision += 1
+            stored.draft.updatedAt = now
+            stored.draft.expiresAt = now.adding(seconds: lifetime)
+            try DraftTable.put(database, stored, seal: central.seal)
+            let entry = AuditEntry(
+                at: now, officer: officer.id, person: officer.person, unit: officer.unit,
+                action: "draft.hand_over", subject: id, detail: ["to": receiver.id], traceID: call.traceID)
+            try AuditTable.append(database, entry, key: central.auditKey)
+            return try .json(receiver)
+        }
+    }
+
+    /// Who else receives dossiers at the caller's desks.
+    private static func colleagues(_ call: Call, _ central: Central) async throws -> Reply {
+        let (grant, today) = (try call.requireGrant(), call.today)
+        let found = try await central.store.read {
+            try OfficerTable.colleagues($0, in: grant.scope.units, on: today)
+        }
+        let others = found.filter { $0.id != grant.officer.id }
+        return try .json(FixedShape.page(others, next: nil))
     }
 
     /// The place of a draft: the officer's own draft, or none yet.

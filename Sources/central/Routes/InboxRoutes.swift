@@ -11,10 +11,15 @@ enum InboxRoutes {
     ]
 
     private static func counts(_ call: Call, _ central: Central) async throws -> Reply {
-        let scope = try call.requireGrant().scope
-        let moment = try await moment(call, central)
-        let counts = try await central.store.read {
-            try DossierList.counts($0, InboxKind.allCases, scope: scope, at: moment)
+        let grant = try call.requireGrant()
+        let scope = grant.scope
+        let counts = try await central.inboxCounter.counts(
+            officer: grant.officer.id, scope: scope, at: call.now
+        ) {
+            let moment = try await moment(call, central)
+            return try await central.store.read {
+                try DossierList.counts($0, InboxKind.allCases, scope: scope, at: moment)
+            }
         }
         return try .json(
             Inboxes(
@@ -46,9 +51,13 @@ enum InboxRoutes {
                         "Cần nội dung tìm: mã hồ sơ, số định danh, điện thoại hoặc họ tên.")
                 ])
         }
-        let scope = try call.requireGrant().scope
+        let grant = try call.requireGrant()
+        let scope = grant.scope
+        // The look-up code is masked for the others: they don't find by it either.
+        let mayUseLookup = !grant.officer.roles.isDisjoint(with: Role.handling)
         return try await list(
-            DossierList.condition(searching: text, scope: scope), order: .newestFirst, call, central)
+            DossierList.condition(searching: text, scope: scope, withLookupCodes: mayUseLookup),
+            order: .newestFirst, call, central)
     }
 
     private static func list(

@@ -19,6 +19,7 @@ struct Central: Sendable {
     var failpoint: Failpoint
     var effectOnce: EffectOnce
     var catalogue: Catalogue
+    var inboxCounter = InboxCounter()
     var attempts: AttemptLimiter
     var auditVerifier: AuditVerifier
     var metrics: Metrics

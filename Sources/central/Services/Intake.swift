@@ -18,7 +18,7 @@ struct Intake: Sendable {
     }
 
     func perform() async throws -> Reply {
-        try await central.effectOnce.perform(call) {
+        let reply = try await central.effectOnce.perform(call) {
             try await prepare()
         } effect: { database, prepared in
             let dossier = try record(database, prepared)
@@ -26,6 +26,8 @@ struct Intake: Sendable {
                 dossier, status: 201,
                 headers: ["location": "/v1/dossiers/\(dossier.id)", "etag": "\"\(dossier.revision)\""])
         }
+        for unit in Set(grant.officer.assignments.map(\.unit)) { central.inboxCounter.noteAct(in: unit) }
+        return reply
     }
 
     // MARK: Checks
@@ -35,6 +37,7 @@ struct Intake: Sendable {
         let catalogue = central.catalogue
         var check = IntakeCheck(raw, today: call.today)
         check.checkPersons()
+        check.checkIdentities()
         check.checkDecision()
         check.checkDelivery()
 
@@ -54,8 +57,13 @@ struct Intake: Sendable {
         check.checkDocuments(of: selected)
         let form = try await checkForm(&check, selected)
         try await checkPrevious(raw.previous, &check)
+        // The signature is of answers that are right: before, it says nothing.
+        let signature = check.faults.isEmpty ? try await checkSignature(&check, form) : nil
         guard check.faults.isEmpty, let quote, let form else { throw ProblemError.input(check.faults) }
-        return try await place(check.intake, procedure, selected, form, quote)
+        var prepared = try await place(check.intake, procedure, selected, form, quote)
+        prepared.signature = signature
+        prepared.warnings = check.warnings
+        return prepared
     }
 
     /// The form must be the one that the case asks for, now or when the draft was begun.
@@ -103,6 +111,32 @@ struct Intake: Sendable {
         return call.today <= replaced.adding(days: DraftRoutes.lifetime / 86_400)
     }
 
+    private func checkSignature(_ check: inout IntakeCheck, _ form: FormDefinition?) async throws
+        -> SignatureCheck.Verified?
+    {
+        let intake = check.intake
+        guard let signature = intake.signature else {
+            if form?.signature == true, intake.decision == .receive {
+                check.fault(
+                    "/signature", "required", "Tờ khai này phải được ký số.",
+                    hint: "Ký lại sau lần sửa cuối, rồi gửi kèm chữ ký.")
+            }
+            return nil
+        }
+        let (id, today) = (signature.keyId, call.today)
+        let key = try await central.store.read { try SigningKeyTable.find($0, id: id, on: today) }
+        let content = SignedContent(
+            applicant: intake.applicant.identityNumber ?? intake.applicant.taxCode ?? "",
+            procedure: intake.procedure, caseCode: intake.caseCode, formId: intake.formId,
+            formVersion: intake.formVersion, answers: intake.answers)
+        switch try SignatureCheck().check(signature, of: content, key: key) {
+        case .success(let verified): return verified
+        case .failure(let fault):
+            check.add([fault])
+            return nil
+        }
+    }
+
     private func checkPrevious(_ id: ID?, _ check: inout IntakeCheck) async throws {
         guard let id else { return }
         let scope = grant.scope
@@ -147,7 +181,7 @@ struct Intake: Sendable {
             entryStep: process.entry, step: step, status: status,
             deadline: DossierDeadline(
                 amount: selected.time.amount, unit: selected.time.unit, explanation: explanation),
-            acceptedAt: acceptedAt, dueAt: dueAt, duplicates: duplicates)
+            acceptedAt: acceptedAt, dueAt: dueAt, duplicates: duplicates, warnings: [])
     }
 
     /// The unit for which the officer receives: his own where he is assigned to it.
@@ -187,7 +221,8 @@ struct Intake: Sendable {
             acceptedAt: prepared.acceptedAt, dueAt: prepared.dueAt, deadline: prepared.deadline,
             decision: intake.decision, reason: intake.reason, missing: intake.missing, registerBook: book,
             registerNumber: try CounterTable.nextRegister(database, unit: prepared.unit.code, book: book),
-            receivedBy: receiver, duplicates: [], masked: false)
+            receivedBy: receiver, duplicates: [], masked: false,
+            signature: prepared.signature?.signature)
         try DossierTable.insert(
             database,
             StoredDossier(
@@ -201,6 +236,12 @@ struct Intake: Sendable {
                 fromStep: prepared.entryStep, toStep: prepared.step.code, status: prepared.status.code,
                 note: intake.note ?? intake.reason),
             to: dossier.id)
+        if let signature = prepared.signature {
+            try SigningKeyTable.record(database, signature, dossier: dossier.id, at: now)
+        }
+        try UseTable.record(
+            database, unit: prepared.unit.code, officer: officer.id, procedure: prepared.procedure.code,
+            at: now)
         let files = Uploading.files(in: intake.answers, of: prepared.form)
         // A file may have been swept since it was looked at.
         let gone = try Uploading.faults(files, database, grant: grant, at: now)
@@ -214,6 +255,7 @@ struct Intake: Sendable {
             detail: ["code": dossier.code, "procedure": prepared.procedure.code], traceID: call.traceID)
         try AuditTable.append(database, entry, key: central.auditKey)
         dossier.duplicates = prepared.duplicates
+        dossier.warnings = prepared.warnings.isEmpty ? nil : prepared.warnings
         return dossier
     }
 

@@ -9,6 +9,8 @@ struct IntakeCheck {
     var intake: DossierIntake
     let today: LocalDate
     private(set) var faults: [InputFault] = []
+    /// What should be looked at again; it forbids nothing.
+    private(set) var warnings: [InputProblem] = []
 
     init(_ intake: DossierIntake, today: LocalDate) {
         self.intake = intake
@@ -127,7 +129,11 @@ struct IntakeCheck {
 
     /// For a dossier that isn't received the form may be unfinished, but what stands in it must be right.
     mutating func checkAnswers(_ validator: FormValidator) {
-        for error in validator.check(intake.answers) where error.issue.severity == .error {
+        for error in validator.check(intake.answers) {
+            guard error.issue.severity == .error else {
+                warnings.append(InputProblem(error))
+                continue
+            }
             if !isReceived, ["required", "too_few_rows"].contains(error.issue.code) { continue }
             add(error.issue, at: error.path.pointer)
         }
@@ -192,6 +198,20 @@ struct IntakeCheck {
             add(issue, at: pointer)
         }
         return name
+    }
+
+    /// A number that does not agree with its person: numbers were given wrongly and stay valid, so it is only said.
+    mutating func checkIdentities() {
+        func warn(_ number: String?, _ birthDate: LocalDate?, _ sex: Sex?, at pointer: String) {
+            for phrase in number.map({ IdentityNumber.mismatch($0, birthDate: birthDate, sex: sex) }) ?? [] {
+                warnings.append(
+                    InputProblem(pointer: pointer, code: "identity_number", message: phrase.text(.vi)))
+            }
+        }
+        let applicant = intake.applicant
+        warn(
+            applicant.identityNumber, applicant.birthDate, applicant.sex, at: "/applicant/identity_number")
+        warn(intake.submitter?.identityNumber, nil, nil, at: "/submitter/identity_number")
     }
 
     private mutating func identity(_ raw: String?, at pointer: String) -> String? {

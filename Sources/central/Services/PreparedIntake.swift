@@ -18,4 +18,6 @@ struct PreparedIntake: Sendable {
     var acceptedAt: Instant?
     var dueAt: Instant?
     var duplicates: [PossibleDuplicate]
+    var signature: SignatureCheck.Verified?
+    var warnings: [InputProblem]
 }

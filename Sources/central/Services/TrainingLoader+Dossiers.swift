@@ -1,3 +1,4 @@
+import Crypto
 import Forms
 import Foundation
 import GRDB
@@ -8,6 +9,20 @@ extension TrainingLoader {
     enum SeedDrafts {
         static let kept = "01900000-0000-7000-8000-0000000000d1"
         static let deleted = "01900000-0000-7000-8000-0000000000d2"
+        static let handedOver = "01900000-0000-7000-8000-0000000000d3"
+    }
+
+    /// The key that training signs with, as that of its first officer.
+    static func insertSigningKey(_ database: Database, _ set: TrainingSet) throws {
+        guard let officer = set.officer("tiepnhan") else { return }
+        let key = try P256.Signing.PrivateKey(rawRepresentation: TrainingSigningKey.secret)
+        let signer = P256Signer(keyID: TrainingSigningKey.id, key: key)
+        try SigningKeyTable.insert(
+            database,
+            SigningKeyTable.Key(
+                id: signer.keyID, officer: officer.id, algorithm: signer.algorithm,
+                publicKey: signer.publicKey),
+            from: LocalDate(epochDay: 0))
     }
 
     /// The files that openapi.yaml names: one that the kept draft refers to, and one that is about to be sent.
@@ -34,6 +49,7 @@ extension TrainingLoader {
         guard let officer = set.officer("tiepnhan") else { return }
         for (id, title) in [
             (SeedDrafts.kept, "Nháp mẫu: trích lục hộ tịch"), (SeedDrafts.deleted, "Nháp mẫu: để xóa thử"),
+            (SeedDrafts.handedOver, "Nháp mẫu: để chuyển giao thử"),
         ] {
             try DraftTable.put(
                 database,
@@ -57,6 +73,9 @@ extension TrainingLoader {
                     dossier: generated.dossier, holderUnit: generated.holderUnit,
                     assignee: generated.assignee,
                     endedAt: generated.endedAt), seal: seal)
+            try UseTable.record(
+                database, unit: generated.dossier.unit.code, officer: generated.dossier.receivedBy.id,
+                procedure: generated.dossier.procedure.code, at: generated.dossier.submittedAt)
             for event in generated.events {
                 try DossierTable.append(database, event, to: generated.dossier.id)
             }

@@ -41,6 +41,7 @@ enum TrainingLoader {
                 traceID: "")
             try AuditTable.append(database, entry, key: auditKey)
             try insertDrafts(database, set, now: clock.now(), seal: seal)
+            try insertSigningKey(database, set)
             try insertFiles(database, set, now: clock.now(), seal: seal)
             if withDossiers { try insertDossiers(database, set, now: clock.now(), seal: seal) }
             try SettingTable.set(database, SettingTable.trainingData, "1")

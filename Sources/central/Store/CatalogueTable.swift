@@ -83,7 +83,8 @@ enum CatalogueTable {
             arguments: [code, version])
     }
 
-    /// The procedures in force on a day, those first that the officer and his unit used most since `since`.
+    /// The procedures in force on a day, those first that the officer and then his unit used most since `since`; of
+    /// those used as often, the ones used last (eForm AF-4).
     static func summaries(
         _ database: Database, on day: LocalDate, field: String?, level: String?, officer: Officer,
         since: Instant
@@ -102,16 +103,18 @@ enum CatalogueTable {
             database,
             sql: """
                 SELECT p.code, p.name, p.field_code, p.field_name, p.level, p.time_text, p.fee_text,
-                    COALESCE(u.uses, 0) AS uses, COALESCE(u.mine, 0) AS mine
+                    COALESCE(u.uses, 0) AS uses, COALESCE(u.mine, 0) AS mine,
+                    COALESCE(u.mine_at, 0) AS mine_at, COALESCE(u.last_at, 0) AS last_at
                 FROM procedures p LEFT JOIN (
-                    SELECT procedure_code, COUNT(*) AS uses,
-                        SUM(CASE WHEN received_by = ? THEN 1 ELSE 0 END) AS mine
-                    FROM dossiers WHERE unit = ? AND submitted_at >= ? GROUP BY procedure_code
+                    SELECT procedure_code, SUM(uses) AS uses,
+                        SUM(CASE WHEN officer = ? THEN uses ELSE 0 END) AS mine,
+                        MAX(CASE WHEN officer = ? THEN last_at END) AS mine_at, MAX(last_at) AS last_at
+                    FROM procedure_uses WHERE unit = ? AND day >= ? GROUP BY procedure_code
                 ) u ON u.procedure_code = p.code
                 WHERE \(condition.sql)
-                ORDER BY mine DESC, uses DESC, p.name, p.code, p.version DESC
+                ORDER BY mine DESC, mine_at DESC, uses DESC, last_at DESC, p.name, p.code, p.version DESC
                 """,
-            arguments: [officer.id, officer.unit, since.seconds] + condition.arguments
+            arguments: [officer.id, officer.id, officer.unit, since.date.iso] + condition.arguments
         ).map { row in
             ProcedureSummary(
                 code: row["code"], name: row["name"],

@@ -97,7 +97,22 @@ enum DossierList {
 
     /// What the one search box asks for: a code (whole, in part, or as it is spoken), an identity number, a tax
     /// code, a phone number, or words of a name without accents.
-    static func condition(searching text: String, scope: Scope) -> SQLCondition {
+    ///
+    /// - Parameter withLookupCodes: Whether the four characters on the slip count, too: alone or behind the code.
+    static func condition(searching text: String, scope: Scope, withLookupCodes: Bool = false) -> SQLCondition
+    {
+        let condition = condition(of: text, scope)
+        guard withLookupCodes, let secret = text.split(whereSeparator: \.isWhitespace).last?.uppercased(),
+            LookupCode.isOne(secret)
+        else { return condition }
+        let rest = text.split(whereSeparator: \.isWhitespace).dropLast().joined(separator: " ")
+        var byLookup = SQLCondition("d.lookup_code = ?", [secret])
+        if !rest.isEmpty { byLookup.and(Self.condition(of: rest, scope)) }
+        return SQLCondition(
+            "(\(condition.sql)) OR (\(byLookup.sql))", condition.arguments + byLookup.arguments)
+    }
+
+    private static func condition(of text: String, _ scope: Scope) -> SQLCondition {
         if let code = DossierCode.spoken(text) { return SQLCondition("d.code = ?", [code]) }
         if let number = number(text) { return number }
         var byWords = SQLCondition()

@@ -1,6 +1,7 @@
 import Foundation
 import Forms
 import GRDB
+import Models
 
 /// Officers, their units and their assignments.
 enum OfficerTable {
@@ -88,5 +89,22 @@ enum OfficerTable {
                 SELECT name FROM units WHERE code = ? AND effective_from <= ?
                     AND (effective_to IS NULL OR effective_to >= ?) ORDER BY effective_from DESC
                 """, arguments: [code, day.iso, day.iso])
+    }
+
+    /// Those who receive dossiers in some units on a day, by name.
+    static func colleagues(_ database: Database, in units: Set<String>, on day: LocalDate) throws
+        -> [OfficerRef]
+    {
+        var condition = Scope(units: units).condition(on: ["a.unit"])
+        condition.and("a.role = ? AND o.suspended_at IS NULL", [Role.reception.rawValue])
+        condition.and(
+            "a.effective_from <= ? AND (a.effective_to IS NULL OR a.effective_to >= ?)", [day.iso, day.iso])
+        return try Row.fetchAll(
+            database,
+            sql: """
+                SELECT DISTINCT o.id, o.name, o.position FROM officers o JOIN assignments a ON a.officer = o.id
+                WHERE \(condition.sql) ORDER BY o.name, o.id
+                """, arguments: condition.arguments
+        ).map { OfficerRef(id: $0["id"], name: $0["name"], position: $0["position"]) }
     }
 }

@@ -14,7 +14,7 @@ enum DeskActions {
     /// What desk itself adds to the rows of the toolkit.
     static var own: [Action] {
         global + login + home + queue + lookup + command + dossier + intake + papers + procedures + result
-            + slip
+            + slip + paper + report + gallery
     }
 
     static var all: [Action] { ActionTable.programActions + rows }
@@ -95,6 +95,7 @@ enum DeskActions {
             row(.refuse, Strings.Keys.refuse, "intake", "alt-c", hidden: true),
             row(.reload, Strings.Keys.reload, "intake", "f5", "alt-r", hidden: true),
             row(.scrollDown, Strings.Keys.scrollDown, "intake", "ctrl-down", "alt-j", hidden: true),
+            row(.paperForm, Strings.Keys.paperForm, "intake", "ctrl-p", "alt-e", hidden: true),
             row(.scrollUp, Strings.Keys.scrollUp, "intake", "ctrl-up", "alt-k", hidden: true),
             row(.leave, Strings.Keys.leave, "intake", "escape", "f12", priority: 5),
         ]
@@ -120,6 +121,24 @@ enum DeskActions {
         row(.newPerson, Strings.Keys.newPerson, "result", "N", "n", "insert", priority: 80),
         row(.openDossier, Strings.Keys.openDossier, "result", "O", "o", priority: 30),
         row(.goHome, Strings.Keys.goHome, "result", "escape", "f12", priority: 60),
+    ]
+
+    private static let paper = [
+        row(.printPaper, Strings.Keys.printOut, "paper", "P", "p", "ctrl-p", "enter", priority: 90),
+        row(.savePaper, Strings.Keys.savePDF, "paper", "S", "s", "ctrl-s", priority: 85),
+        row(.savePaperText, Strings.Keys.saveText, "paper", "T", "t", priority: 80),
+        row(.closePaper, Strings.Keys.close, "paper", "escape", "f12", priority: 60),
+    ]
+
+    private static let report = [
+        row(.closeReport, Strings.Keys.close, "report", "escape", "f12", priority: 60)
+    ]
+
+    private static let gallery = [
+        row(.galleryLook, Strings.Keys.galleryLook, "gallery", "alt-s", priority: 90),
+        row(.galleryTheme, Strings.Keys.theme, "gallery", "alt-t", priority: 85),
+        row(.galleryLanguage, Strings.Keys.language, "gallery", "alt-l", priority: 80),
+        row(.galleryQuit, Strings.Keys.close, "gallery", "escape", "f12", priority: 60),
     ]
 
     private static let slip = [

@@ -11,24 +11,20 @@ extension FileFailure {
         case .notAFile: Strings.Files.notAFile
         case .empty: Strings.Files.empty
         case .tooLarge(let size, let limit): Strings.Files.tooLarge(size, limit)
-        case .shrank: Strings.Files.shrank
-        case .grew: Strings.Files.grew
-        case .changed: Strings.Files.changed
+        case .shrank, .grew, .changed: Strings.Files.changed
         case .unknownType: Strings.Files.unknownType
         case .misnamed(let name, let content): Strings.Files.misnamed(name.name, content.name)
-        case .unwantedType(let found, let wanted):
-            Strings.Files.unwantedType(found.name, wanted.map(\.name))
+        case .unwantedType(let type, let wanted): Strings.Files.unwanted(type.name, wanted.map(\.name))
         case .exists: Strings.Files.exists
-        case .full: Strings.Files.diskFull
+        case .full: Strings.Files.full
         case .readOnly: Strings.Files.readOnly
         case .otherContent: Strings.Files.otherContent
-        case .failed(let number): Strings.Files.failed(number)
+        case .failed(let number): Strings.Errors.system("", number)
         }
     }
 }
 
 extension TransferError {
-    /// What is the matter, and what to do; of a problem in the server's words.
     var words: Phrase {
         switch self {
         case .file(let failure): failure.words
@@ -41,10 +37,10 @@ extension TransferError {
 extension FolderError {
     var words: Phrase {
         switch self {
-        case .vanished: Strings.Files.folderVanished
-        case .denied: Strings.Files.folderDenied
+        case .vanished: Strings.Files.vanished
+        case .denied: Strings.Files.denied
         case .notAFolder: Strings.Files.notAFolder
-        case .failed(let number): Strings.Files.folderFailed(number)
+        case .failed(let number): Strings.Errors.system("", number)
         }
     }
 }
@@ -54,14 +50,14 @@ extension FilePreview.Failure {
         switch self {
         case .programMissing: Strings.Files.previewMissing
         case .file(let failure): failure.words
-        case .damaged: Strings.Files.previewDamaged
-        case .locked: Strings.Files.previewLocked
-        case .unknownKind: Strings.Files.previewUnknown
+        case .damaged: Strings.Files.damaged
+        case .locked: Strings.Files.locked
+        case .unknownKind: Strings.Files.unknownType
         case .tooLarge: Strings.Files.previewTooLarge
-        case .noSuchPage: Strings.Files.previewNoPage
+        case .noSuchPage: Strings.Files.damaged
         case .timedOut: Strings.Files.previewSlow
         case .cancelled: Strings.Errors.cancelled
-        case .broken(let code): Strings.Files.previewBroken(code)
+        case .broken(let code): Strings.Files.previewBroken(Int(code))
         }
     }
 }

@@ -42,6 +42,9 @@ struct AnswerLines {
             label: number.map { "\(label) (\($0))" } ?? label, value: text(answer, field: field))
     }
 
+    /// One answer as people read it.
+    func shown(_ answer: Answer, of field: Field?) -> String { text(answer, field: field) }
+
     private func text(_ answer: Answer, field: Field?) -> String {
         switch answer {
         case .text(let text):

@@ -181,6 +181,11 @@ extension Desk {
             } catch {
                 guard case .api(let reason, let isOpen) = error else { continue }
                 if reason == .unauthorised { return resumed }
+                if reason.isLink {
+                    // The others would wait for the same server, one after the other; they go when it is back.
+                    setLink(.lost)
+                    return resumed
+                }
                 if reason.isKeyReused {
                     if let dossier = await settleLater(intent, owner: owner) {
                         resumed.dossiers.append(dossier)

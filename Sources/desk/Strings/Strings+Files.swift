@@ -1,116 +1,124 @@
 import Forms
 
 extension Strings {
-    /// Files: choosing, sending, fetching, looking at and scanning them.
+    /// Files: choosing, sending, looking at them, fetching them again, scanning paper.
     enum Files {
         static let vanished = say(
-            "Tệp không còn ở đó. Hãy chọn lại.", "The file is not there any more. Choose again.")
+            "Tệp không còn ở đó. Chọn lại tệp.", "The file is not there any more. Choose it again.")
         static let denied = say(
-            "Không có quyền đọc tệp này, hoặc ghi vào thư mục này.",
-            "No right to read this file, or to write into this folder.")
-        static let folder = say("Đây là một thư mục, không phải tệp.", "This is a folder, not a file.")
-        static let notAFile = say("Đây không phải là tệp thường.", "This is not an ordinary file.")
+            "Không có quyền đọc hay ghi ở đó.", "There is no permission to read or write there.")
+        static let folder = say("Đây là thư mục, không phải tệp.", "This is a folder, not a file.")
+        static let notAFolder = say("Đây không phải thư mục.", "This is not a folder.")
+        static let notAFile = say("Đây không phải tệp thường.", "This is no ordinary file.")
         static let empty = say("Tệp rỗng.", "The file is empty.")
         static func tooLarge(_ size: Int, _ limit: Int) -> Phrase {
             say(
-                "Tệp có \(bytes(size)), ở đây nhận nhiều nhất \(bytes(limit)). Hãy quét lại với độ phân giải thấp hơn.",
-                "The file has \(bytes(size)); at most \(bytes(limit)) are taken. Scan it again at a lower resolution."
+                "Tệp nặng \(megabytes(size)) MB; nhiều nhất \(megabytes(limit)) MB. Quét lại với độ phân giải thấp hơn.",
+                "The file has \(megabytes(size)) MB; at most \(megabytes(limit)) MB. Scan it at a lower resolution."
             )
         }
-        static let shrank = say(
-            "Tệp bị ngắn đi trong lúc đọc. Hãy đợi chương trình khác ghi xong rồi chọn lại.",
-            "The file became shorter while it was read. Let the other program finish, then choose it again.")
-        static let grew = say(
-            "Tệp dài thêm trong lúc đọc. Hãy đợi chương trình khác ghi xong rồi chọn lại.",
-            "The file became longer while it was read. Let the other program finish, then choose it again.")
+        private static func megabytes(_ bytes: Int) -> String {
+            let tenths = (bytes * 10 + (1 << 19)) >> 20
+            return "\(tenths / 10),\(tenths % 10)"
+        }
         static let changed = say(
-            "Tệp bị thay đổi trong lúc đọc. Hãy chọn lại.",
-            "The file was changed while it was read. Choose it again.")
+            "Tệp đã thay đổi trong lúc đọc. Đóng chương trình đang ghi tệp rồi chọn lại.",
+            "The file changed while it was read. Close what writes to it and choose it again.")
         static let unknownType = say(
-            "Nội dung tệp không phải PDF, JPEG, PNG, TIFF hay văn bản thuần, dù tên tệp là gì.",
-            "The content is no PDF, JPEG, PNG, TIFF or plain text, whatever the file is called.")
+            "Nội dung tệp không phải loại nào mà hệ thống nhận.", "The content is of no kind that is taken.")
         static func misnamed(_ name: Phrase, _ content: Phrase) -> Phrase {
             say(
-                "Tên tệp ghi là \(name.text(.vi)) nhưng nội dung là \(content.text(.vi)). Hãy kiểm tra rồi đổi tên cho đúng.",
-                "The name says \(name.text(.en)), but the content is \(content.text(.en)). Check it and rename it."
+                "Tên tệp là \(name.text(.vi)) nhưng nội dung là \(content.text(.vi)). Đổi đuôi tệp hoặc chọn tệp khác.",
+                "The name says \(name.text(.en)), the content is \(content.text(.en)). Rename it or choose another."
             )
         }
-        static func unwantedType(_ found: Phrase, _ wanted: [Phrase]) -> Phrase {
-            say(
-                "Tệp là \(found.text(.vi)), ở đây chỉ nhận \(wanted.map { $0.text(.vi) }.joined(separator: ", ")).",
-                "The file is \(found.text(.en)); only \(wanted.map { $0.text(.en) }.joined(separator: ", ")) is taken here."
-            )
+        static func unwanted(_ type: Phrase, _ wanted: [Phrase]) -> Phrase {
+            let list = wanted.map { $0.text(.vi) }.joined(separator: ", ")
+            let english = wanted.map { $0.text(.en) }.joined(separator: ", ")
+            return say(
+                "Ở đây không nhận \(type.text(.vi)); chỉ nhận: \(list).",
+                "\(type.text(.en)) is not taken here; only \(english).")
         }
         static let exists = say(
-            "Đã có tệp mang tên này; tệp cũ được giữ nguyên. Hãy chọn tên khác.",
-            "There is a file of this name, which was left as it is. Choose another name.")
-        static let diskFull = say(
-            "Ổ đĩa đầy, tệp chưa được lưu. Hãy giải phóng chỗ trống rồi thử lại.",
-            "The disk is full and the file was not kept. Free some space, then try again.")
-        static let readOnly = say("Ổ đĩa chỉ đọc.", "The disk can only be read.")
+            "Đã có tệp cùng tên ở đó; tệp ấy được giữ nguyên.",
+            "There is a file of this name; it was left alone.")
+        static let full = say("Đĩa đầy. Xóa bớt rồi thử lại.", "The disk is full. Make room and try again.")
+        static let readOnly = say("Không ghi được vào đĩa này.", "This disk can't be written to.")
         static let otherContent = say(
-            "Nội dung nhận được không khớp mã SHA-256 nên đã bị bỏ. Hãy tải lại.",
-            "What came does not match its SHA-256 and was dropped. Fetch it again.")
-        static func failed(_ number: Int32) -> Phrase {
-            say(
-                "Không đọc hoặc ghi được tệp: lỗi hệ thống \(number).",
-                "The file failed: system error \(number).")
-        }
+            "Nội dung nhận về không khớp mã của tệp; không lưu.",
+            "What came does not match the file's hash; it was not kept.")
         static let busy = say(
-            "Tệp này đang được gửi rồi.", "This file is being sent already.")
-
-        static let folderVanished = say("Thư mục không còn ở đó.", "The folder is not there any more.")
-        static let folderDenied = say("Không có quyền xem thư mục này.", "No right to look into this folder.")
-        static let notAFolder = say("Đây không phải là thư mục.", "This is no folder.")
-        static func folderFailed(_ number: Int32) -> Phrase {
-            say(
-                "Không đọc được thư mục: lỗi hệ thống \(number).",
-                "The folder can't be read: system error \(number).")
-        }
-
+            "Tệp này đang được gửi ở màn hình khác.", "This file is being sent from another screen.")
         static let previewMissing = say(
-            "Thiếu chương trình desk-preview. Chạy \"make\" để dựng, hoặc đặt desk-preview cạnh desk hay trong PATH.",
-            "The program desk-preview is missing. Run \"make\" to build it, or put it beside desk or in PATH."
-        )
-        static let previewDamaged = say(
-            "Tệp hỏng nên không xem trước được.", "The file is damaged and can't be shown.")
-        static let previewLocked = say(
-            "PDF có mật khẩu nên không xem trước được.", "The PDF has a password and can't be shown.")
-        static let previewUnknown = say(
-            "Không xem trước được loại tệp này.", "This kind of file can't be shown.")
+            "Thiếu chương trình desk-preview. Chạy \"make\" để dựng, hoặc đặt nó cạnh desk.",
+            "The program desk-preview is missing. Run \"make\" to build it, or put it beside desk.")
+        static let damaged = say("Tệp hỏng, không xem được.", "The file is damaged and can't be shown.")
+        static let locked = say(
+            "Tệp có mật khẩu, không xem được.", "The file has a password and can't be shown.")
         static let previewTooLarge = say(
-            "Tệp quá lớn nên không xem trước được.", "The file is too large to be shown.")
-        static let previewNoPage = say("Không có trang này.", "There is no such page.")
+            "Ảnh quá lớn để xem trước. Tải về để xem.", "The picture is too large to preview. Download it.")
         static let previewSlow = say(
-            "Xem trước mất quá lâu nên đã dừng.", "Showing the file took too long and was stopped.")
-        static func previewBroken(_ code: Int32) -> Phrase {
-            say(
-                "Chương trình xem trước bị lỗi (\(code)); tệp có thể hỏng.",
-                "The preview failed (\(code)); the file may be damaged.")
+            "Xem trước mất quá lâu nên đã dừng.", "The preview took too long and was stopped.")
+        static func previewBroken(_ code: Int) -> Phrase {
+            say("Không xem trước được (mã \(code)).", "It can't be previewed (code \(code)).")
         }
-
+        static func saved(_ path: String) -> Phrase { say("Đã lưu \(path)", "Saved \(path)") }
+        static let notSent = say(
+            "Tệp chưa gửi xong nên chưa tải về được.", "The file is not sent yet and can't be fetched.")
+        static func pending(_ n: Int) -> Phrase {
+            say("Còn \(n) tệp đang gửi. Đợi gửi xong rồi F10.", "\(n) files are being sent. Wait, then F10.")
+        }
+        static let cut = say("… còn nữa, tải về để xem hết", "… there is more; download it to see all")
         static let scanMissing = say(
-            "Máy này chưa có scanimage (gói sane-utils) nên không quét được.",
-            "scanimage (package sane-utils) is not on this machine, so nothing can be scanned.")
-        static let scanNoDevice = say(
-            "Không tìm thấy máy quét. Hãy kiểm tra dây nối và nguồn điện.",
-            "No scanner was found. Check its cable and power.")
+            "Máy này chưa cài scanimage (gói sane-utils).", "scanimage is not installed (package sane-utils)."
+        )
+        static let scanNoDevice = say("Không thấy máy quét nào.", "No scanner was found.")
         static func scanFailed(_ reason: String) -> Phrase {
-            say("Máy quét báo lỗi: \(reason)", "The scanner failed: \(reason)")
+            say("Quét không được: \(reason)", "The scan failed: \(reason)")
         }
-        static let scanSlow = say(
-            "Máy quét không trả lời nên đã dừng. Hãy kiểm tra máy rồi quét lại.",
-            "The scanner did not answer and was stopped. Check it, then scan again.")
-        static let scanNothing = say(
-            "Máy quét không đưa ra trang nào. Hãy đặt lại giấy rồi quét lại.",
-            "The scanner gave no page. Put the paper in again, then scan again.")
+        static let scanSlow = say("Máy quét không trả lời.", "The scanner does not answer.")
+        static let scanNothing = say("Không có giấy trong máy quét.", "There is no paper in the scanner.")
+        static let scanning = say("Đang quét…", "Scanning…")
+    }
 
-        /// In whole units, rounded up: "1,5 MiB" would look smaller than a limit of one.
-        static func bytes(_ count: Int) -> String {
-            for (unit, name) in [(1 << 20, "MiB"), (1 << 10, "KiB")] where count >= unit {
-                return "\((count + unit - 1) / unit) \(name)"
-            }
-            return "\(count) B"
-        }
+    /// Reporting a wrong value of a source to its owner.
+    enum Report {
+        static let title = say("Báo sai lệch", "Report a wrong value")
+        static let field = say("Mục", "Field")
+        static let source = say("Nguồn", "Source")
+        static let given = say("Nguồn ghi", "The source says")
+        static let correct = say("Đúng là", "It should be")
+        static let correctHelp = say(
+            "Giá trị đúng theo giấy tờ công dân xuất trình.", "The right value, by the papers shown.")
+        static let note = say("Ghi chú", "Note")
+        static let noteHelp = say(
+            "Giấy tờ nào cho biết, nếu có.", "Which paper says so, if there is one.")
+        static let send = say("Gửi báo cáo", "Send the report")
+        static let sent = say(
+            "Đã gửi cho cơ quan quản lý dữ liệu nguồn.", "Sent to the owner of the source.")
+        static let needsNumber = say(
+            "Cần số định danh của chủ hồ sơ để báo sai lệch.",
+            "The applicant's identity number is needed to report it.")
+    }
+
+    /// The paper of a form, half filled in or whole.
+    enum Paper {
+        static let title = say("Bản giấy tờ khai", "The form on paper")
+        static let hint = say(
+            "P in, S lưu PDF, T lưu văn bản. Có thể in bất cứ lúc nào, kể cả khi chưa điền xong.",
+            "P prints, S saves a PDF, T saves text. At any time, also half filled in.")
+        static let nothing = say(
+            "Chọn thủ tục trước, rồi mới có tờ khai để in.", "Choose a procedure first.")
+    }
+
+    /// `desk gallery`.
+    enum Gallery {
+        static let title = say("Mẫu thành phần", "Gallery")
+        static let noFiles = say("Ở đây không gửi tệp đi đâu.", "No file is sent from here.")
+        static let help = say(
+            "Bày mọi thành phần của biểu mẫu, ở mọi trạng thái.", "Shows every component in every state.")
+        static let hint = say(
+            "PgDn, PgUp đổi trang; Alt-S trạng thái; Alt-T bộ màu; Alt-L ngôn ngữ; Esc thoát",
+            "PgDn, PgUp turn pages; Alt-S state; Alt-T theme; Alt-L language; Esc quits")
     }
 }

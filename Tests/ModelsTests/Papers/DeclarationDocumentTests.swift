@@ -185,6 +185,25 @@ struct DeclarationDocumentTests {
         #expect(!paper([:]).blocks.contains(.note("Không thu lệ phí.")))
     }
 
+    @Test("a field that waits for one that is hidden for good is hidden as well")
+    func chain() {
+        var form = Self.form
+        form.pages[0].groups[2].fields += [
+            Field(
+                id: "noi_nhan", label: "Nơi nhận", kind: .text(TextRule()),
+                visibleWhen: Self.expression("so_ban > 1")),
+            Field(
+                id: "vong", label: "Vòng", kind: .text(TextRule()),
+                visibleWhen: Self.expression("vong == 'a'")),
+        ]
+        func labels(_ answers: Answers) -> Set<String> {
+            Set(fields(DeclarationDocument(form: form, answers: answers, today: Self.today)).keys)
+        }
+        #expect(labels([:]).isSuperset(of: ["Số bản", "Nơi nhận", "Vòng"]))
+        #expect(labels(["ban_sao": .flag(true), "so_ban": .number(1)]).contains("Nơi nhận") == false)
+        #expect(labels(["ban_sao": .flag(false)]).isDisjoint(with: ["Số bản", "Nơi nhận"]))
+    }
+
     @Test("an answer that is no option, and a code without a name, are printed all the same")
     func unknownValues() {
         let fields = fields(paper(["gioi_tinh": .text("khac"), "tinh": .text("99"), "ten": .number(7)]))

@@ -28,6 +28,7 @@ struct DeclarationPDFTests {
     private func checkParts(of form: TrainingForm, answers: Answers, in printed: PrintedPaper) throws {
         let definition = form.definition
         let paper = try #require(definition.paper)
+        #expect(definition.lint().isEmpty)
         let settled = FormValidator(definition, today: TrainingForm.today).settled(answers)
         var reading = Reading(try printed.drawnWords())
         if let number = paper.number { reading.find(number) }
@@ -147,6 +148,24 @@ struct DeclarationPDFTests {
         try checkPages(of: printed)
     }
 
+    @Test("texts longer than Pango's measures hold are set in pieces that nobody sees")
+    func longestTexts() throws {
+        let words = (1...20_000).map { "từ\($0)" }
+        let paper = DeclarationDocument(
+            title: "Tờ khai",
+            blocks: [
+                .field(DeclarationField(label: "A", value: String(repeating: "W", count: 200_000))),
+                .field(DeclarationField(label: "B", value: words.joined(separator: " "))),
+            ])
+        let printed = try PrintedPaper(paper)
+        let text = try printed.words()
+        #expect(text.filter { $0 == "W" }.count == 200_000)
+        #expect(text.split(separator: " ").filter { $0.hasPrefix("từ") }.map(String.init) == words)
+        // No line but the last of the second text is short: its right edge shows no seam.
+        let lines = try printed.layout().split(separator: "\n").filter { $0.contains("từ") }
+        #expect(lines.dropLast().allSatisfy { $0.count > 60 })
+    }
+
     @Test("UX-3 hostile text in definition and answers stays text, and stays on the page")
     func hostile() throws {
         let bad = "\u{202E}<b>%n\u{0}\u{1B}[31m \u{200B}" + String(repeating: "\u{301}", count: 50)
@@ -211,6 +230,38 @@ struct DeclarationPDFTests {
         #expect(words.spells("Số định danh cá nhân: 00118500 [chưa hợp lệ]"))
         #expect(words.spells("Họ, chữ đệm, tên: Nguyễn Thị Ánh"))
         #expect(try printed.info("Title") == "TỜ KHAI ĐĂNG KÝ KHAI SINH")
+    }
+
+    @Test("UX-4 what is typed wrongly in a row that is not there yet is printed in its cell")
+    func halfFilledRow() throws {
+        let path = FieldPath("tv_ngay_sinh", group: "thanh_vien", row: 1)
+        let words = try PrintedPaper(
+            TrainingForm.named("ct01-tam-tru").paper(
+                ["thanh_vien": .rows([["tv_ho_ten": .text("Bảo")]])], wrong: [path: "hôm qua"])
+        ).words()
+        #expect(words.spells("1 Bảo") && words.spells("hôm qua [chưa hợp lệ]"))
+    }
+
+    @Test(
+        "UX-4 the text of each form fits every width and says what the paper says",
+        arguments: TrainingForm.all)
+    func text(form: TrainingForm) {
+        let paper = form.paper(form.answers)
+        for width in [20, 40, 76] {
+            #expect(DeclarationPreview.lines(paper, width: width).allSatisfy { $0.count <= width })
+        }
+        let words = DeclarationPreview.lines(paper, width: 400).joined(separator: " ")
+        for block in paper.blocks {
+            switch block {
+            case .heading(let text), .note(let text): #expect(words.spells(text))
+            case .field(let field):
+                #expect(words.spells(field.label))
+                for line in (field.value ?? "").split(separator: "\n") { #expect(words.spells(String(line))) }
+                for option in field.options { #expect(words.spells("] " + option.label)) }
+            case .table(let table):
+                for cell in table.rows.joined() { #expect(words.spells(cell.text)) }
+            }
+        }
     }
 
     @Test("a declaration is refused with its place, and has no layout to choose")

@@ -157,6 +157,44 @@ import Testing
         }
     }
 
+    private static let opening = fields.filter {
+        switch $0.kind {
+        case .dropdown, .search, .date, .dateRange, .time, .timeRange, .files: true
+        default: false
+        }
+    }
+
+    @Test(
+        "G-4 G-5 every picker opens by F4 and closes on Escape, on Tab and on a click outside",
+        arguments: opening)
+    func pickers(field: Field) {
+        var state = state(.typed)
+        func open() {
+            state.focus(FieldPath(field.id))
+            state.press("f4")
+            #expect(state.isPopupOpen, "\(field.id)")
+            _ = state.drawn()
+        }
+        let before = state.answers
+        open()
+        state.press("esc")
+        #expect(!state.isPopupOpen && state.focus == FieldPath(field.id))
+        open()
+        state.press("tab")
+        #expect(!state.isPopupOpen && state.focus != FieldPath(field.id))
+        open()
+        state.press("shift-tab")
+        #expect(!state.isPopupOpen && state.focus != FieldPath(field.id))
+        open()
+        _ = state.handle(.mouse(Mouse(.press, at: Point(79, 0))))
+        #expect(!state.isPopupOpen)
+        #expect(state.answers == before, "closing chooses nothing")
+        if case .files = field.kind { return }
+        state.focus(FieldPath(field.id))
+        state.press("down")
+        #expect(state.isPopupOpen, "Down opens, too")
+    }
+
     @Test func theKeysOfAllWidgetsAreInOrder() {
         #expect(ActionTable(FormActions.all + TableActions.all).problems() == [])
     }

@@ -454,6 +454,31 @@ import Testing
         #expect(state.rawText("ho_ten") == "Nguyễn Thị Ánh!")
     }
 
+    @Test("AF-1 known data is looked up as a field is left and filled in while typing goes on, never over it")
+    func lookedUp() {
+        var state = FormFixture.state()
+        state.type("001185000123")
+        let left = state.press("right")
+        #expect(state.focus == FieldPath("nop_thay"))
+        #expect(!left.events.isEmpty)
+        state.focus(FieldPath("dien_thoai"))
+        state.type("0912")
+        // The answer of the register comes while another field is being typed in.
+        let refused = state.fill(
+            [
+                (FieldPath("ho_ten"), .text("Nguyễn Thị Ánh")), (FieldPath("ngay_sinh"), .text("1985-03-12")),
+                (FieldPath("dien_thoai"), .text("0987654321")),
+            ], source: "CSDL dân cư")
+        #expect(refused == [FieldPath("dien_thoai")], "what was typed stays, and the other value is offered")
+        #expect(state.focus == FieldPath("dien_thoai"))
+        state.type("345678")
+        #expect(state.rawText("dien_thoai") == "0912345678")
+        #expect(state.answers["ho_ten"] == .text("Nguyễn Thị Ánh"))
+        #expect(state.drawn().text().contains("▪ CSDL dân cư"))
+        let next = state.press("tab")
+        #expect(next.events.contains(.left(FieldPath("dien_thoai"))), "the moment for the next look-up")
+    }
+
     @Test("AF-3 Alt-R hands a wrong value of a source on, also after it was corrected")
     func report() {
         var state = FormFixture.state()

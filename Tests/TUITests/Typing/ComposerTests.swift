@@ -31,12 +31,32 @@ import Testing
 
     @Test func aKeyChangesAsLittleAsItCan() {
         var composer = Composer(TypingOptions(method: .telex))
-        #expect(composer.type("t", after: "") == Composition(inserting: "t"))
-        #expect(composer.type("o", after: "t") == Composition(inserting: "o"))
-        #expect(composer.type("o", after: "to") == Composition(deleting: 1, inserting: "ô"))
-        #expect(composer.type("i", after: "tô") == Composition(inserting: "i"))
-        #expect(composer.type("s", after: "tôi") == Composition(deleting: 2, inserting: "ối"))
-        #expect(composer.type(" ", after: "tối") == Composition(inserting: " "))
+        func type(_ key: Character, _ text: String) -> Composition {
+            composer.type(key, after: Array(text)[...])
+        }
+        #expect(type("t", "") == Composition(inserting: "t"))
+        #expect(type("o", "t") == Composition(inserting: "o"))
+        #expect(type("o", "to") == Composition(deleting: 1, inserting: "ô"))
+        #expect(type("i", "tô") == Composition(inserting: "i"))
+        #expect(type("s", "tôi") == Composition(deleting: 2, inserting: "ối"))
+        #expect(type(" ", "tối") == Composition(inserting: " "))
+    }
+
+    @Test(arguments: [
+        ("hoa", "f", "n", "hoà"), ("hoa", "f", "", "hòa"), ("toa", "s", "n học", "toá"),
+        ("thu", "s", "y", "thú"),
+        ("khuye", "s", "n", "khuyé"), ("ca", "s", "c", "cá"), ("ho", "f", "an", "hò"),
+        ("to", "s", "án", "tó"),
+    ])
+    func theRestOfTheWordSaysWhereTheToneIs(text: String, key: String, rest: String, expected: String) {
+        var composer = Composer(TypingOptions(method: .telex))
+        var typed = Array(text)
+        for key in key {
+            let change = composer.type(key, after: typed[...], before: Array(rest)[...])
+            typed.removeLast(change.deleting)
+            typed += Array(change.inserting)
+        }
+        #expect(String(typed) == expected)
     }
 
     @Test func offDoesNothing() {
@@ -117,7 +137,7 @@ import Testing
                     cursor = Int.random(in: 0...text.count, using: &dice)
                 }
                 guard let key = keys.randomElement(using: &dice) else { continue }
-                let change = composer.type(key, after: text[..<cursor])
+                let change = composer.type(key, after: text[..<cursor], before: text[cursor...])
                 #expect(change.deleting >= 0 && change.deleting <= cursor)
                 guard change.deleting <= cursor else { return }
                 text.replaceSubrange(cursor - change.deleting..<cursor, with: Array(change.inserting))
@@ -126,13 +146,31 @@ import Testing
         }
     }
 
-    @Test func aWordWithoutEndCostsNoMore() {
-        let word = String(repeating: "dduwowngf", count: 2_000)
-        let clock = ContinuousClock()
+    @Test func aWordWithoutEndIsBounded() {
+        let word = String(repeating: "dduwowngf", count: 200)
         var typist = Typist(.telex)
-        let time = clock.measure { typist.type(word) }
+        typist.type(word)
         #expect(typist.text.count <= word.count)
-        #expect(time < .seconds(5))
         #expect(typist.composer.keys.count <= TypedWord.limit)
+    }
+
+    /// A key after a million characters costs what it costs after a hundred.
+    @Test func aKeyCostsTheSameInALongText() {
+        func time(_ text: [Character]) -> Duration {
+            let clock = ContinuousClock()
+            return (0..<7).map { _ in
+                clock.measure {
+                    for _ in 0..<50 {
+                        var composer = Composer(TypingOptions(method: .telex))
+                        _ = composer.type("s", after: text[...])
+                    }
+                }
+            }.min() ?? .zero
+        }
+        let words = Array("tieng viet ")
+        let short = time(words + Array("toi"))
+        let long = time(Array(repeating: words, count: 100_000).flatMap(\.self) + Array("toi"))
+        // A cost that grew with the text would be thousands of times as high.
+        #expect(long < short * 20 + .milliseconds(5))
     }
 }

@@ -10,8 +10,8 @@ import Testing
             internet email e-mail online offline file files format form forms excel word PowerPoint Facebook
             Zalo zoom video radio logo internet server user users passport password pass visa taxi virus post
             text texts next express project process press address add adding middle different difference office
-            issue error message current effect summary data photo moto canada Canada banana China USA USD
-            WTO WHO UNESCO ASEAN FDI OECD SWIFT MasterCard Samsung Microsoft Google Chrome Firefox Linux
+            issue error message current effect summary data photo moto canada Canada banana China USA USD EUR
+            WTO WHO UNESCO ASEAN FDI OECD SWIFT MasterCard Samsung MoMo Microsoft Google Chrome Firefox Linux
             download upload update backup database desktop laptop keyboard printer scanner driver network
             router modem cable system access account service services customer number order orders product
             exit except expert export import transfer transport traffic street district ward state

@@ -69,6 +69,19 @@ import Testing
         #expect(text(driver) == "tieengs dd")
     }
 
+    @Test func theBeginningOfAScanIsTakenBackWhole() {
+        // The first key of a burst is shown at once; should the burst be a scan, it never was.
+        let driver = driver([place]).type("ddaf")
+        driver.stage.mark()
+        driver.send(.text("s"))
+        #expect(text(driver) == "đá")
+        driver.stage.takeBack()
+        driver.scan("s01090012345")
+        #expect(text(driver) == "đà")
+        driver.type("n")
+        #expect(text(driver) == "đàn")
+    }
+
     @Test(arguments: [
         Field(id: "x", label: "Mã", kind: .text(TextRule(format: .dossierCode))),
         Field(id: "x", label: "Thư", kind: .text(TextRule(format: .email))),
@@ -194,7 +207,7 @@ import Testing
     func undoLeadsBackFromWhateverWasTyped(_ method: InputMethod) {
         let keys = Array("aeoudwsfrxjztnghi 6175^'. ")
         let moves = ["backspace", "left", "end", "tab", "shift-tab", "ctrl-w", "home", "alt-z", "alt-y"]
-        for seed in 0..<8 {
+        for seed in 0..<4 {
             var generator = SeededGenerator(seed: UInt64(seed))
             let driver = driver([place, note, name], method)
             for _ in 0..<300 {
@@ -207,9 +220,9 @@ import Testing
             driver.press("tab", "shift-tab")
             let typed = (0..<3).map { text(driver, $0) }
             // The form keeps more steps than are taken here, each of its texts fewer.
-            for _ in 0..<600 { driver.press("alt-z") }
+            for _ in 0..<320 { driver.press("alt-z") }
             #expect((0..<3).map { text(driver, $0) } == ["", "", ""], "seed \(seed)")
-            for _ in 0..<600 { driver.press("alt-y") }
+            for _ in 0..<320 { driver.press("alt-y") }
             #expect((0..<3).map { text(driver, $0) } == typed, "seed \(seed)")
         }
     }

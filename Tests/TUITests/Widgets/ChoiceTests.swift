@@ -125,6 +125,21 @@ import Testing
         expectScreen(drawn, "[⠙Gửi…]")
     }
 
+    @Test("BT-1 WC-1 a button that can't be used is told by its shape, and is not pressed")
+    func disabled() {
+        var button = Button("Thêm dòng")
+        func drawn() -> String {
+            canvas(20, 1) {
+                button.draw(
+                    into: &$0, at: .zero, isFocused: true, context: ScreenContext(size: $0.size))
+            }.text()
+        }
+        #expect(drawn() == "[ Thêm dòng ]")
+        button.isEnabled = false
+        #expect(drawn() == "( Thêm dòng )")
+        #expect(button.handle(.text(" ")) == .refused)
+    }
+
     @Test("BT-1 a button has a label of its own")
     func label() {
         let button = Button(Phrase("Thêm dòng", en: "Add row"), help: "Thêm một người con.")

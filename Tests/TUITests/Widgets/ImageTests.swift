@@ -68,6 +68,21 @@ import Testing
         #expect(PixelImage(width: -1, height: -1, rgb: [1, 2, 3]) == nil)
     }
 
+    @Test func aCanvasKnowsOfItsPicture() throws {
+        let image = try #require(image(2, 2) { _, _ in [1, 2, 3] })
+        var drawn = canvas(4, 2) { ImageView.draw(image, into: &$0, area: $0.bounds) }
+        #expect(drawn.hasPixels)
+        let other = canvas(9, 9) { $0.place(drawn, at: .zero) }
+        #expect(other.hasPixels && !canvas(4, 2) { _ in }.hasPixels)
+        drawn.clear()
+        #expect(!drawn.hasPixels)
+        let panel = ImagePanel(title: "a", image: image)
+        let wide = try #require(self.image(4000, 3000) { _, _ in [0, 0, 0] })
+        let area = ImagePanel(title: "a", image: wide).area(in: Rect(Size(columns: 300, rows: 100)))
+        #expect(area.columns <= 98 && area.rows <= 42)
+        #expect(panel.area(in: Rect(Size(columns: 300, rows: 100))).rows == 3)
+    }
+
     @Test func drawnAtAnySize() throws {
         let image = try #require(image(31, 17) { x, y in [UInt8(x), UInt8(y), 0] })
         let panel = ImagePanel(title: "ảnh.png", image: image)

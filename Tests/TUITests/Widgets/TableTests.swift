@@ -90,6 +90,42 @@ import Testing
         #expect(Theme.monochrome.style(after[Point(0, 11)].role).attributes.contains(.reverse))
     }
 
+    /// A list as a screen of a program has it, with the details of its row on the message line.
+    private struct ListScreen: Screen {
+        typealias Message = Never
+        var table: Table<Dossier>
+
+        var title: SafeText { "Danh sách" }
+        var scopes: [String] { table.scopes }
+
+        mutating func handle(_ event: ScreenEvent<Never>, _ context: ScreenContext) -> [Effect<Never>] {
+            _ = table.handle(event)
+            return []
+        }
+
+        func draw(into canvas: inout Canvas, _ context: ScreenContext) {
+            table.draw(into: &canvas, area: canvas.bounds, isFocused: true, context: context)
+        }
+
+        func messageLine(_ context: ScreenContext) -> MessageLine? {
+            table.selectedRow.map { MessageLine("Chủ hồ sơ: \($0.name) · Hẹn trả: \($0.due)", waits: true) }
+        }
+    }
+
+    @Test func keysThatFollowEachOtherChangeNothingElseOnTheScreen() {
+        let list = Table(columns: columns, rows: rows(100..<5_000))
+        let driver = TestDriver(screen: ListScreen(table: list), actions: TableActions.all)
+        driver.press("down", "down")
+        for _ in 0..<10 {
+            let before = driver.canvas
+            driver.advance(seconds: 0.1).press("down")
+            #expect(driver.canvas.changedCells(from: before) == 10)
+        }
+        driver.advance(seconds: 0.2)
+        driver.expectText("Chủ hồ sơ: Nguyễn Văn 112")
+        #expect(driver.requests.isEmpty)
+    }
+
     @Test func aLongFirstColumnIsLitInPartOnly() {
         let long = [TableColumn<Dossier>("Tên", width: 60, text: { SafeText($0.name) })]
         let names = (0..<9).map { Dossier(id: $0, name: String(repeating: "x", count: 58), due: "") }
@@ -130,6 +166,25 @@ import Testing
         #expect(!drawn(table).text().contains("Nguyễn Văn 0"))
         table.columns.removeLast()
         #expect(!drawn(table).text().contains("x"))
+    }
+
+    @Test func blanksBesideATextHaveNoneOfItsLook() {
+        let link = [
+            TableColumn<Dossier>("Mã", width: 8, role: { _ in .link }, text: { SafeText("H\($0.id)") }),
+            TableColumn<Dossier>(
+                "Số", width: 8, alignment: .right, role: { _ in .overdue }, text: { SafeText("\($0.id)") }),
+        ]
+        let table = Table(columns: link, rows: rows(1...2))
+        expectRoles(
+            canvas(24, 3) {
+                table.draw(
+                    into: &$0, area: $0.bounds, isFocused: false, context: ScreenContext(size: $0.size))
+            },
+            """
+            .llllllll..llllllll
+            dLL...............O
+            .LL...............O
+            """)
     }
 
     @Test func theLeastColumnGivesWayFirst() {

@@ -123,6 +123,38 @@ import Testing
         #expect(!state.isPopupOpen, "Tab closes")
     }
 
+    @Test("TP-1 TP-2 with the mouse: the arrow opens the list, a click chooses, a click outside closes")
+    func mouse() {
+        var state = state(.time(TimeRule(min: time("08:00"), max: time("17:00"))))
+        func click(_ text: String, _ offset: Int = 0) {
+            let lines = state.drawn(60, 20).text().split(separator: "\n", omittingEmptySubsequences: false)
+            for (row, line) in lines.enumerated() {
+                guard let found = line.ranges(of: text).first else { continue }
+                let column = line.distance(from: line.startIndex, to: found.lowerBound)
+                _ = state.handle(.mouse(Mouse(.press, at: Point(column + offset, row))))
+                return
+            }
+            Issue.record("\(text) is not on the screen")
+        }
+        click("▼")
+        #expect(state.isPopupOpen)
+        click("09:00")
+        #expect(!state.isPopupOpen && state.answers["a"] == .text("09:00"))
+        click("▼")
+        click("Nhóm")
+        #expect(!state.isPopupOpen && state.answers["a"] == .text("09:00"))
+    }
+
+    @Test("TP-2 a time is pasted; what is none is refused and changes nothing")
+    func pasted() {
+        var state = state(.time(TimeRule()))
+        _ = state.handle(.paste(" 8:30\n"))
+        let refused = state.handle(.paste("xin chào"))
+        #expect(refused.events.contains(.refused))
+        state.press("tab")
+        #expect(state.answers["a"] == .text("08:30"))
+    }
+
     @Test func typingInTheOpenListGoesIntoTheField() {
         var state = state(.time(TimeRule()))
         state.press("down")

@@ -103,6 +103,23 @@ import Testing
         #expect(driver.screenText.components(help) == 1, "after a second without one it waits again")
     }
 
+    @Test func aTooltipLeavesTheLastMessageInItsPlace() {
+        let time = ManualTime()
+        let children = FormGroup(
+            id: "con", title: "Các con",
+            fields: [Field(id: "ten", label: "Tên con", kind: .text(TextRule()))],
+            repeats: Repeats(min: 0, max: 3))
+        var form = FormFixture.state(
+            FormDefinition(
+                id: "t", version: 1, title: "T", pages: [FormPage(id: "p", title: "P", groups: [children])]))
+        form.time = time
+        let driver = TestDriver(screen: TipScreen(form: form), actions: FormActions.all, time: time)
+        driver.press("enter").type("An").press("tab", "enter")
+        driver.expectText("Đã xóa dòng. Alt-Z để lấy lại.").expectNoText("0 dòng")
+        driver.advance(seconds: 0.3)
+        driver.expectText("Đã xóa dòng. Alt-Z để lấy lại.").expectText("Có 0 dòng, nhiều nhất 3.")
+    }
+
     @Test("TT-1 the help of an option is its tooltip, and on the message line too")
     func options() {
         let time = ManualTime()

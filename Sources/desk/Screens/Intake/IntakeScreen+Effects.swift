@@ -120,7 +120,7 @@ extension IntakeScreen {
         ask("options-\(request.set)-\(request.parent ?? "")", { .options(request, $0) }) {
             client throws(APIError) in
             // All of a set: the longest one, the communes of a province, has 168 entries.
-            try await client.reference(request.set, parent: request.parent, limit: 200)
+            try await client.reference(request.set, request.query, parent: request.parent, limit: 200)
         }
     }
 
@@ -202,6 +202,13 @@ extension IntakeScreen {
             if isUnsent { submission = .unknown(words) }
             return [.toast(SafeText(words.text(context.language)), isUnsent ? .warning : .success)]
         case .submitted(let result): return submitted(result, context)
+        case .folder(let path, let result):
+            folderRead(path, result)
+            return []
+        case .fileProgress: return filesMoved()
+        case .uploaded(let path, let id, let result): return uploaded(path, id, result)
+        case .previewed(let name, let result): return previewed(name, result, context)
+        case .downloaded(let result): return downloaded(result, context)
         }
     }
 

@@ -1,0 +1,49 @@
+import Models
+import Synchronization
+
+/// Remembers how many dossiers each inbox holds, so that a home screen that is drawn anew does not count them all.
+///
+/// A count is at most `lifetime` old, and is never older than the last act in one of its own units.
+final class InboxCounter: Sendable {
+    private struct Key: Hashable {
+        var officer: ID
+        var scope: Scope
+    }
+
+    private struct Kept {
+        var counts: [InboxKind: Int]
+        var at: Int64
+        var acts: Int
+    }
+
+    /// In seconds.
+    static let lifetime: Int64 = 15
+    /// More officers than these are not remembered at once.
+    private static let capacity = 5_000
+
+    private let kept = Mutex<[Key: Kept]>([:])
+    private let acts = Mutex<[String: Int]>([:])
+
+    /// Something happened to a dossier of this unit.
+    func noteAct(in unit: String) {
+        acts.withLock { $0[unit, default: 0] += 1 }
+    }
+
+    func counts(
+        officer: ID, scope: Scope, at now: Instant, _ count: () async throws -> [InboxKind: Int]
+    ) async throws -> [InboxKind: Int] {
+        let key = Key(officer: officer, scope: scope)
+        // Taken before counting: an act in between makes the count old at once.
+        let acts = acts.withLock { acts in
+            acts.reduce(0) { $0 + (scope.contains($1.key) ? $1.value : 0) }
+        }
+        let hit = kept.withLock { $0[key] }
+        if let hit, hit.acts == acts, (0..<Self.lifetime).contains(now.seconds - hit.at) { return hit.counts }
+        let counts = try await count()
+        kept.withLock { kept in
+            if kept.count > Self.capacity { kept.removeAll() }
+            kept[key] = Kept(counts: counts, at: now.seconds, acts: acts)
+        }
+        return counts
+    }
+}
