@@ -120,6 +120,10 @@ extension HomeScreen {
     }
 
     func messageLine(_ context: ScreenContext) -> MessageLine? {
-        MessageLine(SafeText(Strings.Home.hint.text(context.language)))
+        if panel == .drafts, let expiry = selectedDraft?.expiresAt {
+            return MessageLine(
+                SafeText(Strings.HandOver.expires(expiry.date.display).text(context.language)))
+        }
+        return MessageLine(SafeText(Strings.Home.hint.text(context.language)))
     }
 }

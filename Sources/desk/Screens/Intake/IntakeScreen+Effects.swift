@@ -48,10 +48,21 @@ extension IntakeScreen {
         }
         guard intake.declaration?.definition.id != chosen.formId else { return [] }
         formLoad = .loading
-        let caseCode = chosen.code
+        let (caseCode, id) = (chosen.code, chosen.formId)
+        // What was begun on an earlier version is finished on it, as long as the server takes that one.
+        let begun = intake.laidAside[id].map(\.version)
+        let version = begun == chosen.formVersion ? nil : begun
         return [
             ask("form", Message.form) { client throws(APIError) in
-                try await client.form(procedure: code, case: caseCode)
+                if let version {
+                    do throws(APIError) {
+                        return try await client.form(id, version: version)
+                    } catch {
+                        // Where it is not to be had any more, what was typed goes into the new one.
+                        guard case .problem(let problem) = error, problem.status == 404 else { throw error }
+                    }
+                }
+                return try await client.form(procedure: code, case: caseCode)
             }
         ]
     }

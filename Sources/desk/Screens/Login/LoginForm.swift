@@ -18,7 +18,7 @@ enum LoginForm {
                             fields: [
                                 Field(
                                     id: user, label: Strings.Login.user,
-                                    kind: .text(TextRule(maxLength: 64, pattern: "[^ ]+")), required: .always,
+                                    kind: .text(TextRule(maxLength: 64)), required: .always,
                                     help: Strings.Login.userHelp, width: 24),
                                 Field(
                                     id: password, label: Strings.Login.password, kind: .password,
