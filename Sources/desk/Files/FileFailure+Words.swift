@@ -19,7 +19,7 @@ extension FileFailure {
         case .full: Strings.Files.full
         case .readOnly: Strings.Files.readOnly
         case .otherContent: Strings.Files.otherContent
-        case .failed(let number): Strings.Errors.system("", number)
+        case .failed(let number): Strings.Files.failed(Int(number))
         }
     }
 }
@@ -40,7 +40,7 @@ extension FolderError {
         case .vanished: Strings.Files.vanished
         case .denied: Strings.Files.denied
         case .notAFolder: Strings.Files.notAFolder
-        case .failed(let number): Strings.Errors.system("", number)
+        case .failed(let number): Strings.Files.failed(Int(number))
         }
     }
 }

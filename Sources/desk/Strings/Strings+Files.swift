@@ -18,7 +18,8 @@ extension Strings {
             )
         }
         private static func megabytes(_ bytes: Int) -> String {
-            let tenths = (bytes * 10 + (1 << 19)) >> 20
+            // Rounded up: what is a byte too much must not read like what is allowed.
+            let tenths = (bytes * 10 + (1 << 20) - 1) >> 20
             return "\(tenths / 10),\(tenths % 10)"
         }
         static let changed = say(
@@ -47,6 +48,9 @@ extension Strings {
         static let otherContent = say(
             "Nội dung nhận về không khớp mã của tệp; không lưu.",
             "What came does not match the file's hash; it was not kept.")
+        static func failed(_ number: Int) -> Phrase {
+            say("Lỗi hệ thống số \(number) khi đọc tệp.", "System error \(number) while reading the file.")
+        }
         static let busy = say(
             "Tệp này đang được gửi ở màn hình khác.", "This file is being sent from another screen.")
         static let previewMissing = say(
@@ -63,6 +67,7 @@ extension Strings {
             say("Không xem trước được (mã \(code)).", "It can't be previewed (code \(code)).")
         }
         static func saved(_ path: String) -> Phrase { say("Đã lưu \(path)", "Saved \(path)") }
+        static func sent(_ name: String) -> Phrase { say("Đã gửi tệp \(name).", "The file \(name) is sent.") }
         static let notSent = say(
             "Tệp chưa gửi xong nên chưa tải về được.", "The file is not sent yet and can't be fetched.")
         static func pending(_ n: Int) -> Phrase {

@@ -172,7 +172,9 @@ extension IntakeScreen {
         }
     }
 
-    private static func view(of path: RawPath, columns: Int, rows: Int) async -> Result<FileView, WordedFailure> {
+    private static func view(
+        of path: RawPath, columns: Int, rows: Int
+    ) async -> Result<FileView, WordedFailure> {
         let preview = FilePreview()
         do {
             if try FilePreview.kind(of: path) == .text {
@@ -199,7 +201,8 @@ extension IntakeScreen {
         switch result {
         case .success(.picture(let image)): intake.declaration?.showPreview(name, image: image)
         case .success(.text(let lines)): intake.declaration?.showPreview(name, lines: lines)
-        case .failure(let failure): return [.toast(SafeText(failure.reason.text(context.language)), .error), .bell]
+        case .failure(let failure):
+            return [.toast(SafeText(failure.reason.text(context.language)), .error), .bell]
         }
         return []
     }

@@ -189,11 +189,9 @@ struct IntakeScreen: Screen {
             return [.toast(SafeText(refusedDraft.text(context.language)), .error), .bell, .pop()]
         }
         var effects: [Effect<Message>] = []
-        if let catalogue = desk.catalogue {
-            intake.picker.load(catalogue)
-        } else {
-            effects.append(loadCatalogue())
-        }
+        if let catalogue = desk.catalogue { intake.picker.load(catalogue) }
+        // A ministry may have published a procedure meanwhile: it is there at the next intake.
+        effects.append(loadCatalogue())
         if let scan { effects += take(scan: scan, context) }
         if resumedDraft { effects += resume(context) }
         effects += lookUpIfNew()

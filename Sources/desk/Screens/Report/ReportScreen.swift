@@ -26,7 +26,8 @@ struct ReportScreen: Screen {
                     FormGroup(
                         id: "report", title: Strings.Report.title,
                         fields: [
-                            locked(Key.field, Strings.Report.field), locked(Key.source, Strings.Report.source),
+                            locked(Key.field, Strings.Report.field),
+                            locked(Key.source, Strings.Report.source),
                             locked(Key.given, Strings.Report.given),
                             Field(
                                 id: Key.correct, label: Strings.Report.correct,
