@@ -120,6 +120,7 @@ extension HomeScreen {
     }
 
     func messageLine(_ context: ScreenContext) -> MessageLine? {
-        MessageLine(SafeText(Strings.Home.hint.text(context.language)))
+        let words = canTakeIn ? Strings.Home.hint : Strings.Home.hintLookup
+        return MessageLine(SafeText(words.text(context.language)))
     }
 }
