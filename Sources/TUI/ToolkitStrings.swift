@@ -47,6 +47,11 @@ public enum ToolkitStrings {
     public static let stillWorking = Phrase(
         "Đang gửi, chưa nhận phím này. Chờ một lát.", en: "Still submitting; wait a moment.")
     public static let noList = Phrase("Ô này không có danh sách.", en: "This field has no list.")
+    static func nothingChosen(_ query: String) -> Phrase {
+        Phrase(
+            "Không có mục nào khớp “\(query)”; chưa chọn gì.",
+            en: "Nothing matches “\(query)”; nothing chosen.")
+    }
     public static let noRows = Phrase("Ở đây không thêm, xóa dòng được.", en: "There are no rows here.")
     public static let rowRemoved = Phrase(
         "Đã xóa dòng. Alt-Z để lấy lại.", en: "Row removed. Alt-Z brings it back.")

@@ -335,9 +335,9 @@ struct IntakeFlowTests {
         driver.type("079085000999").type("Trần Văn Bình")
         driver.scan(FixtureData.card).expectText("khác chủ hồ sơ đang nhập")
         driver.expectText("Trần Văn Bình")
-        driver.press("alt-d")
+        driver.press("alt-d").expectText("Đổi chủ hồ sơ?").press("right", "enter")
         await driver.waitIdle()
-        driver.expectText("Nguyễn Thị Ánh").expectNoText("Trần Văn Bình")
+        #expect(driver.screen(as: IntakeScreen.self)?.intake.applicantName == "Nguyễn Thị Ánh")
     }
 
     @Test("Nothing known is put over what was typed")

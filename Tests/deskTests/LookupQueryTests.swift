@@ -17,4 +17,22 @@ struct LookupQueryTests {
     func asked(typed: String, wanted: String) {
         #expect(LookupQuery.asked(typed) == wanted)
     }
+
+    @Test(
+        "trial 2, C1: codes without dots, dashes or zeros",
+        arguments: [
+            ("h26152611240001", "H26.1.5-261124-0001"), ("h26 15 261124 0001", "H26.1.5-261124-0001"),
+            ("2611240001", "H26.1.5-261124-0001"), ("h26.1.5.261124.1", "H26.1.5-261124-0001"),
+            ("H 2 6 . 1 . 5 - 2 6 1 1 2 4 - 0 0 0 1", "H26.1.5-261124-0001"),
+            ("h27232611240007", "H27.2.3-261124-0007"), ("0912121234", "0912121234"),
+            ("0101243150", "0101243150"), ("261124 1", "261124 1"), ("001185000123", "001185000123"),
+        ])
+    func unparted(typed: String, wanted: String) {
+        #expect(LookupQuery.asked(typed, unit: "H26.1.5") == wanted)
+    }
+
+    @Test("trial 2, C1: digits alone are nobody's code where the officer has no unit")
+    func noUnit() {
+        #expect(LookupQuery.code("2611240001") == nil)
+    }
 }

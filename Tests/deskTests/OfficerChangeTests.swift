@@ -147,7 +147,7 @@ struct OfficerChangeTests {
         #expect(result == .failure(.expired))
         let record = await fixture.desk.recordPrint(
             FixtureData.dossier, PrintRequest(form: "01", copies: 2), key: UUIDv7.make(), owner: owner)
-        #expect(record == nil)
+        #expect(record.record == nil)
         try owner.store?.saveDraft(
             DraftPut(
                 id: UUIDv7.make(), kind: IntakeDraft.kind, title: "Nguyễn Thị Ánh", content: .object([:])))

@@ -111,7 +111,7 @@ struct OtherPersonTests {
         #expect(now.declaration?.text("ng_so_dinh_danh") == "001093000777")
         #expect(now.declaration?.answers["ng_gioi_tinh"] == .text("male"))
         driver.expectText("Thẻ của Trần Văn Khoát đã điền vào").expectText("Alt-D nếu")
-        driver.press("alt-d")
+        driver.press("alt-d").expectText("Từ Nguyễn Thị Ánh").press("right", "enter")
         now = try intake(driver)
         #expect(now.applicantName == "Trần Văn Khoát")
         #expect(now.text("phone") == nil)

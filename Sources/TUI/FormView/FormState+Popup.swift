@@ -175,7 +175,12 @@ extension FormState {
         case .accepted:
             popup = nil
             take(open)
-        case .cancelled: popup = nil
+        case .cancelled:
+            popup = nil
+            // Enter where nothing matched: what stood there stays, and that is said.
+            if action == "list.accept", case .list(let list, _) = open {
+                refuse(ToolkitStrings.nothingChosen(list.query.text))
+            }
         case .refused: events.append(.refused)
         case .handled, .changed: break
         }

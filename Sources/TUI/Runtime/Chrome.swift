@@ -6,6 +6,10 @@ public protocol Chrome: Sendable {
     /// True where the status line shows the time: it is then drawn anew at every full minute.
     var showsClock: Bool { get }
 
+    /// The actions that hold also where the window is too small to show anything; every other key waits until
+    /// there is something to see.
+    var blindActions: Set<ActionID> { get }
+
     mutating func start(_ context: ScreenContext) -> [Effect<Message>]
     mutating func handle(_ event: ChromeEvent<Message>, _ context: ScreenContext) -> [Effect<Message>]
     /// Draws the status line: a canvas of one row.
@@ -15,6 +19,7 @@ public protocol Chrome: Sendable {
 
 extension Chrome {
     public var showsClock: Bool { false }
+    public var blindActions: Set<ActionID> { [] }
 
     public mutating func start(_ context: ScreenContext) -> [Effect<Message>] { [] }
 

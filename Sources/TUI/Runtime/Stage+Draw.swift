@@ -7,7 +7,7 @@ extension Stage {
         needsDraw = false
         var canvas = buffers.take(size)
         defer { buffers.keep(canvas) }
-        guard size.columns >= Self.smallest.columns, size.rows >= Self.smallest.rows else {
+        guard !isTooSmall else {
             canvas.put(RuntimeStrings.tooSmall(language), at: .zero, role: .warning)
             return canvas
         }

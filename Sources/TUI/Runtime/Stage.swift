@@ -123,6 +123,24 @@ public final class Stage {
         case .pasteCut:
             let owner = entries.last?.id ?? Self.chromeOwner
             toasts.add(RuntimeStrings.pasteCut(language), .warning, owner: owner, at: time.milliseconds)
+        case .key(let key) where isTooSmall:
+            guard let action = table.action(for: key, scopes: [ActionTable.globalScope], inField: true),
+                chrome.blindActions.contains(action)
+            else { return }
+            perform(action)
+        case .mouse, .text, .paste, .scan:
+            guard !isTooSmall else { return }
+            deliverSeen(input)
+        case .key, .focus, .tick: deliverSeen(input)
+        }
+    }
+
+    /// Nothing but a hint is shown.
+    var isTooSmall: Bool { size.columns < Self.smallest.columns || size.rows < Self.smallest.rows }
+
+    private func deliverSeen(_ input: Input) {
+        switch input {
+        case .resize, .hangup, .pasteCut: break
         case .mouse(let mouse): point(mouse)
         case .key(let key):
             lastKey = time.milliseconds

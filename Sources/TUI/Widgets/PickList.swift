@@ -168,7 +168,10 @@ public struct PickList: Widget {
 
     private mutating func accept() -> WidgetOutcome {
         guard !isStale else { return .refused }
-        guard rows.indices.contains(highlighted) else { return .handled }
+        guard rows.indices.contains(highlighted) else {
+            // What is typed on would only be piled onto a search that finds nothing.
+            return query.isEmpty || isLoading ? .handled : .cancelled
+        }
         switch rows[highlighted] {
         case .empty: chosen = []
         case .selectAll:

@@ -39,6 +39,7 @@ struct DeskChrome: Chrome {
     }
 
     var showsClock: Bool { true }
+    var blindActions: Set<ActionID> { [.quit] }
 
     mutating func start(_ context: ScreenContext) -> [Effect<Message>] {
         guard watches else { return [] }

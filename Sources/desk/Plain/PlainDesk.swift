@@ -156,7 +156,7 @@ struct PlainDesk: Sendable {
 
     private func menu() async {
         while desk.signedIn != nil {
-            let canTakeIn = desk.me?.roles.contains("reception") ?? false
+            let canTakeIn = desk.canTakeIn
             var items: [PickItems.Item] = []
             func add(_ entry: Entry, _ words: Phrase) {
                 items.append(.init(value: entry.rawValue, label: SafeText(words.text(language))))

@@ -132,7 +132,7 @@ extension PlainIntake {
             let day = Strings.Common.weekday(due.date.weekday).text(language)
             plain.console.say(SafeText("\(Strings.Dossier.due.text(language)): \(day), \(due.display)"))
         }
-        if dossier.quote.total > 0 {
+        if dossier.isTakenIn, dossier.quote.total > 0 {
             let amount = Money(dong: dossier.quote.total).display
             plain.console.say(SafeText("\(Strings.Terms.quote.text(language)): \(amount)"))
         }

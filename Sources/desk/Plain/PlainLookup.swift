@@ -30,7 +30,7 @@ struct PlainLookup: Sendable {
         case nil: text = line.trimmed
         }
         guard text.count >= LookupScreen.shortest else { return plain.say(Strings.Lookup.tooShort) }
-        let asked = DossierCode.spoken(text) ?? text
+        let asked = LookupQuery.asked(text, unit: plain.desk.me?.unit.code)
         guard
             let page = await plain.ask({ client throws(APIError) in try await client.search(asked, limit: 50)
             })
@@ -91,9 +91,11 @@ struct PlainLookup: Sendable {
         let form = await desk.ask { client throws(APIError) in
             try await client.form(procedure: dossier.procedure.code, case: dossier.caseCode)
         }
+        let codes = AnswerLines(form: try? form.get(), language: language).codes(dossier.answers)
+        let names = await desk.names(of: codes)
         plain.say(
             DossierSheet(
-                dossier: dossier, events: Remote(events), form: Remote(form), now: desk.now,
+                dossier: dossier, events: Remote(events), form: Remote(form), names: names, now: desk.now,
                 language: language
             ).sheet(width: Self.width))
         await PlainSlip(plain: plain, dossier: dossier).offer()

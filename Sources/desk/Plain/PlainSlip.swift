@@ -12,7 +12,8 @@ struct PlainSlip: Sendable {
 
     /// Asks what to do with the slip, until nothing more is wanted.
     func offer() async {
-        guard let me = plain.desk.me else { return }
+        guard let me = plain.desk.me, plain.desk.canPrint else { return }
+        guard dossier.slipForm != nil else { return plain.say(Strings.Slip.noneYet) }
         var slip = SlipDocument(
             dossier: dossier, me: me, place: plain.desk.config.place.name, today: plain.desk.today)
         var copies = 0
@@ -36,7 +37,8 @@ struct PlainSlip: Sendable {
         let desk = plain.desk
         let request = PrintRequest(form: slip.form.rawValue, copies: slip.form.copyLabels.count)
         let journal = await desk.recordPrint(dossier, request, key: desk.newID(), owner: desk.signedIn)
-        slip.reprint = journal.map { max(0, $0.copyNumber - 1) } ?? copies
+        if case .refused = journal, let words = journal.warning { return plain.say(words) }
+        slip.reprint = journal.record.map { max(0, $0.copyNumber - 1) } ?? copies
         plain.say(Strings.Slip.saving)
         let printer = desk.printer
         switch printing ? await printer.print(slip) : await printer.save(slip) {
@@ -45,6 +47,6 @@ struct PlainSlip: Sendable {
         case .success(.printed(let name)): plain.say(Strings.Slip.printed(name))
         }
         copies = slip.reprint + 1
-        if journal == nil { plain.say(Strings.Slip.journalFailed) }
+        if let warning = journal.warning { plain.say(warning) }
     }
 }

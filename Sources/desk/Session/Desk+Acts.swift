@@ -139,23 +139,32 @@ extension Desk {
         }
     }
 
-    /// Notes a print in the journal; nil where that could not be done now. It is kept and sent later.
+    /// Notes a print in the journal, before the paper comes out.
     ///
     /// - Parameter owner: Who prints; the entry is made in this officer's name or not at all.
     func recordPrint(
         _ dossier: Dossier, _ request: PrintRequest, key: ID, owner: SignedIn?
-    ) async -> PrintRecord? {
+    ) async -> PrintEntry {
         await untilStarted()
-        guard let owner = current(owner) else { return nil }
+        guard let owner = current(owner) else { return .refused(APIError.unauthorised.words) }
         defer { countWaiting(of: owner) }
         do throws(ActError) {
             let done = try await owner.acts.recordPrint(
                 dossier: dossier.id, request, key: key, title: dossier.code)
             setLink(.connected)
-            return done.value
+            return .recorded(done.value)
         } catch {
-            if case .api(let reason, _) = error, reason.isLink { setLink(.lost) }
-            return nil
+            switch error {
+            case .store(let reason): return .lost(reason.words)
+            case .api(let reason, let isOpen):
+                if reason.isLink { setLink(.lost) }
+                if isOpen, reason.refusesPrint {
+                    // It would be refused again at every start.
+                    try? owner.store?.withdraw(key)
+                    return .refused(reason.words)
+                }
+                return isOpen ? .waiting : .refused(reason.words)
+            }
         }
     }
 

@@ -195,6 +195,18 @@ extension Strings {
             "Phiếu đã in nhưng chưa ghi được vào nhật ký in; sẽ ghi khi nối lại máy chủ.",
             "Printed, but the print journal could not be reached; it will be written when the server is back."
         )
+        static func journalLost(_ reason: Phrase) -> Phrase {
+            say(
+                "Phiếu đã in nhưng KHÔNG ghi được vào nhật ký in: \(reason.text(.vi))",
+                "Printed, but the print could NOT be noted in the journal: \(reason.text(.en))")
+        }
+        static func journalRefused(_ reason: Phrase) -> Phrase {
+            say(
+                "Không in: máy chủ không cho ghi nhật ký in. \(reason.text(.vi))",
+                "Not printed: the server does not take the journal's entry. \(reason.text(.en))")
+        }
+        static let noneYet = say(
+            "Chưa có phiếu: hồ sơ này chưa được tiếp nhận.", "No slip yet: this dossier is not received yet.")
         static let copyKeep = say("Liên 1: Lưu", "Copy 1: kept")
         static let copyGive = say("Liên 2: Giao người nộp", "Copy 2: for the submitter")
         static let desk = say("Bộ phận Tiếp nhận và Trả kết quả", "One-stop desk")

@@ -59,6 +59,9 @@ extension Strings {
         }
         static let delete = say("Xóa nháp", "Delete draft")
         static let draftDeleted = say("Đã xóa nháp.", "Draft deleted.")
+        static func draftKept(_ title: String) -> Phrase {
+            say("Nháp còn nguyên: \(title)", "The draft is kept: \(title)")
+        }
         static let cantDeleteUnsent = say(
             "Nháp này đã gửi mà chưa biết kết quả: mở ra và gửi lại trước đã.",
             "This draft was sent and the outcome is unknown: open it and send it again first.")
@@ -66,6 +69,10 @@ extension Strings {
         static let hint = say(
             "Quét thẻ căn cước để tiếp nhận ngay; quét mã hồ sơ để mở hồ sơ.",
             "Scan an identity card to begin an intake, a dossier code to open the dossier.")
+        /// For roles that take nothing in.
+        static let hintLookup = say(
+            "Quét thẻ căn cước hay mã hồ sơ để tra cứu.",
+            "Scan an identity card or a dossier code to look it up.")
         static let logoutTitle = say("Đăng xuất?", "Log out?")
         static let logoutText = say(
             "Các bản nháp vẫn được giữ kín, chờ lần đăng nhập sau.",

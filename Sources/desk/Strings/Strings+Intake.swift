@@ -119,11 +119,26 @@ extension Strings {
         static func scanned(_ name: String) -> Phrase {
             say("Đã đọc thẻ của \(name).", "Card of \(name) read.")
         }
-        static func changedTo(_ name: String) -> Phrase {
+        static func changed(_ former: String, _ name: String) -> Phrase {
             say(
-                "Đã đổi chủ hồ sơ sang \(name). Kiểm lại những ô đã gõ tay: chúng được giữ nguyên.",
-                "The applicant is \(name) now. Check the fields that were typed: they are kept.")
+                "Đã đổi chủ hồ sơ: \(former) → \(name). Alt-Z trả lại. Kiểm những ô gõ tay, chúng còn nguyên.",
+                "Applicant changed: \(former) → \(name). Alt-Z takes it back. Check what was typed: it is kept."
+            )
         }
+        static func takenBack(_ name: String) -> Phrase {
+            say("Chủ hồ sơ lại là \(name).", "The applicant is \(name) again.")
+        }
+        static let changeTitle = say("Đổi chủ hồ sơ?", "Change the applicant?")
+        static func changeText(_ former: String, _ name: String) -> Phrase {
+            say(
+                "Từ \(former) sang \(name). Trang 1, tờ khai và nơi nhận kết quả đều theo người mới.",
+                "From \(former) to \(name). Page 1, the declaration and the delivery follow the new person.")
+        }
+        static func keep(_ name: String) -> Phrase { say("Giữ \(name)", "Keep \(name)") }
+        static let change = say("Đổi", "Change")
+        static let submitterIsApplicant = say(
+            "Người nộp thay có cùng số định danh với chủ hồ sơ.",
+            "The submitter has the applicant's own identity number.")
         static func scannedOther(_ name: String) -> Phrase {
             say(
                 "Thẻ của \(name) khác chủ hồ sơ đang nhập. Alt-D lấy theo thẻ này.",

@@ -1,4 +1,5 @@
 import Forms
+import Models
 
 /// The end of the intake: fees and delivery, the review and the submit.
 extension Strings {
@@ -62,6 +63,18 @@ extension Strings {
         static let badPages = say(
             "Gõ số trang từ 1 đến 9999, cách nhau bằng dấu cách; 14x13 là 13 bản 14 trang.",
             "Page counts from 1 to 9999 with blanks between; 14x13 is 13 copies of 14.")
+        static let tooManyCopies = say(
+            "Một hồ sơ tính phí nhiều nhất 200 bản.", "A dossier counts 200 copies at most.")
+        static func quantityWrong(_ label: Phrase) -> Phrase {
+            say("ô “\(label.text(.vi))” chưa đúng.", "“\(label.text(.en))” is not right.")
+        }
+        /// In place of a sum where the dossier is not taken in.
+        static func nothingCollected(_ decision: IntakeDecision) -> Phrase {
+            decision == .refuse
+                ? say("Không thu: hồ sơ không được tiếp nhận.", "Nothing to collect: it is not taken in.")
+                : say(
+                    "Chưa thu: hồ sơ chưa được tiếp nhận.", "Nothing to collect yet: it is not taken in yet.")
+        }
         static let note = say("Ghi chú", "Note")
     }
 
@@ -125,6 +138,19 @@ extension Strings {
         static let difference = say("khác", "differs")
         static let existing = say("đã có", "existing")
         static let new = say("đang nhập", "new")
+        static let noDifference = say(
+            "Tờ khai không khác gì hồ sơ này.", "The declaration differs in nothing from that one.")
+        static func moreDifferences(_ n: Int) -> Phrase {
+            say("(còn \(n) chỗ khác nữa)", n == 1 ? "(1 more difference)" : "(\(n) more differences)")
+        }
+        static func moreDuplicates(_ n: Int) -> Phrase {
+            say("▲ còn \(n) hồ sơ nữa; F3 tra cứu.", "▲ \(n) more; F3 looks them up.")
+        }
+        static func smallName(_ name: String) -> Phrase {
+            say(
+                "Tên viết thường trên giấy: \(name). Về trang ấy, Alt-U viết hoa.",
+                "A name in small letters on the paper: \(name). Alt-U on its page writes capitals.")
+        }
         static let duplicatesLoading = say("Đang tìm hồ sơ trùng…", "Looking for duplicates…")
         static func duplicatesUnknown(_ reason: String) -> Phrase {
             say(

@@ -18,6 +18,11 @@ extension Strings {
         static let yes = say("có", "yes")
         static let no = say("không", "no")
         static let loading = say("Đang tải…", "Loading…")
+        static func slowServer(_ seconds: Int) -> Phrase {
+            say(
+                "Máy chủ chậm, đã chờ \(seconds) giây. Không mất gì; Esc dừng chờ.",
+                "The server is slow, \(seconds) s so far. Nothing is lost; Esc stops waiting.")
+        }
         static let nothing = say("Không có gì ở đây.", "There is nothing here.")
         static let back = say("Quay lại", "Back")
         static let cancel = say("Hủy", "Cancel")

@@ -104,7 +104,7 @@ struct CommandScreen: Screen {
         cursor = 0
         let text = query.text.trimmed
         var found: [Entry] = []
-        if let code = LookupQuery.code(text) {
+        if let code = LookupQuery.code(text, unit: desk.me?.unit.code) {
             found.append(Entry(words: Strings.Command.openDossier(code), detail: "", target: .dossier(code)))
         }
         found += all.filter {

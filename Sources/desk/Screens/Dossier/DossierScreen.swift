@@ -10,6 +10,7 @@ struct DossierScreen: Screen {
         case loaded(Result<Dossier, APIError>)
         case events(Result<[DossierEvent], APIError>)
         case form(Result<FormDefinition, APIError>)
+        case names([AnswerLines.Code: String])
     }
 
     let desk: Desk
@@ -19,6 +20,7 @@ struct DossierScreen: Screen {
     private var dossier: Dossier?
     private var events = Remote<[DossierEvent]>.loading
     private var form = Remote<FormDefinition>.loading
+    private var names: [AnswerLines.Code: String] = [:]
     private var problem: Phrase?
     private var offset = 0
 
@@ -31,7 +33,7 @@ struct DossierScreen: Screen {
     /// By its code alone, as read from paper or spoken.
     init(desk: Desk, code: String) {
         self.desk = desk
-        self.code = LookupQuery.code(code) ?? code
+        self.code = LookupQuery.code(code, unit: desk.me?.unit.code) ?? code
     }
 
     /// What a scan means on a screen that has no use of its own for it: a dossier's code opens the dossier.
@@ -47,7 +49,9 @@ struct DossierScreen: Screen {
 
     var title: SafeText { desk.title(Strings.Dossier.title) }
     var scopes: [String] { ["dossier"] }
-    func enabled(_ action: ActionID) -> Bool { action == .printAgain ? dossier != nil : true }
+    func enabled(_ action: ActionID) -> Bool {
+        action == .printAgain ? desk.canPrint && dossier?.slipForm != nil : true
+    }
 
     mutating func start(_ context: ScreenContext) -> [Effect<Message>] { load() }
 
@@ -56,7 +60,7 @@ struct DossierScreen: Screen {
         case .action(.backFromDossier): return [.pop()]
         case .action(.refreshDossier): return load()
         case .action(.printAgain):
-            guard let dossier, let me = desk.me else { return [] }
+            guard let dossier, dossier.slipForm != nil, desk.canPrint, let me = desk.me else { return [] }
             return [.push(SlipScreen(desk: desk, dossier: dossier, me: me))]
         case .input(.key(let key)):
             scroll(key, context)
@@ -86,7 +90,10 @@ struct DossierScreen: Screen {
             return expired(result)
         case .message(.form(let result)):
             form = Remote(result)
-            return expired(result)
+            return expired(result) + loadNames()
+        case .message(.names(let names)):
+            self.names = names
+            return []
         case .resumed(let result): return result is LoginResult ? load() : []
         case .input, .action, .hangup: return []
         }
@@ -156,12 +163,20 @@ struct DossierScreen: Screen {
         }
     }
 
+    private func loadNames() -> [Effect<Message>] {
+        guard let dossier else { return [] }
+        let codes = AnswerLines(form: form.value, language: .vi).codes(dossier.answers)
+        guard !codes.isEmpty else { return [] }
+        let desk = desk
+        return [.run(id: "names") { .names(await desk.names(of: codes)) }]
+    }
+
     private func sheet(_ context: ScreenContext) -> Sheet? {
         guard let dossier else { return nil }
         // The form may have gone on to another version; labels of fields that are the same still hold.
         return DossierSheet(
-            dossier: dossier, events: events, form: form, now: Instant(seconds: context.now),
-            language: context.language
+            dossier: dossier, events: events, form: form, names: names,
+            now: Instant(seconds: context.now), language: context.language
         ).sheet(width: min(context.size.columns - 3, 110))
     }
 
@@ -188,6 +203,9 @@ struct DossierScreen: Screen {
     func messageLine(_ context: ScreenContext) -> MessageLine? {
         guard dossier != nil else { return nil }
         if let problem { return MessageLine(SafeText(problem.text(context.language)), role: .error) }
+        if desk.canPrint, dossier?.slipForm == nil {
+            return MessageLine(SafeText(Strings.Slip.noneYet.text(context.language)))
+        }
         guard let sheet = sheet(context), sheet.lines.count > context.size.rows else { return nil }
         return MessageLine(SafeText(Strings.Dossier.scrollHint.text(context.language)))
     }

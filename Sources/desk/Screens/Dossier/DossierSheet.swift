@@ -8,6 +8,8 @@ struct DossierSheet {
     var events: Remote<[DossierEvent]>
     /// Names the fields of the declaration.
     var form: Remote<FormDefinition>
+    /// Names codes of reference sets in the answers.
+    var names: [AnswerLines.Code: String] = [:]
     var now: Instant
     var language: Language
 
@@ -96,13 +98,21 @@ struct DossierSheet {
         if let failure = form.failure {
             sheet.text(Words.labelsFailed(failure.text(language)).text(language), role: .warning)
         }
-        let lines = AnswerLines(form: form.value, language: language).lines(dossier.answers)
-        for line in lines { sheet.pair(SafeText(line.label), line.value, column: 26) }
-        if lines.isEmpty { sheet.text(Strings.Common.none.text(language), role: .dim) }
+        let lines = AnswerLines(form: form.value, language: language) { names[$0] }.lines(dossier.answers)
+        sheet.add(lines)
+        if lines.isEmpty {
+            let words = dossier.masked ? Strings.Common.masked : Strings.Common.none
+            sheet.text(words.text(language), role: .dim)
+        }
     }
 
     private func fees(_ sheet: inout Sheet) {
         sheet.section(say(Words.fees))
+        guard dossier.isTakenIn else {
+            let isRefused = dossier.decision == .refuse || dossier.isRefused
+            let words = Strings.Terms.nothingCollected(isRefused ? .refuse : .requestSupplement)
+            return sheet.text(words.text(language), role: .dim)
+        }
         QuoteLines.add(dossier.quote, to: &sheet, language)
     }
 

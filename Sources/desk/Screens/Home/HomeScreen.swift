@@ -55,8 +55,7 @@ struct HomeScreen: Screen {
         }
     }
 
-    /// Reception takes dossiers in; other roles see queues only.
-    var canTakeIn: Bool { desk.me?.roles.contains("reception") ?? false }
+    var canTakeIn: Bool { desk.canTakeIn }
 
     var selectedInbox: Inbox? {
         guard let inboxes = inboxes.value, inboxes.indices.contains(queueCursor) else { return nil }
@@ -114,7 +113,7 @@ struct HomeScreen: Screen {
             question = .logout
             dialog = Dialog(
                 title: Strings.Home.logoutTitle, text: Strings.Home.logoutText,
-                buttons: [.init("logout", Strings.Command.logout), .init("cancel", Strings.Common.cancel)])
+                buttons: [.init("cancel", Strings.Common.cancel), .init("logout", Strings.Command.logout)])
             return []
         default: return []
         }
@@ -287,8 +286,8 @@ struct HomeScreen: Screen {
         dialog = Dialog(
             title: Strings.Home.deleteDraft, text: Strings.Home.deleteDraftText(draft.title),
             buttons: [
-                .init("delete", Strings.Home.delete, isDanger: true),
                 .init("cancel", Strings.Common.cancel),
+                .init("delete", Strings.Home.delete, isDanger: true),
             ])
     }
 

@@ -124,6 +124,7 @@ extension HomeScreen {
             return MessageLine(
                 SafeText(Strings.HandOver.expires(expiry.date.display).text(context.language)))
         }
-        return MessageLine(SafeText(Strings.Home.hint.text(context.language)))
+        let words = canTakeIn ? Strings.Home.hint : Strings.Home.hintLookup
+        return MessageLine(SafeText(words.text(context.language)))
     }
 }

@@ -42,7 +42,9 @@ extension Intake {
         isCardPlaced = false
         known = nil
         // What a source said of the former person is nothing of this one; what was typed is the officer's.
-        for field in ApplicantForm.ID.personal where applicant.source(of: field) != nil {
+        let given = Set(Self.values(of: card).map(\.0))
+        for field in ApplicantForm.ID.personal
+        where applicant.source(of: field) != nil && !given.contains(field) {
             applicant.set(field, to: nil)
         }
         fill(card, overwrite: true)
@@ -57,9 +59,9 @@ extension Intake {
     private mutating func fill(_ card: IdentityCard, overwrite: Bool) {
         let source = Strings.Applicant.sourceCard
         applicant.set(ApplicantForm.ID.kind, to: .text(ApplicantForm.citizen))
-        for (field, value) in Self.values(of: card) {
-            applicant.fill(field, value: value, source: source, overwrite: overwrite)
-        }
+        // One step of undo: half of two persons is nobody.
+        _ = applicant.fill(
+            Self.values(of: card).map { (FieldPath($0.0), $0.1) }, source: source, overwrite: overwrite)
         // The card says nothing of the telephone: that is what the officer asks next.
         if page == .applicant { applicant.focus(field: firstOpenField) }
     }

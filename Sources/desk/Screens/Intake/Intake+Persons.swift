@@ -126,6 +126,15 @@ extension Intake {
         }
     }
 
+    /// Names in small letters on both pages that have names, as they stand there.
+    var allSmallNames: [String] {
+        var copy = self
+        return [IntakePage.applicant, .declaration].flatMap { page in
+            copy.page = page
+            return copy.smallNames.compactMap { copy.form?.rawText($0.path) }
+        }
+    }
+
     /// Writes them in capitals; as if it had been typed so.
     mutating func capitaliseNames() {
         guard var form else { return }

@@ -180,6 +180,14 @@ extension Intake {
         return quantities
     }
 
+    /// The quantities that are asked for and that nothing can be counted with: empty, or wrong.
+    var uncountable: [Field] {
+        let known = quantities
+        return picker.fees.filter { known[$0.code] == nil }.compactMap {
+            terms.definition.field(TermsForm.ID.quantity($0.code))
+        }
+    }
+
     var channel: Int { terms.answers.text(TermsForm.ID.channel).flatMap { Int($0) } ?? 1 }
 
     var exemption: String? {

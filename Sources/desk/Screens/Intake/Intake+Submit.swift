@@ -46,9 +46,24 @@ extension Intake {
                         text: Strings.Declaration.notLoaded))
             }
         }
-        add(.terms, terms.validate())
+        add(.terms, termsErrors())
         add(.review, review.validate())
         return issues
+    }
+
+    /// The errors of page 5, with what no pattern can see: too many copies in all.
+    private mutating func termsErrors() -> [FieldError] {
+        let errors = terms.validate()
+        let wrong = Set(errors.filter { $0.issue.severity == .error }.map(\.path.field))
+        let more = uncountable.filter { !wrong.contains($0.id) }.map { field in
+            FieldError(
+                path: FieldPath(field.id),
+                issue: FieldIssue(
+                    code: "copies", message: Strings.Terms.tooManyCopies, hint: nil, severity: .error))
+        }
+        guard !more.isEmpty else { return errors }
+        terms.apply(serverErrors: more)
+        return errors + more
     }
 
     /// Why, as the slip will say; nil for a dossier that is received.

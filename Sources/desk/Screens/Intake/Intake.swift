@@ -30,6 +30,8 @@ struct Intake: Sendable {
     var otherCard: IdentityCard?
     /// That card has filled another person's fields: it is no question that waits for an answer.
     var isCardPlaced = false
+    /// What stood there before another applicant was taken, so that one key brings it back.
+    var beforeChange: FormerApplicant?
     /// The dossier just taken in for the same person.
     var previous: ID?
     /// A draft of which papers, fees and form still wait for the procedure.
@@ -148,6 +150,15 @@ struct Intake: Sendable {
             case .procedure, .papers: break
             }
         }
+    }
+
+    /// All that page 1 should make the officer look twice at.
+    var doubts: [Phrase] {
+        var doubts = mismatches
+        if isOnBehalf, let submitter = text(ApplicantForm.ID.submitterNumber), submitter == identityNumber {
+            doubts.insert(Strings.Applicant.submitterIsApplicant, at: 0)
+        }
+        return doubts
     }
 
     /// Doubts about the identity number, to be shown as warnings and never to hold anything up.

@@ -12,6 +12,8 @@ extension IntakeScreen {
         case .previousPage: return turn(forward: false, context)
         case .nextError: return nextError(context)
         case .fillKnown: return fillKnown(context)
+        case "form.undo" where intake.canTakeBack, "text.undo" where intake.canTakeBack:
+            return takeBackApplicant(context)
         case .switchKind:
             intake.switchKind()
             return []
@@ -93,6 +95,8 @@ extension IntakeScreen {
         case .applicant where path.field == ApplicantForm.ID.number: return lookUpIfNew()
         case .terms:
             if path.field == TermsForm.ID.delivery { intake.fillDelivery() }
+            // While a quantity is wrong the sum of the one before must not stand there.
+            if !intake.uncountable.isEmpty || quote.failure != nil { return askQuote() }
             return [.after(id: "quote-pause", seconds: 0.3, .quotePause)]
         case .declaration:
             guard let group = intake.relationChanged(path) else { return [] }

@@ -89,6 +89,11 @@ extension IntakeScreen {
             // An answer for the case before would stand here as this one's.
             return [.cancel(id: "quote"), .cancel(id: "quote-pause")]
         }
+        // The server would count an absent quantity as one; a sum that is not the right one is none.
+        if let field = intake.uncountable.first {
+            quote = .failed(Strings.Terms.quantityWrong(field.label))
+            return [.cancel(id: "quote"), .cancel(id: "quote-pause")]
+        }
         if quote.value == nil { quote = .loading }
         return [
             ask("quote", Message.quoted) { client throws(APIError) in try await client.quoteFees(request) }
@@ -191,7 +196,9 @@ extension IntakeScreen {
         case .procedure(let result): return procedureLoaded(result, context)
         case .form(let result): return formLoaded(result, context)
         case .autofill(let result):
-            guard case .success(let autofill) = result, intake.take(autofill) else { return expired(result) }
+            guard case .success(let autofill) = result,
+                intake.keepingTakeBack({ $0.take(autofill) })
+            else { return expired(result) }
             return optionNames() + afterChange()
         case .quotePause: return askQuote()
         case .quoted(let result):

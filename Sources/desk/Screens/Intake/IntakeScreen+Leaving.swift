@@ -18,7 +18,10 @@ extension IntakeScreen {
         }
         if intake.isUntouched || isDone { return [.pop()] }
         saveNow()
-        guard saveProblem != nil || owner?.store == nil else { return [.pop()] }
+        guard saveProblem != nil || owner?.store == nil else {
+            // Who pressed Esc to close something else knows then where the work is.
+            return [.pop(), .toast(SafeText(Strings.Home.draftKept(intake.title).text(context.language)))]
+        }
         ask(.leave, context)
         return []
     }

@@ -39,12 +39,27 @@ extension IntakeScreen {
     }
 
     mutating func fillKnown(_ context: ScreenContext) -> [Effect<Message>] {
-        if let name = intake.takeOtherCard() {
-            let words = Strings.Applicant.changedTo(name).text(context.language)
-            return [.clearToasts(), .toast(SafeText(words), .warning)] + lookUpIfNew() + loadAutofill()
+        if let card = intake.otherCard {
+            ask(.otherApplicant(card), context)
+            return []
         }
         guard intake.fillKnown() else { return [] }
         return [.toast(SafeText(Strings.Applicant.filled.text(context.language)), .success)]
+    }
+
+    /// The officer has said yes to another applicant.
+    mutating func changeApplicant(_ context: ScreenContext) -> [Effect<Message>] {
+        let former = intake.applicantName ?? intake.identityNumber ?? ""
+        guard let name = intake.changeApplicant() else { return [] }
+        let words = Strings.Applicant.changed(former, name).text(context.language)
+        return [.clearToasts(), .toast(SafeText(words), .warning)] + lookUpIfNew() + loadAutofill()
+    }
+
+    /// Alt-Z right after it: all of it at once.
+    mutating func takeBackApplicant(_ context: ScreenContext) -> [Effect<Message>] {
+        guard let name = intake.takeBack() else { return [] }
+        let words = Strings.Applicant.takenBack(name).text(context.language)
+        return [.clearToasts(), .toast(SafeText(words), .success)] + lookUpIfNew()
     }
 
     // MARK: - Procedures

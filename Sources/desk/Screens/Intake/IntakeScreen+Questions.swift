@@ -21,8 +21,18 @@ extension IntakeScreen {
                 title: Strings.Review.missingTitle,
                 text: Strings.Review.missingText(list),
                 buttons: [
-                    .init("supplement", Strings.Review.supplement), .init("refuse", Strings.Review.refuse),
                     .init("back", Strings.Review.backToPapers),
+                    .init("supplement", Strings.Review.supplement), .init("refuse", Strings.Review.refuse),
+                ])
+        case .otherApplicant(let card):
+            let former = intake.applicantName ?? intake.identityNumber ?? ""
+            dialog = Dialog(
+                title: Strings.Applicant.changeTitle,
+                text: Strings.Applicant.changeText(
+                    "\(former) (\(intake.identityNumber ?? ""))", "\(card.name) (\(card.number))"),
+                buttons: [
+                    .init("stay", Strings.Applicant.keep(former)),
+                    .init("change", Strings.Applicant.change, isDanger: true),
                 ])
         case .refusal:
             dialog = Dialog(
@@ -53,6 +63,7 @@ extension IntakeScreen {
         case "drop":
             isDone = true
             return [.pop()]
+        case "change": return changeApplicant(context) + afterChange()
         case "supplement": return decide(.requestSupplement, context)
         case "refuse": return decide(.refuse, context)
         case "back": return open(.papers, context)

@@ -39,6 +39,7 @@ extension IntakeScreen {
     mutating func send() -> [Effect<Message>] {
         guard intake.request != nil else { return [] }
         submission = .sending
+        sentAt = desk.now
         intake.setWorking(true)
         return isSaving ? [] : [submit()]
     }

@@ -46,6 +46,8 @@ struct IntakeScreen: Screen {
         case leave
         case missingPapers
         case refusal
+        /// Take this card's person as the applicant instead of the one entered?
+        case otherApplicant(IdentityCard)
     }
 
     /// Where the session ended, and so what to do again after the login.
@@ -60,6 +62,8 @@ struct IntakeScreen: Screen {
     let owner: SignedIn?
     var intake: Intake
     var submission = Submission.open
+    /// When the act went out that is on its way.
+    var sentAt: Instant?
     var issues: [IntakeIssue] = []
     var quote = Remote<FeeQuote>.none
     var due = Remote<DeadlinePreview>.none
@@ -170,6 +174,7 @@ struct IntakeScreen: Screen {
     func enabled(_ action: ActionID) -> Bool {
         switch action {
         case .fillKnown: intake.otherCard != nil || intake.page == .applicant && !intake.offers.isEmpty
+        case "form.undo" where intake.canTakeBack, "text.undo" where intake.canTakeBack: true
         case .capitals: !intake.smallNames.isEmpty
         case .history: intake.known?.dossiers.isEmpty == false
         case .nextError: !issues.isEmpty || intake.form?.isEnabled("form.next_error") == true

@@ -37,6 +37,10 @@ extension IntakeScreen {
                 sheet.text("! \(place.text(language))\(field): \(words)", role: .error)
             }
         }
+        for doubt in intake.doubts { sheet.text("▲ " + doubt.text(language), role: .warning) }
+        for name in intake.allSmallNames {
+            sheet.text("▲ " + Strings.Review.smallName(name).text(language), role: .warning)
+        }
         for notice in notices { sheet.text("▲ " + notice.text(language), role: .warning) }
         switch duplicates {
         case .none: break
@@ -47,7 +51,7 @@ extension IntakeScreen {
         case .ready(let found):
             guard !found.isEmpty else { break }
             sheet.section(say(Strings.Review.duplicates), role: .warning)
-            for duplicate in found { DuplicateLines.add(duplicate, to: &sheet, language) }
+            DuplicateLines.addFolded(found, to: &sheet, language)
             sheet.text(Strings.Review.duplicateHint.text(language), role: .dim)
         }
         let person = intake.wireApplicant
@@ -73,7 +77,11 @@ extension IntakeScreen {
             sheet.text("▲ \(Strings.Review.missingPapers.text(language)): \(missing.name)", role: .warning)
         }
         sheet.section(say(Strings.Terms.fees))
-        for line in quoteLines(width: width, language) { sheet.add(line) }
+        if intake.decision == .receive {
+            for line in quoteLines(width: width, language) { sheet.add(line) }
+        } else {
+            sheet.text(Strings.Terms.nothingCollected(intake.decision).text(language), role: .dim)
+        }
         sheet.section(say(Strings.Terms.appointment))
         if let preview = due.value, let at = preview.dueAt {
             let day = Strings.Common.weekday(at.date.weekday).text(language)
@@ -84,11 +92,32 @@ extension IntakeScreen {
         sheet.pair(say(Strings.Terms.note), intake.terms.text(TermsForm.ID.note))
         if let form = intake.declaration {
             sheet.section(say(Strings.Dossier.declaration))
-            for line in AnswerLines(form: form.definition, language: language).lines(form.answers) {
-                sheet.pair(SafeText(line.label), line.value, column: 26)
-            }
+            let names = names(of: form)
+            sheet.add(
+                AnswerLines(form: form.definition, language: language) { names[$0] }.lines(form.answers))
         }
         return sheet
+    }
+
+    /// What the lists of the form itself call the codes in it.
+    private func names(of form: FormState) -> [AnswerLines.Code: String] {
+        let (answers, lines) = (form.answers, AnswerLines(form: form.definition, language: .vi))
+        var names: [AnswerLines.Code: String] = [:]
+        for group in form.definition.groups {
+            let rows = group.repeats == nil ? [answers] : answers.rows(group.id)
+            for (number, row) in rows.enumerated() {
+                for field in group.fields {
+                    let path =
+                        group.repeats == nil
+                        ? FieldPath(field.id) : FieldPath(field.id, group: group.id, row: number)
+                    for value in AnswerLines.values(row[field.id]) {
+                        guard let code = lines.code(value, field, row, answers) else { continue }
+                        names[code] = form.choices(at: path)?.items.first { $0.value == value }?.label.string
+                    }
+                }
+            }
+        }
+        return names
     }
 
     private func label(of path: FieldPath, on page: IntakePage, _ language: Language) -> String? {

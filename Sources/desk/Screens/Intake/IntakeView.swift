@@ -110,7 +110,7 @@ extension IntakeScreen {
         for small in intake.smallNames {
             sheet.text("▲ " + Strings.Applicant.smallName(small.name).text(language), role: .warning)
         }
-        for doubt in intake.mismatches { sheet.text("▲ " + doubt.text(language), role: .warning) }
+        for doubt in intake.doubts { sheet.text("▲ " + doubt.text(language), role: .warning) }
         if lookup.isLoading { sheet.text(Strings.Applicant.looking.text(language), role: .dim) }
         if let failure = lookup.failure {
             sheet.text(Strings.Applicant.lookupFailed(failure.text(language)).text(language), role: .warning)
@@ -193,7 +193,9 @@ extension IntakeScreen {
             MessageLine(SafeText(words.text(language)), role: role)
         }
         switch submission {
-        case .sending: return line(Strings.Review.sending)
+        case .sending:
+            let slow = SlowServer.words(since: sentAt, now: context.now)
+            return line(slow ?? Strings.Review.sending, slow == nil ? .dim : .warning)
         case .unknown(let words) where intake.page == .review: return line(words, .error)
         case .unknown, .open: break
         }

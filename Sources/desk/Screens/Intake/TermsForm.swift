@@ -78,11 +78,12 @@ enum TermsForm {
     /// The most copies that one dossier counts.
     static let mostCopies = 200
 
-    /// Reads "3 3 12", "3, 3, 12" or "3x2 12": the pages of each copy, each 1 … 9999, at most 200 copies.
+    /// Reads "3 3 12", "3, 3, 12", "3x2 12" or "3 x 2": the pages of each copy, each 1 … 9999, at most 200 copies.
     static func pages(_ text: String) -> [Int]? {
         var pages: [Int] = []
-        for part in text.split(whereSeparator: { $0 == " " || $0 == "," || $0 == ";" }) {
-            let factors = part.split(omittingEmptySubsequences: false) { "xX*×".contains($0) }.map { Int($0) }
+        for part in joiningFactors(text).split(whereSeparator: { $0 == " " || $0 == "," || $0 == ";" }) {
+            let factors = part.split(omittingEmptySubsequences: false) { factorSigns.contains($0) }
+                .map { Int($0) }
             guard let first = factors.first, let count = first, (1...9999).contains(count), factors.count <= 2
             else { return nil }
             let copies = factors.count == 2 ? factors[1] : 1
@@ -91,6 +92,29 @@ enum TermsForm {
         }
         return pages
     }
+
+    private static let factorSigns = "xX*×"
+
+    /// "2 x 3" → "2x3": the blanks around the sign part nothing.
+    private static func joiningFactors(_ text: String) -> String {
+        var joined = ""
+        for character in text {
+            if factorSigns.contains(character) {
+                while joined.last == " " { joined.removeLast() }
+            } else if character == " ", let last = joined.last, factorSigns.contains(last) {
+                continue
+            }
+            joined.append(character)
+        }
+        return joined
+    }
+
+    /// What `pages` reads but for the sum of the copies: no page count and no number of copies is 0.
+    static let pagesPattern: String = {
+        let copies = "0*([1-9]|[1-9][0-9]|1[0-9][0-9]|200)"
+        let item = "0*[1-9][0-9]{0,3}( *[\(factorSigns)] *\(copies))?"
+        return "[ ,;]*\(item)([ ,;]+\(item))*[ ,;]*"
+    }()
 
     /// The text that `pages` reads as so many copies of so many pages each.
     static func pagesText(_ copies: [(pages: Int, copies: Int)]) -> String {
@@ -119,7 +143,7 @@ enum TermsForm {
                 id: ID.quantity(fee.code), label: Strings.Terms.pages,
                 kind: .text(
                     TextRule(
-                        maxLength: 200, pattern: "[0-9 ,;xX*×]+", patternMessage: Strings.Terms.badPages)),
+                        maxLength: 200, pattern: pagesPattern, patternMessage: Strings.Terms.badPages)),
                 required: .always, help: Strings.Terms.pagesHelp, width: 30, initial: .text("1"),
                 sources: declared)
         }

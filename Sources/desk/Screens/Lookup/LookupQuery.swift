@@ -10,13 +10,69 @@ enum LookupQuery {
     private static let lookupLength = 4
 
     /// The whole code of a dossier, however it is written; nil for anything else.
-    static func code(_ text: String) -> String? {
-        DossierCode.spoken(text) ?? DossierCode.spoken(joined(text))
+    ///
+    /// - Parameter unit: The officer's unit, by whose code digits without any sign between them are told apart.
+    static func code(_ text: String, unit: String? = nil) -> String? {
+        own(text, unit) ?? plausible(DossierCode.spoken(text)) ?? plausible(DossierCode.spoken(joined(text)))
+            ?? parted(text) ?? unparted(text, unit: unit)
+    }
+
+    /// Digits that happen to make a date of another century are none.
+    private static func plausible(_ code: String?) -> String? {
+        guard let code, let date = DossierCode.parse(code)?.date, (2000..<2100).contains(date.year) else {
+            return nil
+        }
+        return code
+    }
+
+    private static func run(_ text: String) -> String {
+        text.uppercased().filter { $0.isASCII && ($0.isLetter || $0.isNumber) }
+    }
+
+    /// The officer's own unit, whatever stands or is missing between its digits.
+    private static func own(_ text: String, _ unit: String?) -> String? {
+        guard let unit, text.allSatisfy({ $0.isASCII }) else { return nil }
+        let (run, head) = (run(text), run(unit))
+        guard run.hasPrefix(head), run.count == head.count + 10 else { return nil }
+        return made(unit, String(run.suffix(10).prefix(6)), String(run.suffix(4)))
+    }
+
+    /// "h26.1.5.261124.1": any sign between the parts, the number without its zeros.
+    private static func parted(_ text: String) -> String? {
+        let parts = text.uppercased().split { !($0.isASCII && ($0.isLetter || $0.isNumber)) }
+        guard parts.count >= 3, let number = parts.last, number.count <= 4,
+            parts[parts.count - 2].count >= 6
+        else { return nil }
+        let unit = parts.dropLast(2).joined(separator: ".")
+        return made(unit, String(parts[parts.count - 2]), String(number))
+    }
+
+    /// "h26152611240001", "h26 15 261124 0001", "2611240001": no dots and dashes at all. Without a unit it is the
+    /// officer's own, where it can be no tax code and no telephone number.
+    private static func unparted(_ text: String, unit: String?) -> String? {
+        let run = run(text)
+        guard text.allSatisfy({ $0.isASCII }), run.count > 9 else { return nil }
+        let (head, tail) = (run.dropLast(10), run.suffix(10))
+        let (date, number) = (String(tail.prefix(6)), String(tail.suffix(4)))
+        if head.isEmpty {
+            guard let unit, !run.hasPrefix("0"), TaxCode.check(run) != nil else { return nil }
+            return made(unit, date, number)
+        }
+        // H26 1 5: another unit's, with one digit for each level.
+        guard head.count > 3, head.count <= 6, head.first?.isLetter == true else { return nil }
+        let levels = head.dropFirst(3).map { "." + String($0) }
+        return made(head.prefix(3) + levels.joined(), date, number)
+    }
+
+    private static func made(_ unit: String, _ date: String, _ number: String) -> String? {
+        let zeros = String(repeating: "0", count: max(0, 4 - number.count))
+        let code = "\(unit)-\(date)-\(zeros)\(number)"
+        return DossierCode.parse(code)?.text
     }
 
     /// What to ask the server for.
-    static func asked(_ text: String) -> String {
-        if let code = code(text) { return code }
+    static func asked(_ text: String, unit: String? = nil) -> String {
+        if let code = code(text, unit: unit) { return code }
         let whole = joined(text)
         // "0912 345 678", "001 185 000 123": one number.
         let digits = whole.filter { $0 != "." && $0 != "-" }

@@ -22,7 +22,9 @@ struct LookupScreen: Screen {
     private(set) var table = DossierTable()
     /// What the table answers; nil before the first answer.
     private(set) var answered: String?
-    private var isSearching = false
+    private var isSearching: Bool { searchingSince != nil }
+    /// Since when an answer is waited for.
+    private var searchingSince: Instant?
     private var problem: Phrase?
     /// Enter was pressed before the answer was there.
     private var opensOnly = false
@@ -60,7 +62,7 @@ struct LookupScreen: Screen {
         case .message(.found(let text, let result)):
             // An answer to what no longer stands there is of no use.
             guard text == query.text.trimmed else { return [] }
-            isSearching = false
+            searchingSince = nil
             answered = text
             switch result {
             case .success(let page):
@@ -71,7 +73,7 @@ struct LookupScreen: Screen {
             case .failure(let error): return failed(error)
             }
         case .message(.foundMore(let text, let result)):
-            isSearching = false
+            searchingSince = nil
             guard text == answered else { return [] }
             switch result {
             case .success(let page):
@@ -92,7 +94,9 @@ struct LookupScreen: Screen {
         if answered == text, let item = table.selected {
             return [.push(DossierScreen(desk: desk, id: item.id, code: item.code))]
         }
-        if let code = LookupQuery.code(text) { return [.push(DossierScreen(desk: desk, code: code))] }
+        if let code = LookupQuery.code(text, unit: desk.me?.unit.code) {
+            return [.push(DossierScreen(desk: desk, code: code))]
+        }
         guard isLongEnough else { return [] }
         opensOnly = true
         return [.cancel(id: "pause"), search(text)]
@@ -117,7 +121,7 @@ struct LookupScreen: Screen {
         guard isLongEnough else {
             table = DossierTable()
             answered = nil
-            isSearching = false
+            searchingSince = nil
             return [.cancel(id: "pause"), .cancel(id: "search")]
         }
         return [.after(id: "pause", seconds: Self.debounce, .pause(text))]
@@ -129,10 +133,10 @@ struct LookupScreen: Screen {
     }
 
     private mutating func search(_ text: String) -> Effect<Message> {
-        isSearching = true
+        searchingSince = desk.now
         let desk = desk
         // "h26 1 5 261123 12" read aloud is a code; the server is asked for it as it is written.
-        let asked = LookupQuery.asked(text)
+        let asked = LookupQuery.asked(text, unit: desk.me?.unit.code)
         return .run(id: "search") {
             .found(
                 text, await desk.ask { client throws(APIError) in try await client.search(asked, limit: 50) })
@@ -143,9 +147,9 @@ struct LookupScreen: Screen {
         guard table.wantsMore, !isSearching, let text = answered, let cursor = table.nextCursor else {
             return []
         }
-        isSearching = true
+        searchingSince = desk.now
         let desk = desk
-        let asked = LookupQuery.asked(text)
+        let asked = LookupQuery.asked(text, unit: desk.me?.unit.code)
         return [
             .run(id: "more") {
                 .foundMore(
@@ -176,7 +180,10 @@ struct LookupScreen: Screen {
         if table.isEmpty {
             let (words, role): (Phrase, Role) =
                 if let problem { (problem, .error) } else if isSearching {
-                    (Strings.Lookup.searching, .dim)
+                    (
+                        SlowServer.words(since: searchingSince, now: context.now) ?? Strings.Lookup.searching,
+                        .dim
+                    )
                 } else if let answered { (Strings.Lookup.nothing(answered), .warning) } else {
                     (Strings.Lookup.help, .dim)
                 }

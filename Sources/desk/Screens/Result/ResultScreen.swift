@@ -32,7 +32,7 @@ struct ResultScreen: Screen {
     var scopes: [String] { ["result"] }
     func enabled(_ action: ActionID) -> Bool {
         switch action {
-        case .printSlip, .saveSlip: me != nil
+        case .printSlip, .saveSlip: me != nil && desk.canPrint && dossier.slipForm != nil
         default: true
         }
     }
@@ -115,7 +115,7 @@ struct ResultScreen: Screen {
             let day = Strings.Common.weekday(due.date.weekday).text(language)
             facts.append((Strings.Dossier.due, "\(day), \(due.display)", .text))
         }
-        if dossier.quote.total > 0 {
+        if dossier.isTakenIn, dossier.quote.total > 0 {
             facts.append((Strings.Terms.quote, Money(dong: dossier.quote.total).display, .money))
         }
         facts.append((Strings.Dossier.applicant, dossier.applicant.name, .text))

@@ -6,7 +6,7 @@ import TUI
 /// A slip as it will be printed, in text; one key prints it, one saves it.
 struct SlipScreen: Screen {
     enum Message: Sendable {
-        case done(Result<SlipPrinter.Outcome, SlipPrinter.Failure>, journalled: Bool, copy: Int)
+        case done(Result<SlipPrinter.Outcome, SlipPrinter.Failure>, warning: Phrase?, copy: Int)
     }
 
     let desk: Desk
@@ -50,9 +50,9 @@ struct SlipScreen: Screen {
         case .action(.closeSlip): return [.pop()]
         case .action(.printOut): return [produce(printing: true)]
         case .action(.savePDF): return [produce(printing: false)]
-        case .message(.done(let result, let journalled, let copy)):
+        case .message(.done(let result, let warning, let copy)):
             isWorking = false
-            return done(result, journalled: journalled, copy: copy, context.language)
+            return done(result, warning: warning, copy: copy, context.language)
         case .input(.key(let key)):
             scroll(key, context)
             return []
@@ -67,16 +67,19 @@ struct SlipScreen: Screen {
         return .run(id: "print") {
             let request = PrintRequest(form: slip.form.rawValue, copies: slip.form.copyLabels.count)
             let journal = await desk.recordPrint(dossier, request, key: key, owner: owner)
+            if case .refused = journal, let words = journal.warning {
+                return .done(.failure(SlipPrinter.Failure(words: words)), warning: nil, copy: nextCopy)
+            }
             var slip = slip
             // Without the journal at least what came out here is known.
-            slip.reprint = journal.map { max(0, $0.copyNumber - 1) } ?? nextCopy
+            slip.reprint = journal.record.map { max(0, $0.copyNumber - 1) } ?? nextCopy
             let result = printing ? await printer.print(slip) : await printer.save(slip)
-            return .done(result, journalled: journal != nil, copy: slip.reprint)
+            return .done(result, warning: journal.warning, copy: slip.reprint)
         }
     }
 
     private mutating func done(
-        _ result: Result<SlipPrinter.Outcome, SlipPrinter.Failure>, journalled: Bool, copy: Int,
+        _ result: Result<SlipPrinter.Outcome, SlipPrinter.Failure>, warning: Phrase?, copy: Int,
         _ language: Language
     ) -> [Effect<Message>] {
         switch result {
@@ -93,9 +96,7 @@ struct SlipScreen: Screen {
             case .printed(let printer):
                 effects.append(.toast(SafeText(Strings.Slip.printed(printer).text(language)), .success))
             }
-            if !journalled {
-                effects.append(.toast(SafeText(Strings.Slip.journalFailed.text(language)), .warning))
-            }
+            if let warning { effects.append(.toast(SafeText(warning.text(language)), .warning)) }
             return effects
         }
     }

@@ -1,0 +1,13 @@
+import Models
+
+/// What the officer at the desk may do; central holds the same rules, and has the last word.
+extension Desk {
+    /// The roles that handle dossiers, and so may hand out their slips.
+    private static let handling: Set<String> = ["reception", "review", "approval", "clerk", "cashier"]
+
+    /// Reception takes dossiers in; other roles see queues only.
+    var canTakeIn: Bool { me?.roles.contains("reception") ?? false }
+
+    /// Whether the print journal takes an entry of this officer.
+    var canPrint: Bool { me?.roles.contains(where: Self.handling.contains) ?? false }
+}
