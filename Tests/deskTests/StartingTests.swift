@@ -26,7 +26,8 @@ struct StartingTests {
         var paths = Paths(environment: ["HOME": fixture.folder], user: getuid())
         paths.runtime = fixture.folder + "/run"
         var training = TrainingCentral(paths: paths)
-        training.patience = 120
+        // So long that only what is noticed ends a test.
+        training.patience = 3_600
         return training
     }
 
@@ -39,7 +40,6 @@ struct StartingTests {
         try #require(dying >= 0)
         training.find = { nil }
         let (joined, life) = (training, training.socket + ".life")
-        let began = ContinuousClock.now
         // It never says ready, and goes with the first question.
         await #expect(throws: StartError.centralMissing) {
             _ = try await joined.join {
@@ -48,7 +48,6 @@ struct StartingTests {
                 return false
             }
         }
-        #expect(ContinuousClock.now - began < .seconds(60))
     }
 
     @Test("H11: a central that finds the former one still going is started again")
