@@ -96,7 +96,7 @@ enum DeskActions {
             row(.refuse, Strings.Keys.refuse, "intake", "alt-c", hidden: true),
             row(.reload, Strings.Keys.reload, "intake", "f5", "alt-r", hidden: true),
             row(.scrollDown, Strings.Keys.scrollDown, "intake", "ctrl-down", "alt-j", hidden: true),
-            row(.paperForm, Strings.Keys.paperForm, "intake", "ctrl-p", "alt-e", hidden: true),
+            row(.paperForm, Strings.Keys.paperForm, "intake", "ctrl-p", "alt-o", hidden: true),
             row(.scrollUp, Strings.Keys.scrollUp, "intake", "ctrl-up", "alt-k", hidden: true),
             row(.leave, Strings.Keys.leave, "intake", "escape", "f12", priority: 5),
         ]

@@ -140,6 +140,19 @@ extension Strings {
     /// `desk gallery`.
     enum Gallery {
         static let title = say("Mẫu thành phần", "Gallery")
+        /// The states by their names in `ComponentSample.Look`.
+        static func look(_ name: String) -> Phrase {
+            switch name {
+            case "empty": say("trống", "empty")
+            case "typed": say("đã gõ", "typed")
+            case "filled": say("điền sẵn", "filled in")
+            case "error": say("lỗi", "error")
+            case "warning": say("cảnh báo", "warning")
+            case "locked": say("chỉ xem", "locked")
+            case "working": say("đang xử lý", "working")
+            default: Phrase(name)
+            }
+        }
         static let noFiles = say("Ở đây không gửi tệp đi đâu.", "No file is sent from here.")
         static let help = say(
             "Bày mọi thành phần của biểu mẫu, ở mọi trạng thái.", "Shows every component in every state.")

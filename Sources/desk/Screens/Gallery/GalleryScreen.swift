@@ -17,7 +17,10 @@ struct GalleryScreen: Screen {
         form = ComponentSample.state(.empty, today: today, language: language)
     }
 
-    var title: SafeText { SafeText(look.rawValue) }
+    var title: SafeText {
+        let name = Strings.Gallery.look(look.rawValue).text(form.language)
+        return SafeText(Strings.Gallery.title.text(form.language) + ": " + name)
+    }
     var scopes: [String] { form.isPopupOpen ? form.scopes : ["gallery"] + form.scopes }
     var capturesText: Bool { form.capturesText }
     var deadline: Int64? { form.deadline }
@@ -38,7 +41,7 @@ struct GalleryScreen: Screen {
             let page = form.focus
             form = ComponentSample.state(look, today: today, language: context.language)
             if let page { form.focus(page) }
-            return [.toast(SafeText(look.rawValue))]
+            return [.toast(SafeText(Strings.Gallery.look(look.rawValue).text(context.language)))]
         case .action(.galleryQuit): return [.quit()]
         default:
             let outcome = form.handle(event)
