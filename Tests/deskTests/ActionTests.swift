@@ -56,3 +56,26 @@ enum Sources {
         return names.filter { $0.hasSuffix(".swift") }.map { base + "/" + $0 }
     }
 }
+
+@Suite("Keys of the intake over a form")
+struct IntakeKeyTests {
+    /// What the intake does itself in place of the form: mending, turning and sending mean the whole intake.
+    private static let meant: Set<String> = [
+        "form.next_error", "form.submit", "form.next_page", "form.previous_page",
+    ]
+
+    @Test("The intake takes no key away from its forms that they need: Alt-S of a list of files was lost so")
+    func shadows() {
+        let intake = DeskActions.rows.filter { $0.scope == "intake" }
+        let forms = DeskActions.rows.filter {
+            ["form", "text", "picker", "choice", "time", "spin", "slider", "slider_upright", "files"]
+                .contains($0.scope)
+        }
+        for action in forms where !Self.meant.contains(action.id.rawValue) {
+            for key in action.keys {
+                let taken = intake.first { $0.keys.contains(key) }
+                #expect(taken == nil, "\(action.id) loses \(key.label) to \(taken?.id.rawValue ?? "")")
+            }
+        }
+    }
+}

@@ -128,7 +128,7 @@ public struct FileList: Widget, Hashable {
         row("files.up", "Tệp trước", "File before", ["up"]),
         row("files.down", "Tệp sau", "Next file", ["down"]),
         row("files.preview", "Xem tệp", "View", ["alt-v"], isShown: true),
-        row("files.download", "Lưu tệp", "Save", ["alt-s"], isShown: true),
+        row("files.download", "Lưu tệp", "Save", ["alt-w"], isShown: true),
         row("files.remove", "Bỏ tệp", "Take out", ["delete", "backspace"], isShown: true),
     ]
 

@@ -170,14 +170,14 @@ import Testing
         state.press("up")
         #expect(state.press("enter").events == [.file(field, .preview(files[1]))])
         #expect(state.press("alt-v").events == [.file(field, .preview(files[1]))])
-        #expect(state.press("alt-s").events == [.file(field, .download(files[1]))])
+        #expect(state.press("alt-w").events == [.file(field, .download(files[1]))])
         state.press("up")
         let removed = state.press("delete").events
         #expect(removed.contains(.file(field, .removed(files[0]))) && state.files(at: field).count == 1)
         state.press("alt-z")
         #expect(state.files(at: field) == files)
         guard let c = state.addFile(to: field, name: "c.pdf", size: 1, filePath: "/c.pdf") else { return }
-        #expect(state.press("alt-s").events == [.refused])
+        #expect(state.press("alt-w").events == [.refused])
         #expect(state.messageLine(.vi).text == "Tệp chưa tải lên xong.")
         state.press("delete", "alt-z")
         #expect(state.updateFile(at: field, id: c.id) { $0.state = .uploading(1) })
