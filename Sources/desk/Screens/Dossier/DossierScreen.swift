@@ -23,9 +23,11 @@ struct DossierScreen: Screen {
     private var names: [AnswerLines.Code: String] = [:]
     private var problem: Phrase?
     private var offset = 0
+    private let openedAt: Instant
 
     init(desk: Desk, id: ID, code: String) {
         self.desk = desk
+        openedAt = desk.now
         self.id = id
         self.code = code
     }
@@ -33,6 +35,7 @@ struct DossierScreen: Screen {
     /// By its code alone, as read from paper or spoken.
     init(desk: Desk, code: String) {
         self.desk = desk
+        openedAt = desk.now
         self.code = LookupQuery.code(code, unit: desk.me?.unit.code) ?? code
     }
 
@@ -182,7 +185,8 @@ struct DossierScreen: Screen {
 
     func draw(into canvas: inout Canvas, _ context: ScreenContext) {
         guard let sheet = sheet(context) else {
-            let words = problem ?? Strings.Common.loading
+            let words =
+                problem ?? SlowServer.words(since: openedAt, now: context.now) ?? Strings.Common.loading
             canvas.put(SafeText(code), at: Point(1, 0), role: .title)
             for (row, line) in SafeText.wrapped(words.text(context.language), to: canvas.size.columns - 4)
                 .enumerated()
