@@ -146,6 +146,7 @@ struct PlainDesk: Sendable {
             say(Strings.Home.resumed(resumed.dossiers.count, first.code))
         }
         for title in resumed.refused { say(Strings.Home.refusedLater(title)) }
+        for code in resumed.unjournalled { say(Strings.Slip.journalRefusedLater(code)) }
         await desk.signedIn?.sync?.merge()
     }
 
