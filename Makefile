@@ -16,7 +16,7 @@ RELEASE := -c release --static-swift-stdlib
 # Foundation brings ICU and most of the start time into a program that must start like a native one.
 LIGHT_MODULES := Sources/desk Sources/TUI Sources/TUITesting Sources/APIClient Sources/Models Sources/Forms
 
-.PHONY: run build release test check lint imports unit api format bench keys clean packages-run packages-test packages-bench
+.PHONY: run build release test check lint imports conformance unit api format bench keys clean packages-run packages-test packages-bench
 
 run: packages-run release
 	@exec .build/release/desk
@@ -30,7 +30,7 @@ release: packages-run
 	swift build $(RELEASE) --product desk-preview
 	swift build $(RELEASE) --product desk
 
-test: packages-run packages-test lint imports unit api
+test: packages-run packages-test lint imports conformance unit api
 
 lint:
 	swift format lint --strict --recursive Package.swift Sources Tests
@@ -38,6 +38,10 @@ lint:
 imports:
 	@! grep -rnE '^(@[A-Za-z_()]+ )*((public|internal|package|private|fileprivate) )?import Foundation$$' $(LIGHT_MODULES) \
 		|| { echo 'Foundation is imported where FoundationEssentials is meant (docs/architecture.md).'; exit 1; }
+
+# Every row of docs/eform-conformance.md with the tests that hold it.
+conformance:
+	@./Tests/conformance.sh
 
 unit:
 	swift build --build-tests

@@ -16,6 +16,10 @@ public enum FormLimits {
     public static let id = 64
     /// Values that a spin box goes through (eForm SB-1: small ranges only).
     public static let spinBoxValues = 1000
+    /// Values that are looked at to work all conditions and computed fields out, over all rounds and rows.
+    public static let cost = 5_000_000
+    /// States of all patterns together.
+    public static let patternStates = 20_000
     /// More mistakes than these are not listed.
     public static let findings = 200
 }

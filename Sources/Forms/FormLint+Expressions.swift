@@ -21,6 +21,32 @@ extension FormLint {
     /// where it began. What is required when reads values but gives none, so it closes no circle; it is only
     /// refused where it looks at its own field.
     mutating func checkCycles() {
+        for page in form.pages {
+            for group in page.groups {
+                let rows = group.group.repeats == nil ? nil : group.group.id
+                for item in group.fields {
+                    guard case .when(let expression) = item.field.required,
+                        names(expression, in: rows).contains(node(item.field, in: rows))
+                    else { continue }
+                    report(
+                        item.place + "/required", "cycle",
+                        "Mục “\(item.field.id)” bắt buộc tùy theo chính nó.")
+                }
+            }
+        }
+        let (edges, places) = graph()
+        for cycle in Self.cycles(edges) {
+            let words = (cycle + cycle.prefix(1)).map { "“\($0)”" }.joined(separator: " → ")
+            report(places[cycle[0]] ?? "", "cycle", "Các mục phụ thuộc vòng quanh: \(words).")
+        }
+    }
+
+    private func node(_ field: Field, in rows: String?) -> String {
+        rows.map { $0 + "." + field.id } ?? field.id
+    }
+
+    /// What each field's value and presence follow from, and where that is said.
+    private func graph() -> (edges: [String: [String]], places: [String: String]) {
         var edges: [String: [String]] = [:]
         var places: [String: String] = [:]
         for page in form.pages {
@@ -33,26 +59,34 @@ extension FormLint {
                 }
                 for item in group.fields {
                     let field = item.field
-                    let node = rows.map { $0 + "." + field.id } ?? field.id
                     var targets = rows.map { [$0] } ?? around.flatMap { names($0, in: nil) }
                     for expression in [field.visibleWhen, field.computed].compactMap({ $0 }) {
                         targets += names(expression, in: rows)
                     }
-                    edges[node, default: []] += targets
-                    places[node] = item.place + (field.computed == nil ? "/visible_when" : "/computed")
-                    if case .when(let expression) = field.required, names(expression, in: rows).contains(node)
-                    {
-                        report(
-                            item.place + "/required", "cycle",
-                            "Mục “\(field.id)” bắt buộc tùy theo chính nó.")
-                    }
+                    edges[node(field, in: rows), default: []] += targets
+                    places[node(field, in: rows)] =
+                        item.place + (field.computed == nil ? "/visible_when" : "/computed")
                 }
             }
         }
-        for cycle in Self.cycles(edges) {
-            let words = (cycle + cycle.prefix(1)).map { "“\($0)”" }.joined(separator: " → ")
-            report(places[cycle[0]] ?? "", "cycle", "Các mục phụ thuộc vòng quanh: \(words).")
+        return (edges, places)
+    }
+
+    /// How many values follow from one another at most; the number of fields where they go in circles.
+    func longestChain() -> Int {
+        let edges = graph().edges
+        var lengths: [String: Int] = [:]
+        for _ in 0...edges.count {
+            var isSettled = true
+            for (node, targets) in edges {
+                let length = targets.reduce(0) { max($0, edges[$1] == nil ? 0 : (lengths[$1] ?? 0) + 1) }
+                guard length > lengths[node] ?? 0 else { continue }
+                lengths[node] = length
+                isSettled = false
+            }
+            if isSettled { return lengths.values.max() ?? 0 }
         }
+        return edges.count
     }
 
     /// The nodes that an expression looks at.

@@ -35,6 +35,7 @@ struct FormLint {
         if let head = form.head { checkHead(head) }
         checkSizes()
         checkIDs()
+        checkCost()
         for page in form.pages { check(page) }
         for rule in form.rules { check(rule) }
         checkCycles()

@@ -29,6 +29,9 @@ public struct Pattern: Sendable {
         steps = compiler.steps
     }
 
+    /// What each character may be held against.
+    var stateCount: Int { steps.count }
+
     public func matches(_ text: String) -> Bool {
         var current = States(count: steps.count)
         var next = States(count: steps.count)

@@ -209,6 +209,37 @@ struct FormLintTests {
         #expect(throws: PatternError.self) { try Pattern("((a{100}){100}){100}") }
     }
 
+    @Test("Forms whose answers would take for ever to work out are refused")
+    func costly() throws {
+        // Every field sums two hundred rows up a hundred times over, and follows from the one before.
+        let sum = Array(repeating: "sum(con.x)", count: 120).joined(separator: " + ")
+        let fields = (0..<100).map { index in
+            let tail = index > 0 ? " + f\(index - 1)" : ""
+            return #"{"id":"f\#(index)","label":"f","type":"number","computed":"\#(sum + tail)"}"#
+        }
+        let rows =
+            #"{"id":"con","title":"c","repeats":{"max":200},"fields":[{"id":"x","label":"x","type":"number"}]},"#
+        let form = Self.form(rows + #"{"id":"g","title":"g","fields":[\#(fields.joined(separator: ","))]}"#)
+        #expect(Self.lint(form) == ["/pages too_costly"])
+        let patterns = (0..<20).map {
+            #"{"id":"f\#($0)","label":"f","type":"text","pattern":"(a{255}){7}"}"#
+        }
+        #expect(Self.lint(Self.fields(patterns.joined(separator: ","))) == ["/pages too_costly"])
+        // As much as may be published is worked out quickly.
+        let chain = (0..<400).map { index in
+            #"{"id":"f\#(index)","label":"f","type":"number""#
+                + (index == 0 ? "}" : #","computed":"f\#(index - 1) + 1"}"#)
+        }
+        let text = Self.fields(chain.joined(separator: ","))
+        #expect(Self.lint(text) == [])
+        let definition = try StrictJSON.decode(FormDefinition.self, from: text.utf8)
+        let time = ContinuousClock().measure {
+            let settled = FormValidator(definition, today: SampleForm.today).settled(["f0": .number(1)])
+            #expect(settled["f399"] == .number(400))
+        }
+        #expect(time < .seconds(30))
+    }
+
     @Test("An expression in a row sees its row; outside, only what sums it up")
     func rows() {
         let groups =

@@ -53,6 +53,27 @@ struct CommandTests {
         #expect(throws: Refusal.self) { try CentralConfiguration(path: file.path) }
     }
 
+    @Test("A configuration with two good keys is taken, from a file that nobody else may read")
+    func configuration() throws {
+        let file = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString + ".toml")
+        let (first, second) = (Data.random(32).base64EncodedString(), Data.random(32).base64EncodedString())
+        func write(_ text: String, mode: Int) throws {
+            try text.write(to: file, atomically: true, encoding: .utf8)
+            try FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: file.path)
+        }
+        let good = "[secrets]\naudit_key = \"\(first)\"\ndata_key = \"\(second)\"\n"
+        try write(good, mode: 0o600)
+        _ = try CentralConfiguration(path: file.path)
+        for (text, mode) in [
+            (good, 0o644), (good, 0o640), (good.replacing(second, with: first), 0o600),
+            ("[secrets]\naudit_key = \"\(first)\"\n", 0o600),
+            (good.replacing(second, with: "change-me"), 0o600),
+        ] {
+            try write(text, mode: mode)
+            #expect(throws: Refusal.self) { try CentralConfiguration(path: file.path) }
+        }
+    }
+
     @Test("A socket that is held is never replaced, a stale one is removed")
     func socketLock() throws {
         let path = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString + ".sock").path

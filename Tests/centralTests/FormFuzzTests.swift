@@ -68,6 +68,25 @@ struct FormFuzzTests {
         }
     }
 
+    @Test("Fuzzed intakes: never a crash, never a 5xx")
+    func intakes() async throws {
+        try await TestCentral().run { desk in
+            let desk = try await desk.login()
+            var chance = Chance(state: 99)
+            guard case .object(let good) = SampleIntake.body else { return }
+            for index in 0..<400 {
+                var body = good
+                for _ in 0...Int.random(in: 0...2, using: &chance) {
+                    let key = (good.keys.sorted() + ["signature", "zz"]).randomElement(using: &chance) ?? ""
+                    body[key] = chance.value()
+                }
+                let reply = try await desk.post("/v1/dossiers", .object(body), key: UUIDv7.make())
+                #expect(
+                    [201, 400, 422].contains(reply.status), "case \(index): \(reply.status) \(reply.text)")
+            }
+        }
+    }
+
     @Test("A text of 1 MB, extra fields and wrong types are refused in words")
     func hostile() async throws {
         try await TestCentral().run { desk in

@@ -9,12 +9,14 @@ struct GoldenDossierTests {
     func queue() async {
         let fixture = Fixture()
         let driver = await fixture.queue()
+        // The details of the row come once the keys rest.
+        driver.advance(seconds: 1)
         driver.expectScreen(
             """
              desk ▸ Tất cả đang giải quyết   P. Hoàn Kiếm · Trần Thu Hà  TẬP HUẤN  ●  09:41
              Tất cả đang giải quyết                                                20 hồ sơ
              Mã hồ sơ               Chủ hồ sơ             Thủ tục              Hẹn trả
-             H26.1.5-261120-0001    Trần Văn Bình         Chứng thực bản sao … 22/11/2026 !█
+            ▸H26.1.5-261120-0001    Trần Văn Bình         Chứng thực bản sao … 22/11/2026 !█
              H26.1.5-261120-0002    Lê Hoàng Đức          Đăng ký khai sinh    23/11/2026  █
              H26.1.5-261120-0003    Phạm Thu Hương        Cấp bản sao trích l… 24/11/2026  █
              H26.1.5-261120-0004    Nguyễn Thị Ánh        Chứng thực bản sao … 25/11/2026  █
@@ -42,7 +44,7 @@ struct GoldenDossierTests {
              desk ▸ Tất cả đang giải quyết                                                                            P. Hoàn Kiếm · Trần Thu Hà  TẬP HUẤN  ● đã nối  09:41
              Tất cả đang giải quyết                                                                                                                                20 hồ sơ
              Mã hồ sơ               Chủ hồ sơ                      Thủ tục                              Bước               Trạng thái         Tiếp nhận        Hẹn trả
-             H26.1.5-261120-0001    Trần Văn Bình                  Chứng thực bản sao từ bản chính      Thẩm định          Đang xử lý         09:00 20/11/2026 22/11/2026 !
+            ▸H26.1.5-261120-0001    Trần Văn Bình                  Chứng thực bản sao từ bản chính      Thẩm định          Đang xử lý         09:00 20/11/2026 22/11/2026 !
              H26.1.5-261120-0002    Lê Hoàng Đức                   Đăng ký khai sinh                    Thẩm định          Đang xử lý         09:00 20/11/2026 23/11/2026
              H26.1.5-261120-0003    Phạm Thu Hương                 Cấp bản sao trích lục hộ tịch        Thẩm định          Đang xử lý         09:00 20/11/2026 24/11/2026
              H26.1.5-261120-0004    Nguyễn Thị Ánh                 Chứng thực bản sao từ bản chính      Thẩm định          Đang xử lý         09:00 20/11/2026 25/11/2026
@@ -101,7 +103,7 @@ struct GoldenDossierTests {
              desk ▸ Tra cứu           P. Hoàn Kiếm · Trần Thu Hà  TẬP HUẤN  ● đã nối  09:41
              Tìm  tran                                                             3 hồ sơ
              Mã hồ sơ               Chủ hồ sơ             Thủ tục              Hẹn trả
-             H26.1.5-261120-0001    Trần Văn Bình         Chứng thực bản sao … 22/11/2026 !
+            ▸H26.1.5-261120-0001    Trần Văn Bình         Chứng thực bản sao … 22/11/2026 !
              H26.1.5-261120-0002    Lê Hoàng Đức          Đăng ký khai sinh    23/11/2026
              H26.1.5-261120-0003    Phạm Thu Hương        Cấp bản sao trích l… 24/11/2026
 
@@ -129,7 +131,7 @@ struct GoldenDossierTests {
              desk ▸ Tra cứu                                                                                           P. Hoàn Kiếm · Trần Thu Hà  TẬP HUẤN  ● đã nối  09:41
              Tìm  tran                                                                                                                                             3 hồ sơ
              Mã hồ sơ               Chủ hồ sơ                      Thủ tục                              Bước               Trạng thái         Tiếp nhận        Hẹn trả
-             H26.1.5-261120-0001    Trần Văn Bình                  Chứng thực bản sao từ bản chính      Thẩm định          Đang xử lý         09:00 20/11/2026 22/11/2026 !
+            ▸H26.1.5-261120-0001    Trần Văn Bình                  Chứng thực bản sao từ bản chính      Thẩm định          Đang xử lý         09:00 20/11/2026 22/11/2026 !
              H26.1.5-261120-0002    Lê Hoàng Đức                   Đăng ký khai sinh                    Thẩm định          Đang xử lý         09:00 20/11/2026 23/11/2026
              H26.1.5-261120-0003    Phạm Thu Hương                 Cấp bản sao trích lục hộ tịch        Thẩm định          Đang xử lý         09:00 20/11/2026 24/11/2026
 

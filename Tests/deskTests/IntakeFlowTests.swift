@@ -80,6 +80,28 @@ struct IntakeFlowTests {
         #expect(driver.screen(as: IntakeScreen.self)?.intake.declaration?.text("ho_ten") == "Nguyễn Thị Ánh")
     }
 
+    @Test("UX-4 A draft is finished on the version of the form it was begun with, where that is to be had")
+    func keptVersion() async throws {
+        let fixture = Fixture()
+        let driver = await reviewed(fixture)
+        driver.press("alt-4")
+        driver.press("escape")
+        await driver.waitIdle()
+        var procedure = FixtureData.procedure
+        for index in procedure.cases.indices { procedure.cases[index].formVersion = 4 }
+        fixture.transport.forget(.get, "/v1/procedures/2.000635")
+        fixture.transport.on(
+            .get, "/v1/procedures/2.000635", .answer(json: FixtureData.json(procedure)))
+        fixture.transport.on(
+            .get, "/v1/forms/trich-luc/versions/3", .answer(json: FixtureData.json(FixtureData.form)))
+        driver.press("tab", "enter")
+        await driver.waitIdle()
+        let intake = try #require(driver.screen(as: IntakeScreen.self)?.intake)
+        #expect(intake.declaration?.definition.version == 3)
+        #expect(intake.request?.formVersion == 3)
+        driver.expectNoText("Tờ khai đã đổi")
+    }
+
     @Test("A draft whose procedure is gone keeps everything else")
     func procedureGone() async throws {
         let fixture = Fixture()

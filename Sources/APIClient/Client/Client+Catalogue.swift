@@ -29,6 +29,10 @@ extension Client {
     }
 
     /// `GET /v1/procedures/{code}/checklist`: the papers of one case.
+    public func form(_ id: String, version: Int) async throws(APIError) -> FormDefinition {
+        try await value(.get("getFormVersion", "/v1/forms/\(id)/versions/\(version)"))
+    }
+
     public func checklist(
         procedure code: String, case caseCode: String
     ) async throws(APIError) -> [DocumentRequirement] {

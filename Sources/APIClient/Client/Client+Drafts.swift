@@ -27,6 +27,19 @@ extension Client {
             try Reply.decode(Draft.self, from: response), revision: response.headers.first("ETag"))
     }
 
+    /// `GET /v1/colleagues`: who else receives dossiers at the officer's desks.
+    public func colleagues() async throws(APIError) -> [OfficerRef] {
+        let page: Page<OfficerRef> = try await value(.get("listColleagues", "/v1/colleagues"))
+        return page.items
+    }
+
+    /// `POST /v1/drafts/{id}:hand-over`: from then on the draft is the colleague's alone.
+    @discardableResult
+    public func handOver(draft id: ID, to officer: ID, key: ID) async throws(APIError) -> OfficerRef {
+        try await value(
+            .act("handOverDraft", "/v1/drafts/\(id):hand-over", DraftHandOver(officer: officer), key: key))
+    }
+
     /// `DELETE /v1/drafts/{id}`. Deleting what is gone is no error.
     public func deleteDraft(_ id: ID, revision: String = "*") async throws(APIError) {
         let request = Request(

@@ -6,7 +6,8 @@ extension Client {
     ///
     /// The file is there whole, with the content that its hash says, or not at all; what already has the name is
     /// never touched. The server gives it out only where a dossier or draft that the officer may read refers to it:
-    /// knowing the hash is no permission, and a 404 says nothing else. Blocks for as long as the disk takes: call it from an effect.
+    /// knowing the hash is no permission, and a 404 says nothing else. Blocks for as long as the disk takes: call it
+    /// from an effect.
     ///
     /// - Parameters:
     ///   - sha256: Lower-case hexadecimal.

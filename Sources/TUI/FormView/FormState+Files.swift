@@ -50,6 +50,14 @@ extension FormState {
         return list.files
     }
 
+    /// The file fields that stand on the form now, in its order.
+    public var filePaths: [FieldPath] {
+        allPlaces.compactMap { place in
+            guard case .files = index.field(place).kind, isShown(place) else { return nil }
+            return path(of: place)
+        }
+    }
+
     private mutating func filesChanged(_ place: EntryPlace) {
         let before = events
         touched(place)

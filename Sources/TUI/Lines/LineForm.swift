@@ -25,13 +25,13 @@ public struct LineForm: Sendable {
         public var changed: @Sendable (FieldPath, inout FormState) async -> Void
         /// Sends a file, named by its path, and says what the answer is to hold of it; or why that failed. nil
         /// where the program takes no files.
-        public var attach: (@Sendable (String, FileRule) async -> Result<FileAnswer, LineFailure>)?
+        public var attach: (@Sendable (String, FileRule) async -> Result<FileAnswer, WordedFailure>)?
 
         public init(
             options: @escaping @Sendable (OptionRequest) async -> [Option]? = { _ in nil },
             take: @escaping @Sendable (String, inout FormState) async -> Bool = { _, _ in false },
             changed: @escaping @Sendable (FieldPath, inout FormState) async -> Void = { _, _ in },
-            attach: (@Sendable (String, FileRule) async -> Result<FileAnswer, LineFailure>)? = nil
+            attach: (@Sendable (String, FileRule) async -> Result<FileAnswer, WordedFailure>)? = nil
         ) {
             self.options = options
             self.take = take

@@ -5,8 +5,8 @@ import Synchronization
 
 /// What the ministry publishes, read from the store when first asked for and kept in memory after that.
 ///
-/// Published versions never change, so nothing in the cache grows old; what is in force depends on the day,
-/// which is part of the key.
+/// Published versions never change; what is in force depends on the day, which is part of the key, and on what was
+/// published since, at which everything is forgotten.
 final class Catalogue: Sendable {
     private struct Key: Hashable {
         var kind: String
@@ -18,14 +18,16 @@ final class Catalogue: Sendable {
     private let store: Store
     private let cache = Mutex<[Key: any Sendable]>([:])
     /// The revision of what is kept, and when it was last held against the store's.
+    private let age = Mutex(0)
     private let seen = Mutex<(revision: Int, at: ContinuousClock.Instant?)>((0, nil))
 
     init(store: Store) {
         self.store = store
     }
 
-    /// Something was published: what is kept may be old.
+    /// Something was published: what is kept, and what is being read just now, may be old.
     func forget() {
+        age.withLock { $0 += 1 }
         cache.withLock { $0.removeAll() }
     }
 
@@ -50,9 +52,10 @@ final class Catalogue: Sendable {
         try await renew()
         let key = Key(kind: "versions", code: code)
         if let hit = cache.withLock({ $0[key] }) as? [Procedure] { return hit }
+        let readAt = age.withLock { $0 }
         let versions = try await store.read { try CatalogueTable.procedureVersions($0, code: code) }
             .map { try LenientJSON.decode(Procedure.self, from: Array($0.utf8)) }
-        keep(versions, key)
+        keep(versions, key, readAt: readAt)
         return versions
     }
 
@@ -87,6 +90,7 @@ final class Catalogue: Sendable {
     func calendar(_ unit: String) async throws -> WorkCalendar {
         let key = Key(kind: "calendar of", code: unit)
         if let hit = cache.withLock({ $0[key] }) as? WorkCalendar { return hit }
+        let readAt = age.withLock { $0 }
         var calendar: WorkCalendar? = try await document(.calendar, unit)
         if calendar == nil {
             let code = try await store.read { try SettingTable.value($0, SettingTable.defaultCalendar) }
@@ -94,7 +98,7 @@ final class Catalogue: Sendable {
         }
         guard var calendar else { throw StoreError.unreadable("no calendar") }
         calendar.unit = unit
-        keep(calendar, key)
+        keep(calendar, key, readAt: readAt)
         return calendar
     }
 
@@ -102,13 +106,14 @@ final class Catalogue: Sendable {
     func statuses(on day: LocalDate) async throws -> [Int: NationalStatus] {
         let key = Key(kind: "statuses", code: "", day: day)
         if let hit = cache.withLock({ $0[key] }) as? [Int: NationalStatus] { return hit }
+        let readAt = age.withLock { $0 }
         let texts = try await store.read { try CatalogueTable.documents($0, .status, on: day) }
         var statuses: [Int: NationalStatus] = [:]
         for text in texts {
             let status = try LenientJSON.decode(NationalStatus.self, from: Array(text.utf8))
             statuses[status.code] = status
         }
-        keep(statuses, key)
+        keep(statuses, key, readAt: readAt)
         return statuses
     }
 
@@ -125,14 +130,17 @@ final class Catalogue: Sendable {
     ) async throws -> T? {
         try await renew()
         if let hit = cache.withLock({ $0[key] }) as? T { return hit }
+        let readAt = age.withLock { $0 }
         guard let text = try await store.read(load) else { return nil }
         let value = try LenientJSON.decode(T.self, from: Array(text.utf8))
-        keep(value, key)
+        keep(value, key, readAt: readAt)
         return value
     }
 
-    private func keep(_ value: any Sendable, _ key: Key) {
+    /// - Parameter readAt: `age` before the value was read: what was published since then is not in it.
+    private func keep(_ value: any Sendable, _ key: Key, readAt: Int) {
         cache.withLock { cache in
+            guard readAt == age.withLock({ $0 }) else { return }
             // Keys with days pile up over weeks of running.
             if cache.count > 4_000 { cache.removeAll() }
             cache[key] = value

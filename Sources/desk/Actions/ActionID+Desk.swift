@@ -14,6 +14,8 @@ extension ActionID {
     static let newIntake: ActionID = "home.intake"
     static let open: ActionID = "home.open"
     static let deleteDraft: ActionID = "home.delete_draft"
+    static let handOver: ActionID = "home.hand_over"
+    static let closeHandOver: ActionID = "hand_over.close"
     static let switchPanel: ActionID = "home.panel"
     static let refresh: ActionID = "home.refresh"
     static let language: ActionID = "home.language"
@@ -67,4 +69,17 @@ extension ActionID {
     static let printOut: ActionID = "slip.print"
     static let savePDF: ActionID = "slip.save"
     static let closeSlip: ActionID = "slip.close"
+
+    static let paperForm: ActionID = "intake.paper"
+    static let printPaper: ActionID = "paper.print"
+    static let savePaper: ActionID = "paper.save"
+    static let savePaperText: ActionID = "paper.text"
+    static let closePaper: ActionID = "paper.close"
+
+    static let closeReport: ActionID = "report.close"
+
+    static let galleryLook: ActionID = "gallery.look"
+    static let galleryTheme: ActionID = "gallery.theme"
+    static let galleryLanguage: ActionID = "gallery.language"
+    static let galleryQuit: ActionID = "gallery.quit"
 }

@@ -14,7 +14,7 @@ enum DeskActions {
     /// What desk itself adds to the rows of the toolkit.
     static var own: [Action] {
         global + login + home + queue + lookup + command + dossier + intake + papers + procedures + result
-            + slip
+            + slip + paper + report + handOver + gallery
     }
 
     static var all: [Action] { ActionTable.programActions + rows }
@@ -51,6 +51,7 @@ enum DeskActions {
         row(.newIntake, Strings.Keys.newIntake, "home", "N", "n", "insert", priority: 90),
         row(.open, Strings.Keys.open, "home", "enter", priority: 70),
         row(.deleteDraft, Strings.Keys.deleteDraft, "home", "delete", "x", priority: 30),
+        row(.handOver, Strings.Keys.handOver, "home", "H", "h", priority: 29),
         row(.switchPanel, Strings.Keys.switchPanel, "home", "tab", "backtab", "left", "right", hidden: true),
         row(.refresh, Strings.Keys.refresh, "home", "f5", "ctrl-r", priority: 20),
         row(.language, Strings.Keys.language, "home", "L", "l", priority: 10),
@@ -95,6 +96,7 @@ enum DeskActions {
             row(.refuse, Strings.Keys.refuse, "intake", "alt-c", hidden: true),
             row(.reload, Strings.Keys.reload, "intake", "f5", "alt-r", hidden: true),
             row(.scrollDown, Strings.Keys.scrollDown, "intake", "ctrl-down", "alt-j", hidden: true),
+            row(.paperForm, Strings.Keys.paperForm, "intake", "ctrl-p", "alt-e", hidden: true),
             row(.scrollUp, Strings.Keys.scrollUp, "intake", "ctrl-up", "alt-k", hidden: true),
             row(.leave, Strings.Keys.leave, "intake", "escape", "f12", priority: 5),
         ]
@@ -120,6 +122,28 @@ enum DeskActions {
         row(.newPerson, Strings.Keys.newPerson, "result", "N", "n", "insert", priority: 80),
         row(.openDossier, Strings.Keys.openDossier, "result", "O", "o", priority: 30),
         row(.goHome, Strings.Keys.goHome, "result", "escape", "f12", priority: 60),
+    ]
+
+    private static let paper = [
+        row(.printPaper, Strings.Keys.printOut, "paper", "P", "p", "ctrl-p", "enter", priority: 90),
+        row(.savePaper, Strings.Keys.savePDF, "paper", "S", "s", "ctrl-s", priority: 85),
+        row(.savePaperText, Strings.Keys.saveText, "paper", "T", "t", priority: 80),
+        row(.closePaper, Strings.Keys.close, "paper", "escape", "f12", priority: 60),
+    ]
+
+    private static let handOver = [
+        row(.closeHandOver, Strings.Keys.close, "hand_over", "escape", "f12", priority: 60)
+    ]
+
+    private static let report = [
+        row(.closeReport, Strings.Keys.close, "report", "escape", "f12", priority: 60)
+    ]
+
+    private static let gallery = [
+        row(.galleryLook, Strings.Keys.galleryLook, "gallery", "alt-s", priority: 90),
+        row(.galleryTheme, Strings.Keys.theme, "gallery", "alt-t", priority: 85),
+        row(.galleryLanguage, Strings.Keys.language, "gallery", "alt-l", priority: 80),
+        row(.galleryQuit, Strings.Keys.close, "gallery", "escape", "f12", priority: 60),
     ]
 
     private static let slip = [

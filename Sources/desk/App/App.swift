@@ -33,6 +33,37 @@ enum App {
         }
     }
 
+    /// Shows the gallery of components, which needs neither configuration nor server.
+    static func gallery(language: Language, theme: String?) -> Never {
+        do {
+            let paths = Paths(environment: currentEnvironment())
+            let theme = try Self.theme(theme, paths)
+            let table = try actionTable(paths)
+            try? PrivateFolder.make(paths.state)
+            let terminal: CursesTerminal
+            do {
+                terminal = try CursesTerminal(
+                    log: paths.log, crashMessage: SafeText(Strings.Config.crashed(paths.log).text(language)))
+            } catch {
+                throw Refusal(message: Strings.Config.terminal(error), code: 69)
+            }
+            let today = Instant(seconds: SystemTime().now).date
+            let program = Program(
+                terminal: terminal, table: table, root: GalleryScreen(today: today, language: language),
+                language: language, theme: theme ?? Theme.standard)
+            switch program.run() {
+            case .quit, .hangup: exit(0)
+            case .signal(let number): exit(128 + number)
+            }
+        } catch let refusal as Refusal {
+            say(refusal.message.text(language))
+            exit(refusal.code)
+        } catch {
+            say("\(error)")
+            exit(70)
+        }
+    }
+
     private static func start(_ options: LaunchOptions) throws -> Int32 {
         let paths = Paths(environment: currentEnvironment())
         var config = try readConfig(options, paths)
@@ -69,6 +100,7 @@ enum App {
             terminal: terminal, table: table, root: HomeScreen(desk: desk),
             chrome: DeskChrome(desk: desk), language: config.interface.language,
             theme: theme ?? Theme.standard, ascii: config.interface.ascii,
+            typing: TypingOptions(method: config.typing.method, tones: config.typing.tones),
             scanShape: { ScanReading.recognise($0) != nil })
         switch program.run() {
         case .quit, .hangup: return 0

@@ -245,6 +245,7 @@ struct DeskChrome: Chrome {
         if desk.waitingToSend > 0 {
             parts.append((SafeText(Strings.Status.pending(desk.waitingToSend).text(language)), .warning))
         }
+        if context.typing.method != .off { parts.append((context.typing.method.sign, .key)) }
         parts.append(link(context, hasWord: level == 0 || !desk.link.isConnected))
         parts.append((SafeText(Instant(seconds: context.now).clock), .statusBar))
         return parts

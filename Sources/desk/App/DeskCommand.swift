@@ -5,7 +5,8 @@ import Glibc
 /// Reads the command line. Only used where there are arguments: a start without any needs no parser.
 struct DeskCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "desk", abstract: Strings.Config.abstract.vi, version: DeskVersion.current)
+        commandName: "desk", abstract: Strings.Config.abstract.vi, version: DeskVersion.current,
+        subcommands: [GalleryCommand.self])
 
     @ArgumentParser.Option(help: ArgumentHelp(Strings.Config.helpConfig.vi, valueName: "FILE"))
     var config: String?

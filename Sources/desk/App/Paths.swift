@@ -18,6 +18,8 @@ struct Paths: Sendable, Equatable {
     var runtime: String
     /// The user's documents folder, or the home folder.
     var documents: String
+    /// The user's home folder.
+    var home: String
 
     init(environment: [String: String], user: UInt32 = getuid()) {
         func folder(_ name: String) -> String? {
@@ -25,6 +27,7 @@ struct Paths: Sendable, Equatable {
             return value.count > 1 && value.hasSuffix("/") ? String(value.dropLast()) : value
         }
         let home = folder("HOME") ?? "/"
+        self.home = home
         func under(_ path: String) -> String { home == "/" ? "/" + path : home + "/" + path }
         let settings = (folder("XDG_CONFIG_HOME") ?? under(".config")) + "/desk"
         configFile = settings + "/config.toml"

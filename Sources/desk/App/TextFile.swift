@@ -29,4 +29,37 @@ enum TextFile {
         }
         return text
     }
+
+    /// What became of a file that was to be made.
+    enum Made: Sendable, Equatable {
+        case made
+        /// The name is taken; what has it was left alone.
+        case taken
+        case failed(String)
+    }
+
+    /// Makes a file for this user alone, whole or not at all; never over another one.
+    static func create(_ path: String, text: String) -> Made {
+        let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
+        guard file >= 0 else { return errno == EEXIST ? .taken : .failed(String(cString: strerror(errno))) }
+        let bytes = Array(text.utf8)
+        var done = 0
+        while done < bytes.count {
+            let count = bytes[done...].withUnsafeBytes { write(file, $0.baseAddress, $0.count) }
+            if count < 0 && errno == EINTR { continue }
+            guard count > 0 else {
+                let reason = String(cString: strerror(errno))
+                close(file)
+                unlink(path)
+                return .failed(reason)
+            }
+            done += count
+        }
+        guard fsync(file) == 0, close(file) == 0 else {
+            let reason = String(cString: strerror(errno))
+            unlink(path)
+            return .failed(reason)
+        }
+        return .made
+    }
 }

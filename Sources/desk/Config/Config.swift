@@ -1,4 +1,5 @@
 import Forms
+import TUI
 
 /// The settings of one desk, as its configuration file gives them.
 ///
@@ -35,8 +36,16 @@ struct Config: Sendable, Equatable {
         var name: String?
     }
 
+    /// `[typing]`: how keys become Vietnamese letters where the terminal brings no method of its own.
+    struct Typing: Sendable, Equatable {
+        /// At the start; a key switches.
+        var method = InputMethod.off
+        var tones = TonePlacement.old
+    }
+
     var server = Server()
     var interface = Interface()
     var printing = Printing()
     var place = Place()
+    var typing = Typing()
 }

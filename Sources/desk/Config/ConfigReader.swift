@@ -1,5 +1,6 @@
 import Forms
 import TOMLKit
+import TUI
 
 /// Reads a configuration file strictly: an unknown table or key, a wrong type or an impossible value is an
 /// error that names file and key, because a setting silently ignored is found only at the counter.
@@ -25,7 +26,7 @@ enum ConfigReader {
 
         mutating func config(_ root: TOMLTable) throws(ConfigError) -> Config {
             var config = Config()
-            try check(root, keys: ["server", "ui", "print", "desk"], prefix: "")
+            try check(root, keys: ["server", "ui", "print", "desk", "typing"], prefix: "")
             if let server = try table(root, "server", keys: ["url", "ca_file"]) {
                 config.server.url = try string(server, "server", "url")
                 config.server.caFile = try string(server, "server", "ca_file")
@@ -64,7 +65,22 @@ enum ConfigReader {
             if let desk = try table(root, "desk", keys: ["place"]) {
                 config.place.name = try string(desk, "desk", "place")
             }
+            if let typing = try table(root, "typing", keys: ["method", "tones"]) {
+                config.typing.method = try choice(typing, "method") ?? .off
+                config.typing.tones = try choice(typing, "tones") ?? .old
+            }
             return config
+        }
+
+        private func choice<Value: RawRepresentable & CaseIterable>(
+            _ table: TOMLTable, _ key: String
+        ) throws(ConfigError) -> Value? where Value.RawValue == String {
+            guard let text = try string(table, "typing", key) else { return nil }
+            guard let value = Value(rawValue: text) else {
+                let known = Value.allCases.map(\.rawValue).joined(separator: ", ")
+                throw .badValue(file: file, key: "typing." + key, value: text, expected: Phrase(known))
+            }
+            return value
         }
 
         private func table(

@@ -15,6 +15,8 @@ struct FilePicture: Hashable, Sendable {
     let sourceWidth: Int
     let sourceHeight: Int
     private let rgb: ArraySlice<UInt8>
+    /// Red, green and blue of all pixels, row by row.
+    var bytes: [UInt8] { Array(rgb) }
 
     /// Reads what `desk-preview` writes: P6 of Netpbm with its line of comment. nil for anything else, and for a picture
     /// that is larger than was asked for: a decoder that a hostile file has taken over may write what it likes.

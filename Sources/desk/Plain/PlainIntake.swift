@@ -98,7 +98,8 @@ struct PlainIntake: Sendable {
         let hooks = LineForm.Hooks(
             options: { request in await work.options(request) },
             take: { line, form in await work.take(line, &form) },
-            changed: { path, form in await work.changed(path, &form, looksUp: looksUp) })
+            changed: { path, form in await work.changed(path, &form, looksUp: looksUp) },
+            attach: { path, rule in await work.attach(path, rule) })
         let ending = await LineForm(console: plain.console, language: language, hooks: hooks).fill(&form)
         screen = await work.intake.screen
         screen.intake.page = page

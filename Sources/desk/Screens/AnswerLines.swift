@@ -95,6 +95,11 @@ struct AnswerLines {
         return Line(label: field.label.text(language), value: text(answer, field: field, row, answers))
     }
 
+    /// One answer as people read it.
+    func shown(_ answer: Answer, of field: Field?) -> String {
+        text(answer, field: field, Answers(), Answers())
+    }
+
     private func text(_ answer: Answer, field: Field?, _ row: Answers, _ answers: Answers) -> String {
         switch answer {
         case .text(let text):

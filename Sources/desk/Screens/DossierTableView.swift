@@ -32,15 +32,18 @@ enum DossierTableView {
         for row in 0..<min(body.rows, table.items.count - first) {
             let index = first + row
             let item = table.items[index]
-            let isLit = index == table.cursor && isFocused
-            if isLit { canvas.fill(body.line(row), role: .selection) }
             var at = area.column + 1
             for column in columns {
                 let text = SafeText(column.text(item)).truncated(to: column.width)
-                canvas.put(text, at: Point(at, body.row + row), role: isLit ? .selection : column.role(item))
+                canvas.put(text, at: Point(at, body.row + row), role: column.role(item))
                 at += column.width + 1
             }
-            if isLit { canvas.cursor = Point(area.column, body.row + row) }
+            guard index == table.cursor else { continue }
+            let line = body.line(row)
+            let lit = Rect(
+                column: line.column + 1, row: line.row, columns: columns.first?.width ?? 0, rows: 1)
+            ListMark.draw(
+                into: &canvas, line: line, lit: lit, isFocused: isFocused, glyphs: Glyphs.of(context))
         }
         ScrollBar.draw(
             into: &canvas,

@@ -22,7 +22,11 @@ extension Strings {
             "dossier": say("Trang hồ sơ", "Dossier"), "intake": say("Tiếp nhận", "Intake"),
             "papers": say("Tiếp nhận, trang giấy tờ", "Intake, papers"),
             "procedures": say("Tiếp nhận, trang thủ tục", "Intake, procedures"),
-            "result": say("Sau khi gửi", "After the submit"), "slip": say("Phiếu", "Slip"),
+            "result": say("Sau khi gửi", "After the submit"),
+            "paper": say("Bản giấy tờ khai", "Form on paper"),
+            "report": say("Báo sai lệch", "Report"), "hand_over": say("Bàn giao nháp", "Hand over"),
+            "gallery": say("desk gallery", "desk gallery"),
+            "slip": say("Phiếu", "Slip"),
             "form": say("Biểu mẫu", "Forms"),
             "picker": say("Ô có danh sách hay lịch", "Fields with a list or calendar"),
             "text": say("Ô chữ", "Text fields"), "list": say("Danh sách đang mở", "Open lists"),
@@ -133,5 +137,16 @@ extension Strings {
             "In", "Print", "Gửi tới máy in đã cấu hình, hoặc lưu PDF nếu chưa có.",
             "Send to the configured printer, or save a PDF where there is none.")
         static let savePDF = words("Lưu PDF", "Save PDF", "Lưu phiếu thành tệp PDF.", "Save the slip as PDF.")
+        static let handOver = words(
+            "Bàn giao", "Hand over", "Bàn giao nháp đang chọn cho cán bộ khác cùng đơn vị.",
+            "Hand the selected draft over to a colleague of the unit.")
+        static let saveText = words(
+            "Lưu văn bản", "Save text", "Lưu thành tệp văn bản.", "Save as a text file.")
+        static let paperForm = words(
+            "Bản giấy", "On paper", "Xem tờ khai như bản giấy; in hoặc lưu cả khi chưa điền xong.",
+            "See the form as its paper; print or save it, also half filled in.")
+        static let galleryLook = words(
+            "Trạng thái", "State", "Bày các thành phần ở trạng thái tiếp theo.",
+            "Show the components in their next state.")
     }
 }

@@ -48,7 +48,7 @@ struct HomeScreen: Screen {
 
     func enabled(_ action: ActionID) -> Bool {
         switch action {
-        case .deleteDraft: panel == .drafts && selectedDraft != nil
+        case .deleteDraft, .handOver: panel == .drafts && selectedDraft != nil
         case .open: panel == .queues ? selectedInbox != nil : selectedDraft != nil
         case .newIntake: canTakeIn
         default: true
@@ -91,6 +91,7 @@ struct HomeScreen: Screen {
         switch action {
         case .newIntake: return [.push(IntakeScreen(desk: desk))]
         case .open: return open()
+        case .handOver: return selectedDraft.map { [.push(HandOverScreen(desk: desk, draft: $0))] } ?? []
         case .deleteDraft:
             if let draft = selectedDraft { askToDelete(draft, context.language) }
             return []

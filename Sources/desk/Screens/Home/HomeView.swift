@@ -120,6 +120,10 @@ extension HomeScreen {
     }
 
     func messageLine(_ context: ScreenContext) -> MessageLine? {
+        if panel == .drafts, let expiry = selectedDraft?.expiresAt {
+            return MessageLine(
+                SafeText(Strings.HandOver.expires(expiry.date.display).text(context.language)))
+        }
         let words = canTakeIn ? Strings.Home.hint : Strings.Home.hintLookup
         return MessageLine(SafeText(words.text(context.language)))
     }

@@ -70,6 +70,7 @@ struct Intake: Sendable {
         var form = FormState(
             definition, today: today, language: language, submitLabel: nil, options: options)
         form.wraps = false
+        form.takesReports = true
         return form
     }
 

@@ -60,7 +60,19 @@ struct IntakeDraft: Codable, Hashable, Sendable {
         guard let content = try? StrictJSON.value(of: self) else { return nil }
         return DraftPut(
             id: key, kind: Self.kind, title: title, procedure: procedure, formId: declaration?.formId,
-            formVersion: declaration?.version, content: content)
+            formVersion: declaration?.version, content: content, files: files.isEmpty ? nil : files)
+    }
+
+    /// The files that are at the server for this draft: it keeps them as long as the draft names them.
+    private var files: [String] {
+        let entries = (laidAside + [declaration].compactMap(\.self)).flatMap(\.entries)
+        var hashes: [String] = []
+        for case .rows(let rows)? in entries.map(\.answer) {
+            for hash in rows.compactMap({ FileAnswer($0)?.sha256 }) where !hashes.contains(hash) {
+                hashes.append(hash)
+            }
+        }
+        return hashes
     }
 }
 

@@ -42,6 +42,7 @@ extension IntakeScreen {
             intake.suggestDecision()
             return []
         case .takeProcedure: return takeProcedure()
+        case .paperForm: return openPaper(context)
         default:
             if let page = (1...6).first(where: { action == .page($0) }).flatMap(IntakePage.init(rawValue:)) {
                 return open(page, context)
@@ -51,6 +52,14 @@ extension IntakeScreen {
             intake.form = form
             return react(to: outcome, context)
         }
+    }
+
+    /// A moment that the form has asked for.
+    mutating func tick(_ context: ScreenContext) -> [Effect<Message>] {
+        guard var form = intake.form else { return [] }
+        let outcome = form.handle(.tick)
+        intake.form = form
+        return react(to: outcome, context)
     }
 
     /// What a form tells: fields that others depend on, options it needs, the way out at its ends.
@@ -72,7 +81,10 @@ extension IntakeScreen {
                 guard let small = intake.smallNames.first(where: { $0.path == path }) else { break }
                 let words = Strings.Applicant.smallName(small.name).text(context.language)
                 effects += [.clearToasts(), .toast(SafeText(words), .warning)]
-            case .entered, .rowsChanged, .pageChanged, .file, .needsFolder, .reportSource: break
+            case .entered, .rowsChanged, .pageChanged: break
+            case .file(let path, let request): effects += serve(request, at: path, context)
+            case .needsFolder(let path): effects.append(readFolder(path))
+            case .reportSource(let path, let value): effects += report(value, at: path, context)
             }
         }
         return effects

@@ -48,10 +48,21 @@ extension IntakeScreen {
         }
         guard intake.declaration?.definition.id != chosen.formId else { return [] }
         formLoad = .loading
-        let caseCode = chosen.code
+        let (caseCode, id) = (chosen.code, chosen.formId)
+        // What was begun on an earlier version is finished on it, as long as the server takes that one.
+        let begun = intake.laidAside[id].map(\.version)
+        let version = begun == chosen.formVersion ? nil : begun
         return [
             ask("form", Message.form) { client throws(APIError) in
-                try await client.form(procedure: code, case: caseCode)
+                if let version {
+                    do throws(APIError) {
+                        return try await client.form(id, version: version)
+                    } catch {
+                        // Where it is not to be had any more, what was typed goes into the new one.
+                        guard case .problem(let problem) = error, problem.status == 404 else { throw error }
+                    }
+                }
+                return try await client.form(procedure: code, case: caseCode)
             }
         ]
     }
@@ -125,7 +136,7 @@ extension IntakeScreen {
         ask("options-\(request.set)-\(request.parent ?? "")", { .options(request, $0) }) {
             client throws(APIError) in
             // All of a set: the longest one, the communes of a province, has 168 entries.
-            try await client.reference(request.set, parent: request.parent, limit: 200)
+            try await client.reference(request.set, request.query, parent: request.parent, limit: 200)
         }
     }
 
@@ -209,6 +220,13 @@ extension IntakeScreen {
             if isUnsent { submission = .unknown(words) }
             return [.toast(SafeText(words.text(context.language)), isUnsent ? .warning : .success)]
         case .submitted(let result): return submitted(result, context)
+        case .folder(let path, let result):
+            folderRead(path, result)
+            return []
+        case .fileProgress: return filesMoved()
+        case .uploaded(let path, let id, let result): return uploaded(path, id, result)
+        case .previewed(let name, let result): return previewed(name, result, context)
+        case .downloaded(let result): return downloaded(result, context)
         }
     }
 

@@ -13,6 +13,11 @@ extension IntakeScreen {
         let effects = open(.review, context)
         guard wasOnReview else { return effects }
         if let focus { intake.review.focus(focus) }
+        if unsentFiles > 0 {
+            return [
+                .toast(SafeText(Strings.Files.pending(unsentFiles).text(context.language)), .warning), .bell,
+            ]
+        }
         if let first = issues.first {
             intake.go(to: first.target)
             // A form says it at the field itself; the other pages have the message line only.

@@ -26,6 +26,12 @@ struct IntakeScreen: Screen {
         /// Whether the draft's act was sent before, without a known outcome.
         case unsent(Bool)
         case submitted(Result<Submitted, SubmitFailure>)
+        case folder(String, Result<Folder, FolderError>)
+        case fileProgress
+        case uploaded(FieldPath, Int, Result<FileAnswer, TransferError>)
+        case previewed(String, Result<FileView, WordedFailure>)
+        /// The path that it lies under.
+        case downloaded(Result<String, WordedFailure>)
     }
 
     /// How it stands with the act's way to the server.
@@ -65,6 +71,8 @@ struct IntakeScreen: Screen {
     var formLoad = Remote<FormDefinition>.none
     var lookup = Remote<PersonLookup>.none
     var duplicates = Remote<[PossibleDuplicate]>.none
+    /// How far the declaration's files are on their way.
+    let fileProgress = FileProgress()
     var dialog: Dialog?
     var question: Question?
     var savedAt: Instant?
@@ -155,6 +163,9 @@ struct IntakeScreen: Screen {
         return ["intake"] + form.helpScopes
     }
 
+    /// A search or a tooltip of the form that is due.
+    var deadline: Int64? { intake.form?.deadline }
+
     var capturesText: Bool {
         if dialog != nil { return false }
         return intake.page == .procedure ? true : intake.form?.capturesText ?? false
@@ -183,11 +194,9 @@ struct IntakeScreen: Screen {
             return [.toast(SafeText(refusedDraft.text(context.language)), .error), .bell, .pop()]
         }
         var effects: [Effect<Message>] = []
-        if let catalogue = desk.catalogue {
-            intake.picker.load(catalogue)
-        } else {
-            effects.append(loadCatalogue())
-        }
+        if let catalogue = desk.catalogue { intake.picker.load(catalogue) }
+        // A ministry may have published a procedure meanwhile: it is there at the next intake.
+        effects.append(loadCatalogue())
         if let scan { effects += take(scan: scan, context) }
         if resumedDraft { effects += resume(context) }
         effects += lookUpIfNew()
@@ -207,6 +216,7 @@ struct IntakeScreen: Screen {
         intake.setLanguage(context.language)
         intake.setToday(desk.today)
         if case .message(let message) = event { return handle(message, context) }
+        if case .input(.tick) = event { return tick(context) }
         if submission == .sending, let effects = handleWhileSending(event, context) { return effects }
         if let effects = handleDialog(event, context) { return effects }
         switch event {

@@ -82,9 +82,9 @@ struct LoginScreen: Screen {
             return []
         case .input(.text) where isInAccounts:
             focus = .form
-            return act(on: form.handle(event), context)
+            return act(on: typed(event), context)
         case .message(.entered(let result)): return entered(result, context)
-        case .input, .action: return act(on: form.handle(event), context)
+        case .input, .action: return act(on: typed(event), context)
         case .resumed(let result):
             // Two questions were answered with "who are you?": one login is enough for both.
             return result as? LoginResult == .same && former != nil ? [.pop(result: LoginResult.same)] : []
@@ -93,6 +93,11 @@ struct LoginScreen: Screen {
     }
 
     // MARK: - Logging in
+
+    /// An account's name is no Vietnamese, whatever typing method is on.
+    private mutating func typed(_ event: ScreenEvent<Message>) -> FormOutcome {
+        TypingOptions.$current.withValue(TypingOptions()) { form.handle(event) }
+    }
 
     private mutating func act(on outcome: FormOutcome, _ context: ScreenContext) -> [Effect<Message>] {
         let isTyping = outcome.events.contains { if case .changed = $0 { true } else { false } }

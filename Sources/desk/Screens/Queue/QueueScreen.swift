@@ -121,6 +121,6 @@ struct QueueScreen: Screen {
             return MessageLine(SafeText(problem.text(context.language)), role: .error)
         }
         guard let item = table.selected else { return nil }
-        return MessageLine(DossierTableView.detail(of: item))
+        return MessageLine(DossierTableView.detail(of: item), waits: true)
     }
 }

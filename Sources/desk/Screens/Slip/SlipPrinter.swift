@@ -35,11 +35,40 @@ struct SlipPrinter: Sendable {
 
     /// Saves the slip as a PDF in the folder; one that is already there stays as it is, and this one gets a number.
     func save(_ slip: SlipDocument) async -> Result<Outcome, Failure> {
+        await save(slip, as: Self.fileName(slip))
+    }
+
+    /// Saves the paper of a form as a PDF, half filled in or whole.
+    func save(_ paper: DeclarationDocument, form: String) async -> Result<Outcome, Failure> {
+        await save(paper, as: Self.fileName(paper, form: form), ["--declaration"])
+    }
+
+    /// Saves the text of the paper of a form.
+    func saveText(_ lines: [String], of paper: DeclarationDocument, form: String) -> Result<Outcome, Failure>
+    {
         guard Self.makeFolder(folder) else {
             return .failure(Failure(words: Strings.Slip.saveFailed(folder)))
         }
-        let path = folder + "/" + Self.fileName(slip)
-        switch await typeset(slip, ["--output", path, "--no-clobber"]) {
+        let stem = folder + "/" + Self.fileName(paper, form: form).dropLast(4)
+        for number in 1...99 {
+            let path = stem + (number == 1 ? "" : "-\(number)") + ".txt"
+            switch TextFile.create(path, text: lines.joined(separator: "\n") + "\n") {
+            case .made: return .success(.saved(path: path))
+            case .taken: continue
+            case .failed(let reason): return .failure(Failure(words: Strings.Slip.saveFailed(reason)))
+            }
+        }
+        return .failure(Failure(words: Strings.Slip.saveFailed(stem)))
+    }
+
+    private func save(
+        _ paper: some PrintablePaper, as name: String, _ options: [String] = []
+    ) async -> Result<Outcome, Failure> {
+        guard Self.makeFolder(folder) else {
+            return .failure(Failure(words: Strings.Slip.saveFailed(folder)))
+        }
+        let path = folder + "/" + name
+        switch await typeset(paper, options + ["--output", path, "--no-clobber"]) {
         case .failure(let failure): return .failure(failure)
         case .success(let said):
             // The name that was free, as the program says it.
@@ -50,14 +79,26 @@ struct SlipPrinter: Sendable {
 
     /// Prints the slip; where no printer is configured it is saved.
     func print(_ slip: SlipDocument) async -> Result<Outcome, Failure> {
-        guard let printer else { return await save(slip) }
+        await print(slip, as: Self.fileName(slip), title: slip.code)
+    }
+
+    /// Prints the paper of a form; where no printer is configured it is saved.
+    func print(_ paper: DeclarationDocument, form: String) async -> Result<Outcome, Failure> {
+        await print(
+            paper, as: Self.fileName(paper, form: form), title: paper.code ?? form, ["--declaration"])
+    }
+
+    private func print(
+        _ paper: some PrintablePaper, as name: String, title: String, _ options: [String] = []
+    ) async -> Result<Outcome, Failure> {
+        guard let printer else { return await save(paper, as: name, options) }
         guard let lp = find("lp") else { return .failure(Failure(words: Strings.Slip.noPrintSystem)) }
-        let paper: [UInt8]
-        switch await typeset(slip, ["--output", "-"]) {
+        let sheets: [UInt8]
+        switch await typeset(paper, options + ["--output", "-"]) {
         case .failure(let failure): return .failure(failure)
-        case .success(let pdf): paper = pdf
+        case .success(let pdf): sheets = pdf
         }
-        let outcome = await run(lp, ["-d", printer, "-t", slip.code], paper, Self.spooling)
+        let outcome = await run(lp, ["-d", printer, "-t", title], sheets, Self.spooling)
         if outcome?.isTimedOut == true {
             return .failure(Failure(words: Strings.Slip.printerSilent(printer, Self.spooling)))
         }
@@ -72,13 +113,15 @@ struct SlipPrinter: Sendable {
     }
 
     /// Runs `desk-print`, and gives what it writes to its standard output.
-    private func typeset(_ slip: SlipDocument, _ arguments: [String]) async -> Result<[UInt8], Failure> {
+    private func typeset(_ paper: some PrintablePaper, _ arguments: [String]) async -> Result<
+        [UInt8], Failure
+    > {
         guard let program = find("desk-print") else {
             return .failure(Failure(words: Strings.Starting.printMissing))
         }
         let json: [UInt8]
         do {
-            json = try slip.json()
+            json = try paper.json()
         } catch {
             return .failure(Failure(words: Strings.Slip.saveFailed("\(error)")))
         }
@@ -97,14 +140,23 @@ struct SlipPrinter: Sendable {
 
     /// The code, the form and which print it is: letters, digits and a few signs only, whatever a code holds.
     static func fileName(_ slip: SlipDocument) -> String {
-        let code = String(
-            slip.code.unicodeScalars.map {
+        let code = plain(slip.code)
+        let again = slip.reprint > 0 ? "-in\(slip.reprint + 1)" : ""
+        return "\(code)-mau\(slip.form.rawValue)\(again).pdf"
+    }
+
+    /// The dossier's code, or that there is none yet, and the form.
+    static func fileName(_ paper: DeclarationDocument, form: String) -> String {
+        "\(paper.code.map(plain) ?? "nhap")-\(plain(form)).pdf"
+    }
+
+    private static func plain(_ name: String) -> String {
+        String(
+            name.unicodeScalars.map {
                 $0.isASCII
                     && ($0.properties.isAlphabetic || ("0"..."9").contains($0) || $0 == "." || $0 == "-")
                     ? Character($0) : "_"
             })
-        let again = slip.reprint > 0 ? "-in\(slip.reprint + 1)" : ""
-        return "\(code)-mau\(slip.form.rawValue)\(again).pdf"
     }
 
     private static func makeFolder(_ path: String) -> Bool {

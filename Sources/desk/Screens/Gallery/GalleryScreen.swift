@@ -1,0 +1,78 @@
+import Forms
+import TUI
+
+/// `desk gallery`: every component of the forms in every look, in every theme and language.
+///
+/// For whoever draws up a form or a theme, and for whoever wants to see what a component does. It works without any
+/// server: searches and lists answer from the sample itself.
+struct GalleryScreen: Screen {
+    typealias Message = Never
+
+    private let today: LocalDate
+    private(set) var look = ComponentSample.Look.empty
+    private(set) var form: FormState
+
+    init(today: LocalDate, language: Language) {
+        self.today = today
+        form = ComponentSample.state(.empty, today: today, language: language)
+    }
+
+    var title: SafeText { SafeText(look.rawValue) }
+    var scopes: [String] { form.isPopupOpen ? form.scopes : ["gallery"] + form.scopes }
+    var capturesText: Bool { form.capturesText }
+    var deadline: Int64? { form.deadline }
+    func enabled(_ action: ActionID) -> Bool { form.isEnabled(action) }
+
+    mutating func handle(_ event: ScreenEvent<Message>, _ context: ScreenContext) -> [Effect<Message>] {
+        form.setLanguage(context.language)
+        switch event {
+        case .action(.galleryTheme):
+            let next = HomeScreen.theme(after: context.theme)
+            return [.setTheme(next), .toast(SafeText(Strings.Home.theme(next.name).text(context.language)))]
+        case .action(.galleryLanguage):
+            return [.setLanguage(context.language == .vi ? .en : .vi)]
+        case .action(.galleryLook):
+            let all = ComponentSample.Look.allCases
+            let index = all.firstIndex(of: look) ?? 0
+            look = all[(index + 1) % all.count]
+            let page = form.focus
+            form = ComponentSample.state(look, today: today, language: context.language)
+            if let page { form.focus(page) }
+            return [.toast(SafeText(look.rawValue))]
+        case .action(.galleryQuit): return [.quit()]
+        default:
+            let outcome = form.handle(event)
+            var effects: [Effect<Message>] = []
+            for event in outcome.events { if let effect = answer(event) { effects.append(effect) } }
+            return effects
+        }
+    }
+
+    /// What a program would fetch, from the sample.
+    private mutating func answer(_ event: FormEvent) -> Effect<Message>? {
+        switch event {
+        case .needsOptions(let request): form.optionsFailed(request)
+        case .file(let path, .add(let files)):
+            for file in files {
+                let name = file.split(separator: "/").last.map(String.init) ?? file
+                form.failFile(to: path, name: name, filePath: file, Strings.Gallery.noFiles)
+            }
+        case .needsFolder(let path):
+            form.provide(
+                FolderListing(path: path.isEmpty ? "/" : path, entries: [.init("don-xin.pdf", size: 120_000)])
+            )
+        case .refused: return .bell
+        default: break
+        }
+        return nil
+    }
+
+    func draw(into canvas: inout Canvas, _ context: ScreenContext) {
+        FormView.draw(form, into: &canvas, rect: canvas.bounds, context: context)
+    }
+
+    func messageLine(_ context: ScreenContext) -> MessageLine? {
+        let line = form.messageLine(context.language)
+        return line.text.isEmpty ? MessageLine(SafeText(Strings.Gallery.hint.text(context.language))) : line
+    }
+}

@@ -1,0 +1,136 @@
+import APIClient
+import Forms
+import Models
+import TUI
+
+/// Hands a draft over to a colleague: brought to the server first, given away there, and forgotten here.
+struct HandOverScreen: Screen {
+    enum Message: Sendable {
+        case colleagues(Result<[OfficerRef], APIError>)
+        case done(Result<OfficerRef, APIError>)
+        /// It was sent, and nobody knows what became of it.
+        case unsent
+    }
+
+    static let colleague = "colleague"
+
+    let desk: Desk
+    let draft: Draft
+    private let key: ID
+    private(set) var form: FormState?
+    private var problem: Phrase?
+
+    init(desk: Desk, draft: Draft) {
+        self.desk = desk
+        self.draft = draft
+        key = desk.newID()
+    }
+
+    var title: SafeText { desk.title(Strings.HandOver.title) }
+    var scopes: [String] { (form?.scopes ?? []) + ["hand_over"] }
+    var capturesText: Bool { form?.capturesText ?? false }
+    var deadline: Int64? { form?.deadline }
+    func enabled(_ action: ActionID) -> Bool { form?.isEnabled(action) ?? true }
+
+    mutating func start(_ context: ScreenContext) -> [Effect<Message>] { [load()] }
+
+    private func load() -> Effect<Message> {
+        let desk = desk
+        return .run(id: "colleagues") {
+            .colleagues(await desk.ask { client throws(APIError) in try await client.colleagues() })
+        }
+    }
+
+    mutating func handle(_ event: ScreenEvent<Message>, _ context: ScreenContext) -> [Effect<Message>] {
+        switch event {
+        case .action(.closeHandOver) where form?.isPopupOpen != true: return [.pop()]
+        case .message(.colleagues(.success(let people))):
+            guard !people.isEmpty else {
+                problem = Strings.HandOver.nobody
+                return []
+            }
+            form = Self.form(people, desk.today, context.language)
+            return []
+        case .message(.done(.success(let officer))):
+            let words = Strings.HandOver.done(officer.name).text(context.language)
+            return [.toast(SafeText(words), .success), .pop()]
+        case .message(.unsent):
+            form?.working = false
+            problem = Strings.HandOver.unsent
+            return [.bell]
+        case .message(.colleagues(.failure(let error))), .message(.done(.failure(let error))):
+            form?.working = false
+            problem = error.words
+            return error == .unauthorised ? [.push(LoginScreen.again(desk))] : [.bell]
+        case .resumed(let result):
+            if result as? LoginResult == .other { return [.popToRoot] }
+            return form == nil ? [load()] : []
+        case .hangup: return []
+        case .input, .action:
+            guard let outcome = form.update({ $0.handle(event) }), outcome.submits else { return [] }
+            return [send()]
+        }
+    }
+
+    private static func form(
+        _ people: [OfficerRef], _ today: LocalDate, _ language: Language
+    ) -> FormState {
+        let options = people.map { person in
+            let position = person.position.map { ", " + $0 } ?? ""
+            return Option(value: person.id, label: Phrase(vi: person.name + position))
+        }
+        let definition = FormDefinition(
+            id: "desk-hand-over", version: 1, title: Strings.HandOver.title,
+            pages: [
+                FormPage(
+                    id: "hand_over", title: Strings.HandOver.title,
+                    groups: [
+                        FormGroup(
+                            id: "hand_over", title: Strings.HandOver.title,
+                            fields: [
+                                Field(
+                                    id: colleague, label: Strings.HandOver.colleague,
+                                    kind: .dropdown(
+                                        .fixed(options), multiple: false, empty: Strings.Common.none),
+                                    required: .always, help: Strings.HandOver.colleagueHelp, width: 40)
+                            ])
+                    ])
+            ])
+        return FormState(definition, today: today, language: language, submitLabel: Strings.HandOver.send)
+    }
+
+    private mutating func send() -> Effect<Message> {
+        form?.working = true
+        problem = nil
+        let officer = form?.answers.text(Self.colleague) ?? ""
+        let (desk, draft, key) = (desk, draft, key)
+        let (store, sync) = (desk.store, desk.signedIn?.sync)
+        return .run(id: "hand-over") {
+            if (try? store?.intent(draft.id))??.isPending == true { return .unsent }
+            // What was typed last may not be at the server yet.
+            await sync?.push()
+            let result = await desk.ask { client throws(APIError) in
+                try await client.handOver(draft: draft.id, to: officer, key: key)
+            }
+            if case .success = result { await sync?.merge() }
+            return .done(result)
+        }
+    }
+
+    func draw(into canvas: inout Canvas, _ context: ScreenContext) {
+        canvas.put(
+            SafeText(draft.title).truncated(to: canvas.size.columns - 2), at: Point(1, 0), role: .title)
+        guard let form else {
+            let words = problem ?? Strings.Common.loading
+            canvas.put(
+                SafeText(words.text(context.language)), at: Point(1, 2), role: problem == nil ? .dim : .error)
+            return
+        }
+        FormView.draw(form, into: &canvas, rect: canvas.bounds.splitTop(2).rest, context: context)
+    }
+
+    func messageLine(_ context: ScreenContext) -> MessageLine? {
+        if let problem { return MessageLine(SafeText(problem.text(context.language)), role: .error) }
+        return form?.messageLine(context.language)
+    }
+}

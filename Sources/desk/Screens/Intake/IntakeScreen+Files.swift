@@ -1,0 +1,263 @@
+import APIClient
+import Forms
+import Models
+import TUI
+
+/// What a preview of a file shows.
+enum FileView: Sendable, Equatable {
+    case picture(PixelImage)
+    case text([String])
+}
+
+/// The files of the declaration: chosen here, sent in the background, looked at and fetched again.
+///
+/// The form stays as it is while they are under way; only the submit waits for them.
+extension IntakeScreen {
+    /// Seconds between two looks at how far uploads are. The timer runs while there is one.
+    static let progressPace = 0.3
+
+    /// The files that are not at the server yet.
+    var unsentFiles: Int {
+        guard let form = intake.declaration else { return 0 }
+        return form.filePaths.flatMap { form.files(at: $0) }.count { file in
+            switch file.state {
+            case .hashing, .uploading: true
+            case .done, .failed: false
+            }
+        }
+    }
+
+    mutating func serve(
+        _ request: FileRequest, at path: FieldPath, _ context: ScreenContext
+    ) -> [Effect<Message>] {
+        switch request {
+        case .add(let paths): return paths.flatMap { add($0, to: path) } + [progressTimer()]
+        case .removed(let file): return [.cancel(id: Self.uploadID(path, file.id))]
+        case .preview(let file): return [preview(file, context)]
+        case .download(let file):
+            guard file.sha256 != nil else {
+                return [.toast(SafeText(Strings.Files.notSent.text(context.language)), .warning), .bell]
+            }
+            return [download(file)]
+        }
+    }
+
+    private static func uploadID(_ path: FieldPath, _ id: Int) -> String { "upload\(path.pointer)/\(id)" }
+
+    private func progressTimer() -> Effect<Message> {
+        .after(id: "file-progress", seconds: Self.progressPace, .fileProgress)
+    }
+
+    private mutating func add(_ filePath: String, to path: FieldPath) -> [Effect<Message>] {
+        guard let raw = RawPath(filePath),
+            let field = intake.declaration?.definition.field(path.field, group: path.group),
+            case .files(let rule) = field.kind
+        else { return [.bell] }
+        let name = SafeText(String(decoding: raw.name, as: UTF8.self)).string
+        guard
+            let file = intake.declaration?.addFile(to: path, name: name, size: nil, filePath: filePath)
+        else { return [.bell] }
+        let id = Self.uploadID(path, file.id)
+        let (desk, owner, progress) = (desk, owner, fileProgress)
+        return [
+            .run(id: id) {
+                await desk.untilStarted()
+                guard let owner else { return .uploaded(path, file.id, .failure(.api(.unauthorised))) }
+                do throws(TransferError) {
+                    let answer = try await Uploader(client: owner.client, store: owner.store).upload(
+                        raw, types: rule.types, limit: rule.maxBytes,
+                        onProgress: { progress.note($0, of: id) })
+                    return .uploaded(path, file.id, .success(answer))
+                } catch {
+                    return .uploaded(path, file.id, .failure(error))
+                }
+            }
+        ]
+    }
+
+    /// Shows how far the uploads are, and looks again while there is one.
+    mutating func filesMoved() -> [Effect<Message>] {
+        guard unsentFiles > 0, let form = intake.declaration else { return [] }
+        for path in form.filePaths {
+            for file in form.files(at: path) {
+                guard let now = fileProgress[Self.uploadID(path, file.id)] else { continue }
+                let state: ChosenFile.State =
+                    now.phase == .reading
+                    ? .hashing : .uploading(now.total == 0 ? 0 : now.done * 100 / now.total)
+                guard file.state != state, file.state != .done else { continue }
+                intake.declaration?.updateFile(at: path, id: file.id) {
+                    $0.state = state
+                    $0.size = now.total
+                }
+            }
+        }
+        return [progressTimer()]
+    }
+
+    mutating func uploaded(
+        _ path: FieldPath, _ id: Int, _ result: Result<FileAnswer, TransferError>
+    ) -> [Effect<Message>] {
+        fileProgress.forget(Self.uploadID(path, id))
+        intake.declaration?.updateFile(at: path, id: id) { file in
+            switch result {
+            case .success(let answer):
+                file.sha256 = answer.sha256
+                file.type = answer.type
+                file.size = answer.size
+                file.state = .done
+            case .failure(let error): file.state = .failed(error.words)
+            }
+        }
+        guard case .failure(.api(.unauthorised)) = result, waiting == .nothing else { return afterChange() }
+        waiting = .reload
+        return [.push(LoginScreen.again(desk))]
+    }
+
+    // MARK: - The browser
+
+    func readFolder(_ path: String) -> Effect<Message> {
+        let start = path.isEmpty ? desk.paths.home : path
+        return .run(id: "folder") {
+            guard let raw = RawPath(start) else { return .folder(path, .failure(.vanished)) }
+            do throws(FolderError) {
+                return .folder(path, .success(try Folder.read(raw)))
+            } catch {
+                return .folder(path, .failure(error))
+            }
+        }
+    }
+
+    mutating func folderRead(_ path: String, _ result: Result<Folder, FolderError>) {
+        switch result {
+        case .success(let folder):
+            let entries = folder.entries.compactMap { entry -> FolderListing.Entry? in
+                switch entry.kind {
+                case .folder: .init(String(decoding: entry.name, as: UTF8.self), isFolder: true)
+                case .file: .init(String(decoding: entry.name, as: UTF8.self), size: entry.size)
+                case .special, .missing: nil
+                }
+            }
+            intake.declaration?.provide(FolderListing(path: folder.path.text, entries: entries))
+        case .failure(let error): intake.declaration?.folderFailed(path, error.words)
+        }
+    }
+
+    // MARK: - Looking and fetching
+
+    /// Of the file where it was chosen, or of a copy that is fetched for it and goes again.
+    private func preview(_ file: ChosenFile, _ context: ScreenContext) -> Effect<Message> {
+        let (owner, folder) = (owner, desk.paths.runtime)
+        let (columns, rows) = (max(10, context.size.columns - 4), max(5, context.size.rows - 6))
+        return .run(id: "preview") {
+            var fetched: RawPath?
+            let path: RawPath
+            if let local = file.path.flatMap({ RawPath($0) }) {
+                path = local
+            } else {
+                guard let owner, let hash = file.sha256, let copy = RawPath("\(folder)/preview-\(hash)")
+                else {
+                    return .previewed(file.name, .failure(WordedFailure(Strings.Files.notSent)))
+                }
+                do throws(TransferError) {
+                    _ = try await owner.client.download(hash, to: copy)
+                } catch .file(.exists) {
+                    // An earlier preview's copy, cut off in the middle of its removal.
+                } catch {
+                    return .previewed(file.name, .failure(WordedFailure(error.words)))
+                }
+                (path, fetched) = (copy, copy)
+            }
+            defer { if let fetched { FileRemoval.remove(fetched) } }
+            return .previewed(file.name, await Self.view(of: path, columns: columns, rows: rows))
+        }
+    }
+
+    private static func view(
+        of path: RawPath, columns: Int, rows: Int
+    ) async -> Result<FileView, WordedFailure> {
+        let preview = FilePreview()
+        do {
+            if try FilePreview.kind(of: path) == .text {
+                let text = try preview.text(of: path)
+                let more = text.isCut ? [Strings.Files.cut.text(.vi)] : []
+                return .success(.text(text.lines.map(\.string) + more))
+            }
+            let picture = try await preview.picture(of: path, columns: columns, rows: rows)
+            guard let image = PixelImage(width: picture.width, height: picture.height, rgb: picture.bytes)
+            else { return .failure(WordedFailure(Strings.Files.damaged)) }
+            return .success(.picture(image))
+        } catch let failure as FilePreview.Failure {
+            return .failure(WordedFailure(failure.words))
+        } catch let failure as FileFailure {
+            return .failure(WordedFailure(failure.words))
+        } catch {
+            return .failure(WordedFailure(Strings.Files.damaged))
+        }
+    }
+
+    mutating func previewed(
+        _ name: String, _ result: Result<FileView, WordedFailure>, _ context: ScreenContext
+    ) -> [Effect<Message>] {
+        switch result {
+        case .success(.picture(let image)): intake.declaration?.showPreview(name, image: image)
+        case .success(.text(let lines)): intake.declaration?.showPreview(name, lines: lines)
+        case .failure(let failure):
+            return [.toast(SafeText(failure.reason.text(context.language)), .error), .bell]
+        }
+        return []
+    }
+
+    private func download(_ file: ChosenFile) -> Effect<Message> {
+        let (owner, folder) = (owner, desk.printer.folder)
+        return .run(id: "download") {
+            guard let owner, let hash = file.sha256 else {
+                return .downloaded(.failure(WordedFailure(Strings.Files.notSent)))
+            }
+            for number in 1...99 {
+                let name = FileNaming.numbered(file.name, number)
+                guard let path = RawPath(folder)?.appending(Array(name.utf8)) else {
+                    return .downloaded(.failure(WordedFailure(Strings.Files.denied)))
+                }
+                do throws(TransferError) {
+                    _ = try await owner.client.download(hash, to: path)
+                    return .downloaded(.success(path.text))
+                } catch .file(.exists) {
+                    continue
+                } catch {
+                    return .downloaded(.failure(WordedFailure(error.words)))
+                }
+            }
+            return .downloaded(.failure(WordedFailure(Strings.Files.exists)))
+        }
+    }
+
+    func downloaded(_ result: Result<String, WordedFailure>, _ context: ScreenContext) -> [Effect<Message>] {
+        switch result {
+        case .success(let path):
+            [.toast(SafeText(Strings.Files.saved(path).text(context.language)), .success)]
+        case .failure(let failure): [.toast(SafeText(failure.reason.text(context.language)), .error), .bell]
+        }
+    }
+
+    // MARK: - Wrong values
+
+    /// Opens the report of a value that a source gave wrong (eForm AF-3).
+    func report(
+        _ value: SourceValue, at path: FieldPath, _ context: ScreenContext
+    ) -> [Effect<Message>] {
+        guard let number = intake.identityNumber, IdentityNumber.check(number) == nil else {
+            return [.toast(SafeText(Strings.Report.needsNumber.text(context.language)), .warning), .bell]
+        }
+        let definition = intake.form?.definition
+        let field = definition?.field(path.field, group: path.group)
+        let given = AnswerLines(form: definition, language: context.language).shown(value.given, of: field)
+        let now = intake.form?.rawText(path) ?? ""
+        return [
+            .push(
+                ReportScreen(
+                    desk: desk, identityNumber: number, field: path.field,
+                    label: field?.label ?? Phrase(path.field),
+                    source: value.source, given: given, correct: now == given ? "" : now))
+        ]
+    }
+}

@@ -1,0 +1,127 @@
+import APIClient
+import Forms
+import Models
+import TUI
+
+/// Tells the owner of a source that a value in it is wrong (eForm AF-3). What stands on the form stays as it is.
+struct ReportScreen: Screen {
+    enum Message: Sendable {
+        case sent(Result<Void, APIError>)
+    }
+
+    enum Key {
+        static let field = "field"
+        static let source = "source"
+        static let given = "given"
+        static let correct = "correct"
+        static let note = "note"
+    }
+
+    static let definition = FormDefinition(
+        id: "desk-report", version: 1, title: Strings.Report.title,
+        pages: [
+            FormPage(
+                id: "report", title: Strings.Report.title,
+                groups: [
+                    FormGroup(
+                        id: "report", title: Strings.Report.title,
+                        fields: [
+                            locked(Key.field, Strings.Report.field),
+                            locked(Key.source, Strings.Report.source),
+                            locked(Key.given, Strings.Report.given),
+                            Field(
+                                id: Key.correct, label: Strings.Report.correct,
+                                kind: .text(TextRule()), required: .always, help: Strings.Report.correctHelp),
+                            Field(
+                                id: Key.note, label: Strings.Report.note,
+                                kind: .textArea(TextAreaRule(minRows: 2, maxRows: 4, maxLength: 1000)),
+                                help: Strings.Report.noteHelp),
+                        ])
+                ])
+        ])
+
+    private static func locked(_ id: String, _ label: Phrase) -> Field {
+        Field(id: id, label: label, kind: .text(TextRule()), locked: true)
+    }
+
+    let desk: Desk
+    let identityNumber: String
+    let field: String
+    private(set) var form: FormState
+    /// A second try of one report is the same report.
+    private let key: ID
+    private var problem: Phrase?
+
+    init(
+        desk: Desk, identityNumber: String, field: String, label: Phrase, source: Phrase, given: String,
+        correct: String
+    ) {
+        self.desk = desk
+        self.identityNumber = identityNumber
+        self.field = field
+        key = desk.newID()
+        let language = desk.language
+        var answers = Answers()
+        answers[Key.field] = .text(label.text(language))
+        answers[Key.source] = .text(source.text(language))
+        answers[Key.given] = .text(given)
+        answers[Key.correct] = correct.isEmpty ? nil : .text(correct)
+        form = FormState(
+            Self.definition, answers: answers, today: desk.today, language: language,
+            submitLabel: Strings.Report.send)
+        form.focus(FieldPath(Key.correct))
+    }
+
+    var title: SafeText { desk.title(Strings.Report.title) }
+    var scopes: [String] { form.scopes + ["report"] }
+    var capturesText: Bool { form.capturesText }
+    var deadline: Int64? { form.deadline }
+    func enabled(_ action: ActionID) -> Bool { form.isEnabled(action) }
+
+    mutating func handle(_ event: ScreenEvent<Message>, _ context: ScreenContext) -> [Effect<Message>] {
+        switch event {
+        case .action(.closeReport) where !form.isPopupOpen: return [.pop()]
+        case .message(.sent(let result)):
+            form.working = false
+            switch result {
+            case .success:
+                let words = Strings.Report.sent.text(context.language)
+                return [.toast(SafeText(words), .success), .pop()]
+            case .failure(let error):
+                problem = error.words
+                return error == .unauthorised ? [.push(LoginScreen.again(desk))] : [.bell]
+            }
+        case .resumed(let result):
+            return result as? LoginResult == .other ? [.popToRoot] : []
+        case .hangup: return []
+        case .input, .action:
+            let outcome = form.handle(event)
+            guard outcome.submits else { return [] }
+            return [send()]
+        }
+    }
+
+    private mutating func send() -> Effect<Message> {
+        form.working = true
+        problem = nil
+        let answers = form.answers
+        let report = MismatchReport(
+            identityNumber: identityNumber, field: field, sourceValue: answers.text(Key.given) ?? "",
+            correctValue: answers.text(Key.correct) ?? "", note: answers.text(Key.note))
+        let (desk, key) = (desk, key)
+        return .run(id: "report") {
+            .sent(
+                await desk.ask { client throws(APIError) in try await client.reportMismatch(report, key: key)
+                })
+        }
+    }
+
+    func draw(into canvas: inout Canvas, _ context: ScreenContext) {
+        FormView.draw(form, into: &canvas, rect: canvas.bounds, context: context)
+    }
+
+    func messageLine(_ context: ScreenContext) -> MessageLine? {
+        if let problem { return MessageLine(SafeText(problem.text(context.language)), role: .error) }
+        return form.messageLine(context.language)
+    }
+}
