@@ -188,4 +188,19 @@ struct Trial2ScreenTests {
         driver.expectText("Cần sửa trước khi gửi")
         driver.type("Sai nơi nộp").expectNoText("Cần sửa trước khi gửi").expectNoText("chỗ cần sửa")
     }
+
+    @Test("trial 2, C2: papers without a name are called as the procedure calls them")
+    func paperNames() async {
+        let fixture = Fixture()
+        await fixture.logIn()
+        var dossier = FixtureData.dossier
+        for index in dossier.documents.indices { dossier.documents[index].name = nil }
+        fixture.transport.forget(.get, "/v1/dossiers/\(dossier.id)")
+        fixture.transport.on(
+            .get, "/v1/dossiers/\(dossier.id)", .answer(json: FixtureData.json(dossier)))
+        let driver = fixture.driver(
+            DossierScreen(desk: fixture.desk, id: dossier.id, code: dossier.code), rows: 60)
+        await driver.waitIdle()
+        driver.expectText("· Tờ khai cấp bản sao trích lục hộ tịch").expectNoText("GT1")
+    }
 }
