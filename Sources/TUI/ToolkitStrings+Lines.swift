@@ -21,6 +21,23 @@ extension ToolkitStrings {
         static let multiline = Phrase(
             "nhiều dòng, dòng trống để kết thúc", en: "several lines, an empty one ends")
         static let chooseOne = Phrase("gõ số hoặc vài chữ", en: "type a number or a few letters")
+        static let chooseAgain = Phrase(
+            "gõ số hoặc vài chữ, ? đọc các mục", en: "type a number or a few letters, ? reads the choices")
+        static let chosen = Phrase("Đã chọn", en: "Chosen")
+        static func several(_ count: Int) -> Phrase {
+            Phrase("\(count) mục khớp:", en: "\(count) match:")
+        }
+        static func readOn(_ left: Int) -> Phrase {
+            Phrase(
+                "Còn \(left) mục; Enter đọc tiếp, hoặc gõ vài chữ, không cần dấu.",
+                en: "\(left) more; Enter reads on, or type a few letters, accents are not needed.")
+        }
+        static let pickHelp = Phrase(
+            "Gõ số hoặc vài chữ của một mục, không cần dấu; < lùi; ! thoát.",
+            en: "Type the number or a few letters of an entry; < goes back; ! leaves.")
+        static let passedOver = Phrase(
+            "Đi tiếp; < để quay lại ô này, cuối biểu mẫu sẽ hỏi lại.",
+            en: "Going on; < goes back to this field, and it is asked again at the end.")
         static let chooseMany = Phrase(
             "gõ các số, cách nhau dấu phẩy", en: "type the numbers, with commas between")
         static let noOptions = Phrase(

@@ -21,7 +21,8 @@ struct PlainTests {
 
     private static let intake: [(String, String)] = [
         ("Chọn số", "1"), ("Số định danh", FixtureData.card), ("Tìm thủ tục", "trich luc"),
-        ("Gửi:", "c"), ("Phiếu:", ""), ("Thủ tục tiếp theo", "k"), ("Chọn số", "thoat"),
+        ("1/3 Tờ khai", "đủ"), ("2/3 Thẻ", "0 1"), ("Gửi:", "c"), ("Phiếu:", ""), ("Thủ tục tiếp theo", "k"),
+        ("Chọn số", "thoat"),
     ]
 
     @Test("an intake goes from the scanned card to the code, and is the act that the screen would send")
@@ -55,14 +56,14 @@ struct PlainTests {
         let again = await run(
             fixture, [("Chọn số", "nhap"), ("Chọn số", "1"), ("Tìm thủ tục", "!"), ("Chọn số", "thoat")])
         #expect(again.text.contains("Nháp đang dở (1)"))
-        #expect(again.text.contains("Số định danh (bắt buộc) [001185000123, từ thẻ]: "))
+        #expect(again.text.contains("Tiếp từ trang 2, Thủ tục."))
     }
 
     @Test("a missing paper is said, and makes form 02 the decision that is proposed")
     func missingPaper() async throws {
         let fixture = Fixture(training: false, signedIn: false)
         var answers = Self.intake
-        answers.insert(("2/3 Thẻ căn cước", "0"), at: 3)
+        answers[4] = ("2/3 Thẻ căn cước", "0")
         let console = await run(fixture, answers)
         #expect(console.text.contains("▲ Thẻ căn cước hoặc giấy tờ tùy thân"))
         let body = try #require(fixture.bodies(.post, "/v1/dossiers").first)
@@ -77,7 +78,7 @@ struct PlainTests {
         fixture.transport.on(
             .post, "/v1/dossiers", .lost(.effect(answer)), .effect(answer))
         var answers = Self.intake
-        answers.insert(("Thử lại", "c"), at: 4)
+        answers.insert(("Thử lại", "c"), at: 6)
         let console = await run(fixture, answers)
         #expect(console.text.contains("ĐÃ TIẾP NHẬN HỒ SƠ"))
         let keys = fixture.transport.requests.filter { $0.target == "/v1/dossiers" }.compactMap { request in
@@ -128,5 +129,59 @@ struct PlainTests {
         let console = await run(fixture, [("Thử lại", "c"), ("Mật khẩu", "tap-huan"), ("Chọn số", "thoat")])
         #expect(console.text.contains(Strings.Login.refused.vi))
         #expect(console.text.contains("Trần Thu Hà, P. Hoàn Kiếm"))
+    }
+
+    @Test("trial 2, B10: an empty line receives no required paper; a word or numbers do, and are read back")
+    func papers() async throws {
+        let fixture = Fixture(training: false, signedIn: false)
+        var answers = Self.intake
+        (answers[3], answers[4]) = (("1/3 Tờ khai", ""), ("2/3 Thẻ", "du"))
+        let console = await run(fixture, answers)
+        let lines = console.lines
+        let first = try #require(lines.firstIndex { $0.hasPrefix("1/3 Tờ khai") })
+        #expect(lines[first + 1] == "Chưa nhận giấy này.")
+        let second = try #require(lines.firstIndex { $0.hasPrefix("2/3 Thẻ") })
+        #expect(lines[second + 1] == "Đã nhận 1 bản sao.")
+        let body = try #require(fixture.bodies(.post, "/v1/dossiers").first)
+        #expect(body.contains("\"decision\":\"request_supplement\""))
+    }
+
+    @Test("trial 2, plain: known values, the fee and the date are read out")
+    func readOut() async {
+        let fixture = Fixture(training: false, signedIn: false)
+        let console = await run(fixture, Self.intake)
+        let text = console.text
+        #expect(text.contains("Điền từ dữ liệu đã có: Điện thoại 0912345678? (c/k, Enter là có)"))
+        #expect(text.contains("Đã điền."))
+        #expect(text.contains("Cộng 8.000 đ") || text.contains("Cộng 16.000 đ"))
+        #expect(text.contains("Hẹn trả thứ Tư, 09:41 25/11/2026"))
+        #expect(!text.contains("…: ") && text.contains("Chủ hồ sơ: Nguyễn Thị Ánh"))
+    }
+
+    @Test("trial 2, plain: a look-up with many hits reads the first ones")
+    func manyHits() async throws {
+        let fixture = Fixture(training: false, signedIn: false)
+        fixture.transport.forget(.get, "/v1/search")
+        fixture.transport.on(
+            .get, "/v1/search",
+            .answer(json: FixtureData.json(Page(items: FixtureData.items(46), nextCursor: nil))))
+        let console = await run(
+            fixture,
+            [("Chọn số", "2"), ("Tìm:", "0002"), ("Chọn số", "!"), ("Tìm:", ""), ("Chọn số", "thoat")])
+        #expect(console.text.contains("1. \(FixtureData.items(46)[0].code)"))
+        #expect(console.text.contains("Còn 34 mục; Enter đọc tiếp"))
+    }
+
+    @Test("trial 2, B2: a refusal read out line by line collects nothing")
+    func refusal() async {
+        let fixture = Fixture(training: false, signedIn: false)
+        var refused = FixtureData.dossier
+        (refused.decision, refused.status, refused.acceptedAt, refused.dueAt) = (.refuse, 3, nil, nil)
+        fixture.transport.forget(.post, "/v1/dossiers")
+        fixture.transport.on(
+            .post, "/v1/dossiers", .effect(.json(FixtureData.json(refused), status: 201)))
+        let console = await run(fixture, Self.intake)
+        #expect(console.text.contains("ĐÃ LẬP PHIẾU TỪ CHỐI"))
+        #expect(!console.lines.contains { $0.hasPrefix("Thu: ") })
     }
 }

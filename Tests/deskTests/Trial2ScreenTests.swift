@@ -165,4 +165,42 @@ struct Trial2ScreenTests {
             SlowServer.words(since: now, now: now.seconds + seconds) == said.map(Strings.Common.slowServer))
         #expect(SlowServer.words(since: nil, now: now.seconds) == nil)
     }
+
+    @Test("trial 2, D1: a slow submit says so on its screen")
+    func slowScreens() async {
+        let fixture = Fixture()
+        let driver = await fixture.intake(page: 6)
+        fixture.transport.forget(.post, "/v1/dossiers")
+        fixture.transport.on(
+            .post, "/v1/dossiers",
+            .held("slow", .effect(.json(FixtureData.json(FixtureData.dossier), status: 201))))
+        driver.press("f10").advance(seconds: 1).expectText("Đang gửi…")
+        driver.advance(seconds: 6).expectText("Máy chủ chậm, đã chờ 5 giây. Không mất gì")
+        fixture.transport.release("slow")
+        await driver.waitIdle()
+        driver.expectText("ĐÃ TIẾP NHẬN HỒ SƠ")
+    }
+
+    @Test("trial 2, C4: a mended matter is no more listed as one to be mended")
+    func mended() async throws {
+        let driver = await Fixture().intake(page: 6)
+        await driver.press("alt-c", "f10").waitIdle()
+        driver.expectText("Cần sửa trước khi gửi")
+        driver.type("Sai nơi nộp").expectNoText("Cần sửa trước khi gửi").expectNoText("chỗ cần sửa")
+    }
+
+    @Test("trial 2, C2: papers without a name are called as the procedure calls them")
+    func paperNames() async {
+        let fixture = Fixture()
+        await fixture.logIn()
+        var dossier = FixtureData.dossier
+        for index in dossier.documents.indices { dossier.documents[index].name = nil }
+        fixture.transport.forget(.get, "/v1/dossiers/\(dossier.id)")
+        fixture.transport.on(
+            .get, "/v1/dossiers/\(dossier.id)", .answer(json: FixtureData.json(dossier)))
+        let driver = fixture.driver(
+            DossierScreen(desk: fixture.desk, id: dossier.id, code: dossier.code), rows: 60)
+        await driver.waitIdle()
+        driver.expectText("· Tờ khai cấp bản sao trích lục hộ tịch").expectNoText("GT1")
+    }
 }

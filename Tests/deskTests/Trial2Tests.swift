@@ -154,6 +154,22 @@ struct Trial2Tests {
         #expect(fixture.pending.isEmpty)
     }
 
+    @Test("trial 2, B6: a print that the journal refuses later is no dossier that was not taken in")
+    func refusedLater() async {
+        let fixture = Fixture()
+        await fixture.logIn()
+        let path = "/v1/dossiers/\(FixtureData.dossier.id)/prints"
+        fixture.transport.forget(.post, path)
+        fixture.transport.on(.post, path, .fail(.refused), .problem(404, "not_found"))
+        let entry = await fixture.desk.recordPrint(
+            FixtureData.dossier, PrintRequest(form: "01", copies: 2), key: UUIDv7.make(),
+            owner: fixture.desk.signedIn)
+        #expect(entry.warning == Strings.Slip.journalFailed)
+        let resumed = await fixture.desk.resumePending()
+        #expect(resumed.unjournalled == [FixtureData.dossier.code] && resumed.refused.isEmpty)
+        #expect(fixture.pending.isEmpty)
+    }
+
     @Test("trial 2, B6: roles that may not print are not offered it")
     func noPrintKey() async {
         let fixture = Fixture()

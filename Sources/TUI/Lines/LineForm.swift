@@ -58,10 +58,14 @@ public struct LineForm: Sendable {
         var heading: String?
         // After the first round only what is wrong is asked.
         var isMending = false
+        // What was just asked: its choices are not read out a second time.
+        var asked: FormPlace?
         while true {
             while let here = place {
                 announce(here, form, &heading)
-                switch await ask(here, &form) {
+                let isAgain = asked == here
+                asked = here
+                switch await ask(here, &form, isAgain: isAgain) {
                 case .next: place = isMending ? nil : form.place(after: here)
                 case .goTo(let other): place = other
                 case .back:
@@ -130,7 +134,9 @@ public struct LineForm: Sendable {
         switch question.kind {
         case .yesNo: notes.append(ToolkitStrings.Lines.yesNo.text(language))
         case .choice(let isMultiple):
-            let words = isMultiple ? ToolkitStrings.Lines.chooseMany : ToolkitStrings.Lines.chooseOne
+            let one =
+                question.value.isEmpty ? ToolkitStrings.Lines.chooseOne : ToolkitStrings.Lines.chooseAgain
+            let words = isMultiple ? ToolkitStrings.Lines.chooseMany : one
             notes.append(words.text(language))
         case .search: notes.append(ToolkitStrings.Lines.searchHint.text(language))
         case .files: notes.append(ToolkitStrings.Lines.pathHint.text(language))
@@ -163,14 +169,14 @@ public struct LineForm: Sendable {
 
     // MARK: - Asking
 
-    private func ask(_ place: FormPlace, _ form: inout FormState) async -> Step {
+    private func ask(_ place: FormPlace, _ form: inout FormState, isAgain: Bool) async -> Step {
         switch place {
         case .addRow(let group): return await askForRow(group, &form)
         case .field(let path):
             guard let question = form.question(at: path) else { return .next }
             if case .files(let rule) = question.field.kind { say(ToolkitStrings.files(rule)) }
             if case .choice = question.kind {
-                guard await prepare(question, &form) else { return .next }
+                guard await prepare(question, &form, isAgain: isAgain) else { return .next }
             }
             guard let line = await console.ask(prompt(question), isSecret: question.field.kind == .password)
             else {
@@ -210,7 +216,9 @@ public struct LineForm: Sendable {
         switch line.trimmedBlanks {
         case "":
             // Going on marks the mistake and goes on; the end comes back to it.
-            tell(form.judged(path))
+            let issues = form.judged(path)
+            tell(issues)
+            if issues.contains(where: { $0.severity == .error }) { say(ToolkitStrings.Lines.passedOver) }
             return .next
         case "?":
             help(question, form)
@@ -241,12 +249,31 @@ public struct LineForm: Sendable {
         }
         // A scan is about the person that is being asked for.
         form.focus(path)
-        if await hooks.take(line, &form) { return .again }
+        let before = form
+        if await hooks.take(line, &form) { return afterScan(path, before, form) }
         let literal = line.hasPrefix("\\") ? String(line.dropFirst()) : line
         guard let issues = await answer(question, literal, &form) else { return .again }
         await hooks.changed(path, &form)
         tell(issues)
         return issues.contains { $0.severity == .error } ? .again : .next
+    }
+
+    /// Reads back what a scan has filled in, and goes on at the first field after it that is still empty.
+    private func afterScan(_ path: FieldPath, _ before: FormState, _ form: FormState) -> Step {
+        var isFilled = false
+        for case .field(let place) in form.places {
+            guard let question = form.question(at: place), !question.value.isEmpty,
+                question.value != before.question(at: place)?.value
+            else { continue }
+            isFilled = true
+            console.say(SafeText(question.field.label.text(language) + ": ") + question.value)
+        }
+        guard isFilled, let here = form.places.firstIndex(of: .field(path)) else { return .again }
+        let empty = form.places[here...].first { place in
+            guard case .field(let path) = place else { return true }
+            return form.question(at: path)?.value.isEmpty ?? false
+        }
+        return empty.map { .goTo($0) } ?? .again
     }
 
     /// - Returns: What is wrong with the answer; nil where the line was none, which has been said.
@@ -339,7 +366,9 @@ public struct LineForm: Sendable {
     // MARK: - Choosing
 
     /// Reads out what can be chosen; false where there is nothing to choose from now.
-    private func prepare(_ question: FormQuestion, _ form: inout FormState) async -> Bool {
+    private func prepare(
+        _ question: FormQuestion, _ form: inout FormState, isAgain: Bool
+    ) async -> Bool {
         if form.choices(at: question.path) == nil {
             guard let request = form.optionRequest(at: question.path) else {
                 say(ToolkitStrings.Lines.parentFirst)
@@ -354,7 +383,7 @@ public struct LineForm: Sendable {
         }
         guard let items = form.choices(at: question.path) else { return false }
         // What stands there is kept by Enter: the list is read out when it is asked for.
-        if question.value.isEmpty { choice.read(items) }
+        if question.value.isEmpty, !isAgain { choice.read(items) }
         return true
     }
 
@@ -367,15 +396,5 @@ public struct LineForm: Sendable {
         case "k", "khong", "n", "no": false
         default: nil
         }
-    }
-}
-
-extension String {
-    /// Without the blanks at both ends.
-    var trimmedBlanks: String {
-        guard let first = firstIndex(where: { !$0.isWhitespace }),
-            let last = lastIndex(where: { !$0.isWhitespace })
-        else { return "" }
-        return String(self[first...last])
     }
 }

@@ -34,7 +34,7 @@ public final class StandardConsole: LineConsole {
     /// Runs a program that talks through this console, and returns when it has ended.
     public func serve<Value: Sendable>(_ program: @escaping @Sendable () async -> Value) -> Value {
         let result = Result<Value>()
-        Task {
+        Task(executorPreference: EffectPool.shared) { [self] in
             let value = await program()
             result.value.withLock { $0 = value }
             requests.withLock { $0.append(.end) }

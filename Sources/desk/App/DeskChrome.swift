@@ -145,6 +145,9 @@ struct DeskChrome: Chrome {
         toasts += resumed.refused.map {
             .toast(SafeText(Strings.Home.refusedLater($0).text(language)), .error)
         }
+        toasts += resumed.unjournalled.map {
+            .toast(SafeText(Strings.Slip.journalRefusedLater($0).text(language)), .warning)
+        }
         return toasts
     }
 

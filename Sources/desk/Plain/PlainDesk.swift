@@ -31,14 +31,14 @@ struct PlainDesk: Sendable {
 
     /// Says a composed page, without the rules between its sections.
     func say(_ sheet: Sheet) {
-        for line in sheet.lines {
-            let text = line.filter { $0.role != .border }.reduce(SafeText.empty) { $0 + $1.text }
-            if line.contains(where: { $0.role == .border }) {
-                console.say(SafeText("== ") + text)
-            } else {
-                console.say(text)
-            }
-        }
+        for line in sheet.lines { say(line) }
+    }
+
+    /// Says a line of a page: blanks that line columns up are one.
+    func say(_ line: [Sheet.Run]) {
+        let text = line.filter { $0.role != .border }.map(\.text.string).joined()
+        let words = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        console.say(SafeText((line.contains { $0.role == .border } ? "== " : "") + words))
     }
 
     /// - Parameter meant: What an empty line means; nil where only a word will do.
@@ -54,6 +54,7 @@ struct PlainDesk: Sendable {
         while let line = await console.ask(SafeText(prompt)) {
             if let meant, line.trimmed.isEmpty { return meant }
             if let answer = LineForm.yesNo(line.trimmed) { return answer }
+            say(Words.answerYesNo)
         }
         return nil
     }
@@ -145,6 +146,7 @@ struct PlainDesk: Sendable {
             say(Strings.Home.resumed(resumed.dossiers.count, first.code))
         }
         for title in resumed.refused { say(Strings.Home.refusedLater(title)) }
+        for code in resumed.unjournalled { say(Strings.Slip.journalRefusedLater(code)) }
         await desk.signedIn?.sync?.merge()
     }
 

@@ -17,7 +17,7 @@ extension PlainIntake {
         await askServer()
         screen.issues = screen.intake.check()
         screen.intake.page = .review
-        plain.say(screen.reviewSheet(width: PlainLookup.width, plain.language))
+        plain.say(screen.reviewSheet(width: PlainLookup.width, plain.language, isSpoken: true))
         if let first = screen.issues.first(where: { $0.target.page != .review }) {
             return .mend(first.target.page)
         }
@@ -53,7 +53,25 @@ extension PlainIntake {
         let desk = plain.desk
         screen.intake.listMissing()
         screen.intake.fillQuantities()
-        if let request = screen.intake.quoteRequest {
+        await askQuote()
+        let person = screen.intake.wireApplicant
+        if let code = screen.intake.picker.procedure?.code, let caseCode = screen.intake.picker.caseCode,
+            person.identityNumber != nil || person.taxCode != nil
+        {
+            let request = DuplicateCheckRequest(
+                procedure: code, caseCode: caseCode, identityNumber: person.identityNumber,
+                taxCode: person.taxCode, answers: screen.intake.declaration?.answers)
+            screen.duplicates = Remote(
+                await desk.ask { client throws(APIError) in try await client.checkDuplicates(request) })
+        }
+    }
+
+    /// Fee and date, as they are with what was answered so far.
+    mutating func askQuote() async {
+        let desk = plain.desk
+        if let field = screen.intake.uncountable.first {
+            screen.quote = .failed(Strings.Terms.quantityWrong(field.label))
+        } else if let request = screen.intake.quoteRequest {
             screen.quote = Remote(
                 await desk.ask { client throws(APIError) in try await client.quoteFees(request) })
         } else {
@@ -65,16 +83,6 @@ extension PlainIntake {
                 pauses: [])
             screen.due = Remote(
                 await desk.ask { client throws(APIError) in try await client.previewDeadline(request) })
-        }
-        let person = screen.intake.wireApplicant
-        if let code = screen.intake.picker.procedure?.code, let caseCode = screen.intake.picker.caseCode,
-            person.identityNumber != nil || person.taxCode != nil
-        {
-            let request = DuplicateCheckRequest(
-                procedure: code, caseCode: caseCode, identityNumber: person.identityNumber,
-                taxCode: person.taxCode, answers: screen.intake.declaration?.answers)
-            screen.duplicates = Remote(
-                await desk.ask { client throws(APIError) in try await client.checkDuplicates(request) })
         }
     }
 

@@ -97,7 +97,7 @@ struct PlainLookup: Sendable {
             DossierSheet(
                 dossier: dossier, events: Remote(events), form: Remote(form), names: names, now: desk.now,
                 language: language
-            ).sheet(width: Self.width))
+            ).sheet(width: Self.width, isSpoken: true))
         await PlainSlip(plain: plain, dossier: dossier).offer()
     }
 }

@@ -20,8 +20,12 @@ struct Sheet: Sendable {
     /// Lines that begin a section, for jumping.
     private(set) var sections: [Int] = []
 
-    init(width: Int) {
+    /// It is read out: labels stand before their values, whole, and nothing is lined up by blanks.
+    let isSpoken: Bool
+
+    init(width: Int, isSpoken: Bool = false) {
         self.width = max(10, width)
+        self.isSpoken = isSpoken
     }
 
     // MARK: - Composing
@@ -47,6 +51,12 @@ struct Sheet: Sendable {
     /// A label in its column and the value behind it, wrapped under itself. An absent value leaves the line out.
     mutating func pair(_ label: SafeText, _ value: String?, role: Role = .text, column: Int = 18) {
         guard let value, !value.isEmpty else { return }
+        guard !isSpoken else {
+            for (index, part) in SafeText.lines(value).enumerated() {
+                lines.append(index == 0 ? [Run(label + ": ", .label), Run(part, role)] : [Run(part, role)])
+            }
+            return
+        }
         let at = min(column, width / 2)
         for (index, part) in SafeText.wrapped(value, to: width - at).enumerated() {
             let lead = index == 0 ? label.truncated(to: at - 1).padded(to: at) : .blank(at)

@@ -195,7 +195,11 @@ extension Desk {
                     setLink(.lost)
                     return resumed
                 }
-                if reason.isKeyReused {
+                if intent.operation == "recordPrint" {
+                    // The paper is out, and the journal will never have it.
+                    if isOpen, reason.refusesPrint { try? owner.store?.withdraw(intent.key) }
+                    if !isOpen || reason.refusesPrint { resumed.unjournalled.append(intent.title) }
+                } else if reason.isKeyReused {
                     if let dossier = await settleLater(intent, owner: owner) {
                         resumed.dossiers.append(dossier)
                     }

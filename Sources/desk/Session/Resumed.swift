@@ -6,4 +6,6 @@ struct Resumed: Sendable {
     var dossiers: [Dossier] = []
     /// Titles of what the server does not take: not done, and to be looked at again.
     var refused: [String] = []
+    /// The codes of dossiers with a print that the journal has refused.
+    var unjournalled: [String] = []
 }

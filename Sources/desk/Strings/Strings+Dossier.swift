@@ -205,6 +205,11 @@ extension Strings {
                 "Không in: máy chủ không cho ghi nhật ký in. \(reason.text(.vi))",
                 "Not printed: the server does not take the journal's entry. \(reason.text(.en))")
         }
+        static func journalRefusedLater(_ code: String) -> Phrase {
+            say(
+                "Máy chủ không nhận nhật ký in của phiếu đã in: \(code).",
+                "The server does not take the journal's entry of a slip that was printed: \(code).")
+        }
         static let noneYet = say(
             "Chưa có phiếu: hồ sơ này chưa được tiếp nhận.", "No slip yet: this dossier is not received yet.")
         static let copyKeep = say("Liên 1: Lưu", "Copy 1: kept")

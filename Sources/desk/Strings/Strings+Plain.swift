@@ -12,8 +12,8 @@ extension Strings {
             say("Nháp đang dở (\(count))", "Unfinished drafts (\(count))")
         }
         static let yesNo = say("c/k", "y/n")
-        static let yesElse = say("Enter là có, k là không", "Enter is yes, n is no")
-        static let noElse = say("Enter là không, c là có", "Enter is no, y is yes")
+        static let yesElse = say("c/k, Enter là có", "y/n, Enter is yes")
+        static let noElse = say("c/k, Enter là không", "y/n, Enter is no")
         static let again = say("Thử lại?", "Try again?")
         static let intro = say(
             "Quét thẻ ở câu hỏi nào cũng được. Gõ ? để được trợ giúp, ! để dừng và giữ nháp.",
@@ -32,8 +32,8 @@ extension Strings {
             say("Giữ thủ tục đã chọn, \(name)?", "Keep the procedure chosen, \(name)?")
         }
         static let papersHelp = say(
-            "Enter: giấy bắt buộc thì đủ như yêu cầu, giấy khác giữ nguyên; 0: không có; hai số, như \"1 2\": số bản chính và số bản sao; < lùi; ! dừng.",
-            "Enter: a required paper as many as needed, another as it is; 0: none; two numbers, as \"1 2\": originals and copies; < back; ! stop."
+            "đủ: đã nhận đúng số cần; hai số, như \"1 2\": số bản chính và số bản sao; 0: không có; Enter giữ nguyên; < lùi; ! dừng.",
+            "all: received as many as needed; two numbers, as \"1 2\": originals and copies; 0: none; Enter keeps what stands there; < back; ! stop."
         )
         static func paper(
             _ number: Int, _ count: Int, _ name: String, isRequired: Bool, needs: (Int, Int), has: (Int, Int)
@@ -43,6 +43,25 @@ extension Strings {
                 "\(number)/\(count) \(name) (\(mark.vi), cần \(needs.0) chính \(needs.1) sao) [có \(has.0) chính \(has.1) sao]",
                 "\(number)/\(count) \(name) (\(mark.text(.en)), needs \(needs.0) originals, \(needs.1) copies) "
                     + "[has \(has.0), \(has.1)]")
+        }
+        /// What is noted of a paper, read back.
+        static func noted(_ originals: Int, _ copies: Int) -> Phrase {
+            guard originals + copies > 0 else {
+                return say("Chưa nhận giấy này.", "This paper is not received.")
+            }
+            let vi = [(originals, "bản chính"), (copies, "bản sao")].filter { $0.0 > 0 }
+            let en = [
+                (originals, originals == 1 ? "original" : "originals"),
+                (copies, copies == 1 ? "copy" : "copies"),
+            ].filter { $0.0 > 0 }
+            return say(
+                "Đã nhận " + vi.map { "\($0.0) \($0.1)" }.joined(separator: ", ") + ".",
+                "Received: " + en.map { "\($0.0) \($0.1)" }.joined(separator: ", ") + ".")
+        }
+        static let filledKnown = say("Đã điền.", "Filled in.")
+        static let answerYesNo = say("Trả lời c (có) hoặc k (không).", "Answer y (yes) or n (no).")
+        static func goesOnAt(_ page: Int, _ name: String) -> Phrase {
+            say("Tiếp từ trang \(page), \(name).", "Going on at page \(page), \(name).")
         }
         static func send(_ decision: String) -> Phrase { say("Gửi: \(decision)?", "Send: \(decision)?") }
         static let slip = say(

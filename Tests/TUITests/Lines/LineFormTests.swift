@@ -141,7 +141,7 @@ struct LineFormTests {
         #expect(form.answers.text("tinh") == "dn")
         #expect(form.answers["nhieu"] == .choices(["hn", "hna"]))
         #expect(form.answers["dong_y"] == .flag(true))
-        #expect(console.text.contains("Tỉnh (gõ số hoặc vài chữ): ha\n1. Hà Nội\n2. Hà Nam\n"))
+        #expect(console.text.contains("Tỉnh (gõ số hoặc vài chữ): ha\n2 mục khớp:\n1. Hà Nội\n2. Hà Nam\n"))
         #expect(console.text.contains("Trả lời c (có) hoặc k (không)."))
         var english = fields()
         let (_, said) = await ask(&english, [("Tỉnh", "hue")], language: .en)
@@ -184,7 +184,8 @@ struct LineFormTests {
             return true
         })
         let (_, console) = await ask(&form, [("Thường trú", "a|b"), ("Thường trú", "!")], hooks: hooks)
-        #expect(console.lines.suffix(2) == ["Thường trú: a|b", "Thường trú: !"])
+        // What it has filled in is read back, and asked no more.
+        #expect(console.lines.suffix(3) == ["Thường trú: a|b", "Họ và tên: Từ Thẻ", "Thường trú: !"])
         #expect(form.answers.text("ho_ten") == "Từ Thẻ")
     }
 
@@ -206,5 +207,49 @@ struct LineFormTests {
         let (_, console) = await ask(&form, [])
         #expect(
             !console.text.unicodeScalars.contains { $0.value == 0x1B || $0.value == 0x202E || $0.value == 7 })
+    }
+
+    @Test("trial 2, plain: after a scan it goes on at the first field that is empty")
+    func goesOnAfterScan() async {
+        var form = FormFixture.state()
+        let hooks = LineForm.Hooks(take: { line, form in
+            guard line.contains("|") else { return false }
+            form.fill("so_dinh_danh", value: .text("001185000123"), source: "thẻ")
+            form.fill("ho_ten", value: .text("Từ Thẻ"), source: "thẻ")
+            return true
+        })
+        let (_, console) = await ask(
+            &form, [("Số định danh", "a|b"), ("Nộp thay", "1"), ("Ngày sinh", "!")], hooks: hooks)
+        #expect(console.text.contains("Số định danh: 001185000123\nHọ và tên: Từ Thẻ\n"))
+        #expect(console.text.contains("Đã chọn: có"))
+    }
+
+    @Test("trial 2, plain: a required field that is passed over says how to come back to it")
+    func passedOver() async {
+        var form = FormFixture.state()
+        let (_, console) = await ask(&form, [("Họ và tên", ""), ("Ngày sinh", "!")])
+        #expect(console.text.contains("< để quay lại ô này"))
+    }
+
+    @Test("trial 2, plain: of many entries the first ones are read, Enter reads on, ? says how to choose")
+    func readsOn() async {
+        let items = PickItems((1...30).map { .init(value: "\($0)", label: SafeText("Hồ sơ \($0)")) })
+        let console = ScriptedConsole([("Chọn", ""), ("Chọn", ""), ("Chọn", "?"), ("Chọn", "14")])
+        let outcome = await LineChoice(console: console, language: .vi).pick("Chọn", among: items)
+        #expect(outcome == .chosen("14"))
+        let lines = console.lines
+        #expect(lines[0] == "1. Hồ sơ 1" && lines[12].hasPrefix("Còn 18 mục; Enter đọc tiếp"))
+        #expect(lines.filter { $0 == "30. Hồ sơ 30" }.count == 1)
+        #expect(console.text.contains("! thoát"))
+        #expect(lines.last == "Đã chọn: Hồ sơ 14")
+    }
+
+    @Test("trial 2, plain: choices are read out once, not again after each answer that fits several")
+    func readOnce() async {
+        let options = ["Hà Nội", "Hà Nam", "Huế"].map { Option(value: $0, label: Phrase(vi: $0)) }
+        var form = FormFixture.state([Field(id: "tinh", label: "Tỉnh", kind: .radio(options))])
+        let (_, console) = await ask(&form, [("Tỉnh", "ha"), ("Tỉnh", "hue")])
+        #expect(console.lines.filter { $0 == "3. Huế" }.count == 1)
+        #expect(console.text.contains("2 mục khớp:"))
     }
 }

@@ -11,6 +11,8 @@ struct DossierScreen: Screen {
         case events(Result<[DossierEvent], APIError>)
         case form(Result<FormDefinition, APIError>)
         case names([AnswerLines.Code: String])
+        /// What the papers of the case are called, by their codes.
+        case paperNames([String: String])
     }
 
     let desk: Desk
@@ -23,9 +25,11 @@ struct DossierScreen: Screen {
     private var names: [AnswerLines.Code: String] = [:]
     private var problem: Phrase?
     private var offset = 0
+    private let openedAt: Instant
 
     init(desk: Desk, id: ID, code: String) {
         self.desk = desk
+        openedAt = desk.now
         self.id = id
         self.code = code
     }
@@ -33,6 +37,7 @@ struct DossierScreen: Screen {
     /// By its code alone, as read from paper or spoken.
     init(desk: Desk, code: String) {
         self.desk = desk
+        openedAt = desk.now
         self.code = LookupQuery.code(code, unit: desk.me?.unit.code) ?? code
     }
 
@@ -82,7 +87,7 @@ struct DossierScreen: Screen {
             case .success(let dossier):
                 self.dossier = dossier
                 problem = nil
-                return [loadForm(dossier)]
+                return [loadForm(dossier)] + loadPaperNames(dossier)
             case .failure(let error): return failed(error)
             }
         case .message(.events(let result)):
@@ -93,6 +98,13 @@ struct DossierScreen: Screen {
             return expired(result) + loadNames()
         case .message(.names(let names)):
             self.names = names
+            return []
+        case .message(.paperNames(let names)):
+            guard var dossier else { return [] }
+            for (index, paper) in dossier.documents.enumerated() where paper.name == nil {
+                dossier.documents[index].name = names[paper.code]
+            }
+            self.dossier = dossier
             return []
         case .resumed(let result): return result is LoginResult ? load() : []
         case .input, .action, .hangup: return []
@@ -171,6 +183,23 @@ struct DossierScreen: Screen {
         return [.run(id: "names") { .names(await desk.names(of: codes)) }]
     }
 
+    /// Some dossiers have the codes of papers only; the procedure knows their names.
+    private func loadPaperNames(_ dossier: Dossier) -> [Effect<Message>] {
+        guard dossier.documents.contains(where: { $0.name == nil }) else { return [] }
+        let desk = desk
+        return [
+            .run(id: "papers") {
+                let found = await desk.ask { client throws(APIError) in
+                    try await client.procedure(dossier.procedure.code)
+                }
+                // Where it can't be had the codes stay: they name the papers too.
+                let cases = (try? found.get())?.cases ?? []
+                let papers = cases.filter { $0.code == dossier.caseCode }.flatMap(\.documents)
+                return .paperNames(Dictionary(papers.map { ($0.code, $0.name) }) { first, _ in first })
+            }
+        ]
+    }
+
     private func sheet(_ context: ScreenContext) -> Sheet? {
         guard let dossier else { return nil }
         // The form may have gone on to another version; labels of fields that are the same still hold.
@@ -182,7 +211,8 @@ struct DossierScreen: Screen {
 
     func draw(into canvas: inout Canvas, _ context: ScreenContext) {
         guard let sheet = sheet(context) else {
-            let words = problem ?? Strings.Common.loading
+            let words =
+                problem ?? SlowServer.words(since: openedAt, now: context.now) ?? Strings.Common.loading
             canvas.put(SafeText(code), at: Point(1, 0), role: .title)
             for (row, line) in SafeText.wrapped(words.text(context.language), to: canvas.size.columns - 4)
                 .enumerated()

@@ -15,8 +15,8 @@ struct DossierSheet {
 
     private typealias Words = Strings.Dossier
 
-    func sheet(width: Int) -> Sheet {
-        var sheet = Sheet(width: width)
+    func sheet(width: Int, isSpoken: Bool = false) -> Sheet {
+        var sheet = Sheet(width: width, isSpoken: isSpoken)
         head(&sheet)
         applicant(&sheet)
         deadline(&sheet)

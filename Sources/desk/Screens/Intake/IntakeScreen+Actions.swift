@@ -91,6 +91,8 @@ extension IntakeScreen {
     }
 
     private mutating func changed(_ path: FieldPath, _ context: ScreenContext) -> [Effect<Message>] {
+        // What was to be mended here is being mended; the next check says whether it is.
+        issues.removeAll { $0.target.page == intake.page && $0.target.field == path }
         switch intake.page {
         case .applicant where path.field == ApplicantForm.ID.number: return lookUpIfNew()
         case .terms:

@@ -18,8 +18,8 @@ extension IntakeScreen {
         FormView.draw(intake.review, into: &canvas, rect: top, context: context, popupArea: area)
     }
 
-    func reviewSheet(width: Int, _ language: Language) -> Sheet {
-        var sheet = Sheet(width: width)
+    func reviewSheet(width: Int, _ language: Language, isSpoken: Bool = false) -> Sheet {
+        var sheet = Sheet(width: width, isSpoken: isSpoken)
         func say(_ phrase: Phrase) -> SafeText { SafeText(phrase.text(language)) }
         if case .unknown(let words) = submission {
             sheet.text("! " + words.text(language), role: .error)

@@ -143,7 +143,8 @@ extension IntakeScreen {
         return sheet.lines
     }
 
-    private func offer(_ field: String, _ value: Answer, _ language: Language) -> String {
+    /// A known value under the name of its field.
+    func offer(_ field: String, _ value: Answer, _ language: Language) -> String {
         let label = ApplicantForm.definition.field(field)?.label.text(language) ?? field
         guard case .text(let text) = value else { return label }
         switch field {
