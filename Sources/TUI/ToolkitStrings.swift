@@ -125,8 +125,8 @@ public enum ToolkitStrings {
                 en: "Type two dates with a dash, or Down or F4: choose the first day, then the last.")
         case .time, .timeRange:
             Phrase(
-                "Gõ 8, 830 hay 8:30; Alt-N ghi giờ hiện tại; ↓ hoặc F4 mở danh sách giờ.",
-                en: "Type 8, 830 or 8:30; Alt-N writes the present time; Down or F4 opens the list.")
+                "Gõ 8, 830 hay 8:30; Alt-G ghi giờ hiện tại; ↓ hoặc F4 mở danh sách giờ.",
+                en: "Type 8, 830 or 8:30; Alt-G writes the present time; Down or F4 opens the list.")
         case .spinBox:
             Phrase("↑, ↓ để tăng, giảm; hoặc gõ số.", en: "Up and Down step; or type the number.")
         case .slider(let rule):

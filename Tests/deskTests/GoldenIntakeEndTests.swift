@@ -88,7 +88,7 @@ struct GoldenIntakeEndTests {
 
 
              Lấy từ thẻ, sửa được. Viết đủ họ, đệm và tên.
-             F1 Trợ giúp  F2 Lệnh  F3 Tra cứu  F10 Gửi  PgDn Trang sau  Esc Rời
+             F1 Trợ giúp  F2 Lệnh  F3 Tra cứu  F10 Gửi  PgDn Trang sau  Esc Rời  Alt-R Báo sai lệch
             """)
     }
 
@@ -175,7 +175,7 @@ struct GoldenIntakeEndTests {
 
 
              Lấy từ tờ khai, sửa được. Phí cấp bản sao trích lục: 8.000 đ/bản
-             F1 Trợ giúp  F2 Lệnh  F3 Tra cứu  F10 Gửi  PgDn Trang sau  Esc Rời
+             F1 Trợ giúp  F2 Lệnh  F3 Tra cứu  F10 Gửi  PgDn Trang sau  Esc Rời  Alt-R Báo sai lệch
             """)
     }
 

@@ -21,7 +21,7 @@ struct Trial1Tests {
     func helpTwice() async {
         let driver = await intake(Fixture())
         driver.resize(80, 60).press("f1").expectText("Thư điện tử").press("f1")
-        driver.expectText("Alt-N").expectText("Alt-X").expectText("F10, Ctrl-S").expectText("F5, Alt-R")
+        driver.expectText("Alt-N").expectText("Alt-X").expectText("F10, Ctrl-S").expectText("F5, Alt-I")
         driver.press("escape", "escape").expectText("4 Tờ khai")
     }
 

@@ -37,7 +37,7 @@ public enum FormActions {
             help: Phrase(
                 "Báo cho nơi quản lý dữ liệu rằng giá trị đã lấy là sai.",
                 en: "Tells the owner of the source that the value filled in is wrong."),
-            keys: "alt-r", scope: scope, priority: 42),
+            keys: "alt-r", scope: scope, priority: 4),
         Action(
             "form.submit", ToolkitStrings.submit,
             help: Phrase(

@@ -24,7 +24,7 @@ extension FormState {
 
     // MARK: - Times of day
 
-    /// Alt-N: the present time into the field (eForm TP-2).
+    /// Alt-G: the present time into the field (eForm TP-2).
     mutating func writeNow(_ place: EntryPlace) {
         let now = now
         change(place) { editor in

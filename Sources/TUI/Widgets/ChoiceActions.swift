@@ -11,7 +11,7 @@ public enum ChoiceActions {
         row("choice.up", "Lên một lựa chọn", "One choice up", "up"),
         row("choice.down", "Xuống một lựa chọn", "One choice down", "down"),
         row("choice.all", "Chọn tất cả", "Select all", "alt-a"),
-        row("choice.none", "Bỏ chọn tất cả", "Deselect all", "alt-n"),
+        row("choice.none", "Bỏ chọn tất cả", "Deselect all", "alt-q"),
     ]
 
     static let table = ActionTable(all)

@@ -32,7 +32,7 @@ public enum ListActions {
             "alt-a", hidden: true),
         row(
             "list.none", "Bỏ chọn tất cả", "Deselect all", "Bỏ đánh dấu mọi mục.", "Unticks every item.",
-            "alt-n", hidden: true),
+            "alt-q", hidden: true),
     ]
 
     static let table = ActionTable(all)

@@ -109,7 +109,7 @@ public struct TimeEntry: Widget, Hashable {
         TextLine.actions + [
             Action(
                 "time.now", ToolkitStrings.now,
-                help: Phrase("Ghi giờ hiện tại vào ô.", en: "Writes the present time."), keys: "alt-n",
+                help: Phrase("Ghi giờ hiện tại vào ô.", en: "Writes the present time."), keys: "alt-g",
                 scope: "time", priority: 52)
         ]
 

@@ -94,7 +94,7 @@ enum DeskActions {
             row(.history, Strings.Keys.history, "intake", "alt-x", hidden: true),
             row(.supplement, Strings.Keys.supplement, "intake", "alt-s", hidden: true),
             row(.refuse, Strings.Keys.refuse, "intake", "alt-c", hidden: true),
-            row(.reload, Strings.Keys.reload, "intake", "f5", "alt-r", hidden: true),
+            row(.reload, Strings.Keys.reload, "intake", "f5", "alt-i", hidden: true),
             row(.scrollDown, Strings.Keys.scrollDown, "intake", "ctrl-down", "alt-j", hidden: true),
             row(.paperForm, Strings.Keys.paperForm, "intake", "ctrl-p", "alt-o", hidden: true),
             row(.scrollUp, Strings.Keys.scrollUp, "intake", "ctrl-up", "alt-k", hidden: true),

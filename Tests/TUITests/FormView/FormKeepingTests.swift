@@ -38,7 +38,7 @@ import Testing
             "tab", "shift-tab", "enter", "up", "down", "left", "right", "home", "end", "backspace", "delete",
             "pgdn",
             "pgup", "f1", "f4", "f8", "f9", "f10", "esc", "insert", "ctrl-d", "alt-z", "alt-y", "alt-e",
-            "alt-a", "alt-n",
+            "alt-a", "alt-q",
             "alt-p", "ctrl-k", "ctrl-u", "ctrl-w", "alt-b", "space",
         ]
         for seed in 0..<12 {

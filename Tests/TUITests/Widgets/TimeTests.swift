@@ -95,16 +95,16 @@ import Testing
         #expect(state.rawText("a") == "09:41", "a choice is a step of undo")
     }
 
-    @Test("TP-2 Alt-N writes the present time of Việt Nam, by the program's clock")
+    @Test("TP-2 Alt-G writes the present time of Việt Nam, by the program's clock")
     func now() {
         var state = state(.time(TimeRule(clock: .h12)))
-        state.press("alt-n")
+        state.press("alt-g")
         #expect(state.answers["a"] == .text("09:41") && state.rawText("a") == "09:41 SA")
         clock.advance(milliseconds: 4 * 3_600_000)
-        state.press("alt-n")
+        state.press("alt-g")
         #expect(state.rawText("a") == "01:41 CH")
         var closed = self.state(.time(TimeRule(max: time("09:00"))))
-        let outcome = closed.press("alt-n")
+        let outcome = closed.press("alt-g")
         #expect(outcome.events.contains(.refused) && closed.rawText("a") == "")
         #expect(closed.messageLine(.vi).text == "Giờ hiện tại nằm ngoài khoảng được phép.")
     }
