@@ -23,6 +23,7 @@ struct AttachmentTests {
         try desk.press("M-v")
         try desk.expect("▀▀▀")
         try desk.press("Escape")
+        try desk.expect("the picture is closed") { !$0.contains("▀▀▀") }
         try desk.press("M-w")
         try desk.expect("Đã lưu")
         let fetched = try #require(desktop.papers.first { $0.contains("documents") })

@@ -176,7 +176,9 @@ public struct LineForm: Sendable {
             guard let question = form.question(at: path) else { return .next }
             if case .files(let rule) = question.field.kind { say(ToolkitStrings.files(rule)) }
             if case .choice = question.kind {
-                guard await prepare(question, &form, isAgain: isAgain) else { return .next }
+                // Where there is nothing to choose from, a line is asked for all the same: it may be a command, and
+                // no round ends without one.
+                await prepare(question, &form, isAgain: isAgain)
             }
             guard let line = await console.ask(prompt(question), isSecret: question.field.kind == .password)
             else {
@@ -365,26 +367,20 @@ public struct LineForm: Sendable {
 
     // MARK: - Choosing
 
-    /// Reads out what can be chosen; false where there is nothing to choose from now.
-    private func prepare(
-        _ question: FormQuestion, _ form: inout FormState, isAgain: Bool
-    ) async -> Bool {
+    /// Reads out what can be chosen, or why there is nothing to choose from.
+    private func prepare(_ question: FormQuestion, _ form: inout FormState, isAgain: Bool) async {
         if form.choices(at: question.path) == nil {
             guard let request = form.optionRequest(at: question.path) else {
-                say(ToolkitStrings.Lines.parentFirst)
-                return false
+                return say(ToolkitStrings.Lines.parentFirst)
             }
             guard let options = await hooks.options(request) else {
                 form.optionsFailed(request)
-                say(ToolkitStrings.Lines.noOptions)
-                return false
+                return say(ToolkitStrings.Lines.noOptions)
             }
             form.provide(options, for: request)
         }
-        guard let items = form.choices(at: question.path) else { return false }
         // What stands there is kept by Enter: the list is read out when it is asked for.
-        if question.value.isEmpty, !isAgain { choice.read(items) }
-        return true
+        if let items = form.choices(at: question.path), question.value.isEmpty, !isAgain { choice.read(items) }
     }
 
     private var choice: LineChoice { LineChoice(console: console, language: language) }

@@ -165,6 +165,24 @@ struct LineFormTests {
         #expect(console.text.contains("Không lấy được danh sách"))
     }
 
+    @Test("a required list that can't be had asks for a line each round, and ends with the input")
+    func noEndlessRounds() async {
+        let child = Field(
+            id: "xa", label: "Xã",
+            kind: .dropdown(.reference("communes", parentField: "tinh"), multiple: false, empty: ""),
+            required: .always)
+        let parent = Field(
+            id: "tinh", label: "Tỉnh",
+            kind: .dropdown(.reference("provinces", parentField: nil), multiple: false, empty: ""))
+        var form = FormFixture.state([parent, child])
+        let (ending, console) = await ask(&form, [])
+        #expect(ending == .ended)
+        #expect(console.lines.count < 10 * ScriptedConsole.patience)
+        var again = FormFixture.state([parent, child])
+        let (stopped, _) = await ask(&again, [("Xã", "!")])
+        #expect(stopped == .stopped)
+    }
+
     @Test("AF-2 what was filled in says from where, and Enter keeps it")
     func filled() async {
         var form = FormFixture.state()
