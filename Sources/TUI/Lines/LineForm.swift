@@ -380,7 +380,9 @@ public struct LineForm: Sendable {
             form.provide(options, for: request)
         }
         // What stands there is kept by Enter: the list is read out when it is asked for.
-        if let items = form.choices(at: question.path), question.value.isEmpty, !isAgain { choice.read(items) }
+        if let items = form.choices(at: question.path), question.value.isEmpty, !isAgain {
+            choice.read(items)
+        }
     }
 
     private var choice: LineChoice { LineChoice(console: console, language: language) }

@@ -122,6 +122,9 @@ extension Strings {
         static let unsent = say(
             "Nháp này đã gửi mà chưa biết kết quả, không bàn giao được.",
             "This draft was sent without a known outcome and can't be handed over.")
+        static let unsynced = say(
+            "Nháp ở đây mới hơn bản ở máy chủ, chưa bàn giao. Đợi đồng bộ rồi thử lại.",
+            "The draft here is newer than the server's; it was not handed over. Try again in a moment.")
         static func expires(_ date: String) -> Phrase {
             say("Nháp hết hạn \(date).", "The draft expires on \(date).")
         }

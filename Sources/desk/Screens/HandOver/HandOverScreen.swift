@@ -10,6 +10,8 @@ struct HandOverScreen: Screen {
         case done(Result<OfficerRef, APIError>)
         /// It was sent, and nobody knows what became of it.
         case unsent
+        /// What was typed last is not at the server.
+        case unsynced
     }
 
     static let colleague = "colleague"
@@ -57,6 +59,10 @@ struct HandOverScreen: Screen {
         case .message(.unsent):
             form?.working = false
             problem = Strings.HandOver.unsent
+            return [.bell]
+        case .message(.unsynced):
+            form?.working = false
+            problem = Strings.HandOver.unsynced
             return [.bell]
         case .message(.colleagues(.failure(let error))), .message(.done(.failure(let error))):
             form?.working = false
@@ -109,6 +115,15 @@ struct HandOverScreen: Screen {
             if (try? store?.intent(draft.id))??.isPending == true { return .unsent }
             // What was typed last may not be at the server yet.
             await sync?.push()
+            // The colleague gets what the server has: it must be what stands here.
+            let there = await desk.ask { client throws(APIError) in try await client.draft(draft.id) }
+            switch there {
+            case .failure(let error): return .done(.failure(error))
+            case .success(let server):
+                guard let here = try? store?.draft(draft.id), here.content == server.value.content else {
+                    return .unsynced
+                }
+            }
             let result = await desk.ask { client throws(APIError) in
                 try await client.handOver(draft: draft.id, to: officer, key: key)
             }
