@@ -207,9 +207,12 @@ extension IntakeScreen {
         return []
     }
 
-    private func download(_ file: ChosenFile) -> Effect<Message> {
+    private mutating func download(_ file: ChosenFile) -> Effect<Message> {
+        // The server gives a file out to whoever has a draft that names it: it has to know the draft first.
+        saveNow()
         let (owner, folder) = (owner, desk.printer.folder)
         return .run(id: "download") {
+            await owner?.sync?.merge()
             guard let owner, let hash = file.sha256 else {
                 return .downloaded(.failure(WordedFailure(Strings.Files.notSent)))
             }
