@@ -89,7 +89,7 @@ struct DescriptionTests {
                 case .none: "-"
                 case .json: "application/json"
                 case .form: "application/x-www-form-urlencoded"
-                case .bytes: "application/offset+octet-stream"
+                case .bytes: "application/octet-stream"
                 }
             return line(
                 route.id, route.method.rawValue, route.path.description, route.query, body, route.isKeyed)

@@ -27,7 +27,7 @@ struct FileTests {
         -> TestReply
     {
         let headers: HTTPFields = [
-            .contentType: "application/offset+octet-stream", .uploadOffset: String(offset),
+            .contentType: "application/octet-stream", .uploadOffset: String(offset),
         ]
         return try await desk.send(.patch, path, headers: headers, body: bytes)
     }

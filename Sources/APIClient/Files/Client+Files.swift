@@ -34,7 +34,7 @@ extension Client {
         let request = Request(
             .patch, Target("/v1/uploads/\(upload)").text,
             headers: [
-                Header("Content-Type", "application/offset+octet-stream"),
+                Header("Content-Type", "application/octet-stream"),
                 Header("Upload-Offset", "\(offset)"),
             ],
             // Five minutes for the largest piece: 28 kbit/s. A line that is dead ends it long before. libcurl may

@@ -188,7 +188,7 @@ struct CentralResponder: HTTPResponder {
         let type = (request.headers[.contentType] ?? "").prefix { $0 != ";" }.trimmed.lowercased()
         let wanted =
             switch route.body {
-            case .bytes: "application/offset+octet-stream"
+            case .bytes: "application/octet-stream"
             case .form: "application/x-www-form-urlencoded"
             case .json, .none: Reply.json
             }

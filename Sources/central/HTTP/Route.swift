@@ -9,7 +9,7 @@ struct Route: Sendable {
         case json
         /// `application/x-www-form-urlencoded`, as the OAuth endpoints take it.
         case form
-        /// A part of a file: `application/offset+octet-stream`, at most 20 MiB.
+        /// A part of a file: `application/octet-stream`, at most 20 MiB.
         case bytes
     }
 

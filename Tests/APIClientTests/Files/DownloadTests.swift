@@ -250,7 +250,7 @@ import Testing
         let patch = try #require(requests.all.first { $0.hasPrefix("PATCH /v1/uploads/u HTTP/1.1\r\n") })
         #expect(patch.contains("\r\nUpload-Offset: 0\r\n") && patch.contains("\r\nContent-Length: 2000\r\n"))
         #expect(
-            patch.contains("\r\nContent-Type: application/offset+octet-stream\r\n") && patch.hasSuffix(text))
+            patch.contains("\r\nContent-Type: application/octet-stream\r\n") && patch.hasSuffix(text))
         server.stop()
     }
 }

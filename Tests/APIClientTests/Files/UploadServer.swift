@@ -89,7 +89,7 @@ final class UploadServer: Sendable {
         let refusal: Response? = state.withLock { state in
             state.sent += piece.count
             guard var upload = state.uploads[id] else { return .problem(404, "not_found") }
-            guard request.headers.first("Content-Type") == "application/offset+octet-stream" else {
+            guard request.headers.first("Content-Type") == "application/octet-stream" else {
                 return .problem(415, "unsupported_media_type")
             }
             guard piece.count <= 1 << 20 else { return .problem(413, "too_large") }
