@@ -16,7 +16,7 @@ extension ToolkitStrings {
         static let answerYesNo = Phrase("Trả lời c (có) hoặc k (không).", en: "Answer y (yes) or n (no).")
         static let answerNumber = Phrase("Gõ một số.", en: "Type a number.")
         static let searchHint = Phrase("gõ vài chữ để tìm", en: "type a few letters to search")
-        static let pathHint = Phrase("gõ đường dẫn tệp", en: "type the path of a file")
+        static let pathHint = Phrase("gõ đường dẫn tệp, hoặc quét", en: "type the path of a file, or scan")
         static let noFiles = Phrase("Ở đây không gửi tệp được.", en: "Files can't be sent here.")
         static let multiline = Phrase(
             "nhiều dòng, dòng trống để kết thúc", en: "several lines, an empty one ends")

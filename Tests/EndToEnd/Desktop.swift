@@ -7,7 +7,7 @@ final class Desktop {
 
     init() throws {
         folder = try TemporaryFolder()
-        for name in ["config", "state", "data", "runtime", "documents"] {
+        for name in ["config", "state", "data", "runtime", "documents", "bin"] {
             try FileManager.default.createDirectory(
                 atPath: folder.file(name), withIntermediateDirectories: true,
                 attributes: [.posixPermissions: 0o700])
@@ -21,6 +21,9 @@ final class Desktop {
             "XDG_DATA_HOME": folder.file("data"), "XDG_RUNTIME_DIR": folder.file("runtime"),
             "XDG_DOCUMENTS_DIR": folder.file("documents"), "LC_ALL": "C.UTF-8", "TERM": "xterm-256color",
             "NO_COLOR": "", "ESCDELAY": "",
+            // What a test puts into `bin` stands in for a program of the machine.
+            "PATH": folder.file("bin") + ":"
+                + (ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"),
         ]
     }
 

@@ -28,6 +28,7 @@ extension Client {
         _ sha256: String, to path: RawPath, limit: Int, calls: FileCalls,
         onProgress: @escaping @Sendable (Int) -> Void = { _ in }
     ) async throws(TransferError) -> Int {
+        guard FileAnswer.isHash(sha256) else { throw .file(.otherContent) }
         let file: FreshFile
         do {
             file = try FreshFile(path, calls: calls)

@@ -129,6 +129,7 @@ public struct FileList: Widget, Hashable {
         row("files.down", "Tệp sau", "Next file", ["down"]),
         row("files.preview", "Xem tệp", "View", ["alt-v"], isShown: true),
         row("files.download", "Lưu tệp", "Save", ["alt-w"], isShown: true),
+        row("files.scan", "Quét giấy", "Scan paper", ["alt-q"], isShown: true),
         row("files.remove", "Bỏ tệp", "Take out", ["delete", "backspace"], isShown: true),
     ]
 
@@ -168,6 +169,12 @@ public struct FileList: Widget, Hashable {
             cursor += 1
         case "files.accept":
             request = selected.map { .file(.preview($0)) } ?? .browse
+        case "files.scan":
+            guard canAdd else {
+                notice = ToolkitStrings.mostFiles(most)
+                return .refused
+            }
+            request = .file(.scan)
         case "files.preview", "files.download", "files.remove":
             guard let file = selected else { return .ignored }
             return ask(action, file)

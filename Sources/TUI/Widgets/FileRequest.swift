@@ -2,6 +2,8 @@
 public enum FileRequest: Hashable, Sendable {
     /// Files were chosen, by their paths: add, hash and send them.
     case add([String])
+    /// Scan paper, and add what comes of it.
+    case scan
     /// Show the file (eForm UP-2).
     case preview(ChosenFile)
     /// Save a copy of the file (eForm UP-2).

@@ -37,6 +37,13 @@ struct PaperScanner: Sendable {
         return devices
     }
 
+    /// Scans one page with the first scanner there is, as a kind that is wanted.
+    func scanPage(for types: [FileType], into folder: String) async throws(ScanError) -> ScannedFile {
+        guard let device = try await devices().first else { throw .noDevice }
+        let type = [FileType.pdf, .jpeg, .png].first { types.contains($0) } ?? .pdf
+        return try await scan(device.id, Settings(type: type), into: folder)
+    }
+
     /// Scans one page.
     ///
     /// - Parameters:

@@ -5,7 +5,18 @@ import TUI
 extension PlainWork {
     /// Sends a file by its path, and says when it is there.
     func attach(_ path: String, _ rule: FileRule) async -> Result<FileAnswer, WordedFailure> {
-        guard let raw = RawPath(path), let owner = intake.screen.owner else {
+        var scanned: ScannedFile?
+        defer { scanned?.remove() }
+        if TextFold.fold(path) == "quet" || TextFold.fold(path) == "scan" {
+            intake.plain.say(Strings.Files.scanning)
+            do throws(ScanError) {
+                scanned = try await PaperScanner().scanPage(
+                    for: rule.types, into: intake.plain.desk.paths.runtime)
+            } catch {
+                return .failure(WordedFailure(error.words))
+            }
+        }
+        guard let raw = scanned?.path ?? RawPath(path), let owner = intake.screen.owner else {
             return .failure(WordedFailure(Strings.Files.vanished))
         }
         do throws(TransferError) {

@@ -101,6 +101,7 @@ struct AnswerLines {
     }
 
     private func text(_ answer: Answer, field: Field?, _ row: Answers, _ answers: Answers) -> String {
+        if case .password = field?.kind { return "•••" }
         switch answer {
         case .text(let text):
             return moment(text, field) ?? label(of: text, in: field, row, answers) ?? text

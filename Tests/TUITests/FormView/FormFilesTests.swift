@@ -171,6 +171,7 @@ import Testing
         #expect(state.press("enter").events == [.file(field, .preview(files[1]))])
         #expect(state.press("alt-v").events == [.file(field, .preview(files[1]))])
         #expect(state.press("alt-w").events == [.file(field, .download(files[1]))])
+        #expect(state.press("alt-q").events == [.file(field, .scan)])
         state.press("up")
         let removed = state.press("delete").events
         #expect(removed.contains(.file(field, .removed(files[0]))) && state.files(at: field).count == 1)

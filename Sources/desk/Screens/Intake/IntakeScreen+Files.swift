@@ -32,6 +32,9 @@ extension IntakeScreen {
     ) -> [Effect<Message>] {
         switch request {
         case .add(let paths): return paths.flatMap { add($0, to: path) } + [progressTimer()]
+        case .scan:
+            let words = Strings.Files.scanning.text(context.language)
+            return [.toast(SafeText(words)), scan(for: path)]
         case .removed(let file): return [.cancel(id: Self.uploadID(path, file.id))]
         case .preview(let file): return [preview(file, context)]
         case .download(let file):
@@ -48,19 +51,29 @@ extension IntakeScreen {
         .after(id: "file-progress", seconds: Self.progressPace, .fileProgress)
     }
 
-    private mutating func add(_ filePath: String, to path: FieldPath) -> [Effect<Message>] {
+    /// - Parameter scanned: The page that lies there, to be taken away once it was sent, or was not.
+    private mutating func add(
+        _ filePath: String, to path: FieldPath, scanned: ScannedFile? = nil
+    ) -> [Effect<Message>] {
         guard let raw = RawPath(filePath),
             let field = intake.declaration?.definition.field(path.field, group: path.group),
             case .files(let rule) = field.kind
-        else { return [.bell] }
+        else {
+            scanned?.remove()
+            return [.bell]
+        }
         let name = SafeText(String(decoding: raw.name, as: UTF8.self)).string
         guard
             let file = intake.declaration?.addFile(to: path, name: name, size: nil, filePath: filePath)
-        else { return [.bell] }
+        else {
+            scanned?.remove()
+            return [.bell]
+        }
         let id = Self.uploadID(path, file.id)
         let (desk, owner, progress) = (desk, owner, fileProgress)
         return [
             .run(id: id) {
+                defer { scanned?.remove() }
                 await desk.untilStarted()
                 guard let owner else { return .uploaded(path, file.id, .failure(.api(.unauthorised))) }
                 do throws(TransferError) {
@@ -113,6 +126,34 @@ extension IntakeScreen {
         return [.push(LoginScreen.again(desk))]
     }
 
+    // MARK: - Scanning
+
+    private func scan(for path: FieldPath) -> Effect<Message> {
+        let field = intake.declaration?.definition.field(path.field, group: path.group)
+        var types: [FileType] = []
+        if case .files(let rule)? = field?.kind { types = rule.types }
+        let folder = desk.paths.runtime
+        return .run(id: "scan") { [types] in
+            do throws(ScanError) {
+                return .scanned(path, .success(try await PaperScanner().scanPage(for: types, into: folder)))
+            } catch {
+                return .scanned(path, .failure(error))
+            }
+        }
+    }
+
+    mutating func scanned(
+        _ path: FieldPath, _ result: Result<ScannedFile, ScanError>, _ context: ScreenContext
+    ) -> [Effect<Message>] {
+        switch result {
+        case .success(let file):
+            return [.clearToasts()] + add(file.path.text, to: path, scanned: file) + [progressTimer()]
+        case .failure(let error):
+            let words = error.words.text(context.language)
+            return [.clearToasts(), .toast(SafeText(words), .error), .bell]
+        }
+    }
+
     // MARK: - The browser
 
     func readFolder(_ path: String) -> Effect<Message> {
@@ -144,42 +185,42 @@ extension IntakeScreen {
 
     // MARK: - Looking and fetching
 
-    /// Of the file where it was chosen, or of a copy that is fetched for it and goes again.
-    private func preview(_ file: ChosenFile, _ context: ScreenContext) -> Effect<Message> {
-        let (owner, folder) = (owner, desk.paths.runtime)
+    /// Of what was sent, by a copy that is fetched for it and goes again; before that, of the file where it lies.
+    private mutating func preview(_ file: ChosenFile, _ context: ScreenContext) -> Effect<Message> {
+        saveNow()
+        let (owner, place) = (owner, "\(desk.paths.runtime)/preview-\(desk.newID())")
+        let language = context.language
         let (columns, rows) = (max(10, context.size.columns - 4), max(5, context.size.rows - 6))
         return .run(id: "preview") {
             var fetched: RawPath?
             let path: RawPath
-            if let local = file.path.flatMap({ RawPath($0) }) {
+            if file.state != .done, let local = file.path.flatMap({ RawPath($0) }) {
                 path = local
             } else {
-                guard let owner, let hash = file.sha256, let copy = RawPath("\(folder)/preview-\(hash)")
-                else {
+                await owner?.sync?.merge()
+                guard let owner, let hash = file.sha256, let copy = RawPath(place) else {
                     return .previewed(file.name, .failure(WordedFailure(Strings.Files.notSent)))
                 }
                 do throws(TransferError) {
                     _ = try await owner.client.download(hash, to: copy)
-                } catch .file(.exists) {
-                    // An earlier preview's copy, cut off in the middle of its removal.
                 } catch {
                     return .previewed(file.name, .failure(WordedFailure(error.words)))
                 }
                 (path, fetched) = (copy, copy)
             }
             defer { if let fetched { FileRemoval.remove(fetched) } }
-            return .previewed(file.name, await Self.view(of: path, columns: columns, rows: rows))
+            return .previewed(file.name, await Self.view(of: path, columns: columns, rows: rows, language))
         }
     }
 
     private static func view(
-        of path: RawPath, columns: Int, rows: Int
+        of path: RawPath, columns: Int, rows: Int, _ language: Language
     ) async -> Result<FileView, WordedFailure> {
         let preview = FilePreview()
         do {
             if try FilePreview.kind(of: path) == .text {
                 let text = try preview.text(of: path)
-                let more = text.isCut ? [Strings.Files.cut.text(.vi)] : []
+                let more = text.isCut ? [Strings.Files.cut.text(language)] : []
                 return .success(.text(text.lines.map(\.string) + more))
             }
             let picture = try await preview.picture(of: path, columns: columns, rows: rows)

@@ -29,6 +29,7 @@ struct IntakeScreen: Screen {
         case folder(String, Result<Folder, FolderError>)
         case fileProgress
         case uploaded(FieldPath, Int, Result<FileAnswer, TransferError>)
+        case scanned(FieldPath, Result<ScannedFile, ScanError>)
         case previewed(String, Result<FileView, WordedFailure>)
         /// The path that it lies under.
         case downloaded(Result<String, WordedFailure>)
