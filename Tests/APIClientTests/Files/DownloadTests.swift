@@ -192,12 +192,13 @@ import Testing
     @Test("UP-1 an answer without an end is given up at the limit, and a cancelled one at once")
     func endless() async throws {
         let isRunning = Signal()
+        let quiet = String(repeating: "b", count: 64)
         let server = try TestServer(onSocket: { connection in
             guard connection.readRequest() != nil else { return }
             connection.answer(Self.token)
             guard let request = connection.readRequest() else { return }
             connection.write("HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\n\r\n")
-            if request.contains("/v1/files/quiet ") {
+            if request.contains("/v1/files/\(quiet) ") {
                 connection.write("a")
                 isRunning.set()
                 connection.waitForHangUp()
@@ -208,9 +209,9 @@ import Testing
         let (first, second) = (try await client(server), try await client(server))
         let path = try files.path("a.txt")
         await #expect(throws: TransferError.api(.tooLarge)) {
-            try await first.download("loud", to: path, limit: 1 << 20)
+            try await first.download(String(repeating: "a", count: 64), to: path, limit: 1 << 20)
         }
-        let task = Task { try await second.download("quiet", to: path) }
+        let task = Task { try await second.download(quiet, to: path) }
         await isRunning.wait()
         task.cancel()
         #expect(await task.result.failure as? TransferError == .api(.cancelled))

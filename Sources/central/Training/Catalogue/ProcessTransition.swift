@@ -1,3 +1,5 @@
+import Models
+
 /// One act that is possible at a step, and where it leads.
 struct ProcessTransition: Codable, Hashable, Sendable {
     var from: String

@@ -1,5 +1,5 @@
 /// The verbs of a process; the set is closed.
-enum ProcessAction: String, Codable, Hashable, Sendable, CaseIterable {
+public enum ProcessAction: String, Codable, Hashable, Sendable, CaseIterable {
     case receive, refuse, forward, recall, claim, release, reassign, approve, sign, extend, withdraw
     case suspend, resume, stop, finish, deliver, amend, undo
     case requestSupplement = "request_supplement"
@@ -12,7 +12,7 @@ enum ProcessAction: String, Codable, Hashable, Sendable, CaseIterable {
     case expire
 
     /// Whether the system does it, never an officer.
-    var isAutomatic: Bool {
+    public var isAutomatic: Bool {
         self == .paymentOk || self == .expire
     }
 }

@@ -1,5 +1,5 @@
 /// What follows from an act beside the step; the set is closed.
-enum ProcessEffect: String, Codable, Hashable, Sendable, CaseIterable {
+public enum ProcessEffect: String, Codable, Hashable, Sendable, CaseIterable {
     case form01 = "form_01"
     case form02 = "form_02"
     case form03 = "form_03"

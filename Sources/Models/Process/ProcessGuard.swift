@@ -1,5 +1,5 @@
 /// The conditions that a transition can ask for; the set is closed.
-enum ProcessGuard: String, Codable, Hashable, Sendable, CaseIterable {
+public enum ProcessGuard: String, Codable, Hashable, Sendable, CaseIterable {
     /// Every required paper is there.
     case documentsComplete = "documents_complete"
     /// Fees that are collected before the work are paid or exempt.

@@ -1,5 +1,5 @@
 /// What an officer must give with an act; the set is closed.
-enum ProcessNeed: String, Codable, Hashable, Sendable, CaseIterable {
+public enum ProcessNeed: String, Codable, Hashable, Sendable, CaseIterable {
     case note, missing, documents, payment, signature, result
     case newDueDate = "new_due_date"
     /// Who took which paper, or the post's word.

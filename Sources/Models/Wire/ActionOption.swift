@@ -1,0 +1,34 @@
+/// One act that the process knows at a dossier's step, whether the officer may do it now, and if not, why.
+public struct ActionOption: Codable, Hashable, Sendable {
+    public var action: ProcessAction
+    /// Vietnamese, for people: "Chuyển bước xử lý".
+    public var name: String
+    /// The step that it leads to; nil where the dossier stays.
+    public var to: String?
+    public var toName: String?
+    public var allowed: Bool
+    /// Why not: empty where it is allowed.
+    public var reasons: [ActionReason]
+    /// What must be given with it.
+    public var needs: [ProcessNeed]
+    /// The papers that follow from it: "02" …
+    public var forms: [String]
+    /// How long it can be undone.
+    public var undoMinutes: Int?
+
+    public init(
+        action: ProcessAction, name: String, to: String? = nil, toName: String? = nil, allowed: Bool,
+        reasons: [ActionReason] = [], needs: [ProcessNeed] = [], forms: [String] = [],
+        undoMinutes: Int? = nil
+    ) {
+        self.action = action
+        self.name = name
+        self.to = to
+        self.toName = toName
+        self.allowed = allowed
+        self.reasons = reasons
+        self.needs = needs
+        self.forms = forms
+        self.undoMinutes = undoMinutes
+    }
+}
