@@ -15,7 +15,8 @@ public struct Change: Codable, Hashable, Sendable {
     public var item: SearchItem?
 
     public init(
-        seq: Int, at: Instant, kind: String, id: ID, code: String? = nil, action: String, revision: Int? = nil,
+        seq: Int, at: Instant, kind: String, id: ID, code: String? = nil, action: String,
+        revision: Int? = nil,
         item: SearchItem? = nil
     ) {
         self.seq = seq

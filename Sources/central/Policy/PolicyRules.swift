@@ -10,6 +10,7 @@ enum PolicyRules {
         for id in desk { table[id] = .officer([.reception], .units) }
         for id in handling { table[id] = .officer(Role.handling, .units) }
         for id in ["publishForm", "publishProcedure"] { table[id] = .officer([.ministryAdmin], .units) }
+        for id in ["listOutbox", "retryMessage"] { table[id] = .officer(Role.administrating, .units) }
         table["revealDossier"] = .officer(Role.handling.union([.hotline]), .units)
         table["lookupPerson"] = .officer([.reception, .hotline], .units)
         return table
@@ -26,7 +27,7 @@ enum PolicyRules {
     private static let own = ["me", "listDrafts", "getDraft", "putDraft", "deleteDraft", "verifyAudit"]
     private static let everyOfficer = [
         "search", "listInboxes", "getInbox", "getDossier", "listDossierEvents", "getDossierClock",
-        "listDossierDocuments", "listAudit",
+        "listDossierDocuments", "listAudit", "listDossierMessages",
     ]
     private static let desk = [
         "createDossier", "checkDuplicates", "autofillPerson", "reportMismatch", "createUpload", "getUpload",

@@ -39,7 +39,7 @@ enum DossierRoutes {
     ]
 
     /// The dossier of the path, where it lies in the scope of the one who asks.
-    @Sendable private static func find(_ call: Call, _ central: Central) async throws -> any Sendable {
+    @Sendable static func find(_ call: Call, _ central: Central) async throws -> any Sendable {
         let id = try call.id()
         let scope = try call.requireGrant().scope
         guard
