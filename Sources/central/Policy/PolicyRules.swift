@@ -25,7 +25,7 @@ enum PolicyRules {
     ]
     private static let own = ["me", "listDrafts", "getDraft", "putDraft", "deleteDraft", "verifyAudit"]
     private static let everyOfficer = [
-        "search", "listInboxes", "getInbox", "getDossier", "listDossierEvents", "getDossierClock",
+        "search", "listInboxes", "getInbox", "listChanges", "streamChanges", "getDossier", "listDossierEvents", "getDossierClock",
         "listDossierDocuments", "listAudit",
     ]
     private static let desk = [
