@@ -10,9 +10,21 @@ struct RouteTable: Sendable {
     }
 
     static let all = RouteTable(
-        AuthRoutes.all + CatalogueRoutes.all + PersonRoutes.all + FormRoutes.all + DraftRoutes.all
-            + PublishingRoutes.all + DossierRoutes.all + FileRoutes.all + InboxRoutes.all + AuditRoutes.all
-            + MessageRoutes.all + OperationRoutes.all)
+        [
+            AuthRoutes.all,
+            CatalogueRoutes.all,
+            PersonRoutes.all,
+            FormRoutes.all,
+            DraftRoutes.all,
+            PublishingRoutes.all,
+            DossierRoutes.all,
+            FileRoutes.all,
+            InboxRoutes.all,
+            ChangeRoutes.all,
+            MessageRoutes.all,
+            AuditRoutes.all,
+            OperationRoutes.all,
+        ].flatMap { $0 })
 
     /// The most specific paths first, so that `/v1/dossiers:check-duplicates` never reads as another's id.
     let routes: [Route]

@@ -17,21 +17,63 @@ enum PolicyRules {
     }()
 
     private static let unguarded = [
-        "token", "revokeToken", "openIDConfiguration", "health", "readiness", "metrics", "openAPI",
+        "token",
+        "revokeToken",
+        "openIDConfiguration",
+        "health",
+        "readiness",
+        "metrics",
+        "openAPI",
     ]
     private static let catalogue = [
-        "ping", "listProcedures", "getProcedure", "getProcedureForm", "getProcedureChecklist",
-        "getProcedureFees", "listReference", "getCalendar", "previewDeadline", "quoteFees", "validateForm",
+        "ping",
+        "listProcedures",
+        "getProcedure",
+        "getProcedureForm",
+        "getProcedureChecklist",
+        "getProcedureFees",
+        "listReference",
+        "getCalendar",
+        "previewDeadline",
+        "quoteFees",
+        "validateForm",
         "getFormVersion",
     ]
-    private static let own = ["me", "listDrafts", "getDraft", "putDraft", "deleteDraft", "verifyAudit"]
+    private static let own = [
+        "me",
+        "listDrafts",
+        "getDraft",
+        "putDraft",
+        "deleteDraft",
+        "verifyAudit",
+    ]
     private static let everyOfficer = [
-        "search", "listInboxes", "getInbox", "getDossier", "listDossierEvents", "getDossierClock",
-        "listDossierDocuments", "listAudit", "listDossierMessages",
+        "search",
+        "listInboxes",
+        "getInbox",
+        "listChanges",
+        "streamChanges",
+        "getDossier",
+        "listDossierEvents",
+        "getDossierClock",
+        "listDossierDocuments",
+        "listAudit",
+        "listDossierMessages",
     ]
     private static let desk = [
-        "createDossier", "checkDuplicates", "autofillPerson", "reportMismatch", "createUpload", "getUpload",
-        "appendUpload", "handOverDraft", "listColleagues",
+        "createDossier",
+        "checkDuplicates",
+        "autofillPerson",
+        "reportMismatch",
+        "createUpload",
+        "getUpload",
+        "appendUpload",
+        "handOverDraft",
+        "listColleagues",
     ]
-    private static let handling = ["recordPrint", "listPrints", "getFile"]
+    private static let handling = [
+        "recordPrint",
+        "listPrints",
+        "getFile",
+    ]
 }

@@ -236,6 +236,11 @@ struct Intake: Sendable {
                 fromStep: prepared.entryStep, toStep: prepared.step.code, status: prepared.status.code,
                 note: intake.note ?? intake.reason),
             to: dossier.id)
+        try ChangeTable.append(
+            database,
+            ChangeEntry(
+                at: now, dossier: dossier.id, unit: prepared.unit.code, holderUnit: prepared.unit.code,
+                action: intake.decision.rawValue, revision: dossier.revision))
         if let signature = prepared.signature {
             try SigningKeyTable.record(database, signature, dossier: dossier.id, at: now)
         }

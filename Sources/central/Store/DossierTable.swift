@@ -15,8 +15,8 @@ enum DossierTable {
                     procedure_name, procedure_version, case_code, channel, status, step, step_name,
                     applicant_name, applicant_identity, applicant_tax, applicant_phone, submitter_identity,
                     submitter_phone, delivery_method, submitted_at, accepted_at, due_at, ended_at, received_by,
-                    assignee, previous, document)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    assignee, previous, document, applicant_sort)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """
         ).execute(arguments: [
             dossier.id, dossier.code, dossier.revision, dossier.lookupCode, dossier.unit.code,
@@ -27,6 +27,9 @@ enum DossierTable {
             dossier.submittedAt.seconds, dossier.acceptedAt?.seconds, dossier.dueAt?.seconds,
             stored.endedAt?.seconds, dossier.receivedBy.id, stored.assignee, stored.previous,
             try SealedColumn.seal(StrictJSON.encode(dossier), at: place(dossier.id), seal),
+            NameOrder.key(
+                applicant.name,
+                isPerson: NameOrder.isPerson(identity: applicant.identityNumber, tax: applicant.taxCode)),
         ])
         try insertWords(database, stored)
         for (position, document) in dossier.documents.enumerated() {
