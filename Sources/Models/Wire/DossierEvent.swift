@@ -13,10 +13,15 @@ public struct DossierEvent: Codable, Hashable, Sendable {
     public var toStep: String?
     public var status: Int
     public var note: String?
+    /// The name of the step that it led to, by the process that the dossier began under.
+    public var toName: String?
+    /// Only for those who see the dossier whole.
+    public var detail: EventDetail?
 
     public init(
         seq: Int, at: Instant, action: String, actor: OfficerRef? = nil, onBehalfOf: OfficerRef? = nil,
-        fromStep: String? = nil, toStep: String? = nil, status: Int, note: String? = nil
+        fromStep: String? = nil, toStep: String? = nil, status: Int, note: String? = nil,
+        toName: String? = nil, detail: EventDetail? = nil
     ) {
         self.seq = seq
         self.at = at
@@ -27,5 +32,7 @@ public struct DossierEvent: Codable, Hashable, Sendable {
         self.toStep = toStep
         self.status = status
         self.note = note
+        self.toName = toName
+        self.detail = detail
     }
 }

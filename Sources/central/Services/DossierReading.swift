@@ -7,11 +7,18 @@ enum DossierReading {
         -> [DossierEvent]
     {
         let id = stored.dossier.id
-        let events = try await central.store.read { try DossierTable.events($0, of: id) }
+        let process = try await process(of: stored, central)
+        let events = try await central.store.read { try DossierTable.events($0, of: id, seal: central.seal) }
+            .map { event in
+                var event = event
+                event.toName = event.toStep.flatMap { process?.step($0)?.name }
+                return event
+            }
         guard try call.disclosure(of: stored) != .whole else { return events }
         return events.map { event in
             var event = event
             event.note = nil
+            event.detail = nil
             return event
         }
     }
@@ -20,7 +27,9 @@ enum DossierReading {
     /// asked for, 03 where it was refused.
     static func forms(of stored: StoredDossier, _ central: Central) async throws -> Set<String> {
         let id = stored.dossier.id
-        let actions = Set(try await central.store.read { try DossierTable.events($0, of: id) }.map(\.action))
+        let actions = Set(
+            try await central.store.read { try DossierTable.events($0, of: id, seal: central.seal) }.map(
+                \.action))
         var forms: Set<String> = []
         if stored.dossier.acceptedAt != nil { forms.insert("01") }
         if actions.contains(ProcessAction.requestSupplement.rawValue) { forms.insert("02") }
@@ -33,13 +42,10 @@ enum DossierReading {
     static func clock(of stored: StoredDossier, _ call: Call, _ central: Central) async throws -> DossierClock
     {
         let dossier = stored.dossier
-        let events = try await central.store.read { try DossierTable.events($0, of: dossier.id) }
-        let reference = dossier.procedure
-        let procedure = try await central.catalogue.procedure(reference.code, version: reference.version)
-        var process: ProcessDefinition?
-        if let begun = procedure?.process {
-            process = try await central.catalogue.process(begun.id, version: begun.version)
+        let events = try await central.store.read {
+            try DossierTable.events($0, of: dossier.id, seal: central.seal)
         }
+        let process = try await process(of: stored, central)
         var pauses: [Pause] = []
         var since: Instant?
         for event in events where dossier.acceptedAt.map({ event.at >= $0 }) ?? false {
@@ -56,5 +62,15 @@ enum DossierReading {
             acceptedAt: dossier.acceptedAt, dueAt: dossier.dueAt, amount: dossier.deadline.amount,
             unit: dossier.deadline.unit, pauses: pauses, explanation: dossier.deadline.explanation,
             overdue: isRunning && (dossier.dueAt.map { $0 < call.now } ?? false))
+    }
+
+    /// The process that the dossier began under.
+    private static func process(of stored: StoredDossier, _ central: Central) async throws
+        -> ProcessDefinition?
+    {
+        let reference = stored.dossier.procedure
+        let procedure = try await central.catalogue.procedure(reference.code, version: reference.version)
+        guard let begun = procedure?.process else { return nil }
+        return try await central.catalogue.process(begun.id, version: begun.version)
     }
 }

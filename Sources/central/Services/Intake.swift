@@ -234,8 +234,9 @@ struct Intake: Sendable {
             DossierEvent(
                 seq: 1, at: now, action: intake.decision.rawValue, actor: receiver,
                 fromStep: prepared.entryStep, toStep: prepared.step.code, status: prepared.status.code,
-                note: intake.note ?? intake.reason),
-            to: dossier.id)
+                note: intake.note ?? intake.reason,
+                detail: EventDetail(missing: intake.missing, dueAt: prepared.dueAt)),
+            to: dossier.id, seal: central.seal)
         if let signature = prepared.signature {
             try SigningKeyTable.record(database, signature, dossier: dossier.id, at: now)
         }
