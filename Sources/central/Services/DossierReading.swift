@@ -8,17 +8,23 @@ enum DossierReading {
     {
         let id = stored.dossier.id
         let process = try await process(of: stored, central)
-        let events = try await central.store.read { try DossierTable.events($0, of: id, seal: central.seal) }
-            .map { event in
+        let events = try await central.store.read { database in
+            try DossierTable.events(database, of: id, seal: central.seal).map { event in
                 var event = event
                 event.toName = event.toStep.flatMap { process?.step($0)?.name }
+                if let code = event.detail?.unit {
+                    let name = try OfficerTable.unitName(database, code: code, on: event.at.date)
+                    event.toUnit = UnitRef(code: code, name: name ?? code)
+                }
                 return event
             }
+        }
         guard try call.disclosure(of: stored) != .whole else { return events }
         return events.map { event in
             var event = event
             event.note = nil
             event.detail = nil
+            event.toUnit = nil
             return event
         }
     }

@@ -235,7 +235,7 @@ struct Intake: Sendable {
                 seq: 1, at: now, action: intake.decision.rawValue, actor: receiver,
                 fromStep: prepared.entryStep, toStep: prepared.step.code, status: prepared.status.code,
                 note: intake.note ?? intake.reason,
-                detail: EventDetail(missing: intake.missing, dueAt: prepared.dueAt)),
+                detail: DossierEventDetail(missing: intake.missing, dueAt: prepared.dueAt)),
             to: dossier.id, seal: central.seal)
         if let signature = prepared.signature {
             try SigningKeyTable.record(database, signature, dossier: dossier.id, at: now)

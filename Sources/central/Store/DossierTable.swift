@@ -55,7 +55,7 @@ enum DossierTable {
     }
 
     static func append(_ database: Database, _ event: DossierEvent, to dossier: ID, seal: DataSeal) throws {
-        let detail = try event.detail.flatMap { $0.isEmpty ? nil : $0 }.map {
+        let detail = try event.detail.map {
             try SealedColumn.seal(StrictJSON.encode($0), at: place(dossier, event: event.seq), seal)
         }
         try database.cachedStatement(
@@ -102,7 +102,8 @@ enum DossierTable {
                 detail: detail.isNull
                     ? nil
                     : try LenientJSON.decode(
-                        EventDetail.self, from: SealedColumn.open(detail, at: place(id, event: seq), seal)))
+                        DossierEventDetail.self,
+                        from: SealedColumn.open(detail, at: place(id, event: seq), seal)))
         }
     }
 

@@ -103,16 +103,14 @@ struct DossierWriter {
         var holder = unit
         return history.events.map { event in
             var event = event
-            var detail = EventDetail()
+            var detail = DossierEventDetail()
             if event.seq == history.events.count, !history.missing.isEmpty {
                 detail.missing = history.missing.map(\.name)
             }
             let next = event.toStep.map { staff.holder(unit: unit, process: process, step: $0) } ?? holder
-            if next != holder, let agency = set.agency(next, on: event.at.date) {
-                detail.holder = UnitRef(code: next, name: agency.name)
-                holder = next
-            }
-            event.detail = detail.isEmpty ? nil : detail
+            if next != holder { detail.unit = next }
+            holder = next
+            event.detail = detail == DossierEventDetail() ? nil : detail
             return event
         }
     }
