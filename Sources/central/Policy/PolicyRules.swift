@@ -32,5 +32,7 @@ enum PolicyRules {
         "createDossier", "checkDuplicates", "autofillPerson", "reportMismatch", "createUpload", "getUpload",
         "appendUpload", "handOverDraft", "listColleagues",
     ]
-    private static let handling = ["recordPrint", "listPrints", "getFile"]
+    private static let handling = [
+        "recordPrint", "listPrints", "getFile", "getRegister", "listRegisterPrints", "recordRegisterPrint",
+    ]
 }
