@@ -76,4 +76,7 @@ enum PolicyRules {
         "listPrints",
         "getFile",
     ]
+    private static let handling = [
+        "recordPrint", "listPrints", "getFile", "getRegister", "listRegisterPrints", "recordRegisterPrint",
+    ]
 }

@@ -234,8 +234,9 @@ struct Intake: Sendable {
             DossierEvent(
                 seq: 1, at: now, action: intake.decision.rawValue, actor: receiver,
                 fromStep: prepared.entryStep, toStep: prepared.step.code, status: prepared.status.code,
-                note: intake.note ?? intake.reason),
-            to: dossier.id)
+                note: intake.note ?? intake.reason,
+                detail: DossierEventDetail(missing: intake.missing, dueAt: prepared.dueAt)),
+            to: dossier.id, seal: central.seal)
         try ChangeTable.append(
             database,
             ChangeEntry(

@@ -95,7 +95,7 @@ extension TrainingLoader {
                 database, unit: generated.dossier.unit.code, officer: generated.dossier.receivedBy.id,
                 procedure: generated.dossier.procedure.code, at: generated.dossier.submittedAt)
             for event in generated.events {
-                try DossierTable.append(database, event, to: generated.dossier.id)
+                try DossierTable.append(database, event, to: generated.dossier.id, seal: seal)
             }
         }
         for person in register.persons { try PersonTable.record(database, person) }

@@ -15,6 +15,8 @@ enum Migrations {
         migrator.registerMigration("v3 outbox", migrate: outbox)
         migrator.registerMigration("v3 changes", migrate: changes)
         migrator.registerMigration("v3 queues", migrate: queues)
+        migrator.registerMigration("v3 event details", migrate: eventDetails)
+        migrator.registerMigration("v3 register prints", migrate: registerPrints)
         return migrator
     }
 
