@@ -12,6 +12,7 @@ enum Migrations {
         migrator.registerMigration("v2 files", migrate: files)
         migrator.registerMigration("v2 signatures", migrate: signatures)
         migrator.registerMigration("v2 uses", migrate: uses)
+        migrator.registerMigration("v3 bindings", migrate: bindings)
         return migrator
     }
 
