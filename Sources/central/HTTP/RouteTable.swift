@@ -18,6 +18,7 @@ struct RouteTable: Sendable {
             DraftRoutes.all,
             PublishingRoutes.all,
             DossierRoutes.all,
+            RegisterRoutes.all,
             FileRoutes.all,
             InboxRoutes.all,
             ChangeRoutes.all,
@@ -25,10 +26,6 @@ struct RouteTable: Sendable {
             AuditRoutes.all,
             OperationRoutes.all,
         ].flatMap { $0 })
-        AuthRoutes.all + CatalogueRoutes.all + PersonRoutes.all + FormRoutes.all + DraftRoutes.all
-            + PublishingRoutes.all + DossierRoutes.all + RegisterRoutes.all + FileRoutes.all + InboxRoutes.all
-            + AuditRoutes.all
-            + OperationRoutes.all)
 
     /// The most specific paths first, so that `/v1/dossiers:check-duplicates` never reads as another's id.
     let routes: [Route]

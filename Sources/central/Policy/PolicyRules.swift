@@ -75,8 +75,8 @@ enum PolicyRules {
         "recordPrint",
         "listPrints",
         "getFile",
-    ]
-    private static let handling = [
-        "recordPrint", "listPrints", "getFile", "getRegister", "listRegisterPrints", "recordRegisterPrint",
+        "getRegister",
+        "listRegisterPrints",
+        "recordRegisterPrint",
     ]
 }

@@ -30,6 +30,7 @@ enum TrainingLoader {
         try store.load { database in
             try insertCatalogue(database, set)
             try insertOfficers(database, set)
+            try insertBindings(database, set, at: clock.now())
             let key = Data.random(32)
             try SettingTable.set(database, SettingTable.auditKey, key.base64EncodedString())
             try SettingTable.set(database, SettingTable.epoch, UUIDv7.make())
@@ -47,7 +48,7 @@ enum TrainingLoader {
                 try insertDossiers(database, set, now: clock.now(), seal: seal)
                 try insertDeadMessage(database, now: clock.now(), seal: seal)
             }
-            try SettingTable.set(database, SettingTable.trainingData, "1")
+            try SettingTable.set(database, SettingTable.trainingData, mark)
             try StoreDialect.analyze(database)
         }
     }

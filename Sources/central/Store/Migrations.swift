@@ -17,6 +17,7 @@ enum Migrations {
         migrator.registerMigration("v3 queues", migrate: queues)
         migrator.registerMigration("v3 event details", migrate: eventDetails)
         migrator.registerMigration("v3 register prints", migrate: registerPrints)
+        migrator.registerMigration("v3 bindings", migrate: bindings)
         return migrator
     }
 
