@@ -76,6 +76,11 @@ extension ActionID {
     static let savePaperText: ActionID = "paper.text"
     static let closePaper: ActionID = "paper.close"
 
+    static let openPaper: ActionID = "paper_choice.open"
+    static let closePaperChoice: ActionID = "paper_choice.close"
+    static let closePaperDetail: ActionID = "paper_detail.close"
+    static let closeRegister: ActionID = "register.close"
+
     static let closeReport: ActionID = "report.close"
 
     static let galleryLook: ActionID = "gallery.look"

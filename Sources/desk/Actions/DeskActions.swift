@@ -14,7 +14,7 @@ enum DeskActions {
     /// What desk itself adds to the rows of the toolkit.
     static var own: [Action] {
         global + login + home + queue + lookup + command + dossier + intake + papers + procedures + result
-            + slip + paper + report + handOver + gallery
+            + slip + paper + paperChoice + report + handOver + gallery
     }
 
     static var all: [Action] { ActionTable.programActions + rows }
@@ -129,6 +129,13 @@ enum DeskActions {
         row(.savePaper, Strings.Keys.savePDF, "paper", "S", "s", "ctrl-s", priority: 85),
         row(.savePaperText, Strings.Keys.saveText, "paper", "T", "t", priority: 80),
         row(.closePaper, Strings.Keys.close, "paper", "escape", "f12", priority: 60),
+    ]
+
+    private static let paperChoice = [
+        row(.openPaper, Strings.Keys.choose, "paper_choice", "enter", priority: 90),
+        row(.closePaperChoice, Strings.Keys.close, "paper_choice", "escape", "f12", priority: 60),
+        row(.closePaperDetail, Strings.Keys.close, "paper_detail", "escape", "f12", priority: 60),
+        row(.closeRegister, Strings.Keys.close, "register", "escape", "f12", priority: 60),
     ]
 
     private static let handOver = [

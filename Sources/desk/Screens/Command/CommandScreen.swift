@@ -14,6 +14,7 @@ struct CommandScreen: Screen {
         case home
         case intake
         case lookup
+        case register
         case queue(Inbox)
         case procedure(String)
         case dossier(String)
@@ -125,6 +126,9 @@ struct CommandScreen: Screen {
         all += inboxes.map {
             Entry(words: Strings.Command.queue($0.title), detail: "\($0.count)", target: .queue($0))
         }
+        if desk.canPrint {
+            all.append(Entry(words: Strings.Command.register, detail: "", target: .register))
+        }
         all.append(Entry(words: Strings.Command.language, detail: "", target: .language))
         all.append(Entry(words: Strings.Command.theme, detail: "", target: .theme))
         all.append(Entry(words: Strings.Command.logout, detail: "", target: .logout))
@@ -142,6 +146,7 @@ struct CommandScreen: Screen {
         case .home: return [.popToRoot]
         case .intake: return [.replace(IntakeScreen(desk: desk))]
         case .lookup: return [.replace(LookupScreen(desk: desk))]
+        case .register: return desk.me.map { [.replace(RegisterScreen(desk: desk, me: $0))] } ?? []
         case .queue(let inbox): return [.replace(QueueScreen(desk: desk, inbox: inbox))]
         case .procedure(let code): return [.replace(IntakeScreen(desk: desk, procedure: code))]
         case .dossier(let code): return [.replace(DossierScreen(desk: desk, code: code))]
