@@ -12,6 +12,7 @@ enum PolicyRules {
         for id in ["publishForm", "publishProcedure"] { table[id] = .officer([.ministryAdmin], .units) }
         for id in ["listOutbox", "retryMessage"] { table[id] = .officer(Role.administrating, .units) }
         table["revealDossier"] = .officer(Role.handling.union([.hotline]), .units)
+        for id in ["listMismatches", "resolveMismatch"] { table[id] = .officer(Role.administrating, .units) }
         table["lookupPerson"] = .officer([.reception, .hotline], .units)
         return table
     }()

@@ -18,6 +18,7 @@ enum Migrations {
         migrator.registerMigration("v3 event details", migrate: eventDetails)
         migrator.registerMigration("v3 register prints", migrate: registerPrints)
         migrator.registerMigration("v3 bindings", migrate: bindings)
+        migrator.registerMigration("v3 reports", migrate: reports)
         return migrator
     }
 

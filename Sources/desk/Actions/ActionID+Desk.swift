@@ -83,6 +83,12 @@ extension ActionID {
 
     static let closeReport: ActionID = "report.close"
 
+    static let openMismatch: ActionID = "mismatches.open"
+    static let allMismatches: ActionID = "mismatches.all"
+    static let refreshMismatches: ActionID = "mismatches.refresh"
+    static let closeMismatches: ActionID = "mismatches.close"
+    static let closeMismatch: ActionID = "mismatch.close"
+
     static let galleryLook: ActionID = "gallery.look"
     static let galleryTheme: ActionID = "gallery.theme"
     static let galleryLanguage: ActionID = "gallery.language"

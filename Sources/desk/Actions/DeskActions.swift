@@ -14,7 +14,7 @@ enum DeskActions {
     /// What desk itself adds to the rows of the toolkit.
     static var own: [Action] {
         global + login + home + queue + lookup + command + dossier + intake + papers + procedures + result
-            + slip + paper + paperChoice + report + handOver + gallery
+            + slip + paper + paperChoice + report + mismatches + handOver + gallery
     }
 
     static var all: [Action] { ActionTable.programActions + rows }
@@ -144,6 +144,14 @@ enum DeskActions {
 
     private static let report = [
         row(.closeReport, Strings.Keys.close, "report", "escape", "f12", priority: 60)
+    ]
+
+    private static let mismatches = [
+        row(.openMismatch, Strings.Keys.open, "mismatches", "enter", priority: 70),
+        row(.allMismatches, Strings.Keys.allMismatches, "mismatches", "T", "t", priority: 40),
+        row(.refreshMismatches, Strings.Keys.refresh, "mismatches", "f5", "ctrl-r", priority: 30),
+        row(.closeMismatches, Strings.Keys.back, "mismatches", "escape", "f12", priority: 60),
+        row(.closeMismatch, Strings.Keys.close, "mismatch", "escape", "f12", priority: 60),
     ]
 
     private static let gallery = [

@@ -19,6 +19,7 @@ struct CommandScreen: Screen {
         case procedure(String)
         case dossier(String)
         case search(String)
+        case mismatches
         case language
         case theme
         case logout
@@ -123,6 +124,9 @@ struct CommandScreen: Screen {
         if canTakeIn { all.append(Entry(words: Strings.Command.newIntake, detail: "N", target: .intake)) }
         all.append(Entry(words: Strings.Command.lookup, detail: "F3", target: .lookup))
         all.append(Entry(words: Strings.Command.home, detail: "", target: .home))
+        if desk.canSeeMismatches {
+            all.append(Entry(words: Strings.Mismatch.command, detail: "", target: .mismatches))
+        }
         all += inboxes.map {
             Entry(words: Strings.Command.queue($0.title), detail: "\($0.count)", target: .queue($0))
         }
@@ -151,6 +155,7 @@ struct CommandScreen: Screen {
         case .procedure(let code): return [.replace(IntakeScreen(desk: desk, procedure: code))]
         case .dossier(let code): return [.replace(DossierScreen(desk: desk, code: code))]
         case .search(let text): return [.replace(LookupScreen(desk: desk, query: text))]
+        case .mismatches: return [.replace(MismatchListScreen(desk: desk))]
         case .language:
             let next: Language = context.language == .vi ? .en : .vi
             desk.language = next
