@@ -50,7 +50,8 @@ enum DossierTableView {
                 for column in columns {
                     var text = SafeText(column.text(item)).truncated(to: column.width)
                     if at == area.column + 1, let mark {
-                        text = SafeText(column.text(item) + sign(of: mark, context)).truncated(to: column.width)
+                        text = SafeText(column.text(item) + sign(of: mark, context)).truncated(
+                            to: column.width)
                     }
                     canvas.put(text, at: Point(at, line.row), role: mark == .gone ? .dim : column.role(item))
                     at += column.width + 1
