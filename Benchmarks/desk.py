@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
 """desk beside dialog and tig, in one run. Usage: desk.py BIN_FOLDER"""
+import json
 import os
 import socket
 import subprocess
@@ -31,6 +32,22 @@ def repository(folder):
     subprocess.run(["git", "reset", "-q", "--hard"], cwd=folder, check=True)
 
 
+def form(folder, name, fields, rows):
+    """A form of text fields, and of `rows` rows of ten more where there are any; for `desk gallery --form`."""
+    groups = [{"id": f"g{first}", "title": f"Nhóm {first // 10 + 1}", "fields": [
+        {"id": f"f{index}", "label": f"Trường {index + 1}", "type": "text", "max_length": 200}
+        for index in range(first, min(first + 10, fields))]} for first in range(0, fields, 10)]
+    if rows:
+        groups.append({"id": "hang", "title": "Các dòng", "repeats": {"min": rows, "max": rows}, "fields": [
+            {"id": f"h{index}", "label": f"Cột {index + 1}", "type": "text", "max_length": 200}
+            for index in range(10)]})
+    path = os.path.join(folder, name + ".json")
+    with open(path, "w", encoding="utf-8") as file:
+        json.dump({"id": name, "version": 1, "title": f"Biểu mẫu {fields} trường",
+                   "pages": [{"id": "trang", "title": "Trang", "groups": groups}]}, file, ensure_ascii=False)
+    return path
+
+
 def silent_server():
     """Accepts and never answers: what a desk meets in the morning while the network is not yet up."""
     server = socket.socket()
@@ -53,7 +70,7 @@ def main():
         home = {"HOME": folder, "XDG_CONFIG_HOME": folder + "/c", "XDG_STATE_HOME": folder + "/s",
                 "XDG_DATA_HOME": folder + "/d", "XDG_RUNTIME_DIR": folder}
         desk = os.path.join(binaries, "desk")
-        form = [part for row in range(1, 7)
+        dialog = [part for row in range(1, 7)
                 for part in (f"Truong {row}:", str(row), "1", "", str(row), "15", "40", "3000")]
         silent = ["--server", f"http://127.0.0.1:{silent_server()}"]
         report([
@@ -62,7 +79,11 @@ def main():
             {"name": "desk queue", "argv": [desk], "env": home, "marker": "F10",
              "enter": [("tiepnhan\r", None), ("tap-huan\r", "Quá hạn"), ("\x1b[F", None), ("\r", "Mã hồ sơ")],
              "keys": {"down": [DOWN] * 20}, "floods": {"down500": (DOWN, 500)}, "idle": True},
-            {"name": "dialog", "argv": ["dialog", "--form", "Khach hang", "20", "70", "8"] + form,
+            {"name": "form of 5", "argv": [desk, "gallery", "--form", form(folder, "nho", 5, 0)], "env": home,
+             "marker": "Trường 5", "keys": {"type": TYPE}, "idle": True},
+            {"name": "form of 200+200", "argv": [desk, "gallery", "--form", form(folder, "lon", 200, 20)],
+             "env": home, "marker": "Trường 5", "keys": {"type": TYPE}, "idle": True},
+            {"name": "dialog", "argv": ["dialog", "--form", "Khach hang", "20", "70", "8"] + dialog,
              "marker": "Cancel", "keys": {"type": TYPE}, "paste": PASTE, "idle": True},
             {"name": "tig", "argv": ["tig"], "cwd": os.path.join(folder, "repo"), "marker": "[main]",
              "keys": {"down": [DOWN] * 20}, "floods": {"down500": (DOWN, 500)}, "idle": True},

@@ -9,7 +9,8 @@ memory   highest resident memory of the process (VmHWM), MiB
 key      one key sent until the last byte of its answer, milliseconds (median and 99th percentile), and bytes
 flood    many keys sent at once until the last byte of the answer, milliseconds
 paste    2,000 characters in brackets until the last byte of the answer, milliseconds
-idle     voluntary context switches of all threads, and bytes written, in five seconds without input
+idle     voluntary context switches of all threads, and bytes written, in five seconds without input in which no
+         minute ends: a clock that shows the minute has to be drawn then
 """
 import fcntl
 import os
@@ -152,6 +153,9 @@ def measure_keys(program, rounds):
         result["paste2000"] = terminal.send("\x1b[200~" + program["paste"] + "\x1b[201~")[0]
     if program.get("idle"):
         terminal.settle(first=2.0, quiet=1.0)
+        left = 60 - time.time() % 60
+        if left < 6:
+            terminal.settle(first=left + 1, quiet=left + 1)
         before = terminal.switches()
         _, written = terminal.settle(first=5.0, quiet=5.0)
         result["idle"] = (terminal.wakeups_since(before), written)

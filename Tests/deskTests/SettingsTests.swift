@@ -55,6 +55,31 @@ struct SettingsTests {
         #expect(throws: App.Refusal.self) { try App.theme("quay", paths) }
     }
 
+    @Test("A form of one's own is shown as an officer will see it; one with mistakes is not, they are said")
+    func ownForm() throws {
+        let fixture = Fixture(signedIn: false)
+        let file = fixture.folder + "/form.json"
+        write(
+            """
+            {"id": "to-khai", "version": 1, "title": "Tờ khai", "pages": [{"id": "p", "title": "Trang", "groups": [
+              {"id": "g", "title": "Nhóm", "fields": [{"id": "ten", "label": "Tên", "type": "text"}]}]}]}
+            """, to: file)
+        let form = try App.formDefinition(file)
+        let today = try #require(LocalDate(iso: "2026-11-29"))
+        let screen = GalleryScreen(form, today: today, language: .vi)
+        #expect(screen.title.string == "Tờ khai")
+        #expect(screen.form.definition == form)
+        #expect(!screen.enabled(.galleryLook))
+        #expect(GalleryScreen(today: today, language: .vi).enabled(.galleryLook))
+        write("{\"id\": 3}", to: file)
+        #expect {
+            try App.formDefinition(file)
+        } throws: { error in
+            guard let refusal = error as? App.Refusal else { return false }
+            return refusal.code == 65 && refusal.message.text(.vi).contains("/id")
+        }
+    }
+
     @Test("H15: every error of the store has words in both languages, and no code")
     func storeErrors() {
         let all: [StoreError] = [

@@ -8,7 +8,7 @@ extension SafeText {
         var line = SafeText.empty
         var gap = 0
         for word in string.unicodeScalars.split(separator: " ", omittingEmptySubsequences: false) {
-            var word = SafeText(String(String.UnicodeScalarView(word)))
+            var word = SafeText(String(Substring(word)))
             if word.isEmpty {
                 gap += 1
                 continue

@@ -48,6 +48,10 @@ public struct SafeText: Sendable, Hashable {
 
     /// Splits at line breaks, and cleans each line; tabs become blanks.
     public static func lines(_ untrusted: String) -> [SafeText] {
+        // One line without any of what is looked for below, in all of its forms: most text.
+        if untrusted.utf8.allSatisfy({ $0 >= 0x20 && $0 != 0xC2 && $0 != 0xE2 }) {
+            return [SafeText(untrusted)]
+        }
         var lines: [SafeText] = []
         var line = String.UnicodeScalarView()
         var previous: Unicode.Scalar = " "

@@ -1,4 +1,4 @@
-import TOMLKit
+import Forms
 
 /// What is wrong with a theme file.
 public struct ThemeError: Error, Hashable, Sendable, CustomStringConvertible {
@@ -15,25 +15,25 @@ extension Theme {
     ///
     /// - Parameter toml: `name`, optionally `base`, and a table `roles` of styles such as `"15 on 4 bold"`.
     public static func load(toml: String) throws(ThemeError) -> Theme {
-        let table: TOMLTable
+        let table: [String: TOMLValue]
         do {
-            table = try TOMLTable(string: toml)
+            table = try TOMLValue.table(reading: toml)
         } catch {
             throw ThemeError("not TOML: \(error)")
         }
-        for key in table.keys where !["name", "base", "roles"].contains(key) {
+        for key in table.keys.sorted() where !["name", "base", "roles"].contains(key) {
             throw ThemeError("unknown key \"\(key)\"")
         }
-        guard let name = table["name"]?.string else { throw ThemeError("\"name\" is missing") }
-        let baseName = table["base"]?.string ?? "dark"
+        guard let name = table["name"]?.text else { throw ThemeError("\"name\" is missing") }
+        let baseName = table["base"]?.text ?? "dark"
         guard let base = builtIn.first(where: { $0.name == baseName }) else {
             throw ThemeError("there is no theme \"\(baseName)\" to start from")
         }
         var styles: [Role: Style] = [:]
         for role in Role.allCases { styles[role] = base.style(role) }
-        for (key, value) in table["roles"]?.table ?? TOMLTable() {
+        for (key, value) in (table["roles"]?.table ?? [:]).sorted(by: { $0.key < $1.key }) {
             guard let role = Role(rawValue: key) else { throw ThemeError("there is no role \"\(key)\"") }
-            guard let text = value.string else { throw ThemeError("\(key): a text is expected") }
+            guard let text = value.text else { throw ThemeError("\(key): a text is expected") }
             guard let style = Style(text) else { throw ThemeError("\(key): \"\(text)\" is no style") }
             styles[role] = style
         }

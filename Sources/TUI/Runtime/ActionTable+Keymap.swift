@@ -1,5 +1,4 @@
 import Forms
-import TOMLKit
 
 extension ActionTable {
     /// The table with the keys of a user's keymap file.
@@ -7,17 +6,11 @@ extension ActionTable {
     /// The file names actions and all of their keys: `"intake.submit" = ["f10", "ctrl-s"]`. What it does not
     /// name keeps its keys; an empty list leaves an action without one.
     public func applying(keymap toml: String) throws(KeymapError) -> ActionTable {
-        // The reader ends at a NUL, and what stands after it would be left out silently.
-        if let end = toml.utf8.firstIndex(of: 0) {
-            let line = toml.utf8[..<end].count { $0 == UInt8(ascii: "\n") } + 1
-            throw KeymapError(problems: [RuntimeStrings.keymapSyntax(line: "\(line)")])
-        }
-        let table: TOMLTable
+        let table: [String: TOMLValue]
         do {
-            table = try TOMLTable(string: toml)
+            table = try TOMLValue.table(reading: toml)
         } catch {
-            let place = (error as? TOMLParseError).map { "\($0.source.begin.line)" } ?? "?"
-            throw KeymapError(problems: [RuntimeStrings.keymapSyntax(line: place)])
+            throw KeymapError(problems: [RuntimeStrings.keymapSyntax(line: "\(error.line)")])
         }
         var problems: [Phrase] = []
         var changed = actions
@@ -26,14 +19,14 @@ extension ActionTable {
                 problems.append(RuntimeStrings.keymapUnknownAction(name, Self.line(of: name, in: toml)))
                 continue
             }
-            guard let list = value.array else {
+            guard let list = value.list else {
                 problems.append(RuntimeStrings.keymapNoList(name, Self.line(of: name, in: toml)))
                 continue
             }
             changed[index].keys = list.compactMap { element in
-                guard let text = element.string, let key = Key(name: text), key.isDeliverable else {
+                guard let text = element.text, let key = Key(name: text), key.isDeliverable else {
                     let line = Self.line(of: name, in: toml)
-                    problems.append(RuntimeStrings.keymapUnknownKey(element.string ?? "?", name, line))
+                    problems.append(RuntimeStrings.keymapUnknownKey(element.text ?? "?", name, line))
                     return nil
                 }
                 return key
@@ -65,9 +58,9 @@ extension ActionTable {
 
     /// `"a.b" = […]` and `a.b = […]` mean the same.
     private static func entries(
-        of table: TOMLTable, under prefix: String
-    ) -> [(String, any TOMLValueConvertible)] {
-        table.flatMap { key, value in
+        of table: [String: TOMLValue], under prefix: String
+    ) -> [(String, TOMLValue)] {
+        table.sorted { $0.key < $1.key }.flatMap { key, value in
             if let inner = value.table { return entries(of: inner, under: prefix + key + ".") }
             return [(prefix + key, value)]
         }

@@ -10,10 +10,13 @@ public final class RowStrips: Sendable {
         /// Of ``RowStrips/nextVersion()``.
         public var version: Int
         public var columns: Int
+        /// What else a row's look depends on: the minute, the language.
+        public var variant: Int
 
-        public init(version: Int, columns: Int) {
+        public init(version: Int, columns: Int, variant: Int = 0) {
             self.version = version
             self.columns = columns
+            self.variant = variant
         }
     }
 

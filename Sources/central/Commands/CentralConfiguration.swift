@@ -1,6 +1,6 @@
 import Crypto
+import Forms
 import Foundation
-import TOMLKit
 
 /// What a ministry's central is told by its file, which nobody but its own account may read (mode 0600). Training
 /// needs none.
@@ -21,9 +21,9 @@ struct CentralConfiguration: Sendable {
             throw Refusal(.configuration, "Không đọc được tệp cấu hình \(path).")
         }
         try KeyFile.checkMode(path)
-        let table: TOMLTable
+        let table: [String: TOMLValue]
         do {
-            table = try TOMLTable(string: text)
+            table = try TOMLValue.table(reading: text)
         } catch {
             throw Refusal(.configuration, "Tệp cấu hình \(path) không phải TOML đúng dạng.")
         }
@@ -34,8 +34,10 @@ struct CentralConfiguration: Sendable {
         }
     }
 
-    private static func key(_ name: String, _ table: TOMLTable, _ path: String) throws -> SymmetricKey {
-        guard let secret = table["secrets"]?.table?[name]?.string else {
+    private static func key(_ name: String, _ table: [String: TOMLValue], _ path: String) throws
+        -> SymmetricKey
+    {
+        guard let secret = table["secrets"]?.table?[name]?.text else {
             throw Refusal(.configuration, "Thiếu secrets.\(name) trong \(path).")
         }
         guard let key = KeyFile.key(secret) else {

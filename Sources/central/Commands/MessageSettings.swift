@@ -1,6 +1,5 @@
 import Forms
 import Foundation
-import TOMLKit
 
 /// Where messages to citizens go, from the configuration file. Without the table nothing is sent: it waits.
 ///
@@ -22,17 +21,17 @@ struct MessageSettings: Hashable, Sendable {
 
     init(path: String) throws {
         guard let text = try? String(contentsOfFile: path, encoding: .utf8),
-            let table = try? TOMLTable(string: text)
+            let table = try? TOMLValue.table(reading: text)
         else { throw Refusal(.configuration, "Không đọc được tệp cấu hình \(path).") }
         guard let messages = table["messages"]?.table else { return }
-        folder = messages["folder"]?.string
-        if let text = messages["smtp"]?.string {
+        folder = messages["folder"]?.text
+        if let text = messages["smtp"]?.text {
             let parts = text.split(separator: ":").map(String.init)
             guard parts.count == 2, let port = Int(parts[1]), (1...65_535).contains(port) else {
                 throw Refusal(.configuration, "messages.smtp trong \(path) phải có dạng MÁY:CỔNG.")
             }
             server = Server(host: parts[0], port: port)
-            guard let sender = messages["sender"]?.string, EmailAddress.check(sender) == nil else {
+            guard let sender = messages["sender"]?.text, EmailAddress.check(sender) == nil else {
                 throw Refusal(
                     .configuration, "messages.sender trong \(path) phải là một địa chỉ thư điện tử.")
             }

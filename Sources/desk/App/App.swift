@@ -33,9 +33,10 @@ enum App {
         }
     }
 
-    /// Shows the gallery of components, which needs neither configuration nor server.
-    static func gallery(language: Language, theme: String?) -> Never {
+    /// Shows the gallery of components, or one form, which needs neither configuration nor server.
+    static func gallery(language: Language, theme: String?, formFile: String?) -> Never {
         do {
+            let form = try formFile.map(formDefinition)
             let paths = Paths(environment: currentEnvironment())
             let theme = try Self.theme(theme, paths)
             let table = try actionTable(paths)
@@ -49,7 +50,7 @@ enum App {
             }
             let today = Instant(seconds: SystemTime().now).date
             let program = Program(
-                terminal: terminal, table: table, root: GalleryScreen(today: today, language: language),
+                terminal: terminal, table: table, root: GalleryScreen(form, today: today, language: language),
                 language: language, theme: theme ?? Theme.standard)
             switch program.run() {
             case .quit, .hangup: exit(0)
@@ -62,6 +63,19 @@ enum App {
             say("\(error)")
             exit(70)
         }
+    }
+
+    static func formDefinition(_ file: String) throws -> FormDefinition {
+        guard let text = TextFile.read(file) else {
+            let reason = String(cString: strerror(errno))
+            throw Refusal(message: Strings.Gallery.unreadable(file, reason), code: 66)
+        }
+        // What would not be published is not shown either: its mistakes are said, each with its place.
+        let findings = FormDefinition.lint(text.utf8)
+        guard findings.isEmpty else {
+            throw Refusal(message: Strings.Gallery.badForm(file, findings.map(\.description)), code: 65)
+        }
+        return try StrictJSON.decode(FormDefinition.self, from: text.utf8)
     }
 
     private static func start(_ options: LaunchOptions) throws -> Int32 {

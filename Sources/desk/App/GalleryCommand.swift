@@ -4,7 +4,7 @@ import Glibc
 import Models
 import TUI
 
-/// `desk gallery`: every component in every state, without a server.
+/// `desk gallery`: every component in every state, or a form from its file, without a server.
 struct GalleryCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "gallery", abstract: Strings.Gallery.help.vi)
@@ -15,6 +15,9 @@ struct GalleryCommand: ParsableCommand {
     @ArgumentParser.Option(help: ArgumentHelp(Strings.Config.helpTheme.vi, valueName: "NAME"))
     var theme: String?
 
+    @ArgumentParser.Option(help: ArgumentHelp(Strings.Gallery.helpForm.vi, valueName: "FILE"))
+    var form: String?
+
     func validate() throws {
         if let lang, Language(rawValue: lang) == nil {
             throw ValidationError(Strings.Config.badOption("--lang", lang, "vi, en").vi)
@@ -22,6 +25,6 @@ struct GalleryCommand: ParsableCommand {
     }
 
     func run() throws {
-        App.gallery(language: lang.flatMap(Language.init(rawValue:)) ?? .vi, theme: theme)
+        App.gallery(language: lang.flatMap(Language.init(rawValue:)) ?? .vi, theme: theme, formFile: form)
     }
 }

@@ -1,5 +1,4 @@
 import Forms
-import TOMLKit
 import TUI
 
 /// Reads a configuration file strictly: an unknown table or key, a wrong type or an impossible value is an
@@ -7,15 +6,11 @@ import TUI
 enum ConfigReader {
     /// Reads `text`, the content of `file`.
     static func read(_ text: String, file: String) throws(ConfigError) -> Config {
-        let root: TOMLTable
+        let root: [String: TOMLValue]
         do {
-            root = try TOMLTable(string: text)
-        } catch let error as TOMLParseError {
-            throw .syntax(
-                file: file,
-                message: "\(error.source.begin.line):\(error.source.begin.column) \(error.description)")
+            root = try TOMLValue.table(reading: text)
         } catch {
-            throw .syntax(file: file, message: "\(error)")
+            throw .syntax(file: file, message: error.description)
         }
         var reader = Reader(file: file)
         return try reader.config(root)
@@ -24,7 +19,7 @@ enum ConfigReader {
     private struct Reader {
         let file: String
 
-        mutating func config(_ root: TOMLTable) throws(ConfigError) -> Config {
+        mutating func config(_ root: [String: TOMLValue]) throws(ConfigError) -> Config {
             var config = Config()
             try check(root, keys: ["server", "ui", "print", "desk", "typing"], prefix: "")
             if let server = try table(root, "server", keys: ["url", "ca_file"]) {
@@ -73,7 +68,7 @@ enum ConfigReader {
         }
 
         private func choice<Value: RawRepresentable & CaseIterable>(
-            _ table: TOMLTable, _ key: String
+            _ table: [String: TOMLValue], _ key: String
         ) throws(ConfigError) -> Value? where Value.RawValue == String {
             guard let text = try string(table, "typing", key) else { return nil }
             guard let value = Value(rawValue: text) else {
@@ -84,8 +79,8 @@ enum ConfigReader {
         }
 
         private func table(
-            _ root: TOMLTable, _ name: String, keys: [String]
-        ) throws(ConfigError) -> TOMLTable? {
+            _ root: [String: TOMLValue], _ name: String, keys: [String]
+        ) throws(ConfigError) -> [String: TOMLValue]? {
             guard let value = root[name] else { return nil }
             guard let table = value.table else {
                 throw .wrongType(file: file, key: name, expected: Strings.Config.aTable(name))
@@ -94,27 +89,27 @@ enum ConfigReader {
             return table
         }
 
-        private func check(_ table: TOMLTable, keys: [String], prefix: String) throws(ConfigError) {
+        private func check(_ table: [String: TOMLValue], keys: [String], prefix: String) throws(ConfigError) {
             if let unknown = table.keys.sorted().first(where: { !keys.contains($0) }) {
                 throw .unknownKey(file: file, key: prefix + unknown, known: keys)
             }
         }
 
         private func string(
-            _ table: TOMLTable, _ section: String, _ key: String
+            _ table: [String: TOMLValue], _ section: String, _ key: String
         ) throws(ConfigError) -> String? {
             guard let value = table[key] else { return nil }
-            guard let string = value.string else {
+            guard let string = value.text else {
                 throw .wrongType(file: file, key: section + "." + key, expected: Strings.Config.aText)
             }
             return string.isEmpty ? nil : string
         }
 
         private func bool(
-            _ table: TOMLTable, _ section: String, _ key: String
+            _ table: [String: TOMLValue], _ section: String, _ key: String
         ) throws(ConfigError) -> Bool? {
             guard let value = table[key] else { return nil }
-            guard let bool = value.bool else {
+            guard let bool = value.truth else {
                 throw .wrongType(file: file, key: section + "." + key, expected: Strings.Config.aBool)
             }
             return bool

@@ -11,6 +11,9 @@ struct DossierTable: Sendable {
     private(set) var offset = 0
     /// For the next page; nil where all is loaded or nothing was asked yet.
     private(set) var nextCursor: String?
+    /// Rows as they were drawn last, and of which rows that is true. Rows that come at the end change none of them.
+    let strips = RowStrips()
+    private(set) var version = 0
 
     /// So near to the end the next page is fetched, so that Down never waits.
     static let nearEnd = 30
@@ -24,6 +27,7 @@ struct DossierTable: Sendable {
     mutating func replace(_ page: Page<SearchItem>) {
         let before = selected?.id
         items = page.items
+        version = strips.nextVersion()
         nextCursor = page.nextCursor
         cursor = before.flatMap { id in items.firstIndex { $0.id == id } } ?? 0
         offset = 0
@@ -42,6 +46,7 @@ struct DossierTable: Sendable {
     mutating func update(_ item: SearchItem) -> Bool {
         guard let index = items.firstIndex(where: { $0.id == item.id }) else { return false }
         items[index] = item
+        version = strips.nextVersion()
         return true
     }
 
@@ -65,7 +70,12 @@ struct DossierTable: Sendable {
     mutating func move(to row: Int, rows: Int) {
         guard !items.isEmpty else { return }
         cursor = min(max(0, row), items.count - 1)
-        offset = Self.offset(offset, cursor: cursor, rows: rows)
+        guard cursor < offset || cursor >= offset + rows else { return }
+        // Half a window at once: what comes next is seen before it is reached, and on a slow line a key seldom
+        // costs more than its two marks.
+        let half = max(1, rows) / 2
+        let wanted = cursor < offset ? cursor - (rows - 1 - half) : cursor - half
+        offset = max(0, min(wanted, items.count - rows))
     }
 
     static func offset(_ offset: Int, cursor: Int, rows: Int) -> Int {

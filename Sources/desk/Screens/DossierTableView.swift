@@ -11,42 +11,60 @@ enum DossierTableView {
         var role: (SearchItem) -> Role
     }
 
+    /// Of the first column, which always stands there.
+    private static let codeWidth = 22
+    /// Where the line of titles is kept among the rows.
+    private static let headerIndex = -1
+
     /// - Parameter area: The first line is the header.
     static func draw(
         _ table: DossierTable, into canvas: inout Canvas, area: Rect, isFocused: Bool = true,
         live: DossierTableLive = DossierTableLive(), _ context: ScreenContext
     ) {
         let now = Instant(seconds: context.now)
-        let columns = columns(width: area.columns - 2, now: now, context.language)
-        var at = area.column + 1
-        for column in columns {
-            canvas.put(
-                SafeText(column.title.text(context.language)).truncated(to: column.width),
-                at: Point(at, area.row), role: .label)
-            at += column.width + 1
+        // Worked out only where a row has to be drawn anew.
+        lazy var columns = columns(width: area.columns - 2, now: now, context.language)
+        // Terms run out and turn urgent with the clock.
+        let variant = Int(context.now / 60) * 2 + (context.language == .vi ? 0 : 1)
+        let shape = RowStrips.Shape(version: table.version, columns: area.columns, variant: variant)
+        let (header, body) = area.splitTop(1)
+        table.strips.put(headerIndex, shape, into: &canvas, area: header) { canvas in
+            var at = area.column + 1
+            for column in columns {
+                canvas.put(
+                    SafeText(column.title.text(context.language)).truncated(to: column.width),
+                    at: Point(at, area.row), role: .label)
+                at += column.width + 1
+            }
         }
-        let (_, body) = area.splitTop(1)
         guard body.rows > 0 else { return }
         let first = DossierTable.offset(
             min(table.offset, max(0, table.items.count - body.rows)), cursor: table.cursor, rows: body.rows)
         for row in 0..<min(body.rows, table.items.count - first) {
             let index = first + row
+            let line = body.line(row)
             let item = table.items[index]
-            var at = area.column + 1
-            for column in columns {
-                var text = SafeText(column.text(item)).truncated(to: column.width)
-                let mark = live.marks[item.id]
-                if at == area.column + 1, let mark {
-                    text = SafeText(column.text(item) + sign(of: mark, context)).truncated(to: column.width)
+            let mark = live.marks[item.id]
+            func draw(_ canvas: inout Canvas) {
+                var at = area.column + 1
+                for column in columns {
+                    var text = SafeText(column.text(item)).truncated(to: column.width)
+                    if at == area.column + 1, let mark {
+                        text = SafeText(column.text(item) + sign(of: mark, context)).truncated(
+                            to: column.width)
+                    }
+                    canvas.put(text, at: Point(at, line.row), role: mark == .gone ? .dim : column.role(item))
+                    at += column.width + 1
                 }
-                let role = mark == .gone ? .dim : column.role(item)
-                canvas.put(text, at: Point(at, body.row + row), role: role)
-                at += column.width + 1
+            }
+            // A row with a mark is drawn anew: marks come and go without a new version.
+            if mark == nil {
+                table.strips.put(index, shape, into: &canvas, area: line) { draw(&$0) }
+            } else {
+                draw(&canvas)
             }
             guard index == table.cursor else { continue }
-            let line = body.line(row)
-            let lit = Rect(
-                column: line.column + 1, row: line.row, columns: columns.first?.width ?? 0, rows: 1)
+            let lit = Rect(column: line.column + 1, row: line.row, columns: codeWidth, rows: 1)
             ListMark.draw(
                 into: &canvas, line: line, lit: lit, isFocused: isFocused, glyphs: Glyphs.of(context))
         }
@@ -76,7 +94,7 @@ enum DossierTableView {
     /// procedure.
     private static func columns(width: Int, now: Instant, _ language: Language) -> [Column] {
         var columns: [Column] = [
-            Column(title: Strings.Queue.code, width: 22, text: \.code, role: { _ in .link }),
+            Column(title: Strings.Queue.code, width: codeWidth, text: \.code, role: { _ in .link }),
             Column(title: Strings.Queue.applicant, width: 20, text: \.applicantName, role: { _ in .text }),
         ]
         func used() -> Int { columns.reduce(0) { $0 + $1.width + 1 } }

@@ -159,6 +159,16 @@ extension Strings {
         static let noFiles = say("Ở đây không gửi tệp đi đâu.", "No file is sent from here.")
         static let help = say(
             "Bày mọi thành phần của biểu mẫu, ở mọi trạng thái.", "Shows every component in every state.")
+        static let helpForm = say(
+            "Mở biểu mẫu trong tệp JSON này thay cho mẫu thành phần.",
+            "Opens the form of this JSON file in place of the components.")
+        static func unreadable(_ file: String, _ reason: String) -> Phrase {
+            say("Không đọc được biểu mẫu \(file): \(reason).", "Can't read the form \(file): \(reason).")
+        }
+        static func badForm(_ file: String, _ findings: [String]) -> Phrase {
+            let list = findings.joined(separator: "; ")
+            return say("Biểu mẫu \(file) sai: \(list)", "The form \(file) is wrong: \(list)")
+        }
         static let hint = say(
             "PgDn, PgUp đổi trang; Alt-S trạng thái; Alt-T bộ màu; Alt-L ngôn ngữ; Esc thoát",
             "PgDn, PgUp turn pages; Alt-S state; Alt-T theme; Alt-L language; Esc quits")

@@ -1,7 +1,8 @@
 import Forms
 import TUI
 
-/// `desk gallery`: every component of the forms in every look, in every theme and language.
+/// `desk gallery`: every component of the forms in every look, in every theme and language; or a form that its author
+/// wants to see as an officer will.
 ///
 /// For whoever draws up a form or a theme, and for whoever wants to see what a component does. It works without any
 /// server: searches and lists answer from the sample itself.
@@ -11,20 +12,27 @@ struct GalleryScreen: Screen {
     private let today: LocalDate
     private(set) var look = ComponentSample.Look.empty
     private(set) var form: FormState
+    /// It shows a form of somebody's, which has no other looks.
+    private let isOwn: Bool
 
-    init(today: LocalDate, language: Language) {
+    /// - Parameter definition: nil for the sample of all components.
+    init(_ definition: FormDefinition? = nil, today: LocalDate, language: Language) {
         self.today = today
-        form = ComponentSample.state(.empty, today: today, language: language)
+        isOwn = definition != nil
+        form =
+            definition.map { FormState($0, today: today, language: language) }
+            ?? ComponentSample.state(.empty, today: today, language: language)
     }
 
     var title: SafeText {
+        if isOwn { return SafeText(form.definition.title.text(form.language)) }
         let name = Strings.Gallery.look(look.rawValue).text(form.language)
         return SafeText(Strings.Gallery.title.text(form.language) + ": " + name)
     }
     var scopes: [String] { form.isPopupOpen ? form.scopes : ["gallery"] + form.scopes }
     var capturesText: Bool { form.capturesText }
     var deadline: Int64? { form.deadline }
-    func enabled(_ action: ActionID) -> Bool { form.isEnabled(action) }
+    func enabled(_ action: ActionID) -> Bool { action == .galleryLook ? !isOwn : form.isEnabled(action) }
 
     mutating func handle(_ event: ScreenEvent<Message>, _ context: ScreenContext) -> [Effect<Message>] {
         form.setLanguage(context.language)
@@ -76,6 +84,7 @@ struct GalleryScreen: Screen {
 
     func messageLine(_ context: ScreenContext) -> MessageLine? {
         let line = form.messageLine(context.language)
-        return line.text.isEmpty ? MessageLine(SafeText(Strings.Gallery.hint.text(context.language))) : line
+        guard line.text.isEmpty, !isOwn else { return line }
+        return MessageLine(SafeText(Strings.Gallery.hint.text(context.language)))
     }
 }
