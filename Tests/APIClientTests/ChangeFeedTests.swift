@@ -147,24 +147,6 @@ import Testing
         #expect(transport.clock.slept.first == .seconds(45))
     }
 
-    @Test("The pauses grow while nobody answers")
-    func pauses() async throws {
-        transport.on(.get, "/v1/stream", .fail(.refused))
-        transport.on(.get, "/v1/changes", .problem(500, "internal_fault"))
-        let feed = try await feed(share: 1)
-        let task = Task { await feed.run { _ in } }
-        var expected = Duration.milliseconds(500)
-        for _ in 0..<6 {
-            expected = min(expected * 2, .seconds(60))
-            await transport.clock.waitForSleepers(1)
-            let pause = transport.clock.slept.filter { $0 != .seconds(45) }.last
-            #expect(pause == expected)
-            transport.clock.advance(by: expected)
-        }
-        task.cancel()
-        await task.value
-    }
-
     @Test("The feed ends with the session, and with the task")
     func ends() async throws {
         transport.on(.get, "/v1/stream", stream(start(1) + change(2)), .problem(401, "unauthorized"))
