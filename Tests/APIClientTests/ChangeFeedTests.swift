@@ -111,9 +111,11 @@ import Testing
         #expect(record.numbers == [8, 9])
         #expect(positions == ["7", "7", "11"])
         let asked = transport.requests.map(\.target).filter { $0.hasPrefix("/v1/changes") }
-        #expect(asked.prefix(3) == [
-            "/v1/changes?after=7&limit=200", "/v1/changes?after=8&limit=200", "/v1/changes?after=9&limit=200",
-        ])
+        #expect(
+            asked.prefix(3) == [
+                "/v1/changes?after=7&limit=200", "/v1/changes?after=8&limit=200",
+                "/v1/changes?after=9&limit=200",
+            ])
     }
 
     @Test("Asking for what is kept no more → restarted, and asked again from now")
@@ -163,13 +165,16 @@ import Testing
             guard let request = connection.readRequest() else { return }
             guard request.hasPrefix("GET /v1/stream") else {
                 connection.answer(
-                    #"{"access_token":"t","token_type":"Bearer","expires_in":3600,"store_key":"\#(Fixture.storeKeyText)"}"#)
+                    #"{"access_token":"t","token_type":"Bearer","expires_in":3600,"store_key":"\#(Fixture.storeKeyText)"}"#
+                )
                 return
             }
             connection.write(
                 "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nTransfer-Encoding: chunked\r\n\r\n")
             for byte in (first + second).utf8 {
-                guard connection.write("1\r\n" + String(decoding: [byte], as: UTF8.self) + "\r\n") else { return }
+                guard connection.write("1\r\n" + String(decoding: [byte], as: UTF8.self) + "\r\n") else {
+                    return
+                }
             }
             connection.waitForHangUp()
         })

@@ -22,7 +22,9 @@ struct LiveTests {
         func time(of code: String) -> Date? { state.withLock { $0.first { $0.code == code }?.at } }
     }
 
-    @Test("An intake is on the other desk within a second; central dies and comes back: nothing missed, none twice")
+    @Test(
+        "An intake is on the other desk within a second; central dies and comes back: nothing missed, none twice"
+    )
     func live() async throws {
         let folder = try TemporaryFolder()
         var central = try CentralProcess(in: folder)
@@ -40,7 +42,9 @@ struct LiveTests {
         for _ in 0..<5 {
             let dossier = try await taker.createDossier(intake, key: UUIDv7.make())
             let done = Date()
-            while record.time(of: dossier.code) == nil, Date().timeIntervalSince(done) < 5 { await Task.yield() }
+            while record.time(of: dossier.code) == nil, Date().timeIntervalSince(done) < 5 {
+                await Task.yield()
+            }
             let arrived = try #require(record.time(of: dossier.code))
             #expect(arrived.timeIntervalSince(done) < 1)
             made.append(dossier.code)

@@ -13,8 +13,10 @@ struct ChangeStreamTests {
     ) throws -> ChangeStream {
         let route = try #require(RouteTable.all.routes.first { $0.id == "streamChanges" })
         let call = Call(
-            route: route, method: .get, path: "/v1/stream", authority: "localhost", parameters: [:], query: [:],
-            headers: [.authorization: "Bearer " + (desk.token ?? "")], body: [], traceID: "", now: test.clock.now,
+            route: route, method: .get, path: "/v1/stream", authority: "localhost", parameters: [:],
+            query: [:],
+            headers: [.authorization: "Bearer " + (desk.token ?? "")], body: [], traceID: "",
+            now: test.clock.now,
             grant: nil, hangUp: {})
         return ChangeStream(call, test.central, after: after, heartbeat: heartbeat)
     }
@@ -24,7 +26,9 @@ struct ChangeStreamTests {
     }
 
     private func ids(_ text: String?) -> [Int] {
-        (text ?? "").split(separator: "\n").filter { $0.hasPrefix("id: ") }.compactMap { Int($0.dropFirst(4)) }
+        (text ?? "").split(separator: "\n").filter { $0.hasPrefix("id: ") }.compactMap {
+            Int($0.dropFirst(4))
+        }
     }
 
     @Test("A stream begins where the feed stands, waits, and brings an act within a second of it")

@@ -13,7 +13,8 @@ struct ChangeTests {
         return try #require(reply["id"])
     }
 
-    @Test("An intake and a print → one change each, with the row as it is now and the inboxes that it lies in")
+    @Test(
+        "An intake and a print → one change each, with the row as it is now and the inboxes that it lies in")
     func acts() async throws {
         try await TestCentral().run { desk in
             let (taker, other) = (try await desk.login(), try await desk.login("tiepnhan2"))
@@ -113,7 +114,8 @@ struct ChangeTests {
             let id = try await take(reception)
             try await test.central.store.write { database in
                 try database.execute(
-                    sql: "UPDATE dossiers SET unit = 'H40.1', holder_unit = 'H40.1' WHERE id = ?", arguments: [id])
+                    sql: "UPDATE dossiers SET unit = 'H40.1', holder_unit = 'H40.1' WHERE id = ?",
+                    arguments: [id])
                 try ChangeTable.append(
                     database,
                     ChangeEntry(

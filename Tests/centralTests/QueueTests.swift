@@ -29,12 +29,17 @@ struct QueueTests {
     @Test(
         "Filters and orders",
         arguments: [
-            ("", ["Đức", "Ánh", "Bình", "Ánh"]), ("sort=submitted&order=desc", ["Ánh", "Bình", "Ánh", "Đức"]),
-            ("sort=name", ["Ánh", "Ánh", "Bình", "Đức"]), ("sort=name&order=desc", ["Đức", "Bình", "Ánh", "Ánh"]),
+            ("", ["Đức", "Ánh", "Bình", "Ánh"]),
+            ("sort=submitted&order=desc", ["Ánh", "Bình", "Ánh", "Đức"]),
+            ("sort=name", ["Ánh", "Ánh", "Bình", "Đức"]),
+            ("sort=name&order=desc", ["Đức", "Bình", "Ánh", "Ánh"]),
             ("sort=code&order=desc", ["Ánh", "Bình", "Ánh", "Đức"]), ("q=anh&sort=name", ["Ánh", "Ánh"]),
-            ("q=anh+tran", ["Ánh"]), ("status=1", []), ("channel=1&assignee=none", ["Đức", "Ánh", "Bình", "Ánh"]),
-            ("channel=2", []), ("assignee=me", []), ("procedure=2.000635&q=duc", ["Đức"]), ("procedure=zz", []),
-            ("from=2026-11-23&to=2026-11-23&q=binh", ["Bình"]), ("from=2026-11-24", []), ("to=2026-11-22", []),
+            ("q=anh+tran", ["Ánh"]), ("status=1", []),
+            ("channel=1&assignee=none", ["Đức", "Ánh", "Bình", "Ánh"]),
+            ("channel=2", []), ("assignee=me", []), ("procedure=2.000635&q=duc", ["Đức"]),
+            ("procedure=zz", []),
+            ("from=2026-11-23&to=2026-11-23&q=binh", ["Bình"]), ("from=2026-11-24", []),
+            ("to=2026-11-22", []),
         ] as [(String, [String])])
     func filters(query: String, found: [String]) async throws {
         let test = try TestCentral()
@@ -120,7 +125,9 @@ struct QueueTests {
         }
     }
 
-    @Test("Accept: text/csv → all rows with a head, masked as the list, safe in a spreadsheet, and in the audit")
+    @Test(
+        "Accept: text/csv → all rows with a head, masked as the list, safe in a spreadsheet, and in the audit"
+    )
     func csv() async throws {
         let test = try TestCentral()
         try await test.run { desk in

@@ -53,7 +53,10 @@ import TUI
     func countsArrivals() {
         var (table, live) = (table(), DossierTableLive())
         live.apply(
-            [change(7, item(7)), change(8, item(8)), change(7, item(7)), change(9, item(9), inboxes: ["mine"])],
+            [
+                change(7, item(7)), change(8, item(8)), change(7, item(7)),
+                change(9, item(9), inboxes: ["mine"]),
+            ],
             to: &table, inbox: "open")
         #expect(live.arrived == ["d7", "d8"])
         #expect(live.sign?.text(.vi) == "2 hồ sơ mới, F5 xem")

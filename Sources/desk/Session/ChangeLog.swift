@@ -75,7 +75,9 @@ final class ChangeLog: Sendable {
         return state.withLock { state in
             let missing = state.mark - mark
             guard missing > 0 else { return News(mark: mark, changes: [], mustReload: false) }
-            guard missing <= state.kept.count else { return News(mark: state.mark, changes: [], mustReload: true) }
+            guard missing <= state.kept.count else {
+                return News(mark: state.mark, changes: [], mustReload: true)
+            }
             return News(mark: state.mark, changes: Array(state.kept.suffix(missing)), mustReload: false)
         }
     }
