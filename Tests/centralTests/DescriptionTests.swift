@@ -141,7 +141,8 @@ struct DescriptionTests {
 
     @Test(
         "Every example works as it stands, alone and again, and its answer fits its schema",
-        arguments: operations)
+        // A stream has no end to wait for; ChangeStreamTests read it.
+        arguments: operations.filter { $0.id != "streamChanges" })
     func examples(operation: Operation) async throws {
         // Also on a Saturday night, long after the data was made.
         for day in ["2026-11-23T09:41:00+07:00", "2026-12-05T21:00:00+07:00"] {

@@ -27,7 +27,7 @@ import TUI
         return table
     }
 
-    @Test("Hồ sơ trong danh sách được người khác chuyển bước → dòng đổi tại chỗ, con trỏ và thứ tự đứng yên")
+    @Test("Somebody moves a listed dossier on → its row changes in place, bar and order stay")
     func updatesInPlace() {
         var (table, live) = (table(), DossierTableLive())
         let before = (table.items.map(\.id), table.cursor, table.offset)
@@ -38,7 +38,7 @@ import TUI
         #expect(live.sign == nil)
     }
 
-    @Test("Hồ sơ rời hàng đợi, hoặc rời tầm nhìn → dòng ở lại và được đánh dấu")
+    @Test("A dossier leaves the queue, or the sight → its row stays, with a sign")
     func marksGone() {
         var (table, live) = (table(), DossierTableLive())
         live.apply(
@@ -49,11 +49,14 @@ import TUI
         #expect(table.items.count == 5)
     }
 
-    @Test("Hồ sơ mới vào hàng đợi → chỉ đếm, mỗi hồ sơ một lần; đi khỏi thì thôi đếm; tải lại thì hết dấu")
+    @Test("Dossiers come into the queue → counted once each, until they leave or the list is loaded anew")
     func countsArrivals() {
         var (table, live) = (table(), DossierTableLive())
         live.apply(
-            [change(7, item(7)), change(8, item(8)), change(7, item(7)), change(9, item(9), inboxes: ["mine"])],
+            [
+                change(7, item(7)), change(8, item(8)), change(7, item(7)),
+                change(9, item(9), inboxes: ["mine"]),
+            ],
             to: &table, inbox: "open")
         #expect(live.arrived == ["d7", "d8"])
         #expect(live.sign?.text(.vi) == "2 hồ sơ mới, F5 xem")
@@ -64,7 +67,7 @@ import TUI
         #expect(live == DossierTableLive())
     }
 
-    @Test("Kết quả tra cứu không nhận thêm hồ sơ mới")
+    @Test("What a search found changes, and nothing is added to it")
     func searchesOnlyChange() {
         var (table, live) = (table(), DossierTableLive())
         live.apply([change(7, item(7)), change(1, item(1, step: "Ký"))], to: &table, inbox: nil)

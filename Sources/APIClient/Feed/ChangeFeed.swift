@@ -50,10 +50,11 @@ public final class ChangeFeed: Sendable {
     public func run(_ give: @escaping @Sendable (FeedNews) -> Void) async {
         var failures = 0
         while !Task.isCancelled {
-            let sink = StreamSink(after: position, now: pacing.now, give: give)
+            let sink = StreamSink(
+                after: position, now: pacing.now,
+                reached: { position in self.state.withLock { $0 = position } }, give: give)
             let failure = await listen(sink)
             sink.end()
-            if let reached = sink.position { state.withLock { $0 = reached } }
             if failure == .unauthorised || Task.isCancelled { return }
             failures = sink.isUsable ? 0 : failures + 1
             if failures >= patience.failures {

@@ -18,15 +18,19 @@ final class StreamSink: BodySink {
     private let state: Mutex<State>
     private let now: @Sendable () -> Duration
     private let give: @Sendable (FeedNews) -> Void
+    /// Told after the news: whoever takes the feed up in between hears something twice rather than not at all.
+    private let reached: @Sendable (Int) -> Void
 
-    init(after: Int?, now: @escaping @Sendable () -> Duration, give: @escaping @Sendable (FeedNews) -> Void) {
+    init(
+        after: Int?, now: @escaping @Sendable () -> Duration,
+        reached: @escaping @Sendable (Int) -> Void = { _ in }, give: @escaping @Sendable (FeedNews) -> Void
+    ) {
+        self.reached = reached
         state = Mutex(State(position: after, lastSign: now()))
         self.now = now
         self.give = give
     }
 
-    /// How far the stream has come; nil where it never began.
-    var position: Int? { state.withLock { $0.position } }
     /// What the server wants to pass before the next try.
     var retry: Duration? { state.withLock { $0.retry } }
     /// How long nothing has come.
@@ -76,6 +80,7 @@ final class StreamSink: BodySink {
                 if state.isBroken { break }
             }
             if !changes.isEmpty { give(.changes(changes)) }
+            if let position = state.position { reached(position) }
             return !state.isBroken
         }
     }

@@ -20,6 +20,8 @@ final class ChangeLog: Sendable {
         var kept: [Change] = []
         /// The number of what comes next; `kept` ends right before it.
         var mark = 0
+        /// Which feed writes here; what an earlier one still brings is not taken.
+        var writer = 0
         var nextWaiter = 0
         var waiters: [Int: CheckedContinuation<Void, Never>] = [:]
 
@@ -36,8 +38,17 @@ final class ChangeLog: Sendable {
 
     var mark: Int { state.withLock { $0.mark } }
 
-    func add(_ news: FeedNews) {
+    /// A new feed writes from here on, and no other.
+    func begin() -> Int {
+        state.withLock { state in
+            state.writer += 1
+            return state.writer
+        }
+    }
+
+    func add(_ news: FeedNews, by writer: Int? = nil) {
         let waiters = state.withLock { state in
+            if let writer, writer != state.writer { return [CheckedContinuation<Void, Never>]() }
             switch news {
             case .changes(let changes):
                 state.kept += changes
@@ -53,7 +64,10 @@ final class ChangeLog: Sendable {
     }
 
     /// Another officer sits down: nothing of before is for him.
-    func clear() { add(.restarted) }
+    func clear() {
+        _ = begin()
+        add(.restarted)
+    }
 
     /// What came after a mark. Waits until something has; returns nothing where the task is cancelled first.
     func next(after mark: Int) async -> News {
@@ -61,7 +75,9 @@ final class ChangeLog: Sendable {
         return state.withLock { state in
             let missing = state.mark - mark
             guard missing > 0 else { return News(mark: mark, changes: [], mustReload: false) }
-            guard missing <= state.kept.count else { return News(mark: state.mark, changes: [], mustReload: true) }
+            guard missing <= state.kept.count else {
+                return News(mark: state.mark, changes: [], mustReload: true)
+            }
             return News(mark: state.mark, changes: Array(state.kept.suffix(missing)), mustReload: false)
         }
     }

@@ -19,10 +19,12 @@ extension Desk {
         former?.task.cancel()
         let isSame = former?.officer == officer
         if !isSame { changes.clear() }
+        // Before the position is read: what the former feed brings after that, the new one brings again.
+        let writer = changes.begin()
         let feed = ChangeFeed(client: signedIn.client, after: isSame ? former?.feed.position : nil)
         let changes = changes
         let task = Task(executorPreference: EffectPool.shared) {
-            await feed.run { news in if !Task.isCancelled { changes.add(news) } }
+            await feed.run { changes.add($0, by: writer) }
         }
         return Following(officer: officer, feed: feed, task: task)
     }

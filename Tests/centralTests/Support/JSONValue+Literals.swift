@@ -12,6 +12,10 @@ extension JSONValue: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral,
         self = .object(Dictionary(elements, uniquingKeysWith: { $1 }))
     }
 
+    var number: Int? {
+        if case .int(let number) = self { number } else { nil }
+    }
+
     var text: String? {
         if case .string(let text) = self { text } else { nil }
     }
