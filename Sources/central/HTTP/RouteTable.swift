@@ -11,7 +11,9 @@ struct RouteTable: Sendable {
 
     static let all = RouteTable(
         AuthRoutes.all + CatalogueRoutes.all + PersonRoutes.all + FormRoutes.all + DraftRoutes.all
-            + PublishingRoutes.all + DossierRoutes.all + FileRoutes.all + InboxRoutes.all + AuditRoutes.all
+            + PublishingRoutes.all + ProcessRoutes.all + BindingRoutes.all
+            + DelegationRoutes.all + PermissionRoutes.all + DossierRoutes.all + FileRoutes.all
+            + InboxRoutes.all + AuditRoutes.all
             + OperationRoutes.all)
 
     /// The most specific paths first, so that `/v1/dossiers:check-duplicates` never reads as another's id.

@@ -9,7 +9,10 @@ enum PolicyRules {
         for id in everyOfficer { table[id] = .officer(Role.all, .units) }
         for id in desk { table[id] = .officer([.reception], .units) }
         for id in handling { table[id] = .officer(Role.handling, .units) }
-        for id in ["publishForm", "publishProcedure"] { table[id] = .officer([.ministryAdmin], .units) }
+        for id in publishing { table[id] = .officer([.ministryAdmin], .units) }
+        let handlingOrAdministrating = Role.handling.union(Role.administrating)
+        for id in delegating { table[id] = .officer(handlingOrAdministrating, .units) }
+        for id in ["putBindings", "applyBindings"] { table[id] = .officer(Role.administrating, .units) }
         table["revealDossier"] = .officer(Role.handling.union([.hotline]), .units)
         table["lookupPerson"] = .officer([.reception, .hotline], .units)
         return table
@@ -21,13 +24,17 @@ enum PolicyRules {
     private static let catalogue = [
         "ping", "listProcedures", "getProcedure", "getProcedureForm", "getProcedureChecklist",
         "getProcedureFees", "listReference", "getCalendar", "previewDeadline", "quoteFees", "validateForm",
-        "getFormVersion",
+        "getFormVersion", "listProcesses", "getProcess",
+    ]
+    private static let publishing = [
+        "publishForm", "publishProcedure", "createProcess", "putProcess", "lintProcess", "activateProcess",
     ]
     private static let own = ["me", "listDrafts", "getDraft", "putDraft", "deleteDraft", "verifyAudit"]
     private static let everyOfficer = [
         "search", "listInboxes", "getInbox", "getDossier", "listDossierEvents", "getDossierClock",
-        "listDossierDocuments", "listAudit",
+        "listDossierDocuments", "listAudit", "getPermissions",
     ]
+    private static let delegating = ["listDelegations", "makeDelegation", "endDelegation", "getBindings"]
     private static let desk = [
         "createDossier", "checkDuplicates", "autofillPerson", "reportMismatch", "createUpload", "getUpload",
         "appendUpload", "handOverDraft", "listColleagues",
