@@ -1,5 +1,6 @@
 import Forms
 import Foundation
+import GRDB
 import HTTPTypes
 import Models
 import Testing
@@ -56,16 +57,24 @@ struct ProcessRouteTests {
             let before = try await officer.post("/v1/dossiers", SampleIntake.with([:]), key: UUIDv7.make())
             #expect(before.status == 201, "\(before.text)")
             let step = try #require(before["step"])
-            // The step that the dossier stands on is left out of the next version.
+            // The step that the dossier stands on has another code in the next version, with its own officers.
             var process = try #require(
                 try await test.central.catalogue.process("trich-luc", version: 1))
-            process.steps.removeAll { $0.code == step }
-            process.transitions.removeAll { $0.from == step || $0.to == step }
-            process.transitions.append(
-                ProcessTransition(from: process.entry, action: .receive, to: "tham_dinh", emits: [.form01]))
-            process.steps.removeAll { $0.code == "bo_sung_tiep_nhan" }
-            process.transitions.removeAll {
-                $0.from == "bo_sung_tiep_nhan" || $0.to == "bo_sung_tiep_nhan"
+            for index in process.steps.indices where process.steps[index].code == step {
+                process.steps[index].code = "nhan_ho_so"
+            }
+            for index in process.transitions.indices {
+                if process.transitions[index].from == step { process.transitions[index].from = "nhan_ho_so" }
+                if process.transitions[index].to == step { process.transitions[index].to = "nhan_ho_so" }
+            }
+            try await test.central.store.write { database in
+                try database.execute(
+                    sql: """
+                        INSERT INTO bindings SELECT id || 'x', unit, process, 'nhan_ho_so', role, officer,
+                            assignee_unit, effective_from, effective_to, sub_amount, sub_unit, revision,
+                            changed_by, changed_at
+                        FROM bindings WHERE process = 'trich-luc' AND step = ?
+                        """, arguments: [step])
             }
             let draft = try await admin.post(
                 "/v1/processes", try StrictJSON.value(of: process), key: UUIDv7.make())
@@ -84,7 +93,7 @@ struct ProcessRouteTests {
             let id = try #require(before["id"])
             let after = try await desk.login().post(
                 "/v1/dossiers", SampleIntake.with([:]), key: UUIDv7.make())
-            #expect(after["step"] == "tham_dinh", "\(after.text)")
+            #expect(after["step"] == "nhan_ho_so", "\(after.text)")
             let kept = try await desk.login().get("/v1/dossiers/\(id)")
             #expect(kept["step"] == step && kept.json["procedure"]?["version"] == 1)
             #expect(try await desk.login().get("/v1/dossiers/\(id)/clock").status == 200)

@@ -11,7 +11,9 @@ extension TrainingLoader {
     static let seedDelegation = "01900000-0000-7000-8000-0000000000e1"
 
     static func insertDelegation(_ database: Database, _ set: TrainingSet, at now: Instant) throws {
-        guard let lender = set.officer("lanhdao"), let receiver = set.officer("lanhdao2") else { return }
+        guard try DelegationTable.find(database, id: seedDelegation) == nil,
+            let lender = set.officer("lanhdao"), let receiver = set.officer("lanhdao2")
+        else { return }
         try DelegationTable.insert(
             database,
             Delegation(
