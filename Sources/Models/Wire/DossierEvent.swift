@@ -13,10 +13,17 @@ public struct DossierEvent: Codable, Hashable, Sendable {
     public var toStep: String?
     public var status: Int
     public var note: String?
+    /// Nil for those who see the dossier masked, and where there is nothing to say.
+    public var detail: DossierEventDetail?
+    /// The name of the step that it led to, by the process that the dossier began under.
+    public var toName: String?
+    /// The unit of `detail`, as it was called on that day.
+    public var toUnit: UnitRef?
 
     public init(
         seq: Int, at: Instant, action: String, actor: OfficerRef? = nil, onBehalfOf: OfficerRef? = nil,
-        fromStep: String? = nil, toStep: String? = nil, status: Int, note: String? = nil
+        fromStep: String? = nil, toStep: String? = nil, status: Int, note: String? = nil,
+        detail: DossierEventDetail? = nil, toName: String? = nil, toUnit: UnitRef? = nil
     ) {
         self.seq = seq
         self.at = at
@@ -27,5 +34,8 @@ public struct DossierEvent: Codable, Hashable, Sendable {
         self.toStep = toStep
         self.status = status
         self.note = note
+        self.detail = detail
+        self.toName = toName
+        self.toUnit = toUnit
     }
 }

@@ -10,11 +10,26 @@ struct RouteTable: Sendable {
     }
 
     static let all = RouteTable(
-        AuthRoutes.all + CatalogueRoutes.all + PersonRoutes.all + FormRoutes.all + DraftRoutes.all
-            + PublishingRoutes.all + ProcessRoutes.all + BindingRoutes.all
-            + DelegationRoutes.all + PermissionRoutes.all + DossierRoutes.all + FileRoutes.all
-            + InboxRoutes.all + AuditRoutes.all
-            + OperationRoutes.all)
+        [
+            AuthRoutes.all,
+            CatalogueRoutes.all,
+            PersonRoutes.all,
+            FormRoutes.all,
+            DraftRoutes.all,
+            PublishingRoutes.all,
+            ProcessRoutes.all,
+            BindingRoutes.all,
+            DelegationRoutes.all,
+            PermissionRoutes.all,
+            DossierRoutes.all,
+            RegisterRoutes.all,
+            FileRoutes.all,
+            InboxRoutes.all,
+            ChangeRoutes.all,
+            MessageRoutes.all,
+            AuditRoutes.all,
+            OperationRoutes.all,
+        ].flatMap { $0 })
 
     /// The most specific paths first, so that `/v1/dossiers:check-duplicates` never reads as another's id.
     let routes: [Route]

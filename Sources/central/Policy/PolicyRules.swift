@@ -13,31 +13,90 @@ enum PolicyRules {
         let handlingOrAdministrating = Role.handling.union(Role.administrating)
         for id in delegating { table[id] = .officer(handlingOrAdministrating, .units) }
         for id in ["putBindings", "applyBindings"] { table[id] = .officer(Role.administrating, .units) }
+        for id in ["listOutbox", "retryMessage"] { table[id] = .officer(Role.administrating, .units) }
         table["revealDossier"] = .officer(Role.handling.union([.hotline]), .units)
         table["lookupPerson"] = .officer([.reception, .hotline], .units)
         return table
     }()
 
     private static let unguarded = [
-        "token", "revokeToken", "openIDConfiguration", "health", "readiness", "metrics", "openAPI",
+        "token",
+        "revokeToken",
+        "openIDConfiguration",
+        "health",
+        "readiness",
+        "metrics",
+        "openAPI",
     ]
     private static let catalogue = [
-        "ping", "listProcedures", "getProcedure", "getProcedureForm", "getProcedureChecklist",
-        "getProcedureFees", "listReference", "getCalendar", "previewDeadline", "quoteFees", "validateForm",
-        "getFormVersion", "listProcesses", "getProcess",
+        "ping",
+        "listProcedures",
+        "getProcedure",
+        "getProcedureForm",
+        "getProcedureChecklist",
+        "getProcedureFees",
+        "listReference",
+        "getCalendar",
+        "previewDeadline",
+        "quoteFees",
+        "validateForm",
+        "getFormVersion",
+        "listProcesses",
+        "getProcess",
     ]
     private static let publishing = [
-        "publishForm", "publishProcedure", "createProcess", "putProcess", "lintProcess", "activateProcess",
+        "publishForm",
+        "publishProcedure",
+        "createProcess",
+        "putProcess",
+        "lintProcess",
+        "activateProcess",
     ]
-    private static let own = ["me", "listDrafts", "getDraft", "putDraft", "deleteDraft", "verifyAudit"]
+    private static let delegating = [
+        "listDelegations",
+        "makeDelegation",
+        "endDelegation",
+        "getBindings",
+    ]
+    private static let own = [
+        "me",
+        "listDrafts",
+        "getDraft",
+        "putDraft",
+        "deleteDraft",
+        "verifyAudit",
+    ]
     private static let everyOfficer = [
-        "search", "listInboxes", "getInbox", "getDossier", "listDossierEvents", "getDossierClock",
-        "listDossierDocuments", "listAudit", "getPermissions",
+        "search",
+        "listInboxes",
+        "getInbox",
+        "listChanges",
+        "streamChanges",
+        "getDossier",
+        "listDossierEvents",
+        "getDossierClock",
+        "listDossierDocuments",
+        "listAudit",
+        "listDossierMessages",
+        "getPermissions",
     ]
-    private static let delegating = ["listDelegations", "makeDelegation", "endDelegation", "getBindings"]
     private static let desk = [
-        "createDossier", "checkDuplicates", "autofillPerson", "reportMismatch", "createUpload", "getUpload",
-        "appendUpload", "handOverDraft", "listColleagues",
+        "createDossier",
+        "checkDuplicates",
+        "autofillPerson",
+        "reportMismatch",
+        "createUpload",
+        "getUpload",
+        "appendUpload",
+        "handOverDraft",
+        "listColleagues",
     ]
-    private static let handling = ["recordPrint", "listPrints", "getFile"]
+    private static let handling = [
+        "recordPrint",
+        "listPrints",
+        "getFile",
+        "getRegister",
+        "listRegisterPrints",
+        "recordRegisterPrint",
+    ]
 }

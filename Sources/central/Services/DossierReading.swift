@@ -7,25 +7,35 @@ enum DossierReading {
         -> [DossierEvent]
     {
         let id = stored.dossier.id
-        let events = try await central.store.read { try DossierTable.events($0, of: id) }
+        let process = try await process(of: stored, central)
+        let events = try await central.store.read { database in
+            try DossierTable.events(database, of: id, seal: central.seal).map { event in
+                var event = event
+                event.toName = event.toStep.flatMap { process?.step($0)?.name }
+                if let code = event.detail?.unit {
+                    let name = try OfficerTable.unitName(database, code: code, on: event.at.date)
+                    event.toUnit = UnitRef(code: code, name: name ?? code)
+                }
+                return event
+            }
+        }
         guard try call.disclosure(of: stored) != .whole else { return events }
         return events.map { event in
             var event = event
             event.note = nil
+            event.detail = nil
+            event.toUnit = nil
             return event
         }
     }
 
-    /// The forms that its acts called for (TT 03/2025/TT-VPCP): 01 once it was accepted, 02 where a supplement was
-    /// asked for, 03 where it was refused.
-    static func forms(of stored: StoredDossier, _ central: Central) async throws -> Set<String> {
-        let id = stored.dossier.id
-        let actions = Set(try await central.store.read { try DossierTable.events($0, of: id) }.map(\.action))
-        var forms: Set<String> = []
-        if stored.dossier.acceptedAt != nil { forms.insert("01") }
-        if actions.contains(ProcessAction.requestSupplement.rawValue) { forms.insert("02") }
-        if actions.contains(ProcessAction.refuse.rawValue) { forms.insert("03") }
-        return forms
+    /// Which of forms 01 to 06 can be made of it now, and why the others can't.
+    static func papers(of stored: StoredDossier, _ central: Central) async throws -> [PaperChoice] {
+        let dossier = stored.dossier
+        let events = try await central.store.read {
+            try DossierTable.events($0, of: dossier.id, seal: central.seal)
+        }
+        return PaperChoice.all(acceptedAt: dossier.acceptedAt, status: dossier.status, events: events)
     }
 
     /// When it falls due, and the pauses so far: from an event into a step that pauses the clock to the next event
@@ -33,13 +43,10 @@ enum DossierReading {
     static func clock(of stored: StoredDossier, _ call: Call, _ central: Central) async throws -> DossierClock
     {
         let dossier = stored.dossier
-        let events = try await central.store.read { try DossierTable.events($0, of: dossier.id) }
-        let reference = dossier.procedure
-        let procedure = try await central.catalogue.procedure(reference.code, version: reference.version)
-        var process: ProcessDefinition?
-        if let begun = procedure?.process {
-            process = try await central.catalogue.process(begun.id, version: begun.version)
+        let events = try await central.store.read {
+            try DossierTable.events($0, of: dossier.id, seal: central.seal)
         }
+        let process = try await process(of: stored, central)
         var pauses: [Pause] = []
         var since: Instant?
         for event in events where dossier.acceptedAt.map({ event.at >= $0 }) ?? false {
@@ -56,5 +63,15 @@ enum DossierReading {
             acceptedAt: dossier.acceptedAt, dueAt: dossier.dueAt, amount: dossier.deadline.amount,
             unit: dossier.deadline.unit, pauses: pauses, explanation: dossier.deadline.explanation,
             overdue: isRunning && (dossier.dueAt.map { $0 < call.now } ?? false))
+    }
+
+    /// The process that the dossier began under.
+    private static func process(of stored: StoredDossier, _ central: Central) async throws
+        -> ProcessDefinition?
+    {
+        let reference = stored.dossier.procedure
+        let procedure = try await central.catalogue.procedure(reference.code, version: reference.version)
+        guard let begun = procedure?.process else { return nil }
+        return try await central.catalogue.process(begun.id, version: begun.version)
     }
 }

@@ -234,8 +234,14 @@ struct Intake: Sendable {
             DossierEvent(
                 seq: 1, at: now, action: intake.decision.rawValue, actor: receiver,
                 fromStep: prepared.entryStep, toStep: prepared.step.code, status: prepared.status.code,
-                note: intake.note ?? intake.reason),
-            to: dossier.id)
+                note: intake.note ?? intake.reason,
+                detail: DossierEventDetail(missing: intake.missing, dueAt: prepared.dueAt)),
+            to: dossier.id, seal: central.seal)
+        try ChangeTable.append(
+            database,
+            ChangeEntry(
+                at: now, dossier: dossier.id, unit: prepared.unit.code, holderUnit: prepared.unit.code,
+                action: intake.decision.rawValue, revision: dossier.revision))
         if let signature = prepared.signature {
             try SigningKeyTable.record(database, signature, dossier: dossier.id, at: now)
         }
@@ -249,6 +255,13 @@ struct Intake: Sendable {
         try FileTable.refer(database, .dossier, dossier.id, to: Set(files.map(\.file.sha256)))
         central.failpoint.pass(.inTransactionAfterDossier)
         if intake.decision == .receive { try recordPerson(database, intake.applicant, now) }
+        if let action = ProcessAction(rawValue: intake.decision.rawValue),
+            let occasion = MessageOccasion(action, status: dossier.status)
+        {
+            try Outbox(seal: central.seal).tell(
+                database, occasion, of: dossier, cause: "1", reason: intake.reason,
+                missing: intake.missing ?? [], now: now)
+        }
         let entry = AuditEntry(
             at: now, officer: officer.id, person: officer.person, unit: prepared.unit.code,
             action: "dossier." + intake.decision.rawValue, subject: dossier.id,

@@ -15,8 +15,8 @@ enum DossierTable {
                     procedure_name, procedure_version, case_code, channel, status, step, step_name,
                     applicant_name, applicant_identity, applicant_tax, applicant_phone, submitter_identity,
                     submitter_phone, delivery_method, submitted_at, accepted_at, due_at, ended_at, received_by,
-                    assignee, previous, document)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    assignee, previous, document, applicant_sort)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """
         ).execute(arguments: [
             dossier.id, dossier.code, dossier.revision, dossier.lookupCode, dossier.unit.code,
@@ -27,6 +27,9 @@ enum DossierTable {
             dossier.submittedAt.seconds, dossier.acceptedAt?.seconds, dossier.dueAt?.seconds,
             stored.endedAt?.seconds, dossier.receivedBy.id, stored.assignee, stored.previous,
             try SealedColumn.seal(StrictJSON.encode(dossier), at: place(dossier.id), seal),
+            NameOrder.key(
+                applicant.name,
+                isPerson: NameOrder.isPerson(identity: applicant.identityNumber, tax: applicant.taxCode)),
         ])
         try insertWords(database, stored)
         for (position, document) in dossier.documents.enumerated() {
@@ -54,15 +57,18 @@ enum DossierTable {
         }
     }
 
-    static func append(_ database: Database, _ event: DossierEvent, to dossier: ID) throws {
+    static func append(_ database: Database, _ event: DossierEvent, to dossier: ID, seal: DataSeal) throws {
+        let detail = try event.detail.map {
+            try SealedColumn.seal(StrictJSON.encode($0), at: place(dossier, event: event.seq), seal)
+        }
         try database.cachedStatement(
             sql: """
                 INSERT INTO dossier_events (dossier, seq, at, action, actor, actor_name, on_behalf_of, from_step,
-                    to_step, status, note) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    to_step, status, note, detail) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """
         ).execute(arguments: [
             dossier, event.seq, event.at.seconds, event.action, event.actor?.id, event.actor?.name,
-            event.onBehalfOf?.id, event.fromStep, event.toStep, event.status, event.note,
+            event.onBehalfOf?.id, event.fromStep, event.toStep, event.status, event.note, detail,
         ])
     }
 
@@ -77,7 +83,7 @@ enum DossierTable {
         return try row.map { try Self.stored($0, seal) }
     }
 
-    static func events(_ database: Database, of id: ID) throws -> [DossierEvent] {
+    static func events(_ database: Database, of id: ID, seal: DataSeal) throws -> [DossierEvent] {
         try Row.fetchAll(
             database,
             sql: """
@@ -87,13 +93,20 @@ enum DossierTable {
         ).map { row in
             let actor: String? = row["actor"]
             let behalf: String? = row["on_behalf_of"]
+            let seq: Int = row["seq"]
+            let detail: DatabaseValue = row["detail"]
             return DossierEvent(
-                seq: row["seq"], at: Instant(seconds: row["at"]), action: row["action"],
+                seq: seq, at: Instant(seconds: row["at"]), action: row["action"],
                 actor: actor.map {
                     OfficerRef(id: $0, name: row["actor_name"] ?? "", position: row["actor_position"])
                 },
                 onBehalfOf: behalf.map { OfficerRef(id: $0, name: "") }, fromStep: row["from_step"],
-                toStep: row["to_step"], status: row["status"], note: row["note"])
+                toStep: row["to_step"], status: row["status"], note: row["note"],
+                detail: detail.isNull
+                    ? nil
+                    : try LenientJSON.decode(
+                        DossierEventDetail.self,
+                        from: SealedColumn.open(detail, at: place(id, event: seq), seal)))
         }
     }
 
@@ -132,6 +145,9 @@ enum DossierTable {
 
     /// Where a dossier's document is sealed for.
     static func place(_ id: ID) -> String { "dossier:" + id }
+
+    /// Where an event's detail is sealed for.
+    static func place(_ id: ID, event seq: Int) -> String { "event:\(id):\(seq)" }
 
     private static func stored(_ row: Row, _ seal: DataSeal) throws -> StoredDossier {
         let document = try SealedColumn.open(row["document"], at: place(row["id"]), seal)

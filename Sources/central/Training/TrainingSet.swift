@@ -24,6 +24,7 @@ struct TrainingSet: Sendable {
     var dossiers: DossierVocabulary
     /// Versions of processes that are not active: something to check and activate in training.
     var processDrafts: [ProcessDefinition]
+    var messages: [MessageText]
 
     /// The desk of the training officers.
     static let trainingUnit = "H26.1.5"

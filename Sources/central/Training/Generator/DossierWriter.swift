@@ -93,9 +93,26 @@ struct DossierWriter {
             missing: history.missing.isEmpty ? nil : history.missing.map(\.name), registerBook: number.book,
             registerNumber: number.last, receivedBy: history.receivedBy, masked: false)
         return GeneratedDossier(
-            dossier: dossier, events: history.events, pauses: history.pauses,
+            dossier: dossier, events: events(history, plan.unit, process.id), pauses: history.pauses,
             holderUnit: staff.holder(unit: plan.unit, process: process.id, step: history.step.code),
             assignee: history.assignee, endedAt: history.endedAt)
+    }
+
+    /// The history with what the acts came with: what was asked for last, and which unit had it from then on.
+    private func events(_ history: DossierHistory, _ unit: String, _ process: String) -> [DossierEvent] {
+        var holder = unit
+        return history.events.map { event in
+            var event = event
+            var detail = DossierEventDetail()
+            if event.seq == history.events.count, !history.missing.isEmpty {
+                detail.missing = history.missing.map(\.name)
+            }
+            let next = event.toStep.map { staff.holder(unit: unit, process: process, step: $0) } ?? holder
+            if next != holder { detail.unit = next }
+            holder = next
+            event.detail = detail == DossierEventDetail() ? nil : detail
+            return event
+        }
     }
 
     // MARK: Numbers
