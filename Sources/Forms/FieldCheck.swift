@@ -134,7 +134,7 @@ struct FieldCheck {
         guard rows.count <= rule.maxCount else { return Messages.tooManyFiles(rows.count, rule.maxCount) }
         var hashes: Set<String> = []
         for row in rows {
-            guard let file = FileAnswer(row), FileAnswer.isHash(file.sha256) else { return Messages.files }
+            guard let file = FileAnswer(row) else { return Messages.files }
             if let issue = TextCheck.check(file.name) ?? lengthIssue(file.name, 255) { return issue }
             guard !file.name.allSatisfy(\.isWhitespace) else { return Messages.files }
             guard let type = FileType(mediaType: file.type), rule.types.contains(type) else {

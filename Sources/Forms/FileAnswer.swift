@@ -18,11 +18,12 @@ public struct FileAnswer: Hashable, Sendable {
         self.size = size
     }
 
-    /// Nil where a part is missing, of another type or one too many.
+    /// Nil where a part is missing, of another type or one too many, or where the hash is none.
     public init?(_ row: Answers) {
         guard row.values.count == 4, case .text(let sha256)? = row["sha256"],
             case .text(let name)? = row["name"],
-            case .text(let type)? = row["type"], case .number(let size)? = row["size"]
+            case .text(let type)? = row["type"], case .number(let size)? = row["size"],
+            Self.isHash(sha256)
         else { return nil }
         self.init(sha256: sha256, name: name, type: type, size: size)
     }

@@ -1,6 +1,7 @@
 extension FormLint {
     /// Refuses a form whose answers would take too long to work out: conditions and values are worked out round by
-    /// round, as many rounds as values follow from one another, and sums go over every row.
+    /// round, as many rounds as values follow from one another, and sums go over every row. Then come the rules between
+    /// fields, once each, or once for every row that they speak of.
     ///
     /// What may be published can be checked within a fraction of a second, whatever the answers.
     mutating func checkCost() {
@@ -17,11 +18,17 @@ extension FormLint {
                 }
             }
         }
-        let (total, overflow) = cost.multipliedReportingOverflow(by: longestChain() + 1)
-        if overflow || total > FormLimits.cost {
+        let (rounds, overflow) = cost.multipliedReportingOverflow(by: longestChain() + 1)
+        let total = form.rules.reduce(overflow ? .max / 2 : rounds) { total, item in
+            let rows = form.groups.first { group in
+                group.group.repeats != nil && group.fields.contains { $0.field.id == item.rule.field }
+            }?.group.repeats?.max
+            return add(total, weight(item.rule.holds).multipliedReportingOverflow(by: rows ?? 1).partialValue)
+        }
+        if total > FormLimits.cost {
             report(
                 "/pages", "too_costly",
-                "Các biểu thức tính quá lâu: bớt mục được tính nối tiếp nhau, bớt sum, min, max của nhóm nhiều dòng."
+                "Các biểu thức và quy tắc tính quá lâu: bớt mục được tính nối tiếp nhau, bớt sum, min, max của nhóm nhiều dòng."
             )
         }
         let states = form.groups.flatMap(\.fields).reduce(0) { $0 + Self.states($1.field) }

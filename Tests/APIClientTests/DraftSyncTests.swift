@@ -263,6 +263,37 @@ import Testing
         await one.sync.stop()
     }
 
+    /// Handed over at another desk while a change was on the way: the server finds no such draft of this officer.
+    @Test func aDraftThatIsSomebodyElsesByNowDoesNotHoldUpTheOthers() async throws {
+        func answer(_ number: Int) -> ScriptedTransport.Step {
+            .answer(
+                Fixture.json(
+                    Draft(
+                        id: StoreFixture.id(number), kind: "intake", title: "b", content: .object([:]),
+                        updatedAt: Instant(seconds: 0), expiresAt: Instant(seconds: 1))))
+        }
+        let gone = ScriptedTransport()
+        gone.on(.put, "/v1/drafts/\(StoreFixture.id(1))", .problem(404, "not_found"))
+        gone.on(.put, "/v1/drafts/*", answer(2))
+        let one = try await desk(gone)
+        try one.save(1, "gõ muộn")
+        try one.save(2, "b")
+        // While somebody works on it, it stays under his hands and is told apart.
+        var claim = one.store.claim(StoreFixture.id(1))
+        await one.sync.push()
+        #expect(await one.sync.state == .failed(code: DraftSync.elsewhere, waiting: 1))
+        #expect(try one.titles == ["b", "gõ muộn"])
+        #expect(try one.store.storedDrafts().map(\.isSynced) == [false, true])
+        withExtendedLifetime(claim) {}
+        claim = nil
+        await one.sync.push()
+        // What was typed lives on under an id of its own, and is at the server.
+        #expect(await one.sync.state == .settled)
+        #expect(try one.titles == ["b", "gõ muộn"])
+        #expect(try one.store.draft(StoreFixture.id(1)) == nil)
+        await one.sync.stop()
+    }
+
     @Test func aChangeWhileSendingGoesOutToo() async throws {
         let slow = ScriptedTransport()
         let answer = Fixture.json(

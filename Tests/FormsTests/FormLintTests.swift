@@ -225,6 +225,13 @@ struct FormLintTests {
             #"{"id":"f\#($0)","label":"f","type":"text","pattern":"(a{255}){7}"}"#
         }
         #expect(Self.lint(Self.fields(patterns.joined(separator: ","))) == ["/pages too_costly"])
+        // Rules between fields are worked out, too: a hundred of them over every row.
+        let rules = (0..<100).map {
+            #"{"id":"r\#($0)","holds":"x > \#(sum)","field":"x","message":"m"}"#
+        }
+        #expect(
+            Self.lint(Self.form(String(rows.dropLast()), rules: rules.joined(separator: ",")))
+                == ["/pages too_costly"])
         // As much as may be published is worked out quickly.
         let chain = (0..<400).map { index in
             #"{"id":"f\#(index)","label":"f","type":"number""#

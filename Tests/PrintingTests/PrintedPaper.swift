@@ -10,7 +10,8 @@ final class PrintedPaper {
     init(_ paper: some PrintablePaper, _ options: [String] = []) throws {
         folder = try TemporaryFolder()
         pdf = folder.url("paper.pdf").path
-        let kind = paper is DeclarationDocument ? ["--declaration"] : []
+        let kind =
+            paper is DeclarationDocument ? ["--declaration"] : paper is RegisterDocument ? ["--register"] : []
         let run = try Run.program(
             Run.deskPrint, kind + options + ["--output", pdf], input: try paper.json())
         try #require(run.status == 0, "\(run.errors)")

@@ -92,3 +92,74 @@ enum Samples {
         return slip
     }
 }
+
+/// The papers of acts after the intake.
+extension Samples {
+    static var apology: SlipDocument {
+        var slip = onePaper
+        slip.form = .apology
+        slip.number = "123/PXL-BPTNTKQ"
+        slip.request = "Cấp giấy phép xây dựng nhà ở riêng lẻ"
+        slip.receivedAt = instant("2026-11-03T09:41:00+07:00")
+        slip.oldDueAt = instant("2026-11-24T09:41:00+07:00")
+        slip.dueAt = instant("2026-12-01T09:41:00+07:00")
+        slip.reasons = ["Phải kiểm tra thực địa lần hai vì mưa bão."]
+        slip.signerName = "Lê Minh Đức"
+        return slip
+    }
+
+    static var stopNotice: SlipDocument {
+        var slip = onePaper
+        slip.form = .stopNotice
+        slip.number = "123/TB-BPTNTKQ"
+        slip.lookupURL = nil
+        slip.dueAt = nil
+        slip.reasons = ["Người nộp hồ sơ không bổ sung giấy tờ trong thời hạn."]
+        slip.stop = SlipStop(
+            at: instant("2026-11-20T15:00:00+07:00"), isTemporary: false, stage: "Thẩm định hồ sơ",
+            requestedBy: "Phạm Văn Hùng", fees: "16.000 đ, trả lại người nộp",
+            returned: ["Giấy chứng nhận quyền sử dụng đất (1 bản chính)"])
+        return slip
+    }
+
+    static var controlSlip: SlipDocument {
+        var slip = onePaper
+        slip.form = .controlSlip
+        slip.dueAt = instant("2026-11-05T09:41:00+07:00")
+        slip.otherUnits = ["Chi nhánh Văn phòng đăng ký đất đai"]
+        slip.transfers = [
+            SlipTransfer(
+                from: "UBND phường Hoàn Kiếm - Tiếp nhận", to: "UBND phường Hoàn Kiếm - Thẩm định",
+                at: instant("2026-11-03T09:41:00+07:00"), giver: "Trần Thu Hà", taker: "Phạm Văn Hùng",
+                outcome: .before, note: "Chuyển bước xử lý"),
+            SlipTransfer(
+                from: "UBND phường Hoàn Kiếm - Thẩm định", to: "Chi nhánh Văn phòng đăng ký đất đai - Đo đạc",
+                at: instant("2026-11-06T10:00:00+07:00"), giver: "Phạm Văn Hùng", outcome: .late),
+        ]
+        return slip
+    }
+
+    static func register(of count: Int) -> RegisterDocument {
+        RegisterDocument(
+            authority: "UBND phường Hoàn Kiếm", desk: "Bộ phận Tiếp nhận và Trả kết quả", place: "Hoàn Kiếm",
+            date: instant("2026-11-30T17:00:00+07:00").date,
+            from: instant("2026-11-01T00:00:00+07:00").date,
+            to: instant("2026-11-30T00:00:00+07:00").date,
+            entries: (0..<count).map { index in
+                RegisterEntry(
+                    number: index + 1, book: "01/2026", code: "H26.1.5-261103-\(1000 + index)",
+                    procedureName: "Cấp bản sao trích lục hộ tịch", sets: 1,
+                    applicantName: "Nguyễn Thị Ánh",
+                    address: index.isMultiple(of: 7)
+                        ? String(repeating: "Số 12 phố Hàng Bài, ", count: 6) : nil,
+                    phone: "0912345678", unitName: "UBND phường Hoàn Kiếm",
+                    submittedAt: instant("2026-11-03T09:41:00+07:00"),
+                    acceptedAt: instant("2026-11-03T09:41:00+07:00"),
+                    dueAt: instant("2026-11-03T17:00:00+07:00"),
+                    returnedAt: index.isMultiple(of: 2) ? instant("2026-11-03T15:30:00+07:00") : nil,
+                    delivery: .desk, recipient: index.isMultiple(of: 2) ? "Nguyễn Văn Bình" : nil,
+                    status: index.isMultiple(of: 2) ? 10 : 4,
+                    statusName: index.isMultiple(of: 2) ? "Đã trả kết quả" : "Đang xử lý")
+            })
+    }
+}

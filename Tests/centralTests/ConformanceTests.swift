@@ -96,15 +96,22 @@ struct ConformanceTests {
             let receiver = try #require(colleagues.first { $0["name"]?.text == "Đỗ Quang Minh" }?["id"])
             let key = UUIDv7.make()
             let stranger = try await mine.post(
-                path + ":hand-over", ["officer": .string(UUIDv7.make())], key: UUIDv7.make())
+                path + ":hand-over", ["officer": .string(UUIDv7.make())], key: UUIDv7.make(),
+                headers: [.ifMatch: "*"])
             #expect(stranger.faults == ["/officer unknown_officer"])
             #expect(
-                try await other.post(path + ":hand-over", ["officer": receiver], key: UUIDv7.make()).status
+                try await other.post(
+                    path + ":hand-over", ["officer": receiver], key: UUIDv7.make(), headers: [.ifMatch: "*"]
+                ).status
                     == 404)
             test.clock.advance(seconds: 86_400)
             let (later, colleague) = (try await desk.login(), try await desk.login("tiepnhan2"))
-            #expect(try await later.post(path + ":hand-over", ["officer": receiver], key: key).status == 200)
-            let again = try await later.post(path + ":hand-over", ["officer": receiver], key: key)
+            #expect(
+                try await later.post(
+                    path + ":hand-over", ["officer": receiver], key: key, headers: [.ifMatch: "*"]
+                ).status == 200)
+            let again = try await later.post(
+                path + ":hand-over", ["officer": receiver], key: key, headers: [.ifMatch: "*"])
             #expect(again.status == 200 && again.headers[.idempotencyReplayed] == "true")
             #expect(try await later.get(path).status == 404)
             let draft = try await colleague.get(path)

@@ -80,6 +80,28 @@ struct DraftTests {
         }
     }
 
+    @Test("A draft goes to a colleague as it was seen: what was changed since stays with its owner")
+    func handedOverAsSeen() async throws {
+        try await TestCentral().run { desk in
+            let owner = try await desk.login()
+            let path = "/v1/drafts/" + TrainingLoader.SeedDrafts.handedOver
+            let colleague = try #require(try await owner.get("/v1/colleagues").items.first?["id"])
+            func handOver(_ match: String?) async throws -> TestReply {
+                let headers: HTTPFields = match.map { [.ifMatch: $0] } ?? [:]
+                return try await owner.post(
+                    path + ":hand-over", ["officer": colleague], key: UUIDv7.make(), headers: headers)
+            }
+            #expect(try await handOver(nil).status == 428)
+            let body = Self.body(TrainingLoader.SeedDrafts.handedOver, content: ["raw": "gõ sau"])
+            #expect(try await owner.send(.put, path, headers: [.ifMatch: "*"], json: body).status == 200)
+            let stale = try await handOver("\"1\"")
+            #expect(stale.status == 412 && stale.headers[.eTag] == "\"2\"")
+            #expect(try await owner.get(path).json["content"] == ["raw": "gõ sau"])
+            #expect(try await handOver("\"2\"").status == 200)
+            #expect(try await owner.get(path).status == 404)
+        }
+    }
+
     @Test(
         "What is no draft is refused",
         arguments: [

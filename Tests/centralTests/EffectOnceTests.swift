@@ -47,8 +47,10 @@ struct EffectOnceTests {
         try await TestCentral().run { desk in
             let desk = try await desk.login()
             let key = UUIDv7.make()
-            _ = try await desk.post("/v1/dossiers", SampleIntake.body, key: key)
+            let made = try await desk.post("/v1/dossiers", SampleIntake.body, key: key)
             let other = try await desk.post("/v1/dossiers", SampleIntake.with(["channel": 3]), key: key)
+            // It says which dossier the key stands for.
+            #expect(other["done"] == "/v1/dossiers/" + (made["id"] ?? "?"))
             #expect(other.status == 422)
             #expect(other.code == "idempotency_key_reused")
             let print = try await desk.post("/v1/persons:report-mismatch", ["field": "x"], key: key)

@@ -196,8 +196,8 @@ struct FileTests {
         let (path, secret) = (test.path, "Xóm Cũ Trong Sáng")
         try await test.central.store.write { database in
             try database.execute(
-                sql: "UPDATE drafts SET content = ? WHERE id = ?",
-                arguments: [#"{"raw":"\#(secret)"}"#, TrainingLoader.SeedDrafts.kept])
+                sql: "UPDATE drafts SET content = ?, title = ? WHERE id = ?",
+                arguments: [#"{"raw":"\#(secret)"}"#, secret, TrainingLoader.SeedDrafts.kept])
         }
         #expect(try Data(contentsOf: URL(filePath: path + "-wal")).range(of: Data(secret.utf8)) != nil)
         try SealingPass.run(test.central.store, .test)
@@ -207,8 +207,124 @@ struct FileTests {
         }
         try await test.run { desk in
             let draft = try await desk.login().get("/v1/drafts/" + TrainingLoader.SeedDrafts.kept)
-            #expect(draft["content", "raw"] == secret)
+            #expect(draft["content", "raw"] == secret && draft["title"] == secret)
         }
+    }
+
+    @Test("ST-1 titles of drafts are sealed in a database whose answers were sealed by an earlier version")
+    func sealingTitles() async throws {
+        let test = try TestCentral()
+        try SealingPass.run(test.central.store, .test)
+        try await test.central.store.write { database in
+            try database.execute(
+                sql: "DELETE FROM settings WHERE name = ?", arguments: [SettingTable.sealingSteps])
+            try database.execute(sql: "UPDATE drafts SET title = 'Rõ'")
+        }
+        try SealingPass.run(test.central.store, .test)
+        let titles = try await test.central.store.read {
+            try DatabaseValue.fetchAll($0, sql: "SELECT title FROM drafts").map(SealedColumn.plain)
+        }
+        #expect(titles == [nil, nil, nil])
+        try await test.run { desk in
+            let drafts = try await desk.login().get("/v1/drafts")
+            #expect(drafts.items.compactMap { $0["title"]?.text } == ["Rõ", "Rõ", "Rõ"])
+        }
+    }
+
+    @Test(
+        "ST-1 a plain text put into a sealed column afterwards is not read", arguments: ["content", "title"])
+    func noPlainText(column: String) async throws {
+        let test = try TestCentral()
+        try SealingPass.run(test.central.store, .test)
+        try await test.central.store.write { database in
+            try database.execute(
+                sql: "UPDATE drafts SET \(column) = ? WHERE id = ?",
+                arguments: [#"{"raw":"giả"}"#, TrainingLoader.SeedDrafts.kept])
+        }
+        // The next start does not seal it either: it was not there when sealing was done.
+        try SealingPass.run(test.central.store, .test)
+        try await test.run { desk in
+            let draft = try await desk.login().get("/v1/drafts/" + TrainingLoader.SeedDrafts.kept)
+            #expect(draft.status == 500 && !draft.text.contains("giả"))
+        }
+    }
+
+    @Test("Who read a file, and through what, stands in the audit; a look at its headers does not")
+    func reads() async throws {
+        try await TestCentral().run { desk in
+            let desk = try await desk.login()
+            try await Self.send(desk, Self.pdf)
+            let hash = Self.hash(Self.pdf)
+            let draft = try await Self.draft(desk, files: [hash])
+            #expect(try await desk.send(.head, "/v1/files/" + hash).status == 200)
+            func reads() async throws -> [JSONValue] {
+                try await desk.get("/v1/audit").items.filter { $0["action"]?.text == "file.read" }
+            }
+            #expect(try await reads().isEmpty)
+            #expect(try await desk.get("/v1/files/" + hash).status == 200)
+            let entry = try #require(try await reads().first)
+            #expect(entry["subject"]?.text == draft["id"] && entry["detail"]?["sha256"]?.text == hash)
+            #expect(entry["detail"]?["through"]?.text == "draft")
+        }
+    }
+
+    @Test("More than an officer may send in a day waits for the next one, and says so")
+    func day() async throws {
+        let test = try TestCentral()
+        try await test.run { desk in
+            let officer = try await desk.login()
+            try await test.central.store.write {
+                try UploadTable.add(
+                    $0, Uploading.largestDay - Self.pdf.count,
+                    officer: "019b89f3-9280-7000-8000-000000000001", on: test.clock.now.date)
+            }
+            try await Self.send(officer, Self.pdf)
+            let body: JSONValue = ["sha256": .string(Self.hash([0x20])), "size": 1]
+            let refused = try await officer.post("/v1/uploads", body, key: UUIDv7.make())
+            #expect(
+                refused.status == 429 && refused["detail"]?.contains("4096 MiB") == true, "\(refused.text)")
+            // From 09:41 to midnight.
+            #expect(refused.headers[.retryAfter] == String(14 * 3600 + 19 * 60))
+            // A colleague's day is his own; tomorrow is another one.
+            let other = try await desk.login("tiepnhan2")
+            #expect(try await other.post("/v1/uploads", body, key: UUIDv7.make()).status == 201)
+            test.clock.advance(seconds: 14 * 3600 + 19 * 60)
+            let tomorrow = try await desk.login()
+            #expect(try await tomorrow.post("/v1/uploads", body, key: UUIDv7.make()).status == 201)
+        }
+    }
+
+    @Test("Of two parts sent for one place at once, one goes in, whatever was worked out before")
+    func parallelParts() async throws {
+        try await TestCentral().run { desk in
+            let desk = try await desk.login()
+            let path = try await Self.begin(desk, Self.pdf)
+            let (one, two) = (Array(Self.pdf[..<20]), Array(Self.pdf[..<30]))
+            async let first = Self.part(desk, path, at: 0, one)
+            async let second = Self.part(desk, path, at: 0, two)
+            let statuses = try await [first.status, second.status].sorted()
+            #expect(statuses == [204, 409])
+            let offset = try #require(
+                try await desk.send(.head, path).headers[.uploadOffset].flatMap(Int.init))
+            #expect(try await Self.part(desk, path, at: offset, Array(Self.pdf[offset...])).status == 204)
+            #expect(try await Self.draft(desk, files: [Self.hash(Self.pdf)]).status == 201)
+        }
+    }
+
+    @Test(
+        "A hash that is none is refused where a draft or an answer refers to a file",
+        arguments: ["", "xyz", "g"])
+    func badHash(text: String) async throws {
+        let hash = text == "g" ? String(repeating: "g", count: 64) : text
+        try await TestCentral().run { desk in
+            let reply = try await Self.draft(desk.login(), files: [hash])
+            #expect(reply.status == 422 && reply.faults == ["/files/0 bad_hash"])
+        }
+        let row: Answers = [
+            "sha256": .text(hash), "name": .text("a.pdf"), "type": .text("application/pdf"),
+            "size": .number(1),
+        ]
+        #expect(FileAnswer(row) == nil)
     }
 
     @Test("ST-1 what is sealed opens at its own place and with its own key only")
@@ -221,6 +337,24 @@ struct FileTests {
         var changed = sealed
         changed[changed.count - 1] ^= 1
         #expect(throws: StoreError.self) { try DataSeal.test.open(changed, at: "dossier:1") }
+    }
+
+    @Test("A key file is whole or not there; an empty or spoiled one is refused with what to do")
+    func keyFile() throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        let path = folder.appending(path: "a.key").path
+        let key = try KeyFile.load(orMake: path)
+        #expect(try KeyFile.load(orMake: path) == key)
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["a.key"])
+        // What a crash of an earlier version left.
+        try Data().write(to: URL(filePath: path))
+        let empty = #expect(throws: Refusal.self) { try KeyFile.load(orMake: path) }
+        #expect(empty?.message.contains("trống") == true)
+        #expect(try Data(contentsOf: URL(filePath: path)).isEmpty)
+        try Data("ngắn".utf8).write(to: URL(filePath: path))
+        let spoiled = #expect(throws: Refusal.self) { try KeyFile.load(orMake: path) }
+        #expect(spoiled?.message.contains("hỏng") == true)
     }
 
     @Test("A training key is made once, for its owner alone; a lost or another key is refused")

@@ -54,8 +54,10 @@ struct PolicyTests {
         (.cashier, ["recordPrint", "listPrints", "revealDossier", "getFile"]),
         (.postal, []),
         (.hotline, ["revealDossier", "lookupPerson"]),
-        (.provinceAdmin, []),
-        (.ministryAdmin, ["publishForm", "publishProcedure"]),
+        (.provinceAdmin, ["listMismatches", "resolveMismatch"]),
+        (
+            .ministryAdmin, ["publishForm", "publishProcedure", "listMismatches", "resolveMismatch"]
+        ),
     ]
 
     @Test("Roles", arguments: matrix)

@@ -15,20 +15,25 @@ struct ReusedKeyTests {
         applicant: FixtureData.dossier.applicant, documents: [], answers: FixtureData.dossier.answers,
         formId: "trich-luc", formVersion: 3, quantities: [:], copies: 1, delivery: Delivery(method: .desk))
 
-    private func reused() async -> Fixture {
+    /// - Parameter tells: Whether the server says which dossier the key stands for.
+    private func reused(tells: Bool = true) async -> Fixture {
         let fixture = Fixture()
         await fixture.logIn()
         fixture.transport.forget(.post, "/v1/dossiers")
-        fixture.transport.on(.post, "/v1/dossiers", .problem(422, "idempotency_key_reused"))
-        fixture.transport.forget(.get, "/v1/search")
-        var item = FixtureData.items(1)[0]
-        item.id = FixtureData.dossier.id
-        fixture.transport.on(
-            .get, "/v1/search", .answer(json: FixtureData.json(Page(items: [item], nextCursor: nil))))
+        fixture.transport.on(.post, "/v1/dossiers", .reply { _ in Self.refusal(tells: tells) })
         return fixture
     }
 
-    @Test("The dossier is found, the act is settled and its draft gone")
+    private static func refusal(tells: Bool) -> Response {
+        let problem = Problem(
+            type: "about:blank", title: "Khóa đã dùng", status: 422, code: "idempotency_key_reused",
+            retryable: false, done: tells ? "/v1/dossiers/" + FixtureData.dossier.id : nil)
+        return Response(
+            status: 422, headers: [Header("Content-Type", "application/problem+json")],
+            body: (try? StrictJSON.encode(problem)) ?? [])
+    }
+
+    @Test("The dossier that the server names settles the act, and its draft is gone")
     func settled() async throws {
         let fixture = await reused()
         let key = UUIDv7.make()
@@ -40,16 +45,23 @@ struct ReusedKeyTests {
         #expect(fixture.pending.isEmpty && fixture.drafts.isEmpty && fixture.desk.waitingToSend == 0)
     }
 
-    @Test("Where it can't be found now it stays open, and is settled when the link is back")
+    @Test("Where the server does not name it, no other dossier of the person is taken for it")
+    func unnamed() async throws {
+        let fixture = await reused(tells: false)
+        let result = await fixture.desk.submit(
+            Self.intake, key: UUIDv7.make(), title: "thử", owner: fixture.desk.signedIn)
+        #expect(result == .failure(.doneBefore))
+        #expect(fixture.pending.map(\.isDoneOtherwise) == [true])
+        #expect(!fixture.transport.requests.contains { $0.target.hasPrefix("/v1/search") })
+    }
+
+    @Test("Where it can't be read now it stays open, and is settled when the link is back")
     func settledLater() async throws {
         let fixture = await reused()
-        fixture.transport.forget(.get, "/v1/search")
-        fixture.transport.on(.get, "/v1/search", .problem(503, "unavailable"))
-        // Made on 23/11/2026, 09:40: a minute before the dossier.
-        let milliseconds = (FixtureData.dossier.submittedAt.seconds - 60) * 1000
-        let digits = String(milliseconds, radix: 16)
-        let time = String(repeating: "0", count: 12 - digits.count) + digits
-        let key = "\(time.prefix(8))-\(time.suffix(4))-7000-8000-000000000001"
+        let path = "/v1/dossiers/\(FixtureData.dossier.id)"
+        fixture.transport.forget(.get, path)
+        fixture.transport.on(.get, path, .problem(503, "unavailable"))
+        let key = UUIDv7.make()
         let owner = fixture.desk.signedIn
         let result = await fixture.desk.submit(Self.intake, key: key, title: "thử", owner: owner)
         #expect(result == .failure(.doneBefore))
@@ -58,11 +70,8 @@ struct ReusedKeyTests {
         #expect(
             await fixture.desk.submit(Self.intake, key: key, title: "thử", owner: owner)
                 == .failure(.doneBefore))
-        fixture.transport.forget(.get, "/v1/search")
-        var item = FixtureData.items(1)[0]
-        item.id = FixtureData.dossier.id
-        fixture.transport.on(
-            .get, "/v1/search", .answer(json: FixtureData.json(Page(items: [item], nextCursor: nil))))
+        fixture.transport.forget(.get, path)
+        fixture.transport.on(.get, path, .answer(json: FixtureData.json(FixtureData.dossier)))
         #expect(await fixture.desk.resumePending().dossiers == [FixtureData.dossier])
         #expect(fixture.pending.isEmpty)
         #expect(fixture.transport.effects.isEmpty)

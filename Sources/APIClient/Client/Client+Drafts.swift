@@ -34,10 +34,18 @@ extension Client {
     }
 
     /// `POST /v1/drafts/{id}:hand-over`: from then on the draft is the colleague's alone.
+    ///
+    /// - Parameter revision: What is handed over, as it was seen; `*` for whatever is there. Answered with 412
+    ///   (`Problem.isStale`) where another desk has changed it since.
     @discardableResult
-    public func handOver(draft id: ID, to officer: ID, key: ID) async throws(APIError) -> OfficerRef {
-        try await value(
-            .act("handOverDraft", "/v1/drafts/\(id):hand-over", DraftHandOver(officer: officer), key: key))
+    public func handOver(
+        draft id: ID, to officer: ID, revision: String, key: ID
+    ) async throws(APIError) -> OfficerRef {
+        var call = Call.act(
+            "handOverDraft", "/v1/drafts/\(id):hand-over",
+            bytes: try Call.encode(DraftHandOver(officer: officer)), key: key)
+        call.request.headers.append(Header("If-Match", revision))
+        return try await value(call)
     }
 
     /// `DELETE /v1/drafts/{id}`. Deleting what is gone is no error.

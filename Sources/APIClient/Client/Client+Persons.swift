@@ -16,6 +16,26 @@ extension Client {
         try await value(.ask("autofillPerson", "/v1/persons:autofill", request))
     }
 
+    /// `GET /v1/persons/mismatches`: what is said to be wrong in a source, for its owner, the latest first.
+    ///
+    /// - Parameter state: `open` or `resolved`; nil for all.
+    public func mismatches(
+        state: String? = nil, cursor: String? = nil, limit: Int? = nil
+    ) async throws(APIError) -> Page<Mismatch> {
+        let target = Target("/v1/persons/mismatches").with("state", state)
+        return try await value(
+            .get("listMismatches", target.with("cursor", cursor).with("limit", limit)))
+    }
+
+    /// `POST /v1/persons/mismatches/{id}:resolve`: says what was done about a report. Answered with 412
+    /// (`Problem.isStale`) where somebody else was faster.
+    public func resolveMismatch(_ id: ID, note: String, key: String) async throws(APIError) -> Mismatch {
+        try await value(
+            .act(
+                "resolveMismatch", "/v1/persons/mismatches/\(id):resolve", MismatchResolve(note: note),
+                key: key))
+    }
+
     /// `POST /v1/persons:report-mismatch`: tells the owner of a source that a value in it is wrong.
     public func reportMismatch(_ report: MismatchReport, key: String) async throws(APIError) {
         try await answer(to: .act("reportMismatch", "/v1/persons:report-mismatch", report, key: key))

@@ -26,6 +26,40 @@ public struct RawPath: Hashable, Sendable {
     /// For people: what is no UTF-8 becomes U+FFFD. Not cleaned: only `SafeText` may show it.
     public var text: String { String(decoding: bytes, as: UTF8.self) }
 
+    /// A text that holds every byte, for what keeps paths as texts: a byte that is no UTF-8 stands as one of the last
+    /// 256 code points, which no name means. `init(reversible:)` takes it back.
+    public var reversible: String {
+        var scalars = String.UnicodeScalarView()
+        var rest = bytes[...]
+        while let first = rest.first {
+            let length = first < 0x80 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
+            let piece = rest.prefix(length)
+            if let text = String(validating: piece, as: UTF8.self), let scalar = text.unicodeScalars.first,
+                !Self.escapes.contains(scalar.value)
+            {
+                scalars.append(scalar)
+                rest = rest.dropFirst(length)
+            } else {
+                if let escape = Unicode.Scalar(Self.escapes.lowerBound + UInt32(first)) {
+                    scalars.append(escape)
+                }
+                rest = rest.dropFirst()
+            }
+        }
+        return String(scalars)
+    }
+
+    /// The path that a `reversible` text stands for; any other text is taken as it is.
+    public init?(reversible text: String) {
+        self.init(
+            text.unicodeScalars.flatMap { scalar -> [UInt8] in
+                Self.escapes.contains(scalar.value)
+                    ? [UInt8(scalar.value & 0xFF)] : Array(String(scalar).utf8)
+            })
+    }
+
+    private static let escapes: ClosedRange<UInt32> = 0x10FF00...0x10FFFF
+
     public var isAbsolute: Bool { bytes.first == UInt8(ascii: "/") }
 
     /// What stands behind the last slash; empty for a path that ends in one.

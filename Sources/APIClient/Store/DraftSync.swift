@@ -148,6 +148,9 @@ public actor DraftSync {
 
     // MARK: From here to there
 
+    /// The code of a draft that is another officer's by now while it is worked on here.
+    public static let elsewhere = "draft_elsewhere"
+
     /// A draft that the server refuses does not hold up the others.
     private func pushAll() async throws -> String? {
         var refused: String?
@@ -156,9 +159,24 @@ public actor DraftSync {
                 try await push(stored)
             } catch let error as APIError where error.isRefusal {
                 refused = error.code
+            } catch let error as APIError where error.status == 404 {
+                if try !partWays(with: stored) { refused = Self.elsewhere }
             }
         }
         return refused
+    }
+
+    /// A draft that is another officer's by now, handed over while its last change was on the way: the change lives on
+    /// under an id of its own, and goes out with the next round.
+    ///
+    /// - Returns: False where it is being worked on; it is told apart until that ends.
+    private func partWays(with stored: StoredDraft) throws -> Bool {
+        guard let claim = store.claim(stored.draft.id) else { return false }
+        defer { withExtendedLifetime(claim) {} }
+        try store.saveDraft(stored.draft.copy)
+        try store.dropSynced(stored.draft.id, edition: stored.edition)
+        runAgain = true
+        return true
     }
 
     private func push(_ stored: StoredDraft) async throws {

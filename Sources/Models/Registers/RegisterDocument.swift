@@ -40,7 +40,7 @@ public struct RegisterDocument: PrintablePaper, Hashable {
         /// UTF-8 bytes of the JSON.
         public static let bytes = 8 << 20
         /// More dossiers are printed in two periods.
-        public static let entries = 3000
+        public static let entries = 2000
         /// UTF-8 bytes of one text.
         public static let textBytes = 4096
     }

@@ -45,8 +45,10 @@ public enum SlipPreview {
             sheet.line("\(index + 1).")
             for (title, cell) in zip(table.titles, row) {
                 let lines = cell.split(separator: "\n").map(String.init)
-                sheet.text("   \(title): \(lines.first ?? ".....")", hanging: 5)
-                for line in lines.dropFirst() { sheet.text("     " + line, hanging: 5) }
+                sheet.text("\(title): \(lines.first ?? ".....")", hanging: 2)
+                for part in lines.dropFirst() {
+                    for line in TextWrap.lines(part, width: sheet.width - 2) { sheet.line("  " + line) }
+                }
             }
         }
     }

@@ -17,11 +17,13 @@ public struct Problem: Codable, Hashable, Sendable {
     /// Who changed the thing meanwhile (412).
     public var changedBy: String?
     public var changedAt: Instant?
+    /// Where that lies which was done under the key before, where the key was used for another body.
+    public var done: String?
 
     public init(
         type: String, title: String, status: Int, detail: String? = nil, code: String, retryable: Bool,
         traceId: String? = nil, errors: [InputProblem]? = nil, changedBy: String? = nil,
-        changedAt: Instant? = nil
+        changedAt: Instant? = nil, done: String? = nil
     ) {
         self.type = type
         self.title = title
@@ -33,5 +35,6 @@ public struct Problem: Codable, Hashable, Sendable {
         self.errors = errors
         self.changedBy = changedBy
         self.changedAt = changedAt
+        self.done = done
     }
 }

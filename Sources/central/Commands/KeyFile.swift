@@ -21,24 +21,52 @@ enum KeyFile {
     }
 
     /// The key in a file; a new one where there is no file.
+    ///
+    /// A new key is on the disk as a whole before the file has its name: a crash leaves no file or a whole one. Of two
+    /// programs that make one at the same time, both go on with the key of the first.
     static func load(orMake path: String) throws -> SymmetricKey {
-        let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-        if descriptor >= 0 {
-            let handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
-            do {
-                try handle.write(contentsOf: Data((Data.random(32).base64EncodedString() + "\n").utf8))
-                try handle.synchronize()
-            } catch {
-                throw Refusal(.unavailable, "Không ghi được tệp khóa \(path).")
-            }
-        } else if errno != EEXIST {
-            throw Refusal(.unavailable, "Không tạo được tệp khóa \(path).")
-        }
+        if access(path, F_OK) != 0 { try make(path) }
         try checkMode(path)
-        let text = (try? String(contentsOfFile: path, encoding: .utf8)) ?? ""
-        guard let key = key(text.trimmingCharacters(in: .whitespacesAndNewlines)) else {
+        guard let data = FileManager.default.contents(atPath: path) else {
             throw Refusal(.data, "Tệp khóa \(path) không đọc được.")
         }
+        let text = String(decoding: data, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines)
+        guard !text.isEmpty else {
+            throw Refusal(
+                .data,
+                "Tệp khóa \(path) trống. Chép lại tệp từ bản sao lưu; nếu chưa có dữ liệu nào thì xóa tệp trống này đi."
+            )
+        }
+        guard let key = key(text) else {
+            throw Refusal(
+                .data, "Tệp khóa \(path) hỏng: phải là ít nhất 32 byte ngẫu nhiên viết bằng base64.")
+        }
         return key
+    }
+
+    private static func make(_ path: String) throws {
+        let draft = path + ".\(getpid()).new"
+        unlink(draft)
+        let descriptor = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else { throw Refusal(.unavailable, "Không tạo được tệp khóa \(path).") }
+        defer { unlink(draft) }
+        let handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
+        do {
+            try handle.write(contentsOf: Data((Data.random(32).base64EncodedString() + "\n").utf8))
+            try handle.synchronize()
+            try handle.close()
+        } catch {
+            throw Refusal(.unavailable, "Không ghi được tệp khóa \(path).")
+        }
+        // Unlike a rename it takes nobody's place.
+        guard link(draft, path) == 0 || errno == EEXIST else {
+            throw Refusal(.unavailable, "Không tạo được tệp khóa \(path).")
+        }
+        let folder = open(
+            (path as NSString).deletingLastPathComponent.isEmpty
+                ? "." : (path as NSString).deletingLastPathComponent, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard folder >= 0 else { return }
+        defer { close(folder) }
+        guard fsync(folder) == 0 else { throw Refusal(.unavailable, "Không ghi được tệp khóa \(path).") }
     }
 }

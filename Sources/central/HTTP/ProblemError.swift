@@ -9,6 +9,8 @@ struct ProblemError: Error, Sendable {
     /// Who changed the thing last, and when, where a revision was stale.
     var changedBy: String?
     var changedAt: Instant?
+    /// Where that lies which the key stands for.
+    var done: String?
 
     init(
         _ kind: ProblemKind, detail: String? = nil, errors: [InputFault] = [],

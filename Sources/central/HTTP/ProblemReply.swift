@@ -14,7 +14,7 @@ enum ProblemReply {
                 : error.errors.map {
                     InputProblem(pointer: $0.pointer, code: $0.code, message: $0.message, hint: $0.hint)
                 },
-            changedBy: error.changedBy, changedAt: error.changedAt)
+            changedBy: error.changedBy, changedAt: error.changedAt, done: error.done)
         var headers = error.headers
         if error.kind == .unauthorized { headers["www-authenticate"] = "Bearer realm=\"central\"" }
         let body = (try? StrictJSON.encode(problem)) ?? Array("{}".utf8)

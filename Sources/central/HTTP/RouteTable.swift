@@ -14,6 +14,7 @@ struct RouteTable: Sendable {
             AuthRoutes.all,
             CatalogueRoutes.all,
             PersonRoutes.all,
+            MismatchRoutes.all,
             FormRoutes.all,
             DraftRoutes.all,
             PublishingRoutes.all,

@@ -15,6 +15,7 @@ enum PolicyRules {
         for id in ["putBindings", "applyBindings"] { table[id] = .officer(Role.administrating, .units) }
         for id in ["listOutbox", "retryMessage"] { table[id] = .officer(Role.administrating, .units) }
         table["revealDossier"] = .officer(Role.handling.union([.hotline]), .units)
+        for id in ["listMismatches", "resolveMismatch"] { table[id] = .officer(Role.administrating, .units) }
         table["lookupPerson"] = .officer([.reception, .hotline], .units)
         return table
     }()

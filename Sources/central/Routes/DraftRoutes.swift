@@ -97,15 +97,15 @@ enum DraftRoutes {
         return .noContent
     }
 
-    /// A colleague at the same desk goes on with the draft; from then on it is his alone.
+    /// A colleague at the same desk goes on with the draft as it was seen (`If-Match`); from then on it is his alone.
     private static func handOver(_ call: Call, _ central: Central) async throws -> Reply {
         let (id, now, grant) = (try call.id(), call.now, try call.requireGrant())
         let officer = grant.officer
         return try await central.effectOnce.perform(call) {
             let mine = try await central.store.read {
-                try DraftTable.find($0, id: id, at: now, seal: central.seal)?.officer == officer.id
+                try DraftTable.find($0, id: id, at: now, seal: central.seal)
             }
-            guard mine else { throw ProblemError(.notFound) }
+            guard let mine, mine.officer == officer.id else { throw ProblemError(.notFound) }
             let request: DraftHandOver = try call.decode()
             let colleagues = try await central.store.read {
                 try OfficerTable.colleagues($0, in: grant.scope.units, on: now.date)
@@ -116,11 +116,16 @@ enum DraftRoutes {
                     .init("/officer", "unknown_officer", "Không có cán bộ tiếp nhận này ở đơn vị.")
                 ])
             }
+            try Precondition.check(
+                call, revision: mine.revision, changedBy: officer.name, changedAt: mine.draft.updatedAt)
             return receiver
         } effect: { database, receiver in
             guard var stored = try DraftTable.find(database, id: id, at: now, seal: central.seal),
                 stored.officer == officer.id
             else { throw ProblemError(.notFound) }
+            // What another desk of this officer has typed meanwhile is not given away unseen.
+            try Precondition.check(
+                call, revision: stored.revision, changedBy: officer.name, changedAt: stored.draft.updatedAt)
             stored.officer = receiver.id
             stored.revision += 1
             stored.draft.updatedAt = now
@@ -184,6 +189,10 @@ enum DraftRoutes {
         }
         if (draft.files ?? []).count > 200 {
             faults.append(.init("/files", "too_many", "Nhiều nhất 200 tệp."))
+        }
+        for (index, hash) in (draft.files ?? []).prefix(200).enumerated()
+        where !FileAnswer.isHash(hash.lowercased()) {
+            faults.append(.init("/files/\(index)", "bad_hash", "Mã SHA-256 có 64 chữ số hệ 16."))
         }
         guard case .object = draft.content else {
             faults.append(.init("/content", "wrong_type", "Phải là một đối tượng."))

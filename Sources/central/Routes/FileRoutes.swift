@@ -31,6 +31,8 @@ enum FileRoutes {
             try FileTable.sweep(database, at: call.now)
             guard try UploadTable.count(database, officer: officer.id, at: call.now) < Uploading.largestCount
             else { throw ProblemError(.tooManyRequests, headers: ["retry-after": "3600"]) }
+            try Uploading.count(
+                database, request.size, officer: officer.id, on: call.today, now: call.now)
             let upload = Upload(
                 id: UUIDv7.make(), sha256: request.sha256, size: request.size, offset: 0, complete: false,
                 expiresAt: call.now.adding(seconds: Uploading.lifetime))
@@ -49,13 +51,13 @@ enum FileRoutes {
         guard let text = call.headers[.uploadOffset]?.trimmed, let offset = Int(text), offset >= 0 else {
             throw ProblemError(.uploadOffsetMissing)
         }
-        let id = try call.thing(UploadTable.Stored.self).upload.id
-        let (officer, bytes, now, seal) = (
-            try call.requireGrant().officer.id, call.body, call.now, central.seal
-        )
+        let stored = try call.thing(UploadTable.Stored.self)
+        let (id, officer, now) = (stored.upload.id, try call.requireGrant().officer.id, call.now)
+        let part = try await Uploading.prepare(
+            stored, at: offset, call.body, store: central.store, seal: central.seal)
         // A part that makes a wrong file takes the upload with it, so the refusal is decided inside.
         let result = try await central.store.write {
-            try Uploading.append($0, id, officer: officer, at: offset, bytes, now: now, seal: seal)
+            try Uploading.append($0, id, officer: officer, part, now: now)
         }
         return try reply(try result.get(), status: 204)
     }
@@ -84,18 +86,36 @@ enum FileRoutes {
         let hash = call.parameter("sha256").lowercased()
         let (grant, now) = (try call.requireGrant(), call.now)
         guard FileAnswer.isHash(hash) else { throw ProblemError(.notFound) }
-        let found = try await central.store.read { database -> FileTable.Stored? in
-            guard try FileTable.isReadable(database, sha256: hash, grant: grant, at: now) else { return nil }
-            return try FileTable.find(database, sha256: hash)
+        let found = try await central.store.read { database -> Readable? in
+            let reference = try FileTable.reference(database, sha256: hash, grant: grant, at: now)
+            guard let reference, let file = try FileTable.find(database, sha256: hash) else { return nil }
+            return Readable(file: file, reference: reference)
         }
         guard let found else { throw ProblemError(.notFound) }
         return found
     }
 
+    /// A file, and what it is read through.
+    private struct Readable: Sendable {
+        var file: FileTable.Stored
+        var reference: FileTable.Reference
+    }
+
     private static func get(_ call: Call, _ central: Central) async throws -> Reply {
-        let file = try call.thing(FileTable.Stored.self)
+        let readable = try call.thing(Readable.self)
+        let file = readable.file
         let content = try await central.store.read {
             try FileTable.content($0, file, seal: central.seal)
+        }
+        // A citizen's paper leaves the house: who took it stands in the audit before he has it.
+        if call.method == .get {
+            let officer = try call.requireGrant().officer
+            let reference = readable.reference
+            let entry = AuditEntry(
+                at: call.now, officer: officer.id, person: officer.person,
+                unit: reference.unit ?? officer.unit, action: "file.read", subject: reference.subject,
+                detail: ["sha256": file.sha256, "through": reference.kind.rawValue], traceID: call.traceID)
+            try await central.store.write { try AuditTable.append($0, entry, key: central.auditKey) }
         }
         return Reply(
             headers: [

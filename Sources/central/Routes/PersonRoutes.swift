@@ -70,18 +70,24 @@ enum PersonRoutes {
             for (place, text, longest) in [
                 ("/field", report.field, 100), ("/source_value", report.sourceValue, 500),
                 ("/correct_value", report.correctValue, 500), ("/note", report.note ?? "", 2_000),
+                ("/source", report.source ?? "", 100), ("/form_id", report.formId ?? "", 100),
+                ("/path", report.path ?? "", 200),
             ] {
                 if text.length > longest {
                     faults.append(.init(place, "too_long", "Nhiều nhất \(longest) ký tự."))
-                } else if place != "/note", place != "/source_value", text.trimmed.isEmpty {
+                } else if ["/field", "/correct_value"].contains(place), text.trimmed.isEmpty {
                     faults.append(.init(place, "required", "Cần ghi nội dung này."))
                 }
+            }
+            if let version = report.formVersion, !(1...1_000_000).contains(version) {
+                faults.append(.init("/form_version", "out_of_range", "Phiên bản từ 1 đến 1.000.000."))
             }
             guard faults.isEmpty else { throw ProblemError.input(faults) }
             return report
         } effect: { database, report in
             let id = UUIDv7.make()
-            try PersonTable.report(database, report, id: id, by: officer, at: call.now)
+            try MismatchTable.insert(
+                database, report, id: id, officer: officer.id, unit: officer.unit, at: call.now)
             let entry = AuditEntry(
                 at: call.now, officer: officer.id, person: officer.person, unit: officer.unit,
                 action: "person.report_mismatch",

@@ -88,7 +88,10 @@ final class EffectOnce: Sendable {
 
     private static func replay(_ act: IdempotencyTable.Act, _ call: Call, _ hash: Data) throws -> Reply {
         guard act.requestHash == hash, act.route == call.route.id else {
-            throw ProblemError(.idempotencyKeyReused)
+            // Where what the key stands for lies, so that nobody has to guess: it is the caller's own act.
+            var error = ProblemError(.idempotencyKeyReused)
+            error.done = act.headers["location"]
+            throw error
         }
         var answer = Reply(status: act.status, headers: act.headers, body: act.body)
         answer.headers["idempotency-replayed"] = "true"

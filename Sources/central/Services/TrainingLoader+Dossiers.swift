@@ -37,7 +37,8 @@ extension TrainingLoader {
         let kept = FileTable.Stored(
             sha256: Data(SeedFiles.kept).sha256.hex, size: SeedFiles.kept.count, type: .text)
         try FileTable.insert(database, kept, at: now)
-        try FileTable.append(database, owner: kept.sha256, at: 0, SeedFiles.kept, seal: seal)
+        try FileTable.append(
+            database, owner: kept.sha256, try FileTable.parts(SeedFiles.kept, at: 0, seal: seal))
         try FileTable.refer(database, .draft, SeedDrafts.kept, to: [kept.sha256])
         let upload = Upload(
             id: SeedFiles.upload, sha256: Data(SeedFiles.awaited).sha256.hex, size: SeedFiles.awaited.count,
@@ -61,6 +62,20 @@ extension TrainingLoader {
                 subject: "Tin mẫu tập huấn", text: "Tin mau tap huan: nha mang khong nhan, thu gui lai."),
             createdAt: now, dueAt: now, seal: seal, id: id)
         try OutboxTable.markFailed(database, id: id, fault: "training sample", dueAt: nil)
+    }
+
+    /// The report of a wrong value that openapi.yaml names.
+    static let seedMismatch = "01900000-0000-7000-8000-0000000000e1"
+
+    static func insertMismatch(_ database: Database, _ set: TrainingSet, now: Instant) throws {
+        guard let officer = set.officer("tiepnhan") else { return }
+        let report = MismatchReport(
+            identityNumber: "001185000123", field: "dia_chi", sourceValue: "Phường Cửa Nam, Thành phố Hà Nội",
+            correctValue: "Phường Hoàn Kiếm, Thành phố Hà Nội",
+            note: "Báo mẫu: theo thông báo cư trú công dân xuất trình.", source: "hồ sơ trước",
+            formId: "trich-luc", formVersion: 1, path: "/answers/dia_chi")
+        try MismatchTable.insert(
+            database, report, id: seedMismatch, officer: officer.id, unit: officer.unit, at: now)
     }
 
     static func insertDrafts(_ database: Database, _ set: TrainingSet, now: Instant, seal: DataSeal) throws {

@@ -46,6 +46,7 @@ enum TrainingLoader {
             try insertDrafts(database, set, now: clock.now(), seal: seal)
             try insertSigningKey(database, set)
             try insertFiles(database, set, now: clock.now(), seal: seal)
+            try insertMismatch(database, set, now: clock.now())
             if withDossiers {
                 try insertDossiers(database, set, now: clock.now(), seal: seal)
                 try insertDeadMessage(database, now: clock.now(), seal: seal)

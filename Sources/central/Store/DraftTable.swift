@@ -56,8 +56,9 @@ enum DraftTable {
                     expires_at = excluded.expires_at
                 """,
             arguments: [
-                draft.id, stored.officer, stored.revision, draft.kind, draft.title, draft.procedure,
-                draft.formId, draft.formVersion,
+                draft.id, stored.officer, stored.revision, draft.kind,
+                try SealedColumn.seal(Array(draft.title.utf8), at: titlePlace(draft.id), seal),
+                draft.procedure, draft.formId, draft.formVersion,
                 try SealedColumn.seal(StrictJSON.encode(draft.content), at: place(draft.id), seal),
                 draft.updatedAt.seconds, draft.expiresAt.seconds,
             ])
@@ -74,12 +75,16 @@ enum DraftTable {
     /// Where a draft's content is sealed for.
     static func place(_ id: ID) -> String { "draft:" + id }
 
+    /// Where its title is sealed for.
+    static func titlePlace(_ id: ID) -> String { "draft-title:" + id }
+
     private static func decode(_ row: Row, _ files: [String], _ seal: DataSeal) throws -> Stored {
         let content = try SealedColumn.open(row["content"], at: place(row["id"]), seal)
+        let title = try SealedColumn.open(row["title"], at: titlePlace(row["id"]), seal)
         return Stored(
             draft: Draft(
-                id: row["id"], kind: row["kind"], title: row["title"], procedure: row["procedure_code"],
-                formId: row["form_id"], formVersion: row["form_version"],
+                id: row["id"], kind: row["kind"], title: String(decoding: title, as: UTF8.self),
+                procedure: row["procedure_code"], formId: row["form_id"], formVersion: row["form_version"],
                 content: try StrictJSON.parse(content),
                 files: files.isEmpty ? nil : files,
                 updatedAt: Instant(seconds: row["updated_at"]), expiresAt: Instant(seconds: row["expires_at"])

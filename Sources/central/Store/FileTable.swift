@@ -17,6 +17,20 @@ enum FileTable {
         case dossier, draft
     }
 
+    /// What an officer reads a file through.
+    struct Reference: Sendable {
+        var kind: Kind
+        var subject: ID
+        /// Of a dossier.
+        var unit: String?
+    }
+
+    /// A part of a file, sealed for its place.
+    struct Part: Sendable {
+        var position: Int
+        var sealed: Data
+    }
+
     static func find(_ database: Database, sha256: String) throws -> Stored? {
         let row = try Row.fetchOne(
             database, sql: "SELECT * FROM files WHERE sha256 = ?", arguments: [sha256])
@@ -37,16 +51,21 @@ enum FileTable {
 
     private static func place(_ position: Int) -> String { "part:\(position)" }
 
-    /// Adds bytes at a position, which is where the part before ended.
-    static func append(
-        _ database: Database, owner: String, at position: Int, _ bytes: [UInt8], seal: DataSeal
-    ) throws {
-        for start in stride(from: 0, to: bytes.count, by: partSize) {
+    /// Seals bytes that begin at a position: the work of a part, done before a transaction is begun.
+    static func parts(_ bytes: [UInt8], at position: Int, seal: DataSeal) throws -> [Part] {
+        try stride(from: 0, to: bytes.count, by: partSize).map { start in
             let part = bytes[start..<min(start + partSize, bytes.count)]
             let position = position + start
+            return Part(position: position, sealed: try seal.seal(Data(part), at: place(position)))
+        }
+    }
+
+    /// Adds parts, the first of them where the part before ended.
+    static func append(_ database: Database, owner: String, _ parts: [Part]) throws {
+        for part in parts {
             try database.execute(
                 sql: "INSERT INTO file_parts (owner, position, sealed) VALUES (?, ?, ?)",
-                arguments: [owner, position, try seal.seal(Data(part), at: place(position))])
+                arguments: [owner, part.position, part.sealed])
         }
     }
 
@@ -95,26 +114,29 @@ enum FileTable {
         }
     }
 
-    /// Whether a draft of the officer, or a dossier that he sees whole, refers to the file. To know its hash gives
+    /// Through what the officer may read a file: a draft of his, or a dossier that he sees whole. To know its hash gives
     /// nothing.
-    static func isReadable(_ database: Database, sha256: String, grant: Grant, at now: Instant) throws -> Bool
-    {
-        let isInDraft = try Bool.fetchOne(
+    static func reference(
+        _ database: Database, sha256: String, grant: Grant, at now: Instant
+    ) throws -> Reference? {
+        let draft = try ID.fetchOne(
             database,
             sql: """
-                SELECT EXISTS (SELECT 1 FROM file_references r JOIN drafts d ON d.id = r.subject
-                    WHERE r.sha256 = ? AND r.kind = 'draft' AND d.officer = ? AND d.expires_at > ?)
+                SELECT d.id FROM file_references r JOIN drafts d ON d.id = r.subject
+                WHERE r.sha256 = ? AND r.kind = 'draft' AND d.officer = ? AND d.expires_at > ? LIMIT 1
                 """, arguments: [sha256, grant.officer.id, now.seconds])
-        if isInDraft ?? false { return true }
+        if let draft { return Reference(kind: .draft, subject: draft, unit: nil) }
         var condition = SQLCondition("r.sha256 = ? AND r.kind = 'dossier'", [sha256])
         condition.and(grant.scope.dossiers("d"))
-        return try Row.fetchAll(
+        let row = try Row.fetchAll(
             database,
             sql: """
-                SELECT DISTINCT d.unit, d.holder_unit FROM file_references r JOIN dossiers d ON d.id = r.subject
+                SELECT DISTINCT d.id, d.unit, d.holder_unit
+                FROM file_references r JOIN dossiers d ON d.id = r.subject
                 WHERE \(condition.sql) LIMIT 100
                 """, arguments: condition.arguments
-        ).contains { grant.disclosure(unit: $0["unit"], holder: $0["holder_unit"]) == .whole }
+        ).first { grant.disclosure(unit: $0["unit"], holder: $0["holder_unit"]) == .whole }
+        return row.map { Reference(kind: .dossier, subject: $0["id"], unit: $0["unit"]) }
     }
 
     /// Whether the officer may refer to a file: he sent all of it himself, or may read it already.
@@ -126,7 +148,7 @@ enum FileTable {
                     AND expires_at > ?)
                 """, arguments: [sha256, grant.officer.id, now.seconds])
         if sent ?? false { return true }
-        return try isReadable(database, sha256: sha256, grant: grant, at: now)
+        return try reference(database, sha256: sha256, grant: grant, at: now) != nil
     }
 
     /// Forgets uploads that expired, references of drafts that are gone, and files that nothing refers to any more.

@@ -2,7 +2,7 @@ import Forms
 import GRDB
 import Models
 
-/// The register of persons that this system has met, and the reports of what is wrong in it.
+/// The register of persons that this system has met.
 enum PersonTable {
     static func find(_ database: Database, identityNumber: String) throws -> Person? {
         let row = try Row.fetchOne(
@@ -37,21 +37,5 @@ enum PersonTable {
             person.id, person.identityNumber, person.name, person.birthDate?.iso, person.sex?.rawValue,
             person.address, person.phone, person.email, person.source, person.fetchedAt.seconds,
         ])
-    }
-
-    static func report(
-        _ database: Database, _ report: MismatchReport, id: ID, by officer: Officer, at: Instant
-    )
-        throws
-    {
-        try database.execute(
-            sql: """
-                INSERT INTO mismatches (id, identity_number, field, source_value, correct_value, note, officer,
-                    unit, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """,
-            arguments: [
-                id, report.identityNumber, report.field, report.sourceValue, report.correctValue, report.note,
-                officer.id, officer.unit, at.seconds,
-            ])
     }
 }

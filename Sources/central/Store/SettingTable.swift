@@ -16,6 +16,10 @@ enum SettingTable {
 
     /// Until when it was looked for dossiers that became late, in seconds.
     static let outboxSince = "outbox_since"
+
+    /// How many steps of `SealingPass` are done: their columns take sealed texts alone.
+    static let sealingSteps = "sealing_steps"
+
     /// See `CatalogueTable.revision`.
     static let catalogueRevision = "catalogue_revision"
 

@@ -49,6 +49,22 @@ enum UploadTable {
             arguments: [officer, now.seconds]) ?? 0
     }
 
+    /// What an officer has begun to send on a day, in bytes.
+    static func bytes(_ database: Database, officer: ID, on day: LocalDate) throws -> Int {
+        try Int.fetchOne(
+            database, sql: "SELECT bytes FROM upload_days WHERE officer = ? AND day = ?",
+            arguments: [officer, day.iso]) ?? 0
+    }
+
+    static func add(_ database: Database, _ size: Int, officer: ID, on day: LocalDate) throws {
+        try database.execute(
+            sql: """
+                INSERT INTO upload_days (officer, day, bytes) VALUES (?, ?, ?)
+                ON CONFLICT (officer, day) DO UPDATE SET bytes = upload_days.bytes + excluded.bytes
+                """, arguments: [officer, day.iso, size])
+        try database.execute(sql: "DELETE FROM upload_days WHERE day < ?", arguments: [day.iso])
+    }
+
     static func update(_ database: Database, _ stored: Stored) throws {
         try database.execute(
             sql: "UPDATE uploads SET received = ?, last_offset = ?, last_hash = ?, type = ? WHERE id = ?",

@@ -76,7 +76,18 @@ extension ActionID {
     static let savePaperText: ActionID = "paper.text"
     static let closePaper: ActionID = "paper.close"
 
+    static let openPaper: ActionID = "paper_choice.open"
+    static let closePaperChoice: ActionID = "paper_choice.close"
+    static let closePaperDetail: ActionID = "paper_detail.close"
+    static let closeRegister: ActionID = "register.close"
+
     static let closeReport: ActionID = "report.close"
+
+    static let openMismatch: ActionID = "mismatches.open"
+    static let allMismatches: ActionID = "mismatches.all"
+    static let refreshMismatches: ActionID = "mismatches.refresh"
+    static let closeMismatches: ActionID = "mismatches.close"
+    static let closeMismatch: ActionID = "mismatch.close"
 
     static let galleryLook: ActionID = "gallery.look"
     static let galleryTheme: ActionID = "gallery.theme"

@@ -14,7 +14,7 @@ enum DeskActions {
     /// What desk itself adds to the rows of the toolkit.
     static var own: [Action] {
         global + login + home + queue + lookup + command + dossier + intake + papers + procedures + result
-            + slip + paper + report + handOver + gallery
+            + slip + paper + paperChoice + report + mismatches + handOver + gallery
     }
 
     static var all: [Action] { ActionTable.programActions + rows }
@@ -131,12 +131,27 @@ enum DeskActions {
         row(.closePaper, Strings.Keys.close, "paper", "escape", "f12", priority: 60),
     ]
 
+    private static let paperChoice = [
+        row(.openPaper, Strings.Keys.choose, "paper_choice", "enter", priority: 90),
+        row(.closePaperChoice, Strings.Keys.close, "paper_choice", "escape", "f12", priority: 60),
+        row(.closePaperDetail, Strings.Keys.close, "paper_detail", "escape", "f12", priority: 60),
+        row(.closeRegister, Strings.Keys.close, "register", "escape", "f12", priority: 60),
+    ]
+
     private static let handOver = [
         row(.closeHandOver, Strings.Keys.close, "hand_over", "escape", "f12", priority: 60)
     ]
 
     private static let report = [
         row(.closeReport, Strings.Keys.close, "report", "escape", "f12", priority: 60)
+    ]
+
+    private static let mismatches = [
+        row(.openMismatch, Strings.Keys.open, "mismatches", "enter", priority: 70),
+        row(.allMismatches, Strings.Keys.allMismatches, "mismatches", "T", "t", priority: 40),
+        row(.refreshMismatches, Strings.Keys.refresh, "mismatches", "f5", "ctrl-r", priority: 30),
+        row(.closeMismatches, Strings.Keys.back, "mismatches", "escape", "f12", priority: 60),
+        row(.closeMismatch, Strings.Keys.close, "mismatch", "escape", "f12", priority: 60),
     ]
 
     private static let gallery = [

@@ -92,8 +92,7 @@ extension PlainIntake {
             screen.saveNow()
             plain.say(Strings.Review.sending)
             let result = await desk.submit(
-                request, key: screen.intake.key, title: screen.intake.title, owner: owner,
-                since: screen.intake.startedAt)
+                request, key: screen.intake.key, title: screen.intake.title, owner: owner)
             switch result {
             case .success(let done):
                 try? owner?.store?.removeDraft(screen.intake.key)

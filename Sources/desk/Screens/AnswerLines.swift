@@ -1,4 +1,5 @@
 import Forms
+import Models
 import TUI
 
 /// Answers of a form as lines of label and value, in the form's order; what the form does not know comes
@@ -100,51 +101,11 @@ struct AnswerLines {
         text(answer, field: field, Answers(), Answers())
     }
 
+    /// As on paper (`AnswerText`), with the names that the server gave.
     private func text(_ answer: Answer, field: Field?, _ row: Answers, _ answers: Answers) -> String {
-        if case .password = field?.kind { return "•••" }
-        switch answer {
-        case .text(let text):
-            return moment(text, field) ?? label(of: text, in: field, row, answers) ?? text
-        case .number(let number):
-            if case .money = field?.kind { return Money(dong: number).display }
-            return "\(number)"
-        case .flag(let flag): return (flag ? Strings.Common.yes : Strings.Common.no).text(language)
-        case .choices(let values):
-            return values.map { label(of: $0, in: field, row, answers) ?? $0 }.joined(separator: ", ")
-        case .rows(let rows):
-            if case .files = field?.kind {
-                return rows.map {
-                    FileAnswer($0).map { $0.name } ?? text(.rows([$0]), field: nil, row, answers)
-                }.joined(separator: ", ")
-            }
-            return rows.map { row in
-                row.values.sorted { $0.key < $1.key }.map {
-                    "\($0.key): \(text($0.value, field: nil, row, answers))"
-                }.joined(separator: ", ")
-            }.joined(separator: "; ")
+        AnswerText.of(answer, field, language: language) { _, value in
+            code(value, field, row, answers).flatMap(name)
         }
-    }
-
-    /// A date, a time or a range of them as people write it; nil for other fields.
-    private func moment(_ text: String, _ field: Field?) -> String? {
-        switch field?.kind {
-        case .date: LocalDate(iso: text)?.display
-        case .dateRange: DateRange(iso: text)?.display
-        case .time(let rule): LocalTime(iso: text)?.display(clock: rule.clock)
-        case .timeRange(let rule): TimeRange(iso: text)?.display(clock: rule.clock)
-        default: nil
-        }
-    }
-
-    private func label(of value: String, in field: Field?, _ row: Answers, _ answers: Answers) -> String? {
-        if let code = code(value, field, row, answers) { return name(code) }
-        let options: [Option] =
-            switch field?.kind {
-            case .radio(let options), .checkboxes(let options): options
-            case .dropdown(.fixed(let options), _, _): options
-            default: []
-            }
-        return options.first { $0.value == value }?.label.text(language)
     }
 }
 

@@ -32,9 +32,8 @@ extension Desk {
     /// - Parameters:
     ///   - owner: Who filled it in. It goes out in this officer's session or not at all, whoever is at the desk
     ///     by now.
-    ///   - since: When the act began: what an earlier try under the key has made is not older.
     func submit(
-        _ intake: DossierIntake, key: ID, title: String, owner: SignedIn?, since: Instant = .distantPast
+        _ intake: DossierIntake, key: ID, title: String, owner: SignedIn?
     ) async -> Result<Submitted, SubmitFailure> {
         await untilStarted()
         guard let owner = current(owner) else { return .failure(.expired) }
@@ -44,9 +43,9 @@ extension Desk {
         } catch {
             switch error {
             case .store(.openIntent):
-                return await settleEarlier(intake, key: key, title: title, owner: owner, since: since)
+                return await settleEarlier(intake, key: key, title: title, owner: owner)
             case .api(let reason, _) where reason.isKeyReused:
-                return await settle(key, intake, owner: owner, since: since)
+                return await settle(key, reason, owner: owner)
             default: return .failure(failure(error))
             }
         }
@@ -67,34 +66,18 @@ extension Desk {
         return signedIn
     }
 
-    /// Finds the dossier that an earlier try has made: the youngest one of this person, case and officer since
-    /// the act began.
-    private func findEarlier(_ intake: DossierIntake, since: Instant) async -> Dossier? {
-        let person = intake.applicant
-        let query = person.identityNumber ?? person.taxCode ?? person.name
-        let officer = me?.officer.id
-        let found = await ask { client throws(APIError) in
-            let items = try await client.search(query, limit: 50).items
-            var best: Dossier?
-            for item in items.prefix(10) {
-                let dossier = try await client.dossier(item.id)
-                guard dossier.procedure.code == intake.procedure, dossier.caseCode == intake.caseCode,
-                    dossier.receivedBy.id == officer, dossier.submittedAt >= since,
-                    dossier.submittedAt > best?.submittedAt ?? .distantPast
-                else { continue }
-                best = dossier
-            }
-            return best
-        }
-        return (try? found.get()) ?? nil
+    /// The dossier that an earlier try has made, where the server told which it is. Nil where it did not, or can't be
+    /// asked just now: nothing is guessed, for another dossier of the same person would be printed in its place.
+    private func earlier(_ error: APIError) async -> Dossier? {
+        guard case .problem(let problem) = error, let id = problem.doneDossier else { return nil }
+        return try? await ask { client throws(APIError) in try await client.dossier(id) }.get()
     }
 
     /// Another content stands open under the key: it is sent again, as it was, before anything else.
     private func settleEarlier(
-        _ intake: DossierIntake, key: ID, title: String, owner: SignedIn, since: Instant
+        _ intake: DossierIntake, key: ID, title: String, owner: SignedIn
     ) async -> Result<Submitted, SubmitFailure> {
         guard let earlier = try? owner.acts.intent(key) else { return .failure(.notRecorded(.openIntent)) }
-        if earlier.isDoneOtherwise { return await settle(key, intake, owner: owner, since: since) }
         do {
             let done = try await owner.acts.resume(earlier)
             setLink(.connected)
@@ -103,7 +86,7 @@ extension Desk {
             }
             return .success(Submitted(dossier: dossier, isOfEarlierContent: true))
         } catch .api(let reason, _) where reason.isKeyReused {
-            return await settle(key, intake, owner: owner, since: since)
+            return await settle(key, reason, owner: owner)
         } catch .api(_, isOpen: false) {
             // The server had not taken it and does not: the corrected content goes under the key.
             do {
@@ -118,9 +101,9 @@ extension Desk {
 
     /// The key stands for another content that has been carried out: what came of it is found, and ends the act.
     private func settle(
-        _ key: ID, _ intake: DossierIntake, owner: SignedIn, since: Instant
+        _ key: ID, _ reason: APIError, owner: SignedIn
     ) async -> Result<Submitted, SubmitFailure> {
-        guard let dossier = await findEarlier(intake, since: since) else { return .failure(.doneBefore) }
+        guard let dossier = await earlier(reason) else { return .failure(.doneBefore) }
         // Where the disk does not let it, the act is settled once more at the next start.
         try? owner.acts.settle(key, with: dossier)
         return .success(Submitted(dossier: dossier, isOfEarlierContent: true))
@@ -200,7 +183,7 @@ extension Desk {
                     if isOpen, reason.refusesPrint { try? owner.store?.withdraw(intent.key) }
                     if !isOpen || reason.refusesPrint { resumed.unjournalled.append(intent.title) }
                 } else if reason.isKeyReused {
-                    if let dossier = await settleLater(intent, owner: owner) {
+                    if let dossier = await settleLater(intent, reason, owner: owner) {
                         resumed.dossiers.append(dossier)
                     }
                 } else if !isOpen {
@@ -213,12 +196,8 @@ extension Desk {
     }
 
     /// An act that was done with an earlier content, maybe at another desk, ends with the dossier that came of it.
-    private func settleLater(_ intent: Intent, owner: SignedIn) async -> Dossier? {
-        guard intent.operation == "createDossier",
-            let intake = try? LenientJSON.decode(DossierIntake.self, from: Array(intent.body.utf8)),
-            let began = Instant(madeIn: intent.key),
-            let dossier = await findEarlier(intake, since: began)
-        else { return nil }
+    private func settleLater(_ intent: Intent, _ reason: APIError, owner: SignedIn) async -> Dossier? {
+        guard intent.operation == "createDossier", let dossier = await earlier(reason) else { return nil }
         do {
             try owner.acts.settle(intent.key, with: dossier)
         } catch {

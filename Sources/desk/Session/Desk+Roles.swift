@@ -5,6 +5,11 @@ extension Desk {
     /// The roles that handle dossiers, and so may hand out their slips.
     private static let handling: Set<String> = ["reception", "review", "approval", "clerk", "cashier"]
 
+    /// Administrators see what is reported as wrong in the sources.
+    var canSeeMismatches: Bool {
+        me?.roles.contains { ["province_admin", "ministry_admin"].contains($0) } ?? false
+    }
+
     /// Reception takes dossiers in; other roles see queues only.
     var canTakeIn: Bool { me?.roles.contains("reception") ?? false }
 

@@ -160,6 +160,13 @@ extension Strings {
             switch number {
             case "01": say("Mẫu 01: Giấy tiếp nhận hồ sơ và hẹn trả kết quả", "Form 01: appointment slip")
             case "02": say("Mẫu 02: Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ", "Form 02: supplement request")
+            case "04":
+                say(
+                    "Mẫu 04: Văn bản xin lỗi và đề nghị gia hạn thời gian giải quyết",
+                    "Form 04: apology and extension")
+            case "05": say("Mẫu 05: Thông báo dừng giải quyết hồ sơ", "Form 05: stop notice")
+            case "06": say("Mẫu 06: Phiếu kiểm soát quá trình giải quyết hồ sơ", "Form 06: control slip")
+            case "07": say("Mẫu 07: Sổ theo dõi hồ sơ", "Form 07: register of dossiers")
             default: say("Mẫu 03: Phiếu từ chối tiếp nhận giải quyết hồ sơ", "Form 03: refusal")
             }
         }

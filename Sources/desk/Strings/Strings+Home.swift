@@ -166,6 +166,7 @@ extension Strings {
         static let newIntake = say("Tiếp nhận hồ sơ mới", "New intake")
         static let home = say("Trang chủ", "Home")
         static let lookup = say("Tra cứu hồ sơ", "Look up a dossier")
+        static let register = say("Sổ theo dõi hồ sơ (mẫu 07)", "Register of dossiers (form 07)")
         static let language = say("Đổi ngôn ngữ (Việt/Anh)", "Change language (Vietnamese/English)")
         static let theme = say("Đổi bộ màu", "Change theme")
         static let logout = say("Đăng xuất", "Log out")

@@ -25,6 +25,11 @@ extension Strings {
             "result": say("Sau khi gửi", "After the submit"),
             "paper": say("Bản giấy tờ khai", "Form on paper"),
             "report": say("Báo sai lệch", "Report"), "hand_over": say("Bàn giao nháp", "Hand over"),
+            "paper_choice": say("Giấy tờ của hồ sơ", "Papers of a dossier"),
+            "paper_detail": say("Nội dung giấy", "Details of a paper"),
+            "register": say("Sổ theo dõi hồ sơ", "Register of dossiers"),
+            "mismatches": say("Danh sách báo sai lệch", "Reports of wrong values"),
+            "mismatch": say("Xử lý báo sai lệch", "Handling a report"),
             "gallery": say("desk gallery", "desk gallery"),
             "slip": say("Phiếu", "Slip"),
             "form": say("Biểu mẫu", "Forms"),
@@ -70,6 +75,9 @@ extension Strings {
             "Đăng xuất", "Log out", "Đăng xuất; nháp được giữ kín.", "Log out; drafts stay sealed.")
         static let back = words("Quay lại", "Back", "Đóng màn hình này.", "Close this screen.")
         static let close = words("Đóng", "Close", "Đóng.", "Close.")
+        static let allMismatches = words(
+            "Tất cả/chưa xử lý", "All/open", "Chuyển giữa báo chưa xử lý và tất cả.",
+            "Switch between open reports and all of them.")
         static let choose = words("Chọn", "Choose", "Nhận mục đang chọn.", "Take what is selected.")
         static let printAgain = words(
             "In lại phiếu", "Print", "In lại phiếu của hồ sơ (được ghi vào nhật ký in).",

@@ -160,8 +160,10 @@ extension Strings {
         static let duplicatesNeedNumber = say(
             "chưa có số định danh hay mã số thuế.", "there is no identity number or tax code yet.")
         static let doneBefore = say(
-            "Lần gửi trước ĐÃ tới nơi với nội dung trước khi sửa: hồ sơ đã có, không gửi nữa. Tìm bằng F3.",
-            "The earlier attempt HAD arrived, with what stood there before: don't send again. Find it with F3."
+            "Lần gửi trước ĐÃ tới nơi với nội dung trước khi sửa; máy chủ chưa cho biết là hồ sơ nào. Không nhập lại, "
+                + "tìm bằng F3.",
+            "The earlier attempt HAD arrived, with what stood there before; the server has not said as which dossier. "
+                + "Don't enter it again, find it with F3."
         )
         static let duplicateHint = say("Chỉ là cảnh báo, vẫn gửi được.", "Only a warning, it can be sent.")
         static func page(_ n: Int, _ label: String) -> Phrase {

@@ -209,3 +209,31 @@ private final class Signalled: Sendable {
         return notes.all.count == 1
     }
 }
+
+/// Names that are no UTF-8 go through what keeps paths as texts.
+@Suite struct ReversiblePathTests {
+    @Test(
+        arguments: [
+            Array("/a/Giấy khai sinh.pdf".utf8),
+            Array("/cu/".utf8) + [0xC0, 0xE1, 0xF6, 0xFF] + Array(".pdf".utf8),
+            [0x2F, 0xE1, 0xBA], Array("/\u{10FFFF}\u{10FF41}".utf8), Array(UInt8(1)...UInt8(255)),
+        ] as [[UInt8]])
+    func everyByteComesBack(bytes: [UInt8]) throws {
+        let path = try #require(RawPath(bytes))
+        #expect(RawPath(reversible: path.reversible) == path)
+    }
+
+    @Test func aFileOfAnOldNameIsOpened() throws {
+        let files = try FileFixture()
+        let folder = try #require(RawPath(files.folder))
+        let path = try #require(folder.appending([0x54, 0xEA, 0x6E] + Array(".pdf".utf8)))
+        let written = path.withCString { name in
+            let file = open(name, O_CREAT | O_WRONLY, 0o600)
+            defer { close(file) }
+            return write(file, "%PDF-1.7\n", 9)
+        }
+        #expect(written == 9)
+        let kept = folder.reversible + "/" + (RawPath(path.name)?.reversible ?? "")
+        #expect(try SourceFile(try #require(RawPath(reversible: kept))).size == 9)
+    }
+}

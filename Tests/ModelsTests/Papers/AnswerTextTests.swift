@@ -12,7 +12,7 @@ struct AnswerTextTests {
         "UX-3 every kind of field",
         arguments: [
             (.text(TextRule()), .text("Lời"), "Lời"),
-            (.password, .text("bí mật"), ""),
+            (.password, .text("bí mật"), "•••"),
             (.radio(options), .text("b"), "Hai"),
             (.checkbox, .flag(false), "không"),
             (.checkboxes(options), .choices(["b", "x"]), "Hai, x"),
@@ -21,6 +21,7 @@ struct AnswerTextTests {
                 .dropdown(.reference("provinces", parentField: nil), multiple: false, empty: "Không"),
                 .text("01"), "provinces 01"
             ),
+            (.search(.fixed(options), popular: []), .text("b"), "Hai"),
             (.search(.reference("provinces", parentField: nil), popular: options), .text("99"), "99"),
             (.search(.reference("provinces", parentField: nil), popular: options), .text("a"), "Một"),
             (.date(DateRule()), .text("1985-03-12"), "12/03/1985"),
@@ -38,5 +39,15 @@ struct AnswerTextTests {
         let names: AnswerText.ReferenceNames = { set, code in code == "01" ? "\(set) \(code)" : nil }
         #expect(AnswerText.of(answer, field, names: names) == text)
         #expect(AnswerText.of(nil, field, names: names) == "")
+    }
+
+    @Test("UX-3 what a form does not know is shown as it is, in the language of the screen")
+    func unknown() {
+        let rows = Answer.rows([["b": .flag(true), "a": .number(2)], ["c": .text("x")]])
+        #expect(AnswerText.of(rows, nil) == "a: 2, b: có; c: x")
+        #expect(AnswerText.of(rows, nil, language: .en) == "a: 2, b: yes; c: x")
+        let field = Field(
+            id: "x", label: "X", kind: .radio([Option(value: "a", label: Phrase("Một", en: "One"))]))
+        #expect(AnswerText.of(.text("a"), field, language: .en) == "One")
     }
 }

@@ -14,10 +14,12 @@ struct CommandScreen: Screen {
         case home
         case intake
         case lookup
+        case register
         case queue(Inbox)
         case procedure(String)
         case dossier(String)
         case search(String)
+        case mismatches
         case language
         case theme
         case logout
@@ -122,8 +124,14 @@ struct CommandScreen: Screen {
         if canTakeIn { all.append(Entry(words: Strings.Command.newIntake, detail: "N", target: .intake)) }
         all.append(Entry(words: Strings.Command.lookup, detail: "F3", target: .lookup))
         all.append(Entry(words: Strings.Command.home, detail: "", target: .home))
+        if desk.canSeeMismatches {
+            all.append(Entry(words: Strings.Mismatch.command, detail: "", target: .mismatches))
+        }
         all += inboxes.map {
             Entry(words: Strings.Command.queue($0.title), detail: "\($0.count)", target: .queue($0))
+        }
+        if desk.canPrint {
+            all.append(Entry(words: Strings.Command.register, detail: "", target: .register))
         }
         all.append(Entry(words: Strings.Command.language, detail: "", target: .language))
         all.append(Entry(words: Strings.Command.theme, detail: "", target: .theme))
@@ -142,10 +150,12 @@ struct CommandScreen: Screen {
         case .home: return [.popToRoot]
         case .intake: return [.replace(IntakeScreen(desk: desk))]
         case .lookup: return [.replace(LookupScreen(desk: desk))]
+        case .register: return desk.me.map { [.replace(RegisterScreen(desk: desk, me: $0))] } ?? []
         case .queue(let inbox): return [.replace(QueueScreen(desk: desk, inbox: inbox))]
         case .procedure(let code): return [.replace(IntakeScreen(desk: desk, procedure: code))]
         case .dossier(let code): return [.replace(DossierScreen(desk: desk, code: code))]
         case .search(let text): return [.replace(LookupScreen(desk: desk, query: text))]
+        case .mismatches: return [.replace(MismatchListScreen(desk: desk))]
         case .language:
             let next: Language = context.language == .vi ? .en : .vi
             desk.language = next

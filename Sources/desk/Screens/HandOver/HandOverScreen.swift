@@ -12,6 +12,8 @@ struct HandOverScreen: Screen {
         case unsent
         /// What was typed last is not at the server.
         case unsynced
+        /// It is open in another window, or in another part of this one.
+        case inUse
     }
 
     static let colleague = "colleague"
@@ -64,6 +66,10 @@ struct HandOverScreen: Screen {
             form?.working = false
             problem = Strings.HandOver.unsynced
             return [.bell]
+        case .message(.inUse):
+            form?.working = false
+            problem = Strings.Intake.draftInUse
+            return [.bell]
         case .message(.colleagues(.failure(let error))), .message(.done(.failure(let error))):
             form?.working = false
             problem = error.words
@@ -113,23 +119,38 @@ struct HandOverScreen: Screen {
         let (store, sync) = (desk.store, desk.signedIn?.sync)
         return .run(id: "hand-over") {
             if (try? store?.intent(draft.id))??.isPending == true { return .unsent }
-            // What was typed last may not be at the server yet.
-            await sync?.push()
-            // The colleague gets what the server has: it must be what stands here.
-            let there = await desk.ask { client throws(APIError) in try await client.draft(draft.id) }
-            switch there {
-            case .failure(let error): return .done(.failure(error))
-            case .success(let server):
-                guard let here = try? store?.draft(draft.id), here.content == server.value.content else {
-                    return .unsynced
-                }
-            }
-            let result = await desk.ask { client throws(APIError) in
-                try await client.handOver(draft: draft.id, to: officer, key: key)
-            }
-            if case .success = result { await sync?.merge() }
-            return .done(result)
+            let outcome = await Self.give(draft, to: officer, key: key, desk: desk, store, sync)
+            // With the claim gone the draft goes from here, too.
+            if case .done(.success) = outcome { await sync?.merge() }
+            return outcome
         }
+    }
+
+    /// Nobody types in the draft from here on until it is the colleague's, also at another desk of this machine.
+    private static func give(
+        _ draft: Draft, to officer: ID, key: ID, desk: Desk, _ store: ActStore?, _ sync: DraftSync?
+    ) async -> Message {
+        let claim = store?.claim(draft.id)
+        if store != nil, claim == nil { return .inUse }
+        defer { withExtendedLifetime(claim) {} }
+        // What was typed last may not be at the server yet.
+        await sync?.push()
+        // The colleague gets what the server has: it must be what stands here, and goes by its revision.
+        let there = await desk.ask { client throws(APIError) in try await client.draft(draft.id) }
+        let server: Revised<Draft>
+        switch there {
+        case .failure(let error): return .done(.failure(error))
+        case .success(let found): server = found
+        }
+        guard let here = try? store?.draft(draft.id), here.content == server.value.content else {
+            return .unsynced
+        }
+        let result = await desk.ask { client throws(APIError) in
+            try await client.handOver(
+                draft: draft.id, to: officer, revision: server.revision ?? "*", key: key)
+        }
+        if case .failure(.problem(let problem)) = result, problem.isStale { return .unsynced }
+        return .done(result)
     }
 
     func draw(into canvas: inout Canvas, _ context: ScreenContext) {

@@ -35,7 +35,10 @@ extension IntakeScreen {
         case .scan:
             let words = Strings.Files.scanning.text(context.language)
             return [.toast(SafeText(words)), scan(for: path)]
-        case .removed(let file): return [.cancel(id: Self.uploadID(path, file.id))]
+        case .removed(let file):
+            let id = Self.uploadID(path, file.id)
+            uploads.removeValue(forKey: id)?.scanned?.remove()
+            return [.cancel(id: id)]
         case .preview(let file): return [preview(file, context)]
         case .download(let file):
             guard file.sha256 != nil else {
@@ -55,7 +58,7 @@ extension IntakeScreen {
     private mutating func add(
         _ filePath: String, to path: FieldPath, scanned: ScannedFile? = nil
     ) -> [Effect<Message>] {
-        guard let raw = RawPath(filePath),
+        guard let raw = RawPath(reversible: filePath),
             let field = intake.declaration?.definition.field(path.field, group: path.group),
             case .files(let rule) = field.kind
         else {
@@ -69,28 +72,51 @@ extension IntakeScreen {
             scanned?.remove()
             return [.bell]
         }
-        let id = Self.uploadID(path, file.id)
-        let (desk, owner, progress) = (desk, owner, fileProgress)
-        return [
-            .run(id: id) {
-                defer { scanned?.remove() }
-                await desk.untilStarted()
-                guard let owner else { return .uploaded(path, file.id, .failure(.api(.unauthorised))) }
-                do throws(TransferError) {
-                    let answer = try await Uploader(client: owner.client, store: owner.store).upload(
-                        raw, types: rule.types, limit: rule.maxBytes,
-                        onProgress: { progress.note($0, of: id) })
-                    return .uploaded(path, file.id, .success(answer))
-                } catch {
-                    return .uploaded(path, file.id, .failure(error))
-                }
+        let started = PendingUpload(path: path, id: file.id, file: raw, rule: rule, scanned: scanned)
+        uploads[Self.uploadID(path, file.id)] = started
+        return [upload(started)]
+    }
+
+    private func upload(_ pending: PendingUpload) -> Effect<Message> {
+        let (path, number, rule) = (pending.path, pending.id, pending.rule)
+        let id = Self.uploadID(path, number)
+        let (desk, session, progress) = (desk, session, fileProgress)
+        return .run(id: id) {
+            await desk.untilStarted()
+            guard let session else { return .uploaded(path, number, .failure(.api(.unauthorised))) }
+            do throws(TransferError) {
+                let answer = try await Uploader(client: session.client, store: session.store).upload(
+                    pending.file, types: rule.types, limit: rule.maxBytes,
+                    onProgress: { progress.note($0, of: id) })
+                return .uploaded(path, number, .success(answer))
+            } catch {
+                return .uploaded(path, number, .failure(error))
             }
-        ]
+        }
+    }
+
+    /// The owner's login of now, which may be a later one than that the work began under.
+    private var session: SignedIn? {
+        guard let owner, let now = desk.signedIn, now.isSameOfficer(as: owner) else { return owner }
+        return now
+    }
+
+    /// After a renewed login: what the end of the session stopped goes on by itself, from where it was.
+    mutating func goOnUploading() -> [Effect<Message>] {
+        let paused = uploads.values.filter(\.isPaused).sorted {
+            ($0.path.pointer, $0.id) < ($1.path.pointer, $1.id)
+        }
+        guard !paused.isEmpty else { return [] }
+        for pending in paused { uploads[Self.uploadID(pending.path, pending.id)]?.isPaused = false }
+        return paused.map(upload) + [progressTimer()]
     }
 
     /// Shows how far the uploads are, and looks again while there is one.
     mutating func filesMoved() -> [Effect<Message>] {
-        guard unsentFiles > 0, let form = intake.declaration else { return [] }
+        // What waits for a login does not move.
+        guard unsentFiles > uploads.values.count(where: \.isPaused), let form = intake.declaration else {
+            return []
+        }
         for path in form.filePaths {
             for file in form.files(at: path) {
                 guard let now = fileProgress[Self.uploadID(path, file.id)] else { continue }
@@ -110,7 +136,13 @@ extension IntakeScreen {
     mutating func uploaded(
         _ path: FieldPath, _ id: Int, _ result: Result<FileAnswer, TransferError>
     ) -> [Effect<Message>] {
-        fileProgress.forget(Self.uploadID(path, id))
+        let key = Self.uploadID(path, id)
+        fileProgress.forget(key)
+        if case .failure(.api(.unauthorised)) = result {
+            uploads[key]?.isPaused = true
+        } else {
+            uploads.removeValue(forKey: key)?.scanned?.remove()
+        }
         intake.declaration?.updateFile(at: path, id: id) { file in
             switch result {
             case .success(let answer):
@@ -118,6 +150,8 @@ extension IntakeScreen {
                 file.type = answer.type
                 file.size = answer.size
                 file.state = .done
+            // It goes on after the login.
+            case .failure(.api(.unauthorised)): file.state = .hashing
             case .failure(let error): file.state = .failed(error.words)
             }
         }
@@ -147,7 +181,7 @@ extension IntakeScreen {
     ) -> [Effect<Message>] {
         switch result {
         case .success(let file):
-            return [.clearToasts()] + add(file.path.text, to: path, scanned: file) + [progressTimer()]
+            return [.clearToasts()] + add(file.path.reversible, to: path, scanned: file) + [progressTimer()]
         case .failure(let error):
             let words = error.words.text(context.language)
             return [.clearToasts(), .toast(SafeText(words), .error), .bell]
@@ -159,7 +193,7 @@ extension IntakeScreen {
     func readFolder(_ path: String) -> Effect<Message> {
         let start = path.isEmpty ? desk.paths.home : path
         return .run(id: "folder") {
-            guard let raw = RawPath(start) else { return .folder(path, .failure(.vanished)) }
+            guard let raw = RawPath(reversible: start) else { return .folder(path, .failure(.vanished)) }
             do throws(FolderError) {
                 return .folder(path, .success(try Folder.read(raw)))
             } catch {
@@ -171,14 +205,16 @@ extension IntakeScreen {
     mutating func folderRead(_ path: String, _ result: Result<Folder, FolderError>) {
         switch result {
         case .success(let folder):
+            // Byte for byte, also where it is no UTF-8: the browser gives back what it was given.
+            func name(_ entry: FolderEntry) -> String { RawPath(entry.name)?.reversible ?? "" }
             let entries = folder.entries.compactMap { entry -> FolderListing.Entry? in
                 switch entry.kind {
-                case .folder: .init(String(decoding: entry.name, as: UTF8.self), isFolder: true)
-                case .file: .init(String(decoding: entry.name, as: UTF8.self), size: entry.size)
+                case .folder: .init(name(entry), isFolder: true)
+                case .file: .init(name(entry), size: entry.size)
                 case .special, .missing: nil
                 }
             }
-            intake.declaration?.provide(FolderListing(path: folder.path.text, entries: entries))
+            intake.declaration?.provide(FolderListing(path: folder.path.reversible, entries: entries))
         case .failure(let error): intake.declaration?.folderFailed(path, error.words)
         }
     }
@@ -188,13 +224,13 @@ extension IntakeScreen {
     /// Of what was sent, by a copy that is fetched for it and goes again; before that, of the file where it lies.
     private mutating func preview(_ file: ChosenFile, _ context: ScreenContext) -> Effect<Message> {
         saveNow()
-        let (owner, place) = (owner, "\(desk.paths.runtime)/preview-\(desk.newID())")
+        let (owner, place) = (session, "\(desk.paths.runtime)/preview-\(desk.newID())")
         let language = context.language
         let (columns, rows) = (max(10, context.size.columns - 4), max(5, context.size.rows - 6))
         return .run(id: "preview") {
             var fetched: RawPath?
             let path: RawPath
-            if file.state != .done, let local = file.path.flatMap({ RawPath($0) }) {
+            if file.state != .done, let local = file.path.flatMap({ RawPath(reversible: $0) }) {
                 path = local
             } else {
                 await owner?.sync?.merge()
@@ -251,7 +287,7 @@ extension IntakeScreen {
     private mutating func download(_ file: ChosenFile) -> Effect<Message> {
         // The server gives a file out to whoever has a draft that names it: it has to know the draft first.
         saveNow()
-        let (owner, folder) = (owner, desk.printer.folder)
+        let (owner, folder) = (session, desk.printer.folder)
         return .run(id: "download") {
             await owner?.sync?.merge()
             guard let owner, let hash = file.sha256 else {
@@ -299,9 +335,9 @@ extension IntakeScreen {
         return [
             .push(
                 ReportScreen(
-                    desk: desk, identityNumber: number, field: path.field,
-                    label: field?.label ?? Phrase(path.field),
-                    source: value.source, given: given, correct: now == given ? "" : now))
+                    desk: desk, identityNumber: number, path: path, of: definition,
+                    label: field?.label ?? Phrase(path.field), source: value.source, given: given,
+                    correct: now == given ? "" : now))
         ]
     }
 }

@@ -46,10 +46,11 @@ extension IntakeScreen {
             isDone = true
             return [.popToRoot]
         }
+        let uploads = goOnUploading()
         switch waited {
-        case .nothing: return []
-        case .reload: return reload()
-        case .submit: return send()
+        case .nothing: return uploads
+        case .reload: return uploads + reload()
+        case .submit: return uploads + send()
         }
     }
 }

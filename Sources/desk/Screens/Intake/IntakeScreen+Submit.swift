@@ -56,7 +56,7 @@ extension IntakeScreen {
                 _ = try? store.saveDraft(put, change: edit)
             }
             let result = await desk.submit(
-                request, key: intake.key, title: intake.title, owner: owner, since: intake.startedAt)
+                request, key: intake.key, title: intake.title, owner: owner)
             if case .success = result { try? store?.removeDraft(intake.key) }
             return .submitted(result)
         }

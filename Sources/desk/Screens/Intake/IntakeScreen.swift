@@ -74,6 +74,8 @@ struct IntakeScreen: Screen {
     var duplicates = Remote<[PossibleDuplicate]>.none
     /// How far the declaration's files are on their way.
     let fileProgress = FileProgress()
+    /// The files that are on their way, by the id of their effect.
+    var uploads: [String: PendingUpload] = [:]
     var dialog: Dialog?
     var question: Question?
     var savedAt: Instant?

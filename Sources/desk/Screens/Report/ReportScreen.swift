@@ -46,19 +46,25 @@ struct ReportScreen: Screen {
 
     let desk: Desk
     let identityNumber: String
-    let field: String
+    /// Where the value stands.
+    let path: FieldPath
+    /// The form it was filled into.
+    let definition: FormDefinition?
+    let source: Phrase
     private(set) var form: FormState
     /// A second try of one report is the same report.
     private let key: ID
     private var problem: Phrase?
 
     init(
-        desk: Desk, identityNumber: String, field: String, label: Phrase, source: Phrase, given: String,
-        correct: String
+        desk: Desk, identityNumber: String, path: FieldPath, of definition: FormDefinition?, label: Phrase,
+        source: Phrase, given: String, correct: String
     ) {
         self.desk = desk
         self.identityNumber = identityNumber
-        self.field = field
+        self.path = path
+        self.definition = definition
+        self.source = source
         key = desk.newID()
         let language = desk.language
         var answers = Answers()
@@ -106,8 +112,9 @@ struct ReportScreen: Screen {
         problem = nil
         let answers = form.answers
         let report = MismatchReport(
-            identityNumber: identityNumber, field: field, sourceValue: answers.text(Key.given) ?? "",
-            correctValue: answers.text(Key.correct) ?? "", note: answers.text(Key.note))
+            identityNumber: identityNumber, field: path.field, sourceValue: answers.text(Key.given) ?? "",
+            correctValue: answers.text(Key.correct) ?? "", note: answers.text(Key.note), source: source.vi,
+            formId: definition?.id, formVersion: definition?.version, path: path.pointer)
         let (desk, key) = (desk, key)
         return .run(id: "report") {
             .sent(

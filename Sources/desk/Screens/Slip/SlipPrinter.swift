@@ -30,6 +30,8 @@ struct SlipPrinter: Sendable {
 
     /// Typesetting takes a fraction of a second; a cold disk some more.
     static let typesetting = 20
+    /// A register of thousands of rows takes longer.
+    static let typesettingRegister = 60
     /// CUPS may have to wake up before it takes a job.
     static let spooling = 30
 
@@ -61,7 +63,7 @@ struct SlipPrinter: Sendable {
         return .failure(Failure(words: Strings.Slip.saveFailed(stem)))
     }
 
-    private func save(
+    func save(
         _ paper: some PrintablePaper, as name: String, _ options: [String] = []
     ) async -> Result<Outcome, Failure> {
         guard Self.makeFolder(folder) else {
@@ -88,7 +90,7 @@ struct SlipPrinter: Sendable {
             paper, as: Self.fileName(paper, form: form), title: paper.code ?? form, ["--declaration"])
     }
 
-    private func print(
+    func print(
         _ paper: some PrintablePaper, as name: String, title: String, _ options: [String] = []
     ) async -> Result<Outcome, Failure> {
         guard let printer else { return await save(paper, as: name, options) }
@@ -125,11 +127,12 @@ struct SlipPrinter: Sendable {
         } catch {
             return .failure(Failure(words: Strings.Slip.saveFailed("\(error)")))
         }
-        guard let outcome = await run(program, arguments, json, Self.typesetting) else {
+        let seconds = paper is RegisterDocument ? Self.typesettingRegister : Self.typesetting
+        guard let outcome = await run(program, arguments, json, seconds) else {
             return .failure(Failure(words: Strings.Slip.saveFailed(program)))
         }
         if outcome.isTimedOut {
-            return .failure(Failure(words: Strings.Slip.typesetterSilent(Self.typesetting)))
+            return .failure(Failure(words: Strings.Slip.typesetterSilent(seconds)))
         }
         guard outcome.code == 0 else {
             let line = outcome.complaint.split(separator: "\n").first.map(String.init) ?? "\(outcome.code)"

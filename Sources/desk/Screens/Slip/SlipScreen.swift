@@ -25,16 +25,24 @@ struct SlipScreen: Screen {
     /// Save at once, without a key: the officer asked for it before the slip was open.
     private let savesAtOnce: Bool
 
+    /// The slip of what was decided at intake.
+    ///
     /// - Parameter saves: Saves the PDF at once.
     init(desk: Desk, dossier: Dossier, me: Me, saves: Bool = false) {
+        // Which print it is only the journal knows; it says so when there is one.
+        let slip = SlipDocument(dossier: dossier, me: me, place: desk.config.place.name, today: desk.today)
+        self.init(desk: desk, dossier: dossier, slip: slip, me: me, saves: saves)
+    }
+
+    /// Any paper of the dossier.
+    init(desk: Desk, dossier: Dossier, slip: SlipDocument, me: Me, saves: Bool = false) {
         self.desk = desk
         self.dossier = dossier
         self.me = me
         owner = desk.signedIn
         savesAtOnce = saves
         nextKey = desk.newID()
-        // Which print it is only the journal knows; it says so when there is one.
-        slip = SlipDocument(dossier: dossier, me: me, place: desk.config.place.name, today: desk.today)
+        self.slip = slip
     }
 
     var title: SafeText { desk.title(Strings.Slip.title) }

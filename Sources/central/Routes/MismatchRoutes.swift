@@ -1,0 +1,83 @@
+import Forms
+import HTTPTypes
+import Models
+
+/// Reports of what is wrong in a source, for its owner: the administrators of the province, and of the ministry.
+enum MismatchRoutes {
+    static let all = [
+        Route(
+            "listMismatches", .get, "/v1/persons/mismatches", query: ["state", "limit", "cursor"],
+            handle: list),
+        Route(
+            "resolveMismatch", .post, "/v1/persons/mismatches/{id}:resolve", body: .json, isKeyed: true,
+            find: find, handle: resolve),
+    ]
+
+    private static func list(_ call: Call, _ central: Central) async throws -> Reply {
+        let limit = try call.limit()
+        let after = try call.positionCursor()
+        let state = try call.query["state"].map { text in
+            guard let state = MismatchTable.State(rawValue: text) else {
+                throw ProblemError(
+                    .invalidParameter,
+                    errors: [.init("/query/state", "unknown_state", "Phải là open hoặc resolved.")])
+            }
+            return state
+        }
+        let (scope, today) = (try call.requireGrant().scope, call.today)
+        let found = try await central.store.read {
+            try MismatchTable.page(
+                $0, scope: scope, state: state, on: today, after: after, limit: limit + 1)
+        }
+        let page = found.prefix(limit)
+        let next =
+            found.count > limit ? page.last.map { Cursor.encode([String($0.at.seconds), $0.id]) } : nil
+        return try .json(FixedShape.page(page, next: next))
+    }
+
+    /// Says what was done about a report, once: who comes second is told who was first.
+    private static func resolve(_ call: Call, _ central: Central) async throws -> Reply {
+        let (id, now, today) = (try call.id(), call.now, call.today)
+        let grant = try call.requireGrant()
+        let officer = grant.officer
+        return try await central.effectOnce.perform(call) { () -> String in
+            let request: MismatchResolve = try call.decode()
+            let note = request.note.trimmed
+            guard !note.isEmpty else {
+                throw ProblemError.input([.init("/note", "required", "Cần ghi đã xử lý thế nào.")])
+            }
+            guard note.length <= 2_000 else {
+                throw ProblemError.input([.init("/note", "too_long", "Nhiều nhất 2000 ký tự.")])
+            }
+            return note
+        } effect: { database, note -> Reply in
+            guard let found = try MismatchTable.find(database, id: id, scope: grant.scope, on: today) else {
+                throw ProblemError(.notFound)
+            }
+            if let earlier = found.resolution {
+                throw ProblemError(
+                    .revisionConflict, detail: "Báo sai lệch này đã được xử lý.",
+                    changedBy: earlier.by.name, changedAt: earlier.at)
+            }
+            try MismatchTable.resolve(database, id: id, officer: officer.id, note: note, at: now)
+            let entry = AuditEntry(
+                at: now, officer: officer.id, person: officer.person, unit: found.unit.code,
+                action: "person.resolve_mismatch", subject: id, detail: ["field": found.field],
+                traceID: call.traceID)
+            try AuditTable.append(database, entry, key: central.auditKey)
+            let handled = try MismatchTable.find(database, id: id, scope: grant.scope, on: today)
+            guard let handled else { throw ProblemError(.notFound) }
+            return try .json(handled)
+        }
+    }
+
+    /// A report of another province isn't found.
+    @Sendable private static func find(_ call: Call, _ central: Central) async throws -> any Sendable {
+        let (id, scope, today) = (try call.id(), try call.requireGrant().scope, call.today)
+        let found = try await central.store.read {
+            try MismatchTable.find($0, id: id, scope: scope, on: today)
+        }
+        guard let found else { throw ProblemError(.notFound) }
+        return found
+    }
+}

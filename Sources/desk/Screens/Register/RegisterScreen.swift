@@ -1,0 +1,122 @@
+import APIClient
+import Forms
+import Models
+import TUI
+
+/// Asks for a period, and fetches the unit's register of dossiers of it (form 07).
+struct RegisterScreen: Screen {
+    enum Message: Sendable {
+        case loaded(Result<[RegisterEntry], APIError>)
+    }
+
+    static let from = "from"
+    static let to = "to"
+
+    let desk: Desk
+    let me: Me
+    private(set) var form: FormState
+    private var problem: Phrase?
+
+    init(desk: Desk, me: Me) {
+        self.desk = desk
+        self.me = me
+        let today = desk.today
+        var answers = Answers()
+        answers[Self.from] = .text(today.adding(days: 1 - today.day).iso)
+        answers[Self.to] = .text(today.iso)
+        form = FormState(
+            Self.definition, answers: answers, today: today, language: desk.language,
+            submitLabel: Strings.Register.show)
+    }
+
+    private static let definition = FormDefinition(
+        id: "desk-register", version: 1, title: Strings.Register.title,
+        pages: [
+            FormPage(
+                id: "register", title: Strings.Register.title,
+                groups: [
+                    FormGroup(
+                        id: "register", title: Strings.Register.title,
+                        fields: [
+                            Field(
+                                id: from, label: Strings.Register.from, kind: .date(DateRule()),
+                                required: .always, help: Strings.Register.help),
+                            Field(
+                                id: to, label: Strings.Register.to, kind: .date(DateRule()),
+                                required: .always, help: Strings.Register.help),
+                        ])
+                ])
+        ])
+
+    var title: SafeText { desk.title(Strings.Register.title) }
+    var scopes: [String] { form.scopes + ["register"] }
+    var capturesText: Bool { form.capturesText }
+    var deadline: Int64? { form.deadline }
+    func enabled(_ action: ActionID) -> Bool { form.isEnabled(action) }
+
+    mutating func handle(_ event: ScreenEvent<Message>, _ context: ScreenContext) -> [Effect<Message>] {
+        switch event {
+        case .action(.closeRegister) where !form.isPopupOpen: return [.pop()]
+        case .message(.loaded(let result)):
+            form.working = false
+            switch result {
+            case .success(let entries):
+                guard entries.count <= RegisterDocument.Limit.entries else {
+                    problem = Strings.Register.tooMany(RegisterDocument.Limit.entries)
+                    return [.bell]
+                }
+                guard let (from, to) = period else { return [] }
+                let register = RegisterDocument(
+                    authority: me.unit.name, desk: Strings.Slip.desk.text(.vi),
+                    place: desk.config.place.name ?? UnitName.place(me.unit.name), date: desk.today,
+                    from: from, to: to, entries: entries, training: me.training)
+                return [.push(RegisterPaperScreen(desk: desk, register: register, me: me))]
+            case .failure(let error):
+                problem = error.words
+                return error == .unauthorised ? [.push(LoginScreen.again(desk))] : [.bell]
+            }
+        case .resumed(let result): return result as? LoginResult == .other ? [.popToRoot] : []
+        case .hangup: return []
+        case .input, .action:
+            guard form.handle(event).submits, let (from, to) = period else { return [] }
+            problem = nil
+            form.working = true
+            return [load(from, to)]
+        }
+    }
+
+    private var period: (from: LocalDate, to: LocalDate)? {
+        guard let from = form.answers.text(Self.from).flatMap({ LocalDate(iso: $0) }),
+            let to = form.answers.text(Self.to).flatMap({ LocalDate(iso: $0) })
+        else { return nil }
+        return (from, to)
+    }
+
+    /// All pages, and one entry more than can be printed where there are too many.
+    private func load(_ from: LocalDate, _ to: LocalDate) -> Effect<Message> {
+        let (desk, unit) = (desk, me.unit.code)
+        return .run(id: "register") {
+            .loaded(
+                await desk.ask { client throws(APIError) in
+                    var entries: [RegisterEntry] = []
+                    var cursor: String?
+                    repeat {
+                        let page = try await client.register(
+                            of: unit, from: from, to: to, cursor: cursor, limit: 200)
+                        entries += page.items
+                        cursor = page.nextCursor
+                    } while cursor != nil && entries.count <= RegisterDocument.Limit.entries
+                    return entries
+                })
+        }
+    }
+
+    func draw(into canvas: inout Canvas, _ context: ScreenContext) {
+        FormView.draw(form, into: &canvas, rect: canvas.bounds, context: context)
+    }
+
+    func messageLine(_ context: ScreenContext) -> MessageLine? {
+        if let problem { return MessageLine(SafeText(problem.text(context.language)), role: .error) }
+        return form.messageLine(context.language)
+    }
+}

@@ -1,0 +1,51 @@
+import Forms
+import Models
+import TUI
+
+/// Asks what a paper still needs before it is shown: who signs, what becomes of fees and papers.
+struct PaperDetailScreen: Screen {
+    typealias Message = Never
+
+    let desk: Desk
+    let dossier: Dossier
+    let slip: SlipDocument
+    let me: Me
+    private(set) var form: FormState
+
+    init(desk: Desk, dossier: Dossier, slip: SlipDocument, me: Me, definition: FormDefinition) {
+        self.desk = desk
+        self.dossier = dossier
+        self.slip = slip
+        self.me = me
+        var answers = Answers()
+        for field in definition.pages.flatMap(\.groups).flatMap(\.fields) {
+            if let initial = field.initial { answers[field.id] = initial }
+        }
+        form = FormState(
+            definition, answers: answers, today: desk.today, language: desk.language,
+            submitLabel: Strings.DossierPapers.show)
+    }
+
+    var title: SafeText { desk.title(Strings.DossierPapers.title) }
+    var scopes: [String] { form.scopes + ["paper_detail"] }
+    var capturesText: Bool { form.capturesText }
+    var deadline: Int64? { form.deadline }
+    func enabled(_ action: ActionID) -> Bool { form.isEnabled(action) }
+
+    mutating func handle(_ event: ScreenEvent<Message>, _ context: ScreenContext) -> [Effect<Message>] {
+        switch event {
+        case .action(.closePaperDetail) where !form.isPopupOpen: return [.pop()]
+        case .input, .action:
+            guard form.handle(event).submits else { return [] }
+            let slip = PaperForm.fill(slip, with: form.answers)
+            return [.push(SlipScreen(desk: desk, dossier: dossier, slip: slip, me: me))]
+        case .message, .resumed, .hangup: return []
+        }
+    }
+
+    func draw(into canvas: inout Canvas, _ context: ScreenContext) {
+        FormView.draw(form, into: &canvas, rect: canvas.bounds, context: context)
+    }
+
+    func messageLine(_ context: ScreenContext) -> MessageLine? { form.messageLine(context.language) }
+}

@@ -1,0 +1,75 @@
+import Forms
+import Models
+
+extension SlipDocument {
+    /// The paper of a choice, from the dossier and its history: forms 01 to 06.
+    ///
+    /// What the history doesn't say (who signs, what becomes of fees) stays open: `PaperForm` asks for it, and the
+    /// paper has a dotted line where it isn't answered.
+    ///
+    /// - Parameter events: Oldest first or not; all of them.
+    init(
+        choice: PaperChoice, dossier: Dossier, events: [DossierEvent], me: Me, place: String?,
+        today: LocalDate
+    ) {
+        self.init(dossier: dossier, me: me, place: place, today: today)
+        form = choice.form
+        let number = dossier.registerNumber
+        switch choice.form {
+        case .appointment:
+            let corrections = events.count { $0.action == ProcessAction.amend.rawValue }
+            amendment = corrections > 0 ? corrections : nil
+            reasons = []
+            missing = []
+        case .supplementRequest, .refusal:
+            quote(choice.event, of: dossier)
+        case .apology:
+            self.number = "\(number)/PXL-BPTNTKQ"
+            quote(choice.event, of: dossier)
+            oldDueAt = choice.event?.detail?.previousDueAt
+            dueAt = choice.event?.detail?.dueAt ?? dossier.dueAt
+            dueText = nil
+        case .stopNotice:
+            self.number = "\(number)/TB-BPTNTKQ"
+            quote(choice.event, of: dossier)
+            dueAt = nil
+            stop = choice.event.map { Self.stop($0, events, dossier) }
+        case .controlSlip:
+            self.number = "\(number)/PKS-BPTNTKQ"
+            transfers = SlipTransfer.rows(
+                events, unit: dossier.unit, dueAt: dossier.dueAt,
+                entry: Strings.DossierPapers.entry.text(.vi),
+                verb: { Strings.Verb.name($0).text(.vi) })
+            var others: [String] = []
+            for unit in events.compactMap(\.toUnit)
+            where unit.code != dossier.unit.code && !others.contains(unit.name) {
+                others.append(unit.name)
+            }
+            otherUnits = others
+        }
+    }
+
+    /// The act's reason and what it asked for, and who did it. The first act is the intake, whose words the dossier
+    /// itself keeps.
+    private mutating func quote(_ event: DossierEvent?, of dossier: Dossier) {
+        guard let event else { return }
+        officerName = event.actor?.name ?? officerName
+        let isIntake = event.seq == 1 && dossier.decision.rawValue == event.action
+        reasons = [isIntake ? dossier.reason ?? event.note : event.note].compactMap(\.self)
+        missing = event.detail?.missing ?? (isIntake ? dossier.missing : nil) ?? []
+    }
+
+    private static func stop(
+        _ event: DossierEvent, _ events: [DossierEvent], _ dossier: Dossier
+    ) -> SlipStop {
+        let stage = events.last { $0.seq < event.seq && $0.toStep == event.fromStep }?.toName
+        return SlipStop(
+            at: event.at, isTemporary: event.action == ProcessAction.suspend.rawValue,
+            stage: stage ?? event.fromStep ?? dossier.stepName,
+            requestedBy: event.actor?.name ?? Strings.DossierPapers.timeRanOut.text(.vi),
+            fees: dossier.quote.total == 0 ? Strings.DossierPapers.noFees.text(.vi) : nil,
+            returned: dossier.documents.filter { $0.originals > 0 }.map { paper in
+                "\(paper.name ?? paper.code) (\(paper.originals) bản chính)"
+            })
+    }
+}

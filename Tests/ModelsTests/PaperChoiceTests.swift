@@ -1,0 +1,124 @@
+import Models
+import Testing
+
+@Suite("Which papers can be made, and form 06 from the events")
+struct PaperChoiceTests {
+    private static let start = Instant(rfc3339: "2026-11-02T08:00:00+07:00") ?? Instant(seconds: 0)
+
+    /// Acts a day apart: verb, from, to, status after it.
+    private static func history(_ acts: [(ProcessAction, String, String, Int)]) -> [DossierEvent] {
+        acts.enumerated().map { index, act in
+            DossierEvent(
+                seq: index + 1, at: start.adding(seconds: index * 86_400), action: act.0.rawValue,
+                actor: OfficerRef(id: "o\(index)", name: "Cán bộ \(index)"), fromStep: act.1, toStep: act.2,
+                status: act.3, note: "lý do \(index)")
+        }
+    }
+
+    private static let received: [(ProcessAction, String, String, Int)] = [
+        (.receive, "cho", "tiep_nhan", 2), (.forward, "tiep_nhan", "tham_dinh", 4),
+    ]
+
+    private func obstacles(
+        _ acts: [(ProcessAction, String, String, Int)], change: (inout [DossierEvent]) -> Void = { _ in }
+    ) -> [String: PaperChoice.Obstacle] {
+        var events = Self.history(acts)
+        change(&events)
+        let acceptedAt = acts.first?.0 == .receive ? Self.start : nil
+        let choices = PaperChoice.all(
+            acceptedAt: acceptedAt, status: events.last?.status ?? 1, events: events)
+        #expect(choices.map(\.form) == SlipForm.allCases)
+        return Dictionary(
+            uniqueKeysWithValues: choices.compactMap { choice in
+                choice.obstacle.map { (choice.form.rawValue, $0) }
+            })
+    }
+
+    @Test("a dossier that nobody has received yet has no paper")
+    func new() {
+        #expect(
+            obstacles([]) == [
+                "01": .notReceived, "02": .nothingAsked, "03": .notRefused, "04": .notExtended,
+                "05": .notStopped, "06": .noHistory,
+            ])
+    }
+
+    @Test("each act opens its paper, and only that")
+    func acts() {
+        let none: [String: PaperChoice.Obstacle] = [
+            "02": .nothingAsked, "03": .notRefused, "04": .notExtended, "05": .notStopped,
+        ]
+        func open(_ form: String) -> [String: PaperChoice.Obstacle] { none.filter { $0.key != form } }
+        #expect(obstacles(Self.received) == none)
+        let review = "tham_dinh"
+        #expect(
+            obstacles(Self.received + [(.requestSupplement, review, "bo_sung", 5)]) == open("02"))
+        #expect(obstacles(Self.received + [(.extend, review, review, 4)]) == open("04"))
+        #expect(obstacles(Self.received + [(.suspend, review, "tam_dung", 8)]) == open("05"))
+        #expect(obstacles(Self.received + [(.stop, review, "dung", 8)]) == open("05"))
+        #expect(obstacles(Self.received + [(.expire, "bo_sung", "dung", 8)]) == open("05"))
+        var refused = open("03")
+        refused["01"] = .notReceived
+        #expect(obstacles(Self.received + [(.refuse, review, "tu_choi", 3)]) == refused)
+        #expect(obstacles(Self.received + [(.expire, "bo_sung", "tu_choi", 3)]) == refused)
+    }
+
+    @Test("a suspension that is over, and a stop after the result, have no form 05")
+    func stops() {
+        let suspended = Self.received + [(.suspend, "tham_dinh", "tam_dung", 8)]
+        #expect(obstacles(suspended + [(.resume, "tam_dung", "tham_dinh", 4)])["05"] == .notStopped)
+        #expect(obstacles(suspended + [(.stop, "tam_dung", "dung", 8)])["05"] == nil)
+        let finished = Self.received + [(.finish, "tham_dinh", "tra_kq", 9), (.stop, "tra_kq", "dung", 8)]
+        #expect(obstacles(finished)["05"] == .decided)
+    }
+
+    @Test("what was taken back opens nothing, whether the event says what it took back or not")
+    func undone() {
+        let acts =
+            Self.received + [
+                (.requestSupplement, "tham_dinh", "bo_sung", 5), (.undo, "bo_sung", "tham_dinh", 4),
+            ]
+        #expect(obstacles(acts)["02"] == .nothingAsked)
+        #expect(
+            obstacles(acts) { $0[3].detail = DossierEventDetail(undoes: 3) }["02"] == .nothingAsked)
+        let again = acts + [(.requestSupplement, "tham_dinh", "bo_sung", 5)]
+        let choices = PaperChoice.all(
+            acceptedAt: Self.start, status: 5, events: Self.history(again))
+        #expect(choices[1].event?.seq == 5)
+    }
+
+    @Test("form 06 has a row for each act but claims, with units, people and how it stood to the appointment")
+    func transfers() {
+        var events = Self.history(
+            Self.received + [
+                (.claim, "tham_dinh", "tham_dinh", 4), (.forward, "tham_dinh", "do_dac", 4),
+                (.extend, "do_dac", "do_dac", 4), (.forward, "do_dac", "ky", 4), (.finish, "ky", "tra_kq", 9),
+                (.deliver, "tra_kq", "ket_thuc", 10),
+            ])
+        for (index, name) in [(0, "Tiếp nhận"), (1, "Thẩm định"), (3, "Đo đạc")] {
+            events[index].toName = name
+        }
+        events[3].toUnit = UnitRef(code: "H26.9", name: "Chi nhánh Văn phòng đăng ký đất đai")
+        events[5].toUnit = UnitRef(code: "H26.1.5", name: "UBND phường")
+        let (old, new) = (Self.start.adding(seconds: 3 * 86_400), Self.start.adding(seconds: 5 * 86_400))
+        events[4].detail = DossierEventDetail(previousDueAt: old, dueAt: new)
+        let rows = SlipTransfer.rows(
+            events, unit: UnitRef(code: "H26.1.5", name: "UBND phường"), dueAt: new, entry: "Chờ tiếp nhận",
+            verb: { $0 })
+        #expect(
+            rows.map { "\($0.from) > \($0.to)" } == [
+                "UBND phường - Chờ tiếp nhận > UBND phường - Tiếp nhận",
+                "UBND phường - Tiếp nhận > UBND phường - Thẩm định",
+                "UBND phường - Thẩm định > Chi nhánh Văn phòng đăng ký đất đai - Đo đạc",
+                "Chi nhánh Văn phòng đăng ký đất đai - Đo đạc > Chi nhánh Văn phòng đăng ký đất đai - Đo đạc",
+                "Chi nhánh Văn phòng đăng ký đất đai - Đo đạc > UBND phường - ky",
+                "UBND phường - ky > UBND phường - tra_kq", "UBND phường - tra_kq > UBND phường - ket_thuc",
+            ])
+        // Day 1 is before, day 3 on the appointment, day 4 past the first one, day 5 on the new one, day 6 late; the
+        // hand-over to the citizen is nobody's delay.
+        #expect(rows.map(\.outcome) == [nil, .before, .onTime, .late, .onTime, .late, nil])
+        #expect(rows.map(\.giver) == [0, 1, 3, 4, 5, 6, 7].map { "Cán bộ \($0)" })
+        #expect(rows.map(\.taker) == [1, 2, 4, 5, 6, 7, nil].map { $0.map { "Cán bộ \($0)" } })
+        #expect(rows[3].note == "extend: lý do 4")
+    }
+}

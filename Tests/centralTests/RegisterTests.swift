@@ -1,0 +1,60 @@
+import Forms
+import Models
+import Testing
+
+@testable import central
+
+@Suite("The register of dossiers, form 07")
+struct RegisterTests {
+    @Test("A unit's register has what it took in, in order, by pages; a print is numbered by its period")
+    func register() async throws {
+        try await TestCentral().run { desk in
+            let desk = try await desk.login()
+            var codes: [JSONValue?] = []
+            for _ in 0..<3 {
+                let made = try await desk.post("/v1/dossiers", SampleIntake.body, key: UUIDv7.make())
+                codes.append(made.json["code"])
+            }
+            let day = String(try #require(try await desk.get("/v1/ping")["time"]).prefix(10))
+            let path = "/v1/registers/H26.1.5?from=\(day)&to=\(day)"
+            let all = try await desk.get(path + "&limit=200")
+            #expect(all.items.suffix(3).map { $0["code"] } == codes)
+            let first = all.items.count - 3
+            #expect(all.items[first]["applicant_name"] == "Nguyễn Thị Ánh")
+            var seen: [JSONValue?] = []
+            var cursor = ""
+            repeat {
+                let page = try await desk.get(path + "&limit=2" + cursor)
+                seen += page.items.map { $0["code"] }
+                cursor = page["next_cursor"].map { "&cursor=" + $0 } ?? ""
+            } while !cursor.isEmpty
+            #expect(seen == all.items.map { $0["code"] })
+
+            let print: JSONValue = ["from": .string(day), "to": .string(day), "copies": 1]
+            let prints = "/v1/registers/H26.1.5/prints"
+            let key = UUIDv7.make()
+            #expect(try await desk.post(prints, print, key: key).json["copy_number"] == 1)
+            #expect(try await desk.post(prints, print, key: key).json["copy_number"] == 1)
+            #expect(try await desk.post(prints, print, key: UUIDv7.make()).json["copy_number"] == 2)
+            #expect(try await desk.get(prints).items.count == 2)
+        }
+    }
+
+    @Test("Whoever does not handle the unit's dossiers has no register of it; a period has its ends")
+    func refused() async throws {
+        try await TestCentral().run { desk in
+            let hotline = try await desk.login("tongdai")
+            #expect(
+                [403, 404].contains(
+                    try await hotline.get("/v1/registers/H26.1.5?from=2026-01-01&to=2026-01-31").status))
+            let desk = try await desk.login()
+            #expect(
+                try await desk.get("/v1/registers/H26.1.6?from=2026-01-01&to=2026-01-31").status == 404)
+            for query in [
+                "from=2026-01-31&to=2026-01-01", "from=2025-01-01&to=2026-12-31", "from=x&to=y", "",
+            ] {
+                #expect(try await desk.get("/v1/registers/H26.1.5?\(query)").status == 400)
+            }
+        }
+    }
+}
