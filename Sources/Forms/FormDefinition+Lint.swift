@@ -41,16 +41,8 @@ extension FormDefinition {
                     column: place.column)
             ]
         }
-        return lint(value, sources: sources, references: references).map { finding in
-            var finding = finding
-            var pointer = finding.pointer[...]
-            // What is missing has no place of its own: it is missing in what is around it.
-            while parser.places[String(pointer)] == nil, let slash = pointer.lastIndex(of: "/") {
-                pointer = pointer[..<slash]
-            }
-            finding.line = parser.places[String(pointer)].map { TextPlace(of: $0, in: bytes).line }
-            return finding
-        }
+        let found = lint(value, sources: sources, references: references)
+        return FormFinding.located(found, parser.places, in: bytes)
     }
 
     /// As `lint(_:sources:references:)`, of JSON that was read already.

@@ -93,6 +93,40 @@ import Testing
         Row(expected: "GET /readyz") { _ = try await $0.isReady() },
         Row(expected: "GET /metrics") { _ = try await $0.metrics() },
         Row(expected: "GET /openapi.yaml") { _ = try await $0.openAPI() },
+        Row(expected: "GET /v1/processes?procedure=1.004837&state=draft") {
+            _ = try await $0.processes(procedure: "1.004837", state: "draft")
+        },
+        Row(expected: "GET /v1/processes/giam-ho/versions/2") {
+            _ = try await $0.process("giam-ho", version: 2)
+        },
+        Row(expected: "POST /v1/processes \(Fixture.key)") {
+            _ = try await $0.createProcess(.object([:]), key: Fixture.key)
+        },
+        Row(expected: "PUT /v1/processes/giam-ho/versions/2") {
+            _ = try await $0.putProcess("giam-ho", version: 2, .object([:]), revision: "\"1\"")
+        },
+        Row(expected: "POST /v1/processes/giam-ho/versions/2:lint") {
+            _ = try await $0.lintProcess("giam-ho", version: 2)
+        },
+        Row(expected: "POST /v1/processes/giam-ho/versions/2:activate \(Fixture.key)") {
+            _ = try await $0.activateProcess("giam-ho", version: 2, key: Fixture.key)
+        },
+        Row(expected: "GET /v1/units/H26.1.5/bindings/giam-ho") {
+            _ = try await $0.bindings(unit: "H26.1.5", process: "giam-ho")
+        },
+        Row(expected: "PUT /v1/units/H26.1.5/bindings/giam-ho") {
+            _ = try await $0.putBindings(
+                unit: "H26.1.5", process: "giam-ho", BindingsPut(items: []), revision: "*")
+        },
+        Row(expected: "POST /v1/bindings:apply \(Fixture.key)") {
+            _ = try await $0.applyBindings(
+                BindingsApply(units: [], processes: [], steps: []), key: Fixture.key)
+        },
+        Row(expected: "GET /v1/delegations?limit=20") { _ = try await $0.delegations(limit: 20) },
+        Row(expected: "DELETE /v1/delegations/\(id)") { try await $0.endDelegation(id) },
+        Row(expected: "GET /v1/me/permissions?explain=H26.1.5-261123-0001") {
+            _ = try await $0.permissions(explaining: "H26.1.5-261123-0001")
+        },
         Row(expected: "GET /.well-known/openid-configuration") { _ = try await $0.openIDConfiguration() },
     ]
 

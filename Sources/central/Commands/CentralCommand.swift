@@ -7,5 +7,8 @@ struct CentralCommand: AsyncParsableCommand {
         commandName: "central",
         abstract: "Hệ thống giải quyết thủ tục hành chính tập trung.",
         version: Central.version,
-        subcommands: [ServeCommand.self, LintFormCommand.self, ImportCommand.self, VerifyAuditCommand.self])
+        subcommands: [
+            ServeCommand.self, LintFormCommand.self, LintProcessCommand.self, ImportCommand.self,
+            VerifyAuditCommand.self,
+        ])
 }

@@ -4,19 +4,22 @@ import Foundation
 import GRDB
 import Models
 
-/// `central import`: publishes a form or a procedure from a file, also while a central serves the same database.
+/// `central import`: publishes a form, a procedure or a process from a file, also while a central serves the same
+/// database. A process becomes a draft, and is activated where that is asked for.
 struct ImportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "import",
-        abstract: "Công bố tờ khai hoặc thủ tục từ tệp JSON, kể cả khi hệ thống đang chạy.",
-        discussion:
-            "Định dạng tờ khai: docs/forms.md. Công bố tờ khai trước, rồi đến thủ tục dùng tờ khai đó.")
+        abstract: "Công bố tờ khai, quy trình hoặc thủ tục từ tệp JSON, kể cả khi hệ thống đang chạy.",
+        discussion: """
+            Định dạng tờ khai: docs/forms.md, quy trình: docs/processes.md. Công bố tờ khai và quy trình trước, rồi \
+            đến thủ tục dùng chúng. Quy trình nhập vào là bản nháp; --activate công bố luôn.
+            """)
 
     enum Kind: String, ExpressibleByArgument, CaseIterable {
-        case form, procedure
+        case form, procedure, process
     }
 
-    @Argument(help: "form hoặc procedure.")
+    @Argument(help: "form, procedure hoặc process.")
     var kind: Kind
 
     @Argument(help: "Tệp JSON.")
@@ -28,9 +31,13 @@ struct ImportCommand: AsyncParsableCommand {
     @ArgumentParser.Option(help: "Tệp cấu hình có các khóa bí mật; cơ sở dữ liệu tập huấn không cần.")
     var config: String?
 
+    @ArgumentParser.Option(
+        help: "Quy trình: công bố từ ngày này (YYYY-MM-DD), sau khi kiểm tra cả phân quyền.")
+    var activate: String?
+
     func run() async throws {
         do {
-            try await publish()
+            if kind == .process { try await importProcess() } else { try await publish() }
         } catch let refusal as Refusal {
             FileHandle.standardError.write(Data(("central: " + refusal.message + "\n").utf8))
             throw ExitCode(refusal.reason.rawValue)
@@ -43,7 +50,8 @@ struct ImportCommand: AsyncParsableCommand {
         }
     }
 
-    private func publish() async throws {
+    /// What a file holds, and the database opened for it.
+    private func open() throws -> (text: [UInt8], store: Store) {
         guard FileManager.default.fileExists(atPath: database) else {
             throw Refusal(.data, "Không có tệp \(database).")
         }
@@ -51,9 +59,45 @@ struct ImportCommand: AsyncParsableCommand {
             throw Refusal(.data, "Không đọc được \(file), hoặc tệp dài quá \(FormLimits.bytes) byte.")
         }
         umask(0o077)
-        let store = try Store(path: database)
+        return (Array(data), try Store(path: database))
+    }
+
+    private func importProcess() async throws {
+        let (text, store) = try open()
         let key = try AuditKey.load(store, configuration: config)
-        let (text, kind, now) = (Array(data), kind, WallClock.system.now())
+        let now = WallClock.system.now()
+        let day = try activate.map { text in
+            guard let day = LocalDate(iso: text) else {
+                throw Refusal(.usage, "--activate phải là một ngày YYYY-MM-DD.")
+            }
+            return day
+        }
+        let process = try RequestBody.decode(ProcessDefinition.self, from: text)
+        let stored = try await store.write { database in
+            var stored = try ProcessPublishing.begin(process, database, by: nil, at: now).stored.process
+            var action = "catalogue.process_draft"
+            if let day {
+                action = "catalogue.process"
+                stored = try ProcessPublishing.activate(
+                    stored.id, version: stored.version, from: day, database, today: now.date
+                ).process
+            }
+            let entry = Publishing.entry(
+                action, stored.id, version: stored.version, by: nil, at: now, traceID: "")
+            try AuditTable.append(database, entry, key: key)
+            return stored
+        }
+        let state =
+            stored.state == .draft
+            ? "bản nháp" : "có hiệu lực từ ngày \(stored.effectiveFrom.display)"
+        print("\(stored.id) bản \(stored.version): \(state).")
+        try store.close()
+    }
+
+    private func publish() async throws {
+        let (text, store) = try open()
+        let key = try AuditKey.load(store, configuration: config)
+        let (kind, now) = (kind, WallClock.system.now())
         let (id, version, outcome) = try await store.write { database in
             let (id, version, outcome) =
                 kind == .form

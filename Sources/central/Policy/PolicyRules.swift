@@ -9,7 +9,10 @@ enum PolicyRules {
         for id in everyOfficer { table[id] = .officer(Role.all, .units) }
         for id in desk { table[id] = .officer([.reception], .units) }
         for id in handling { table[id] = .officer(Role.handling, .units) }
-        for id in ["publishForm", "publishProcedure"] { table[id] = .officer([.ministryAdmin], .units) }
+        for id in publishing { table[id] = .officer([.ministryAdmin], .units) }
+        let handlingOrAdministrating = Role.handling.union(Role.administrating)
+        for id in delegating { table[id] = .officer(handlingOrAdministrating, .units) }
+        for id in ["putBindings", "applyBindings"] { table[id] = .officer(Role.administrating, .units) }
         for id in ["listOutbox", "retryMessage"] { table[id] = .officer(Role.administrating, .units) }
         table["revealDossier"] = .officer(Role.handling.union([.hotline]), .units)
         for id in ["listMismatches", "resolveMismatch"] { table[id] = .officer(Role.administrating, .units) }
@@ -39,6 +42,22 @@ enum PolicyRules {
         "quoteFees",
         "validateForm",
         "getFormVersion",
+        "listProcesses",
+        "getProcess",
+    ]
+    private static let publishing = [
+        "publishForm",
+        "publishProcedure",
+        "createProcess",
+        "putProcess",
+        "lintProcess",
+        "activateProcess",
+    ]
+    private static let delegating = [
+        "listDelegations",
+        "makeDelegation",
+        "endDelegation",
+        "getBindings",
     ]
     private static let own = [
         "me",
@@ -60,6 +79,7 @@ enum PolicyRules {
         "listDossierDocuments",
         "listAudit",
         "listDossierMessages",
+        "getPermissions",
     ]
     private static let desk = [
         "createDossier",

@@ -1,3 +1,5 @@
+import Models
+
 /// An officer as a request knows him: who he is, where he works, and what he is assigned to on this day.
 struct Officer: Sendable, Hashable {
     struct Assignment: Sendable, Hashable {
@@ -16,5 +18,6 @@ struct Officer: Sendable, Hashable {
     /// Those in force today.
     var assignments: [Assignment]
 
+    var reference: OfficerRef { OfficerRef(id: id, name: name, position: position) }
     var roles: Set<Role> { Set(assignments.map(\.role)) }
 }

@@ -1,3 +1,4 @@
+import Forms
 import Foundation
 import GRDB
 import Models
@@ -5,6 +6,29 @@ import Models
 extension TrainingLoader {
     /// The mark of a database that holds the bindings too; "1" was one of before.
     static let mark = "2"
+
+    /// What openapi.yaml names: a delegation that can be taken back.
+    static let seedDelegation = "01900000-0000-7000-8000-0000000000e1"
+
+    static func insertDelegation(_ database: Database, _ set: TrainingSet, at now: Instant) throws {
+        guard try DelegationTable.find(database, id: seedDelegation) == nil,
+            let lender = set.officer("lanhdao"), let receiver = set.officer("lanhdao2")
+        else { return }
+        try DelegationTable.insert(
+            database,
+            Delegation(
+                id: seedDelegation, from: lender.reference, to: receiver.reference, unit: lender.unit,
+                role: Role.approval.rawValue, effectiveFrom: now.date,
+                effectiveTo: now.date.adding(days: 30), reason: "Đi công tác (mẫu tập huấn).",
+                madeBy: lender.id, madeAt: now))
+    }
+
+    static func insertProcessDrafts(_ database: Database, _ set: TrainingSet, at now: Instant) throws {
+        for process in set.processDrafts {
+            try ProcessTable.putDraft(
+                database, ProcessTable.Stored(process: process, revision: 1, changedBy: nil, changedAt: now))
+        }
+    }
 
     static func insertBindings(_ database: Database, _ set: TrainingSet, at now: Instant) throws {
         for binding in set.bindings {
@@ -29,6 +53,10 @@ extension TrainingLoader {
                 guard try isKnown(binding, database, on: now) else { continue }
                 try BindingTable.insert(database, binding, revision: 1, by: nil, at: now)
             }
+            if try OfficerTable.account(database, named: "lanhdao2") != nil {
+                try insertDelegation(database, set, at: now)
+            }
+            try insertProcessDrafts(database, set, at: now)
             try SettingTable.set(database, SettingTable.trainingData, mark)
         }
     }

@@ -31,6 +31,8 @@ enum TrainingLoader {
             try insertCatalogue(database, set)
             try insertOfficers(database, set)
             try insertBindings(database, set, at: clock.now())
+            try insertDelegation(database, set, at: clock.now())
+            try insertProcessDrafts(database, set, at: clock.now())
             let key = Data.random(32)
             try SettingTable.set(database, SettingTable.auditKey, key.base64EncodedString())
             try SettingTable.set(database, SettingTable.epoch, UUIDv7.make())

@@ -95,7 +95,9 @@ enum AuditTable {
             database,
             sql: """
                 SELECT COUNT(*) FROM audit WHERE action LIKE 'dossier.%' OR action = 'person.report_mismatch'
-                    OR action = 'person.resolve_mismatch' OR action = 'file.upload' OR action LIKE 'catalogue.%' OR action = 'draft.hand_over'
+                    OR action = 'person.resolve_mismatch' OR action = 'file.upload'
+                    OR action LIKE 'catalogue.%' OR action = 'draft.hand_over'
+                    OR action LIKE 'binding.%' OR action LIKE 'delegation.%'
                 """) ?? 0
     }
 

@@ -47,8 +47,12 @@ enum BindingTable {
         return try fetch(database, condition)
     }
 
-    static func isEmpty(_ database: Database) throws -> Bool {
-        try Bool.fetchOne(database, sql: "SELECT NOT EXISTS (SELECT 1 FROM bindings)") ?? true
+    /// Every one that there ever was for a step, also those that have ended or begin later.
+    static func history(_ database: Database, of unit: String, process: String, step: String) throws
+        -> [ProcessBinding]
+    {
+        try fetch(database, SQLCondition("unit = ? AND process = ? AND step = ?", [unit, process, step]))
+            .filter { binding in binding.to.map { $0 >= binding.from } ?? true }
     }
 
     // MARK: Officers
@@ -89,8 +93,9 @@ enum BindingTable {
         let own = bindings.filter { fulfils($0, officer.id, officer.assignments) }
             .map { StepAuthority(binding: $0) }
         let delegated = try DelegationTable.active(database, to: officer.id, on: day).flatMap { delegation in
-            let role = Officer.Assignment(unit: delegation.unit, role: delegation.role)
-            return bindings.filter { fulfils($0, delegation.from.id, [role]) }
+            guard let role = Role(rawValue: delegation.role) else { return [StepAuthority]() }
+            let held = Officer.Assignment(unit: delegation.unit, role: role)
+            return bindings.filter { fulfils($0, delegation.from.id, [held]) }
                 .map { StepAuthority(binding: $0, onBehalfOf: delegation.from) }
         }
         return own + delegated
@@ -103,7 +108,7 @@ enum BindingTable {
         let delegations = try DelegationTable.active(database, to: officer.id, on: day)
         let roles =
             officer.assignments.map { (officer.id, $0.unit, $0.role.rawValue) }
-            + delegations.map { ($0.from.id, $0.unit, $0.role.rawValue) }
+            + delegations.map { ($0.from.id, $0.unit, $0.role) }
         var units: Set<String> = []
         for (id, unit, role) in roles {
             var condition = SQLCondition("role = ? AND (officer = ? OR assignee_unit = ?)", [role, id, unit])
@@ -116,11 +121,37 @@ enum BindingTable {
         return units
     }
 
-    private static func fulfils(_ binding: ProcessBinding, _ id: ID, _ held: [Officer.Assignment]) -> Bool {
+    /// Whether somebody with these assignments is whom a binding names, whatever its days.
+    static func fulfils(_ binding: ProcessBinding, _ id: ID, _ held: [Officer.Assignment]) -> Bool {
         switch binding.assignee {
         case .officer(let officer): officer == id && held.contains { $0.role.rawValue == binding.role }
         case .unit(let unit): held.contains { $0.role.rawValue == binding.role && $0.unit == unit }
         }
+    }
+
+    /// Where somebody is able to act on a day, at the steps of a process.
+    static func staffed(_ database: Database, process: String, on day: LocalDate) throws
+        -> Set<ProcessSurroundings.Place>
+    {
+        var condition = SQLCondition("b.process = ? AND o.suspended_at IS NULL", [process])
+        condition.and(inForce(day, "b"))
+        condition.and(inForce(day, "a"))
+        let rows = try Row.fetchAll(
+            database,
+            sql: """
+                SELECT DISTINCT b.unit, b.step FROM bindings b
+                JOIN assignments a ON a.role = b.role AND (a.officer = b.officer OR a.unit = b.assignee_unit)
+                JOIN officers o ON o.id = a.officer WHERE \(condition.sql)
+                """, arguments: condition.arguments)
+        return Set(rows.map { ProcessSurroundings.Place(unit: $0["unit"], step: $0["step"]) })
+    }
+
+    /// Those of a process in force on a day, in every unit.
+    static func bindings(_ database: Database, process: String, on day: LocalDate) throws -> [ProcessBinding]
+    {
+        var condition = SQLCondition("process = ?", [process])
+        condition.and(inForce(day))
+        return try fetch(database, condition)
     }
 
     // MARK: Rows

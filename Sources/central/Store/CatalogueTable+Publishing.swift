@@ -39,6 +39,15 @@ extension CatalogueTable {
                 """, arguments: [set, code])
     }
 
+    /// What a set knows of an item beside its name, on a day.
+    static func referenceExtra(_ database: Database, set: String, code: String, on day: LocalDate) throws
+        -> [String: String]?
+    {
+        try reference(
+            database, set: set, parent: nil, code: code, words: [], on: day, after: -1, limit: 1
+        ).first?.item.extra
+    }
+
     /// Changes with everything that is published, so that every central on the database notices.
     static func revision(_ database: Database) throws -> Int {
         try SettingTable.value(database, SettingTable.catalogueRevision).flatMap { Int($0) } ?? 0

@@ -12,7 +12,7 @@ enum DelegationTable {
                 """,
             arguments: [
                 delegation.id, delegation.from.id, delegation.to.id, delegation.unit,
-                delegation.role.rawValue, delegation.effectiveFrom.iso, delegation.effectiveTo.iso,
+                delegation.role, delegation.effectiveFrom.iso, delegation.effectiveTo.iso,
                 delegation.reason, delegation.madeBy, delegation.madeAt.seconds,
             ])
     }
@@ -53,7 +53,16 @@ enum DelegationTable {
             """, [day.iso, day.iso, day.iso, day.iso])
     }
 
-    static func fetch(_ database: Database, _ condition: SQLCondition) throws
+    /// A page of those that meet a condition, the newest first.
+    static func page(_ database: Database, _ condition: SQLCondition, before id: ID?, limit: Int) throws
+        -> [Delegation]
+    {
+        var condition = condition
+        if let id { condition.and("d.id < ?", [id]) }
+        return try fetch(database, condition, limit: limit)
+    }
+
+    static func fetch(_ database: Database, _ condition: SQLCondition, limit: Int = 1000) throws
         -> [Delegation]
     {
         try Row.fetchAll(
@@ -63,10 +72,10 @@ enum DelegationTable {
                     t.position AS to_position
                 FROM delegations d JOIN officers f ON f.id = d.from_officer
                 JOIN officers t ON t.id = d.to_officer
-                WHERE \(condition.sql) ORDER BY d.id DESC
-                """, arguments: condition.arguments
+                WHERE \(condition.sql) ORDER BY d.id DESC LIMIT ?
+                """, arguments: condition.arguments + [limit]
         ).map { row in
-            guard let role = Role(rawValue: row["role"]), let from = LocalDate(iso: row["effective_from"]),
+            guard let from = LocalDate(iso: row["effective_from"]),
                 let to = LocalDate(iso: row["effective_to"])
             else { throw StoreError.unreadable("delegation") }
             let ended: Int64? = row["ended_at"]
@@ -75,7 +84,8 @@ enum DelegationTable {
                 from: OfficerRef(
                     id: row["from_officer"], name: row["from_name"], position: row["from_position"]),
                 to: OfficerRef(id: row["to_officer"], name: row["to_name"], position: row["to_position"]),
-                unit: row["unit"], role: role, effectiveFrom: from, effectiveTo: to, reason: row["reason"],
+                unit: row["unit"], role: row["role"], effectiveFrom: from, effectiveTo: to,
+                reason: row["reason"],
                 madeBy: row["made_by"], madeAt: Instant(seconds: row["made_at"]),
                 endedAt: ended.map { Instant(seconds: $0) })
         }

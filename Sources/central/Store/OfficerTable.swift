@@ -91,6 +91,19 @@ enum OfficerTable {
                 """, arguments: [code, day.iso, day.iso])
     }
 
+    /// Whether anybody who is at work holds a role in a unit on a day.
+    static func hasRole(_ database: Database, _ role: String, in unit: String, on day: LocalDate) throws
+        -> Bool
+    {
+        try Bool.fetchOne(
+            database,
+            sql: """
+                SELECT EXISTS (SELECT 1 FROM assignments a JOIN officers o ON o.id = a.officer
+                    WHERE a.unit = ? AND a.role = ? AND o.suspended_at IS NULL AND a.effective_from <= ?
+                        AND (a.effective_to IS NULL OR a.effective_to >= ?))
+                """, arguments: [unit, role, day.iso, day.iso]) ?? false
+    }
+
     /// Those who receive dossiers in some units on a day, by name.
     static func colleagues(_ database: Database, in units: Set<String>, on day: LocalDate) throws
         -> [OfficerRef]

@@ -17,6 +17,7 @@ enum TrainingData {
         let procedures = reader.files("procedures", DataFile<Procedure>.self)
         let forms = reader.files("forms", FormDefinition.self)
         let processes = reader.files("processes", DataFile<ProcessDefinition>.self)
+        let drafts = reader.files("drafts", ProcessDefinition.self)
         let provinces = reader.file("provinces.json", DataList<Province>.self)
         let communes = reader.file("communes.json", DataList<Commune>.self)
         let statuses = reader.file("statuses.json", DataList<NationalStatus>.self)
@@ -48,7 +49,7 @@ enum TrainingData {
             communes: communes.items, communesFrom: communesFrom, ethnicGroups: groups.items,
             banks: banks.items, agencies: agencies.items, calendars: calendars, roles: roles.items,
             officers: officers, bindings: [], sampleCards: cards.items, names: names, dossiers: dossiers,
-            messages: messages.items)
+            processDrafts: drafts, messages: messages.items)
         var check = DataCheck(set: set)
         set.bindings = check.bindings(bindings.items)
         check.run(bindings: set.bindings)

@@ -22,6 +22,8 @@ struct TrainingSet: Sendable {
     var sampleCards: [SampleCard]
     var names: NameVocabulary
     var dossiers: DossierVocabulary
+    /// Versions of processes that are not active: something to check and activate in training.
+    var processDrafts: [ProcessDefinition]
     var messages: [MessageText]
 
     /// The desk of the training officers.
