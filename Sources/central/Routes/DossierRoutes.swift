@@ -106,6 +106,7 @@ enum DossierRoutes {
         } effect: { database, request in
             let record = try PrintTable.record(
                 database, request, dossier: stored.dossier.id, by: officer, at: call.now)
+            try ChangeTable.append(database, ChangeEntry(stored, "print", at: call.now))
             let entry = AuditEntry(
                 at: call.now, officer: officer.id, person: officer.person, unit: officer.unit,
                 action: "dossier.print", subject: stored.dossier.id,

@@ -237,6 +237,11 @@ struct Intake: Sendable {
                 note: intake.note ?? intake.reason,
                 detail: DossierEventDetail(missing: intake.missing, dueAt: prepared.dueAt)),
             to: dossier.id, seal: central.seal)
+        try ChangeTable.append(
+            database,
+            ChangeEntry(
+                at: now, dossier: dossier.id, unit: prepared.unit.code, holderUnit: prepared.unit.code,
+                action: intake.decision.rawValue, revision: dossier.revision))
         if let signature = prepared.signature {
             try SigningKeyTable.record(database, signature, dossier: dossier.id, at: now)
         }

@@ -13,6 +13,7 @@ enum Migrations {
         migrator.registerMigration("v2 signatures", migrate: signatures)
         migrator.registerMigration("v2 uses", migrate: uses)
         migrator.registerMigration("v3 event details", migrate: eventDetails)
+        migrator.registerMigration("v3 changes", migrate: changes)
         return migrator
     }
 

@@ -28,8 +28,10 @@ enum StoreDialect {
     }
 
     /// Makes a table append-only: the database itself refuses to change or to delete a row.
-    static func appendOnly(_ table: String, in database: Database) throws {
-        for act in ["UPDATE", "DELETE"] {
+    static func appendOnly(
+        _ table: String, refusing acts: [String] = ["UPDATE", "DELETE"], in database: Database
+    ) throws {
+        for act in acts {
             try database.execute(
                 sql: """
                     CREATE TRIGGER \(table)_no_\(act.lowercased()) BEFORE \(act) ON \(table)
