@@ -145,6 +145,7 @@ struct ServeCommand: AsyncParsableCommand {
         let seal = try DataKey.load(store, isTraining: training, configuration: config)
         if training {
             try TrainingLoader.load(into: store, from: resources.trainingData, clock: clock, seal: seal)
+            try TrainingLoader.upgrade(store, from: resources.trainingData, clock: clock)
         }
         try SealingPass.run(store, seal)
         try store.load { database in

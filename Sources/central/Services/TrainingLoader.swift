@@ -30,6 +30,7 @@ enum TrainingLoader {
         try store.load { database in
             try insertCatalogue(database, set)
             try insertOfficers(database, set)
+            try insertBindings(database, set, at: clock.now())
             let key = Data.random(32)
             try SettingTable.set(database, SettingTable.auditKey, key.base64EncodedString())
             try SettingTable.set(database, SettingTable.epoch, UUIDv7.make())
@@ -44,7 +45,7 @@ enum TrainingLoader {
             try insertSigningKey(database, set)
             try insertFiles(database, set, now: clock.now(), seal: seal)
             if withDossiers { try insertDossiers(database, set, now: clock.now(), seal: seal) }
-            try SettingTable.set(database, SettingTable.trainingData, "1")
+            try SettingTable.set(database, SettingTable.trainingData, mark)
             try StoreDialect.analyze(database)
         }
     }

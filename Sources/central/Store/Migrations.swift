@@ -14,6 +14,7 @@ enum Migrations {
         migrator.registerMigration("v2 uses", migrate: uses)
         migrator.registerMigration("v3 event details", migrate: eventDetails)
         migrator.registerMigration("v3 changes", migrate: changes)
+        migrator.registerMigration("v3 bindings", migrate: bindings)
         return migrator
     }
 
