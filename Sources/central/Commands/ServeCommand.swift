@@ -76,7 +76,11 @@ struct ServeCommand: AsyncParsableCommand {
             },
             logger: logger)
         try Self.logAuditHead(store, logger)
+        let expiry = Task { await Expiry(central: central).run() }
+        defer { expiry.cancel() }
         try await application.runService()
+        expiry.cancel()
+        await expiry.value
         try Self.logAuditHead(store, logger)
         try store.close()
     }

@@ -11,7 +11,7 @@ struct RouteTable: Sendable {
 
     static let all = RouteTable(
         AuthRoutes.all + CatalogueRoutes.all + PersonRoutes.all + FormRoutes.all + DraftRoutes.all
-            + PublishingRoutes.all + DossierRoutes.all + FileRoutes.all + InboxRoutes.all + AuditRoutes.all
+            + PublishingRoutes.all + DossierRoutes.all + ActionRoutes.all + FileRoutes.all + InboxRoutes.all + AuditRoutes.all
             + OperationRoutes.all)
 
     /// The most specific paths first, so that `/v1/dossiers:check-duplicates` never reads as another's id.

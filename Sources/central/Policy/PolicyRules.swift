@@ -11,6 +11,7 @@ enum PolicyRules {
         for id in handling { table[id] = .officer(Role.handling, .units) }
         for id in ["publishForm", "publishProcedure"] { table[id] = .officer([.ministryAdmin], .units) }
         table["revealDossier"] = .officer(Role.handling.union([.hotline]), .units)
+        table["handOverDossiers"] = .officer(Role.handling.union(Role.administrating), .units)
         table["lookupPerson"] = .officer([.reception, .hotline], .units)
         return table
     }()
@@ -32,5 +33,8 @@ enum PolicyRules {
         "createDossier", "checkDuplicates", "autofillPerson", "reportMismatch", "createUpload", "getUpload",
         "appendUpload", "handOverDraft", "listColleagues",
     ]
-    private static let handling = ["recordPrint", "listPrints", "getFile"]
+    private static let handling = [
+        "recordPrint", "listPrints", "getFile", "listDossierActions", "actOnDossier", "actOnDossiers",
+        "claimDossier", "releaseDossier",
+    ]
 }

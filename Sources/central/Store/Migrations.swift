@@ -15,6 +15,7 @@ enum Migrations {
         migrator.registerMigration("v3 event details", migrate: eventDetails)
         migrator.registerMigration("v3 changes", migrate: changes)
         migrator.registerMigration("v3 bindings", migrate: bindings)
+        migrator.registerMigration("v3 routing", migrate: routing)
         return migrator
     }
 
