@@ -159,7 +159,7 @@ struct RoutingCheck {
         // Taking back is the right of the step where it was done; calling back, of the step that it returns to.
         var place = step
         switch request.action {
-        case .undo: place = undone?.from.flatMap(engine.graph.step) ?? place
+        case .undo: place = undone?.from.flatMap(engine.graph.step)
         case .recall: place = transition.flatMap { engine.graph.step($0.to) } ?? place
         default: break
         }
