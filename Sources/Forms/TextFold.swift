@@ -32,6 +32,20 @@ public enum TextFold {
         return Array(String(result).utf8)
     }
 
+    /// The text without marks, `đ` as `d`, its case kept: for short messages and bank texts, which know no Vietnamese.
+    public static func withoutMarks(_ text: String) -> String {
+        var result = String.UnicodeScalarView()
+        for part in Normalization.nfd(text) {
+            switch part {
+            case "đ": result.append("d")
+            case "Đ": result.append("D")
+            case _ where part.properties.generalCategory == .nonspacingMark: continue
+            default: result.append(part)
+            }
+        }
+        return String(result)
+    }
+
     /// The words of the folded text: runs of letters and digits.
     public static func words(_ text: String) -> [Substring] {
         fold(text).split(whereSeparator: isSeparator)

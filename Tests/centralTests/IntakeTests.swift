@@ -283,8 +283,14 @@ struct IntakeTests {
                 try await desk.post(theirs, ["form": "01"], key: UUIDv7.make()).faults == ["/form wrong_form"]
             )
             #expect(try await desk.post(theirs, ["form": "03"], key: UUIDv7.make()).status == 201)
-            let wrong = try await desk.post(path, ["form": "04", "copies": 0], key: UUIDv7.make())
+            let wrong = try await desk.post(path, ["form": "07", "copies": 0], key: UUIDv7.make())
             #expect(wrong.faults == ["/form unknown_form", "/copies out_of_range"])
+            for form in ["03", "04", "05"] {
+                let early = try await desk.post(path, ["form": .string(form)], key: UUIDv7.make())
+                #expect(early.faults == ["/form wrong_form"])
+            }
+            let control = try await desk.post(path, ["form": "06"], key: UUIDv7.make())
+            #expect(control.json["copy_number"] == 1)
         }
     }
 }

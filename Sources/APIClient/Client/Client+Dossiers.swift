@@ -61,6 +61,13 @@ extension Client {
         return page.items
     }
 
+    /// `GET /v1/dossiers/{id}/messages`: what the citizen was told, or is about to be told.
+    public func messages(dossier id: ID) async throws(APIError) -> [DossierMessage] {
+        let page: Page<DossierMessage> = try await value(
+            .get("listDossierMessages", "/v1/dossiers/\(id)/messages"))
+        return page.items
+    }
+
     /// `GET /v1/inboxes`: the queues with their counts.
     public func inboxes() async throws(APIError) -> [Inbox] {
         let inboxes: Inboxes = try await value(.get("listInboxes", "/v1/inboxes"))

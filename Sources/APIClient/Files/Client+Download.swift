@@ -62,7 +62,7 @@ extension Client {
             .get, Target("/v1/files/\(sha256)").text, headers: [Header("Accept", "*/*")],
             // Twenty minutes: 20 MiB at 140 kbit/s.
             limits: Limits(total: 1_200_000, body: limit))
-        request.sink = sink
+        request.sink = AnyBodySink(sink)
         let response = try await answer(to: Call(operation: "getFile", request: request))
         guard response.status == 200 else { throw .garbage(.status(response.status)) }
     }

@@ -6,7 +6,7 @@ import Synchronization
 ///
 /// Takes from any thread. After `end()` it takes nothing more, whoever still holds it: a transfer that was cancelled
 /// may be a piece behind.
-final class FileSink: Sendable {
+final class FileSink: BodySink {
     private struct State {
         var file: Int32
         var isOpen = true
@@ -69,13 +69,5 @@ final class FileSink: Sendable {
             state.isOpen = false
             return (state.count, SourceFile.hexadecimal(state.hash.finalize()), state.failure)
         }
-    }
-}
-
-extension FileSink: Hashable {
-    static func == (left: FileSink, right: FileSink) -> Bool { left === right }
-
-    func hash(into hasher: inout Hasher) {
-        hasher.combine(ObjectIdentifier(self))
     }
 }

@@ -121,5 +121,5 @@ final class Exchange: @unchecked Sendable {
     }
 
     /// Where the body goes; an answer that says no is for `Response.body`, whatever was asked for.
-    private var sink: FileSink? { (200..<300).contains(status) ? request.sink : nil }
+    private var sink: (any BodySink)? { (200..<300).contains(status) ? request.sink?.sink : nil }
 }

@@ -13,7 +13,7 @@ public struct Request: Hashable, Sendable {
     public var limits: Limits
     /// Takes the body of an answer that says success, in place of `Response.body`. One that can take no more ends the
     /// transfer with `.cancelled`, and knows the reason itself. It is called on the transport's own thread.
-    var sink: FileSink?
+    var sink: AnyBodySink?
 
     public init(
         _ method: Method, _ target: String, headers: [Header] = [], body: [UInt8]? = nil,

@@ -122,7 +122,7 @@ public final class ScriptedTransport: Transport {
         for continuation in reached { continuation.resume() }
         guard !Task.isCancelled else { throw .cancelled }
         var response = try await run(step, request)
-        guard let sink = request.sink, (200..<300).contains(response.status) else { return response }
+        guard let sink = request.sink?.sink, (200..<300).contains(response.status) else { return response }
         guard response.body.count <= request.limits.body else { throw .tooLarge }
         guard sink.begin(), response.body.withUnsafeBytes({ sink.take($0) }) else { throw .cancelled }
         response.body = []

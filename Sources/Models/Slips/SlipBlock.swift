@@ -8,6 +8,8 @@ public enum SlipBlock: Hashable, Sendable {
     case list(String, [String])
     /// As `list`, with the number of originals and copies of each paper.
     case papers(String, [SlipPaper])
+    /// Its rows are numbered.
+    case table(SlipTable)
     /// One at the right, or two side by side.
     case signatures([SlipSignature])
 }

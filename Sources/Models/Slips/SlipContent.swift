@@ -2,7 +2,7 @@ import Forms
 
 /// The words of a slip in the layout of its form, for paper and screen alike.
 ///
-/// Layout and wording: forms 01 to 03 of TT 01/2018/TT-VPCP, which TT 03/2025/TT-VPCP, Phụ lục I keeps by
+/// Layout and wording: the forms of TT 01/2018/TT-VPCP, which TT 03/2025/TT-VPCP, Phụ lục I keeps by
 /// name (its own wording was not found), with what one-stop systems print besides. Dates are written as
 /// official papers write them: the day in two digits always, the month in two digits for January and
 /// February only.
@@ -43,6 +43,7 @@ public struct SlipContent: Hashable, Sendable {
         isTraining = slip.training
         marks = []
         if slip.training { marks.append("TẬP HUẤN - không có giá trị pháp lý") }
+        if let amendment = slip.amendment { marks.append("Bản sửa \(amendment)") }
         if slip.reprint == 1 { marks.append("Bản in lại") }
         if slip.reprint > 1 { marks.append("Bản in lại lần \(slip.reprint)") }
         notes = []
@@ -51,8 +52,12 @@ public struct SlipContent: Hashable, Sendable {
         case .appointment: addAppointment(slip)
         case .supplementRequest: addSupplementRequest(slip)
         case .refusal: addRefusal(slip)
+        case .apology: addApology(slip)
+        case .stopNotice: addStopNotice(slip)
+        case .controlSlip: addControl(slip)
         }
-        addLookup(slip)
+        // What stays in the office tells nobody how to look the dossier up.
+        if slip.form != .controlSlip { addLookup(slip) }
     }
 
     private mutating func addAppointment(_ slip: SlipDocument) {
@@ -124,7 +129,7 @@ public struct SlipContent: Hashable, Sendable {
         blocks.append(.signatures([Self.submitter(slip), Self.receiver(slip)]))
     }
 
-    private mutating func addApplicant(_ slip: SlipDocument, label: String) {
+    mutating func addApplicant(_ slip: SlipDocument, label: String) {
         let name = SlipField(label, SlipText.clean(slip.applicantName), isStrong: true)
         let identity = SlipText.cleaned(slip.identityNumber).map { SlipField("Số định danh", $0) }
         let tax = SlipText.cleaned(slip.taxCode).map { SlipField("Mã số thuế", $0) }
@@ -139,7 +144,7 @@ public struct SlipContent: Hashable, Sendable {
         }
     }
 
-    private mutating func addRequest(_ slip: SlipDocument) {
+    mutating func addRequest(_ slip: SlipDocument) {
         let address = SlipField("Địa chỉ", SlipText.cleaned(slip.address))
         let reach: SlipBlock = .pair(
             SlipField("Số điện thoại", SlipText.cleaned(slip.phone)),
@@ -148,11 +153,12 @@ public struct SlipContent: Hashable, Sendable {
         let request = SlipField("Nội dung yêu cầu giải quyết", SlipText.clean(slip.request) + caseName)
         switch slip.form {
         case .supplementRequest: blocks += [.field(request), .field(address), reach]
-        case .appointment, .refusal: blocks += [.field(address), reach, .field(request)]
+        case .appointment, .refusal, .apology, .stopNotice, .controlSlip:
+            blocks += [.field(address), reach, .field(request)]
         }
     }
 
-    private mutating func addReasons(_ slip: SlipDocument, label: String) {
+    mutating func addReasons(_ slip: SlipDocument, label: String) {
         let reasons = slip.reasons.flatMap(SlipText.paragraphs)
         blocks.append(
             reasons.count > 1 ? .list(label, reasons) : .field(SlipField(label, reasons.first)))
@@ -171,9 +177,9 @@ public struct SlipContent: Hashable, Sendable {
 extension SlipContent {
     /// A name of more characters is an organisation's; a person signs and writes their own.
     private static let longestSignedName = 80
-    private static let signHint = "(Ký và ghi rõ họ tên)"
+    static let signHint = "(Ký và ghi rõ họ tên)"
 
-    private static func submitter(_ slip: SlipDocument) -> SlipSignature {
+    static func submitter(_ slip: SlipDocument) -> SlipSignature {
         let name =
             SlipText.cleaned(slip.submitterSignName)
             ?? [slip.submitterName, slip.applicantName].compactMap(SlipText.cleaned).first
@@ -186,7 +192,7 @@ extension SlipContent {
             title: "NGƯỜI TIẾP NHẬN HỒ SƠ", hint: signHint, name: SlipText.cleaned(slip.officerName))
     }
 
-    private static func deskInFull(_ slip: SlipDocument) -> String {
+    static func deskInFull(_ slip: SlipDocument) -> String {
         SlipText.clean(slip.desk) + " " + SlipText.clean(slip.authority)
     }
 
@@ -198,7 +204,7 @@ extension SlipContent {
         }
     }
 
-    private static func due(_ slip: SlipDocument) -> String {
+    static func due(_ slip: SlipDocument) -> String {
         let text = SlipText.cleaned(slip.dueText)
         guard let dueAt = slip.dueAt else {
             return text ?? "Không có ngày hẹn trả cụ thể theo quy định"

@@ -30,6 +30,7 @@ extension SlipDocument {
         found.bound(request, "request")
         for (key, text) in optionalTexts { found.bound(text ?? "", key) }
         for (key, text) in shortTexts { found.bound(text ?? "", key, Limit.shortTextBytes) }
+        if let amendment, amendment < 1 { found.add("amendment", "lần sửa phải từ 1") }
         if reprint < 0 { found.add("reprint", "lần in lại không được âm") }
         return found.issues
     }
@@ -80,6 +81,46 @@ extension SlipDocument {
             }
         case .refusal:
             if !hasReason { found.add("reasons", "chưa ghi lý do từ chối") }
+        case .apology:
+            if !hasReason { found.add("reasons", "chưa ghi lý do chậm trả kết quả") }
+            if receivedAt == nil { found.add("received_at", "thiếu thời gian nhận hồ sơ") }
+            if oldDueAt == nil { found.add("old_due_at", "thiếu thời gian hẹn trả kết quả trước đây") }
+            if dueAt == nil { found.add("due_at", "thiếu thời gian trả kết quả mới") }
+            if let oldDueAt, let dueAt, dueAt <= oldDueAt {
+                found.add("due_at", "thời gian trả kết quả mới phải sau thời gian đã hẹn")
+            }
+        case .stopNotice:
+            if !hasReason { found.add("reasons", "chưa ghi lý do, căn cứ dừng giải quyết") }
+            if stop == nil { found.add("stop", "thiếu thời điểm và giai đoạn dừng giải quyết") }
+        case .controlSlip:
+            if transfers?.isEmpty ?? true { found.add("transfers", "chưa có lần giao, nhận nào") }
+        }
+        checkStop(&found)
+        checkTransfers(&found)
+    }
+
+    private func checkStop(_ found: inout PaperFindings) {
+        guard let stop else { return }
+        found.require(stop.stage, "stop/stage", "thiếu giai đoạn giải quyết")
+        found.bound(stop.stage, "stop/stage")
+        found.bound(stop.requestedBy ?? "", "stop/requested_by")
+        found.bound(stop.fees ?? "", "stop/fees")
+        found.bound(stop.returned.count, "stop/returned")
+        for (index, text) in stop.returned.enumerated() { found.bound(text, "stop/returned/\(index)") }
+    }
+
+    private func checkTransfers(_ found: inout PaperFindings) {
+        found.bound(otherUnits?.count ?? 0, "other_units")
+        for (index, text) in (otherUnits ?? []).enumerated() { found.bound(text, "other_units/\(index)") }
+        let transfers = transfers ?? []
+        found.bound(transfers.count, "transfers")
+        for (index, row) in transfers.enumerated() {
+            for (key, text) in [
+                ("from", row.from), ("to", row.to), ("giver", row.giver), ("taker", row.taker),
+                ("note", row.note),
+            ] {
+                found.bound(text ?? "", "transfers/\(index)/\(key)")
+            }
         }
     }
 
@@ -98,7 +139,7 @@ extension SlipDocument {
         [
             ("authority", authority), ("desk", desk), ("place", place), ("number", number),
             ("lookup_code", lookupCode), ("officer_name", officerName),
-            ("submitter_sign_name", submitterSignName),
+            ("submitter_sign_name", submitterSignName), ("signer_name", signerName),
         ]
     }
 }

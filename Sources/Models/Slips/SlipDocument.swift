@@ -4,7 +4,7 @@ import Forms
 ///
 /// This is what `desk-print` reads as JSON (`StrictJSON`: snake_case keys, unknown ones refused; lists are
 /// always there, optional values may be absent) and what `SlipPreview` shows on screen. Fields follow forms
-/// 01 to 03 of TT 03/2025/TT-VPCP, Phụ lục I in the wording of 2018, and what one-stop systems add to
+/// 01 to 06 of TT 03/2025/TT-VPCP, Phụ lục I in the wording of 2018, and what one-stop systems add to
 /// them: identity number, channel, look-up code. `issues()` says what is missing or cannot be printed.
 public struct SlipDocument: PrintablePaper, Hashable {
     public var form: SlipForm
@@ -47,10 +47,12 @@ public struct SlipDocument: PrintablePaper, Hashable {
     public var fees: [String]
     /// Form 01: the term, "03 ngày làm việc".
     public var timeText: String?
-    /// Form 01.
+    /// Forms 01, 04, 05 and 06.
     public var receivedAt: Instant?
-    /// Form 01. Absent where the law sets no date; then `dueText` says so.
+    /// Forms 01, 04 and 06. Absent where the law sets no date; then `dueText` says so.
     public var dueAt: Instant?
+    /// Form 04: the appointment that can't be kept; `dueAt` is the new one.
+    public var oldDueAt: Instant?
     /// Instead of a date, or in brackets after it.
     public var dueText: String?
     /// Form 01: where the result is handed over, "Bộ phận Một cửa phường Hoàn Kiếm", "Qua bưu chính: …".
@@ -59,7 +61,7 @@ public struct SlipDocument: PrintablePaper, Hashable {
     public var registerBook: String?
     /// Form 01: số thứ tự.
     public var registerNumber: Int?
-    /// Forms 02 and 03. A new line in a text begins a new reason.
+    /// Forms 02 to 05. A new line in a text begins a new reason.
     public var reasons: [String]
     /// Form 02: what is asked for.
     public var missing: [String]
@@ -70,6 +72,16 @@ public struct SlipDocument: PrintablePaper, Hashable {
     /// The name under the submitter's signature; absent: the submitter's, or else the applicant's, where it
     /// has at most 80 characters.
     public var submitterSignName: String?
+    /// Forms 04 and 05: the head of the unit, who signs. Absent: to be written by hand.
+    public var signerName: String?
+    /// Form 05.
+    public var stop: SlipStop?
+    /// Form 06: the history, oldest first.
+    public var transfers: [SlipTransfer]?
+    /// Form 06: the other units that had a part in it.
+    public var otherUnits: [String]?
+    /// n on the slip that was made after the n-th correction of the dossier; absent on the first.
+    public var amendment: Int?
     /// 0 on the first print, n on the n-th print after it.
     public var reprint: Int
     /// Marks every page TẬP HUẤN.
@@ -82,11 +94,13 @@ public struct SlipDocument: PrintablePaper, Hashable {
         submitterName: String? = nil, submitterRelation: String? = nil, address: String? = nil,
         phone: String? = nil, email: String? = nil, channel: String? = nil, request: String,
         caseName: String? = nil, documents: [SlipPaper] = [], sets: Int = 1, fees: [String] = [],
-        timeText: String? = nil, receivedAt: Instant? = nil, dueAt: Instant? = nil, dueText: String? = nil,
+        timeText: String? = nil, receivedAt: Instant? = nil, dueAt: Instant? = nil, oldDueAt: Instant? = nil,
+        dueText: String? = nil,
         resultAt: String? = nil, registerBook: String? = nil, registerNumber: Int? = nil,
         reasons: [String] = [], missing: [String] = [], contact: String? = nil,
         contactPhone: String? = nil, officerName: String, submitterSignName: String? = nil,
-        reprint: Int = 0, training: Bool = false
+        signerName: String? = nil, stop: SlipStop? = nil, transfers: [SlipTransfer]? = nil,
+        otherUnits: [String]? = nil, amendment: Int? = nil, reprint: Int = 0, training: Bool = false
     ) {
         self.form = form
         self.authority = authority
@@ -114,6 +128,7 @@ public struct SlipDocument: PrintablePaper, Hashable {
         self.timeText = timeText
         self.receivedAt = receivedAt
         self.dueAt = dueAt
+        self.oldDueAt = oldDueAt
         self.dueText = dueText
         self.resultAt = resultAt
         self.registerBook = registerBook
@@ -124,6 +139,11 @@ public struct SlipDocument: PrintablePaper, Hashable {
         self.contactPhone = contactPhone
         self.officerName = officerName
         self.submitterSignName = submitterSignName
+        self.signerName = signerName
+        self.stop = stop
+        self.transfers = transfers
+        self.otherUnits = otherUnits
+        self.amendment = amendment
         self.reprint = reprint
         self.training = training
     }

@@ -13,10 +13,12 @@ public struct Change: Codable, Hashable, Sendable {
     public var revision: Int?
     /// The row of a list as it is now for the officer; nil where he sees it no more.
     public var item: SearchItem?
+    /// The slugs of the officer's inboxes that it lies in now, with an item.
+    public var inboxes: [String]?
 
     public init(
-        seq: Int, at: Instant, kind: String, id: ID, code: String? = nil, action: String, revision: Int? = nil,
-        item: SearchItem? = nil
+        seq: Int, at: Instant, kind: String, id: ID, code: String? = nil, action: String,
+        revision: Int? = nil, item: SearchItem? = nil, inboxes: [String]? = nil
     ) {
         self.seq = seq
         self.at = at
@@ -26,5 +28,6 @@ public struct Change: Codable, Hashable, Sendable {
         self.action = action
         self.revision = revision
         self.item = item
+        self.inboxes = inboxes
     }
 }

@@ -1,7 +1,7 @@
 import Glibc
 import Models
 
-/// The program: a slip or a declaration as JSON on standard input, a PDF (or its preview) out.
+/// The program: a slip, a declaration or a register as JSON on standard input, a PDF (or its preview) out.
 struct PrintCommand {
     var input = FileDescriptor.standardInput
     var output = FileDescriptor.standardOutput
@@ -35,6 +35,7 @@ struct PrintCommand {
                 switch options.paper {
                 case .slip: SlipPreview.lines(try readSlip(), width: options.width)
                 case .declaration: DeclarationPreview.lines(try readDeclaration(), width: options.width)
+                case .register: RegisterPreview.lines(try readRegister(), width: options.width)
                 }
             try emit(Array((lines.joined(separator: "\n") + "\n").utf8))
         case .pdf:
@@ -45,6 +46,7 @@ struct PrintCommand {
                 switch options.paper {
                 case .slip: try SlipPDF.make(SlipContent(readSlip()), layout: options.layout)
                 case .declaration: try DeclarationPDF.make(DeclarationContent(readDeclaration()))
+                case .register: try RegisterPDF.make(RegisterContent(readRegister()))
                 }
             if let path = options.output {
                 let file = OutputFile(path: path)
@@ -62,6 +64,10 @@ struct PrintCommand {
 
     private func readDeclaration() throws(PrintFailure) -> DeclarationDocument {
         try read(limit: DeclarationDocument.Limit.bytes)
+    }
+
+    private func readRegister() throws(PrintFailure) -> RegisterDocument {
+        try read(limit: RegisterDocument.Limit.bytes)
     }
 
     /// - Parameter limit: in bytes; what is larger is not read whole.

@@ -1,7 +1,7 @@
 /// What the command line asks for.
 struct PrintOptions: Equatable {
     enum Task: Equatable { case pdf, preview, help }
-    enum Paper: Equatable { case slip, declaration }
+    enum Paper: Equatable { case slip, declaration, register }
 
     var task = Task.pdf
     var paper = Paper.slip
@@ -46,13 +46,14 @@ struct PrintOptions: Equatable {
                 }
                 self.width = width
             case "--declaration": paper = .declaration
+            case "--register": paper = .register
             case "--preview": task = .preview
             case "--help", "-h": task = .help
             default: throw PrintFailure(.usage, Words.unknownOption(argument))
             }
             if attached != nil { throw PrintFailure(.usage, Words.unknownOption(argument)) }
         }
-        if paper == .declaration, hasLayout { throw PrintFailure(.usage, Words.layoutOfDeclaration) }
+        if paper != .slip, hasLayout { throw PrintFailure(.usage, Words.layoutOfDeclaration) }
         if isBeside, task == .pdf, output == nil { throw PrintFailure(.usage, Words.besideNeedsOutput) }
     }
 }

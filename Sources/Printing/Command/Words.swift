@@ -5,11 +5,13 @@ enum Words {
     static let help = """
         Cách dùng: desk-print [--output TỆP [--no-clobber]] [--layout a5|a4] < phiếu.json
                    desk-print --declaration [--output TỆP [--no-clobber]] < tờ-khai.json
-                   desk-print [--declaration] --preview [--width CỘT] < phiếu.json
+                   desk-print --register [--output TỆP [--no-clobber]] < sổ.json
+                   desk-print [--declaration|--register] --preview [--width CỘT] < phiếu.json
 
-        Đọc một phiếu (JSON) từ đầu vào chuẩn và in ra PDF: mẫu 01, 02, 03.
+        Đọc một phiếu (JSON) từ đầu vào chuẩn và in ra PDF: mẫu 01 đến 06.
 
           --declaration   đọc một tờ khai thay cho phiếu và in trên khổ A4
+          --register      đọc một sổ theo dõi hồ sơ (mẫu 07) thay cho phiếu và in trên khổ A4 ngang
           --output TỆP    ghi PDF vào TỆP; không có, hoặc TỆP là -, thì ghi ra đầu ra chuẩn
           --no-clobber    không ghi đè: tên đã có thì thêm -2, -3 …; ghi tên đã dùng ra đầu ra chuẩn
           --layout a5     mỗi trang một tờ A5 (mặc định)
@@ -33,7 +35,7 @@ enum Words {
     }
 
     static let unknownLayout = "--layout chỉ nhận a5 hoặc a4. \(seeHelp)"
-    static let layoutOfDeclaration = "Tờ khai luôn in trên khổ A4: không dùng --layout. \(seeHelp)"
+    static let layoutOfDeclaration = "Tờ khai và sổ luôn in trên khổ A4: không dùng --layout. \(seeHelp)"
     static let wrongWidth = "--width phải là số từ 20 đến 400. \(seeHelp)"
     static let inputIsTerminal = "Phiếu phải được đưa vào đầu vào chuẩn: desk-print < phiếu.json. \(seeHelp)"
     static let outputIsTerminal = "Không ghi PDF ra màn hình. Hãy dùng --output TỆP. \(seeHelp)"

@@ -50,9 +50,11 @@ struct TableSetter {
             let (words, width) = cell
             return words.isEmpty
                 ? []
-                : text.setter.lines(
-                    words, style, width: width - 2 * Self.padding,
-                    alignment: index == 0 ? .centre : alignment)
+                : words.split(separator: "\n", omittingEmptySubsequences: false).flatMap { line in
+                    text.setter.lines(
+                        String(line), style, width: width - 2 * Self.padding,
+                        alignment: index == 0 ? .centre : alignment)
+                }
         }
         let count = max(cells.map(\.count).max() ?? 0, 1)
         var edges = [0.0]
@@ -109,7 +111,8 @@ struct TableSetter {
     private func longestWord(_ texts: [String], _ style: TextStyle) -> Double {
         var longest: Substring = ""
         for text in texts where text.utf8.count > longest.utf8.count {
-            for word in text.split(separator: " ") where word.count > longest.count { longest = word }
+            for word in text.split(whereSeparator: { $0 == " " || $0.isNewline })
+            where word.count > longest.count { longest = word }
         }
         return text.setter.width(String(longest.prefix(Self.longestMeasured)), style)
     }

@@ -35,6 +35,9 @@ struct PageGeometry {
     /// 20 at the right.
     static let a4 = PageGeometry(
         width: 210, height: 297, left: 30, right: 15, top: 20, bottom: 20, marks: 13, foot: 11)
+    /// The same across: bound at its upper edge.
+    static let a4Across = PageGeometry(
+        width: 297, height: 210, left: 15, right: 15, top: 22, bottom: 15, marks: 14, foot: 8)
     /// A slip's, which keeps the proportion.
     static let a5 = PageGeometry(
         width: 148, height: 210, left: 15, right: 11, top: 11, bottom: 11.5, marks: 7.6, foot: 7)

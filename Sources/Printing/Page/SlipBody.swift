@@ -30,6 +30,7 @@ struct SlipBody {
         case .paragraph(let paragraph): text.rows(paragraph, text.plain, alignment: .justified)
         case .list(let label, let items): listRows(label, items)
         case .papers(let label, let papers): paperRows(label, papers)
+        case .table(let table): TableSetter(text: text).rows(DeclarationTable(table))
         case .signatures(let signatures): [text.signatures(signatures)]
         }
     }

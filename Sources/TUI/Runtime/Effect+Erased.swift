@@ -3,6 +3,7 @@ extension Effect {
     func erased() -> Effect<any Sendable> {
         switch self {
         case .run(let id, let work): .run(id: id) { await work() }
+        case .watch(let id, let work): .watch(id: id) { await work() }
         case .cancel(let id): .cancel(id: id)
         case .after(let id, let seconds, let message): .after(id: id, seconds: seconds, message)
         case .push(let screen): .push(screen)

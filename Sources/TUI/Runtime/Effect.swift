@@ -6,7 +6,10 @@ public enum Effect<Message: Sendable>: Sendable {
     /// supersedes the first: its task is cancelled, and its answer, should it still come, is dropped. So are
     /// answers to a screen that has been closed.
     case run(id: String, work: @Sendable () async -> Message)
-    /// Cancels what ``run(id:work:)`` or ``after(id:seconds:_:)`` of this id has under way.
+    /// As ``run(id:work:)``, for what may never come: news of others, a link that breaks. It is not shown as busy,
+    /// nobody waits for it at the end of the program, and it stops with its screen.
+    case watch(id: String, work: @Sendable () async -> Message)
+    /// Cancels what ``run(id:work:)``, ``watch(id:work:)`` or ``after(id:seconds:_:)`` of this id has under way.
     case cancel(id: String)
     /// Hands over the message when the time has passed. A timer on the loop; no thread waits for it.
     case after(id: String, seconds: Double, Message)

@@ -8,6 +8,7 @@ struct EffectRunner {
     private struct Running {
         var generation: Int
         var since: Int64
+        var isWatch: Bool
         var task: Task<Void, Never>
     }
 
@@ -34,10 +35,10 @@ struct EffectRunner {
         self.mailbox = mailbox
     }
 
-    var isBusy: Bool { !running.isEmpty }
+    var isBusy: Bool { running.values.contains { !$0.isWatch } }
 
     mutating func run(
-        _ id: String, owner: Int, at now: Int64, _ work: @escaping @Sendable () async -> any Sendable
+        _ id: String, owner: Int, at now: Int64, isWatch: Bool = false, _ work: @escaping @Sendable () async -> any Sendable
     ) {
         cancelTask(Name(owner: owner, id: id))
         generation += 1
@@ -47,7 +48,8 @@ struct EffectRunner {
             let message = await work()
             mailbox.post(Mailbox.Reply(owner: owner, id: id, generation: generation, message: message))
         }
-        running[Name(owner: owner, id: id)] = Running(generation: generation, since: now, task: task)
+        running[Name(owner: owner, id: id)] = Running(
+            generation: generation, since: now, isWatch: isWatch, task: task)
     }
 
     /// Takes an answer in; false where it is stale.
@@ -92,7 +94,7 @@ struct EffectRunner {
     func busy(owner: Int, at now: Int64) -> Set<String> {
         if running.isEmpty { return [] }
         var busy: Set<String> = []
-        for (name, effect) in running where name.owner == owner && now - effect.since >= Self.busyAfter {
+        for (name, effect) in running where name.owner == owner && !effect.isWatch && now - effect.since >= Self.busyAfter {
             busy.insert(name.id)
         }
         return busy
@@ -101,7 +103,7 @@ struct EffectRunner {
     /// Since when something of a screen has been busy; the chrome works in the background and does not count.
     private var busySince: Int64? {
         if running.isEmpty { return nil }
-        return running.filter { $0.key.owner != Stage.chromeOwner }.map(\.value.since).min()
+        return running.filter { $0.key.owner != Stage.chromeOwner && !$0.value.isWatch }.map(\.value.since).min()
             .map { $0 + Self.busyAfter }
     }
 

@@ -128,6 +128,7 @@ extension Stage {
         let now = time.milliseconds
         switch effect {
         case .run(let id, let work): runner.run(id, owner: owner, at: now, work)
+        case .watch(let id, let work): runner.run(id, owner: owner, at: now, isWatch: true, work)
         case .cancel(let id): runner.cancel(id, owner: owner)
         case .after(let id, let seconds, let message):
             runner.schedule(id, owner: owner, at: now + Int64(seconds * 1000), message)

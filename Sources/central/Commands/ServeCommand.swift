@@ -67,7 +67,7 @@ struct ServeCommand: AsyncParsableCommand {
         let store = try openStore()
         let central = try makeCentral(store, resources, logger)
         line?.watch { kill(getpid(), SIGTERM) }
-        let application = Application(
+        var application = Application(
             responder: CentralResponder(central: central, routes: .all), server: try server(),
             configuration: .init(address: address.bindAddress, serverName: nil, backlog: 512),
             onServerRunning: { _ in
@@ -75,6 +75,7 @@ struct ServeCommand: AsyncParsableCommand {
                 logger.notice("ready", metadata: ["listen": "\(listen)", "training": "\(training)"])
             },
             logger: logger)
+        application.addServices(OutboxWorker(central: central, sinks: try sinks()))
         try Self.logAuditHead(store, logger)
         let expiry = Task { await Expiry(central: central).run() }
         defer { expiry.cancel() }
@@ -149,6 +150,7 @@ struct ServeCommand: AsyncParsableCommand {
         let seal = try DataKey.load(store, isTraining: training, configuration: config)
         if training {
             try TrainingLoader.load(into: store, from: resources.trainingData, clock: clock, seal: seal)
+            try TrainingLoader.addMessages(to: store, from: resources.trainingData)
             try TrainingLoader.upgrade(store, from: resources.trainingData, clock: clock)
         }
         try SealingPass.run(store, seal)
@@ -162,6 +164,18 @@ struct ServeCommand: AsyncParsableCommand {
             epoch: try epoch(of: store, key),
             isSecure: tlsCert != nil,
             failpoint: try failpoint(), logger: logger, description: try resources.description())
+    }
+
+    /// Where messages to citizens go. Training writes them beside its database; without a setting they wait.
+    private func sinks() throws -> [any MessageSink] {
+        guard let config else { return training ? [FolderSink(folder: database + ".messages")] : [] }
+        let settings = try MessageSettings(path: config)
+        var sinks: [any MessageSink] = []
+        if let server = settings.server {
+            sinks.append(SMTPSink(host: server.host, port: server.port, sender: settings.sender))
+        }
+        if let folder = settings.folder { sinks.append(FolderSink(folder: folder)) }
+        return sinks
     }
 
     /// A database that has none is new: it gets one, and the head of its audit.

@@ -212,8 +212,13 @@ struct CentralResponder: HTTPResponder {
         fields[.xContentTypeOptions] = "nosniff"
         if let name = HTTPField.Name("x-trace-id") { fields[name] = traceID }
         if isHead {
-            if answer.headers["content-type"] != nil { fields[.contentLength] = String(answer.body.count) }
+            if answer.headers["content-type"] != nil, answer.parts == nil { fields[.contentLength] = String(answer.body.count) }
             return Response(status: .init(code: answer.status), headers: fields)
+        }
+        if let parts = answer.parts {
+            return Response(
+                status: .init(code: answer.status), headers: fields,
+                body: .init(asyncSequence: parts.map { ByteBuffer(bytes: $0) }))
         }
         guard answer.status != 204 else { return Response(status: .noContent, headers: fields) }
         return Response(

@@ -6,6 +6,8 @@ extension HTTPField.Name {
     static let idempotencyReplayed = known("idempotency-replayed")
     /// draft-ietf-httpbis-resumable-upload.
     static let uploadOffset = known("upload-offset")
+    /// How far a client of a stream has come.
+    static let lastEventID = known("last-event-id")
     static let traceParent = known("traceparent")
 
     /// A name that is spelled right here, in the source.

@@ -42,6 +42,7 @@ enum ProblemCatalogue {
         case .internalFault: Row(status: 500, title: "Hệ thống gặp lỗi", isRetryable: true)
         case .storageUnavailable:
             Row(status: 503, title: "Nơi lưu trữ tạm thời không ghi được", isRetryable: true)
+        case .feedRestarted: Row(status: 410, title: "Dòng thay đổi không còn đến tận vị trí này")
         case .notReady: Row(status: 503, title: "Hệ thống chưa sẵn sàng", isRetryable: true)
         }
     }
@@ -76,6 +77,7 @@ enum ProblemCatalogue {
         case .unknownRoute: "Xem các địa chỉ trong /openapi.yaml."
         case .methodNotAllowed: "Các phương thức nhận được ghi trong Allow."
         case .invalidBody, .invalidInput: "Xem từng chỗ sai trong errors."
+        case .feedRestarted: "Hãy tải lại những gì đang hiển thị, rồi hỏi lại không kèm after."
         case .notReady: "Hãy thử lại sau ít giây."
         }
     }

@@ -29,4 +29,5 @@ enum ProblemKind: String, Sendable, CaseIterable {
     case internalFault = "internal_fault"
     case storageUnavailable = "storage_unavailable"
     case notReady = "not_ready"
+    case feedRestarted = "feed_restarted"
 }

@@ -10,9 +10,23 @@ struct RouteTable: Sendable {
     }
 
     static let all = RouteTable(
-        AuthRoutes.all + CatalogueRoutes.all + PersonRoutes.all + FormRoutes.all + DraftRoutes.all
-            + PublishingRoutes.all + DossierRoutes.all + ActionRoutes.all + FileRoutes.all + InboxRoutes.all + AuditRoutes.all
-            + OperationRoutes.all)
+        [
+            AuthRoutes.all,
+            CatalogueRoutes.all,
+            PersonRoutes.all,
+            FormRoutes.all,
+            DraftRoutes.all,
+            PublishingRoutes.all,
+            DossierRoutes.all,
+            ActionRoutes.all,
+            RegisterRoutes.all,
+            FileRoutes.all,
+            InboxRoutes.all,
+            ChangeRoutes.all,
+            MessageRoutes.all,
+            AuditRoutes.all,
+            OperationRoutes.all,
+        ].flatMap { $0 })
 
     /// The most specific paths first, so that `/v1/dossiers:check-duplicates` never reads as another's id.
     let routes: [Route]

@@ -10,6 +10,7 @@ enum PolicyRules {
         for id in desk { table[id] = .officer([.reception], .units) }
         for id in handling { table[id] = .officer(Role.handling, .units) }
         for id in ["publishForm", "publishProcedure"] { table[id] = .officer([.ministryAdmin], .units) }
+        for id in ["listOutbox", "retryMessage"] { table[id] = .officer(Role.administrating, .units) }
         table["revealDossier"] = .officer(Role.handling.union([.hotline]), .units)
         table["handOverDossiers"] = .officer(Role.handling.union(Role.administrating), .units)
         table["lookupPerson"] = .officer([.reception, .hotline], .units)
@@ -17,24 +18,71 @@ enum PolicyRules {
     }()
 
     private static let unguarded = [
-        "token", "revokeToken", "openIDConfiguration", "health", "readiness", "metrics", "openAPI",
+        "token",
+        "revokeToken",
+        "openIDConfiguration",
+        "health",
+        "readiness",
+        "metrics",
+        "openAPI",
     ]
     private static let catalogue = [
-        "ping", "listProcedures", "getProcedure", "getProcedureForm", "getProcedureChecklist",
-        "getProcedureFees", "listReference", "getCalendar", "previewDeadline", "quoteFees", "validateForm",
+        "ping",
+        "listProcedures",
+        "getProcedure",
+        "getProcedureForm",
+        "getProcedureChecklist",
+        "getProcedureFees",
+        "listReference",
+        "getCalendar",
+        "previewDeadline",
+        "quoteFees",
+        "validateForm",
         "getFormVersion",
     ]
-    private static let own = ["me", "listDrafts", "getDraft", "putDraft", "deleteDraft", "verifyAudit"]
+    private static let own = [
+        "me",
+        "listDrafts",
+        "getDraft",
+        "putDraft",
+        "deleteDraft",
+        "verifyAudit",
+    ]
     private static let everyOfficer = [
-        "search", "listInboxes", "getInbox", "getDossier", "listDossierEvents", "getDossierClock",
-        "listDossierDocuments", "listAudit",
+        "search",
+        "listInboxes",
+        "getInbox",
+        "listChanges",
+        "streamChanges",
+        "getDossier",
+        "listDossierEvents",
+        "getDossierClock",
+        "listDossierDocuments",
+        "listAudit",
+        "listDossierMessages",
     ]
     private static let desk = [
-        "createDossier", "checkDuplicates", "autofillPerson", "reportMismatch", "createUpload", "getUpload",
-        "appendUpload", "handOverDraft", "listColleagues",
+        "createDossier",
+        "checkDuplicates",
+        "autofillPerson",
+        "reportMismatch",
+        "createUpload",
+        "getUpload",
+        "appendUpload",
+        "handOverDraft",
+        "listColleagues",
     ]
     private static let handling = [
-        "recordPrint", "listPrints", "getFile", "listDossierActions", "actOnDossier", "actOnDossiers",
-        "claimDossier", "releaseDossier",
+        "listDossierActions",
+        "actOnDossier",
+        "actOnDossiers",
+        "claimDossier",
+        "releaseDossier",
+        "recordPrint",
+        "listPrints",
+        "getFile",
+        "getRegister",
+        "listRegisterPrints",
+        "recordRegisterPrint",
     ]
 }

@@ -39,7 +39,7 @@ enum DossierRoutes {
     ]
 
     /// The dossier of the path, where it lies in the scope of the one who asks.
-    @Sendable private static func find(_ call: Call, _ central: Central) async throws -> any Sendable {
+    @Sendable static func find(_ call: Call, _ central: Central) async throws -> any Sendable {
         let id = try call.id()
         let scope = try call.requireGrant().scope
         guard
@@ -90,13 +90,16 @@ enum DossierRoutes {
         return try await central.effectOnce.perform(call) {
             let request: PrintRequest = try call.decode()
             var faults: [InputFault] = []
-            if !["01", "02", "03"].contains(request.form) {
-                faults.append(.init("/form", "unknown_form", "Mẫu phải là 01, 02 hoặc 03."))
-            } else if try await !DossierReading.forms(of: stored, central).contains(request.form) {
+            let papers = try await DossierReading.papers(of: stored, central)
+            if let paper = papers.first(where: { $0.form.rawValue == request.form }) {
+                if let obstacle = paper.obstacle {
+                    faults.append(.init("/form", "wrong_form", obstacle.message))
+                }
+            } else {
                 faults.append(
                     .init(
-                        "/form", "wrong_form", "Hồ sơ này không có việc nào dùng mẫu \(request.form).",
-                        hint: "01 cho hồ sơ được tiếp nhận, 02 khi yêu cầu bổ sung, 03 khi từ chối."))
+                        "/form", "unknown_form", "Mẫu phải từ 01 đến 06.",
+                        hint: "Mẫu 07 là sổ của một đơn vị: /v1/registers."))
             }
             if !(1...20).contains(request.copies) {
                 faults.append(.init("/copies", "out_of_range", "Số bản in phải từ 1 đến 20."))

@@ -7,7 +7,10 @@ enum OperationRoutes {
         Route("health", .get, "/healthz") { _, _ in try .json(object: ["status": .string("ok")]) },
         Route("readiness", .get, "/readyz", handle: readiness),
         Route("metrics", .get, "/metrics") { _, central in
-            Reply(type: "text/plain; version=0.0.4; charset=utf-8", body: Array(central.metrics.text.utf8))
+            let waiting = try await central.store.read { try OutboxTable.counts($0) }
+            return Reply(
+                type: "text/plain; version=0.0.4; charset=utf-8",
+                body: Array((central.metrics.text + Metrics.outbox(waiting)).utf8))
         },
         Route("openAPI", .get, "/openapi.yaml") { _, central in
             Reply(type: "application/yaml", body: central.description)

@@ -20,6 +20,8 @@ struct Central: Sendable {
     var effectOnce: EffectOnce
     var catalogue: Catalogue
     var inboxCounter = InboxCounter()
+    /// Wakes those who wait for what others do.
+    var changeBell: ChangeBell
     var attempts: AttemptLimiter
     var auditVerifier: AuditVerifier
     var metrics: Metrics
@@ -44,6 +46,7 @@ struct Central: Sendable {
         self.failpoint = failpoint
         effectOnce = EffectOnce(store: store, seal: seal, failpoint: failpoint)
         catalogue = Catalogue(store: store)
+        changeBell = ChangeBell(store: store)
         attempts = AttemptLimiter()
         auditVerifier = AuditVerifier(store: store, key: auditKey)
         metrics = Metrics()

@@ -29,18 +29,13 @@ enum DossierReading {
         }
     }
 
-    /// The forms that its acts called for (TT 03/2025/TT-VPCP): 01 once it was accepted, 02 where a supplement was
-    /// asked for, 03 where it was refused.
-    static func forms(of stored: StoredDossier, _ central: Central) async throws -> Set<String> {
-        let id = stored.dossier.id
-        let actions = Set(
-            try await central.store.read { try DossierTable.events($0, of: id, seal: central.seal) }.map(
-                \.action))
-        var forms: Set<String> = []
-        if stored.dossier.acceptedAt != nil { forms.insert("01") }
-        if actions.contains(ProcessAction.requestSupplement.rawValue) { forms.insert("02") }
-        if actions.contains(ProcessAction.refuse.rawValue) { forms.insert("03") }
-        return forms
+    /// Which of forms 01 to 06 can be made of it now, and why the others can't.
+    static func papers(of stored: StoredDossier, _ central: Central) async throws -> [PaperChoice] {
+        let dossier = stored.dossier
+        let events = try await central.store.read {
+            try DossierTable.events($0, of: dossier.id, seal: central.seal)
+        }
+        return PaperChoice.all(acceptedAt: dossier.acceptedAt, status: dossier.status, events: events)
     }
 
     /// When it falls due, all its pauses, how much of the term is used up, and what the national figures will say of it:

@@ -258,6 +258,13 @@ struct Intake: Sendable {
         try FileTable.refer(database, .dossier, dossier.id, to: Set(files.map(\.file.sha256)))
         central.failpoint.pass(.inTransactionAfterDossier)
         if intake.decision == .receive { try recordPerson(database, intake.applicant, now) }
+        if let action = ProcessAction(rawValue: intake.decision.rawValue),
+            let occasion = MessageOccasion(action, status: dossier.status)
+        {
+            try Outbox(seal: central.seal).tell(
+                database, occasion, of: dossier, cause: "1", reason: intake.reason,
+                missing: intake.missing ?? [], now: now)
+        }
         let entry = AuditEntry(
             at: now, officer: officer.id, person: officer.person, unit: prepared.unit.code,
             action: "dossier." + intake.decision.rawValue, subject: dossier.id,

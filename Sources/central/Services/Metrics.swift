@@ -61,4 +61,16 @@ final class Metrics: Sendable {
         }
         return lines.joined(separator: "\n") + "\n"
     }
+
+    /// How many messages to citizens wait, and how many no carrier took.
+    static func outbox(_ counts: [String: Int]) -> String {
+        let lines = ["waiting", "dead"].map { state in
+            "central_outbox_messages{state=\"\(state)\"} \(counts[state, default: 0])"
+        }
+        return
+            ([
+                "# HELP central_outbox_messages Messages to citizens that have not gone out.",
+                "# TYPE central_outbox_messages gauge",
+            ] + lines).joined(separator: "\n") + "\n"
+    }
 }

@@ -45,6 +45,24 @@ extension TrainingLoader {
         try UploadTable.insert(database, upload, officer: officer.id)
     }
 
+    /// A message that no carrier took, which openapi.yaml names: for administrators to try again.
+    static func insertDeadMessage(_ database: Database, now: Instant, seal: DataSeal) throws {
+        let id = "01900000-0000-7000-8000-0000000000a1"
+        guard
+            let stored = try DossierTable.find(
+                database, id: "01900000-0000-7000-8000-000000000001", scope: Scope(isEverything: true),
+                seal: seal)
+        else { return }
+        try OutboxTable.insert(
+            database, dossier: stored.dossier.id, unit: stored.dossier.unit.code, occasion: .received,
+            cause: "sample", channel: .sms,
+            content: .init(
+                address: stored.dossier.applicant.phone ?? "0912345678",
+                subject: "Tin mẫu tập huấn", text: "Tin mau tap huan: nha mang khong nhan, thu gui lai."),
+            createdAt: now, dueAt: now, seal: seal, id: id)
+        try OutboxTable.markFailed(database, id: id, fault: "training sample", dueAt: nil)
+    }
+
     static func insertDrafts(_ database: Database, _ set: TrainingSet, now: Instant, seal: DataSeal) throws {
         guard let officer = set.officer("tiepnhan") else { return }
         for (id, title) in [

@@ -44,7 +44,10 @@ enum TrainingLoader {
             try insertDrafts(database, set, now: clock.now(), seal: seal)
             try insertSigningKey(database, set)
             try insertFiles(database, set, now: clock.now(), seal: seal)
-            if withDossiers { try insertDossiers(database, set, now: clock.now(), seal: seal) }
+            if withDossiers {
+                try insertDossiers(database, set, now: clock.now(), seal: seal)
+                try insertDeadMessage(database, now: clock.now(), seal: seal)
+            }
             try SettingTable.set(database, SettingTable.trainingData, mark)
             try StoreDialect.analyze(database)
         }
@@ -72,6 +75,7 @@ enum TrainingLoader {
         for procedure in set.procedures {
             try CatalogueTable.insert(database, procedure, to: nil)
         }
+        try insertMessages(database, set.messages)
         for (name, items) in set.references.sorted(by: { $0.key < $1.key }) {
             for (position, dated) in items.enumerated() {
                 try CatalogueTable.insertReference(
@@ -79,6 +83,28 @@ enum TrainingLoader {
             }
         }
         try insertCalendars(database, set.calendars)
+    }
+
+    private static func insertMessages(_ database: Database, _ messages: [MessageText]) throws {
+        for message in messages {
+            try CatalogueTable.insert(
+                database, .message, code: message.code.rawValue, version: 1, from: message.from, to: nil,
+                document: try StrictJSON.encode(message))
+        }
+    }
+
+    /// A training database from before there were messages gets their texts.
+    static func addMessages(to store: Store, from folder: URL) throws {
+        let isThere = try store.readNow {
+            try CatalogueTable.latestVersion($0, .message, code: MessageOccasion.received.rawValue) > 0
+        }
+        guard !isThere else { return }
+        var reader = DataReader(directory: folder.path)
+        guard let messages = reader.file("messages.json", DataList<MessageText>.self) else {
+            throw Refusal(
+                .data, "Dữ liệu tập huấn không đọc được: \(TrainingDataError(faults: reader.faults))")
+        }
+        try store.load { try insertMessages($0, messages.items) }
     }
 
     private static func insertCalendars(_ database: Database, _ calendars: CalendarCatalogue) throws {

@@ -12,6 +12,8 @@ enum CatalogueTable {
         case process
         case status
         case role
+        /// What citizens are told, by occasion.
+        case message
     }
 
     static func insert(

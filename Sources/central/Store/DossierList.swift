@@ -2,96 +2,130 @@ import Forms
 import GRDB
 import Models
 
-/// One line of a list of dossiers, before it is masked for the one who asks.
-struct DossierLine: Sendable {
-    var item: SearchItem
-    var unit: String
-    var holderUnit: String
-    /// What the list is ordered by, for the cursor.
-    var key: Int64
-}
-
 /// Lists of dossiers: search, inboxes, and how many each inbox holds.
 enum DossierList {
-    /// What a list is ordered by; the id decides between equals.
-    enum Order: Sendable {
-        case newestFirst
-        case oldestFirst
-        /// The earliest due first; those without a day last.
-        case dueFirst
-
-        fileprivate var column: String {
-            switch self {
-            case .newestFirst, .oldestFirst: "d.submitted_at"
-            case .dueFirst: "COALESCE(d.due_at, 9000000000000)"
-            }
-        }
-
-        fileprivate var isDescending: Bool { self == .newestFirst }
-    }
-
+    /// Where a list goes on that is ordered by a moment.
     struct Position: Sendable {
         var key: Int64
         var id: ID
     }
 
+    /// A line, and the inboxes that the dossier lies in.
+    struct Placed: Sendable {
+        var line: DossierLine
+        var inboxes: [InboxKind]
+    }
+
+    private static let columns = """
+        d.id, d.code, d.procedure_name, d.applicant_name, d.status, d.step_name, d.unit, d.holder_unit,
+        d.channel, d.submitted_at, d.accepted_at, d.due_at
+        """
+
+    /// A page of a list. Each part of the scope is read along an index in the list's own order and no further than
+    /// the page goes, so the first page of a long queue costs what that of a short one does.
     static func page(
-        _ database: Database, where condition: SQLCondition, scope: Scope, order: Order, after: Position?,
-        limit: Int, statuses: [Int: NationalStatus], now: Instant
+        _ database: Database, where condition: SQLCondition, scope: Scope, order: DossierOrder,
+        after: DossierOrder.Position?, limit: Int, statuses: [Int: NationalStatus], now: Instant
     ) throws -> [DossierLine] {
         var condition = condition
-        condition.and(scope.dossiers("d"))
-        if let after {
-            let sign = order.isDescending ? "<" : ">"
-            condition.and(
-                "\(order.column) \(sign) ? OR (\(order.column) = ? AND d.id \(sign) ?)",
-                [after.key, after.key, after.id])
+        if let after { condition.and(order.condition(after: after)) }
+        var parts: [String] = []
+        var arguments = StatementArguments()
+        for (number, branch) in scope.dossierBranches("d").enumerated() {
+            var whole = branch
+            whole.and(condition)
+            parts.append(
+                """
+                SELECT * FROM (SELECT \(columns), \(order.column) AS list_key FROM dossiers d
+                    WHERE \(whole.sql) ORDER BY list_key \(order.direction), d.id \(order.direction) LIMIT ?) AS b\(number)
+                """)
+            arguments += whole.arguments + [limit]
         }
-        let direction = order.isDescending ? "DESC" : "ASC"
         let day = now.date.iso
         return try Row.fetchAll(
             database,
             sql: """
-                SELECT d.id, d.code, d.procedure_name, d.applicant_name, d.status, d.step_name, d.unit,
-                    d.holder_unit, d.accepted_at, d.due_at, u.name AS unit_name, \(order.column) AS list_key
-                FROM dossiers d LEFT JOIN units u ON u.code = d.unit
+                SELECT r.*, u.name AS unit_name FROM (\(parts.joined(separator: " UNION ALL "))) AS r
+                LEFT JOIN units u ON u.code = r.unit
                     AND u.effective_from <= ? AND (u.effective_to IS NULL OR u.effective_to >= ?)
-                WHERE \(condition.sql) ORDER BY list_key \(direction), d.id \(direction) LIMIT ?
-                """, arguments: [day, day] + condition.arguments + [limit]
-        ).map { row in
-            let (status, due): (Int, Int64?) = (row["status"], row["due_at"])
-            let accepted: Int64? = row["accepted_at"]
-            return DossierLine(
-                item: SearchItem(
-                    id: row["id"], code: row["code"], procedureName: row["procedure_name"],
-                    applicantName: row["applicant_name"], status: status,
-                    statusName: statuses[status]?.name.text(.vi) ?? "", stepName: row["step_name"],
-                    unitName: row["unit_name"] ?? row["unit"],
-                    acceptedAt: accepted.map { Instant(seconds: $0) },
-                    dueAt: due.map { Instant(seconds: $0) },
-                    overdue: due.map { statuses[status]?.clock == .run && $0 < now.seconds } ?? false),
-                unit: row["unit"], holderUnit: row["holder_unit"], key: row["list_key"])
-        }
+                ORDER BY r.list_key \(order.direction), r.id \(order.direction) LIMIT ?
+                """, arguments: arguments + [day, day, limit]
+        ).map { line($0, key: order.key($0["list_key"]), statuses: statuses, now: now) }
     }
 
-    /// How many dossiers of the scope each inbox holds, in one pass.
+    /// These dossiers as lists show them now, as far as they lie in the scope.
+    static func placed(
+        _ database: Database, ids: Set<ID>, scope: Scope, statuses: [Int: NationalStatus],
+        moment: InboxMoment
+    ) throws -> [ID: Placed] {
+        guard !ids.isEmpty else { return [:] }
+        var arguments = StatementArguments()
+        var columns = [Self.columns, "u.name AS unit_name"]
+        for inbox in InboxKind.allCases {
+            let condition = inbox.condition(moment)
+            columns.append("CASE WHEN \(condition.sql) THEN 1 ELSE 0 END AS in_\(inbox.rawValue)")
+            arguments += condition.arguments
+        }
+        let day = moment.now.date.iso
+        arguments += [day, day]
+        var condition = SQLCondition(
+            "d.id IN (\(ids.map { _ in "?" }.joined(separator: ", ")))", StatementArguments(ids.sorted()))
+        condition.and(scope.dossiers("d"))
+        let rows = try Row.fetchAll(
+            database,
+            sql: """
+                SELECT \(columns.joined(separator: ", ")) FROM dossiers d LEFT JOIN units u ON u.code = d.unit
+                    AND u.effective_from <= ? AND (u.effective_to IS NULL OR u.effective_to >= ?)
+                WHERE \(condition.sql)
+                """, arguments: arguments + condition.arguments)
+        var placed: [ID: Placed] = [:]
+        for row in rows {
+            placed[row["id"]] = Placed(
+                line: line(row, key: .number(0), statuses: statuses, now: moment.now),
+                inboxes: InboxKind.allCases.filter { row["in_" + $0.rawValue] == 1 })
+        }
+        return placed
+    }
+
+    private static func line(
+        _ row: Row, key: DossierOrder.Key, statuses: [Int: NationalStatus], now: Instant
+    ) -> DossierLine {
+        let (status, due): (Int, Int64?) = (row["status"], row["due_at"])
+        let accepted: Int64? = row["accepted_at"]
+        return DossierLine(
+            item: SearchItem(
+                id: row["id"], code: row["code"], procedureName: row["procedure_name"],
+                applicantName: row["applicant_name"], status: status,
+                statusName: statuses[status]?.name.text(.vi) ?? "", stepName: row["step_name"],
+                unitName: row["unit_name"] ?? row["unit"],
+                acceptedAt: accepted.map { Instant(seconds: $0) },
+                dueAt: due.map { Instant(seconds: $0) },
+                overdue: due.map { statuses[status]?.clock == .run && $0 < now.seconds } ?? false),
+            unit: row["unit"], holderUnit: row["holder_unit"], channel: row["channel"],
+            submittedAt: Instant(seconds: row["submitted_at"]), key: key)
+    }
+
+    /// How many dossiers of the scope each inbox holds, in one pass over an index that holds all it asks for.
     static func counts(_ database: Database, _ inboxes: [InboxKind], scope: Scope, at moment: InboxMoment)
         throws -> [InboxKind: Int]
     {
-        var arguments = StatementArguments()
         var columns: [String] = []
+        var selected = StatementArguments()
         for inbox in inboxes {
-            let condition = inbox.condition(moment)
+            let condition = inbox.condition(moment, isOpenKnown: true)
             columns.append("SUM(CASE WHEN \(condition.sql) THEN 1 ELSE 0 END) AS \(inbox.rawValue)")
-            arguments += condition.arguments
+            selected += condition.arguments
         }
-        var condition = scope.dossiers("d")
-        condition.and("d.ended_at IS NULL")
-        let row = try Row.fetchOne(
-            database, sql: "SELECT \(columns.joined(separator: ", ")) FROM dossiers d WHERE \(condition.sql)",
-            arguments: arguments + condition.arguments)
         var counts: [InboxKind: Int] = [:]
-        for inbox in inboxes { counts[inbox] = row?[inbox.rawValue] ?? 0 }
+        for branch in scope.dossierBranches("d") {
+            var condition = branch
+            condition.and("d.ended_at IS NULL")
+            let row = try Row.fetchOne(
+                database,
+                sql: "SELECT \(columns.joined(separator: ", ")) FROM dossiers d WHERE \(condition.sql)",
+                arguments: selected + condition.arguments)
+            for inbox in inboxes { counts[inbox, default: 0] += row?[inbox.rawValue] ?? 0 }
+        }
         return counts
     }
 

@@ -15,9 +15,10 @@ enum DossierTable {
                     procedure_name, procedure_version, case_code, channel, status, step, step_name,
                     applicant_name, applicant_identity, applicant_tax, applicant_phone, submitter_identity,
                     submitter_phone, delivery_method, submitted_at, accepted_at, due_at, ended_at, received_by,
-                    assignee, previous, process, process_version, expires_at, document)
+                    assignee, previous, process, process_version, expires_at, document,
+                    applicant_sort)
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
-                    ?, ?)
+                    ?, ?, ?)
                 """
         ).execute(arguments: [
             dossier.id, dossier.code, dossier.revision, dossier.lookupCode, dossier.unit.code,
@@ -29,6 +30,9 @@ enum DossierTable {
             stored.endedAt?.seconds, dossier.receivedBy.id, stored.assignee, stored.previous,
             stored.process.id, stored.process.version, stored.expiresAt?.seconds,
             try SealedColumn.seal(StrictJSON.encode(dossier), at: place(dossier.id), seal),
+            NameOrder.key(
+                applicant.name,
+                isPerson: NameOrder.isPerson(identity: applicant.identityNumber, tax: applicant.taxCode)),
         ])
         try insertWords(database, stored)
         try insertDocuments(database, dossier)

@@ -1,27 +1,11 @@
 import GRDB
 import Models
 
-/// When an inbox is looked at, and by whom.
-struct InboxMoment: Sendable {
-    var now: Instant
-    /// Until when a dossier that falls due counts as due soon.
-    var soon: Instant
-    var officer: ID
-    /// Those in force.
-    var statuses: [NationalStatus]
-
-    /// Whether a dossier is at one of the statuses that do this to the clock.
-    func statuses(_ clock: NationalStatus.Clock) -> SQLCondition {
-        let codes = statuses.filter { $0.clock == clock }.map(\.code).sorted()
-        guard !codes.isEmpty else { return SQLCondition("1 = 0", []) }
-        let marks = codes.map { _ in "?" }.joined(separator: ", ")
-        return SQLCondition("d.status IN (\(marks))", StatementArguments(codes))
-    }
-}
-
 /// The queues of work. The raw value is the slug of the API.
 enum InboxKind: String, Sendable, CaseIterable {
     case new
+    /// From the national portal, to be accepted, refused or sent back within 8 working hours.
+    case online
     case dueSoon = "due_soon"
     case overdue
     case waitingSupplement = "waiting_supplement"
@@ -33,11 +17,16 @@ enum InboxKind: String, Sendable, CaseIterable {
     /// "Yêu cầu bổ sung giấy tờ" and "Yêu cầu thực hiện nghĩa vụ tài chính": both pause the clock, and only their
     /// national numbers tell them apart.
     private static let (supplement, payment) = (5, 6)
+    /// How an online dossier comes in.
+    static let (registered, onlineChannel) = (1, 2)
+    /// Working hours in which an online dossier is accepted, refused or sent back.
+    static let onlineHours = 8
 
     /// Vietnamese, for people.
     var name: String {
         switch self {
         case .new: "Mới đăng ký, chờ tiếp nhận"
+        case .online: "Nộp trực tuyến, chờ tiếp nhận trong 8 giờ làm việc"
         case .dueSoon: "Sắp đến hạn"
         case .overdue: "Quá hạn"
         case .waitingSupplement: "Chờ bổ sung giấy tờ"
@@ -48,9 +37,9 @@ enum InboxKind: String, Sendable, CaseIterable {
         }
     }
 
-    var order: DossierList.Order {
+    var order: DossierOrder {
         switch self {
-        case .new, .waitingSupplement, .waitingPayment, .waitingDelivery: .oldestFirst
+        case .new, .online, .waitingSupplement, .waitingPayment, .waitingDelivery: .oldestFirst
         case .dueSoon, .overdue, .open: .dueFirst
         case .mine: .newestFirst
         }
@@ -58,11 +47,15 @@ enum InboxKind: String, Sendable, CaseIterable {
 
     /// The condition on the dossiers `d`. Which statuses run, wait or are done with is told by the statuses
     /// themselves; a dossier that ended is in no queue.
-    func condition(_ moment: InboxMoment) -> SQLCondition {
+    ///
+    /// - Parameter isOpenKnown: Whether the query itself asks for open dossiers.
+    func condition(_ moment: InboxMoment, isOpenKnown: Bool = false) -> SQLCondition {
         let now = moment.now.seconds
-        var condition = SQLCondition("d.ended_at IS NULL", [])
+        var condition = isOpenKnown ? SQLCondition() : SQLCondition("d.ended_at IS NULL", [])
         switch self {
         case .new: condition.and(moment.statuses(.notStarted))
+        case .online:
+            condition.and("d.status = ? AND d.channel = ?", [Self.registered, Self.onlineChannel])
         case .dueSoon:
             condition.and(moment.statuses(.run))
             condition.and("d.due_at >= ? AND d.due_at <= ?", [now, moment.soon.seconds])

@@ -12,8 +12,11 @@ enum Migrations {
         migrator.registerMigration("v2 files", migrate: files)
         migrator.registerMigration("v2 signatures", migrate: signatures)
         migrator.registerMigration("v2 uses", migrate: uses)
-        migrator.registerMigration("v3 event details", migrate: eventDetails)
+        migrator.registerMigration("v3 outbox", migrate: outbox)
         migrator.registerMigration("v3 changes", migrate: changes)
+        migrator.registerMigration("v3 queues", migrate: queues)
+        migrator.registerMigration("v3 event details", migrate: eventDetails)
+        migrator.registerMigration("v3 register prints", migrate: registerPrints)
         migrator.registerMigration("v3 bindings", migrate: bindings)
         migrator.registerMigration("v3 routing", migrate: routing)
         return migrator

@@ -14,6 +14,8 @@ enum SettingTable {
     /// The fingerprint of the key that seals answers and files; absent while nothing is sealed.
     static let dataSeal = "data_seal"
 
+    /// Until when it was looked for dossiers that became late, in seconds.
+    static let outboxSince = "outbox_since"
     /// See `CatalogueTable.revision`.
     static let catalogueRevision = "catalogue_revision"
 

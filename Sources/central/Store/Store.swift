@@ -45,6 +45,12 @@ final class Store: Sendable {
         try await writer.write(body)
     }
 
+    /// Calls back, on the writer's thread, after every commit that added to the feed of changes, for as long as the
+    /// store lives.
+    func onChanges(_ note: @escaping @Sendable () -> Void) {
+        pool.add(transactionObserver: ChangeObserver(note), extent: .databaseLifetime)
+    }
+
     /// Loads much at once, before anybody is served.
     func load(_ body: (Database) throws -> Void) throws {
         try pool.write(body)

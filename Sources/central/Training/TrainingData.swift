@@ -31,7 +31,9 @@ enum TrainingData {
         let cards = reader.file("sample-cards.json", DataList<SampleCard>.self)
         let names = reader.file("names.json", NameVocabulary.self)
         let dossiers = reader.file("dossiers.json", DossierVocabulary.self)
-        guard reader.faults.isEmpty, let provinces, let communes, let statuses, let fields, let groups,
+        let messages = reader.file("messages.json", DataList<MessageText>.self)
+        guard reader.faults.isEmpty, let messages, let provinces, let communes, let statuses, let fields,
+            let groups,
             let banks, let agencies, let calendars, let roles, let officers, let bindings, let cards,
             let names, let dossiers, let communesFrom = communes.effectiveFrom
         else {
@@ -45,7 +47,8 @@ enum TrainingData {
             statuses: statuses.items, fields: fields.items, provinces: provinces.items,
             communes: communes.items, communesFrom: communesFrom, ethnicGroups: groups.items,
             banks: banks.items, agencies: agencies.items, calendars: calendars, roles: roles.items,
-            officers: officers, bindings: [], sampleCards: cards.items, names: names, dossiers: dossiers)
+            officers: officers, bindings: [], sampleCards: cards.items, names: names, dossiers: dossiers,
+            messages: messages.items)
         var check = DataCheck(set: set)
         set.bindings = check.bindings(bindings.items)
         check.run(bindings: set.bindings)

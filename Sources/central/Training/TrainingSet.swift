@@ -22,6 +22,7 @@ struct TrainingSet: Sendable {
     var sampleCards: [SampleCard]
     var names: NameVocabulary
     var dossiers: DossierVocabulary
+    var messages: [MessageText]
 
     /// The desk of the training officers.
     static let trainingUnit = "H26.1.5"

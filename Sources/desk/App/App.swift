@@ -177,7 +177,7 @@ enum App {
                 Client(
                     address: address, transport: transport, pacing: .real.on(EffectPool.shared),
                     agent: DeskVersion.agent)
-            })
+            }, follows: true)
     }
 
     private static func currentEnvironment() -> [String: String] {

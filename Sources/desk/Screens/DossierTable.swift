@@ -36,6 +36,17 @@ struct DossierTable: Sendable {
         nextCursor = page.nextCursor
     }
 
+    /// Shows a row as it is now. It keeps its place, and the bar and the rows around it keep theirs; false where the
+    /// dossier is not in the list.
+    @discardableResult
+    mutating func update(_ item: SearchItem) -> Bool {
+        guard let index = items.firstIndex(where: { $0.id == item.id }) else { return false }
+        items[index] = item
+        return true
+    }
+
+    func contains(_ id: ID) -> Bool { items.contains { $0.id == id } }
+
     /// Moves the bar by a key; false where the key means something else.
     mutating func handle(_ key: Key, rows: Int) -> Bool {
         guard key.modifiers.isEmpty else { return false }

@@ -14,7 +14,7 @@ enum DossierTableView {
     /// - Parameter area: The first line is the header.
     static func draw(
         _ table: DossierTable, into canvas: inout Canvas, area: Rect, isFocused: Bool = true,
-        _ context: ScreenContext
+        live: DossierTableLive = DossierTableLive(), _ context: ScreenContext
     ) {
         let now = Instant(seconds: context.now)
         let columns = columns(width: area.columns - 2, now: now, context.language)
@@ -34,8 +34,13 @@ enum DossierTableView {
             let item = table.items[index]
             var at = area.column + 1
             for column in columns {
-                let text = SafeText(column.text(item)).truncated(to: column.width)
-                canvas.put(text, at: Point(at, body.row + row), role: column.role(item))
+                var text = SafeText(column.text(item)).truncated(to: column.width)
+                let mark = live.marks[item.id]
+                if at == area.column + 1, let mark {
+                    text = SafeText(column.text(item) + sign(of: mark, context)).truncated(to: column.width)
+                }
+                let role = mark == .gone ? .dim : column.role(item)
+                canvas.put(text, at: Point(at, body.row + row), role: role)
                 at += column.width + 1
             }
             guard index == table.cursor else { continue }
@@ -49,6 +54,14 @@ enum DossierTableView {
             into: &canvas,
             area: Rect(column: area.endColumn - 1, row: body.row, columns: 1, rows: body.rows),
             total: table.items.count, first: first, role: .border, glyphs: Glyphs.of(context))
+    }
+
+    /// Behind the code, so that no colour alone tells of it.
+    private static func sign(of mark: DossierTableLive.Mark, _ context: ScreenContext) -> String {
+        switch mark {
+        case .changed: context.ascii ? " *" : " •"
+        case .gone: context.ascii ? " x" : " ×"
+        }
     }
 
     /// The row in one line, with what its columns may have no room for. A step that is called like its status is

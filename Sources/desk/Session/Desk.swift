@@ -37,13 +37,20 @@ final class Desk: Sendable {
         /// Grows with every change of the link, and who waits for the next one.
         var changes = 0
         var watcher: CheckedContinuation<Void, Never>?
+        var following: Following?
     }
+
+    /// What others did, as the feed of this login brings it.
+    let changes = ChangeLog()
+    /// Whether a login begins to follow the feed. False in tests of screens.
+    let follows: Bool
+    var following: Following? { state.withLock { $0.following } }
 
     private let state: Mutex<State>
 
     init(
         config: Config, paths: Paths, training: TrainingCentral? = nil, link: Link? = nil,
-        client: @escaping @Sendable () -> Client,
+        client: @escaping @Sendable () -> Client, follows: Bool = false,
         time: any TimeSource = SystemTime(), newID: @escaping @Sendable () -> ID = { UUIDv7.make() }
     ) {
         self.time = time
@@ -52,6 +59,7 @@ final class Desk: Sendable {
         self.paths = paths
         makeClient = client
         self.training = training
+        self.follows = follows
         state = Mutex(
             State(
                 link: link ?? (training == nil ? .unasked : .starting), client: client(),
@@ -218,7 +226,9 @@ final class Desk: Sendable {
         let store = isSame ? former?.store ?? entry.store : entry.store
         var signedIn = SignedIn(
             me: entry.me, client: client, store: store, acts: isSame && store == nil ? former?.acts : nil)
+        let following = follow(signedIn)
         return state.withLock { state in
+            state.following = following
             state.logins += 1
             signedIn.serial = state.logins
             state.signedIn = signedIn
@@ -237,7 +247,10 @@ final class Desk: Sendable {
         let former = signedIn
         let client = makeClient()
         stop(former)
+        following?.task.cancel()
+        changes.clear()
         state.withLock { state in
+            state.following = nil
             state.client = client
             state.signedIn = nil
             state.catalogue = nil

@@ -125,6 +125,10 @@ extension Strings {
                 : say("\(n) hồ sơ", "\(n) dossiers")
         }
         static let overdue = say("quá hạn", "overdue")
+        /// What others brought into the list since it was loaded.
+        static func arrived(_ n: Int) -> Phrase {
+            say("\(n) hồ sơ mới, F5 xem", "\(n) new, F5 shows them")
+        }
     }
 
     enum Lookup {

@@ -32,6 +32,21 @@ struct DataCheck {
         checkCoverage(bindings)
         checkCards()
         checkDossiers()
+        checkMessages()
+    }
+
+    private mutating func checkMessages() {
+        let file = "messages.json"
+        unique(set.messages.map(\.code.rawValue), file, at: "/items")
+        for occasion in MessageOccasion.allCases where !set.messages.contains(where: { $0.code == occasion })
+        {
+            fault(file, "/items", "thiếu lời báo cho \(occasion.rawValue)")
+        }
+        for (index, message) in set.messages.enumerated() {
+            for place in message.unknownPlaces {
+                fault(file, "/items/\(index)/text", "không có chỗ trống {\(place)}")
+            }
+        }
     }
 
     /// Names the keys that stand twice.

@@ -15,6 +15,9 @@ struct HomeScreen: Screen {
         case removed(Int, Bool)
         /// The server knows that the session has ended, or can't be told.
         case loggedOut
+        /// Others did something; the counts may be others.
+        case news(Int, ChangeLog.News)
+        case recount(Int)
     }
 
     enum Panel: Sendable, Equatable {
@@ -38,6 +41,10 @@ struct HomeScreen: Screen {
     /// The login whose work is shown; another one empties the screen first.
     private var serial = 0
     private var draftProblem: Phrase?
+    /// A count is about to be asked for: many changes at once are one question.
+    private var isRecounting = false
+    /// So many seconds after the first of them.
+    private static let recountDelay = 0.3
 
     init(desk: Desk) {
         self.desk = desk
@@ -166,12 +173,8 @@ struct HomeScreen: Screen {
         }
         if inboxes.value == nil { inboxes = .loading }
         let (desk, sync) = (desk, desk.signedIn?.sync)
-        var effects: [Effect<Message>] = [
-            .run(id: "inboxes") {
-                .inboxes(serial, await desk.ask { client throws(APIError) in try await client.inboxes() })
-            },
-            loadDrafts(),
-        ]
+        // The mark before the question: what happens meanwhile is counted again.
+        var effects: [Effect<Message>] = [listen(after: desk.changes.mark), count(), loadDrafts()]
         if isNew {
             effects.append(
                 .run(id: "resume") { .resumed(serial, await desk.resumePending()) })
@@ -192,9 +195,22 @@ struct HomeScreen: Screen {
         return effects
     }
 
+    private func count() -> Effect<Message> {
+        let (desk, serial) = (desk, serial)
+        return .run(id: "inboxes") {
+            .inboxes(serial, await desk.ask { client throws(APIError) in try await client.inboxes() })
+        }
+    }
+
+    private func listen(after mark: Int) -> Effect<Message> {
+        let (changes, serial) = (desk.changes, serial)
+        return .watch(id: "changes") { .news(serial, await changes.next(after: mark)) }
+    }
+
     /// Nothing of a former officer stays to be seen.
     private mutating func empty() {
         serial = 0
+        isRecounting = false
         inboxes = .none
         drafts = []
         draftProblem = nil
@@ -210,7 +226,7 @@ struct HomeScreen: Screen {
         desk.wantsLogOut = false
         let revoke = desk.logOut()
         empty()
-        return ["inboxes", "drafts", "catalogue", "resume", "merge"].map { .cancel(id: $0) } + [
+        return ["inboxes", "drafts", "catalogue", "resume", "merge", "changes", "recount"].map { .cancel(id: $0) } + [
             .push(LoginScreen(desk: desk)),
             .run(id: "logout") {
                 await revoke()
@@ -268,6 +284,17 @@ struct HomeScreen: Screen {
             }
             return [.toast(SafeText(Strings.Home.draftDeleted.text(context.language))), loadDrafts()]
         case .loggedOut: break
+        case .news(let serial, let news):
+            guard serial == self.serial else { return [] }
+            guard !isRecounting else { return [listen(after: news.mark)] }
+            isRecounting = true
+            return [
+                listen(after: news.mark),
+                .after(id: "recount", seconds: Self.recountDelay, .recount(serial)),
+            ]
+        case .recount(let serial):
+            isRecounting = false
+            return serial == self.serial && serial != 0 ? [count()] : []
         }
         return []
     }

@@ -1,0 +1,29 @@
+import Forms
+import Models
+
+extension Client {
+    /// `GET /v1/registers/{unit}`: a page of the unit's register of dossiers from the first to the last day.
+    public func register(
+        of unit: String, from: LocalDate, to: LocalDate, cursor: String? = nil, limit: Int? = nil
+    ) async throws(APIError) -> Page<RegisterEntry> {
+        let target: Target = "/v1/registers/\(unit)"
+        return try await value(
+            .get(
+                "getRegister",
+                target.with("from", from.iso).with("to", to.iso).with("cursor", cursor).with("limit", limit)))
+    }
+
+    /// `POST /v1/registers/{unit}/prints`: that a register is about to be printed.
+    public func recordRegisterPrint(
+        of unit: String, _ print: RegisterPrint, key: String
+    ) async throws(APIError) -> PrintRecord {
+        try await value(.act("recordRegisterPrint", "/v1/registers/\(unit)/prints", print, key: key))
+    }
+
+    /// `GET /v1/registers/{unit}/prints`
+    public func registerPrints(of unit: String) async throws(APIError) -> [PrintRecord] {
+        let page: Page<PrintRecord> = try await value(
+            .get("listRegisterPrints", "/v1/registers/\(unit)/prints"))
+        return page.items
+    }
+}

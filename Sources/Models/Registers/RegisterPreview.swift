@@ -1,0 +1,28 @@
+/// A register as plain lines of text: a numbered list, with the columns' titles before what stands in them.
+public enum RegisterPreview {
+    /// The register in lines of at most `width` characters, without blanks at their ends.
+    public static func lines(_ register: RegisterDocument, width: Int) -> [String] {
+        let content = RegisterContent(register)
+        var sheet = TextSheet(width: width)
+        for mark in content.marks { sheet.centre("[\(mark)]") }
+        if !content.marks.isEmpty { sheet.blank() }
+        sheet.issuer(
+            authority: content.authority, desk: content.desk, number: "", placeAndDate: content.placeAndDate)
+        sheet.blank()
+        sheet.centre(content.title)
+        sheet.centre(content.period)
+        sheet.blank()
+        for (index, row) in content.table.rows.enumerated() {
+            let parts = zip(content.table.titles, row).filter { !$0.1.isEmpty }.map { title, cell in
+                title + ": " + cell.split(separator: "\n").joined(separator: ", ")
+            }
+            let number = "\(index + 1). "
+            sheet.text(number + parts.joined(separator: "; "), hanging: number.count)
+        }
+        if !content.table.rows.isEmpty { sheet.blank() }
+        sheet.text(content.count, hanging: 0)
+        sheet.blank()
+        sheet.signatures(content.signatures)
+        return sheet.lines
+    }
+}

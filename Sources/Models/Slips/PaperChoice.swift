@@ -1,0 +1,110 @@
+/// Whether one of forms 01 to 06 can be made of a dossier now, from what has happened to it, and if not, why.
+///
+/// The conditions are those of the forms (TT 03/2025/TT-VPCP, as HN26 B.1 reads them): a paper follows from an act,
+/// and from one that still holds. Both sides ask here: the desk to offer, `central` to take a print into its
+/// journal.
+public struct PaperChoice: Hashable, Sendable {
+    /// Why a paper can't be made.
+    public enum Obstacle: String, Hashable, Sendable {
+        /// 01: no desk has received it, or it was refused.
+        case notReceived = "not_received"
+        /// 02: no supplement was asked for.
+        case nothingAsked = "nothing_asked"
+        /// 03: it was not refused.
+        case notRefused = "not_refused"
+        /// 04: the appointment was not put off.
+        case notExtended = "not_extended"
+        /// 05: it was neither stopped nor suspended, or the work has gone on since.
+        case notStopped = "not_stopped"
+        /// 05: there is a decision on the result.
+        case decided
+        /// 06: nothing has happened to it.
+        case noHistory = "no_history"
+    }
+
+    public var form: SlipForm
+    /// The act that the paper quotes; nil for those that quote none.
+    public var event: DossierEvent?
+    /// Nil where it can be made.
+    public var obstacle: Obstacle?
+
+    public var isPossible: Bool { obstacle == nil }
+
+    /// All six forms in their order.
+    ///
+    /// - Parameters:
+    ///   - acceptedAt: When a desk received it.
+    ///   - status: Its national status.
+    public static func all(
+        acceptedAt: Instant?, status: Int, events: [DossierEvent]
+    ) -> [PaperChoice] {
+        let standing = standing(events)
+        return SlipForm.allCases.map { form in
+            switch form {
+            case .appointment:
+                let isReceived = acceptedAt != nil && ![1, 3].contains(status)
+                return PaperChoice(form: form, event: nil, obstacle: isReceived ? nil : .notReceived)
+            case .supplementRequest:
+                return last(form, standing, .nothingAsked) { $0.did(.requestSupplement) }
+            case .refusal:
+                // A refusal by the system is one whose time for a supplement ran out.
+                return last(form, standing, .notRefused) {
+                    $0.did(.refuse) || ($0.did(.expire) && $0.status == 3)
+                }
+            case .apology: return last(form, standing, .notExtended) { $0.did(.extend) }
+            case .stopNotice: return stop(standing)
+            case .controlSlip:
+                return PaperChoice(form: form, event: nil, obstacle: events.isEmpty ? .noHistory : nil)
+            }
+        }
+    }
+
+    /// The history without what was taken back, and without the taking back.
+    private static func standing(_ events: [DossierEvent]) -> [DossierEvent] {
+        var standing: [DossierEvent] = []
+        for event in events.sorted(by: { $0.seq < $1.seq }) {
+            guard event.did(.undo) else {
+                standing.append(event)
+                continue
+            }
+            if let seq = event.detail?.undoes {
+                standing.removeAll { $0.seq == seq }
+            } else if let index = standing.lastIndex(where: {
+                $0.toStep == event.fromStep && $0.fromStep == event.toStep
+            }) {
+                // Without details, as for those who see the dossier masked: the act that led here from there.
+                standing.remove(at: index)
+            }
+        }
+        return standing
+    }
+
+    private static func last(
+        _ form: SlipForm, _ events: [DossierEvent], _ obstacle: Obstacle, where isIt: (DossierEvent) -> Bool
+    ) -> PaperChoice {
+        let event = events.last(where: isIt)
+        return PaperChoice(form: form, event: event, obstacle: event == nil ? obstacle : nil)
+    }
+
+    /// The last stop or suspension, where no work was done after it and no result stood before it.
+    private static func stop(_ events: [DossierEvent]) -> PaperChoice {
+        let stops = events.indices.filter { index in
+            let event = events[index]
+            return event.did(.stop) || event.did(.suspend) || (event.did(.expire) && event.status == 8)
+        }
+        guard let index = stops.last else {
+            return PaperChoice(form: .stopNotice, event: nil, obstacle: .notStopped)
+        }
+        if events[..<index].last(where: { $0.toStep != nil }).map({ [9, 10].contains($0.status) }) == true {
+            return PaperChoice(form: .stopNotice, event: nil, obstacle: .decided)
+        }
+        let hasGoneOn = events[(index + 1)...].contains { $0.toStep != nil && $0.toStep != $0.fromStep }
+        return PaperChoice(
+            form: .stopNotice, event: hasGoneOn ? nil : events[index],
+            obstacle: hasGoneOn ? .notStopped : nil)
+    }
+}
+
+extension DossierEvent {
+    func did(_ action: ProcessAction) -> Bool { self.action == action.rawValue }
+}

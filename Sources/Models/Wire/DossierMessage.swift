@@ -1,0 +1,44 @@
+/// Something that a citizen was told, or is about to be told, about a dossier.
+public struct DossierMessage: Codable, Hashable, Sendable, Identifiable {
+    public enum Channel: String, Codable, Hashable, Sendable {
+        case sms, email
+    }
+
+    public enum State: String, Codable, Hashable, Sendable {
+        /// It waits for its hour, or for the carrier.
+        case waiting
+        case sent
+        /// The carrier refused it for good, or too often.
+        case dead
+    }
+
+    public var id: ID
+    public var dossier: ID
+    /// On what occasion: `received`, `supplement`, `late`, `ready` …
+    public var occasion: String
+    public var channel: Channel
+    /// Masked for those who see the dossier masked.
+    public var address: String
+    /// Left out for those who see the dossier masked.
+    public var text: String?
+    public var state: State
+    public var createdAt: Instant
+    public var sentAt: Instant?
+    public var attempts: Int
+
+    public init(
+        id: ID, dossier: ID, occasion: String, channel: Channel, address: String, text: String? = nil,
+        state: State, createdAt: Instant, sentAt: Instant? = nil, attempts: Int
+    ) {
+        self.id = id
+        self.dossier = dossier
+        self.occasion = occasion
+        self.channel = channel
+        self.address = address
+        self.text = text
+        self.state = state
+        self.createdAt = createdAt
+        self.sentAt = sentAt
+        self.attempts = attempts
+    }
+}

@@ -1,0 +1,32 @@
+import Models
+
+/// When a citizen is told something; the set is closed, the words are data.
+enum MessageOccasion: String, Codable, Hashable, Sendable, CaseIterable {
+    case received, supplement, supplemented, refused, payment, paid, extended, suspended, resumed, stopped
+    case late, ready, delivered
+
+    /// What an act tells, where its transition says that the citizen is told; nil for acts within the office.
+    ///
+    /// - Parameter status: The national status after the act: what a time that ran out leads to.
+    init?(_ action: ProcessAction, status: Int) {
+        switch action {
+        case .receive: self = .received
+        case .requestSupplement: self = .supplement
+        case .supplementIn: self = .supplemented
+        case .refuse: self = .refused
+        case .requestPayment: self = .payment
+        case .paymentOk: self = .paid
+        case .extend: self = .extended
+        case .suspend: self = .suspended
+        case .resume: self = .resumed
+        case .stop: self = .stopped
+        case .expire: self = status == 3 ? .refused : .stopped
+        case .finish: self = .ready
+        case .deliver: self = .delivered
+        case .forward, .approve, .sign:
+            guard status == 9 else { return nil }
+            self = .ready
+        case .recall, .claim, .release, .reassign, .withdraw, .amend, .undo, .sendBack: return nil
+        }
+    }
+}

@@ -1,0 +1,68 @@
+import Forms
+import GRDB
+import Models
+
+/// Puts what a citizen is to be told into the outbox, in the transaction of the act that it tells of.
+struct Outbox: Sendable {
+    let seal: DataSeal
+    var quiet = QuietHours.standard
+
+    /// - Parameters:
+    ///   - dossier: As it is after the act.
+    ///   - cause: What makes it one message: the event's number, or `late:` and the due date.
+    ///   - reason: The note of the act; nothing internal.
+    func tell(
+        _ database: Database, _ occasion: MessageOccasion, of dossier: Dossier, cause: String,
+        reason: String?, missing: [String] = [], now: Instant
+    ) throws {
+        guard
+            let document = try CatalogueTable.document(
+                database, .message, code: occasion.rawValue, on: now.date)
+        else { return }
+        let words = try LenientJSON.decode(MessageText.self, from: Array(document.utf8))
+        let values = [
+            "code": dossier.code, "procedure": dossier.procedure.name, "unit": dossier.unit.name,
+            "due": dossier.dueAt.map(Self.moment) ?? "chưa xác định",
+            "reason": reason?.trimmed ?? "", "missing": missing.joined(separator: "; "),
+        ]
+        let (subject, text) = (MessageText.fill(words.subject, values), MessageText.fill(words.text, values))
+        // Where somebody else handed it in, he is the one who comes back.
+        let phone = dossier.submitter?.phone ?? dossier.applicant.phone
+        if let phone, Self.isMobile(phone) {
+            try insert(
+                database, occasion, dossier, cause, .sms,
+                .init(address: phone, subject: subject, text: Self.short(text)), now)
+        }
+        if let email = dossier.applicant.email, EmailAddress.check(email) == nil {
+            try insert(
+                database, occasion, dossier, cause, .email,
+                .init(address: email, subject: subject, text: text), now)
+        }
+    }
+
+    private func insert(
+        _ database: Database, _ occasion: MessageOccasion, _ dossier: Dossier, _ cause: String,
+        _ channel: DossierMessage.Channel, _ content: OutboxTable.Content, _ now: Instant
+    ) throws {
+        try OutboxTable.insert(
+            database, dossier: dossier.id, unit: dossier.unit.code, occasion: occasion, cause: cause,
+            channel: channel, content: content, createdAt: now, dueAt: quiet.next(from: now), seal: seal)
+    }
+
+    /// `08:00 ngày 30/11/2026`.
+    private static func moment(_ instant: Instant) -> String {
+        "\(instant.clock) ngày \(instant.date.display)"
+    }
+
+    /// A landline takes no short message.
+    private static func isMobile(_ phone: String) -> Bool {
+        phone.utf8.count == 10 && phone.utf8.first == UInt8(ascii: "0") && !phone.hasPrefix("02")
+    }
+
+    /// A short message goes without accents, in the 7-bit alphabet of every telephone: 160 characters a part, at most
+    /// three parts.
+    static func short(_ text: String) -> String {
+        let plain = TextFold.withoutMarks(text)
+        return plain.count <= 459 ? plain : plain.prefix(456) + "..."
+    }
+}

@@ -1,0 +1,116 @@
+import Logging
+import Models
+import ServiceLifecycle
+
+/// Sends what waits in the outbox, and tells of dossiers that have become late.
+///
+/// Acts never wait for it. What fails is tried again at growing pauses; what fails for good stays in view as dead.
+struct OutboxWorker: Service {
+    let central: Central
+    let sinks: [any MessageSink]
+    var quiet = QuietHours.standard
+    /// How often the outbox is looked at.
+    var pace = Duration.seconds(5)
+
+    /// A message that failed so often is given up.
+    static let mostAttempts = 10
+    /// The first pause after a failure; it doubles up to six hours.
+    static let firstPause = 60
+
+    func run() async throws {
+        try? await cancelWhenGracefulShutdown {
+            while !Task.isCancelled {
+                do {
+                    try await pass()
+                } catch {
+                    central.logger.error("outbox", metadata: ["error": "\(type(of: error))"])
+                }
+                try await Task.sleep(for: pace)
+            }
+        }
+    }
+
+    /// Does what is due now: at most so many messages that the next pass comes soon.
+    ///
+    /// - Returns: How many went out.
+    @discardableResult
+    func pass() async throws -> Int {
+        try await tellOfLate()
+        let now = central.clock.now()
+        // It may have waited since the afternoon.
+        guard quiet.next(from: now) == now else { return 0 }
+        let rows = try await central.store.read { [seal = central.seal] in
+            try OutboxTable.due($0, at: now, limit: 200, seal: seal)
+        }
+        var sent = 0
+        for row in rows where try await send(row) { sent += 1 }
+        return sent
+    }
+
+    private func send(_ row: OutboxTable.Row) async throws -> Bool {
+        guard let sink = sinks.first(where: { $0.channels.contains(row.channel) }) else { return false }
+        let now = central.clock.now()
+        let message = OutboundMessage(
+            id: row.id, channel: row.channel, address: row.content.address, subject: row.content.subject,
+            text: row.content.text, at: now)
+        do throws(MessageFault) {
+            try await sink.send(message)
+        } catch {
+            let due = Self.nextAttempt(error, attempts: row.attempts, at: now)
+            central.logger.warning(
+                "message not sent",
+                metadata: ["id": "\(row.id)", "reason": "\(error.reason)", "dead": "\(due == nil)"])
+            try await central.store.write {
+                try OutboxTable.markFailed($0, id: row.id, fault: error.reason, dueAt: due)
+            }
+            return false
+        }
+        try await central.store.write { try OutboxTable.markSent($0, id: row.id, at: now) }
+        return true
+    }
+
+    /// When a message is tried again; nil gives it up.
+    static func nextAttempt(_ fault: MessageFault, attempts: Int, at now: Instant) -> Instant? {
+        guard case .later = fault, attempts + 1 < mostAttempts else { return nil }
+        return now.adding(seconds: min(firstPause << min(attempts, 10), 6 * 3600))
+    }
+
+    /// Who waits for a dossier that was not done in time is told so once, by day.
+    private func tellOfLate() async throws {
+        let now = central.clock.now()
+        let statuses = try await central.catalogue.statuses(on: now.date)
+        let running = statuses.values.filter { $0.clock == .run }.map(\.code).sorted()
+        let (seal, outbox) = (central.seal, Outbox(seal: central.seal, quiet: quiet))
+        // What was late before there was an outbox is no news.
+        let since = try await central.store.read { try SettingTable.value($0, SettingTable.outboxSince) }
+        guard let since = since.flatMap(Int64.init) else {
+            try await central.store.write {
+                try SettingTable.set($0, SettingTable.outboxSince, String(now.seconds))
+            }
+            return
+        }
+        let limit = 200
+        let late = try await central.store.read {
+            try OutboxTable.late(
+                $0, statuses: running, since: Instant(seconds: since), at: now, limit: limit)
+        }
+        for dossier in late {
+            try await central.store.write { database in
+                guard
+                    let stored = try DossierTable.find(
+                        database, id: dossier.id, scope: Scope(isEverything: true), seal: seal),
+                    stored.dossier.dueAt == dossier.dueAt, stored.isOpen
+                else { return }
+                try outbox.tell(
+                    database, .late, of: stored.dossier, cause: "late:\(dossier.dueAt.seconds)", reason: nil,
+                    now: now)
+            }
+        }
+        // Looked at so far. Where there was no more than this, all until now.
+        let next = late.count < limit ? now.seconds : late.last?.dueAt.seconds ?? now.seconds
+        guard !late.isEmpty || next - since > 3_600 else { return }
+        try await central.store.write {
+            try SettingTable.set($0, SettingTable.outboxSince, String(next))
+        }
+    }
+}

@@ -1,0 +1,93 @@
+import Forms
+import HTTPTypes
+import Models
+
+/// A unit's register of dossiers (form 07), for those who work there.
+enum RegisterRoutes {
+    /// The longest period of one register, in days.
+    private static let longest = 366
+
+    static let all = [
+        Route(
+            "getRegister", .get, "/v1/registers/{unit}", query: ["from", "to", "limit", "cursor"], find: find,
+            handle: page),
+        Route(
+            "listRegisterPrints", .get, "/v1/registers/{unit}/prints", query: ["limit", "cursor"], find: find
+        ) { call, central in
+            let unit = try call.thing(String.self)
+            return try .list(try await central.store.read { try RegisterTable.prints($0, unit: unit) }, call)
+        },
+        Route(
+            "recordRegisterPrint", .post, "/v1/registers/{unit}/prints", body: .json, isKeyed: true,
+            find: find, handle: print),
+    ]
+
+    /// The unit of the path, where the one who asks handles its dossiers: names and addresses stand in the register.
+    @Sendable private static func find(_ call: Call, _ central: Central) async throws -> any Sendable {
+        let unit = call.parameter("unit")
+        guard try call.requireGrant().disclosure(unit: unit, holder: unit) == .whole else {
+            throw ProblemError(.notFound, detail: "Không có sổ theo dõi hồ sơ của đơn vị này.")
+        }
+        return unit
+    }
+
+    private static func page(_ call: Call, _ central: Central) async throws -> Reply {
+        let unit = try call.thing(String.self)
+        let period = RegisterPrint(from: try day("from", call), to: try day("to", call))
+        let faults = faults(of: period, at: "/query")
+        guard faults.isEmpty else { throw ProblemError(.invalidParameter, errors: faults) }
+        let limit = try call.limit()
+        let after = try call.positionCursor()
+        let lines = try await central.store.read {
+            try RegisterTable.page(
+                $0, unit: unit, from: period.from, to: period.to, after: after, limit: limit + 1,
+                seal: central.seal)
+        }
+        let page = lines.prefix(limit)
+        let next = lines.count > limit ? page.last.map { Cursor.encode([String($0.key), $0.id]) } : nil
+        return try .json(FixedShape.page(page.map(\.entry), next: next))
+    }
+
+    private static func day(_ name: String, _ call: Call) throws -> LocalDate {
+        guard let day = call.query[name].flatMap({ LocalDate(iso: $0) }) else {
+            throw ProblemError(
+                .invalidParameter,
+                errors: [.init("/query/\(name)", "invalid_date", "Cần một ngày dạng 2026-11-30.")])
+        }
+        return day
+    }
+
+    private static func faults(of period: RegisterPrint, at place: String) -> [InputFault] {
+        if period.to < period.from {
+            return [.init("\(place)/to", "before_from", "Ngày cuối không được trước ngày đầu.")]
+        }
+        if period.to.epochDay - period.from.epochDay >= longest {
+            return [.init("\(place)/to", "too_long", "Một sổ có nhiều nhất \(longest) ngày.")]
+        }
+        return []
+    }
+
+    private static func print(_ call: Call, _ central: Central) async throws -> Reply {
+        let unit = try call.thing(String.self)
+        let officer = try call.requireGrant().officer
+        return try await central.effectOnce.perform(call) {
+            let request: RegisterPrint = try call.decode()
+            var faults = faults(of: request, at: "")
+            if !(1...20).contains(request.copies) {
+                faults.append(.init("/copies", "out_of_range", "Số bản in phải từ 1 đến 20."))
+            }
+            guard faults.isEmpty else { throw ProblemError.input(faults) }
+            return request
+        } effect: { database, request in
+            let record = try RegisterTable.record(database, request, unit: unit, by: officer, at: call.now)
+            let entry = AuditEntry(
+                at: call.now, officer: officer.id, person: officer.person, unit: officer.unit,
+                action: "register.print", subject: unit,
+                detail: [
+                    "from": request.from.iso, "to": request.to.iso, "copy": String(record.copyNumber),
+                ], traceID: call.traceID)
+            try AuditTable.append(database, entry, key: central.auditKey)
+            return try .json(record, status: 201)
+        }
+    }
+}

@@ -1,0 +1,20 @@
+import GRDB
+import Models
+
+/// When an inbox is looked at, and by whom.
+struct InboxMoment: Sendable {
+    var now: Instant
+    /// Until when a dossier that falls due counts as due soon.
+    var soon: Instant
+    var officer: ID
+    /// Those in force.
+    var statuses: [NationalStatus]
+
+    /// Whether a dossier is at one of the statuses that do this to the clock.
+    func statuses(_ clock: NationalStatus.Clock) -> SQLCondition {
+        let codes = statuses.filter { $0.clock == clock }.map(\.code).sorted()
+        guard !codes.isEmpty else { return SQLCondition("1 = 0", []) }
+        let marks = codes.map { _ in "?" }.joined(separator: ", ")
+        return SQLCondition("d.status IN (\(marks))", StatementArguments(codes))
+    }
+}

@@ -1,0 +1,165 @@
+import Forms
+import GRDB
+import Models
+
+/// Messages to citizens: those that wait, those that went out, and those that no carrier took.
+///
+/// A row is written in the transaction of what it tells of, once for each cause and channel, so that a dossier's act
+/// that happened is told once, and one that did not happen never.
+enum OutboxTable {
+    struct Content: Codable, Hashable, Sendable {
+        /// A telephone number or an e-mail address.
+        var address: String
+        var subject: String
+        var text: String
+    }
+
+    struct Row: Sendable {
+        var id: ID
+        var dossier: ID
+        var unit: String
+        var occasion: String
+        var channel: DossierMessage.Channel
+        var content: Content
+        var state: DossierMessage.State
+        var attempts: Int
+        var createdAt: Instant
+        var sentAt: Instant?
+        var position: Int64
+    }
+
+    // MARK: Writing
+
+    /// Nothing where it is there already.
+    static func insert(
+        _ database: Database, dossier: ID, unit: String, occasion: MessageOccasion, cause: String,
+        channel: DossierMessage.Channel, content: Content, createdAt: Instant, dueAt: Instant, seal: DataSeal,
+        id: ID = UUIDv7.make()
+    ) throws {
+        try database.cachedStatement(
+            sql: """
+                INSERT INTO outbox (id, position, dossier, unit, occasion, cause, channel, sealed, state, attempts,
+                    created_at, due_at)
+                SELECT ?, COALESCE(MAX(position), 0) + 1, ?, ?, ?, ?, ?, ?, 'waiting', 0, ?, ? FROM outbox WHERE 1 = 1
+                ON CONFLICT (dossier, cause, channel) DO NOTHING
+                """
+        ).execute(arguments: [
+            id, dossier, unit, occasion.rawValue, cause, channel.rawValue,
+            try SealedColumn.seal(StrictJSON.encode(content), at: place(id), seal), createdAt.seconds,
+            dueAt.seconds,
+        ])
+    }
+
+    static func markSent(_ database: Database, id: ID, at now: Instant) throws {
+        try database.execute(
+            sql: """
+                UPDATE outbox SET state = 'sent', sent_at = ?, attempts = attempts + 1, fault = NULL WHERE id = ?
+                """,
+            arguments: [now.seconds, id])
+    }
+
+    /// - Parameter dueAt: When it is tried again; nil gives it up.
+    static func markFailed(_ database: Database, id: ID, fault: String, dueAt: Instant?) throws {
+        try database.execute(
+            sql: """
+                UPDATE outbox SET state = ?, due_at = COALESCE(?, due_at), attempts = attempts + 1, fault = ?
+                WHERE id = ?
+                """,
+            arguments: [dueAt == nil ? "dead" : "waiting", dueAt?.seconds, fault, id])
+    }
+
+    /// Gives a dead message another chance; false where it is none.
+    static func revive(_ database: Database, id: ID, dueAt: Instant) throws -> Bool {
+        try database.execute(
+            sql:
+                "UPDATE outbox SET state = 'waiting', attempts = 0, due_at = ? WHERE id = ? AND state = 'dead'",
+            arguments: [dueAt.seconds, id])
+        return database.changesCount == 1
+    }
+
+    // MARK: Reading
+
+    /// Those whose time has come, in order: of each dossier the first that waits, so that none overtakes another.
+    static func due(_ database: Database, at now: Instant, limit: Int, seal: DataSeal) throws -> [Row] {
+        try GRDB.Row.fetchAll(
+            database,
+            sql: """
+                SELECT * FROM outbox o WHERE state = 'waiting' AND due_at <= ? AND NOT EXISTS (
+                    SELECT 1 FROM outbox e WHERE e.dossier = o.dossier AND e.state = 'waiting'
+                        AND e.channel = o.channel AND e.position < o.position)
+                ORDER BY position LIMIT ?
+                """,
+            arguments: [now.seconds, limit]
+        ).map { try row($0, seal) }
+    }
+
+    static func of(_ database: Database, dossier: ID, seal: DataSeal) throws -> [Row] {
+        try GRDB.Row.fetchAll(
+            database, sql: "SELECT * FROM outbox WHERE dossier = ? ORDER BY position", arguments: [dossier]
+        ).map { try row($0, seal) }
+    }
+
+    /// A page for administrators, the newest first.
+    static func page(
+        _ database: Database, state: DossierMessage.State?, scope: Scope, before: Int64?, limit: Int,
+        seal: DataSeal
+    ) throws -> [Row] {
+        var condition = scope.condition(on: ["unit"])
+        if let state { condition.and("state = ?", [state.rawValue]) }
+        if let before { condition.and("position < ?", [before]) }
+        return try GRDB.Row.fetchAll(
+            database, sql: "SELECT * FROM outbox WHERE \(condition.sql) ORDER BY position DESC LIMIT ?",
+            arguments: condition.arguments + [limit]
+        ).map { try row($0, seal) }
+    }
+
+    static func find(_ database: Database, id: ID, scope: Scope, seal: DataSeal) throws -> Row? {
+        var condition = SQLCondition("id = ?", [id])
+        condition.and(scope.condition(on: ["unit"]))
+        return try GRDB.Row.fetchOne(
+            database, sql: "SELECT * FROM outbox WHERE \(condition.sql)", arguments: condition.arguments
+        ).map { try row($0, seal) }
+    }
+
+    static func counts(_ database: Database) throws -> [String: Int] {
+        let rows = try GRDB.Row.fetchAll(
+            database,
+            sql: "SELECT state, COUNT(*) AS number FROM outbox WHERE state <> 'sent' GROUP BY state")
+        return Dictionary(rows.map { ($0["state"], $0["number"]) }, uniquingKeysWith: { $1 })
+    }
+
+    /// Open dossiers whose clock runs and whose time has passed since a moment, of which nobody was told yet.
+    static func late(
+        _ database: Database, statuses: [Int], since: Instant, at now: Instant, limit: Int
+    ) throws -> [(id: ID, dueAt: Instant)] {
+        guard !statuses.isEmpty else { return [] }
+        let marks = statuses.map { _ in "?" }.joined(separator: ", ")
+        return try GRDB.Row.fetchAll(
+            database,
+            sql: """
+                SELECT d.id, d.due_at FROM dossiers d WHERE d.ended_at IS NULL AND d.due_at >= ? AND d.due_at < ?
+                    AND d.status IN (\(marks)) AND NOT EXISTS (
+                        SELECT 1 FROM outbox o WHERE o.dossier = d.id AND o.cause = 'late:' || d.due_at)
+                ORDER BY d.due_at LIMIT ?
+                """,
+            arguments: [since.seconds, now.seconds] + StatementArguments(statuses) + [limit]
+        ).map { ($0["id"], Instant(seconds: $0["due_at"])) }
+    }
+
+    private static func place(_ id: ID) -> String { "outbox:" + id }
+
+    private static func row(_ row: GRDB.Row, _ seal: DataSeal) throws -> Row {
+        let id: String = row["id"]
+        let (channel, state): (String, String) = (row["channel"], row["state"])
+        let sent: Int64? = row["sent_at"]
+        guard let channel = DossierMessage.Channel(rawValue: channel),
+            let state = DossierMessage.State(rawValue: state)
+        else { throw StoreError.unreadable("outbox") }
+        return Row(
+            id: id, dossier: row["dossier"], unit: row["unit"], occasion: row["occasion"], channel: channel,
+            content: try LenientJSON.decode(
+                Content.self, from: SealedColumn.open(row["sealed"], at: place(id), seal)),
+            state: state, attempts: row["attempts"], createdAt: Instant(seconds: row["created_at"]),
+            sentAt: sent.map { Instant(seconds: $0) }, position: row["position"])
+    }
+}

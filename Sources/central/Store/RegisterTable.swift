@@ -1,0 +1,110 @@
+import Forms
+import GRDB
+import Models
+
+/// The register of a unit's dossiers (form 07), read from the dossiers, and the journal of its prints.
+enum RegisterTable {
+    /// A line of the register and where it stands in the list.
+    struct Line: Sendable {
+        var entry: RegisterEntry
+        var key: Int64
+        var id: ID
+    }
+
+    /// Dossiers that the unit took in from the first to the last day, in the order of their being taken in.
+    static func page(
+        _ database: Database, unit: String, from: LocalDate, to: LocalDate, after: DossierList.Position?,
+        limit: Int, seal: DataSeal
+    ) throws -> [Line] {
+        var condition = SQLCondition(
+            "unit = ? AND submitted_at >= ? AND submitted_at < ?",
+            [unit, start(of: from), start(of: to.adding(days: 1))])
+        if let after {
+            condition.and(
+                "submitted_at > ? OR (submitted_at = ? AND id > ?)", [after.key, after.key, after.id])
+        }
+        return try Row.fetchAll(
+            database,
+            sql: """
+                SELECT id, submitted_at, holder_unit, ended_at, document FROM dossiers
+                WHERE \(condition.sql) ORDER BY submitted_at, id LIMIT ?
+                """, arguments: condition.arguments + [limit]
+        ).map { try line($0, in: database, seal) }
+    }
+
+    private static func line(_ row: Row, in database: Database, _ seal: DataSeal) throws -> Line {
+        let id: ID = row["id"]
+        let dossier = try LenientJSON.decode(
+            Dossier.self, from: SealedColumn.open(row["document"], at: DossierTable.place(id), seal))
+        let holder: String = row["holder_unit"]
+        let ended: Int64? = row["ended_at"]
+        let isReturned = dossier.status == 10
+        let name =
+            holder == dossier.unit.code
+            ? dossier.unit.name
+            : try OfficerTable.unitName(database, code: holder, on: dossier.submittedAt.date) ?? holder
+        return Line(
+            entry: RegisterEntry(
+                number: dossier.registerNumber, book: dossier.registerBook, code: dossier.code,
+                procedureName: dossier.procedure.name, sets: dossier.copies,
+                applicantName: dossier.applicant.name, address: dossier.applicant.address,
+                phone: dossier.applicant.phone, unitName: name, submittedAt: dossier.submittedAt,
+                acceptedAt: dossier.acceptedAt, dueAt: dossier.dueAt,
+                returnedAt: isReturned ? ended.map { Instant(seconds: $0) } : nil,
+                delivery: dossier.delivery.method,
+                recipient: isReturned ? try recipient(database, of: id, seal) : nil, status: dossier.status,
+                statusName: dossier.statusName), key: row["submitted_at"], id: id)
+    }
+
+    /// Who took the result, as the last hand-over says.
+    private static func recipient(_ database: Database, of id: ID, _ seal: DataSeal) throws -> String? {
+        let row = try Row.fetchOne(
+            database,
+            sql: """
+                SELECT seq, detail FROM dossier_events WHERE dossier = ? AND action = ? AND detail IS NOT NULL
+                ORDER BY seq DESC LIMIT 1
+                """, arguments: [id, ProcessAction.deliver.rawValue])
+        guard let row else { return nil }
+        return try LenientJSON.decode(
+            DossierEventDetail.self,
+            from: SealedColumn.open(row["detail"], at: DossierTable.place(id, event: row["seq"]), seal)
+        ).handover?.recipient
+    }
+
+    private static func start(of day: LocalDate) -> Int64 { Instant(date: day, hour: 0, minute: 0).seconds }
+
+    // MARK: Prints
+
+    static func record(
+        _ database: Database, _ print: RegisterPrint, unit: String, by officer: Officer, at: Instant
+    ) throws -> PrintRecord {
+        let last = try Int.fetchOne(
+            database,
+            sql: """
+                SELECT MAX(copy_number) FROM register_prints WHERE unit = ? AND from_day = ? AND to_day = ?
+                """, arguments: [unit, print.from.iso, print.to.iso])
+        let record = PrintRecord(
+            id: UUIDv7.make(), form: RegisterDocument.form, copies: print.copies, at: at,
+            copyNumber: (last ?? 0) + 1)
+        try database.execute(
+            sql: """
+                INSERT INTO register_prints (id, unit, from_day, to_day, copies, copy_number, officer, at)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                """,
+            arguments: [
+                record.id, unit, print.from.iso, print.to.iso, record.copies, record.copyNumber, officer.id,
+                at.seconds,
+            ])
+        return record
+    }
+
+    static func prints(_ database: Database, unit: String) throws -> [PrintRecord] {
+        try Row.fetchAll(
+            database, sql: "SELECT * FROM register_prints WHERE unit = ? ORDER BY at, id", arguments: [unit]
+        ).map { row in
+            PrintRecord(
+                id: row["id"], form: RegisterDocument.form, copies: row["copies"],
+                at: Instant(seconds: row["at"]), copyNumber: row["copy_number"])
+        }
+    }
+}
