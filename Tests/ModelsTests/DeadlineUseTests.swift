@@ -10,7 +10,8 @@ struct DeadlineUseTests {
         hours: [
             WeekHours(
                 weekdays: [1, 2, 3, 4, 5],
-                spans: [TimeSpan(from: "08:00", to: "12:00"), TimeSpan(from: "13:00", to: "17:00")].compactMap(\.self))
+                spans: [TimeSpan(from: "08:00", to: "12:00"), TimeSpan(from: "13:00", to: "17:00")]
+                    .compactMap(\.self))
         ])
 
     private static func at(_ text: String) -> Instant {
@@ -57,12 +58,16 @@ struct DeadlineUseTests {
     @Test("Measured as the due date is", arguments: rows)
     func used(row: Row) {
         let percent = Deadline.usedPercent(
-            calendar: Self.calendar, acceptedAt: Self.at("2026-11-02T08:00"), amount: row.amount, unit: row.unit,
+            calendar: Self.calendar, acceptedAt: Self.at("2026-11-02T08:00"), amount: row.amount,
+            unit: row.unit,
             pauses: row.pauses, extensions: row.extensions, at: Self.at(row.at))
         #expect(percent == row.percent)
     }
 
-    @Test("Warnings at 50, 80 and 100 percent", arguments: [(49, nil), (50, 50), (79, 50), (80, 80), (99, 80), (100, 100), (250, 100)] as [(Int, Int?)])
+    @Test(
+        "Warnings at 50, 80 and 100 percent",
+        arguments: [(49, nil), (50, 50), (79, 50), (80, 80), (99, 80), (100, 100), (250, 100)]
+            as [(Int, Int?)])
     func warns(percent: Int, warning: Int?) {
         #expect(Deadline.warning(atPercent: percent) == warning)
     }
@@ -71,7 +76,8 @@ struct DeadlineUseTests {
     func extends() {
         func due(_ pauses: [Pause]) -> String? {
             Deadline.due(
-                calendar: Self.calendar, acceptedAt: Self.at("2026-11-02T08:00"), amount: 5, unit: .workingDay,
+                calendar: Self.calendar, acceptedAt: Self.at("2026-11-02T08:00"), amount: 5,
+                unit: .workingDay,
                 pauses: pauses,
                 extensions: [.init(at: Self.at("2026-11-05T10:00"), dueAt: Self.at("2026-11-12T10:00"))]
             ).dueAt?.rfc3339

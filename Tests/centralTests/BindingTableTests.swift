@@ -51,7 +51,7 @@ struct BindingTableTests {
     @Test("A unit's binding holds for all who have the role there, an officer's for him alone")
     func officers() async throws {
         let test = try TestCentral()
-        try await test.central.store.read { database in
+        try await test.central.store.read { (database: Database) throws -> Void in
             #expect(try Self.names(database, "trich-luc", "tham_dinh") == ["thamdinh", "thamdinh2"])
             #expect(try Self.names(database, "ho-kinh-doanh", "ky") == ["kinhte.lanhdao"])
             #expect(try Self.names(database, "tam-tru", "tham_dinh") == ["congan", "congan2"])

@@ -12,7 +12,8 @@ extension RoutingCheck {
         switch condition {
         case .documentsComplete:
             let missing = dossier.requirements.filter { requirement in
-                requirement.required && !dossier.documents.contains { $0.code == requirement.code && $0.isThere }
+                requirement.required
+                    && !dossier.documents.contains { $0.code == requirement.code && $0.isThere }
             }
             guard !missing.isEmpty else { return }
             refuse(

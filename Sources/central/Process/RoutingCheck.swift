@@ -139,7 +139,8 @@ struct RoutingCheck {
         let who = last.officer?.name ?? "hệ thống"
         if last.person == nil || last.person != act.actor?.person {
             refuse(
-                "not_yours", "Việc “\(done)” do \(who) làm lúc \(last.at.display), chỉ người đó hoàn tác được.")
+                "not_yours",
+                "Việc “\(done)” do \(who) làm lúc \(last.at.display), chỉ người đó hoàn tác được.")
         }
         if at > last.at.adding(seconds: minutes * 60) {
             refuse(

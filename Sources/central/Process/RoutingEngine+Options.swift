@@ -17,7 +17,8 @@ extension RoutingEngine {
         _ action: ProcessAction, for actor: RoutingActor, on dossier: RoutingCase, at now: Instant
     ) -> ActionOption? {
         var check = RoutingCheck(
-            engine: self, act: .officer(actor, ActionRequest(action: action), assignee: nil), dossier: dossier,
+            engine: self, act: .officer(actor, ActionRequest(action: action), assignee: nil),
+            dossier: dossier,
             now: now)
         let standing = check.standing().filter { $0.kind != .input && $0.code != "result_attached" }
         let transition = check.transition

@@ -28,7 +28,8 @@ struct RoutingState: Hashable, Sendable {
     }
 
     /// After a history. What was taken back counts as never done.
-    static func replay(_ events: [RoutingEvent], _ graph: ProcessGraph, submittedAt: Instant) -> RoutingState {
+    static func replay(_ events: [RoutingEvent], _ graph: ProcessGraph, submittedAt: Instant) -> RoutingState
+    {
         var state = RoutingState(graph, submittedAt: submittedAt)
         for event in RoutingEvent.effective(events) { state.apply(event, graph) }
         state.lastSeq = events.last?.seq ?? 0

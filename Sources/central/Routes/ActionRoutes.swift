@@ -11,7 +11,8 @@ enum ActionRoutes {
         ) { call, central in
             try await Acting(call, central).perform()
         },
-        Route("actOnDossiers", .post, "/v1/dossiers/actions:bulk", body: .json, isKeyed: true) { call, central in
+        Route("actOnDossiers", .post, "/v1/dossiers/actions:bulk", body: .json, isKeyed: true) {
+            call, central in
             try await Acting(call, central).performBulk()
         },
         Route("claimDossier", .put, "/v1/dossiers/{id}/claim", find: find, handle: claim),
@@ -67,7 +68,9 @@ enum ActionRoutes {
             let actor = try RoutingGround.actor(database, officer, on: day)
             let act = RoutingAct.officer(actor, ActionRequest(action: .claim), assignee: nil)
             if case .failure(let refusal) = engine.decide(act, on: reading, at: now) { throw refusal.problem }
-            let since = reading.lease.flatMap { $0.until > now && $0.officer.id == officer.id ? $0.since : nil }
+            let since = reading.lease.flatMap {
+                $0.until > now && $0.officer.id == officer.id ? $0.since : nil
+            }
             let claim = DossierClaim(
                 officer: actor.principal.officer, since: since ?? now,
                 until: now.adding(seconds: Routing.lease))

@@ -25,7 +25,9 @@ extension Acting {
             var grounds: [ID: RoutingGround] = [:]
             for item in request.items {
                 let id = item.id.lowercased()
-                guard grounds[id] == nil, UUIDv7.isValid(id), let stored = try await found(id) else { continue }
+                guard grounds[id] == nil, UUIDv7.isValid(id), let stored = try await found(id) else {
+                    continue
+                }
                 grounds[id] = try await RoutingGround(of: stored, central, on: call.today)
             }
             return Prepared(request: request, grounds: grounds)

@@ -41,7 +41,9 @@ struct Acting: Sendable {
             let after = try Routing.record(database, outcome, on: before, ground, by: author, central)
             var dossier = after.dossier.disclosed(try call.disclosure(of: before))
             if let warning = outcome.warning {
-                dossier.warnings = [InputProblem(pointer: "/action", code: "counted_overdue", message: warning)]
+                dossier.warnings = [
+                    InputProblem(pointer: "/action", code: "counted_overdue", message: warning)
+                ]
             }
             return try .json(dossier, headers: ["etag": "\"\(dossier.revision)\""])
         }
@@ -116,12 +118,17 @@ struct Acting: Sendable {
         let tags = text.split(separator: ",").map { $0.trimmed }
         if tags.contains("*") { return .anything }
         return .revisions(
-            Set(tags.compactMap { $0.hasPrefix("\"") && $0.hasSuffix("\"") ? Int($0.dropFirst().dropLast()) : nil }))
+            Set(
+                tags.compactMap {
+                    $0.hasPrefix("\"") && $0.hasSuffix("\"") ? Int($0.dropFirst().dropLast()) : nil
+                }))
     }
 
     /// The counts of the queues are old at once, for those who act and for those whose dossiers these are.
     func note(_ units: [String]) {
-        for unit in Set(units + grant.officer.assignments.map(\.unit)) { central.inboxCounter.noteAct(in: unit) }
+        for unit in Set(units + grant.officer.assignments.map(\.unit)) {
+            central.inboxCounter.noteAct(in: unit)
+        }
     }
 }
 

@@ -27,6 +27,16 @@ enum Routing {
         try DossierTable.append(
             database, event.shown, to: id, person: event.person, seal: central.seal)
         try keepLease(database, event, id)
+        if outcome.effects.contains(.notify), let verb = event.verb,
+            let occasion = MessageOccasion(verb, status: after.dossier.status)
+        {
+            try Outbox(seal: central.seal).tell(
+                database, occasion, of: after.dossier, cause: String(event.seq), reason: event.note,
+                missing: event.detail.missing ?? [], now: event.at)
+        }
+        if event.verb == .receive {
+            try Intake.recordPerson(database, after.dossier.applicant, event.at)
+        }
         try AuditTable.append(
             database,
             AuditEntry(
@@ -46,7 +56,9 @@ enum Routing {
     /// A few facts, none of them personal.
     private static func detail(_ event: RoutingEvent, _ before: StoredDossier) -> [String: String] {
         var detail = ["code": before.dossier.code]
-        if let from = event.from, let to = event.to, from != to { (detail["from"], detail["to"]) = (from, to) }
+        if let from = event.from, let to = event.to, from != to {
+            (detail["from"], detail["to"]) = (from, to)
+        }
         if let behalf = event.onBehalfOf { detail["on_behalf_of"] = behalf.id }
         if let assignee = event.detail.assignee { detail["assignee"] = assignee.id }
         return detail
@@ -64,7 +76,8 @@ enum Routing {
     }
 
     /// The dossier as the outcome leaves it.
-    private static func stored(_ outcome: RoutingOutcome, _ before: StoredDossier, _ ground: RoutingGround) throws
+    private static func stored(_ outcome: RoutingOutcome, _ before: StoredDossier, _ ground: RoutingGround)
+        throws
         -> StoredDossier
     {
         let (state, event) = (outcome.state, outcome.event)

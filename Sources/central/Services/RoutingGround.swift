@@ -74,7 +74,9 @@ struct RoutingGround: Sendable {
             })
     }
 
-    private static func isValid(_ signature: FormSignature, of act: SignedAct, by key: SigningKeyTable.Key) -> Bool {
+    private static func isValid(_ signature: FormSignature, of act: SignedAct, by key: SigningKeyTable.Key)
+        -> Bool
+    {
         let verifiers: [any SignatureVerifier] = [P256Verifier()]
         guard key.algorithm == signature.algorithm, let raw = Data(base64Encoded: signature.signature),
             let content = try? act.bytes(),

@@ -30,7 +30,10 @@ struct SystemActs: Sendable {
             do {
                 return try act(.expire, on: id, ground, database, at: now, traceID: traceID)
             } catch let refusal as RoutingRefusal {
-                guard refusal.reasons.allSatisfy({ ["not_expired", "ended", "no_transition"].contains($0.code) })
+                guard
+                    refusal.reasons.allSatisfy({
+                        ["not_expired", "ended", "no_transition"].contains($0.code)
+                    })
                 else { throw refusal }
                 let found = try DossierTable.find(database, id: id, scope: .everything, seal: central.seal)
                 guard let current = found, ground.holds(for: current) else { return nil }

@@ -59,13 +59,16 @@ extension DossierTable {
         guard database.changesCount == 1 else { throw ProblemError(.revisionConflict) }
         if stored.holderUnit != before.holderUnit { try moveWords(database, stored, before) }
         if dossier.documents != before.dossier.documents {
-            try database.execute(sql: "DELETE FROM dossier_documents WHERE dossier = ?", arguments: [dossier.id])
+            try database.execute(
+                sql: "DELETE FROM dossier_documents WHERE dossier = ?", arguments: [dossier.id])
             try insertDocuments(database, dossier)
         }
     }
 
     /// The unit that has it now finds it by its words; the one that had it does no more, unless it is its own.
-    private static func moveWords(_ database: Database, _ stored: StoredDossier, _ before: StoredDossier) throws {
+    private static func moveWords(_ database: Database, _ stored: StoredDossier, _ before: StoredDossier)
+        throws
+    {
         let (id, unit) = (stored.dossier.id, stored.dossier.unit.code)
         let words = DossierWords.of(stored.dossier)
         if before.holderUnit != unit {

@@ -11,7 +11,9 @@ struct ActingTests {
     private static let received = SeedDossiers.received
 
     private static func run(
-        _ accounts: [String] = ["tiepnhan", "tiepnhan2", "thamdinh", "thamdinh2", "lanhdao", "tongdai", "quantri"],
+        _ accounts: [String] = [
+            "tiepnhan", "tiepnhan2", "thamdinh", "thamdinh2", "lanhdao", "tongdai", "quantri",
+        ],
         _ body: @escaping @Sendable (RoutingDriver, TestCentral) async throws -> Void
     ) async throws {
         let test = try TestCentral(withDossiers: true)
@@ -79,8 +81,11 @@ struct ActingTests {
             let replies = try await [one, two]
             #expect(replies.map(\.status).sorted() == [200, 412])
             let lost = try #require(replies.first { $0.status == 412 })
-            let winner = replies[0].status == 200 ? "Trần Thu Hà" : try await driver.desk("tiepnhan2").get("/v1/me")[
-                "officer", "name"]
+            let winner =
+                replies[0].status == 200
+                ? "Trần Thu Hà"
+                : try await driver.desk("tiepnhan2").get("/v1/me")[
+                    "officer", "name"]
             #expect(lost["changed_by"] == winner)
             #expect(lost["changed_at"] == "2026-11-23T09:41:00+07:00")
             #expect(lost["detail"]?.contains("chuyển bước xử lý") == true)
@@ -213,7 +218,9 @@ struct ActingTests {
             #expect(reply.status == 200, "\(reply.text)")
             #expect(reply.items.map { $0["done"] } == [true, false, false, false, false])
             #expect(
-                reply.items.map { $0["problem"]?["status"] } == [nil, .int(412), .int(404), .int(412), .int(412)])
+                reply.items.map { $0["problem"]?["status"] } == [
+                    nil, .int(412), .int(404), .int(412), .int(412),
+                ])
             #expect(reply.items[0]["revision"] == .int(revision + 1))
             let again = try await driver.desk("tiepnhan").post("/v1/dossiers/actions:bulk", body, key: key)
             #expect(again.body == reply.body)
@@ -236,7 +243,9 @@ struct ActingTests {
     func handsOver() async throws {
         try await Self.run { driver, _ in
             let officers = try RoutingDriver.set.get()
-            let (from, to) = (try #require(officers.officer("thamdinh")).id, try #require(officers.officer("thamdinh2")).id)
+            let (from, to) = (
+                try #require(officers.officer("thamdinh")).id, try #require(officers.officer("thamdinh2")).id
+            )
             let body: JSONValue = ["from": .string(from), "to": .string(to), "note": "Nghỉ phép"]
             let before = try await driver.test.central.store.read {
                 try DossierTable.assigned($0, to: from, scope: .everything, limit: 500)
@@ -245,7 +254,8 @@ struct ActingTests {
             let stranger = try await driver.desk("tiepnhan").post(
                 "/v1/dossiers:hand-over", body, key: UUIDv7.make())
             #expect(stranger.status == 403)
-            let done = try await driver.desk("lanhdao").post("/v1/dossiers:hand-over", body, key: UUIDv7.make())
+            let done = try await driver.desk("lanhdao").post(
+                "/v1/dossiers:hand-over", body, key: UUIDv7.make())
             #expect(done.status == 200, "\(done.text)")
             #expect(done.json["count"] == .int(before.count))
             let id = try #require(before.first)
@@ -296,7 +306,8 @@ struct ActingTests {
         }
     }
 
-    @Test("Thirty days without a supplement: ended by the system, audited, once; a dossier that waits on stays")
+    @Test(
+        "Thirty days without a supplement: ended by the system, audited, once; a dossier that waits on stays")
     func expires() async throws {
         try await Self.run { driver, test in
             let id = SeedDossiers.supplement
@@ -357,10 +368,12 @@ struct ActingTests {
                 let stored = try await driver.stored(id)
                 let (state, due, _) = try await driver.replayed(stored)
                 let dossier = stored.dossier
-                if state.step != dossier.step || state.acceptedAt != dossier.acceptedAt || due != dossier.dueAt
+                if state.step != dossier.step || state.acceptedAt != dossier.acceptedAt
+                    || due != dossier.dueAt
                     || state.endedAt != stored.endedAt
                 {
-                    different.append("\(dossier.code) \(dossier.procedure.code) \(dossier.step) \(state.step)")
+                    different.append(
+                        "\(dossier.code) \(dossier.procedure.code) \(dossier.step) \(state.step)")
                 }
             }
             #expect(different == [])

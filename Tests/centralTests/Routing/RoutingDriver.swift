@@ -30,7 +30,9 @@ struct RoutingDriver: Sendable {
     func desk(_ account: String) throws -> TestDesk { try #require(desks[account], "\(account)") }
 
     /// A seed for signing as training does.
-    static func signature(id: ID, code: String, revision: Int, _ action: ProcessAction = .sign) throws -> JSONValue {
+    static func signature(id: ID, code: String, revision: Int, _ action: ProcessAction = .sign) throws
+        -> JSONValue
+    {
         let key = try P256.Signing.PrivateKey(rawRepresentation: TrainingSigningKey.secret)
         let signer = P256Signer(keyID: TrainingSigningKey.id, key: key)
         return try StrictJSON.value(
@@ -38,7 +40,8 @@ struct RoutingDriver: Sendable {
     }
 
     /// A body that gives all that an act may need.
-    static func body(_ action: ProcessAction, of dossier: TestReply, amount: Int = 8_000) throws -> JSONValue {
+    static func body(_ action: ProcessAction, of dossier: TestReply, amount: Int = 8_000) throws -> JSONValue
+    {
         var body: [String: JSONValue] = ["action": .string(action.rawValue)]
         switch action {
         case .requestSupplement:
@@ -46,7 +49,9 @@ struct RoutingDriver: Sendable {
             body["missing"] = ["Bản chính giấy chứng sinh"]
         case .supplementIn: body["documents"] = [["code": "to_khai", "originals": 1, "copies": 0]]
         case .finish:
-            body["documents"] = [["code": "ket_qua", "name": "Kết quả giải quyết", "originals": 1, "copies": 0]]
+            body["documents"] = [
+                ["code": "ket_qua", "name": "Kết quả giải quyết", "originals": 1, "copies": 0]
+            ]
         case .deliver:
             body["handover"] = [
                 "recipient": "Nguyễn Thị Ánh", "identity_number": "001185000123",
@@ -84,8 +89,9 @@ struct RoutingDriver: Sendable {
     }
 
     /// What the events alone make of it.
-    func replayed(_ stored: StoredDossier) async throws -> (state: RoutingState, due: Instant?, events: [RoutingEvent])
-    {
+    func replayed(_ stored: StoredDossier) async throws -> (
+        state: RoutingState, due: Instant?, events: [RoutingEvent]
+    ) {
         let central = test.central
         let ground = try await RoutingGround(of: stored, central, on: test.clock.now.date)
         let reading = try await central.store.read { try ground.reading($0, stored, seal: central.seal) }

@@ -25,7 +25,8 @@ struct RoutingEngineTests {
 
     private static func lease(of id: ID, for seconds: Int) -> DossierClaim {
         DossierClaim(
-            officer: OfficerRef(id: id, name: "Lê Văn Giữ"), since: F.now, until: F.now.adding(seconds: seconds))
+            officer: OfficerRef(id: id, name: "Lê Văn Giữ"), since: F.now,
+            until: F.now.adding(seconds: seconds))
     }
 
     private static func with(
@@ -45,7 +46,8 @@ struct RoutingEngineTests {
             title: "a transition", dossier: { F.dossier() }, actor: F.reception,
             request: F.request(.receive), refused: [], step: "nhan"),
         Row(
-            title: "no transition", dossier: { F.dossier() }, actor: F.reception, request: F.request(.deliver),
+            title: "no transition", dossier: { F.dossier() }, actor: F.reception,
+            request: F.request(.deliver),
             refused: ["/action no_transition"]),
         Row(
             title: "payment_ok is the system's", dossier: { F.dossier() }, actor: F.reception,
@@ -54,7 +56,8 @@ struct RoutingEngineTests {
             title: "expire is the system's", dossier: { F.dossier() }, actor: F.reception,
             request: F.request(.expire), refused: ["/action system_only"]),
         Row(
-            title: "amend is no step", dossier: { F.dossier() }, actor: F.reception, request: F.request(.amend),
+            title: "amend is no step", dossier: { F.dossier() }, actor: F.reception,
+            request: F.request(.amend),
             refused: ["/action not_here"]),
         Row(
             title: "an ended dossier", dossier: { F.after([(F.reception, .refuse)]) }, actor: F.reception,
@@ -208,7 +211,8 @@ struct RoutingEngineTests {
             title: "signature, none", dossier: { F.after(F.toSign) }, actor: F.head,
             request: with(.sign) { $0.signature = nil }, refused: ["/signature required"]),
         Row(
-            title: "signature, wrong", dossier: { F.after(F.toSign) }, actor: F.head, request: F.request(.sign),
+            title: "signature, wrong", dossier: { F.after(F.toSign) }, actor: F.head,
+            request: F.request(.sign),
             refused: ["/signature bad_signature"], engine: { F.engine(isSigned: false) }),
         Row(
             title: "handover_proof, none", dossier: { F.after(F.toDeliver) }, actor: F.reception,
@@ -226,7 +230,8 @@ struct RoutingEngineTests {
             title: "claim", dossier: { F.after(F.toReview) }, actor: F.reviewer, request: F.request(.claim),
             refused: [], step: "xet"),
         Row(
-            title: "claim unbound", dossier: { F.after(F.toReview) }, actor: F.head, request: F.request(.claim),
+            title: "claim unbound", dossier: { F.after(F.toReview) }, actor: F.head,
+            request: F.request(.claim),
             refused: ["/action not_bound"]),
         Row(
             title: "release what one has", dossier: { F.after(F.toReview + [(F.reviewer, .claim)]) },
@@ -275,7 +280,8 @@ struct RoutingEngineTests {
     func decides(row: Row) {
         let dossier = row.dossier()
         let decision = row.engine().decide(
-            .officer(row.actor, row.request, assignee: nil), on: dossier, at: F.now.adding(seconds: row.seconds))
+            .officer(row.actor, row.request, assignee: nil), on: dossier,
+            at: F.now.adding(seconds: row.seconds))
         switch decision {
         case .failure(let refusal):
             #expect(refusal.foremost.map { $0.pointer + " " + $0.code } == row.refused)
@@ -314,7 +320,8 @@ struct RoutingEngineTests {
             ).get())
         #expect(forwarded.state(F.graph).assignee == nil)
         let undone = try F.engine().decide(
-            .officer(F.reviewer, F.request(.undo), assignee: nil), on: forwarded, at: F.now.adding(seconds: 400)
+            .officer(F.reviewer, F.request(.undo), assignee: nil), on: forwarded,
+            at: F.now.adding(seconds: 400)
         ).get()
         #expect(undone.event.action == "undo")
         #expect(undone.event.detail.undoes == forwarded.events.last?.seq)
@@ -324,7 +331,8 @@ struct RoutingEngineTests {
         #expect(restored == state)
     }
 
-    @Test("An act under a delegation says on whose behalf, and is the actor's own for the separation of duties")
+    @Test(
+        "An act under a delegation says on whose behalf, and is the actor's own for the separation of duties")
     func delegates() throws {
         var stand = F.actor("the", "reception")
         stand.delegators = [F.reviewer.principal]
@@ -366,8 +374,10 @@ struct RoutingEngineTests {
             at: F.now.adding(seconds: 900)
         ).get()
         #expect(done.warning?.contains("QĐ 766/QĐ-TTg") == true)
-        let option = F.engine().options(for: F.reviewer, on: F.after(Self.twice), at: F.now.adding(seconds: 900))
-            .first { $0.action == .requestSupplement }
+        let option = F.engine().options(
+            for: F.reviewer, on: F.after(Self.twice), at: F.now.adding(seconds: 900)
+        )
+        .first { $0.action == .requestSupplement }
         #expect(option?.warning?.contains("quá hạn") == true)
         #expect(option?.needs == [.missing, .note])
     }
@@ -377,9 +387,11 @@ struct RoutingEngineTests {
         let options = F.engine().options(
             for: F.reviewer, on: F.after(F.toReview, total: 8_000, before: 0), at: F.now.adding(seconds: 600))
         #expect(
-            options.map { $0.action.rawValue + ($0.allowed ? "" : " ✘ " + $0.reasons.map(\.code).joined(separator: ","))
+            options.map {
+                $0.action.rawValue + ($0.allowed ? "" : " ✘ " + $0.reasons.map(\.code).joined(separator: ","))
             } == [
-                "request_supplement", "suspend", "extend", "request_payment", "forward", "approve ✘ fee_exempt",
+                "request_supplement", "suspend", "extend", "request_payment", "forward",
+                "approve ✘ fee_exempt",
                 "withdraw", "claim", "release ✘ not_assignee", "reassign", "undo ✘ not_bound,not_yours",
             ])
         #expect(options.first { $0.action == .extend }?.needs == [.note, .newDueDate])
@@ -402,7 +414,9 @@ struct RoutingEngineTests {
             }
             return last?.due.dueAt?.rfc3339
         }
-        let start: [(RoutingActor, ProcessAction, Int)] = [(F.reception, .receive, 0), (F.reception, .forward, 1)]
+        let start: [(RoutingActor, ProcessAction, Int)] = [
+            (F.reception, .receive, 0), (F.reception, .forward, 1),
+        ]
         // Five working days from Monday 09:41.
         #expect(try due(start) == "2026-11-30T09:41:00+07:00")
         // Two whole days of waiting.
@@ -419,7 +433,9 @@ struct RoutingEngineTests {
         #expect(try due(later) == "2026-12-11T10:00:00+07:00")
     }
 
-    @Test("Money that comes in is an event wherever the dossier is, and takes the transition only when all is paid")
+    @Test(
+        "Money that comes in is an event wherever the dossier is, and takes the transition only when all is paid"
+    )
     func payments() throws {
         var dossier = F.after(F.toReview + [(F.reviewer, .requestPayment)], total: 8_000, before: 0)
         for (amount, step) in [(3_000, "tien"), (5_000, "xet")] {

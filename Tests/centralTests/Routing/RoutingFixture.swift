@@ -25,7 +25,8 @@ enum RoutingFixture {
         time: ServiceTime? = nil, resume: Pause.Resume? = nil
     ) -> ProcessStep {
         ProcessStep(
-            code: code, name: "Bước \(code)", kind: kind, status: status, role: role, time: time, clock: clock,
+            code: code, name: "Bước \(code)", kind: kind, status: status, role: role, time: time,
+            clock: clock,
             resume: resume)
     }
 
@@ -48,7 +49,8 @@ enum RoutingFixture {
             .init(from: "moi", action: .receive, to: "nhan", guards: [.documentsComplete], emits: [.form01]),
             .init(from: "moi", action: .refuse, to: "tu_choi", needs: [.note], emits: [.form03]),
             .init(
-                from: "nhan", action: .forward, to: "xet", guards: [.feesPaid], emits: [.sync], undoMinutes: 10),
+                from: "nhan", action: .forward, to: "xet", guards: [.feesPaid], emits: [.sync],
+                undoMinutes: 10),
             .init(
                 from: "xet", action: .requestSupplement, to: "bo_sung", guards: [.firstSupplementOrReason],
                 needs: [.missing], emits: [.form02]),
@@ -123,7 +125,9 @@ enum RoutingFixture {
     }
 
     /// Done by whoever is meant to, with all that is needed.
-    static func after(_ acts: [(RoutingActor, ProcessAction)], total: Int = 0, before: Int? = nil) -> RoutingCase {
+    static func after(_ acts: [(RoutingActor, ProcessAction)], total: Int = 0, before: Int? = nil)
+        -> RoutingCase
+    {
         var dossier = dossier(total: total, before: before)
         for (index, (actor, action)) in acts.enumerated() {
             let outcome = engine().decide(

@@ -5,18 +5,24 @@ import Testing
 
 @testable import central
 
-@Suite("Dossiers of all training procedures go their way, by those who are bound and by nobody else", .serialized)
+@Suite(
+    "Dossiers of all training procedures go their way, by those who are bound and by nobody else", .serialized
+)
 struct RoutingMatrixTests {
     static let procedures: [String] = ((try? RoutingDriver.set.get())?.procedures ?? []).map(\.code).sorted()
 
     /// One of every kind of work, at home and elsewhere.
     static let accounts = [
-        "tiepnhan", "tiepnhan2", "thamdinh", "thamdinh2", "lanhdao", "lanhdao2", "vanthu", "thungan", "vanhoa",
+        "tiepnhan", "tiepnhan2", "thamdinh", "thamdinh2", "lanhdao", "lanhdao2", "vanthu", "thungan",
+        "vanhoa",
         "kinhte", "kinhte.lanhdao", "congan", "congan2", "congan.lanhdao", "conganhn", "conganhn2",
-        "conganhn.lanhdao", "buuchinh", "quantri", "tongdai", "quantribo", "tiepnhan.cuanam", "thamdinh.saigon",
+        "conganhn.lanhdao", "buuchinh", "quantri", "tongdai", "quantribo", "tiepnhan.cuanam",
+        "thamdinh.saigon",
     ]
 
-    @Test("From intake to delivery through the API; who is not bound is refused at each step, and nothing changes")
+    @Test(
+        "From intake to delivery through the API; who is not bound is refused at each step, and nothing changes"
+    )
     func wholeMatrix() async throws {
         #expect(Self.procedures.count == 22)
         let set = try RoutingDriver.set.get()
@@ -50,9 +56,11 @@ struct RoutingMatrixTests {
                     .map(\.username))
             let action = try await next(stored, graph, driver)
             guard !action.isAutomatic else {
-                let reply = try await driver.act(["action": "payment_ok", "amount": 1], on: id, by: "thungan")
+                let reply = try await driver.act(
+                    ["action": "payment_ok", "amount": 1], on: id, by: "thungan")
                 #expect(reply.status == 409 && reply.faults == ["/action system_only"], "\(reply.text)")
-                try await SystemActs(central: driver.test.central).paymentOk(id, amount: 1_000_000, traceID: "")
+                try await SystemActs(central: driver.test.central).paymentOk(
+                    id, amount: 1_000_000, traceID: "")
                 continue
             }
             let shown = TestReply(
@@ -68,7 +76,8 @@ struct RoutingMatrixTests {
             let able = bound.intersection(accounts).sorted()
             let account = try #require(able.first, "\(procedure) \(step.code)")
             let done = try await driver.act(body, on: id, by: account, revision: dossier.revision)
-            #expect(done.status == 200, "\(procedure) \(step.code) \(action.rawValue) \(account): \(done.text)")
+            #expect(
+                done.status == 200, "\(procedure) \(step.code) \(action.rawValue) \(account): \(done.text)")
             guard done.status == 200 else { return }
             try await checkReplay(id, driver)
         }
@@ -78,7 +87,8 @@ struct RoutingMatrixTests {
     }
 
     /// The way to the result: payment where something is owed and the process has a place for it.
-    private static func next(_ stored: StoredDossier, _ graph: ProcessGraph, _ driver: RoutingDriver) async throws
+    private static func next(_ stored: StoredDossier, _ graph: ProcessGraph, _ driver: RoutingDriver)
+        async throws
         -> ProcessAction
     {
         let step = stored.dossier.step

@@ -43,7 +43,8 @@ struct RoutingWalk {
         term = ServiceTime(
             amount: chance.between(1, 20), unit: chance.pick(AmountUnit.allCases))
         dossier = RoutingFixture.dossier(
-            total: chance.chance(50) ? 0 : 8_000, before: chance.chance(50) ? 0 : 8_000, papers: chance.chance(85))
+            total: chance.chance(50) ? 0 : 8_000, before: chance.chance(50) ? 0 : 8_000,
+            papers: chance.chance(85))
         dossier.term = term
     }
 
@@ -77,7 +78,9 @@ struct RoutingWalk {
         }
         var transitions: [ProcessTransition] = []
         for index in 0...count {
-            var verbs = ProcessAction.allCases.filter { !ProcessAction.everywhere.contains($0) && $0 != .amend }
+            var verbs = ProcessAction.allCases.filter {
+                !ProcessAction.everywhere.contains($0) && $0 != .amend
+            }
             for number in 0..<chance.between(1, 6) {
                 let action = verbs.remove(at: chance.below(verbs.count))
                 let to = number == 0 ? "s\(index + 1)" : chance.pick(steps).code
@@ -92,7 +95,8 @@ struct RoutingWalk {
         return ProcessDefinition(
             id: "p", version: 1, procedure: "9.999999", name: "p", state: .active,
             effectiveFrom: LocalDate(epochDay: 0), effectiveTo: nil,
-            statutory: ServiceTime(amount: 20, unit: .workingDay), entry: "s0", supplementDays: 30, steps: steps,
+            statutory: ServiceTime(amount: 20, unit: .workingDay), entry: "s0", supplementDays: 30,
+            steps: steps,
             transitions: transitions)
     }
 
@@ -107,7 +111,9 @@ struct RoutingWalk {
         switch engine.decide(act, on: dossier, at: now) {
         case .failure(let refusal):
             hold(!refusal.reasons.isEmpty, "a refusal without a reason")
-            hold(refusal.reasons.allSatisfy { !$0.code.isEmpty && !$0.message.isEmpty }, "a reason without words")
+            hold(
+                refusal.reasons.allSatisfy { !$0.code.isEmpty && !$0.message.isEmpty },
+                "a reason without words")
             return false
         case .success(let outcome):
             check(outcome, act)
@@ -188,7 +194,8 @@ struct RoutingWalk {
 
     private mutating func checkRight(_ actor: RoutingActor, _ event: RoutingEvent, _ before: RoutingState) {
         let place =
-            event.verb == .undo || event.verb == .recall ? graph.step(event.to ?? "") : graph.step(before.step)
+            event.verb == .undo || event.verb == .recall
+            ? graph.step(event.to ?? "") : graph.step(before.step)
         let isBound = actor.principal.assignments.contains {
             $0.unit == RoutingFixture.unit && $0.role == place?.role
         }
@@ -196,7 +203,8 @@ struct RoutingWalk {
     }
 
     /// The due date, worked out from the events in another way than the engine does.
-    private static func due(_ history: [RoutingEvent], _ graph: ProcessGraph, _ term: ServiceTime) -> Instant? {
+    private static func due(_ history: [RoutingEvent], _ graph: ProcessGraph, _ term: ServiceTime) -> Instant?
+    {
         let undone = Set(history.compactMap(\.detail.undoes))
         let moves = history.filter { $0.isTransition && $0.verb != .undo && !undone.contains($0.seq) }
         func clock(_ event: RoutingEvent) -> ProcessStep.Clock? { graph.step(event.to ?? "")?.clock }
