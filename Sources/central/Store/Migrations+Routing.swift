@@ -21,7 +21,6 @@ extension Migrations {
                 );
                 CREATE INDEX claims_officer ON claims (officer);
                 CREATE INDEX dossiers_expires ON dossiers (expires_at) WHERE expires_at IS NOT NULL;
-                CREATE INDEX dossiers_assignee ON dossiers (assignee) WHERE assignee IS NOT NULL;
                 UPDATE dossiers SET expires_at = 0 WHERE ended_at IS NULL;
                 """)
         // A dossier goes by the process that its procedure's version named.
