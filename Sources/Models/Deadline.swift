@@ -19,8 +19,13 @@ public enum Deadline {
     /// Same-day matters accepted later are due on the next working day (NĐ 118/2025/NĐ-CP).
     static let lastSameDaySecond = 15 * 3600
 
+    /// When a term that began at a moment falls due, with the reckoning in words.
+    ///
+    /// An extension sets the due moment anew; pauses that begin after it push that one on, and a pause that says `reset`
+    /// counts the term of the law anew.
     public static func due(
-        calendar: WorkCalendar, acceptedAt: Instant, amount: Int, unit: AmountUnit, pauses: [Pause] = []
+        calendar: WorkCalendar, acceptedAt: Instant, amount: Int, unit: AmountUnit, pauses: [Pause] = [],
+        extensions: [DeadlineExtension] = []
     ) -> DeadlineResult {
         var clock = DeadlineClock(
             reckoning: Reckoning(calendar), unit: unit, amount: min(max(amount, 0), maximumAmount))
@@ -30,7 +35,16 @@ public enum Deadline {
         }
         words.accepted(acceptedAt, counted: clock.startedAt)
         words.term(clock)
+        var extensions = extensions.sorted { $0.at < $1.at }[...]
+        func extend(before moment: Instant?) {
+            while let next = extensions.first, moment.map({ next.at <= $0 }) ?? true {
+                clock.extend(to: next.dueAt)
+                words.extended(next)
+                extensions = extensions.dropFirst()
+            }
+        }
         for pause in merged(pauses) {
+            extend(before: pause.from)
             guard let end = pause.to else {
                 words.open(pause)
                 return DeadlineResult(dueAt: nil, explanation: words.sentences)
@@ -47,6 +61,7 @@ public enum Deadline {
                 words.paused(pause, until: end, seconds: measured, unit: unit)
             }
         }
+        extend(before: nil)
         guard let due = clock.dueAt else { return DeadlineResult(dueAt: nil, explanation: words.never()) }
         words.counted(clock, to: due)
         words.due(due)

@@ -43,6 +43,11 @@ struct DeadlineClock {
         return reached != nil
     }
 
+    /// Sets the due moment anew, as somebody who may has decided.
+    mutating func extend(to moment: Instant) {
+        reached = moment
+    }
+
     /// Pushes the due moment on by a pause, and tells by how many seconds; none where the term had run out.
     mutating func pause(from: Instant, to: Instant) -> Int {
         guard let due = dueAt, let current = reached, from < due else { return 0 }

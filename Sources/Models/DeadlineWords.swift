@@ -50,6 +50,10 @@ struct DeadlineWords {
         say("\(stretch): cộng thêm \(length)\(unit == .calendarDay ? "" : " làm việc").")
     }
 
+    mutating func extended(_ extension: DeadlineExtension) {
+        say("Gia hạn ngày \(Self.moment(`extension`.at)) đến \(Self.moment(`extension`.dueAt)).")
+    }
+
     /// The days off and make-up days between, and what is not certain about them.
     mutating func counted(_ clock: DeadlineClock, to due: Instant) {
         if clock.startedLate { say("Tiếp nhận sau 15:00 nên trả vào ngày làm việc tiếp theo.") }

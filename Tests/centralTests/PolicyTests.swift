@@ -38,25 +38,38 @@ struct PolicyTests {
             ])
     }
 
+    /// What everybody may call who handles dossiers.
+    static let handling: Set<String> = [
+        "recordPrint", "listPrints", "revealDossier", "getFile", "getRegister", "listRegisterPrints",
+        "recordRegisterPrint", "listDossierActions", "actOnDossier", "actOnDossiers", "claimDossier",
+        "releaseDossier", "handOverDossiers", "listDelegations", "makeDelegation", "endDelegation", "getBindings",
+    ]
+    static let administrating: Set<String> = [
+        "listOutbox", "retryMessage", "handOverDossiers", "listMismatches", "resolveMismatch", "putBindings",
+        "applyBindings", "listDelegations", "makeDelegation", "endDelegation", "getBindings",
+    ]
+
     /// Which of the routes that are not for everyone each role may call.
     static let matrix: [(Role, Set<String>)] = [
         (
             .reception,
-            [
-                "createDossier", "checkDuplicates", "autofillPerson", "reportMismatch", "recordPrint",
-                "listPrints", "revealDossier", "lookupPerson", "createUpload", "getUpload", "appendUpload",
-                "getFile", "handOverDraft", "listColleagues",
-            ]
+            handling.union([
+                "createDossier", "checkDuplicates", "autofillPerson", "reportMismatch", "lookupPerson",
+                "createUpload", "getUpload", "appendUpload", "handOverDraft", "listColleagues",
+            ])
         ),
-        (.review, ["recordPrint", "listPrints", "revealDossier", "getFile"]),
-        (.approval, ["recordPrint", "listPrints", "revealDossier", "getFile"]),
-        (.clerk, ["recordPrint", "listPrints", "revealDossier", "getFile"]),
-        (.cashier, ["recordPrint", "listPrints", "revealDossier", "getFile"]),
+        (.review, handling),
+        (.approval, handling),
+        (.clerk, handling),
+        (.cashier, handling),
         (.postal, []),
         (.hotline, ["revealDossier", "lookupPerson"]),
-        (.provinceAdmin, ["listMismatches", "resolveMismatch"]),
+        (.provinceAdmin, administrating),
         (
-            .ministryAdmin, ["publishForm", "publishProcedure", "listMismatches", "resolveMismatch"]
+            .ministryAdmin,
+            administrating.union([
+                "publishForm", "publishProcedure", "createProcess", "putProcess", "lintProcess", "activateProcess",
+            ])
         ),
     ]
 

@@ -15,4 +15,10 @@ extension Signer {
             algorithm: algorithm, keyId: keyID, signature: FormSignature.base64(try sign(try content.bytes()))
         )
     }
+
+    /// The signature of an act on a dossier, as `ActionRequest` carries it.
+    public func signature(of act: SignedAct) throws -> FormSignature {
+        FormSignature(
+            algorithm: algorithm, keyId: keyID, signature: FormSignature.base64(try sign(try act.bytes())))
+    }
 }

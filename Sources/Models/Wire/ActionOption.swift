@@ -15,11 +15,13 @@ public struct ActionOption: Codable, Hashable, Sendable {
     public var forms: [String]
     /// How long it can be undone.
     public var undoMinutes: Int?
+    /// What follows from it that one should know before: that it counts as overdue in the national figures.
+    public var warning: String?
 
     public init(
         action: ProcessAction, name: String, to: String? = nil, toName: String? = nil, allowed: Bool,
         reasons: [ActionReason] = [], needs: [ProcessNeed] = [], forms: [String] = [],
-        undoMinutes: Int? = nil
+        undoMinutes: Int? = nil, warning: String? = nil
     ) {
         self.action = action
         self.name = name
@@ -30,5 +32,6 @@ public struct ActionOption: Codable, Hashable, Sendable {
         self.needs = needs
         self.forms = forms
         self.undoMinutes = undoMinutes
+        self.warning = warning
     }
 }

@@ -7,10 +7,19 @@ public struct DossierClock: Codable, Hashable, Sendable {
     public var pauses: [Pause]
     public var explanation: [String]
     public var overdue: Bool
+    /// How much of the term is used up, pauses left out; over 100 when it has run out. Nil before acceptance.
+    public var usedPercent: Int?
+    /// The highest of 50, 80 and 100 that was reached while the clock runs or is paused; nil below.
+    public var warning: Int?
+    /// How often a supplement was asked for. More than once counts as overdue in the national figures (QĐ 766).
+    public var supplementRequests: Int?
+    /// The new due date of an extension.
+    public var extendedTo: Instant?
 
     public init(
         acceptedAt: Instant? = nil, dueAt: Instant? = nil, amount: Int, unit: AmountUnit, pauses: [Pause],
-        explanation: [String], overdue: Bool
+        explanation: [String], overdue: Bool, usedPercent: Int? = nil, warning: Int? = nil,
+        supplementRequests: Int? = nil, extendedTo: Instant? = nil
     ) {
         self.acceptedAt = acceptedAt
         self.dueAt = dueAt
@@ -19,5 +28,9 @@ public struct DossierClock: Codable, Hashable, Sendable {
         self.pauses = pauses
         self.explanation = explanation
         self.overdue = overdue
+        self.usedPercent = usedPercent
+        self.warning = warning
+        self.supplementRequests = supplementRequests
+        self.extendedTo = extendedTo
     }
 }

@@ -77,7 +77,11 @@ struct ServeCommand: AsyncParsableCommand {
             logger: logger)
         application.addServices(OutboxWorker(central: central, sinks: try sinks()))
         try Self.logAuditHead(store, logger)
+        let expiry = Task { await Expiry(central: central).run() }
+        defer { expiry.cancel() }
         try await application.runService()
+        expiry.cancel()
+        await expiry.value
         try Self.logAuditHead(store, logger)
         try store.close()
     }

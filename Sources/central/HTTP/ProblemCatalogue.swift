@@ -19,6 +19,9 @@ enum ProblemCatalogue {
         case .idempotencyKeyInvalid: Row(status: 400, title: "Khóa của thao tác phải là một UUID")
         case .unauthorized: Row(status: 401, title: "Cần đăng nhập")
         case .forbidden: Row(status: 403, title: "Cán bộ không có quyền làm việc này")
+        case .notBound: Row(status: 403, title: "Cán bộ không được phân quyền ở bước này")
+        case .actionNotAllowed: Row(status: 409, title: "Quy trình không cho làm việc này lúc này")
+        case .claimed: Row(status: 409, title: "Người khác đang xử lý hồ sơ", isRetryable: true)
         case .notFound: Row(status: 404, title: "Không tìm thấy")
         case .unknownRoute: Row(status: 404, title: "Không có địa chỉ này")
         case .methodNotAllowed: Row(status: 405, title: "Địa chỉ này không nhận phương thức đó")
@@ -49,6 +52,9 @@ enum ProblemCatalogue {
         switch kind {
         case .unauthorized: "Phiên làm việc không có hoặc đã hết hạn. Hãy đăng nhập lại."
         case .forbidden: "Nếu cần, hãy đề nghị quản trị đơn vị phân quyền."
+        case .notBound: "Đề nghị quản trị phân quyền hoặc ủy quyền nếu đây là việc của mình."
+        case .actionNotAllowed: "Xem từng lý do trong errors."
+        case .claimed: "Chờ người đó xong, hoặc thử lại sau ít phút."
         case .notFound: "Không có, hoặc không thuộc đơn vị của cán bộ."
         case .internalFault: "Hãy thử lại. Nếu vẫn lỗi, báo quản trị kèm mã theo dõi."
         case .storageUnavailable: "Chưa có gì được ghi. Hãy thử lại sau ít phút."

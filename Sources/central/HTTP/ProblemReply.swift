@@ -5,7 +5,16 @@ import Models
 enum ProblemReply {
     static func make(_ error: ProblemError, traceID: String) -> Reply {
         let row = ProblemCatalogue.row(error.kind)
-        let problem = Problem(
+        var headers = error.headers
+        if error.kind == .unauthorized { headers["www-authenticate"] = "Bearer realm=\"central\"" }
+        let body = (try? StrictJSON.encode(problem(error, traceID: traceID))) ?? Array("{}".utf8)
+        return Reply(status: row.status, headers: headers, type: Reply.problem, body: body)
+    }
+
+    /// The refusal as a value, for answers that hold several.
+    static func problem(_ error: ProblemError, traceID: String) -> Problem {
+        let row = ProblemCatalogue.row(error.kind)
+        return Problem(
             type: "urn:central:problem:" + error.kind.rawValue.replacing("_", with: "-"),
             title: row.title, status: row.status, detail: error.detail ?? ProblemCatalogue.detail(error.kind),
             code: error.kind.rawValue, retryable: row.isRetryable, traceId: traceID,
@@ -15,9 +24,5 @@ enum ProblemReply {
                     InputProblem(pointer: $0.pointer, code: $0.code, message: $0.message, hint: $0.hint)
                 },
             changedBy: error.changedBy, changedAt: error.changedAt, done: error.done)
-        var headers = error.headers
-        if error.kind == .unauthorized { headers["www-authenticate"] = "Bearer realm=\"central\"" }
-        let body = (try? StrictJSON.encode(problem)) ?? Array("{}".utf8)
-        return Reply(status: row.status, headers: headers, type: Reply.problem, body: body)
     }
 }

@@ -23,6 +23,7 @@ struct RouteTable: Sendable {
             DelegationRoutes.all,
             PermissionRoutes.all,
             DossierRoutes.all,
+            ActionRoutes.all,
             RegisterRoutes.all,
             FileRoutes.all,
             InboxRoutes.all,

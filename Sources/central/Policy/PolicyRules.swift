@@ -16,6 +16,7 @@ enum PolicyRules {
         for id in ["listOutbox", "retryMessage"] { table[id] = .officer(Role.administrating, .units) }
         table["revealDossier"] = .officer(Role.handling.union([.hotline]), .units)
         for id in ["listMismatches", "resolveMismatch"] { table[id] = .officer(Role.administrating, .units) }
+        table["handOverDossiers"] = .officer(Role.handling.union(Role.administrating), .units)
         table["lookupPerson"] = .officer([.reception, .hotline], .units)
         return table
     }()
@@ -93,6 +94,11 @@ enum PolicyRules {
         "listColleagues",
     ]
     private static let handling = [
+        "listDossierActions",
+        "actOnDossier",
+        "actOnDossiers",
+        "claimDossier",
+        "releaseDossier",
         "recordPrint",
         "listPrints",
         "getFile",

@@ -10,6 +10,8 @@ struct Scope: Sendable, Hashable {
     var isPostOnly = false
 
     static let nothing = Scope()
+    /// For what the system does itself, and for things that a right of another kind gives.
+    static let everything = Scope(isEverything: true)
 
     var isEmpty: Bool { units.isEmpty && subtrees.isEmpty && !isEverything }
 

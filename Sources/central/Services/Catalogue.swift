@@ -86,6 +86,17 @@ final class Catalogue: Sendable {
         try await document(.process, id, version: version)
     }
 
+    /// A process made ready for the engine.
+    func graph(_ reference: ProcessRef) async throws -> ProcessGraph? {
+        let key = Key(kind: "graph", code: reference.id, version: reference.version)
+        if let hit = cache.withLock({ $0[key] }) as? ProcessGraph { return hit }
+        let readAt = age.withLock { $0 }
+        guard let process = try await process(reference.id, version: reference.version) else { return nil }
+        let graph = ProcessGraph(process)
+        keep(graph, key, readAt: readAt)
+        return graph
+    }
+
     /// The calendar of a unit, over all years that are published: its own, or the national one.
     func calendar(_ unit: String) async throws -> WorkCalendar {
         let key = Key(kind: "calendar of", code: unit)

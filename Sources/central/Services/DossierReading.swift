@@ -38,31 +38,37 @@ enum DossierReading {
         return PaperChoice.all(acceptedAt: dossier.acceptedAt, status: dossier.status, events: events)
     }
 
-    /// When it falls due, and the pauses so far: from an event into a step that pauses the clock to the next event
-    /// out of one, by the process that the dossier began under.
+    /// When it falls due, all its pauses, how much of the term is used up, and what the national figures will say of it:
+    /// worked out from its events by the process that it began under.
     static func clock(of stored: StoredDossier, _ call: Call, _ central: Central) async throws -> DossierClock
     {
-        let dossier = stored.dossier
-        let events = try await central.store.read {
-            try DossierTable.events($0, of: dossier.id, seal: central.seal)
+        let (dossier, now) = (stored.dossier, call.now)
+        let ground = try await RoutingGround(of: stored, central, on: call.today)
+        let history = try await central.store.read {
+            try DossierTable.history($0, of: dossier.id, seal: central.seal)
         }
-        let process = try await process(of: stored, central)
-        var pauses: [Pause] = []
-        var since: Instant?
-        for event in events where dossier.acceptedAt.map({ event.at >= $0 }) ?? false {
-            let isPausing = event.toStep.flatMap { process?.step($0) }?.clock == .pause
-            if isPausing, since == nil { since = event.at }
-            if !isPausing, let from = since {
-                pauses.append(Pause(from: from, to: event.at, resume: .continue))
-                since = nil
-            }
+        let state = RoutingState.replay(history, ground.graph, submittedAt: dossier.submittedAt)
+        let term = dossier.deadline
+        // What has ended is measured at its end, and what waits to be given out when it was ready.
+        let moment = [state.endedAt, state.stoppedAt, now].compactMap(\.self).min() ?? now
+        let used = state.acceptedAt.flatMap { acceptedAt in
+            Deadline.usedPercent(
+                calendar: ground.calendar, acceptedAt: acceptedAt, amount: term.amount, unit: term.unit,
+                pauses: state.pauses, extensions: state.extensions, at: moment)
         }
-        if let since { pauses.append(Pause(from: since, to: stored.endedAt, resume: .continue)) }
-        let isRunning = stored.isOpen && process?.step(dossier.step)?.clock == .run
+        let isCounting = stored.isOpen && state.stoppedAt == nil
+        let isRunning = isCounting && ground.graph.step(dossier.step)?.clock == .run
+        var explanation = term.explanation
+        if state.supplementRequests > 1 {
+            explanation.append(
+                "Đã yêu cầu bổ sung \(state.supplementRequests) lần. " + RoutingCheck.countedOverdue)
+        }
         return DossierClock(
-            acceptedAt: dossier.acceptedAt, dueAt: dossier.dueAt, amount: dossier.deadline.amount,
-            unit: dossier.deadline.unit, pauses: pauses, explanation: dossier.deadline.explanation,
-            overdue: isRunning && (dossier.dueAt.map { $0 < call.now } ?? false))
+            acceptedAt: dossier.acceptedAt, dueAt: dossier.dueAt, amount: term.amount, unit: term.unit,
+            pauses: state.pauses, explanation: explanation,
+            overdue: isRunning && (dossier.dueAt.map { $0 < now } ?? false), usedPercent: used,
+            warning: isCounting ? used.flatMap(Deadline.warning(atPercent:)) : nil,
+            supplementRequests: state.supplementRequests, extendedTo: state.extensions.last?.dueAt)
     }
 
     /// The process that the dossier began under.

@@ -178,7 +178,8 @@ struct Intake: Sendable {
             tax: intake.applicant.taxCode, answers: intake.answers, form: form, call, central)
         return PreparedIntake(
             intake: intake, procedure: procedure, selected: selected, form: form, quote: quote, unit: unit,
-            entryStep: process.entry, step: step, status: status,
+            entryStep: process.entry, step: step,
+            isWaiting: process.transition(from: step.code, .expire) != nil, status: status,
             deadline: DossierDeadline(
                 amount: selected.time.amount, unit: selected.time.unit, explanation: explanation),
             acceptedAt: acceptedAt, dueAt: dueAt, duplicates: duplicates, warnings: [])
@@ -226,8 +227,10 @@ struct Intake: Sendable {
         try DossierTable.insert(
             database,
             StoredDossier(
-                dossier: dossier, holderUnit: prepared.unit.code, assignee: nil,
-                endedAt: intake.decision == .refuse ? now : nil,
+                dossier: dossier, process: prepared.procedure.process, holderUnit: prepared.unit.code,
+                assignee: nil, endedAt: intake.decision == .refuse ? now : nil,
+                // Reckoned by the next pass, as the calendar says.
+                expiresAt: prepared.isWaiting ? Instant(seconds: 0) : nil,
                 previous: intake.previous?.lowercased()), seal: central.seal)
         try DossierTable.append(
             database,
@@ -236,7 +239,7 @@ struct Intake: Sendable {
                 fromStep: prepared.entryStep, toStep: prepared.step.code, status: prepared.status.code,
                 note: intake.note ?? intake.reason,
                 detail: DossierEventDetail(missing: intake.missing, dueAt: prepared.dueAt)),
-            to: dossier.id, seal: central.seal)
+            to: dossier.id, person: officer.person, seal: central.seal)
         try ChangeTable.append(
             database,
             ChangeEntry(
@@ -254,7 +257,7 @@ struct Intake: Sendable {
         guard gone.isEmpty else { throw ProblemError.input(gone) }
         try FileTable.refer(database, .dossier, dossier.id, to: Set(files.map(\.file.sha256)))
         central.failpoint.pass(.inTransactionAfterDossier)
-        if intake.decision == .receive { try recordPerson(database, intake.applicant, now) }
+        if intake.decision == .receive { try Self.recordPerson(database, intake.applicant, now) }
         if let action = ProcessAction(rawValue: intake.decision.rawValue),
             let occasion = MessageOccasion(action, status: dossier.status)
         {
@@ -272,7 +275,8 @@ struct Intake: Sendable {
         return dossier
     }
 
-    private func recordPerson(_ database: Database, _ applicant: Applicant, _ now: Instant) throws {
+    /// The register of persons learns of everybody whose dossier is received.
+    static func recordPerson(_ database: Database, _ applicant: Applicant, _ now: Instant) throws {
         guard applicant.kind == .citizen, let number = applicant.identityNumber else { return }
         try PersonTable.record(
             database,

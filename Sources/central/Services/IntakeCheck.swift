@@ -242,7 +242,3 @@ struct IntakeCheck {
         return text
     }
 }
-
-extension String? {
-    fileprivate var isBlank: Bool { self?.trimmed.isEmpty ?? true }
-}

@@ -12,6 +12,8 @@ struct PreparedIntake: Sendable {
     var unit: UnitRef
     var entryStep: String
     var step: ProcessStep
+    /// Whether the system ends the waiting there some day.
+    var isWaiting: Bool
     var status: NationalStatus
     var deadline: DossierDeadline
     /// Nil where nothing was received.

@@ -9,4 +9,10 @@ extension StringProtocol {
         while let last = scalars.last, last.properties.isWhitespace { scalars.removeLast() }
         return String(scalars)
     }
+
+    var isBlank: Bool { unicodeScalars.allSatisfy(\.properties.isWhitespace) }
+}
+
+extension String? {
+    var isBlank: Bool { self?.isBlank ?? true }
 }

@@ -99,13 +99,21 @@ extension TrainingLoader {
     static func insertDossiers(_ database: Database, _ set: TrainingSet, now: Instant, seal: DataSeal) throws
     {
         let register = DossierGenerator(now: now, set: set).make()
+        let graphs = Dictionary(
+            set.processes.map { (ProcessRef(id: $0.id, version: $0.version), ProcessGraph($0)) },
+            uniquingKeysWith: { $1 })
+        // When it ends is reckoned by the first pass of `Expiry`.
+        func waits(_ generated: GeneratedDossier) -> Bool {
+            graphs[generated.process]?.waiting(at: generated.dossier.step) != nil
+        }
         for generated in register.dossiers {
             try DossierTable.insert(
                 database,
                 StoredDossier(
-                    dossier: generated.dossier, holderUnit: generated.holderUnit,
-                    assignee: generated.assignee,
-                    endedAt: generated.endedAt), seal: seal)
+                    dossier: generated.dossier, process: generated.process,
+                    holderUnit: generated.holderUnit, assignee: generated.assignee,
+                    endedAt: generated.endedAt,
+                    expiresAt: waits(generated) ? Instant(seconds: 0) : nil), seal: seal)
             try UseTable.record(
                 database, unit: generated.dossier.unit.code, officer: generated.dossier.receivedBy.id,
                 procedure: generated.dossier.procedure.code, at: generated.dossier.submittedAt)

@@ -15,8 +15,10 @@ enum DossierTable {
                     procedure_name, procedure_version, case_code, channel, status, step, step_name,
                     applicant_name, applicant_identity, applicant_tax, applicant_phone, submitter_identity,
                     submitter_phone, delivery_method, submitted_at, accepted_at, due_at, ended_at, received_by,
-                    assignee, previous, document, applicant_sort)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    assignee, previous, process, process_version, expires_at, document,
+                    applicant_sort)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
+                    ?, ?, ?)
                 """
         ).execute(arguments: [
             dossier.id, dossier.code, dossier.revision, dossier.lookupCode, dossier.unit.code,
@@ -26,12 +28,23 @@ enum DossierTable {
             dossier.submitter?.identityNumber, dossier.submitter?.phone, dossier.delivery.method.rawValue,
             dossier.submittedAt.seconds, dossier.acceptedAt?.seconds, dossier.dueAt?.seconds,
             stored.endedAt?.seconds, dossier.receivedBy.id, stored.assignee, stored.previous,
+            stored.process.id, stored.process.version, stored.expiresAt?.seconds,
             try SealedColumn.seal(StrictJSON.encode(dossier), at: place(dossier.id), seal),
             NameOrder.key(
                 applicant.name,
                 isPerson: NameOrder.isPerson(identity: applicant.identityNumber, tax: applicant.taxCode)),
         ])
         try insertWords(database, stored)
+        try insertDocuments(database, dossier)
+        try database.cachedStatement(
+            sql: "INSERT INTO quotes (dossier, total, made_at, document) VALUES (?, ?, ?, ?)"
+        ).execute(arguments: [
+            dossier.id, dossier.quote.total, dossier.submittedAt.seconds,
+            String(decoding: try StrictJSON.encode(dossier.quote), as: UTF8.self),
+        ])
+    }
+
+    static func insertDocuments(_ database: Database, _ dossier: Dossier) throws {
         for (position, document) in dossier.documents.enumerated() {
             try database.cachedStatement(
                 sql: "INSERT INTO dossier_documents (dossier, position, code, document) VALUES (?, ?, ?, ?)"
@@ -40,12 +53,6 @@ enum DossierTable {
                 String(decoding: try StrictJSON.encode(document), as: UTF8.self),
             ])
         }
-        try database.cachedStatement(
-            sql: "INSERT INTO quotes (dossier, total, made_at, document) VALUES (?, ?, ?, ?)"
-        ).execute(arguments: [
-            dossier.id, dossier.quote.total, dossier.submittedAt.seconds,
-            String(decoding: try StrictJSON.encode(dossier.quote), as: UTF8.self),
-        ])
     }
 
     private static func insertWords(_ database: Database, _ stored: StoredDossier) throws {
@@ -57,18 +64,22 @@ enum DossierTable {
         }
     }
 
-    static func append(_ database: Database, _ event: DossierEvent, to dossier: ID, seal: DataSeal) throws {
+    static func append(
+        _ database: Database, _ event: DossierEvent, to dossier: ID, person: String? = nil, seal: DataSeal
+    ) throws {
         let detail = try event.detail.map {
             try SealedColumn.seal(StrictJSON.encode($0), at: place(dossier, event: event.seq), seal)
         }
         try database.cachedStatement(
             sql: """
                 INSERT INTO dossier_events (dossier, seq, at, action, actor, actor_name, on_behalf_of, from_step,
-                    to_step, status, note, detail) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    to_step, status, note, detail, person)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """
         ).execute(arguments: [
             dossier, event.seq, event.at.seconds, event.action, event.actor?.id, event.actor?.name,
             event.onBehalfOf?.id, event.fromStep, event.toStep, event.status, event.note, detail,
+            person,
         ])
     }
 
@@ -151,10 +162,14 @@ enum DossierTable {
 
     private static func stored(_ row: Row, _ seal: DataSeal) throws -> StoredDossier {
         let document = try SealedColumn.open(row["document"], at: place(row["id"]), seal)
-        let ended: Int64? = row["ended_at"]
+        let (ended, expires): (Int64?, Int64?) = (row["ended_at"], row["expires_at"])
+        guard let process: String = row["process"], let version: Int = row["process_version"] else {
+            throw StoreError.unreadable("the process of a dossier")
+        }
         return StoredDossier(
             dossier: try LenientJSON.decode(Dossier.self, from: document),
-            holderUnit: row["holder_unit"], assignee: row["assignee"],
-            endedAt: ended.map { Instant(seconds: $0) }, previous: row["previous"])
+            process: ProcessRef(id: process, version: version), holderUnit: row["holder_unit"],
+            assignee: row["assignee"], endedAt: ended.map { Instant(seconds: $0) },
+            expiresAt: expires.map { Instant(seconds: $0) }, previous: row["previous"])
     }
 }

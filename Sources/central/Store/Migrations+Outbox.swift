@@ -24,7 +24,7 @@ extension Migrations {
                 );
                 CREATE INDEX outbox_waiting ON outbox (state, due_at, position);
                 CREATE INDEX outbox_dossier ON outbox (dossier, position);
-                CREATE INDEX dossiers_open_due ON dossiers (due_at) WHERE ended_at IS NULL;
+                CREATE INDEX dossiers_open_late ON dossiers (due_at) WHERE ended_at IS NULL;
                 """)
     }
 }

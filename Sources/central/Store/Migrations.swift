@@ -19,6 +19,7 @@ enum Migrations {
         migrator.registerMigration("v3 register prints", migrate: registerPrints)
         migrator.registerMigration("v3 bindings", migrate: bindings)
         migrator.registerMigration("v3 reports", migrate: reports)
+        migrator.registerMigration("v3 routing", migrate: routing)
         return migrator
     }
 

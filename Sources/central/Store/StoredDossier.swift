@@ -4,12 +4,16 @@ import Models
 struct StoredDossier: Sendable {
     /// Unmasked, without possible duplicates.
     var dossier: Dossier
+    /// The process that it goes by, in the version that it began under.
+    var process: ProcessRef
     /// The unit whose officers have the current step.
     var holderUnit: String
     /// Who claimed the current step.
     var assignee: String?
     /// When it ended: given out, refused, withdrawn or stopped.
     var endedAt: Instant?
+    /// When the system ends the waiting at its step; the moment 0 where that has yet to be reckoned.
+    var expiresAt: Instant?
     /// The dossier that was taken in just before for the same applicant.
     var previous: ID?
 

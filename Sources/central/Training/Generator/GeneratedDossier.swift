@@ -4,6 +4,8 @@ import Models
 struct GeneratedDossier: Sendable {
     /// Whole: nothing masked, no possible duplicates.
     var dossier: Dossier
+    /// The process that it goes by.
+    var process: ProcessRef
     /// In order; each follows a transition of the process.
     var events: [DossierEvent]
     /// Stretches in which the clock stood; the last is open where it stands now.

@@ -24,4 +24,6 @@ struct ProcessStep: Codable, Hashable, Sendable {
     /// The time for the step within the statutory time; at a waiting step, how long is waited.
     var time: ServiceTime?
     var clock: Clock
+    /// How the statutory clock goes on after a pause here; where it stood, where nothing is said.
+    var resume: Pause.Resume?
 }

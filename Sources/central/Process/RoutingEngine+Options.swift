@@ -1,0 +1,40 @@
+import Models
+
+extension RoutingEngine {
+    /// What the process knows at a dossier's step, in its order, then the verbs that exist everywhere: whether the
+    /// officer may do each now, and if not, why.
+    ///
+    /// The system's own acts are none of them. What an act needs is no reason against it.
+    func options(for actor: RoutingActor, on dossier: RoutingCase, at now: Instant) -> [ActionOption] {
+        let step = dossier.state(graph).step
+        let known = graph.transitions(from: step).map(\.action).filter { !$0.isAutomatic }
+        return (known + ProcessAction.everywhere).compactMap { action in
+            option(action, for: actor, on: dossier, at: now)
+        }
+    }
+
+    private func option(
+        _ action: ProcessAction, for actor: RoutingActor, on dossier: RoutingCase, at now: Instant
+    ) -> ActionOption? {
+        var check = RoutingCheck(
+            engine: self, act: .officer(actor, ActionRequest(action: action), assignee: nil),
+            dossier: dossier,
+            now: now)
+        let standing = check.standing().filter { $0.kind != .input && $0.code != "result_attached" }
+        let transition = check.transition
+        var to = transition?.to
+        if action == .undo {
+            // Where nothing can be taken back, nobody is offered it.
+            guard let undone = check.undone else { return nil }
+            to = undone.from
+        }
+        var needs = transition?.needs ?? []
+        if check.warning != nil, !needs.contains(.note) { needs.append(.note) }
+        return ActionOption(
+            action: action, name: action.name, to: to == check.state.step ? nil : to,
+            toName: to.flatMap { $0 == check.state.step ? nil : graph.step($0)?.name },
+            allowed: standing.isEmpty, reasons: standing.map(\.shown), needs: needs,
+            forms: (transition?.emits ?? []).compactMap(\.form), undoMinutes: transition?.undoMinutes,
+            warning: check.warning)
+    }
+}

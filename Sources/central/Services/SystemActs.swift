@@ -1,0 +1,74 @@
+import GRDB
+import Models
+
+/// What the system does with dossiers by itself: it notes money that came in, and ends a waiting whose time ran out. The
+/// same engine decides, and the same record is written, as for an officer's act.
+struct SystemActs: Sendable {
+    let central: Central
+
+    /// Money has come in for a dossier, as a cash desk or a bank says. Gives the dossier as it is then.
+    ///
+    /// Has to be called by what took the money, never by what an officer sends.
+    @discardableResult
+    func paymentOk(_ id: ID, amount: Int, traceID: String) async throws -> StoredDossier {
+        guard let stored = try await find(id) else { throw ProblemError(.notFound) }
+        let now = central.clock.now()
+        let ground = try await RoutingGround(of: stored, central, on: now.date)
+        let after = try await central.store.write { database in
+            try act(.paymentOk(amount: amount), on: id, ground, database, at: now, traceID: traceID)
+        }
+        note(stored, after)
+        return after
+    }
+
+    /// Ends the waiting of a dossier where its time has run out; else notes anew when it will. Whether it ended.
+    func expire(_ id: ID, traceID: String) async throws -> Bool {
+        guard let stored = try await find(id) else { return false }
+        let now = central.clock.now()
+        let ground = try await RoutingGround(of: stored, central, on: now.date)
+        let after: StoredDossier? = try await central.store.write { database in
+            do {
+                return try act(.expire, on: id, ground, database, at: now, traceID: traceID)
+            } catch let refusal as RoutingRefusal {
+                guard
+                    refusal.reasons.allSatisfy({
+                        ["not_expired", "ended", "no_transition"].contains($0.code)
+                    })
+                else { throw refusal }
+                let found = try DossierTable.find(database, id: id, scope: .everything, seal: central.seal)
+                guard let current = found, ground.holds(for: current) else { return nil }
+                let state = try ground.reading(database, current, seal: central.seal).state(ground.graph)
+                try DossierTable.setExpiry(
+                    database, of: id, to: state.expiry(ground.graph, ground.calendar))
+                return nil
+            }
+        }
+        if let after { note(stored, after) }
+        return after != nil
+    }
+
+    private func find(_ id: ID) async throws -> StoredDossier? {
+        try await central.store.read {
+            try DossierTable.find($0, id: id, scope: .everything, seal: central.seal)
+        }
+    }
+
+    private func act(
+        _ act: RoutingAct, on id: ID, _ ground: RoutingGround, _ database: Database, at now: Instant,
+        traceID: String
+    ) throws -> StoredDossier {
+        let found = try DossierTable.find(database, id: id, scope: .everything, seal: central.seal)
+        guard let stored = found, ground.holds(for: stored) else { throw ProblemError(.revisionConflict) }
+        let engine = try ground.engine(database, for: stored, on: now.date)
+        let reading = try ground.reading(database, stored, seal: central.seal)
+        let outcome = try engine.decide(act, on: reading, at: now).get()
+        return try Routing.record(
+            database, outcome, on: stored, ground, by: .init(officer: nil, traceID: traceID), central)
+    }
+
+    private func note(_ before: StoredDossier, _ after: StoredDossier) {
+        for unit in Set([before.dossier.unit.code, before.holderUnit, after.holderUnit]) {
+            central.inboxCounter.noteAct(in: unit)
+        }
+    }
+}
