@@ -64,6 +64,39 @@ public final class Acts: Sendable {
         return try decoded(done)
     }
 
+    /// Does one act on a dossier: it goes its way, or waits, or ends.
+    ///
+    /// - Parameters:
+    ///   - revision: The dossier's, as the officer saw it. Where it is another by now the act is refused with 412
+    ///     (`Problem.isStale`) and may be sent on the new one under the same key.
+    ///   - key: Made when the officer began.
+    public func act(
+        on id: ID, _ request: ActionRequest, revision: Int, key: ID, title: String
+    ) async throws(ActError) -> Done<Dossier> {
+        let done = try await perform(
+            "actOnDossier", "/v1/dossiers/\(id)/actions", request, key: key, title: title, draft: nil,
+            revision: "\"\(revision)\"")
+        return try decoded(done)
+    }
+
+    /// Does one act on many dossiers; each has an outcome of its own.
+    public func act(
+        onMany request: BulkActionRequest, key: ID, title: String
+    ) async throws(ActError) -> Done<BulkActionResult> {
+        let done = try await perform(
+            "actOnDossiers", "/v1/dossiers/actions:bulk", request, key: key, title: title, draft: nil)
+        return try decoded(done)
+    }
+
+    /// Gives all that one officer works on to another.
+    public func handOver(
+        _ request: DossierHandOver, key: ID, title: String
+    ) async throws(ActError) -> Done<DossierHandOverResult> {
+        let done = try await perform(
+            "handOverDossiers", "/v1/dossiers:hand-over", request, key: key, title: title, draft: nil)
+        return try decoded(done)
+    }
+
     /// Sends an open act again, and answers what the server answers: the body of its 2xx.
     public func resume(_ intent: Intent) async throws(ActError) -> Done<[UInt8]> {
         if let answer = intent.answer { return Done(value: Array(answer.utf8)) }
@@ -102,14 +135,14 @@ public final class Acts: Sendable {
 
     private func perform(
         _ operation: String, _ target: Target, _ body: some Encodable & Sendable, key: ID, title: String,
-        draft: ID?, staysUnsent: Bool = false
+        draft: ID?, revision: String? = nil, staysUnsent: Bool = false
     ) async throws(ActError) -> Done<[UInt8]> {
         let intent: Intent
         let isNew: Bool
         do {
             intent = Intent(
                 key: key, operation: operation, target: target.text, body: try Call.encode(body),
-                title: title, draft: draft, madeAt: store?.now() ?? .now())
+                revision: revision, title: title, draft: draft, madeAt: store?.now() ?? .now())
             isNew = try record(intent)
         } catch let error as StoreError {
             throw .store(error)
@@ -124,8 +157,9 @@ public final class Acts: Sendable {
     /// - Parameter endsUnsent: Whether the act ends where this try surely did not arrive: no try of it has been
     ///   made before, and it may be given up.
     private func send(_ intent: Intent, endsUnsent: Bool) async throws(ActError) -> Done<[UInt8]> {
-        let call = Call.act(
+        var call = Call.act(
             intent.operation, Target(text: intent.target), bytes: Array(intent.body.utf8), key: intent.key)
+        if let revision = intent.revision { call.request.headers.append(Header("If-Match", revision)) }
         let response: Response
         do {
             response = try await client.outcome(of: call)
@@ -160,7 +194,9 @@ public final class Acts: Sendable {
     /// An answer of another shape came from something else than the server: the act then stays open.
     private static func check(_ response: Response, of operation: String) throws(APIError) {
         switch operation {
-        case "createDossier": _ = try Reply.decode(Dossier.self, from: response)
+        case "createDossier", "actOnDossier": _ = try Reply.decode(Dossier.self, from: response)
+        case "actOnDossiers": _ = try Reply.decode(BulkActionResult.self, from: response)
+        case "handOverDossiers": _ = try Reply.decode(DossierHandOverResult.self, from: response)
         case "recordPrint": _ = try Reply.decode(PrintRecord.self, from: response)
         default: _ = try Reply.decode(JSONValue.self, from: response)
         }

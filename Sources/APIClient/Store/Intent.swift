@@ -10,6 +10,8 @@ public struct Intent: Codable, Hashable, Sendable, Identifiable {
     public var target: String
     /// What is sent, byte for byte the same with every try: JSON text.
     public var body: String
+    /// The revision that it was decided on, for `If-Match`; nil where nothing is changed that exists already.
+    public var revision: String?
     /// For the officer: what the act is.
     public var title: String
     /// The draft that the act makes superfluous.
@@ -29,13 +31,14 @@ public struct Intent: Codable, Hashable, Sendable, Identifiable {
     public var isPending: Bool { answer == nil }
 
     public init(
-        key: ID, operation: String, target: String, body: [UInt8], title: String, draft: ID? = nil,
-        madeAt: Instant
+        key: ID, operation: String, target: String, body: [UInt8], revision: String? = nil, title: String,
+        draft: ID? = nil, madeAt: Instant
     ) {
         self.key = key
         self.operation = operation
         self.target = target
         self.body = String(decoding: body, as: UTF8.self)
+        self.revision = revision
         self.title = title
         self.draft = draft
         self.madeAt = madeAt

@@ -1,3 +1,4 @@
+import Models
 import TUI
 
 /// The names of desk's actions, as keymap files and documentation write them.
@@ -35,6 +36,23 @@ extension ActionID {
     static let printAgain: ActionID = "dossier.print"
     static let refreshDossier: ActionID = "dossier.refresh"
     static let backFromDossier: ActionID = "dossier.back"
+    static let nextDossier: ActionID = "dossier.next"
+    static let previousDossier: ActionID = "dossier.previous"
+
+    /// The verb of a process as an action: `act.forward`.
+    static func act(_ verb: ProcessAction) -> ActionID { ActionID(rawValue: "act." + verb.rawValue) }
+    static let closeAct: ActionID = "act_form.close"
+    static let markRow: ActionID = "queue.mark"
+    static let markAll: ActionID = "queue.mark_all"
+    static let clearMarks: ActionID = "queue.clear"
+    static let filterQueue: ActionID = "queue.filter"
+    static let sortQueue: ActionID = "queue.sort"
+    static let reverseQueue: ActionID = "queue.reverse"
+    static let handOverAll: ActionID = "queue.hand_over"
+    static let closeFilter: ActionID = "filter.close"
+    static let closeBulk: ActionID = "bulk.close"
+    static let closeHandOverAll: ActionID = "hand_over_all.close"
+    static let closeExplain: ActionID = "explain.close"
 
     static let submit: ActionID = "intake.submit"
     static let nextPage: ActionID = "intake.next_page"
@@ -93,4 +111,10 @@ extension ActionID {
     static let galleryTheme: ActionID = "gallery.theme"
     static let galleryLanguage: ActionID = "gallery.language"
     static let galleryQuit: ActionID = "gallery.quit"
+
+    /// The verb that an action stands for; nil for any other action.
+    var verb: ProcessAction? {
+        guard rawValue.hasPrefix("act.") else { return nil }
+        return ProcessAction(rawValue: String(rawValue.dropFirst(4)))
+    }
 }

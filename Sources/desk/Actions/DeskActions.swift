@@ -1,4 +1,5 @@
 import Forms
+import Models
 import TUI
 
 /// Every command of desk: its words, its keys and where they hold. Nothing else in desk binds a key.
@@ -13,8 +14,8 @@ enum DeskActions {
 
     /// What desk itself adds to the rows of the toolkit.
     static var own: [Action] {
-        global + login + home + queue + lookup + command + dossier + intake + papers + procedures + result
-            + slip + paper + paperChoice + report + mismatches + handOver + gallery
+        global + login + home + queue + lookup + command + dossier + acts + intake + papers + procedures
+            + result + slip + paper + paperChoice + report + mismatches + handOver + routing + gallery
     }
 
     static var all: [Action] { ActionTable.programActions + rows }
@@ -63,6 +64,13 @@ enum DeskActions {
         row(.openRow, Strings.Keys.open, "queue", "enter", priority: 70),
         row(.refreshList, Strings.Keys.refresh, "queue", "f5", "ctrl-r", priority: 30),
         row(.backFromList, Strings.Keys.back, "queue", "escape", "f12", priority: 60),
+        row(.filterQueue, Strings.Keys.filterQueue, "queue", "f4", "alt-f", priority: 55),
+        row(.markRow, Strings.Keys.markRow, "queue", "space", priority: 50),
+        row(.markAll, Strings.Keys.markAll, "queue", "ctrl-a", hidden: true),
+        row(.clearMarks, Strings.Keys.clearMarks, "queue", "delete", "backspace", hidden: true),
+        row(.sortQueue, Strings.Keys.sortQueue, "queue", "f6", "alt-s", priority: 28),
+        row(.reverseQueue, Strings.Keys.reverseQueue, "queue", "f7", "alt-r", hidden: true),
+        row(.handOverAll, Strings.Keys.handOverAll, "queue", "alt-g", hidden: true),
     ]
 
     private static let lookup = [
@@ -79,6 +87,31 @@ enum DeskActions {
         row(.printAgain, Strings.Keys.printAgain, "dossier", "P", "p", "ctrl-p", priority: 70),
         row(.refreshDossier, Strings.Keys.refresh, "dossier", "f5", "ctrl-r", priority: 30),
         row(.backFromDossier, Strings.Keys.back, "dossier", "escape", "f12", priority: 60),
+        row(.nextDossier, Strings.Keys.nextDossier, "dossier", "J", "j", "ctrl-down", priority: 50),
+        row(.previousDossier, Strings.Keys.previousDossier, "dossier", "K", "k", "ctrl-up", priority: 49),
+    ]
+
+    /// The verbs of a process, one letter each, on a dossier's page and in a queue. The page itself lists those that
+    /// the dossier knows, so the key bar has none of them.
+    private static let acts = letters.map { verb, letter in
+        row(
+            .act(verb), Strings.Keys.act(verb), "acts", letter, letter.lowercased(), hidden: true)
+    }
+
+    /// Every verb that an officer can choose, in the order of a dossier's way.
+    static let letters: [(verb: ProcessAction, letter: String)] = [
+        (.receive, "N"), (.refuse, "X"), (.forward, "C"), (.approve, "D"), (.sign, "S"), (.finish, "F"),
+        (.deliver, "G"), (.sendBack, "T"), (.requestSupplement, "B"), (.supplementIn, "V"),
+        (.requestPayment, "Y"), (.extend, "E"), (.suspend, "H"), (.resume, "M"), (.stop, "O"),
+        (.withdraw, "R"), (.recall, "L"), (.claim, "A"), (.release, "Z"), (.reassign, "I"), (.undo, "U"),
+    ]
+
+    private static let routing = [
+        row(.closeAct, Strings.Keys.closeAct, "act_form", "escape", "f12", priority: 60),
+        row(.closeFilter, Strings.Keys.close, "filter", "escape", "f12", priority: 60),
+        row(.closeBulk, Strings.Keys.close, "bulk", "escape", "f12", priority: 60),
+        row(.closeHandOverAll, Strings.Keys.close, "hand_over_all", "escape", "f12", priority: 60),
+        row(.closeExplain, Strings.Keys.close, "explain", "escape", "f12", priority: 60),
     ]
 
     private static let intake =

@@ -145,6 +145,12 @@ struct DeskChrome: Chrome {
         toasts += resumed.refused.map {
             .toast(SafeText(Strings.Home.refusedLater($0).text(language)), .error)
         }
+        toasts += resumed.acts.map {
+            .toast(SafeText(Strings.Act.doneLater($0).text(language)), .success)
+        }
+        toasts += resumed.refusedActs.map {
+            .toast(SafeText(Strings.Act.refusedLater($0.title, $0.words).text(language)), .error)
+        }
         toasts += resumed.unjournalled.map {
             .toast(SafeText(Strings.Slip.journalRefusedLater($0).text(language)), .warning)
         }

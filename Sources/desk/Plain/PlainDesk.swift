@@ -146,6 +146,8 @@ struct PlainDesk: Sendable {
             say(Strings.Home.resumed(resumed.dossiers.count, first.code))
         }
         for title in resumed.refused { say(Strings.Home.refusedLater(title)) }
+        for title in resumed.acts { say(Strings.Act.doneLater(title)) }
+        for act in resumed.refusedActs { say(Strings.Act.refusedLater(act.title, act.words)) }
         for code in resumed.unjournalled { say(Strings.Slip.journalRefusedLater(code)) }
         await desk.signedIn?.sync?.merge()
     }

@@ -61,7 +61,7 @@ extension Desk {
     }
 
     /// The login that is on, where it is this officer's: after a second login the session is the newer one's.
-    private func current(_ owner: SignedIn?) -> SignedIn? {
+    func current(_ owner: SignedIn?) -> SignedIn? {
         guard let owner, let signedIn, signedIn.isSameOfficer(as: owner) else { return nil }
         return signedIn
     }
@@ -109,7 +109,7 @@ extension Desk {
         return .success(Submitted(dossier: dossier, isOfEarlierContent: true))
     }
 
-    private func failure(_ error: ActError) -> SubmitFailure {
+    func failure(_ error: ActError) -> SubmitFailure {
         switch error {
         case .store(let error): return .notRecorded(error)
         case .api(let error, let isOpen):
@@ -169,6 +169,8 @@ extension Desk {
                 setLink(.connected)
                 if intent.operation == "createDossier", let dossier = Acts.dossier(from: done.value) {
                     resumed.dossiers.append(dossier)
+                } else if intent.isRouting {
+                    resumed.acts.append(intent.title)
                 }
             } catch {
                 guard case .api(let reason, let isOpen) = error else { continue }
@@ -182,6 +184,12 @@ extension Desk {
                     // The paper is out, and the journal will never have it.
                     if isOpen, reason.refusesPrint { try? owner.store?.withdraw(intent.key) }
                     if !isOpen || reason.refusesPrint { resumed.unjournalled.append(intent.title) }
+                } else if intent.isRouting {
+                    if reason.isKeyReused { try? owner.store?.withdraw(intent.key) }
+                    if !isOpen || reason.isKeyReused {
+                        resumed.refusedActs.append(
+                            Resumed.RefusedAct(title: intent.title, words: reason.words))
+                    }
                 } else if reason.isKeyReused {
                     if let dossier = await settleLater(intent, reason, owner: owner) {
                         resumed.dossiers.append(dossier)

@@ -46,6 +46,7 @@ extension Strings {
         static func registerEntry(_ book: String, _ number: Int) -> Phrase {
             say("quyển \(book), số \(number)", "book \(book), no. \(number)")
         }
+        static func onBehalfOf(_ name: String) -> Phrase { say("thay \(name)", "for \(name)") }
         static let receivedBy = say("Người tiếp nhận", "Received by")
         static let channel = say("Kênh nộp", "Channel")
         static func channelName(_ channel: Int) -> Phrase {

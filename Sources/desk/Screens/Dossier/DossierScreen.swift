@@ -3,29 +3,47 @@ import Forms
 import Models
 import TUI
 
-/// One dossier, to be read: data, papers, deadline, fees, history; its slip can be printed again.
+/// One dossier: what stands in it, its clock, its history, and what can be done with it now, a key each.
+///
+/// Opened from a queue it knows the next one: an act that needs no paper goes on to it at once.
 struct DossierScreen: Screen {
     enum Message: Sendable {
         case found(Result<Page<SearchItem>, APIError>)
         case loaded(Result<Dossier, APIError>)
         case events(Result<[DossierEvent], APIError>)
+        case clock(Result<DossierClock, APIError>)
+        case options(Result<ActionOptions, APIError>)
         case form(Result<FormDefinition, APIError>)
         case names([AnswerLines.Code: String])
         /// What the papers of the case are called, by their codes.
         case paperNames([String: String])
+        /// Until when an online dossier has to be answered.
+        case limit(Instant?)
+        case released
     }
 
     let desk: Desk
     /// nil while only the code is known.
-    private var id: ID?
-    private let code: String
-    private var dossier: Dossier?
-    private var events = Remote<[DossierEvent]>.loading
-    private var form = Remote<FormDefinition>.loading
-    private var names: [AnswerLines.Code: String] = [:]
-    private var problem: Phrase?
-    private var offset = 0
-    private let openedAt: Instant
+    var id: ID?
+    let code: String
+    /// The queue that it was opened from.
+    var trail: DossierTrail?
+    var dossier: Dossier?
+    var events = Remote<[DossierEvent]>.loading
+    var clock: DossierClock?
+    var options = Remote<ActionOptions>.loading
+    var form = Remote<FormDefinition>.loading
+    var names: [AnswerLines.Code: String] = [:]
+    /// Until when a dossier that came in online has to be received or refused.
+    var limit: Instant?
+    /// The act before, here or at the dossier before: it can be taken back, and its paper printed.
+    var last: ActOutcome.Done?
+    var problem: Phrase?
+    var offset = 0
+    var dialog: Dialog?
+    /// The dossier before, whose claim is to be given back.
+    var leftClaim: ID?
+    let openedAt: Instant
 
     init(desk: Desk, id: ID, code: String) {
         self.desk = desk
@@ -41,6 +59,15 @@ struct DossierScreen: Screen {
         self.code = LookupQuery.code(code, unit: desk.me?.unit.code) ?? code
     }
 
+    /// From a queue.
+    ///
+    /// - Parameter last: What was done at the dossier before.
+    init(desk: Desk, trail: DossierTrail, last: ActOutcome.Done? = nil) {
+        self.init(desk: desk, id: trail.stop.id, code: trail.stop.code)
+        self.trail = trail
+        self.last = last
+    }
+
     /// What a scan means on a screen that has no use of its own for it: a dossier's code opens the dossier.
     static func open<M: Sendable>(scan: String, desk: Desk, _ language: Language) -> [Effect<M>] {
         switch ScanReading.recognise(scan) {
@@ -53,25 +80,118 @@ struct DossierScreen: Screen {
     }
 
     var title: SafeText { desk.title(Strings.Dossier.title) }
-    var scopes: [String] { ["dossier"] }
+    var scopes: [String] { dialog?.scopes ?? ["dossier", "acts"] }
+
     func enabled(_ action: ActionID) -> Bool {
-        action == .printAgain ? desk.canPrint && dossier?.slipForm != nil : true
+        switch action {
+        case .printAgain: desk.canPrint && (dossier?.slipForm != nil || last?.forms.isEmpty == false)
+        case .nextDossier: trail?.next != nil
+        case .previousDossier: trail?.previous != nil
+        // A verb that is not possible says why; until that is known it says nothing.
+        case let action where action.verb != nil:
+            action.verb == .undo && canUndoLast || (dossier != nil && options.value != nil)
+        default: true
+        }
     }
 
-    mutating func start(_ context: ScreenContext) -> [Effect<Message>] { load() }
+    private var canUndoLast: Bool { last?.canUndo(at: desk.now) ?? false }
+
+    mutating func start(_ context: ScreenContext) -> [Effect<Message>] {
+        load() + (leftClaim.map { [release($0)] } ?? [])
+    }
 
     mutating func handle(_ event: ScreenEvent<Message>, _ context: ScreenContext) -> [Effect<Message>] {
         switch event {
-        case .action(.backFromDossier): return [.pop()]
+        case .message(let message): return handle(message, context)
+        case .resumed(let outcome as ActOutcome): return resumed(outcome, context.language)
+        case .resumed(let result):
+            if result as? LoginResult == .other { return [.popToRoot] }
+            return result is LoginResult ? load() : []
+        case .hangup: return []
+        case .input, .action: break
+        }
+        if dialog != nil { return handleDialog(event) }
+        switch event {
+        case .action(.backFromDossier): return [.pop(result: trail)]
         case .action(.refreshDossier): return load()
-        case .action(.printAgain):
-            guard let dossier, dossier.slipForm != nil, desk.canPrint, let me = desk.me else { return [] }
-            return [.push(SlipScreen(desk: desk, dossier: dossier, me: me))]
+        case .action(.nextDossier): return trail?.next.map { [turn(to: $0)] } ?? []
+        case .action(.previousDossier): return trail?.previous.map { [turn(to: $0)] } ?? []
+        case .action(.printAgain): return printed()
+        case .action(let action): return action.verb.map { act($0) } ?? []
         case .input(.key(let key)):
             scroll(key, context)
             return []
         case .input(.scan(let scan)): return Self.open(scan: scan, desk: desk, context.language)
-        case .message(.found(let result)):
+        case .input, .message, .resumed, .hangup: return []
+        }
+    }
+
+    // MARK: - Acts
+
+    private mutating func act(_ verb: ProcessAction) -> [Effect<Message>] {
+        if verb == .undo, let last, last.canUndo(at: desk.now), last.dossier.id != id {
+            let subject = ActSubject(id: last.dossier.id, code: last.dossier.code)
+            return [.push(ActScreen(desk: desk, verb: .undo, subject: subject))]
+        }
+        guard let dossier, let options = options.value else { return [] }
+        let option = options.items.first { $0.action == verb }
+        guard let option, option.allowed else {
+            dialog = WhyNot.dialog(verb, option, step: dossier.stepName)
+            return []
+        }
+        let subject = ActSubject(id: dossier.id, code: dossier.code, dossier: dossier, options: options)
+        return [.push(ActScreen(desk: desk, verb: verb, subject: subject))]
+    }
+
+    private mutating func resumed(_ outcome: ActOutcome, _ language: Language) -> [Effect<Message>] {
+        var effects: [Effect<Message>] = []
+        if let claimed = outcome.claimed { effects.append(release(claimed)) }
+        guard let done = outcome.done else { return effects + (outcome.isOutdated ? load() : []) }
+        let words = SafeText(done.words.text(language))
+        trail?.changed.insert(done.dossier.id)
+        last = done.verb == .undo ? nil : done
+        // A paper is printed first; whoever takes an act back wants to see what stands there.
+        let goesOn =
+            done.dossier.id == id && done.forms.isEmpty && done.verb != .undo && done.verb != .claim
+            && done.verb != .release && !done.isOfEarlierContent
+        guard goesOn, let trail else {
+            if done.dossier.id == id { dossier = done.dossier }
+            return effects + [.toast(words, .success)] + load()
+        }
+        guard let next = trail.next else {
+            return effects + [.toast(words, .success), .pop(result: trail)]
+        }
+        return [.toast(words, .success), turn(to: next, releasing: outcome.claimed)]
+    }
+
+    private mutating func handleDialog(_ event: ScreenEvent<Message>) -> [Effect<Message>] {
+        guard var dialog else { return [] }
+        let outcome = dialog.handle(event)
+        self.dialog = dialog
+        switch outcome {
+        case .accepted, .cancelled: self.dialog = nil
+        case .ignored, .handled, .changed, .refused: break
+        }
+        return []
+    }
+
+    private func turn(to trail: DossierTrail, releasing claimed: ID? = nil) -> Effect<Message> {
+        var screen = DossierScreen(desk: desk, trail: trail, last: last)
+        screen.leftClaim = claimed
+        return .replace(screen)
+    }
+
+    private func printed() -> [Effect<Message>] {
+        guard let dossier, desk.canPrint, let me = desk.me else { return [] }
+        guard dossier.slipForm != nil else { return [] }
+        return [.push(SlipScreen(desk: desk, dossier: dossier, me: me))]
+    }
+
+    // MARK: - Answers
+
+    private mutating func handle(_ message: Message, _ context: ScreenContext) -> [Effect<Message>] {
+        switch message {
+        case .found(let result):
             switch result {
             case .success(let page):
                 guard let item = page.items.first(where: { $0.code == code }) else {
@@ -82,38 +202,42 @@ struct DossierScreen: Screen {
                 return load()
             case .failure(let error): return failed(error)
             }
-        case .message(.loaded(let result)):
+        case .loaded(let result):
             switch result {
             case .success(let dossier):
                 self.dossier = dossier
                 problem = nil
-                return [loadForm(dossier)] + loadPaperNames(dossier)
+                return [loadForm(dossier)] + loadPaperNames(dossier) + loadLimit(dossier)
             case .failure(let error): return failed(error)
             }
-        case .message(.events(let result)):
+        case .events(let result):
             events = Remote(result)
             return expired(result)
-        case .message(.form(let result)):
+        case .clock(let result):
+            clock = try? result.get()
+            return expired(result)
+        case .options(let result):
+            options = Remote(result)
+            return expired(result)
+        case .form(let result):
             form = Remote(result)
             return expired(result) + loadNames()
-        case .message(.names(let names)):
-            self.names = names
-            return []
-        case .message(.paperNames(let names)):
+        case .names(let names): self.names = names
+        case .paperNames(let names):
             guard var dossier else { return [] }
             for (index, paper) in dossier.documents.enumerated() where paper.name == nil {
                 dossier.documents[index].name = names[paper.code]
             }
             self.dossier = dossier
-            return []
-        case .resumed(let result): return result is LoginResult ? load() : []
-        case .input, .action, .hangup: return []
+        case .limit(let limit): self.limit = limit
+        case .released: break
         }
+        return []
     }
 
     private mutating func scroll(_ key: Key, _ context: ScreenContext) {
         guard let sheet = sheet(context) else { return }
-        let rows = context.size.rows
+        let rows = layout(context.size).sheet.rows
         offset = sheet.clamped(offset, rows: rows)
         switch key.code {
         case .up: offset -= 1
@@ -141,102 +265,5 @@ struct DossierScreen: Screen {
         // The dossier itself is asked for at the same time, and opens the login where it comes first.
         guard case .failure(.unauthorised) = result, dossier != nil, problem == nil else { return [] }
         return [.push(LoginScreen.again(desk))]
-    }
-
-    private func load() -> [Effect<Message>] {
-        let desk = desk
-        guard let id else {
-            let code = code
-            return [
-                .run(id: "find") {
-                    .found(
-                        await desk.ask { client throws(APIError) in try await client.search(code, limit: 5) })
-                }
-            ]
-        }
-        return [
-            .run(id: "load") {
-                .loaded(await desk.ask { client throws(APIError) in try await client.dossier(id) })
-            },
-            .run(id: "events") {
-                .events(
-                    await desk.ask { client throws(APIError) in try await client.events(dossier: id) })
-            },
-        ]
-    }
-
-    private func loadForm(_ dossier: Dossier) -> Effect<Message> {
-        let desk = desk
-        return .run(id: "form") {
-            .form(
-                await desk.ask { client throws(APIError) in
-                    try await client.form(procedure: dossier.procedure.code, case: dossier.caseCode)
-                })
-        }
-    }
-
-    private func loadNames() -> [Effect<Message>] {
-        guard let dossier else { return [] }
-        let codes = AnswerLines(form: form.value, language: .vi).codes(dossier.answers)
-        guard !codes.isEmpty else { return [] }
-        let desk = desk
-        return [.run(id: "names") { .names(await desk.names(of: codes)) }]
-    }
-
-    /// Some dossiers have the codes of papers only; the procedure knows their names.
-    private func loadPaperNames(_ dossier: Dossier) -> [Effect<Message>] {
-        guard dossier.documents.contains(where: { $0.name == nil }) else { return [] }
-        let desk = desk
-        return [
-            .run(id: "papers") {
-                let found = await desk.ask { client throws(APIError) in
-                    try await client.procedure(dossier.procedure.code)
-                }
-                // Where it can't be had the codes stay: they name the papers too.
-                let cases = (try? found.get())?.cases ?? []
-                let papers = cases.filter { $0.code == dossier.caseCode }.flatMap(\.documents)
-                return .paperNames(Dictionary(papers.map { ($0.code, $0.name) }) { first, _ in first })
-            }
-        ]
-    }
-
-    private func sheet(_ context: ScreenContext) -> Sheet? {
-        guard let dossier else { return nil }
-        // The form may have gone on to another version; labels of fields that are the same still hold.
-        return DossierSheet(
-            dossier: dossier, events: events, form: form, names: names,
-            now: Instant(seconds: context.now), language: context.language
-        ).sheet(width: min(context.size.columns - 3, 110))
-    }
-
-    func draw(into canvas: inout Canvas, _ context: ScreenContext) {
-        guard let sheet = sheet(context) else {
-            let words =
-                problem ?? SlowServer.words(since: openedAt, now: context.now) ?? Strings.Common.loading
-            canvas.put(SafeText(code), at: Point(1, 0), role: .title)
-            for (row, line) in SafeText.wrapped(words.text(context.language), to: canvas.size.columns - 4)
-                .enumerated()
-            {
-                canvas.put(line, at: Point(2, 2 + row), role: problem == nil ? .dim : .error)
-            }
-            return
-        }
-        let area = Rect(column: 1, row: 0, columns: canvas.size.columns - 2, rows: canvas.size.rows)
-        let first = sheet.clamped(offset, rows: area.rows)
-        sheet.draw(into: &canvas, area: area, offset: first)
-        let bar = Rect(column: canvas.size.columns - 1, row: 0, columns: 1, rows: area.rows)
-        ScrollBar.draw(
-            into: &canvas, area: bar, total: sheet.lines.count, first: first, role: .border,
-            glyphs: Glyphs.of(context))
-    }
-
-    func messageLine(_ context: ScreenContext) -> MessageLine? {
-        guard dossier != nil else { return nil }
-        if let problem { return MessageLine(SafeText(problem.text(context.language)), role: .error) }
-        if desk.canPrint, dossier?.slipForm == nil {
-            return MessageLine(SafeText(Strings.Slip.noneYet.text(context.language)))
-        }
-        guard let sheet = sheet(context), sheet.lines.count > context.size.rows else { return nil }
-        return MessageLine(SafeText(Strings.Dossier.scrollHint.text(context.language)))
     }
 }

@@ -10,14 +10,17 @@ struct DossierSheet {
     var form: Remote<FormDefinition>
     /// Names codes of reference sets in the answers.
     var names: [AnswerLines.Code: String] = [:]
+    /// With the pauses; nil where it is not loaded.
+    var clock: DossierClock?
     var now: Instant
     var language: Language
 
     private typealias Words = Strings.Dossier
 
-    func sheet(width: Int, isSpoken: Bool = false) -> Sheet {
+    /// - Parameter isPage: The page's own head says code and status already.
+    func sheet(width: Int, isSpoken: Bool = false, isPage: Bool = false) -> Sheet {
         var sheet = Sheet(width: width, isSpoken: isSpoken)
-        head(&sheet)
+        head(&sheet, isPage: isPage)
         applicant(&sheet)
         deadline(&sheet)
         papers(&sheet)
@@ -29,12 +32,15 @@ struct DossierSheet {
 
     private func say(_ phrase: Phrase) -> SafeText { SafeText(phrase.text(language)) }
 
-    private func head(_ sheet: inout Sheet) {
-        // A step that is called like its status is not said twice.
-        let step = dossier.stepName == dossier.statusName ? "" : dossier.stepName
-        sheet.line(
-            .init(SafeText(dossier.code), .title), .init("  "),
-            .init(SafeText(dossier.statusName), statusRole), .init("  "), .init(SafeText(step), .dim))
+    private func head(_ sheet: inout Sheet, isPage: Bool) {
+        if !isPage {
+            // A step that is called like its status is not said twice.
+            let step = dossier.stepName == dossier.statusName ? "" : dossier.stepName
+            sheet.line(
+                .init(SafeText(dossier.code), .title), .init("  "),
+                .init(SafeText(dossier.statusName), dossier.statusRole), .init("  "),
+                .init(SafeText(step), .dim))
+        }
         sheet.pair(say(Words.procedure), "\(dossier.procedure.name) (\(dossier.procedure.code))")
         sheet.pair(say(Words.caseName), dossier.caseName)
         sheet.pair(say(Words.unit), dossier.unit.name)
@@ -83,6 +89,11 @@ struct DossierSheet {
         }
         sheet.pair(say(Strings.Procedure.time), term.text(language))
         sheet.pair(say(Words.why), dossier.deadline.explanation.joined(separator: "\n"), role: .dim)
+        for pause in clock?.pauses ?? [] {
+            let words = Strings.Act.pause(
+                pause.from.display, pause.to?.display, reset: pause.resume == .reset)
+            sheet.pair(say(Strings.Act.pauses), words.text(language), role: .warning)
+        }
         let delivery = dossier.delivery
         sheet.pair(say(Words.delivery), delivery.text(language))
     }
@@ -126,15 +137,19 @@ struct DossierSheet {
         for event in (events.value ?? []).sorted(by: { $0.seq > $1.seq }) {
             var text = Strings.Verb.name(event.action).text(language)
             if let actor = event.actor { text += ", \(actor.name)" }
+            if let other = event.onBehalfOf { text += " (\(Words.onBehalfOf(other.name).text(language)))" }
             if let note = event.note { text += ": \(note)" }
             sheet.pair(SafeText(event.at.display), text)
         }
     }
 
     private var isRunning: Bool { ![3, 7, 8, 9, 10].contains(dossier.status) }
+}
 
-    private var statusRole: Role {
-        switch dossier.status {
+extension Dossier {
+    /// The look of its status.
+    var statusRole: Role {
+        switch status {
         case 3, 7, 8: .warning
         case 5, 6: .dueSoon
         case 9, 10: .success

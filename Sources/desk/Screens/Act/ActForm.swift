@@ -1,0 +1,230 @@
+import Forms
+import Models
+
+/// What an act asks: only what it needs, and a note where one can be of use.
+enum ActForm {
+    enum ID {
+        static let note = "note"
+        static let missing = "missing"
+        static let item = "item"
+        static let documents = "documents"
+        static let results = "results"
+        static let paper = "paper"
+        static let name = "name"
+        static let originals = "originals"
+        static let copies = "copies"
+        static let dueDate = "due_date"
+        static let dueTime = "due_time"
+        static let recipient = "recipient"
+        static let identity = "identity_number"
+        static let relation = "relation"
+        static let slipReturned = "slip_returned"
+        static let tracking = "tracking_number"
+        static let amount = "amount"
+        static let assignee = "assignee"
+    }
+
+    /// The choice of a paper that is not among those known.
+    static let otherPaper = "-"
+
+    /// - Parameters:
+    ///   - papers: Those that the dossier knows, to choose from when papers come.
+    ///   - isPosted: The result goes by post, so that a tracking number is the proof.
+    static func definition(
+        _ verb: ProcessAction, needs: [ProcessNeed], assignees: [OfficerRef] = [],
+        papers: [SubmittedDocument] = [], isPosted: Bool = false
+    ) -> FormDefinition {
+        let words = Strings.Act.name(verb)
+        var groups: [FormGroup] = []
+        if verb == .reassign { groups.append(assignee(assignees)) }
+        if needs.contains(.missing) { groups.append(missing) }
+        if needs.contains(.documents) { groups.append(documents(papers)) }
+        if needs.contains(.result) { groups.append(results) }
+        if needs.contains(.newDueDate) { groups.append(newDue) }
+        if needs.contains(.handoverProof) { groups.append(handover(isPosted: isPosted)) }
+        groups.append(
+            FormGroup(
+                id: "act", title: words,
+                fields: (needs.contains(.payment) && verb == .requestPayment ? [amount] : []) + [
+                    note(isRequired: needs.contains(.note))
+                ]))
+        return FormDefinition(
+            id: "desk-act-" + verb.rawValue.replacing("_", with: "-"), version: 1, title: words,
+            pages: [FormPage(id: "act", title: words, groups: groups)])
+    }
+
+    private static func note(isRequired: Bool) -> Field {
+        Field(
+            id: ID.note, label: Strings.Act.note,
+            kind: .textArea(TextAreaRule(minRows: 2, maxRows: 6, maxLength: 2000)),
+            required: isRequired ? .always : .never, help: Strings.Act.noteHelp)
+    }
+
+    private static let amount = Field(
+        id: ID.amount, label: Strings.Act.amount, kind: .money(NumberRule(min: 1)), required: .always,
+        width: 16)
+
+    private static func assignee(_ people: [OfficerRef]) -> FormGroup {
+        let options = people.map { person in
+            let position = person.position.map { ", " + $0 } ?? ""
+            return Option(value: person.id, label: Phrase(vi: person.name + position))
+        }
+        return FormGroup(
+            id: "to", title: Strings.Act.assignee,
+            fields: [
+                Field(
+                    id: ID.assignee, label: Strings.Act.assignee,
+                    kind: .dropdown(.fixed(options), multiple: false, empty: Strings.Common.none),
+                    required: .always, help: Strings.Act.assigneeHelp, width: 40)
+            ])
+    }
+
+    private static let missing = FormGroup(
+        id: ID.missing, title: Strings.Act.missing, help: Strings.Act.missingHelp,
+        fields: [
+            Field(
+                id: ID.item, label: Strings.Act.missingItem, kind: .text(TextRule(maxLength: 255)),
+                required: .always)
+        ], repeats: Repeats(min: 1, max: 20))
+
+    private static func documents(_ papers: [SubmittedDocument]) -> FormGroup {
+        let known = papers.map { Option(value: $0.code, label: Phrase(vi: $0.name ?? $0.code)) }
+        let other = Option(value: otherPaper, label: Strings.Act.otherPaper)
+        return FormGroup(
+            id: ID.documents, title: Strings.Act.came,
+            fields: [
+                Field(
+                    id: ID.paper, label: Strings.Act.paper,
+                    kind: .dropdown(.fixed(known + [other]), multiple: false, empty: Strings.Common.none),
+                    required: .always, width: 50),
+                Field(
+                    id: ID.name, label: Strings.Act.paperName, kind: .text(TextRule(maxLength: 255)),
+                    required: .always, visibleWhen: ApplicantForm.condition("paper == '-'")),
+                Field(
+                    id: ID.originals, label: Strings.Act.originals,
+                    kind: .number(NumberRule(min: 0, max: 99)),
+                    required: .always, width: 4, initial: .number(1)),
+                Field(
+                    id: ID.copies, label: Strings.Act.copies, kind: .number(NumberRule(min: 0, max: 99)),
+                    required: .always, width: 4, initial: .number(0)),
+            ], repeats: Repeats(min: 1, max: 20))
+    }
+
+    private static let results = FormGroup(
+        id: ID.results, title: Strings.Act.results,
+        fields: [
+            Field(
+                id: ID.name, label: Strings.Act.resultName, kind: .text(TextRule(maxLength: 255)),
+                required: .always, help: Strings.Act.resultHelp),
+            Field(
+                id: ID.originals, label: Strings.Act.originals, kind: .number(NumberRule(min: 1, max: 99)),
+                required: .always, width: 4, initial: .number(1)),
+        ], repeats: Repeats(min: 1, max: 20))
+
+    private static let newDue = FormGroup(
+        id: "due", title: Strings.Act.newDue,
+        fields: [
+            Field(
+                id: ID.dueDate, label: Strings.Act.dueDate,
+                kind: .date(DateRule(min: .today(offsetDays: 0))), required: .always),
+            Field(
+                id: ID.dueTime, label: Strings.Act.dueTime, kind: .time(TimeRule()), required: .always,
+                initial: .text("17:00")),
+        ])
+
+    private static func handover(isPosted: Bool) -> FormGroup {
+        var fields = [
+            Field(
+                id: ID.recipient, label: Strings.Act.recipient,
+                kind: .text(TextRule(maxLength: 100, format: .personName)), required: .always),
+            Field(
+                id: ID.identity, label: Strings.Act.identityNumber,
+                kind: .text(TextRule(maxLength: 12, format: .identityNumber)), help: Strings.Act.identityHelp,
+                width: 14, sensitive: true),
+            Field(
+                id: ID.relation, label: Strings.Act.relation, kind: .text(TextRule(maxLength: 255)),
+                help: Strings.Act.relationHelp),
+            Field(id: ID.slipReturned, label: Strings.Act.slipReturned, kind: .checkbox),
+        ]
+        if isPosted {
+            fields.append(
+                Field(
+                    id: ID.tracking, label: Strings.Act.tracking,
+                    kind: .text(TextRule(maxLength: 13, uppercase: true)), required: .always, width: 15))
+        }
+        return FormGroup(id: "handover", title: Strings.Act.handover, fields: fields)
+    }
+
+    // MARK: - What was answered
+
+    /// The act as it goes out.
+    static func request(
+        _ verb: ProcessAction, needs: [ProcessNeed], to step: String?, _ answers: Answers
+    ) -> ActionRequest {
+        var request = ActionRequest(action: verb, to: step, note: text(answers, ID.note))
+        if verb == .reassign { request.assignee = text(answers, ID.assignee) }
+        if needs.contains(.missing) {
+            request.missing = answers.rows(ID.missing).compactMap { text($0, ID.item) }
+        }
+        if needs.contains(.documents) { request.documents = answers.rows(ID.documents).map(paper) }
+        if needs.contains(.result) {
+            request.documents = answers.rows(ID.results).enumerated().map { index, row in
+                SubmittedDocument(
+                    code: "KQ\(index + 1)", name: text(row, ID.name), originals: number(row, ID.originals),
+                    copies: 0)
+            }
+        }
+        if needs.contains(.newDueDate) { request.dueAt = due(answers) }
+        if needs.contains(.handoverProof) {
+            var isReturned: Bool?
+            if case .flag(let flag)? = answers[ID.slipReturned] { isReturned = flag }
+            request.handover = HandoverProof(
+                recipient: text(answers, ID.recipient) ?? "", identityNumber: text(answers, ID.identity),
+                relation: text(answers, ID.relation), slipReturned: isReturned,
+                trackingNumber: text(answers, ID.tracking))
+        }
+        if case .number(let amount)? = answers[ID.amount] { request.amount = amount }
+        return request
+    }
+
+    private static func paper(_ row: Answers) -> SubmittedDocument {
+        let code = text(row, ID.paper) ?? otherPaper
+        return SubmittedDocument(
+            code: code == otherPaper ? "KHAC" : code, name: code == otherPaper ? text(row, ID.name) : nil,
+            originals: number(row, ID.originals), copies: number(row, ID.copies))
+    }
+
+    private static func due(_ answers: Answers) -> Instant? {
+        guard let date = text(answers, ID.dueDate).flatMap({ LocalDate(iso: $0) }) else { return nil }
+        let time = text(answers, ID.dueTime).flatMap { LocalTime(iso: $0) }
+        return Instant(date: date, hour: time?.hour ?? 17, minute: time?.minute ?? 0)
+    }
+
+    private static func text(_ answers: Answers, _ id: String) -> String? {
+        answers.text(id).map(\.trimmed).flatMap { $0.isEmpty ? nil : $0 }
+    }
+
+    private static func number(_ answers: Answers, _ id: String) -> Int {
+        if case .number(let number)? = answers[id] { number } else { 0 }
+    }
+
+    /// The field of the form that a place in the request's body stands at; nil where it stands at none.
+    static func path(of pointer: String) -> FieldPath? {
+        let parts = pointer.split(separator: "/").map(String.init)
+        guard let first = parts.first else { return nil }
+        let row = parts.count > 1 ? Int(parts[1]) : nil
+        switch first {
+        case "note": return FieldPath(ID.note)
+        case "assignee": return FieldPath(ID.assignee)
+        case "amount": return FieldPath(ID.amount)
+        case "due_at": return FieldPath(ID.dueDate)
+        case "missing":
+            return row.map { FieldPath(ID.item, group: ID.missing, row: $0) } ?? FieldPath(ID.missing)
+        case "documents":
+            guard let row else { return FieldPath(ID.documents) }
+            return FieldPath(parts.last == "name" ? ID.name : ID.paper, group: ID.documents, row: row)
+        case "handover": return parts.count > 1 ? FieldPath(parts[1]) : FieldPath(ID.recipient)
+        default: return nil
+        }
+    }
+}

@@ -1,0 +1,368 @@
+import APIClient
+import Forms
+import Models
+import TUI
+
+/// One act on one dossier: what it needs is asked, and F10 does it.
+///
+/// The dossier is claimed while the form is open. What was typed outlives a change by somebody else, a refusal, a lost
+/// server and a lost session; the act goes out under one key however often it is sent.
+struct ActScreen: Screen {
+    enum Message: Sendable {
+        case options(Result<ActionOptions, APIError>)
+        case dossier(Result<Dossier, APIError>)
+        case claimed(Result<DossierClaim, APIError>)
+        case beat
+        case done(Result<Acted<Dossier>, SubmitFailure>)
+        case signed(Result<FormSignature, ActSigning.Failure>)
+    }
+
+    let desk: Desk
+    let verb: ProcessAction
+    private(set) var subject: ActSubject
+    private(set) var form: FormState?
+    private let key: ID
+    /// Who acts.
+    private let owner: SignedIn?
+    /// Keeps other desks of this officer from sending the act meanwhile.
+    private let hold: APIClient.Claim?
+    private var lease: DossierClaim?
+    private var claimProblem: Phrase?
+    private var problem: Phrase?
+    /// Somebody else has changed the dossier since the officer saw it.
+    private var change: Change?
+    private var dialog: Dialog?
+    private var openedAt: Instant
+
+    /// Who changed the dossier, and when, as far as the server said.
+    private struct Change: Sendable {
+        var by: String?
+        var at: Instant?
+    }
+
+    init(desk: Desk, verb: ProcessAction, subject: ActSubject) {
+        self.desk = desk
+        self.verb = verb
+        self.subject = subject
+        key = desk.newID()
+        owner = desk.signedIn
+        hold = owner?.store?.claim(key)
+        openedAt = desk.now
+    }
+
+    var title: SafeText { desk.title(Strings.Act.name(verb)) }
+    var scopes: [String] { dialog?.scopes ?? ((form?.scopes ?? []) + ["act_form"]) }
+    var helpScopes: [String] { dialog?.scopes ?? ((form?.helpScopes ?? []) + ["act_form"]) }
+    var capturesText: Bool { dialog == nil && form?.capturesText ?? false }
+    var deadline: Int64? { form?.deadline }
+    func enabled(_ action: ActionID) -> Bool { dialog == nil ? form?.isEnabled(action) ?? true : true }
+
+    /// The act as the server offers it; nil where it does not.
+    var option: ActionOption? { subject.options?.items.first { $0.action == verb } }
+
+    // MARK: - Events
+
+    mutating func start(_ context: ScreenContext) -> [Effect<Message>] {
+        guard subject.options != nil, subject.dossier != nil else { return load() }
+        return prepare(context)
+    }
+
+    mutating func handle(_ event: ScreenEvent<Message>, _ context: ScreenContext) -> [Effect<Message>] {
+        switch event {
+        case .message(let message): return handle(message, context)
+        case .resumed(let result):
+            if result as? LoginResult == .other { return [.popToRoot] }
+            guard result is LoginResult else { return [] }
+            if form == nil { return load() }
+            return claims ? [claim()] : []
+        case .hangup: return release()
+        case .input, .action: break
+        }
+        if dialog != nil { return handleDialog(event) }
+        if case .action(.closeAct) = event, form?.isPopupOpen != true { return [leave()] }
+        if case .input(.scan(let scan)) = event { return taken(scan: scan, context.language) }
+        guard let outcome = form.update({ $0.handle(event) }), outcome.submits else { return [] }
+        return send()
+    }
+
+    private mutating func handle(_ message: Message, _ context: ScreenContext) -> [Effect<Message>] {
+        switch message {
+        case .options(.success(let options)):
+            subject.options = options
+            return subject.dossier == nil ? [] : prepare(context)
+        case .dossier(.success(let dossier)):
+            subject.dossier = dossier
+            return subject.options == nil ? [] : prepare(context)
+        case .options(.failure(let error)), .dossier(.failure(let error)):
+            problem = error.words
+            return error == .unauthorised ? [.push(LoginScreen.again(desk))] : [.bell]
+        case .claimed(.success(let claim)):
+            lease = claim
+            claimProblem = nil
+            return [.after(id: "beat", seconds: beat(of: claim), .beat)]
+        case .claimed(.failure(let error)):
+            // The act is the server's to refuse; whoever has the dossier is said.
+            claimProblem = Strings.Act.claimFailed(error.words)
+            return error == .unauthorised
+                ? [.push(LoginScreen.again(desk))] : [.after(id: "beat", seconds: 30, .beat)]
+        case .beat: return [claim()]
+        case .signed(.success(let signature)): return [perform(signature)]
+        case .signed(.failure(let failure)):
+            form?.working = false
+            problem = failure.words
+            return [.bell]
+        case .done(.success(let acted)): return [finished(acted)]
+        case .done(.failure(let failure)): return failed(failure, context)
+        }
+    }
+
+    /// Builds the form once all is known, or says why the act is not possible.
+    private mutating func prepare(_ context: ScreenContext) -> [Effect<Message>] {
+        problem = nil
+        guard let option, option.allowed else {
+            dialog = WhyNot.dialog(verb, option, step: subject.dossier?.stepName ?? "")
+            return []
+        }
+        guard form == nil else { return [] }
+        form = makeForm(option, context.language)
+        return claims ? [claim()] : []
+    }
+
+    private func makeForm(_ option: ActionOption, _ language: Language) -> FormState {
+        let dossier = subject.dossier
+        let isPosted = dossier?.delivery.method == .post
+        let definition = ActForm.definition(
+            verb, needs: option.needs, assignees: subject.options?.assignees ?? [],
+            papers: dossier?.documents ?? [], isPosted: isPosted)
+        var form = FormState(
+            definition, today: desk.today, language: language, submitLabel: Strings.Act.submit)
+        form.time = desk.time
+        form.submitHelp = Strings.Act.submitHelp
+        if option.needs.contains(.handoverProof), let name = dossier?.applicant.name, dossier?.masked == false
+        {
+            form.set(ActForm.ID.recipient, to: .text(name))
+        }
+        if option.needs.contains(.payment), let total = dossier?.quote.total, total > 0 {
+            form.set(ActForm.ID.amount, to: .number(total))
+        }
+        return form
+    }
+
+    /// A card that is held up while the result is handed over is that of who takes it.
+    private mutating func taken(scan: String, _ language: Language) -> [Effect<Message>] {
+        guard verb == .deliver, form != nil, case .identityCard(let raw) = ScanReading.recognise(scan) else {
+            return [.bell]
+        }
+        guard let card = try? IdentityCard.parse(raw, today: desk.today) else { return [.bell] }
+        form?.fill(
+            ActForm.ID.recipient, value: .text(card.name), source: Strings.Act.fromCard, overwrite: true)
+        form?.fill(
+            ActForm.ID.identity, value: .text(card.number), source: Strings.Act.fromCard, overwrite: true)
+        return []
+    }
+
+    private mutating func handleDialog(_ event: ScreenEvent<Message>) -> [Effect<Message>] {
+        guard var dialog else { return [] }
+        let outcome = dialog.handle(event)
+        self.dialog = dialog
+        switch outcome {
+        case .accepted, .cancelled:
+            self.dialog = nil
+            // What was typed stays to be seen where the act was possible a moment ago.
+            return form == nil ? [leave()] : []
+        case .ignored, .handled, .changed, .refused: return []
+        }
+    }
+
+    // MARK: - Doing it
+
+    private mutating func send() -> [Effect<Message>] {
+        guard let option, option.allowed else {
+            dialog = WhyNot.dialog(verb, option, step: subject.dossier?.stepName ?? "")
+            return []
+        }
+        form?.working = true
+        problem = nil
+        guard option.needs.contains(.signature) else { return [perform(nil)] }
+        guard let dossier = subject.dossier else { return [] }
+        let (desk, request) = (desk, request(nil))
+        return [
+            .run(id: "sign") {
+                .signed(ActSigning.signature(desk, of: request, on: dossier))
+            }
+        ]
+    }
+
+    private func request(_ signature: FormSignature?) -> ActionRequest {
+        var request = ActForm.request(
+            verb, needs: option?.needs ?? [], to: option?.to, form?.answers ?? Answers())
+        request.signature = signature
+        return request
+    }
+
+    private func perform(_ signature: FormSignature?) -> Effect<Message> {
+        let (desk, key, owner, id) = (desk, key, owner, subject.id)
+        let request = request(signature)
+        let revision = subject.options?.revision ?? 0
+        let title = Strings.Act.title(Strings.Act.name(verb), subject.code)
+        return .run(id: "act") {
+            .done(
+                await desk.act(
+                    on: id, request, revision: revision, key: key, title: title, owner: owner))
+        }
+    }
+
+    private func finished(_ acted: Acted<Dossier>) -> Effect<Message> {
+        let done = ActOutcome.Done(
+            verb: verb, dossier: acted.value, at: desk.now, undoMinutes: option?.undoMinutes,
+            forms: option?.forms ?? [], isOfEarlierContent: acted.isOfEarlierContent)
+        return .pop(result: ActOutcome(done: done, claimed: lease == nil ? nil : subject.id))
+    }
+
+    private mutating func failed(_ failure: SubmitFailure, _ context: ScreenContext) -> [Effect<Message>] {
+        form?.working = false
+        switch failure {
+        case .expired: return [.push(LoginScreen.again(desk))]
+        case .notRecorded(let error): problem = error.words
+        case .doneBefore:
+            problem = Strings.Act.doneBefore
+            return [.bell] + load()
+        case .unknown(let error):
+            problem = Phrase(
+                error.words.text(.vi) + " " + Strings.Act.unknown.text(.vi),
+                en: error.words.text(.en) + " " + Strings.Act.unknown.text(.en))
+        case .refused(let refusal) where refusal.isStale:
+            change = Change(by: refusal.changedBy, at: refusal.changedAt)
+            return [.bell] + load()
+        case .refused(let refusal):
+            problem = APIError.problem(refusal).words
+            let errors = (refusal.errors ?? []).map { error in
+                FieldError(
+                    path: ActForm.path(of: error.pointer) ?? FieldPath(error.pointer),
+                    issue: FieldIssue(
+                        code: error.code, message: Phrase(vi: error.message),
+                        hint: error.hint.map { Phrase(vi: $0) }))
+            }
+            if !errors.isEmpty { form?.apply(serverErrors: errors) }
+            // What is possible may be another by now.
+            return [.bell] + load()
+        }
+        return [.bell]
+    }
+
+    // MARK: - The server
+
+    private func load() -> [Effect<Message>] {
+        let (desk, id) = (desk, subject.id)
+        return [
+            .run(id: "options") {
+                .options(await desk.ask { client throws(APIError) in try await client.actions(dossier: id) })
+            },
+            .run(id: "dossier") {
+                .dossier(await desk.ask { client throws(APIError) in try await client.dossier(id) })
+            },
+        ]
+    }
+
+    /// Whether the dossier is to be held while the form is open. To take it, to give it away or to take an act back
+    /// needs no lease.
+    private var claims: Bool { ![.claim, .release, .reassign, .recall, .undo].contains(verb) }
+
+    private func claim() -> Effect<Message> {
+        let (desk, id) = (desk, subject.id)
+        return .run(id: "claim") {
+            .claimed(await desk.ask { client throws(APIError) in try await client.claim(dossier: id) })
+        }
+    }
+
+    /// Seconds until the lease is asked for again: well before it ends, not more often than is of use.
+    private func beat(of claim: DossierClaim) -> Double {
+        Double(min(600, max(15, (claim.until.seconds - desk.now.seconds) / 2)))
+    }
+
+    private func leave() -> Effect<Message> {
+        .pop(
+            result: ActOutcome(
+                claimed: lease == nil ? nil : subject.id, isOutdated: change != nil || problem != nil))
+    }
+
+    private func release() -> [Effect<Message>] {
+        guard lease != nil else { return [] }
+        let (desk, id) = (desk, subject.id)
+        return [
+            .run(id: "release") {
+                _ = await desk.ask { client throws(APIError) in try await client.release(dossier: id) }
+                return .beat
+            }
+        ]
+    }
+
+    mutating func willClose(_ context: ScreenContext) -> CloseDecision<Message> { .close }
+
+    // MARK: - Drawing
+
+    func draw(into canvas: inout Canvas, _ context: ScreenContext) {
+        let head = head(context)
+        for (row, line) in head.enumerated() {
+            canvas.put(line.text.truncated(to: canvas.size.columns - 2), at: Point(1, row), role: line.role)
+        }
+        let area = canvas.bounds.splitTop(head.count + 1).rest
+        if let form {
+            FormView.draw(form, into: &canvas, rect: area, context: context)
+        } else if dialog == nil {
+            let words =
+                problem ?? SlowServer.words(since: openedAt, now: context.now) ?? Strings.Common.loading
+            for (row, line) in SafeText.wrapped(words.text(context.language), to: area.columns - 4)
+                .enumerated()
+            {
+                canvas.put(line, at: Point(2, area.row + row), role: problem == nil ? .dim : .error)
+            }
+        }
+        dialog?.draw(into: &canvas, bounds: canvas.bounds, context: context)
+    }
+
+    /// What the act is for: the code, whose, where it goes; and what has to be known before F10.
+    private func head(_ context: ScreenContext) -> [Sheet.Run] {
+        let language = context.language
+        func say(_ phrase: Phrase) -> SafeText { SafeText(phrase.text(language)) }
+        var lines = [
+            Sheet.Run(
+                SafeText(subject.code + "  ")
+                    + say(Strings.Act.formTitle(Strings.Act.name(verb), option?.toName)), .title)
+        ]
+        if let dossier = subject.dossier {
+            lines.append(
+                Sheet.Run(SafeText(dossier.applicant.name + " · " + dossier.procedure.name), .text))
+            let clock = ClockBar(dossier: dossier, clock: nil, now: Instant(seconds: context.now))
+            lines.append(Sheet.Run(clock.line(language, Glyphs.of(context)), clock.role))
+        }
+        var warnings: [Phrase] = []
+        if let change {
+            warnings.append(Strings.Act.changed(change.by, change.at?.display))
+            if let dossier = subject.dossier {
+                warnings.append(Strings.Act.nowAt(dossier.statusName, dossier.stepName))
+            }
+        }
+        if let claimProblem {
+            warnings.append(claimProblem)
+        } else if let other = subject.options?.claim, other.officer.id != desk.me?.officer.id {
+            warnings.append(Strings.Act.claimedBy(other.officer.name, other.until.clock))
+        }
+        for warning in warnings {
+            for part in SafeText.wrapped(warning.text(language), to: context.size.columns - 4) {
+                let sign: SafeText = lines.last?.role == .warning ? "  " : Glyphs.of(context).warning + " "
+                lines.append(Sheet.Run(sign + part, .warning))
+            }
+        }
+        if option?.needs.contains(.signature) == true {
+            let words = ActSigning.keyID(desk).map(Strings.Act.signingNote) ?? Strings.Act.noSigner
+            lines.append(Sheet.Run(say(words), .dim))
+        }
+        return lines
+    }
+
+    func messageLine(_ context: ScreenContext) -> MessageLine? {
+        if let problem { return MessageLine(SafeText(problem.text(context.language)), role: .error) }
+        return form?.messageLine(context.language)
+    }
+}

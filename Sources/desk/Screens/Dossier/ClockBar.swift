@@ -1,0 +1,152 @@
+import Forms
+import Models
+import TUI
+
+/// A dossier's clock as a bar: what is used up, where it stood, what is left, with a sign and words for its state, so
+/// that nothing is told by colour alone.
+///
+/// The part used is of plain time without the pauses: the calendar of the unit is the server's, and its due time counts.
+struct ClockBar: Sendable {
+    enum State: Sendable, Equatable {
+        case notStarted, running, paused, overdue, ended
+    }
+
+    /// One cell of the bar.
+    enum Part: Sendable, Equatable {
+        case used, paused, left, over
+    }
+
+    let state: State
+    let acceptedAt: Instant?
+    let dueAt: Instant?
+    let pauses: [Pause]
+    let now: Instant
+
+    /// - Parameter clock: nil while it is not loaded; then what the dossier itself says.
+    init(dossier: Dossier, clock: DossierClock?, now: Instant) {
+        self.now = now
+        acceptedAt = clock?.acceptedAt ?? dossier.acceptedAt
+        dueAt = clock?.dueAt ?? dossier.dueAt
+        pauses = clock?.pauses ?? []
+        let isPaused = pauses.last.map { $0.to == nil } ?? [5, 6].contains(dossier.status)
+        state =
+            if [3, 7, 8, 9, 10].contains(dossier.status) {
+                .ended
+            } else if dossier.acceptedAt == nil {
+                .notStarted
+            } else if isPaused {
+                .paused
+            } else if let due = clock?.dueAt ?? dossier.dueAt, due < now {
+                .overdue
+            } else {
+                .running
+            }
+    }
+
+    /// Of the time that the law gives, in percent; nil where no due time is known or none counts any more.
+    var used: Int? {
+        guard let acceptedAt, let dueAt, dueAt > acceptedAt, state == .running || state == .overdue else {
+            return nil
+        }
+        let total = dueAt.seconds - acceptedAt.seconds - paused(until: dueAt)
+        guard total > 0 else { return nil }
+        let spent = now.seconds - acceptedAt.seconds - paused(until: now)
+        return Int(min(999, max(0, spent * 100 / total)))
+    }
+
+    /// Seconds of all pauses up to a moment.
+    private func paused(until end: Instant) -> Int64 {
+        pauses.reduce(0) { sum, pause in
+            sum + max(0, min(pause.to ?? now, end).seconds - pause.from.seconds)
+        }
+    }
+
+    /// The bar in so many columns.
+    func parts(_ columns: Int) -> [Part] {
+        guard columns > 0, let start = acceptedAt, state != .ended, state != .notStarted else { return [] }
+        let end = max(dueAt ?? now, now)
+        let span = end.seconds - start.seconds
+        guard span > 0 else { return Array(repeating: .left, count: columns) }
+        return (0..<columns).map { column in
+            let second = start.seconds + span * Int64(2 * column + 1) / Int64(2 * columns)
+            let moment = Instant(seconds: second)
+            if moment > now { return .left }
+            if pauses.contains(where: { $0.from <= moment && moment < $0.to ?? now }) { return .paused }
+            if let dueAt, moment > dueAt { return .over }
+            return .used
+        }
+    }
+
+    var role: Role {
+        switch state {
+        case .overdue: .overdue
+        case .running: (used ?? 0) >= 80 ? .dueSoon : .text
+        case .paused: .warning
+        case .notStarted, .ended: .dim
+        }
+    }
+
+    var words: Phrase {
+        switch state {
+        case .notStarted: Strings.Act.notStarted
+        case .running: Strings.Act.running
+        case .paused: Strings.Act.paused
+        case .overdue: Strings.Act.overdue
+        case .ended: Strings.Act.ended
+        }
+    }
+
+    func sign(_ glyphs: Glyphs) -> SafeText {
+        switch state {
+        case .notStarted: "-"
+        case .running: glyphs.next
+        case .paused: "="
+        case .overdue: glyphs.error
+        case .ended: glyphs.success
+        }
+    }
+
+    /// Until when, and how far that is: "hẹn 09:41 25/11/2026, còn 2 ngày".
+    func due(_ language: Language) -> String {
+        if state == .paused, let pause = pauses.last, pause.to == nil {
+            return Strings.Act.pausedSince(pause.from.display).text(language)
+        }
+        guard let dueAt, state != .notStarted else { return "" }
+        let left = DueText(due: dueAt, now: now, isRunning: state != .ended && state != .paused)
+        return [Strings.Act.dueAt(dueAt.display).text(language), left.words?.text(language)]
+            .compactMap(\.self).joined(separator: ", ")
+    }
+
+    /// State and due time without the bar, in one line.
+    func line(_ language: Language, _ glyphs: Glyphs) -> SafeText {
+        var text = words.text(language)
+        if let used { text += " \(used)%" }
+        let due = due(language)
+        return sign(glyphs) + " " + SafeText(due.isEmpty ? text : text + "  " + due)
+    }
+
+    func draw(into canvas: inout Canvas, row: Rect, _ context: ScreenContext) {
+        let glyphs = Glyphs.of(context)
+        let lead = sign(glyphs) + " " + SafeText(words.text(context.language))
+        var column = row.column
+        column += canvas.put(lead, at: Point(column, row.row), role: role, maxWidth: row.columns) + 1
+        let due = SafeText(due(context.language))
+        let percent = SafeText(used.map { "\($0)%" } ?? "")
+        let room = row.endColumn - column - due.width - percent.width - 4
+        for part in parts(min(max(0, room), 60)) {
+            let (text, role): (SafeText, Role) =
+                switch part {
+                case .used: (context.ascii ? "#" : "█", self.role == .text ? .chart : self.role)
+                case .paused: (context.ascii ? ":" : "░", .warning)
+                case .left: (context.ascii ? "-" : "─", .border)
+                case .over: ("!", .overdue)
+                }
+            column += canvas.put(text, at: Point(column, row.row), role: role)
+        }
+        if !percent.isEmpty {
+            column += 1 + canvas.put(percent, at: Point(column + 1, row.row), role: role)
+        }
+        canvas.put(
+            due, at: Point(column + 1, row.row), role: role, maxWidth: max(0, row.endColumn - column - 1))
+    }
+}

@@ -1,0 +1,230 @@
+import Forms
+import Models
+
+extension Strings {
+    /// Acts on dossiers: their names, what their forms ask, what became of them.
+    enum Act {
+        static let panel = say("Việc làm được", "What can be done")
+        static let nothing = say(
+            "Không có việc nào cho hồ sơ ở bước này.", "Nothing can be done at this step.")
+        static func failed(_ reason: Phrase) -> Phrase {
+            say(
+                "Chưa biết được làm gì: \(reason.text(.vi))",
+                "What can be done is not known: \(reason.text(.en))")
+        }
+
+        static func name(_ verb: ProcessAction) -> Phrase {
+            switch verb {
+            case .receive: say("Tiếp nhận", "Receive")
+            case .refuse: say("Từ chối", "Refuse")
+            case .forward: say("Chuyển bước", "Forward")
+            case .recall: say("Thu hồi", "Recall")
+            case .claim: say("Nhận xử lý", "Claim")
+            case .release: say("Nhả xử lý", "Release")
+            case .reassign: say("Giao người khác", "Reassign")
+            case .approve: say("Duyệt", "Approve")
+            case .sign: say("Ký", "Sign")
+            case .extend: say("Gia hạn", "Extend")
+            case .withdraw: say("Rút hồ sơ", "Withdraw")
+            case .suspend: say("Tạm dừng", "Suspend")
+            case .resume: say("Tiếp tục", "Resume")
+            case .stop: say("Dừng giải quyết", "Stop")
+            case .finish: say("Có kết quả", "Finish")
+            case .deliver: say("Trả kết quả", "Deliver")
+            case .amend: say("Sửa hồ sơ", "Amend")
+            case .undo: say("Hoàn tác", "Undo")
+            case .requestSupplement: say("Yêu cầu bổ sung", "Ask for papers")
+            case .supplementIn: say("Nhận bổ sung", "Papers came")
+            case .sendBack: say("Trả lại bước trước", "Send back")
+            case .requestPayment: say("Yêu cầu nộp tiền", "Ask for payment")
+            case .paymentOk: say("Đã nộp tiền", "Paid")
+            case .expire: say("Quá hạn bổ sung", "Expired")
+            }
+        }
+
+        static func help(_ verb: ProcessAction) -> Phrase {
+            switch verb {
+            case .receive: say("Tiếp nhận hồ sơ trực tuyến.", "Take an online dossier in.")
+            case .refuse: say("Từ chối tiếp nhận, mẫu 03.", "Refuse it, form 03.")
+            case .forward: say("Chuyển hồ sơ sang bước sau.", "Hand it on to the next step.")
+            case .recall: say("Lấy lại hồ sơ vừa chuyển đi.", "Take back what was just handed on.")
+            case .claim: say("Nhận hồ sơ về mình xử lý.", "Take it to work on it.")
+            case .release: say("Thôi xử lý, để người khác nhận.", "Let others take it.")
+            case .reassign: say("Giao hồ sơ cho người khác cùng bước.", "Give it to another of the step.")
+            case .approve: say("Duyệt kết quả.", "Approve the result.")
+            case .sign: say("Ký số kết quả.", "Sign the result.")
+            case .extend: say("Gia hạn và xin lỗi, mẫu 04.", "Extend the deadline, form 04.")
+            case .withdraw: say("Công dân rút hồ sơ.", "The citizen withdraws it.")
+            case .suspend: say("Tạm dừng giải quyết; đồng hồ dừng.", "Suspend it; the clock stands.")
+            case .resume: say("Giải quyết tiếp hồ sơ tạm dừng.", "Go on with a suspended one.")
+            case .stop: say("Dừng hẳn, mẫu 05.", "Stop it for good, form 05.")
+            case .finish: say("Có kết quả, chờ trả.", "There is a result, to be handed over.")
+            case .deliver: say("Trả kết quả cho người nhận.", "Hand the result over.")
+            case .amend: say("Sửa hồ sơ kèm lý do.", "Correct it with a reason.")
+            case .undo:
+                say("Hoàn tác việc vừa làm, khi còn thời hạn.", "Undo the last act while there is time.")
+            case .requestSupplement: say("Yêu cầu bổ sung, mẫu 02.", "Ask for papers, form 02.")
+            case .supplementIn: say("Giấy tờ bổ sung đã tới.", "The papers asked for have come.")
+            case .sendBack: say("Trả hồ sơ về bước trước.", "Send it back a step.")
+            case .requestPayment: say("Yêu cầu nộp phí, lệ phí.", "Ask for the fees.")
+            case .paymentOk, .expire: say("Hệ thống tự làm.", "The system's own.")
+            }
+        }
+
+        // MARK: - Why not
+
+        static func whyNot(_ verb: Phrase) -> Phrase {
+            say("Chưa làm được: \(verb.text(.vi))", "Not possible: \(verb.text(.en))")
+        }
+        static func unknownHere(_ step: String) -> Phrase {
+            say(
+                "Quy trình không có việc này ở bước \(step).",
+                "The process has no such act at the step \(step).")
+        }
+        static func notInBulk(_ verb: Phrase) -> Phrase {
+            say(
+                "\(verb.text(.vi)) cần thông tin riêng của từng hồ sơ: mở từng hồ sơ để làm.",
+                "\(verb.text(.en)) asks for something of each dossier: open them one by one.")
+        }
+
+        // MARK: - The form
+
+        static func formTitle(_ verb: Phrase, _ step: String?) -> Phrase {
+            guard let step else { return verb }
+            return say("\(verb.text(.vi)) → \(step)", "\(verb.text(.en)) → \(step)")
+        }
+        static let submit = say("Làm", "Do it")
+        static let submitHelp = say("F10 thực hiện; Esc bỏ.", "F10 does it; Esc leaves.")
+        static let note = say("Ý kiến, lý do", "Note, reason")
+        static let noteHelp = say(
+            "Vào diễn biến của hồ sơ; phiếu in ghi đúng như vậy.",
+            "Stands in the history; the papers quote it as it is.")
+        static let missing = say("Cần bổ sung", "What is missing")
+        static let missingItem = say("Giấy tờ, nội dung", "Paper or content")
+        static let missingHelp = say(
+            "Mỗi dòng một giấy tờ hay nội dung, như sẽ in ở mẫu 02.", "One a line, as form 02 will list them."
+        )
+        static let came = say("Giấy tờ đã tới", "Papers that came")
+        static let paper = say("Giấy tờ", "Paper")
+        static let otherPaper = say("Giấy tờ khác", "Another paper")
+        static let paperName = say("Tên giấy tờ", "Name of the paper")
+        static let originals = say("Bản chính", "Originals")
+        static let copies = say("Bản sao", "Copies")
+        static let results = say("Kết quả", "Results")
+        static let resultName = say("Tên kết quả", "Name of the result")
+        static let resultHelp = say(
+            "Như tên in trên giấy trả cho người dân.", "As the paper that is handed over names itself.")
+        static let newDue = say("Hẹn trả mới", "New due time")
+        static let dueDate = say("Ngày", "Day")
+        static let dueTime = say("Giờ", "Time")
+        static let handover = say("Người nhận kết quả", "Who takes the result")
+        static let recipient = say("Họ và tên", "Name")
+        static let identityNumber = say("Số định danh", "Identity number")
+        static let identityHelp = say(
+            "Xem thẻ rồi gõ hoặc quét; để trống nếu không xem.",
+            "From the card; blank where it was not looked at.")
+        static let relation = say("Quan hệ, ủy quyền", "Relation, authorisation")
+        static let relationHelp = say(
+            "Khi người nhận không phải chủ hồ sơ.", "Where another than the applicant takes it.")
+        static let slipReturned = say("Đã thu lại giấy hẹn", "The slip was taken back")
+        static let tracking = say("Số bưu gửi", "Tracking number")
+        static let amount = say("Số tiền", "Amount")
+        static let assignee = say("Giao cho", "To")
+        static let assigneeHelp = say(
+            "Những người được phân quyền ở bước này.", "Those who are bound to this step.")
+        static let signing = say("Chữ ký số", "Signature")
+        static func signingNote(_ key: String) -> Phrase {
+            say(
+                "Ký bằng khóa \(key) khi bấm F10.", "F10 signs with the key \(key).")
+        }
+        static let noSigner = say(
+            "Máy này không có khóa ký số. Cắm thiết bị ký rồi thử lại.",
+            "This machine has no signing key. Connect the token and try again.")
+        static func signFailed(_ reason: String) -> Phrase {
+            say("Không ký được: \(reason)", "Signing failed: \(reason)")
+        }
+
+        static let fromCard = say("thẻ", "card")
+
+        // MARK: - Who has it
+
+        static func claimedBy(_ name: String, _ until: String) -> Phrase {
+            say("\(name) đang xử lý, giữ tới \(until)", "\(name) works on it, until \(until)")
+        }
+        static let claimedByMe = say("bạn đang xử lý", "you work on it")
+        static let unclaimed = say("chưa ai nhận", "nobody works on it")
+        static func claimFailed(_ reason: Phrase) -> Phrase {
+            say("Không giữ được hồ sơ: \(reason.text(.vi))", "It could not be claimed: \(reason.text(.en))")
+        }
+
+        // MARK: - What became of it
+
+        static func done(_ verb: Phrase, _ code: String, _ step: String, _ undo: Int?) -> Phrase {
+            let vi = "\(code): \(verb.text(.vi)), nay ở \(step)."
+            let en = "\(code): \(verb.text(.en)), now at \(step)."
+            guard let undo, undo > 0 else { return say(vi, en) }
+            return say(vi + " U hoàn tác trong \(undo) phút.", en + " U undoes it for \(undo) min.")
+        }
+        static func undone(_ code: String, _ step: String) -> Phrase {
+            say("Đã hoàn tác. \(code) lại ở \(step).", "Undone. \(code) is at \(step) again.")
+        }
+        static func printHint(_ forms: String) -> Phrase {
+            say("P in mẫu \(forms)", "P prints form \(forms)")
+        }
+        static let earlierContent = say(
+            "Lần gửi trước đã tới nơi với nội dung TRƯỚC khi sửa; việc chỉ làm một lần.",
+            "The earlier try had arrived with what stood there BEFORE your change; it was done once.")
+        static func changed(_ by: String?, _ at: String?) -> Phrase {
+            let vi = [by ?? "Có người", "vừa thay đổi hồ sơ này", at.map { "lúc \($0)" }]
+            let en = [by ?? "Somebody", "has changed this dossier", at.map { "at \($0)" }]
+            return say(
+                vi.compactMap(\.self).joined(separator: " ")
+                    + ". Nội dung đã gõ còn nguyên: xem lại rồi F10 để làm trên bản mới.",
+                en.compactMap(\.self).joined(separator: " ")
+                    + ". What you typed is kept: look again, then F10 does it on the new state.")
+        }
+        static func nowAt(_ status: String, _ step: String) -> Phrase {
+            say("Nay: \(status), bước \(step).", "Now: \(status), step \(step).")
+        }
+        static let unknown = say(
+            "Chưa biết đã làm được chưa. F10 gửi lại, chỉ làm một lần; rời đi thì máy tự gửi khi có mạng.",
+            "It is not known whether it was done. F10 sends it again, it is done once; if you leave, it is sent when the server is back."
+        )
+        static let doneBefore = say(
+            "Việc này đã được làm với nội dung khác. Mở lại hồ sơ để xem.",
+            "This was done with another content. Open the dossier again to see.")
+        static func doneLater(_ title: String) -> Phrase {
+            say("Việc gửi dở đã xong: \(title)", "The unfinished act went through: \(title)")
+        }
+        static func refusedLater(_ title: String, _ reason: Phrase) -> Phrase {
+            say(
+                "CHƯA làm được: \(title). \(reason.text(.vi))", "NOT done: \(title). \(reason.text(.en))")
+        }
+        static func title(_ verb: Phrase, _ code: String) -> String { "\(verb.text(.vi)) \(code)" }
+
+        // MARK: - The clock
+
+        static let running = say("đang chạy", "running")
+        static let paused = say("tạm dừng", "paused")
+        static let overdue = say("QUÁ HẠN", "OVERDUE")
+        static let ended = say("đã xong", "ended")
+        static let notStarted = say("chưa tính", "not started")
+        static func dueAt(_ time: String) -> Phrase { say("hẹn \(time)", "due \(time)") }
+        static func pausedSince(_ time: String) -> Phrase { say("từ \(time)", "since \(time)") }
+        static func receiveBefore(_ time: String) -> Phrase {
+            say("Phải tiếp nhận, từ chối hoặc trả lại trước \(time)", "To be received or refused by \(time)")
+        }
+        static let receiveLate = say(
+            "Đã quá 8 giờ làm việc mà chưa tiếp nhận", "More than 8 working hours without an answer")
+        static let pauses = say("Các lần tạm dừng", "Pauses")
+        static func pause(_ from: String, _ to: String?, reset: Bool) -> Phrase {
+            let vi = to.map { "\(from) – \($0)" } ?? "từ \(from), chưa hết"
+            let en = to.map { "\(from) – \($0)" } ?? "since \(from)"
+            return reset ? say(vi + ", sau đó tính lại từ đầu", en + ", then counted anew") : say(vi, en)
+        }
+        static func place(_ unit: String) -> Phrase { say("Đang ở \(unit)", "At \(unit)") }
+        static func ofQueue(_ n: Int, _ count: Int) -> Phrase {
+            say("hồ sơ \(n)/\(count)", "dossier \(n)/\(count)")
+        }
+    }
+}

@@ -1,0 +1,40 @@
+import Forms
+import Models
+
+extension Strings.Keys {
+    private static func words(_ vi: String, _ en: String, _ viHelp: String, _ enHelp: String) -> Words {
+        Words(name: Strings.say(vi, en), help: Strings.say(viHelp, enHelp))
+    }
+
+    /// A verb of the process, as a key. Where it is not possible the key says why.
+    static func act(_ verb: ProcessAction) -> Words {
+        Words(name: Strings.Act.name(verb), help: Strings.Act.help(verb))
+    }
+
+    static let nextDossier = words(
+        "Hồ sơ sau", "Next", "Hồ sơ sau trong hàng đợi.", "The next dossier of the queue.")
+    static let previousDossier = words(
+        "Hồ sơ trước", "Previous", "Hồ sơ trước trong hàng đợi.", "The dossier before in the queue.")
+    static let closeAct = words(
+        "Bỏ", "Leave", "Bỏ, không làm gì với hồ sơ.", "Leave without doing anything to the dossier.")
+    static let filterQueue = words(
+        "Lọc", "Filter", "Lọc hàng đợi theo trạng thái, thủ tục, kênh, người xử lý, ngày, chữ.",
+        "Filter by status, procedure, channel, officer, dates, text.")
+    static let markRow = words(
+        "Đánh dấu", "Mark", "Đánh dấu hồ sơ để làm cùng lúc; bấm lại để bỏ.",
+        "Mark the dossier for an act on many; again takes the mark away.")
+    static let markAll = words(
+        "Đánh dấu hết", "Mark all", "Đánh dấu mọi hồ sơ đã tải, nhiều nhất 200.",
+        "Mark all that is loaded, at most 200.")
+    static let clearMarks = words(
+        "Bỏ dấu, bỏ lọc", "Clear", "Bỏ mọi dấu; không có dấu thì bỏ bộ lọc.",
+        "Take all marks away; where there are none, the filter.")
+    static let sortQueue = words(
+        "Sắp xếp", "Sort", "Sắp xếp theo cột khác: hẹn trả, tiếp nhận, mã, thủ tục …",
+        "Sort by another column: due, accepted, code, procedure …")
+    static let reverseQueue = words(
+        "Đảo thứ tự", "Reverse", "Đảo thứ tự sắp xếp.", "Reverse the order.")
+    static let handOverAll = words(
+        "Bàn giao hồ sơ", "Hand over", "Bàn giao mọi hồ sơ của một cán bộ cho người khác.",
+        "Hand all dossiers of an officer over to another.")
+}
