@@ -235,6 +235,7 @@ enum FixtureData {
         on(.get, "/v1/dossiers/\(dossier.id)", dossier)
         on(.get, "/v1/dossiers/\(dossier.id)/events", Page(items: events, nextCursor: nil))
         on(.get, "/v1/search", Page(items: items(3), nextCursor: nil))
+        answerRouting(on: transport)
         transport.on(
             .post, "/v1/dossiers/\(dossier.id)/prints",
             .effect(

@@ -76,9 +76,9 @@ extension Client {
 
     /// `GET /v1/inboxes/{slug}`
     public func inbox(
-        _ slug: String, cursor: String? = nil, limit: Int? = nil
+        _ slug: String, filter: InboxFilter = InboxFilter(), cursor: String? = nil, limit: Int? = nil
     ) async throws(APIError) -> Page<SearchItem> {
-        let target: Target = "/v1/inboxes/\(slug)"
+        let target = filter.target("/v1/inboxes/\(slug)")
         return try await value(.get("getInbox", target.with("cursor", cursor).with("limit", limit)))
     }
 

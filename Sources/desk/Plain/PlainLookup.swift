@@ -87,6 +87,7 @@ struct PlainLookup: Sendable {
             return
         }
         let desk = plain.desk
+        let clock = await desk.ask { client throws(APIError) in try await client.clock(dossier: id) }
         let events = await desk.ask { client throws(APIError) in try await client.events(dossier: id) }
         let form = await desk.ask { client throws(APIError) in
             try await client.form(procedure: dossier.procedure.code, case: dossier.caseCode)
@@ -95,9 +96,12 @@ struct PlainLookup: Sendable {
         let names = await desk.names(of: codes)
         plain.say(
             DossierSheet(
-                dossier: dossier, events: Remote(events), form: Remote(form), names: names, now: desk.now,
-                language: language
+                dossier: dossier, events: Remote(events), form: Remote(form), names: names,
+                clock: try? clock.get(), now: desk.now, language: language
             ).sheet(width: Self.width, isSpoken: true))
-        await PlainSlip(plain: plain, dossier: dossier).offer()
+        let bar = ClockBar(dossier: dossier, clock: try? clock.get(), now: desk.now)
+        plain.console.say(SafeText(bar.spoken(language)))
+        let changed = await PlainActs(plain: plain, id: id).offer(dossier)
+        await PlainSlip(plain: plain, dossier: changed ?? dossier).offer()
     }
 }

@@ -23,15 +23,28 @@ struct DossierTable: Sendable {
     var hasMore: Bool { nextCursor != nil }
     var wantsMore: Bool { hasMore && cursor + Self.nearEnd >= items.count }
 
-    /// A first page: what stood there goes; the bar stays on the same dossier where it is still there.
+    /// A first page: what stood there goes. The bar stays on the same dossier where it is still there, else on the
+    /// same place: what was dealt with goes, and the next one is under the bar.
     mutating func replace(_ page: Page<SearchItem>) {
         let before = selected?.id
         items = page.items
         version = strips.nextVersion()
         nextCursor = page.nextCursor
-        cursor = before.flatMap { id in items.firstIndex { $0.id == id } } ?? 0
+        let place = min(cursor, max(0, items.count - 1))
+        cursor = before.flatMap { id in items.firstIndex { $0.id == id } } ?? place
         offset = 0
     }
+
+    /// Puts the bar on a dossier; false where it is not in the list.
+    @discardableResult
+    mutating func select(_ id: ID, rows: Int) -> Bool {
+        guard let index = items.firstIndex(where: { $0.id == id }) else { return false }
+        move(to: index, rows: rows)
+        return true
+    }
+
+    /// Begins anew: another order or another filter, so that no place means anything any more.
+    mutating func clear() { self = DossierTable() }
 
     /// A further page. Dossiers that moved down meanwhile and come again are not shown twice.
     mutating func append(_ page: Page<SearchItem>) {

@@ -19,7 +19,7 @@ enum DossierTableView {
     /// - Parameter area: The first line is the header.
     static func draw(
         _ table: DossierTable, into canvas: inout Canvas, area: Rect, isFocused: Bool = true,
-        live: DossierTableLive = DossierTableLive(), _ context: ScreenContext
+        live: DossierTableLive = DossierTableLive(), marked: Set<ID> = [], _ context: ScreenContext
     ) {
         let now = Instant(seconds: context.now)
         // Worked out only where a row has to be drawn anew.
@@ -62,6 +62,22 @@ enum DossierTableView {
                 table.strips.put(index, shape, into: &canvas, area: line) { draw(&$0) }
             } else {
                 draw(&canvas)
+            var at = area.column + 1
+            for column in columns {
+                var text = SafeText(column.text(item)).truncated(to: column.width)
+                let mark = live.marks[item.id]
+                let isMarked = marked.contains(item.id)
+                if at == area.column + 1 {
+                    // Behind the code, so that no colour alone tells of it.
+                    let chosen: SafeText = isMarked ? SafeText(" ") + Glyphs.of(context).success : .empty
+                    let signs = chosen + (mark.map { sign(of: $0, context) } ?? .empty)
+                    text =
+                        SafeText(column.text(item)).truncated(to: column.width - signs.width) + signs
+                }
+                let role =
+                    mark == .gone ? .dim : isMarked && at == area.column + 1 ? .match : column.role(item)
+                canvas.put(text, at: Point(at, body.row + row), role: role)
+                at += column.width + 1
             }
             guard index == table.cursor else { continue }
             let lit = Rect(column: line.column + 1, row: line.row, columns: codeWidth, rows: 1)
@@ -74,11 +90,10 @@ enum DossierTableView {
             total: table.items.count, first: first, role: .border, glyphs: Glyphs.of(context))
     }
 
-    /// Behind the code, so that no colour alone tells of it.
-    private static func sign(of mark: DossierTableLive.Mark, _ context: ScreenContext) -> String {
+    private static func sign(of mark: DossierTableLive.Mark, _ context: ScreenContext) -> SafeText {
         switch mark {
-        case .changed: context.ascii ? " *" : " •"
-        case .gone: context.ascii ? " x" : " ×"
+        case .changed: context.ascii ? "*" : "•"
+        case .gone: context.ascii ? "x" : "×"
         }
     }
 

@@ -204,6 +204,7 @@ extension Strings {
 
         // MARK: - The clock
 
+        static let clock = say("Đồng hồ", "Clock")
         static let running = say("đang chạy", "running")
         static let paused = say("tạm dừng", "paused")
         static let overdue = say("QUÁ HẠN", "OVERDUE")

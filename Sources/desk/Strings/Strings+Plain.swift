@@ -68,6 +68,16 @@ extension Strings {
             "Phiếu: i in, l lưu PDF, x đọc nội dung, Enter bỏ qua",
             "Slip: p print, s save the PDF, r read it, Enter goes on")
         static let slipHelp = say("Gõ i, l, x hoặc Enter.", "Type p, s, r or Enter.")
+        static let acts = say("== Việc làm được", "== What can be done")
+        static let notNow = say("chưa làm được", "not possible now")
+        static let chooseAct = say(
+            "Làm gì (số hoặc vài chữ, Enter bỏ qua)", "Which act (number or letters, Enter goes on)")
+        static let noSuchAct = say("Không có việc nào như vậy.", "There is no such act.")
+        static let severalActs = say("Có nhiều việc như vậy; gõ số.", "There are several; type the number.")
+        static let actLeft = say("Đã bỏ, chưa làm gì với hồ sơ.", "Left; nothing was done to the dossier.")
+        static let actUnknown = say(
+            "Chưa biết đã làm được chưa; gửi lại cũng chỉ làm một lần.",
+            "It is not known whether it was done; sent again it is done once.")
         static func nextProcedure(_ name: String) -> Phrase {
             say("Thủ tục tiếp theo cho \(name)?", "Another procedure for \(name)?")
         }

@@ -26,6 +26,13 @@ struct ActOutcome: Sendable {
             return now < at.adding(seconds: undoMinutes * 60)
         }
 
+        /// Where there are no keys: without the key that takes it back.
+        var spoken: Phrase {
+            var other = self
+            other.undoMinutes = nil
+            return other.words
+        }
+
         var words: Phrase {
             if isOfEarlierContent { return Strings.Act.earlierContent }
             if verb == .undo { return Strings.Act.undone(dossier.code, dossier.stepName) }

@@ -185,10 +185,10 @@ struct ActScreen: Screen {
         problem = nil
         guard option.needs.contains(.signature) else { return [perform(nil)] }
         guard let dossier = subject.dossier else { return [] }
-        let (desk, request) = (desk, request(nil))
+        let (desk, request, revision) = (desk, request(nil), subject.options?.revision ?? 0)
         return [
             .run(id: "sign") {
-                .signed(ActSigning.signature(desk, of: request, on: dossier))
+                .signed(ActSigning.signature(desk, of: request, on: dossier, revision: revision))
             }
         ]
     }

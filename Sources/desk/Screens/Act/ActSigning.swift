@@ -20,6 +20,6 @@ enum ActSigning {
     static func keyID(_ desk: Desk) -> String? { nil }
 
     static func signature(
-        _ desk: Desk, of request: ActionRequest, on dossier: Dossier
+        _ desk: Desk, of request: ActionRequest, on dossier: Dossier, revision: Int
     ) -> Result<FormSignature, Failure> { .failure(.noSigner) }
 }

@@ -20,6 +20,7 @@ struct CommandScreen: Screen {
         case dossier(String)
         case search(String)
         case mismatches
+        case handOverAll
         case language
         case theme
         case logout
@@ -132,6 +133,8 @@ struct CommandScreen: Screen {
         }
         if desk.canPrint {
             all.append(Entry(words: Strings.Command.register, detail: "", target: .register))
+        if desk.signedIn != nil {
+            all.append(Entry(words: Strings.HandOverAll.command, detail: "", target: .handOverAll))
         }
         all.append(Entry(words: Strings.Command.language, detail: "", target: .language))
         all.append(Entry(words: Strings.Command.theme, detail: "", target: .theme))
@@ -156,6 +159,7 @@ struct CommandScreen: Screen {
         case .dossier(let code): return [.replace(DossierScreen(desk: desk, code: code))]
         case .search(let text): return [.replace(LookupScreen(desk: desk, query: text))]
         case .mismatches: return [.replace(MismatchListScreen(desk: desk))]
+        case .handOverAll: return [.replace(HandOverAllScreen(desk: desk))]
         case .language:
             let next: Language = context.language == .vi ? .en : .vi
             desk.language = next

@@ -117,6 +117,14 @@ struct ClockBar: Sendable {
             .compactMap(\.self).joined(separator: ", ")
     }
 
+    /// State and due time in a sentence, for `desk --plain`.
+    func spoken(_ language: Language) -> String {
+        let clock = Strings.Act.clock.text(language)
+        return "\(clock): "
+            + ([words.text(language), used.map { "\($0)%" }, due(language)] as [String?])
+            .compactMap(\.self).filter { !$0.isEmpty }.joined(separator: ", ")
+    }
+
     /// State and due time without the bar, in one line.
     func line(_ language: Language, _ glyphs: Glyphs) -> SafeText {
         var text = words.text(language)

@@ -3,11 +3,13 @@ import Forms
 import Models
 import TUI
 
-/// One queue, as long as it is: loaded by pages as the officer goes down.
+/// One queue, as long as it is: loaded by pages as the officer goes down, filtered, sorted, and dealt with row by row or
+/// many rows at once.
 struct QueueScreen: Screen {
     enum Message: Sendable {
         case loaded(Result<Page<SearchItem>, APIError>)
         case loadedMore(Result<Page<SearchItem>, APIError>)
+        case released
     }
 
     /// What to do again once the officer has logged in.
@@ -15,10 +17,19 @@ struct QueueScreen: Screen {
 
     let desk: Desk
     let inbox: Inbox
-    private var table = DossierTable()
-    private var problem: Phrase?
-    private var isLoading = true
+    private(set) var table = DossierTable()
+    var live = DossierTableLive()
+    private(set) var filter = QueueFilter()
+    /// Those that an act on many is meant for.
+    private(set) var marked: Set<ID> = []
+    private(set) var problem: Phrase?
+    private(set) var isLoading = true
     private var waiting = Waiting.first
+
+    /// No more than the contract takes in one act.
+    static let mostMarked = 200
+    private static let firstPage = 100
+    private static let largestPage = 200
 
     init(desk: Desk, inbox: Inbox) {
         self.desk = desk
@@ -26,32 +37,143 @@ struct QueueScreen: Screen {
     }
 
     var title: SafeText { desk.title(inbox.title) }
-    var scopes: [String] { ["queue"] }
+    var scopes: [String] { ["queue", "acts"] }
 
-    func enabled(_ action: ActionID) -> Bool { action == .openRow ? table.selected != nil : true }
+    func enabled(_ action: ActionID) -> Bool {
+        switch action {
+        case .openRow, .markRow, .markAll: table.selected != nil
+        case .clearMarks: !marked.isEmpty || filter.isActive
+        case .reverseQueue: filter.asked.sort != nil
+        case let action where action.verb != nil: table.selected != nil
+        default: true
+        }
+    }
 
     mutating func start(_ context: ScreenContext) -> [Effect<Message>] { [load()] }
 
     mutating func handle(_ event: ScreenEvent<Message>, _ context: ScreenContext) -> [Effect<Message>] {
         switch event {
-        case .action(.openRow):
-            return table.selected.map { [.push(DossierScreen(desk: desk, id: $0.id, code: $0.code))] } ?? []
-        case .action(.refreshList): return [load()]
-        case .action(.backFromList): return [.pop()]
+        case .action(let action): return handle(action, context)
         case .input(.key(let key)):
-            guard table.handle(key, rows: context.size.rows - 2) else { return [] }
+            guard table.handle(key, rows: rows(context)) else { return [] }
             return more()
         case .input(.scan(let scan)): return DossierScreen.open(scan: scan, desk: desk, context.language)
-        case .message(.loaded(let result)):
+        case .message(let message): return handle(message)
+        case .resumed(let result): return resumed(result, context)
+        case .input, .hangup: return []
+        }
+    }
+
+    private func rows(_ context: ScreenContext) -> Int { context.size.rows - 2 }
+
+    private mutating func handle(_ action: ActionID, _ context: ScreenContext) -> [Effect<Message>] {
+        switch action {
+        case .openRow:
+            guard table.selected != nil else { return [] }
+            return [
+                .push(DossierScreen(desk: desk, trail: DossierTrail(table.items, at: table.cursor)))
+            ]
+        case .refreshList: return [load()]
+        case .backFromList: return [.pop()]
+        case .markRow: return mark(context)
+        case .markAll:
+            marked.formUnion(table.items.prefix(Self.mostMarked).map(\.id))
+            guard marked.count > Self.mostMarked else { return [] }
+            marked = Set(table.items.prefix(Self.mostMarked).map(\.id))
+            return [.toast(SafeText(Strings.Bulk.most.text(context.language)), .warning)]
+        case .clearMarks:
+            guard marked.isEmpty else {
+                marked = []
+                return []
+            }
+            filter.clear()
+            return [reload()]
+        case .filterQueue: return [.push(FilterScreen(desk: desk, filter: filter, statuses: statuses))]
+        case .sortQueue:
+            filter.sortByNext()
+            return [reload()]
+        case .reverseQueue:
+            filter.asked.isDescending.toggle()
+            return [reload()]
+        case .handOverAll: return [.push(HandOverAllScreen(desk: desk))]
+        default: return action.verb.map { act($0) } ?? []
+        }
+    }
+
+    /// Statuses are the server's data: those that the queue shows can be chosen.
+    private var statuses: [Option] {
+        var names = Dictionary(table.items.map { ($0.status, $0.statusName) }) { first, _ in first }
+        if let asked = filter.asked.status { names[asked] = names[asked] ?? filter.statusName }
+        return names.sorted { $0.key < $1.key }.map {
+            Option(value: "\($0.key)", label: Phrase(vi: $0.value))
+        }
+    }
+
+    private mutating func mark(_ context: ScreenContext) -> [Effect<Message>] {
+        guard let id = table.selected?.id else { return [] }
+        if marked.remove(id) == nil {
+            guard marked.count < Self.mostMarked else {
+                return [.toast(SafeText(Strings.Bulk.most.text(context.language)), .warning), .bell]
+            }
+            marked.insert(id)
+        }
+        table.move(to: table.cursor + 1, rows: rows(context))
+        return more()
+    }
+
+    /// What is marked, or what is under the bar where nothing is.
+    private func act(_ verb: ProcessAction) -> [Effect<Message>] {
+        guard marked.isEmpty else {
+            let items = table.items.filter { marked.contains($0.id) }
+            return [.push(BulkScreen(desk: desk, verb: verb, items: items))]
+        }
+        guard let item = table.selected else { return [] }
+        return [
+            .push(ActScreen(desk: desk, verb: verb, subject: ActSubject(id: item.id, code: item.code)))
+        ]
+    }
+
+    private mutating func resumed(_ result: (any Sendable)?, _ context: ScreenContext) -> [Effect<Message>] {
+        switch result {
+        case let trail as DossierTrail:
+            table.select(trail.stop.id, rows: rows(context))
+            return trail.changed.isEmpty ? more() : [load()]
+        case let outcome as ActOutcome:
+            var effects: [Effect<Message>] = outcome.claimed.map { [release($0)] } ?? []
+            if let done = outcome.done {
+                effects.append(.toast(SafeText(done.words.text(context.language)), .success))
+            }
+            if outcome.done != nil || outcome.isOutdated { effects.append(load()) }
+            return effects
+        case let outcome as BulkOutcome:
+            // What was refused stays marked, to be looked at.
+            marked.subtract(outcome.done)
+            return outcome.done.isEmpty ? [] : [load()]
+        case let filter as QueueFilter:
+            self.filter = filter
+            return [reload()]
+        case let login as LoginResult:
+            if login == .other { return [.popToRoot] }
+            return waiting == .first ? [load()] : more()
+        default: return []
+        }
+    }
+
+    private mutating func handle(_ message: Message) -> [Effect<Message>] {
+        switch message {
+        case .loaded(let result):
             isLoading = false
             switch result {
             case .success(let page):
                 problem = nil
                 table.replace(page)
+                live.reset()
+                // What has left the list can't be meant any more.
+                if page.nextCursor == nil { marked.formIntersection(page.items.map(\.id)) }
                 return more()
             case .failure(let error): return failed(error, waiting: .first)
             }
-        case .message(.loadedMore(let result)):
+        case .loadedMore(let result):
             isLoading = false
             switch result {
             case .success(let page):
@@ -59,10 +181,7 @@ struct QueueScreen: Screen {
                 return more()
             case .failure(let error): return failed(error, waiting: .more)
             }
-        case .resumed(let result):
-            guard result is LoginResult else { return [] }
-            return waiting == .first ? [load()] : more()
-        case .input, .action, .hangup: return []
+        case .released: return []
         }
     }
 
@@ -72,55 +191,46 @@ struct QueueScreen: Screen {
         return error == .unauthorised ? [.push(LoginScreen.again(desk))] : []
     }
 
+    // MARK: - The server
+
+    /// In another order, or with another filter: no place in the list means anything any more.
+    private mutating func reload() -> Effect<Message> {
+        table.clear()
+        live.reset()
+        return load()
+    }
+
     private mutating func load() -> Effect<Message> {
         isLoading = true
-        let (desk, slug) = (desk, inbox.slug)
+        let (desk, slug, filter) = (desk, inbox.slug, filter.asked)
+        let limit = min(Self.largestPage, max(Self.firstPage, table.items.count))
         return .run(id: "load") {
-            .loaded(await desk.ask { client throws(APIError) in try await client.inbox(slug, limit: 100) })
+            .loaded(
+                await desk.ask { client throws(APIError) in
+                    try await client.inbox(slug, filter: filter, limit: limit)
+                })
         }
     }
 
     private mutating func more() -> [Effect<Message>] {
         guard table.wantsMore, !isLoading, let cursor = table.nextCursor else { return [] }
         isLoading = true
-        let (desk, slug) = (desk, inbox.slug)
+        let (desk, slug, filter) = (desk, inbox.slug, filter.asked)
         return [
             .run(id: "more") {
                 .loadedMore(
                     await desk.ask { client throws(APIError) in
-                        try await client.inbox(slug, cursor: cursor, limit: 200)
+                        try await client.inbox(slug, filter: filter, cursor: cursor, limit: Self.largestPage)
                     })
             }
         ]
     }
 
-    func draw(into canvas: inout Canvas, _ context: ScreenContext) {
-        let area = canvas.bounds
-        let language = context.language
-        let count: Phrase =
-            table.isEmpty && isLoading
-            ? Strings.Common.loading : Strings.Queue.loaded(table.items.count, more: table.hasMore)
-        let right = SafeText(count.text(language))
-        canvas.put(
-            SafeText(inbox.title.text(context.language)), at: Point(1, 0), role: .title,
-            maxWidth: area.columns - right.width - 4)
-        canvas.put(right, at: Point(area.columns - right.width - 1, 0), role: .dim)
-        let (_, rest) = area.splitTop(1)
-        if table.isEmpty {
-            let words = problem ?? (isLoading ? Strings.Common.loading : Strings.Queue.empty)
-            for (row, line) in SafeText.wrapped(words.text(language), to: area.columns - 4).enumerated() {
-                canvas.put(line, at: Point(2, rest.row + 1 + row), role: problem == nil ? .dim : .error)
-            }
-            return
+    private func release(_ id: ID) -> Effect<Message> {
+        let desk = desk
+        return .run(id: "release") {
+            _ = await desk.ask { client throws(APIError) in try await client.release(dossier: id) }
+            return .released
         }
-        DossierTableView.draw(table, into: &canvas, area: rest, context)
-    }
-
-    func messageLine(_ context: ScreenContext) -> MessageLine? {
-        if let problem, !table.isEmpty {
-            return MessageLine(SafeText(problem.text(context.language)), role: .error)
-        }
-        guard let item = table.selected else { return nil }
-        return MessageLine(DossierTableView.detail(of: item), waits: true)
     }
 }

@@ -1,0 +1,243 @@
+import APIClient
+import Forms
+import Models
+import TUI
+
+/// One act on many dossiers: seen beforehand which are possible, done with one F10, and the result of each shown.
+struct BulkScreen: Screen {
+    enum Message: Sendable {
+        case checked([(ID, Result<ActionOptions, APIError>)])
+        case done(Result<Acted<BulkActionResult>, SubmitFailure>)
+    }
+
+    let desk: Desk
+    let verb: ProcessAction
+    private(set) var rows: [BulkRow]
+    private(set) var form: FormState?
+    private(set) var isFinished = false
+    private(set) var problem: Phrase?
+    private(set) var offset = 0
+    private let key: ID
+    private let owner: SignedIn?
+    private let hold: APIClient.Claim?
+
+    /// So many dossiers are asked about at once.
+    private static let width = 8
+
+    init(desk: Desk, verb: ProcessAction, items: [SearchItem]) {
+        self.desk = desk
+        self.verb = verb
+        rows = items.map { BulkRow(id: $0.id, code: $0.code, name: $0.applicantName) }
+        key = desk.newID()
+        owner = desk.signedIn
+        hold = owner?.store?.claim(key)
+    }
+
+    var title: SafeText { desk.title(Strings.Act.name(verb)) }
+    var scopes: [String] { (form?.scopes ?? []) + ["bulk"] }
+    var helpScopes: [String] { (form?.helpScopes ?? []) + ["bulk"] }
+    var capturesText: Bool { form?.capturesText ?? false }
+    var deadline: Int64? { form?.deadline }
+    func enabled(_ action: ActionID) -> Bool { form?.isEnabled(action) ?? true }
+
+    // MARK: - Events
+
+    mutating func start(_ context: ScreenContext) -> [Effect<Message>] { [check()] }
+
+    mutating func handle(_ event: ScreenEvent<Message>, _ context: ScreenContext) -> [Effect<Message>] {
+        switch event {
+        case .action(.closeBulk) where form?.isPopupOpen != true:
+            return [.pop(result: BulkOutcome(done: Set(rows.filter(\.isDone).map(\.id))))]
+        case .message(.checked(let answers)): return checked(answers, context.language)
+        case .message(.done(.success(let acted))):
+            finish(acted)
+            return []
+        case .message(.done(.failure(let failure))): return failed(failure)
+        case .resumed(let result):
+            if result as? LoginResult == .other { return [.popToRoot] }
+            return result is LoginResult && form == nil && !isFinished ? [check()] : []
+        case .hangup: return []
+        case .input(.key(let key)) where form == nil:
+            scroll(key, context)
+            return []
+        case .input, .action:
+            guard let outcome = form.update({ $0.handle(event) }), outcome.submits else { return [] }
+            return [send()]
+        }
+    }
+
+    private mutating func checked(
+        _ answers: [(ID, Result<ActionOptions, APIError>)], _ language: Language
+    ) -> [Effect<Message>] {
+        let byID = Dictionary(answers) { first, _ in first }
+        var assignees: [OfficerRef] = []
+        for index in rows.indices {
+            switch byID[rows[index].id] {
+            case .success(let options):
+                rows[index].state = BulkRow.state(verb, options)
+                if assignees.isEmpty { assignees = options.assignees }
+            case .failure(.unauthorised): return [.push(LoginScreen.again(desk))]
+            case .failure(let error): rows[index].state = .impossible(error.words)
+            case nil: break
+            }
+        }
+        // What can't be done stands first, to be seen before the rest is.
+        rows = rows.filter(\.isRefused) + rows.filter { !$0.isRefused }
+        guard rows.contains(where: { $0.revision != nil }) else {
+            problem = Strings.Bulk.none
+            return [.bell]
+        }
+        let isReason = [.sendBack, .suspend, .stop, .refuse, .withdraw, .recall].contains(verb)
+        var form = FormState(
+            ActForm.definition(verb, needs: isReason ? [.note] : [], assignees: assignees),
+            today: desk.today, language: language, submitLabel: Strings.Act.submit)
+        form.time = desk.time
+        self.form = form
+        return []
+    }
+
+    private mutating func finish(_ acted: Acted<BulkActionResult>) {
+        form = nil
+        isFinished = true
+        problem = acted.isOfEarlierContent ? Strings.Act.earlierContent : nil
+        let results = Dictionary(acted.value.items.map { ($0.id, $0) }) { first, _ in first }
+        for index in rows.indices {
+            guard let result = results[rows[index].id] else { continue }
+            if result.done {
+                rows[index].state = .done(result.stepName)
+            } else {
+                let words = result.problem.map { APIError.problem($0).words } ?? Strings.Bulk.none
+                rows[index].state = .refused(words)
+            }
+        }
+        rows = rows.filter(\.isRefused) + rows.filter { !$0.isRefused }
+        offset = 0
+    }
+
+    private mutating func failed(_ failure: SubmitFailure) -> [Effect<Message>] {
+        form?.working = false
+        switch failure {
+        case .expired: return [.push(LoginScreen.again(desk))]
+        case .notRecorded(let error): problem = error.words
+        case .doneBefore: problem = Strings.Act.doneBefore
+        case .refused(let refusal): problem = APIError.problem(refusal).words
+        case .unknown(let error):
+            problem = Phrase(
+                error.words.text(.vi) + " " + Strings.Bulk.unknown.text(.vi),
+                en: error.words.text(.en) + " " + Strings.Bulk.unknown.text(.en))
+        }
+        return [.bell]
+    }
+
+    private mutating func scroll(_ key: Key, _ context: ScreenContext) {
+        let page = max(1, context.size.rows - 4)
+        switch key.code {
+        case .up: offset -= 1
+        case .down: offset += 1
+        case .pageUp: offset -= page
+        case .pageDown: offset += page
+        case .home: offset = 0
+        case .end: offset = rows.count
+        default: break
+        }
+        offset = max(0, min(offset, rows.count - page))
+    }
+
+    // MARK: - The server
+
+    /// Asks of each dossier whether the act is possible, a few at once: the officer sees it before F10, and each goes
+    /// out with the revision that was seen.
+    private func check() -> Effect<Message> {
+        let (desk, ids) = (desk, rows.map(\.id))
+        return .run(id: "check") {
+            await withTaskGroup(of: (ID, Result<ActionOptions, APIError>).self) { group in
+                var answers: [(ID, Result<ActionOptions, APIError>)] = []
+                var waiting = ids[...]
+                func next() {
+                    guard let id = waiting.popFirst() else { return }
+                    group.addTask {
+                        (
+                            id,
+                            await desk.ask { client throws(APIError) in
+                                try await client.actions(dossier: id)
+                            }
+                        )
+                    }
+                }
+                for _ in 0..<Self.width { next() }
+                while let answer = await group.next() {
+                    answers.append(answer)
+                    next()
+                }
+                return .checked(answers)
+            }
+        }
+    }
+
+    private mutating func send() -> Effect<Message> {
+        form?.working = true
+        problem = nil
+        let answers = form?.answers ?? Answers()
+        let one = ActForm.request(verb, needs: [.note], to: nil, answers)
+        let items = rows.compactMap { row in
+            row.revision.map { BulkActionRequest.Item(id: row.id, revision: $0) }
+        }
+        let request = BulkActionRequest(action: verb, assignee: one.assignee, note: one.note, items: items)
+        let title = Strings.Bulk.title(Strings.Act.name(verb), items.count).text(.vi)
+        let (desk, key, owner) = (desk, key, owner)
+        return .run(id: "bulk") {
+            .done(await desk.act(onMany: request, key: key, title: title, owner: owner))
+        }
+    }
+
+    // MARK: - Drawing
+
+    func draw(into canvas: inout Canvas, _ context: ScreenContext) {
+        let language = context.language
+        let title = Strings.Bulk.title(Strings.Act.name(verb), rows.count)
+        canvas.put(SafeText(title.text(language)), at: Point(1, 0), role: .title)
+        canvas.put(SafeText(summary.text(language)), at: Point(1, 1), role: isFinished ? .success : .dim)
+        var area = canvas.bounds.splitTop(2).rest
+        if let form {
+            let parts = area.splitBottom(min(rows.count + 1, area.rows / 2))
+            FormView.draw(form, into: &canvas, rect: parts.rest, context: context, popupArea: area)
+            if form.isPopupOpen { return }
+            area = parts.bottom
+        }
+        let glyphs = Glyphs.of(context)
+        for (line, row) in rows.dropFirst(offset).prefix(area.rows).enumerated() {
+            let (sign, role): (SafeText, Role) =
+                switch row.state {
+                case .checking: ("-", .dim)
+                case .possible: (glyphs.next, .text)
+                case .done: (glyphs.success, .success)
+                case .impossible: (glyphs.warning, .warning)
+                case .refused: (glyphs.error, .error)
+                }
+            let at = area.origin.offset(columns: 1, rows: line)
+            canvas.put(sign, at: at, role: role)
+            canvas.put(SafeText(row.code).truncated(to: 24), at: at.offset(columns: 2), role: .link)
+            canvas.put(SafeText(row.name).truncated(to: 18), at: at.offset(columns: 27))
+            canvas.put(
+                SafeText(row.words.text(language)), at: at.offset(columns: 46), role: role,
+                maxWidth: max(0, area.columns - 48))
+        }
+        ScrollBar.draw(
+            into: &canvas, area: area.splitRight(1).right, total: rows.count, first: offset, role: .border,
+            glyphs: glyphs)
+    }
+
+    private var summary: Phrase {
+        let refused = rows.count(where: \.isRefused)
+        if isFinished { return Strings.Bulk.result(rows.count(where: \.isDone), refused) }
+        let possible = rows.count { $0.revision != nil }
+        return possible + refused == 0
+            ? Strings.Bulk.checking(rows.count) : Strings.Bulk.possible(possible, refused)
+    }
+
+    func messageLine(_ context: ScreenContext) -> MessageLine? {
+        if let problem { return MessageLine(SafeText(problem.text(context.language)), role: .error) }
+        if isFinished { return MessageLine(SafeText(Strings.Bulk.waits.text(context.language))) }
+        return form?.messageLine(context.language)
+    }
+}

@@ -1,0 +1,105 @@
+import APIClient
+import Forms
+import Models
+
+extension Strings {
+    /// Filter and order of a queue.
+    enum Filter {
+        static let title = say("Lọc hàng đợi", "Filter the queue")
+        static let which = say("Chỉ những hồ sơ", "Only dossiers")
+        static let order = say("Thứ tự", "Order")
+        static let all = say("Tất cả", "All")
+        static let query = say("Có chữ", "With the words")
+        static let queryHelp = say(
+            "Mã hồ sơ hoặc họ tên, không cần dấu.", "Code or name, accents not needed.")
+        static let assignee = say("Người xử lý", "Officer")
+        static let from = say("Tiếp nhận từ", "Accepted from")
+        static let to = say("đến hết", "until")
+        static let sortBy = say("Theo", "By")
+        static let descending = say("Từ lớn xuống nhỏ", "Descending")
+        static let apply = say("Lọc", "Filter")
+        static let nothing = say(
+            "Không hồ sơ nào qua bộ lọc. Del bỏ lọc.", "No dossier passes the filter. Del clears it.")
+        static func column(_ sort: InboxFilter.Sort) -> Phrase {
+            switch sort {
+            case .due: Strings.Queue.due
+            case .accepted: Strings.Queue.accepted
+            case .code: Strings.Queue.code
+            case .procedure: Strings.Queue.procedure
+            case .applicant: Strings.Queue.applicant
+            case .status: Strings.Queue.status
+            }
+        }
+        static func sorted(_ sort: InboxFilter.Sort, isDescending: Bool) -> Phrase {
+            let column = column(sort)
+            let arrow = isDescending ? "↓" : "↑"
+            return say("\(column.text(.vi)) \(arrow)", "\(column.text(.en)) \(arrow)")
+        }
+    }
+
+    /// Acts on many dossiers.
+    enum Bulk {
+        static func marked(_ n: Int) -> Phrase { say("đã đánh dấu \(n)", "\(n) marked") }
+        static let most = say(
+            "Nhiều nhất 200 hồ sơ một lần.", "At most 200 dossiers at a time.")
+        static func title(_ verb: Phrase, _ n: Int) -> Phrase {
+            say("\(verb.text(.vi)): \(n) hồ sơ", "\(verb.text(.en)): \(n) dossiers")
+        }
+        static func checking(_ n: Int) -> Phrase {
+            say("Đang xem \(n) hồ sơ có làm được không…", "Seeing whether \(n) dossiers can be done…")
+        }
+        static func possible(_ n: Int, _ not: Int) -> Phrase {
+            not == 0
+                ? say("Làm được cả \(n) hồ sơ.", "All \(n) are possible.")
+                : say("\(n) hồ sơ làm được, \(not) hồ sơ không.", "\(n) are possible, \(not) are not.")
+        }
+        static let none = say("Không hồ sơ nào làm được việc này.", "None of them can be done.")
+        static func result(_ done: Int, _ refused: Int) -> Phrase {
+            refused == 0
+                ? say("Đã làm xong cả \(done) hồ sơ.", "All \(done) are done.")
+                : say(
+                    "\(done) hồ sơ đã làm, \(refused) hồ sơ không được và vẫn còn dấu.",
+                    "\(done) done, \(refused) refused and still marked.")
+        }
+        static let done = say("đã làm", "done")
+        static let possibleRow = say("làm được", "possible")
+        static let opensEach = say("phải mở riêng", "to be opened by itself")
+        static let unknown = say(
+            "Chưa biết hồ sơ nào đã làm. F10 gửi lại, mỗi hồ sơ chỉ làm một lần.",
+            "It is not known which are done. F10 sends it again, each is done once.")
+        static let waits = say(
+            "Esc đóng; hồ sơ không làm được vẫn còn dấu.", "Esc closes; refused ones stay marked.")
+    }
+
+    /// All dossiers of an officer to another.
+    enum HandOverAll {
+        static let title = say("Bàn giao hồ sơ", "Hand over dossiers")
+        static let command = say("Bàn giao mọi hồ sơ của một cán bộ", "Hand all dossiers of an officer over")
+        static let from = say("Của", "From")
+        static let fromHelp = say(
+            "Mọi hồ sơ người này đang xử lý sẽ sang người nhận.", "All that this officer works on goes over.")
+        static let to = say("Sang", "To")
+        static let send = say("Bàn giao", "Hand over")
+        static func mine(_ name: String) -> Phrase { say("\(name) (tôi)", "\(name) (me)") }
+        static let same = say("Người giao và người nhận là một.", "Both are the same officer.")
+        static func done(_ n: Int, _ name: String) -> Phrase {
+            say("Đã bàn giao \(n) hồ sơ sang \(name).", "\(n) dossiers went over to \(name).")
+        }
+        static func actTitle(_ from: String, _ to: String) -> String { "\(from) → \(to)" }
+        static let nobody = say(
+            "Không có đồng nghiệp nào để bàn giao.", "There is no colleague to hand over to.")
+    }
+
+    /// Why a dossier is not seen.
+    enum Explain {
+        static let title = say("Vì sao không thấy hồ sơ", "Why is a dossier not seen")
+        static let command = say("Vì sao không thấy hồ sơ?", "Why do I not see a dossier?")
+        static let code = say("Mã hồ sơ", "Code")
+        static let ask = say("Hỏi", "Ask")
+        static let help = say(
+            "Gõ mã hồ sơ; F10 hỏi máy chủ vì sao tài khoản này thấy hay không thấy.",
+            "Type the code; F10 asks why this account sees it or not.")
+        static let visible = say("Tài khoản này thấy hồ sơ ấy.", "This account sees it.")
+        static let hidden = say("Tài khoản này không thấy hồ sơ ấy.", "This account does not see it.")
+    }
+}
