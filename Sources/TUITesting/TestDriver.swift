@@ -94,6 +94,14 @@ public final class TestDriver {
         return self
     }
 
+    /// Waits until an effect has answered, be it one that only watches, and hands its answer over. Never returns where
+    /// nothing does.
+    @discardableResult
+    public func waitNews() async -> TestDriver {
+        await stage.waitForReply()
+        return await waitIdle()
+    }
+
     // MARK: Seeing
 
     /// The screen now, with status line, message line and key bar.

@@ -19,6 +19,7 @@ struct HostileTextTests {
 
     enum Place: String, CaseIterable, Sendable {
         case login, home, queue, dossier, lookup, command, slip, result
+        case act, whyNot, bulk, filter, handOverAll, explain
         case applicant, procedure, papers, declaration, terms, review
     }
 
@@ -62,6 +63,25 @@ struct HostileTextTests {
             ResultScreen(
                 desk: desk, submitted: Submitted(dossier: dossier),
                 next: Intake(key: desk.newID(), now: desk.now, language: .vi))
+        case .act, .whyNot:
+            ActScreen(
+                desk: desk, verb: place == .act ? .forward : .sign,
+                subject: ActSubject(id: FixtureData.dossier.id, code: Self.text))
+        case .bulk:
+            BulkScreen(
+                desk: desk, verb: .forward,
+                items: FixtureData.items(3).map { item in
+                    var item = item
+                    item.applicantName = Self.text
+                    item.code = Self.long
+                    return item
+                })
+        case .filter:
+            FilterScreen(
+                desk: desk, filter: QueueFilter(),
+                statuses: [Option(value: "4", label: Phrase(vi: Self.long))])
+        case .handOverAll: HandOverAllScreen(desk: desk)
+        case .explain: ExplainScreen(desk: desk, code: "H26.1.5-261120-0001")
         case .applicant, .procedure, .papers, .declaration, .terms, .review: IntakeScreen(desk: desk)
         }
     }
@@ -69,7 +89,12 @@ struct HostileTextTests {
     private func go(to place: Place, _ driver: TestDriver) async {
         let pages: [Place] = [.applicant, .procedure, .papers, .declaration, .terms, .review]
         guard let page = pages.firstIndex(of: place) else {
-            if place == .command { driver.type("a") }
+            switch place {
+            case .command: driver.type("a")
+            case .explain: await driver.press("f10").waitIdle()
+            case .dossier: await driver.press("s").waitIdle()
+            default: break
+            }
             return
         }
         driver.type("001185000123").paste(Self.text)
@@ -125,5 +150,24 @@ struct HostileTextTests {
         dossier.applicant.address = Self.long
         dossier.reason = Self.text
         answer(.get, "/v1/dossiers/\(dossier.id)", dossier)
+        var options = FixtureData.options
+        options.items[0].name = Self.long
+        options.items[0].toName = Self.text
+        options.items[0].warning = Self.text
+        options.items[1].reasons = [ActionReason(code: "x", message: Self.text, hint: Self.long)]
+        var colleague = FixtureData.other
+        colleague.name = Self.long
+        options.claim = DossierClaim(
+            officer: colleague, since: FixtureData.claim.since, until: FixtureData.claim.until)
+        options.assignees = [colleague]
+        answer(.get, "/v1/dossiers/*/actions", options)
+        answer(.get, "/v1/colleagues", Page(items: [colleague], nextCursor: nil))
+        answer(
+            .get, "/v1/me/permissions",
+            Permissions(
+                assignments: [], delegations: [], serves: [],
+                explanation: PermissionExplanation(
+                    subject: Self.text, visible: true, mayAct: false, stepName: Self.text,
+                    reasons: [ActionReason(code: "x", message: Self.long, hint: Self.text)])))
     }
 }

@@ -1,5 +1,6 @@
 import Forms
 import FoundationEssentials
+import Models
 import Testing
 
 @testable import desk
@@ -65,10 +66,14 @@ struct StringsTests {
 
 /// The forms of desk's own screens.
 enum BuiltInForms {
-    static let all = [
-        LoginForm.definition(training: true), LoginForm.definition(training: false), ApplicantForm.definition,
-        TermsForm.definition(fees: []), ReviewForm.definition,
-    ]
+    static let all =
+        [
+            LoginForm.definition(training: true), LoginForm.definition(training: false),
+            ApplicantForm.definition,
+            TermsForm.definition(fees: []), ReviewForm.definition,
+            FilterForm.definition(FilterForm.Choices()), ExplainScreen.definition,
+            HandOverAllScreen.definition(me: FixtureData.other, []),
+        ] + ProcessAction.allCases.filter { $0 != .reassign }.map { ActForm.definition($0, needs: ProcessNeed.allCases, isPosted: true) }
 }
 
 @Suite("Built-in forms")

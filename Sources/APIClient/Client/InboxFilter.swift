@@ -4,7 +4,7 @@ import Models
 /// What of an inbox is wanted, and in which order; nil leaves a part out.
 public struct InboxFilter: Hashable, Sendable {
     public enum Sort: String, Hashable, Sendable, CaseIterable {
-        case due, accepted, code, procedure, applicant, status
+        case due, submitted, name, code
     }
 
     /// National status.

@@ -38,12 +38,13 @@ struct PlainAct: Sendable {
         if option.needs.contains(.handoverProof), !dossier.masked {
             form.set(ActForm.ID.recipient, to: .text(dossier.applicant.name))
         }
+        if let warning = option.warning { plain.say(Phrase(vi: warning)) }
         guard await LineForm(console: plain.console, language: language).fill(&form) == .finished else {
             plain.say(Strings.Plain.actLeft)
             return nil
         }
         let name = Strings.Act.formTitle(Strings.Act.name(option.action), option.toName)
-        guard await plain.asksYes(Strings.Plain.send(name), meant: true) == true else {
+        guard await plain.asksYes(Strings.Plain.send(name.text(language)), meant: true) == true else {
             plain.say(Strings.Plain.actLeft)
             return nil
         }

@@ -23,11 +23,9 @@ extension Strings {
         static func column(_ sort: InboxFilter.Sort) -> Phrase {
             switch sort {
             case .due: Strings.Queue.due
-            case .accepted: Strings.Queue.accepted
+            case .submitted: Strings.Dossier.submitted
+            case .name: Strings.Queue.applicant
             case .code: Strings.Queue.code
-            case .procedure: Strings.Queue.procedure
-            case .applicant: Strings.Queue.applicant
-            case .status: Strings.Queue.status
             }
         }
         static func sorted(_ sort: InboxFilter.Sort, isDescending: Bool) -> Phrase {
@@ -82,8 +80,13 @@ extension Strings {
         static let send = say("Bàn giao", "Hand over")
         static func mine(_ name: String) -> Phrase { say("\(name) (tôi)", "\(name) (me)") }
         static let same = say("Người giao và người nhận là một.", "Both are the same officer.")
-        static func done(_ n: Int, _ name: String) -> Phrase {
-            say("Đã bàn giao \(n) hồ sơ sang \(name).", "\(n) dossiers went over to \(name).")
+        static func done(_ n: Int, left: Int, _ name: String) -> Phrase {
+            guard left > 0 else {
+                return say("Đã bàn giao \(n) hồ sơ sang \(name).", "\(n) dossiers went over to \(name).")
+            }
+            return say(
+                "Đã bàn giao \(n) hồ sơ sang \(name); \(left) hồ sơ ở lại vì \(name) không được phân quyền.",
+                "\(n) dossiers went over to \(name); \(left) stayed, for \(name) is not bound to them.")
         }
         static func actTitle(_ from: String, _ to: String) -> String { "\(from) → \(to)" }
         static let nobody = say(
@@ -94,12 +97,21 @@ extension Strings {
     enum Explain {
         static let title = say("Vì sao không thấy hồ sơ", "Why is a dossier not seen")
         static let command = say("Vì sao không thấy hồ sơ?", "Why do I not see a dossier?")
+        static func of(_ code: String) -> Phrase {
+            say("Vì sao không thấy \(code)?", "Why do I not see \(code)?")
+        }
         static let code = say("Mã hồ sơ", "Code")
         static let ask = say("Hỏi", "Ask")
         static let help = say(
             "Gõ mã hồ sơ; F10 hỏi máy chủ vì sao tài khoản này thấy hay không thấy.",
             "Type the code; F10 asks why this account sees it or not.")
         static let visible = say("Tài khoản này thấy hồ sơ ấy.", "This account sees it.")
+        static func acts(_ step: String) -> Phrase {
+            say("Được làm việc ở bước \(step).", "May act at the step \(step).")
+        }
+        static func actsNot(_ step: String) -> Phrase {
+            say("Không được làm việc ở bước \(step).", "May not act at the step \(step).")
+        }
         static let hidden = say("Tài khoản này không thấy hồ sơ ấy.", "This account does not see it.")
     }
 }

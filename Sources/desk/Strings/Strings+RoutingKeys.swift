@@ -30,8 +30,8 @@ extension Strings.Keys {
         "Bỏ dấu, bỏ lọc", "Clear", "Bỏ mọi dấu; không có dấu thì bỏ bộ lọc.",
         "Take all marks away; where there are none, the filter.")
     static let sortQueue = words(
-        "Sắp xếp", "Sort", "Sắp xếp theo cột khác: hẹn trả, tiếp nhận, mã, thủ tục …",
-        "Sort by another column: due, accepted, code, procedure …")
+        "Sắp xếp", "Sort", "Sắp xếp theo cột khác: hẹn trả, ngày nộp, tên, mã.",
+        "Sort by another column: due, submitted, name, code.")
     static let reverseQueue = words(
         "Đảo thứ tự", "Reverse", "Đảo thứ tự sắp xếp.", "Reverse the order.")
     static let handOverAll = words(

@@ -101,7 +101,7 @@ struct ActFlowTests {
             .post, "/v1/dossiers/*/actions",
             .problem(
                 412, "revision_stale",
-                more: #","changed_by":"Lê Văn Thành","changed_at":"2026-11-23T09:40:00+07:00""#),
+                more: #""changed_by":"Lê Văn Thành","changed_at":"2026-11-23T09:40:00+07:00""#),
             .reply { .json(FixtureData.json(FixtureData.after($0))) })
         let driver = await fixture.openFromQueue()
         await driver.press("t").waitIdle()
@@ -135,7 +135,7 @@ struct ActFlowTests {
             .problem(
                 422, "invalid_input",
                 more:
-                    #","errors":[{"pointer":"/note","code":"too_short","message":"Lý do quá ngắn để in vào phiếu."}]"#
+                    #""errors":[{"pointer":"/note","code":"too_short","message":"Lý do quá ngắn để in vào phiếu."}]"#
             ),
             .reply { .json(FixtureData.json(FixtureData.after($0))) })
         let driver = await fixture.openFromQueue()
@@ -152,7 +152,7 @@ struct ActFlowTests {
     func lost() async {
         let fixture = Fixture()
         fixture.transport.forget(.post, "/v1/dossiers/*/actions")
-        let answer = Response.json(FixtureData.json(FixtureData.inReview))
+        let answer = Response.json(FixtureData.json(FixtureData.firstInReview))
         fixture.transport.on(.post, "/v1/dossiers/*/actions", .lost(.effect(answer)), .effect(answer))
         let driver = await fixture.openFromQueue()
         await driver.press("c").waitIdle()
@@ -169,7 +169,7 @@ struct ActFlowTests {
     func leftOpen() async {
         let fixture = Fixture()
         fixture.transport.forget(.post, "/v1/dossiers/*/actions")
-        let answer = Response.json(FixtureData.json(FixtureData.inReview))
+        let answer = Response.json(FixtureData.json(FixtureData.firstInReview))
         fixture.transport.on(.post, "/v1/dossiers/*/actions", .lost(.effect(answer)), .effect(answer))
         let driver = await fixture.openFromQueue()
         await driver.press("c").waitIdle()
@@ -232,7 +232,8 @@ struct ActFlowTests {
         await driver.press("t").waitIdle()
         await driver.type("lý do").press("f10").waitIdle()
         driver.expectText("Mật khẩu")
-        await driver.type("tap-huan").press("f10").waitIdle()
+        driver.type("tiepnhan").press("enter")
+        await driver.type("tap-huan").press("enter").waitIdle()
         driver.expectText("lý do")
         await driver.press("f10").waitIdle()
         driver.expectText("hồ sơ 2/20")

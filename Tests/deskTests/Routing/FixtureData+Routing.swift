@@ -21,6 +21,14 @@ extension FixtureData {
         return dossier
     }()
 
+    /// The first dossier of the queue.
+    static let firstInReview: Dossier = {
+        var dossier = inReview
+        dossier.id = items(1)[0].id
+        dossier.code = items(1)[0].code
+        return dossier
+    }()
+
     static func option(
         _ verb: ProcessAction, _ name: String, to step: String? = nil, needs: [ProcessNeed] = [],
         forms: [String] = [], undo: Int? = nil, reasons: [ActionReason] = []
@@ -91,7 +99,9 @@ extension FixtureData {
         transport.on(.get, "/v1/dossiers/*/events", .answer(json: json(Page(items: events, nextCursor: nil))))
         transport.on(.put, "/v1/dossiers/*/claim", .answer(json: json(claim)))
         transport.on(.delete, "/v1/dossiers/*/claim", .answer(Response(status: 204)))
-        transport.on(.get, "/v1/dossiers/*", .reply { .json(json(named(in: $0))) })
+        for item in items(20) {
+            transport.on(.get, "/v1/dossiers/\(item.id)", .reply { .json(json(named(in: $0))) })
+        }
         transport.on(.post, "/v1/dossiers/*/actions", .reply { .json(json(after($0))) })
         transport.on(
             .get, "/v1/colleagues", .answer(json: json(Page(items: [other], nextCursor: nil))))

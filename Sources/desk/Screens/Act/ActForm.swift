@@ -11,6 +11,8 @@ enum ActForm {
         static let results = "results"
         static let paper = "paper"
         static let name = "name"
+        static let resultName = "result_name"
+        static let resultOriginals = "result_originals"
         static let originals = "originals"
         static let copies = "copies"
         static let dueDate = "due_date"
@@ -114,10 +116,10 @@ enum ActForm {
         id: ID.results, title: Strings.Act.results,
         fields: [
             Field(
-                id: ID.name, label: Strings.Act.resultName, kind: .text(TextRule(maxLength: 255)),
+                id: ID.resultName, label: Strings.Act.resultName, kind: .text(TextRule(maxLength: 255)),
                 required: .always, help: Strings.Act.resultHelp),
             Field(
-                id: ID.originals, label: Strings.Act.originals, kind: .number(NumberRule(min: 1, max: 99)),
+                id: ID.resultOriginals, label: Strings.Act.originals, kind: .number(NumberRule(min: 1, max: 99)),
                 required: .always, width: 4, initial: .number(1)),
         ], repeats: Repeats(min: 1, max: 20))
 
@@ -170,8 +172,8 @@ enum ActForm {
         if needs.contains(.result) {
             request.documents = answers.rows(ID.results).enumerated().map { index, row in
                 SubmittedDocument(
-                    code: "KQ\(index + 1)", name: text(row, ID.name), originals: number(row, ID.originals),
-                    copies: 0)
+                    code: "KQ\(index + 1)", name: text(row, ID.resultName),
+                    originals: number(row, ID.resultOriginals), copies: 0)
             }
         }
         if needs.contains(.newDueDate) { request.dueAt = due(answers) }

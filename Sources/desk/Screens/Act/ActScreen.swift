@@ -14,6 +14,7 @@ struct ActScreen: Screen {
         case claimed(Result<DossierClaim, APIError>)
         case beat
         case done(Result<Acted<Dossier>, SubmitFailure>)
+        case news(ChangeLog.News)
         case signed(Result<FormSignature, ActSigning.Failure>)
     }
 
@@ -30,12 +31,12 @@ struct ActScreen: Screen {
     private var claimProblem: Phrase?
     private var problem: Phrase?
     /// Somebody else has changed the dossier since the officer saw it.
-    private var change: Change?
+    private var change: OtherChange?
     private var dialog: Dialog?
     private var openedAt: Instant
 
     /// Who changed the dossier, and when, as far as the server said.
-    private struct Change: Sendable {
+    private struct OtherChange: Sendable {
         var by: String?
         var at: Instant?
     }
@@ -63,8 +64,9 @@ struct ActScreen: Screen {
     // MARK: - Events
 
     mutating func start(_ context: ScreenContext) -> [Effect<Message>] {
-        guard subject.options != nil, subject.dossier != nil else { return load() }
-        return prepare(context)
+        let listening = listen(after: desk.changes.mark)
+        guard subject.options != nil, subject.dossier != nil else { return [listening] + load() }
+        return [listening] + prepare(context)
     }
 
     mutating func handle(_ event: ScreenEvent<Message>, _ context: ScreenContext) -> [Effect<Message>] {
@@ -106,6 +108,7 @@ struct ActScreen: Screen {
             return error == .unauthorised
                 ? [.push(LoginScreen.again(desk))] : [.after(id: "beat", seconds: 30, .beat)]
         case .beat: return [claim()]
+        case .news(let news): return heard(news)
         case .signed(.success(let signature)): return [perform(signature)]
         case .signed(.failure(let failure)):
             form?.working = false
@@ -114,6 +117,15 @@ struct ActScreen: Screen {
         case .done(.success(let acted)): return [finished(acted)]
         case .done(.failure(let failure)): return failed(failure, context)
         }
+    }
+
+    /// Somebody did something to this dossier: it is said at once, not only when F10 is refused.
+    private mutating func heard(_ news: ChangeLog.News) -> [Effect<Message>] {
+        let seen = subject.options?.revision ?? .max
+        let other = news.changes.last { $0.id == subject.id && ($0.revision ?? 0) > seen }
+        guard let other, form?.working != true else { return [listen(after: news.mark)] }
+        change = OtherChange(at: other.at)
+        return [listen(after: news.mark)] + load()
     }
 
     /// Builds the form once all is known, or says why the act is not possible.
@@ -213,9 +225,11 @@ struct ActScreen: Screen {
     }
 
     private func finished(_ acted: Acted<Dossier>) -> Effect<Message> {
+        let sent = request(nil)
         let done = ActOutcome.Done(
             verb: verb, dossier: acted.value, at: desk.now, undoMinutes: option?.undoMinutes,
-            forms: option?.forms ?? [], isOfEarlierContent: acted.isOfEarlierContent)
+            forms: option?.forms ?? [], note: sent.note, missing: sent.missing,
+            isOfEarlierContent: acted.isOfEarlierContent)
         return .pop(result: ActOutcome(done: done, claimed: lease == nil ? nil : subject.id))
     }
 
@@ -232,7 +246,7 @@ struct ActScreen: Screen {
                 error.words.text(.vi) + " " + Strings.Act.unknown.text(.vi),
                 en: error.words.text(.en) + " " + Strings.Act.unknown.text(.en))
         case .refused(let refusal) where refusal.isStale:
-            change = Change(by: refusal.changedBy, at: refusal.changedAt)
+            change = OtherChange(by: refusal.changedBy, at: refusal.changedAt)
             return [.bell] + load()
         case .refused(let refusal):
             problem = APIError.problem(refusal).words
@@ -262,6 +276,11 @@ struct ActScreen: Screen {
                 .dossier(await desk.ask { client throws(APIError) in try await client.dossier(id) })
             },
         ]
+    }
+
+    private func listen(after mark: Int) -> Effect<Message> {
+        let changes = desk.changes
+        return .watch(id: "changes") { .news(await changes.next(after: mark)) }
     }
 
     /// Whether the dossier is to be held while the form is open. To take it, to give it away or to take an act back
@@ -352,6 +371,11 @@ struct ActScreen: Screen {
             for part in SafeText.wrapped(warning.text(language), to: context.size.columns - 4) {
                 let sign: SafeText = lines.last?.role == .warning ? "  " : Glyphs.of(context).warning + " "
                 lines.append(Sheet.Run(sign + part, .warning))
+            }
+        }
+        if let warning = option?.warning {
+            for part in SafeText.wrapped(warning, to: context.size.columns - 4) {
+                lines.append(Sheet.Run(Glyphs.of(context).warning + " " + part, .warning))
             }
         }
         if option?.needs.contains(.signature) == true {

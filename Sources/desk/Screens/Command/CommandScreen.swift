@@ -21,6 +21,7 @@ struct CommandScreen: Screen {
         case search(String)
         case mismatches
         case handOverAll
+        case explain(String)
         case language
         case theme
         case logout
@@ -109,6 +110,9 @@ struct CommandScreen: Screen {
         var found: [Entry] = []
         if let code = LookupQuery.code(text, unit: desk.me?.unit.code) {
             found.append(Entry(words: Strings.Command.openDossier(code), detail: "", target: .dossier(code)))
+            if desk.signedIn != nil {
+                found.append(Entry(words: Strings.Explain.of(code), detail: "", target: .explain(code)))
+            }
         }
         found += all.filter {
             text.isEmpty || TextFold.matches(text, $0.words.text(language) + " " + $0.detail)
@@ -135,6 +139,7 @@ struct CommandScreen: Screen {
             all.append(Entry(words: Strings.Command.register, detail: "", target: .register))
         if desk.signedIn != nil {
             all.append(Entry(words: Strings.HandOverAll.command, detail: "", target: .handOverAll))
+            all.append(Entry(words: Strings.Explain.command, detail: "", target: .explain("")))
         }
         all.append(Entry(words: Strings.Command.language, detail: "", target: .language))
         all.append(Entry(words: Strings.Command.theme, detail: "", target: .theme))
@@ -160,6 +165,7 @@ struct CommandScreen: Screen {
         case .search(let text): return [.replace(LookupScreen(desk: desk, query: text))]
         case .mismatches: return [.replace(MismatchListScreen(desk: desk))]
         case .handOverAll: return [.replace(HandOverAllScreen(desk: desk))]
+        case .explain(let code): return [.replace(ExplainScreen(desk: desk, code: code))]
         case .language:
             let next: Language = context.language == .vi ? .en : .vi
             desk.language = next

@@ -5,7 +5,8 @@ import TUI
 /// A dossier's clock as a bar: what is used up, where it stood, what is left, with a sign and words for its state, so
 /// that nothing is told by colour alone.
 ///
-/// The part used is of plain time without the pauses: the calendar of the unit is the server's, and its due time counts.
+/// The number is the server's, of working time by the unit's calendar; where it says none it is of plain time without the
+/// pauses, as the bar is.
 struct ClockBar: Sendable {
     enum State: Sendable, Equatable {
         case notStarted, running, paused, overdue, ended
@@ -21,13 +22,17 @@ struct ClockBar: Sendable {
     let dueAt: Instant?
     let pauses: [Pause]
     let now: Instant
+    /// As the server reckons it.
+    private let reckoned: Int?
 
     /// - Parameter clock: nil while it is not loaded; then what the dossier itself says.
     init(dossier: Dossier, clock: DossierClock?, now: Instant) {
         self.now = now
         acceptedAt = clock?.acceptedAt ?? dossier.acceptedAt
-        dueAt = clock?.dueAt ?? dossier.dueAt
+        // While it stands there is no due time, whatever the dossier said before.
+        dueAt = clock.map(\.dueAt) ?? dossier.dueAt
         pauses = clock?.pauses ?? []
+        reckoned = clock?.usedPercent
         let isPaused = pauses.last.map { $0.to == nil } ?? [5, 6].contains(dossier.status)
         state =
             if [3, 7, 8, 9, 10].contains(dossier.status) {
@@ -36,7 +41,7 @@ struct ClockBar: Sendable {
                 .notStarted
             } else if isPaused {
                 .paused
-            } else if let due = clock?.dueAt ?? dossier.dueAt, due < now {
+            } else if let due = clock.map(\.dueAt) ?? dossier.dueAt, due < now {
                 .overdue
             } else {
                 .running
@@ -45,6 +50,7 @@ struct ClockBar: Sendable {
 
     /// Of the time that the law gives, in percent; nil where no due time is known or none counts any more.
     var used: Int? {
+        if let reckoned, state == .running || state == .overdue || state == .paused { return reckoned }
         guard let acceptedAt, let dueAt, dueAt > acceptedAt, state == .running || state == .overdue else {
             return nil
         }

@@ -89,6 +89,11 @@ extension DossierScreen {
     /// Working hours in which an online dossier has to be received, refused or sent back.
     static let answerHours = 8
 
+    func listen(after mark: Int) -> Effect<Message> {
+        let changes = desk.changes
+        return .watch(id: "changes") { .news(await changes.next(after: mark)) }
+    }
+
     /// Gives a lease back. Where that does not arrive it ends by itself.
     func release(_ id: ID) -> Effect<Message> {
         let desk = desk

@@ -20,6 +20,8 @@ struct DossierScreen: Screen {
         /// Until when an online dossier has to be answered.
         case limit(Instant?)
         case released
+        /// What others did.
+        case news(ChangeLog.News)
     }
 
     let desk: Desk
@@ -84,7 +86,7 @@ struct DossierScreen: Screen {
 
     func enabled(_ action: ActionID) -> Bool {
         switch action {
-        case .printAgain: desk.canPrint && (dossier?.slipForm != nil || last?.forms.isEmpty == false)
+        case .printAgain: desk.canPrint && (dossier?.slipForm != nil || last?.paper != nil)
         case .nextDossier: trail?.next != nil
         case .previousDossier: trail?.previous != nil
         // A verb that is not possible says why; until that is known it says nothing.
@@ -97,7 +99,7 @@ struct DossierScreen: Screen {
     private var canUndoLast: Bool { last?.canUndo(at: desk.now) ?? false }
 
     mutating func start(_ context: ScreenContext) -> [Effect<Message>] {
-        load() + (leftClaim.map { [release($0)] } ?? [])
+        [listen(after: desk.changes.mark)] + load() + (leftClaim.map { [release($0)] } ?? [])
     }
 
     mutating func handle(_ event: ScreenEvent<Message>, _ context: ScreenContext) -> [Effect<Message>] {
@@ -181,8 +183,9 @@ struct DossierScreen: Screen {
         return .replace(screen)
     }
 
+    /// The paper of what was done last, where there is one; else the slip of the dossier.
     private func printed() -> [Effect<Message>] {
-        guard let dossier, desk.canPrint, let me = desk.me else { return [] }
+        guard let dossier = last?.paper ?? dossier, desk.canPrint, let me = desk.me else { return [] }
         guard dossier.slipForm != nil else { return [] }
         return [.push(SlipScreen(desk: desk, dossier: dossier, me: me))]
     }
@@ -231,6 +234,9 @@ struct DossierScreen: Screen {
             self.dossier = dossier
         case .limit(let limit): self.limit = limit
         case .released: break
+        case .news(let news):
+            let isHere = news.changes.contains { $0.id == id && ($0.revision ?? .max) != dossier?.revision }
+            return [listen(after: news.mark)] + (isHere || news.mustReload ? load() : [])
         }
         return []
     }

@@ -67,7 +67,8 @@ struct HandOverAllScreen: Screen {
             problem = error.words
             return error == .unauthorised ? [.push(LoginScreen.again(desk))] : [.bell]
         case .message(.done(.success(let acted))):
-            let words = Strings.HandOverAll.done(acted.value.count, acted.value.to.name)
+            let words = Strings.HandOverAll.done(
+                acted.value.count, left: acted.value.left ?? 0, acted.value.to.name)
             return [.toast(SafeText(words.text(context.language)), .success), .pop()]
         case .message(.done(.failure(let failure))): return failed(failure)
         case .resumed(let result):

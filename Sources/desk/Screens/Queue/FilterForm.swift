@@ -24,8 +24,9 @@ enum FilterForm {
     }
 
     static func definition(_ choices: Choices) -> FormDefinition {
-        func dropdown(_ id: String, _ label: Phrase, _ options: [Option], width: Int = 50) -> Field {
-            Field(
+        // What there is nothing to choose for is not asked.
+        func dropdown(_ id: String, _ label: Phrase, _ options: [Option], width: Int = 50) -> Field? {
+            options.isEmpty ? nil : Field(
                 id: id, label: label,
                 kind: .dropdown(.fixed(options), multiple: false, empty: Strings.Filter.all), width: width)
         }
@@ -52,14 +53,14 @@ enum FilterForm {
                                 dropdown(ID.assignee, Strings.Filter.assignee, choices.officers, width: 40),
                                 Field(id: ID.from, label: Strings.Filter.from, kind: .date(DateRule())),
                                 Field(id: ID.to, label: Strings.Filter.to, kind: .date(DateRule())),
-                            ]),
+                            ].compactMap(\.self)),
                         FormGroup(
                             id: "order", title: Strings.Filter.order,
                             fields: [
                                 dropdown(ID.sort, Strings.Filter.sortBy, sorts, width: 20),
                                 Field(
                                     id: ID.descending, label: Strings.Filter.descending, kind: .checkbox),
-                            ]),
+                            ].compactMap(\.self)),
                     ])
             ])
     }

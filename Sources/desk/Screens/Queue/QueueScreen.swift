@@ -10,6 +10,8 @@ struct QueueScreen: Screen {
         case loaded(Result<Page<SearchItem>, APIError>)
         case loadedMore(Result<Page<SearchItem>, APIError>)
         case released
+        /// What others did.
+        case news(ChangeLog.News)
     }
 
     /// What to do again once the officer has logged in.
@@ -49,7 +51,10 @@ struct QueueScreen: Screen {
         }
     }
 
-    mutating func start(_ context: ScreenContext) -> [Effect<Message>] { [load()] }
+    mutating func start(_ context: ScreenContext) -> [Effect<Message>] {
+        // The mark before the question: nothing falls between loading and listening.
+        [listen(after: desk.changes.mark), load()]
+    }
 
     mutating func handle(_ event: ScreenEvent<Message>, _ context: ScreenContext) -> [Effect<Message>] {
         switch event {
@@ -182,6 +187,11 @@ struct QueueScreen: Screen {
             case .failure(let error): return failed(error, waiting: .more)
             }
         case .released: return []
+        case .news(let news):
+            // Rows change in place; bar and marks stay where they are.
+            guard !news.mustReload else { return [listen(after: news.mark), load()] }
+            live.apply(news.changes, to: &table, inbox: inbox.slug)
+            return [listen(after: news.mark)]
         }
     }
 
@@ -224,6 +234,11 @@ struct QueueScreen: Screen {
                     })
             }
         ]
+    }
+
+    private func listen(after mark: Int) -> Effect<Message> {
+        let changes = desk.changes
+        return .watch(id: "changes") { .news(await changes.next(after: mark)) }
     }
 
     private func release(_ id: ID) -> Effect<Message> {
