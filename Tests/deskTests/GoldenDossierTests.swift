@@ -36,7 +36,7 @@ struct GoldenDossierTests {
              H26.1.5-261120-0018    Lê Hoàng Đức          Cấp bản sao trích l… 21/11/2026 !█
              H26.1.5-261120-0019    Phạm Thu Hương        Chứng thực bản sao … 22/11/2026 !│
              Chứng thực bản sao từ bản chính · Đang xử lý · Thẩm định
-             F1 Trợ giúp  F2 Lệnh  F3 Tra cứu  F5 Làm mới  Enter Mở  Esc Quay lại
+             F1 Trợ giúp  F2 Lệnh  F3 Tra cứu  F4 Lọc  F5 Làm mới  Enter Mở  Esc Quay lại
             """)
         driver.resize(160, 50)
         driver.expectScreen(
@@ -90,7 +90,7 @@ struct GoldenDossierTests {
 
 
              Chứng thực bản sao từ bản chính · Đang xử lý · Thẩm định
-             F1 Trợ giúp  F2 Lệnh  F3 Tra cứu  F5 Làm mới  Enter Mở  Esc Quay lại
+             F1 Trợ giúp  F2 Lệnh  F3 Tra cứu  F4 Lọc  F5 Làm mới  F6 Sắp xếp  Enter Mở  Esc Quay lại  Space Đánh dấu
             """)
     }
 
@@ -215,48 +215,16 @@ struct GoldenDossierTests {
         driver.resize(160, 50)
         driver.expectScreen(
             """
-             desk ▸ Hồ sơ                                                                                             P. Hoàn Kiếm · Trần Thu Hà  TẬP HUẤN  ● đã nối  09:41
-             H26.1.5-261123-0012  Được tiếp nhận  Tiếp nhận
-             Thủ tục           Cấp bản sao trích lục hộ tịch (2.000635)
-             Trường hợp        Bản sao trích lục hộ tịch
-             Đơn vị            UBND phường Hoàn Kiếm
-             Mã tra cứu        J4MG
-             Sổ theo dõi       quyển 01/2026, số 12
-             Người tiếp nhận   Trần Thu Hà
-             Kênh nộp          trực tiếp
-
-             Chủ hồ sơ ────────────────────────────────────────────────────────────────────────────────────────────────────
-             Họ và tên         Nguyễn Thị Ánh
-             Số định danh      001185000123
-             Ngày sinh         12/03/1985
-             Giới tính         nữ
-             Địa chỉ           Số 12, phố Hàng Bông, phường Cửa Nam, TP Hà Nội
-             Điện thoại        0912345678
-
-             Thời hạn ─────────────────────────────────────────────────────────────────────────────────────────────────────
-             Nộp lúc           09:41 23/11/2026
-             Tiếp nhận         09:41 23/11/2026
-             Hẹn trả           09:41 25/11/2026  còn 2 ngày
-             Thời hạn          01 ngày làm việc
-             Cách tính         Hẹn trả lúc 09:41 ngày 25/11/2026, thứ Tư.
-             Nhận kết quả      tại quầy
-
-             Thành phần hồ sơ ─────────────────────────────────────────────────────────────────────────────────────────────
-             · Tờ khai cấp bản sao trích lục hộ tịch (1 bản chính, đã số hóa)
-             · Thẻ căn cước hoặc giấy tờ tùy thân (1 bản sao)
-
-             Tờ khai ──────────────────────────────────────────────────────────────────────────────────────────────────────
-             Họ và tên                 Nguyễn Thị Ánh
-             Nơi đã đăng ký            UBND phường Cửa Nam
-             Số bản                    2
-
-             Phí, lệ phí ──────────────────────────────────────────────────────────────────────────────────────────────────
-             Phí cấp bản sao trích lục × 2                                                                         16.000 đ
-               Thông tư 281/2016/TT-BTC
-             Cộng                                                                                                  16.000 đ
-
-             Diễn biến ────────────────────────────────────────────────────────────────────────────────────────────────────
-             09:41 23/11/2026  Tiếp nhận, Trần Thu Hà
+             desk ▸ Chuyển bước       P. Hoàn Kiếm · Trần Thu Hà  TẬP HUẤN  ● đã nối  09:41
+             Chuyển bước: 4 hồ sơ
+             Làm được cả 4 hồ sơ.
+            ┌ Chuyển bước ────────────────────────────────────────────────────────────────┐
+            │ Ý kiến, lý do                                                               │
+            │                                                                             │
+            │               0/2.000 ký tự, 0 từ                                           │
+            │               Vào diễn biến của hồ sơ; phiếu in ghi đúng như vậy.           │
+            └─────────────────────────────────────────────────────────────────────────────┘
+            [ Làm ]
 
 
 
@@ -264,7 +232,13 @@ struct GoldenDossierTests {
 
 
 
-             F1 Trợ giúp  F2 Lệnh  F3 Tra cứu  F5 Làm mới  P In lại phiếu  Esc Quay lại
+             ▸ H26.1.5-261120-0001      Trần Văn Bình      làm được
+             ▸ H26.1.5-261120-0002      Lê Hoàng Đức       làm được
+             ▸ H26.1.5-261120-0003      Phạm Thu Hương     làm được
+             ▸ H26.1.5-261120-0004      Nguyễn Thị Ánh     làm được
+
+             Vào diễn biến của hồ sơ; phiếu in ghi đúng như vậy.
+             F1 Trợ giúp  F2 Lệnh  F3 Tra cứu  F10 Gửi  Esc Đóng
             """)
     }
 }

@@ -36,6 +36,7 @@ extension ActionID {
     static let printAgain: ActionID = "dossier.print"
     static let refreshDossier: ActionID = "dossier.refresh"
     static let backFromDossier: ActionID = "dossier.back"
+    static let dossierPapers: ActionID = "dossier.papers"
     static let nextDossier: ActionID = "dossier.next"
     static let previousDossier: ActionID = "dossier.previous"
 

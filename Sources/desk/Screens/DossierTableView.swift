@@ -45,39 +45,28 @@ enum DossierTableView {
             let line = body.line(row)
             let item = table.items[index]
             let mark = live.marks[item.id]
+            let isMarked = marked.contains(item.id)
             func draw(_ canvas: inout Canvas) {
                 var at = area.column + 1
                 for column in columns {
                     var text = SafeText(column.text(item)).truncated(to: column.width)
-                    if at == area.column + 1, let mark {
-                        text = SafeText(column.text(item) + sign(of: mark, context)).truncated(
-                            to: column.width)
+                    let isCode = at == area.column + 1
+                    if isCode {
+                        // Behind the code, so that no colour alone tells of it.
+                        let chosen: SafeText = isMarked ? SafeText(" ") + Glyphs.of(context).success : .empty
+                        let signs = chosen + (mark.map { sign(of: $0, context) } ?? .empty)
+                        text = SafeText(column.text(item)).truncated(to: column.width - signs.width) + signs
                     }
-                    canvas.put(text, at: Point(at, line.row), role: mark == .gone ? .dim : column.role(item))
+                    let role = mark == .gone ? .dim : isMarked && isCode ? .match : column.role(item)
+                    canvas.put(text, at: Point(at, line.row), role: role)
                     at += column.width + 1
                 }
             }
             // A row with a mark is drawn anew: marks come and go without a new version.
-            if mark == nil {
+            if mark == nil, !isMarked {
                 table.strips.put(index, shape, into: &canvas, area: line) { draw(&$0) }
             } else {
                 draw(&canvas)
-            var at = area.column + 1
-            for column in columns {
-                var text = SafeText(column.text(item)).truncated(to: column.width)
-                let mark = live.marks[item.id]
-                let isMarked = marked.contains(item.id)
-                if at == area.column + 1 {
-                    // Behind the code, so that no colour alone tells of it.
-                    let chosen: SafeText = isMarked ? SafeText(" ") + Glyphs.of(context).success : .empty
-                    let signs = chosen + (mark.map { sign(of: $0, context) } ?? .empty)
-                    text =
-                        SafeText(column.text(item)).truncated(to: column.width - signs.width) + signs
-                }
-                let role =
-                    mark == .gone ? .dim : isMarked && at == area.column + 1 ? .match : column.role(item)
-                canvas.put(text, at: Point(at, body.row + row), role: role)
-                at += column.width + 1
             }
             guard index == table.cursor else { continue }
             let lit = Rect(column: line.column + 1, row: line.row, columns: codeWidth, rows: 1)
@@ -90,6 +79,7 @@ enum DossierTableView {
             total: table.items.count, first: first, role: .border, glyphs: Glyphs.of(context))
     }
 
+    /// Behind the code, so that no colour alone tells of it.
     private static func sign(of mark: DossierTableLive.Mark, _ context: ScreenContext) -> SafeText {
         switch mark {
         case .changed: context.ascii ? "*" : "•"

@@ -11,6 +11,9 @@ extension Strings.Keys {
         Words(name: Strings.Act.name(verb), help: Strings.Act.help(verb))
     }
 
+    static let dossierPapers = words(
+        "Giấy tờ", "Papers", "Mẫu 01 đến 06 của hồ sơ: in được mẫu nào, vì sao chưa in được mẫu khác.",
+        "Forms 01 to 06 of the dossier: which can be printed, and why not the others.")
     static let nextDossier = words(
         "Hồ sơ sau", "Next", "Hồ sơ sau trong hàng đợi.", "The next dossier of the queue.")
     static let previousDossier = words(

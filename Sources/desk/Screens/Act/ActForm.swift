@@ -119,7 +119,8 @@ enum ActForm {
                 id: ID.resultName, label: Strings.Act.resultName, kind: .text(TextRule(maxLength: 255)),
                 required: .always, help: Strings.Act.resultHelp),
             Field(
-                id: ID.resultOriginals, label: Strings.Act.originals, kind: .number(NumberRule(min: 1, max: 99)),
+                id: ID.resultOriginals, label: Strings.Act.originals,
+                kind: .number(NumberRule(min: 1, max: 99)),
                 required: .always, width: 4, initial: .number(1)),
         ], repeats: Repeats(min: 1, max: 20))
 

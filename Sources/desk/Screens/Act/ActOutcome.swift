@@ -19,28 +19,7 @@ struct ActOutcome: Sendable {
         var undoMinutes: Int?
         /// The papers that follow from it: "02" …
         var forms: [String]
-        /// The reason and what is missing, as the paper quotes them.
-        var note: String?
-        var missing: [String]?
         var isOfEarlierContent = false
-
-        /// The form that P prints after it; nil where none is printed from here.
-        var printable: String? { forms.first.flatMap { $0 == "01" || paper != nil ? $0 : nil } }
-
-        /// The dossier as the paper of the act shows it; nil where none follows that can be printed here.
-        var paper: Dossier? {
-            guard let form = forms.first else { return nil }
-            var paper = dossier
-            paper.reason = note
-            switch form {
-            case "02":
-                paper.decision = .requestSupplement
-                paper.missing = missing
-            case "03": paper.decision = .refuse
-            default: return nil
-            }
-            return paper
-        }
 
         func canUndo(at now: Instant) -> Bool {
             guard let undoMinutes, verb != .undo else { return false }

@@ -225,11 +225,9 @@ struct ActScreen: Screen {
     }
 
     private func finished(_ acted: Acted<Dossier>) -> Effect<Message> {
-        let sent = request(nil)
         let done = ActOutcome.Done(
             verb: verb, dossier: acted.value, at: desk.now, undoMinutes: option?.undoMinutes,
-            forms: option?.forms ?? [], note: sent.note, missing: sent.missing,
-            isOfEarlierContent: acted.isOfEarlierContent)
+            forms: option?.forms ?? [], isOfEarlierContent: acted.isOfEarlierContent)
         return .pop(result: ActOutcome(done: done, claimed: lease == nil ? nil : subject.id))
     }
 
@@ -368,13 +366,14 @@ struct ActScreen: Screen {
             warnings.append(Strings.Act.claimedBy(other.officer.name, other.until.clock))
         }
         for warning in warnings {
-            for part in SafeText.wrapped(warning.text(language), to: context.size.columns - 4) {
+            // The form must stay in view, whatever somebody is called.
+            for part in SafeText.wrapped(warning.text(language), to: context.size.columns - 4).prefix(3) {
                 let sign: SafeText = lines.last?.role == .warning ? "  " : Glyphs.of(context).warning + " "
                 lines.append(Sheet.Run(sign + part, .warning))
             }
         }
         if let warning = option?.warning {
-            for part in SafeText.wrapped(warning, to: context.size.columns - 4) {
+            for part in SafeText.wrapped(warning, to: context.size.columns - 4).prefix(3) {
                 lines.append(Sheet.Run(Glyphs.of(context).warning + " " + part, .warning))
             }
         }

@@ -1,3 +1,4 @@
+import APIClient
 import Forms
 import Models
 
@@ -16,10 +17,24 @@ enum ActSigning {
         }
     }
 
-    /// The key that this desk signs with; nil where it has none.
-    static func keyID(_ desk: Desk) -> String? { nil }
+    /// What this desk signs with: in training its key, elsewhere nothing yet.
+    private static func signer(_ desk: Desk) -> (any Signer)? { desk.isTraining ? TrainingSigner() : nil }
 
+    /// The key that this desk signs with; nil where it has none.
+    static func keyID(_ desk: Desk) -> String? { signer(desk)?.keyID }
+
+    /// The signature of an act on a dossier as it was seen.
     static func signature(
         _ desk: Desk, of request: ActionRequest, on dossier: Dossier, revision: Int
-    ) -> Result<FormSignature, Failure> { .failure(.noSigner) }
+    ) -> Result<FormSignature, Failure> {
+        guard let signer = signer(desk) else { return .failure(.noSigner) }
+        do {
+            return .success(
+                try signer.signature(
+                    of: SignedAct(
+                        dossier: dossier.id, code: dossier.code, revision: revision, action: request.action)))
+        } catch {
+            return .failure(.failed("\(error)"))
+        }
+    }
 }

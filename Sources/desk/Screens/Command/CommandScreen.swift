@@ -137,6 +137,7 @@ struct CommandScreen: Screen {
         }
         if desk.canPrint {
             all.append(Entry(words: Strings.Command.register, detail: "", target: .register))
+        }
         if desk.signedIn != nil {
             all.append(Entry(words: Strings.HandOverAll.command, detail: "", target: .handOverAll))
             all.append(Entry(words: Strings.Explain.command, detail: "", target: .explain("")))

@@ -86,7 +86,8 @@ struct DossierScreen: Screen {
 
     func enabled(_ action: ActionID) -> Bool {
         switch action {
-        case .printAgain: desk.canPrint && (dossier?.slipForm != nil || last?.paper != nil)
+        case .printAgain: desk.canPrint && (dossier?.slipForm != nil || last?.forms.isEmpty == false)
+        case .dossierPapers: desk.canPrint && dossier != nil
         case .nextDossier: trail?.next != nil
         case .previousDossier: trail?.previous != nil
         // A verb that is not possible says why; until that is known it says nothing.
@@ -119,6 +120,7 @@ struct DossierScreen: Screen {
         case .action(.nextDossier): return trail?.next.map { [turn(to: $0)] } ?? []
         case .action(.previousDossier): return trail?.previous.map { [turn(to: $0)] } ?? []
         case .action(.printAgain): return printed()
+        case .action(.dossierPapers): return papers()
         case .action(let action): return action.verb.map { act($0) } ?? []
         case .input(.key(let key)):
             scroll(key, context)
@@ -183,11 +185,18 @@ struct DossierScreen: Screen {
         return .replace(screen)
     }
 
-    /// The paper of what was done last, where there is one; else the slip of the dossier.
+    /// The papers of the dossier where one has just followed from an act; else the slip of what was decided at intake.
     private func printed() -> [Effect<Message>] {
-        guard let dossier = last?.paper ?? dossier, desk.canPrint, let me = desk.me else { return [] }
+        guard let dossier, desk.canPrint, let me = desk.me else { return [] }
+        if let last, last.dossier.id == dossier.id, !last.forms.isEmpty { return papers() }
         guard dossier.slipForm != nil else { return [] }
         return [.push(SlipScreen(desk: desk, dossier: dossier, me: me))]
+    }
+
+    /// Which papers can be made of it now, and why not the others.
+    private func papers() -> [Effect<Message>] {
+        guard let dossier, desk.canPrint, let me = desk.me else { return [] }
+        return [.push(PapersScreen(desk: desk, dossier: dossier, events: events.value, me: me))]
     }
 
     // MARK: - Answers

@@ -95,8 +95,8 @@ extension DossierScreen {
         guard area.rows > 4 else { return }
         if let last {
             var words = last.words.text(language)
-            if let form = last.printable {
-                words += " " + Strings.Act.printHint(form).text(language) + "."
+            if !last.forms.isEmpty {
+                words += " " + Strings.Act.printHint(last.forms.joined(separator: ", ")).text(language) + "."
             }
             put(Glyphs.of(context).success + " " + SafeText(words), 4, .success)
         } else if let limit {

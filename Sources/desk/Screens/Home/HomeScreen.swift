@@ -226,7 +226,9 @@ struct HomeScreen: Screen {
         desk.wantsLogOut = false
         let revoke = desk.logOut()
         empty()
-        return ["inboxes", "drafts", "catalogue", "resume", "merge", "changes", "recount"].map { .cancel(id: $0) } + [
+        return ["inboxes", "drafts", "catalogue", "resume", "merge", "changes", "recount"].map {
+            .cancel(id: $0)
+        } + [
             .push(LoginScreen(desk: desk)),
             .run(id: "logout") {
                 await revoke()

@@ -26,9 +26,12 @@ enum FilterForm {
     static func definition(_ choices: Choices) -> FormDefinition {
         // What there is nothing to choose for is not asked.
         func dropdown(_ id: String, _ label: Phrase, _ options: [Option], width: Int = 50) -> Field? {
-            options.isEmpty ? nil : Field(
-                id: id, label: label,
-                kind: .dropdown(.fixed(options), multiple: false, empty: Strings.Filter.all), width: width)
+            options.isEmpty
+                ? nil
+                : Field(
+                    id: id, label: label,
+                    kind: .dropdown(.fixed(options), multiple: false, empty: Strings.Filter.all), width: width
+                )
         }
         let channels = [1, 2, 3].map { Option(value: "\($0)", label: Strings.Dossier.channelName($0)) }
         let sorts = InboxFilter.Sort.allCases.map {
