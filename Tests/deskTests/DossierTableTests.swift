@@ -24,7 +24,10 @@ struct DossierTableTests {
     func moves(keys: [(Key.Code, Int)], cursor: Int, offset: Int) {
         var table = table(100)
         for (code, count) in keys {
-            for _ in 0..<count { #expect(table.handle(Key(code), rows: 10)) }
+            for _ in 0..<count {
+                let isHandled = table.handle(Key(code), rows: 10)
+                #expect(isHandled)
+            }
         }
         #expect((table.cursor, table.offset) == (cursor, offset))
         #expect(table.cursor >= table.offset && table.cursor < table.offset + 10)
