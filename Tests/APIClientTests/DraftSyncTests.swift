@@ -273,9 +273,11 @@ import Testing
                         updatedAt: Instant(seconds: 0), expiresAt: Instant(seconds: 1))))
         }
         let gone = ScriptedTransport()
-        gone.on(.put, "/v1/drafts/\(StoreFixture.id(1))", .problem(404, "not_found"))
+        gone.on(.put, "/v1/drafts/\(StoreFixture.id(1))", answer(1), .problem(404, "not_found"))
         gone.on(.put, "/v1/drafts/*", answer(2))
         let one = try await desk(gone)
+        try one.save(1, "gõ")
+        await one.sync.push()
         try one.save(1, "gõ muộn")
         try one.save(2, "b")
         // While somebody works on it, it stays under his hands and is told apart.
@@ -291,6 +293,19 @@ import Testing
         #expect(await one.sync.state == .settled)
         #expect(try one.titles == ["b", "gõ muộn"])
         #expect(try one.store.draft(StoreFixture.id(1)) == nil)
+        await one.sync.stop()
+    }
+
+    /// Once the copies of a draft that was not found were copied and sent again without end.
+    @Test func aDraftThatTheServerNeverHadIsNotCopied() async throws {
+        let without = ScriptedTransport()
+        without.on(.put, "/v1/drafts/*", .problem(404, "not_found"))
+        let one = try await desk(without)
+        try one.save(1, "a")
+        await one.sync.push()
+        #expect(await one.sync.state == .failed(code: "not_found", waiting: 1))
+        #expect(try one.store.storedDrafts().map(\.draft.id) == [StoreFixture.id(1)])
+        #expect(without.requests.filter { $0.method == .put }.count == 1)
         await one.sync.stop()
     }
 

@@ -42,7 +42,8 @@ struct PolicyTests {
     static let handling: Set<String> = [
         "recordPrint", "listPrints", "revealDossier", "getFile", "getRegister", "listRegisterPrints",
         "recordRegisterPrint", "listDossierActions", "actOnDossier", "actOnDossiers", "claimDossier",
-        "releaseDossier", "handOverDossiers", "listDelegations", "makeDelegation", "endDelegation", "getBindings",
+        "releaseDossier", "handOverDossiers", "listDelegations", "makeDelegation", "endDelegation",
+        "getBindings",
     ]
     static let administrating: Set<String> = [
         "listOutbox", "retryMessage", "handOverDossiers", "listMismatches", "resolveMismatch", "putBindings",
@@ -68,7 +69,8 @@ struct PolicyTests {
         (
             .ministryAdmin,
             administrating.union([
-                "publishForm", "publishProcedure", "createProcess", "putProcess", "lintProcess", "activateProcess",
+                "publishForm", "publishProcedure", "createProcess", "putProcess", "lintProcess",
+                "activateProcess",
             ])
         ),
     ]

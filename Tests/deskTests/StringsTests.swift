@@ -73,9 +73,10 @@ enum BuiltInForms {
             TermsForm.definition(fees: []), ReviewForm.definition,
             FilterForm.definition(FilterForm.Choices()), ExplainScreen.definition,
             HandOverAllScreen.definition(me: FixtureData.other, []),
-        ] + ProcessAction.allCases.filter { $0 != .reassign }.map {
-        ActForm.definition($0, needs: ProcessNeed.allCases, isPosted: true)
-    }
+        ]
+        + ProcessAction.allCases.filter { $0 != .reassign }.map {
+            ActForm.definition($0, needs: ProcessNeed.allCases, isPosted: true)
+        }
 }
 
 @Suite("Built-in forms")

@@ -160,6 +160,11 @@ public actor DraftSync {
             } catch let error as APIError where error.isRefusal {
                 refused = error.code
             } catch let error as APIError where error.status == 404 {
+                // A draft that the server never had is nobody's: a server without drafts says so to each.
+                guard stored.syncedEdition != nil else {
+                    refused = error.code
+                    continue
+                }
                 if try !partWays(with: stored) { refused = Self.elsewhere }
             }
         }

@@ -38,7 +38,8 @@ struct EffectRunner {
     var isBusy: Bool { running.values.contains { !$0.isWatch } }
 
     mutating func run(
-        _ id: String, owner: Int, at now: Int64, isWatch: Bool = false, _ work: @escaping @Sendable () async -> any Sendable
+        _ id: String, owner: Int, at now: Int64, isWatch: Bool = false,
+        _ work: @escaping @Sendable () async -> any Sendable
     ) {
         cancelTask(Name(owner: owner, id: id))
         generation += 1
@@ -94,7 +95,8 @@ struct EffectRunner {
     func busy(owner: Int, at now: Int64) -> Set<String> {
         if running.isEmpty { return [] }
         var busy: Set<String> = []
-        for (name, effect) in running where name.owner == owner && !effect.isWatch && now - effect.since >= Self.busyAfter {
+        for (name, effect) in running
+        where name.owner == owner && !effect.isWatch && now - effect.since >= Self.busyAfter {
             busy.insert(name.id)
         }
         return busy
@@ -103,7 +105,8 @@ struct EffectRunner {
     /// Since when something of a screen has been busy; the chrome works in the background and does not count.
     private var busySince: Int64? {
         if running.isEmpty { return nil }
-        return running.filter { $0.key.owner != Stage.chromeOwner && !$0.value.isWatch }.map(\.value.since).min()
+        return running.filter { $0.key.owner != Stage.chromeOwner && !$0.value.isWatch }.map(\.value.since)
+            .min()
             .map { $0 + Self.busyAfter }
     }
 

@@ -212,7 +212,9 @@ struct CentralResponder: HTTPResponder {
         fields[.xContentTypeOptions] = "nosniff"
         if let name = HTTPField.Name("x-trace-id") { fields[name] = traceID }
         if isHead {
-            if answer.headers["content-type"] != nil, answer.parts == nil { fields[.contentLength] = String(answer.body.count) }
+            if answer.headers["content-type"] != nil, answer.parts == nil {
+                fields[.contentLength] = String(answer.body.count)
+            }
             return Response(status: .init(code: answer.status), headers: fields)
         }
         if let parts = answer.parts {

@@ -18,7 +18,8 @@ enum ChangeRoutes {
         }
         guard let after = number(text) else {
             throw ProblemError(
-                .invalidParameter, errors: [.init("/query/after", "invalid_number", "Phải là số nguyên không âm.")])
+                .invalidParameter,
+                errors: [.init("/query/after", "invalid_number", "Phải là số nguyên không âm.")])
         }
         do {
             let piece = try await reading.piece(

@@ -10,7 +10,8 @@ enum InboxRoutes {
     static let all = [
         Route("listInboxes", .get, "/v1/inboxes", handle: counts),
         Route(
-            "getInbox", .get, "/v1/inboxes/{slug}", query: filters.union(["sort", "order", "limit", "cursor"]),
+            "getInbox", .get, "/v1/inboxes/{slug}",
+            query: filters.union(["sort", "order", "limit", "cursor"]),
             find: inbox, handle: page),
         Route("search", .get, "/v1/search", query: ["q", "limit", "cursor"], handle: search),
     ]

@@ -8,7 +8,9 @@ enum CSV {
     /// the machine of whoever opens the list.
     static func field(_ text: String) -> String {
         var text = text
-        if let first = text.unicodeScalars.first(where: { $0 != " " }), "=+-@\t\r\n".unicodeScalars.contains(first) {
+        if let first = text.unicodeScalars.first(where: { $0 != " " }),
+            "=+-@\t\r\n".unicodeScalars.contains(first)
+        {
             text = "'" + text
         }
         guard text.utf8.contains(where: { [0x22, 0x2C, 0x0A, 0x0D].contains($0) }) else { return text }

@@ -26,11 +26,14 @@ struct ChangeReading: Sendable {
 
     /// Changes after `seq`, the oldest first.
     func piece(after seq: Int, limit: Int, for grant: Grant, moment: InboxMoment) async throws -> Piece {
-        let statuses = Dictionary(moment.statuses.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
+        let statuses = Dictionary(
+            moment.statuses.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
         var (records, lines, last) = try await central.store.read { database in
             let head = try ChangeTable.head(database)
             guard head.holds(after: seq) else { throw Restarted(last: head.last) }
-            guard head.last > seq else { return ([ChangeTable.Record](), [ID: DossierList.Placed](), head.last) }
+            guard head.last > seq else {
+                return ([ChangeTable.Record](), [ID: DossierList.Placed](), head.last)
+            }
             let records = try ChangeTable.page(
                 database, after: seq, upTo: head.last, scope: grant.scope, limit: limit + 1)
             let lines = try DossierList.placed(

@@ -34,11 +34,14 @@ extension Scope {
     /// The same as parts that have no dossier in common, each a range of one index: by the unit that took it in, then
     /// by the unit that holds it. An index gives one range in order, and not several.
     func dossierBranches(_ alias: String) -> [SQLCondition] {
-        let ranges = units.filter { unit in !subtrees.contains { Self.holds($0, unit) } }.sorted().map {
-            Scope(units: [$0])
-        } + subtrees.filter { tree in !subtrees.contains { $0 != tree && Self.holds($0, tree) } }.sorted().map {
-            Scope(subtrees: [$0])
-        }
+        let ranges =
+            units.filter { unit in !subtrees.contains { Self.holds($0, unit) } }.sorted().map {
+                Scope(units: [$0])
+            }
+            + subtrees.filter { tree in !subtrees.contains { $0 != tree && Self.holds($0, tree) } }.sorted()
+            .map {
+                Scope(subtrees: [$0])
+            }
         guard !isEverything, (1...4).contains(ranges.count) else { return [dossiers(alias)] }
         let byUnit = condition(on: [alias + ".unit"])
         var branches = ranges.map { $0.condition(on: [alias + ".unit"]) }

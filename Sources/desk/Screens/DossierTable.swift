@@ -26,13 +26,14 @@ struct DossierTable: Sendable {
     /// A first page: what stood there goes. The bar stays on the same dossier where it is still there, else on the
     /// same place: what was dealt with goes, and the next one is under the bar.
     mutating func replace(_ page: Page<SearchItem>) {
-        let before = selected?.id
+        let (before, row) = (selected?.id, cursor - offset)
         items = page.items
         version = strips.nextVersion()
         nextCursor = page.nextCursor
         let place = min(cursor, max(0, items.count - 1))
         cursor = before.flatMap { id in items.firstIndex { $0.id == id } } ?? place
-        offset = 0
+        // The bar stays in its line of the screen.
+        offset = max(0, cursor - row)
     }
 
     /// Puts the bar on a dossier; false where it is not in the list.

@@ -93,7 +93,8 @@ struct DossierWriter {
             missing: history.missing.isEmpty ? nil : history.missing.map(\.name), registerBook: number.book,
             registerNumber: number.last, receivedBy: history.receivedBy, masked: false)
         return GeneratedDossier(
-            dossier: dossier, process: procedure.process, events: events(history, plan.unit, process.id), pauses: history.pauses,
+            dossier: dossier, process: procedure.process, events: events(history, plan.unit, process.id),
+            pauses: history.pauses,
             holderUnit: staff.holder(unit: plan.unit, process: process.id, step: history.step.code),
             assignee: history.assignee, endedAt: history.endedAt)
     }

@@ -69,7 +69,7 @@ extension SlipDocument {
             requestedBy: event.actor?.name ?? Strings.DossierPapers.timeRanOut.text(.vi),
             fees: dossier.quote.total == 0 ? Strings.DossierPapers.noFees.text(.vi) : nil,
             returned: dossier.documents.filter { $0.originals > 0 }.map { paper in
-                "\(paper.name ?? paper.code) (\(paper.originals) bản chính)"
+                Strings.DossierPapers.originals(paper.name ?? paper.code, paper.originals).text(.vi)
             })
     }
 }
