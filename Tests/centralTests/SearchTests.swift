@@ -80,7 +80,8 @@ struct SearchTests {
             let before = try await counts(reception)
             #expect(
                 before == [
-                    "new": 0, "due_soon": 1, "overdue": 0, "waiting_supplement": 1, "waiting_payment": 0,
+                    "todo": 1, "new": 0, "online": 0, "due_soon": 1, "overdue": 0, "waiting_supplement": 1,
+                    "waiting_payment": 0,
                     "waiting_delivery": 0, "mine": 2, "open": 2,
                 ])
             #expect(try await counts(desk.login("thamdinh"))["mine"] == 0)

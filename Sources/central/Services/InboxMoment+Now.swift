@@ -9,6 +9,7 @@ extension InboxMoment {
             calendar: calendar, acceptedAt: now, amount: 2, unit: .workingDay, pauses: [])
         return InboxMoment(
             now: now, soon: soon.dueAt ?? now.adding(seconds: 2 * 86_400), officer: officer.id,
+            isHandling: !officer.roles.isDisjoint(with: Role.handling),
             statuses: Array(try await central.catalogue.statuses(on: now.date).values))
     }
 }

@@ -3,6 +3,8 @@ import Models
 
 /// The queues of work. The raw value is the slug of the API.
 enum InboxKind: String, Sendable, CaseIterable {
+    /// What waits for the officer: at a step that he is bound to, or stands in for.
+    case todo
     case new
     /// From the national portal, to be accepted, refused or sent back within 8 working hours.
     case online
@@ -25,8 +27,9 @@ enum InboxKind: String, Sendable, CaseIterable {
     /// Vietnamese, for people.
     var name: String {
         switch self {
+        case .todo: "Việc chờ tôi làm"
         case .new: "Mới đăng ký, chờ tiếp nhận"
-        case .online: "Nộp trực tuyến, chờ tiếp nhận trong 8 giờ làm việc"
+        case .online: "Nộp trực tuyến, chờ tiếp nhận"
         case .dueSoon: "Sắp đến hạn"
         case .overdue: "Quá hạn"
         case .waitingSupplement: "Chờ bổ sung giấy tờ"
@@ -40,7 +43,7 @@ enum InboxKind: String, Sendable, CaseIterable {
     var order: DossierOrder {
         switch self {
         case .new, .online, .waitingSupplement, .waitingPayment, .waitingDelivery: .oldestFirst
-        case .dueSoon, .overdue, .open: .dueFirst
+        case .todo, .dueSoon, .overdue, .open: .dueFirst
         case .mine: .newestFirst
         }
     }
@@ -53,6 +56,7 @@ enum InboxKind: String, Sendable, CaseIterable {
         let now = moment.now.seconds
         var condition = isOpenKnown ? SQLCondition() : SQLCondition("d.ended_at IS NULL", [])
         switch self {
+        case .todo: condition.and(Self.waitingFor(moment))
         case .new: condition.and(moment.statuses(.notStarted))
         case .online:
             condition.and("d.status = ? AND d.channel = ?", [Self.registered, Self.onlineChannel])
@@ -68,6 +72,29 @@ enum InboxKind: String, Sendable, CaseIterable {
         case .mine: condition.and("d.received_by = ? OR d.assignee = ?", [moment.officer, moment.officer])
         case .open: break
         }
+        return condition
+    }
+
+    /// At a step that somebody has to do something about, which is bound to the officer or to one for whom he stands in,
+    /// and that no colleague has been given.
+    private static func waitingFor(_ moment: InboxMoment) -> SQLCondition {
+        guard moment.isHandling else { return SQLCondition("1 = 0", []) }
+        let (officer, day) = (moment.officer, moment.now.date.iso)
+        let pausing = moment.statuses(.pause)
+        var condition = SQLCondition("NOT (\(pausing.sql))", pausing.arguments)
+        condition.and("d.assignee IS NULL OR d.assignee = ?", [officer])
+        condition.and(
+            """
+            EXISTS (SELECT 1 FROM bindings b
+                JOIN assignments a ON a.role = b.role AND (a.officer = b.officer OR a.unit = b.assignee_unit)
+                WHERE b.unit = d.unit AND b.process = d.process AND b.step = d.step
+                    AND b.effective_from <= ? AND (b.effective_to IS NULL OR b.effective_to >= ?)
+                    AND a.effective_from <= ? AND (a.effective_to IS NULL OR a.effective_to >= ?)
+                    AND (a.officer = ? OR EXISTS (SELECT 1 FROM delegations g
+                        WHERE g.from_officer = a.officer AND g.to_officer = ? AND g.unit = a.unit
+                            AND g.role = a.role AND g.effective_from <= ? AND g.effective_to >= ?
+                            AND g.ended_at IS NULL)))
+            """, [day, day, day, day, officer, officer, day, day])
         return condition
     }
 }

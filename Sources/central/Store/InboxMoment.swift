@@ -7,6 +7,8 @@ struct InboxMoment: Sendable {
     /// Until when a dossier that falls due counts as due soon.
     var soon: Instant
     var officer: ID
+    /// Whether the officer handles dossiers at all; the others have nothing to do at a step.
+    var isHandling: Bool
     /// Those in force.
     var statuses: [NationalStatus]
 

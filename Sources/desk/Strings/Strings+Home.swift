@@ -98,6 +98,8 @@ extension Strings {
         /// The English name of a queue that the contract knows; its Vietnamese one is the server's.
         static func name(slug: String) -> String? {
             switch slug {
+            case "todo": "Waiting for me"
+            case "online": "Online, to be received"
             case "new": "Registered, to be received"
             case "due_soon": "Due soon"
             case "overdue": "Overdue"
