@@ -110,7 +110,11 @@ let package = Package(
             name: "PrintingTests", dependencies: ["Printing", "Preview", "Models"],
             swiftSettings: swiftSettings),
         .testTarget(
-            name: "deskTests", dependencies: ["desk", "TUI", "TUITesting", "APIClient", "Models", "Forms"],
+            name: "deskTests",
+            dependencies: [
+                "desk", "TUI", "TUITesting", "APIClient", "Models", "Forms",
+                .product(name: "Crypto", package: "swift-crypto"),
+            ],
             swiftSettings: swiftSettings),
         .testTarget(
             name: "centralTests",

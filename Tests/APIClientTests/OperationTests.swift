@@ -146,6 +146,43 @@ import Testing
         #expect(request.isRepeatable == !isWriteWithoutKey)
     }
 
+    @Test("A history of more than a page is read to its end, in its order")
+    func everyPage() async throws {
+        func event(_ seq: Int) -> DossierEvent {
+            DossierEvent(
+                seq: seq, at: Instant(seconds: Int64(seq)), action: "forward",
+                actor: OfficerRef(id: Fixture.officer, name: "A", position: nil), onBehalfOf: nil,
+                fromStep: nil, toStep: "b", status: 4, note: nil)
+        }
+        let transport = ScriptedTransport()
+        let client = try await Fixture.client(transport)
+        transport.on(
+            .get, "/v1/dossiers/*/events",
+            .answer(Fixture.json(Page(items: (1...50).map(event), nextCursor: "a+b"))),
+            .answer(Fixture.json(Page(items: (51...100).map(event), nextCursor: "c"))),
+            .answer(Fixture.json(Page(items: (101...107).map(event)))))
+        #expect(try await client.events(dossier: Self.id).map(\.seq) == Array(1...107))
+        #expect(
+            transport.requests.dropFirst().map(\.target) == [
+                "/v1/dossiers/\(Self.id)/events", "/v1/dossiers/\(Self.id)/events?cursor=a%2Bb",
+                "/v1/dossiers/\(Self.id)/events?cursor=c",
+            ])
+    }
+
+    @Test("A server whose pages lead in a circle is no endless question")
+    func circle() async throws {
+        let transport = ScriptedTransport()
+        let client = try await Fixture.client(transport)
+        let record = PrintRecord(
+            id: Self.id, form: "01", copies: 1, at: Instant(seconds: 0), copyNumber: 1)
+        transport.on(
+            .get, "/v1/dossiers/*/prints",
+            .answer(Fixture.json(Page(items: [record], nextCursor: "a"))))
+        await #expect(throws: APIError.garbage(.shape(pointer: "/next_cursor", "a"))) {
+            try await client.prints(dossier: Self.id)
+        }
+    }
+
     @Test func aDraftComesWithItsRevision() async throws {
         let draft = Draft(
             id: Self.id, kind: "intake", title: "x", content: .object([:]), updatedAt: Instant(seconds: 0),

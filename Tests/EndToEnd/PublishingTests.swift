@@ -5,7 +5,7 @@ import Testing
 @Suite("Publishing, end to end", .serialized)
 struct PublishingTests {
     private static let form = """
-        {"id": "nuoi-ong", "version": 1, "title": {"vi": "Tờ khai nuôi ong lấy mật"},
+        {"id": "nuoi-ong", "version": 1, "signature": true, "title": {"vi": "Tờ khai nuôi ong lấy mật"},
          "pages": [{"id": "chinh", "title": {"vi": "Đàn ong"}, "groups": [
            {"id": "dan", "title": {"vi": "Đàn ong"}, "fields": [
              {"id": "ho_ten", "label": {"vi": "Người nuôi"}, "type": "text", "format": "person_name",
@@ -17,7 +17,7 @@ struct PublishingTests {
         """
 
     @Test(
-        "a new procedure with its own form, put in as data while central runs, is taken in at the desk at once"
+        "SG-1 a new procedure with its own form, put in as data while central runs, is signed and taken in at once"
     )
     func takenInAtOnce() throws {
         let desktop = try Desktop()
@@ -51,6 +51,9 @@ struct PublishingTests {
         try desk.type("300")
         try desk.press("F10")
         try desk.expect("Quyết định")
+        try desk.expect("phải được ký số")
+        try desk.press("M-l")
+        try desk.expect("Đã ký số")
         try desk.expect("no fault is left") { !$0.contains("Cần sửa") }
         try desk.press("F10")
         try desk.expect("ĐÃ TIẾP NHẬN HỒ SƠ")

@@ -12,6 +12,31 @@ import Testing
 struct AuditTests {
     private let key = SymmetricKey(size: .bits256)
 
+    @Test(
+        "Every act that is bound to a key has an entry that verification counts, and leaves the audit whole",
+        arguments: RouteTable.all.routes.filter(\.isKeyed).map(\.id))
+    func keyedActs(route: String) async throws {
+        let operation = try #require(DescriptionTests.operations.first { $0.id == route })
+        let test = try TestCentral(clock: TestClock("2026-11-23T09:41:00+07:00"), withDossiers: true)
+        try await test.run { desk in
+            let officer = try await desk.login(operation.account)
+            func counts() async throws -> (acts: Int, entries: Int) {
+                try await test.central.store.read { database in
+                    (try AuditTable.acts(database), try AuditTable.actEntries(database))
+                }
+            }
+            let before = try await counts()
+            let reply = try await DescriptionTests.send(operation, officer)
+            #expect((200...299).contains(reply.status), "\(reply.text)")
+            let after = try await counts()
+            #expect(after.acts == before.acts + 1)
+            #expect(
+                after.entries > before.entries, "AuditTable.actEntries does not know the entry of \(route)")
+            let verdict = try await desk.login().send(.post, "/v1/audit:verify")
+            #expect(verdict.json["whole"] == true, "\(verdict.text)")
+        }
+    }
+
     @Test("An untouched chain is whole")
     func whole() throws {
         let queue = try chain(of: 5)

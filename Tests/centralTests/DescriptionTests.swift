@@ -178,7 +178,7 @@ struct DescriptionTests {
         }
     }
 
-    private static func send(_ operation: Operation, _ desk: TestDesk) async throws -> TestReply {
+    static func send(_ operation: Operation, _ desk: TestDesk) async throws -> TestReply {
         let method = try #require(HTTPRequest.Method(operation.method))
         var headers = HTTPFields()
         for parameter in operation.parameters where parameter.place == "header" {

@@ -24,9 +24,7 @@ extension Client {
 
     /// `GET /v1/dossiers/{id}/events`: the history, oldest first.
     public func events(dossier id: ID) async throws(APIError) -> [DossierEvent] {
-        let page: Page<DossierEvent> = try await value(
-            .get("listDossierEvents", "/v1/dossiers/\(id)/events"))
-        return page.items
+        try await all("listDossierEvents", "/v1/dossiers/\(id)/events")
     }
 
     /// `GET /v1/dossiers/{id}/clock`
@@ -36,9 +34,7 @@ extension Client {
 
     /// `GET /v1/dossiers/{id}/documents`
     public func documents(dossier id: ID) async throws(APIError) -> [SubmittedDocument] {
-        let page: Page<SubmittedDocument> = try await value(
-            .get("listDossierDocuments", "/v1/dossiers/\(id)/documents"))
-        return page.items
+        try await all("listDossierDocuments", "/v1/dossiers/\(id)/documents")
     }
 
     /// `POST /v1/dossiers/{id}:reveal`: the parties without masks. Audited with its purpose.
@@ -56,16 +52,12 @@ extension Client {
 
     /// `GET /v1/dossiers/{id}/prints`
     public func prints(dossier id: ID) async throws(APIError) -> [PrintRecord] {
-        let page: Page<PrintRecord> = try await value(
-            .get("listPrints", "/v1/dossiers/\(id)/prints"))
-        return page.items
+        try await all("listPrints", "/v1/dossiers/\(id)/prints")
     }
 
     /// `GET /v1/dossiers/{id}/messages`: what the citizen was told, or is about to be told.
     public func messages(dossier id: ID) async throws(APIError) -> [DossierMessage] {
-        let page: Page<DossierMessage> = try await value(
-            .get("listDossierMessages", "/v1/dossiers/\(id)/messages"))
-        return page.items
+        try await all("listDossierMessages", "/v1/dossiers/\(id)/messages")
     }
 
     /// `GET /v1/inboxes`: the queues with their counts.

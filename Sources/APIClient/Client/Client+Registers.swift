@@ -22,8 +22,6 @@ extension Client {
 
     /// `GET /v1/registers/{unit}/prints`
     public func registerPrints(of unit: String) async throws(APIError) -> [PrintRecord] {
-        let page: Page<PrintRecord> = try await value(
-            .get("listRegisterPrints", "/v1/registers/\(unit)/prints"))
-        return page.items
+        try await all("listRegisterPrints", "/v1/registers/\(unit)/prints")
     }
 }

@@ -2,7 +2,7 @@ import Crypto
 import FoundationEssentials
 import Models
 
-/// Signs acts in training, where everybody has the same key: so that officers practise the step. Only a training database
+/// Signs acts and forms in training, where everybody has the same key: so that officers practise the step. Only a training database
 /// takes such a signature.
 public struct TrainingSigner: Signer {
     public let algorithm = "p256-sha256"

@@ -67,6 +67,7 @@ extension ActionID {
     static let supplement: ActionID = "intake.supplement"
     static let refuse: ActionID = "intake.refuse"
     static let reload: ActionID = "intake.reload"
+    static let sign: ActionID = "intake.sign"
     static let leave: ActionID = "intake.leave"
     static let scrollDown: ActionID = "intake.scroll_down"
     static let scrollUp: ActionID = "intake.scroll_up"

@@ -128,6 +128,7 @@ enum DeskActions {
             row(.history, Strings.Keys.history, "intake", "alt-x", hidden: true),
             row(.supplement, Strings.Keys.supplement, "intake", "alt-s", hidden: true),
             row(.refuse, Strings.Keys.refuse, "intake", "alt-c", hidden: true),
+            row(.sign, Strings.Keys.sign, "intake", "alt-l", priority: 90),
             row(.reload, Strings.Keys.reload, "intake", "f5", "alt-i", hidden: true),
             row(.scrollDown, Strings.Keys.scrollDown, "intake", "ctrl-down", "alt-j", hidden: true),
             row(.paperForm, Strings.Keys.paperForm, "intake", "ctrl-p", "alt-o", hidden: true),

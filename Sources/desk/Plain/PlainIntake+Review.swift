@@ -27,7 +27,10 @@ extension PlainIntake {
         case .stopped: return .stopped
         }
         screen.issues = screen.intake.check()
-        if let first = screen.issues.first { return .mend(first.target.page) }
+        if let first = screen.issues.first(where: { $0 != screen.intake.signatureIssue }) {
+            return .mend(first.target.page)
+        }
+        guard await sign() else { return .stopped }
         let question: Phrase =
             switch screen.intake.decision {
             case .receive where !screen.intake.papers.missing.isEmpty:
@@ -38,6 +41,23 @@ extension PlainIntake {
             }
         guard await plain.asksYes(question) == true else { return .stopped }
         return await send()
+    }
+
+    /// Asks for the signature where the form needs one. False where there is none: nothing is sent then.
+    private mutating func sign() async -> Bool {
+        guard let missing = screen.intake.signatureIssue else { return true }
+        plain.say(missing.text)
+        guard let signer = plain.desk.signer, await plain.asksYes(Strings.Review.askSign) == true else {
+            return false
+        }
+        do {
+            try screen.intake.sign(with: signer)
+        } catch {
+            plain.say(Strings.Act.signFailed("\(error)"))
+            return false
+        }
+        plain.say(Strings.Review.signed)
+        return true
     }
 
     private mutating func decide() async -> Step {

@@ -20,6 +20,7 @@ struct PlainIntake: Sendable {
         self.plain = plain
         self.screen = screen
         self.screen.intake.setLanguage(plain.language)
+        self.screen.intake.canSign = plain.desk.signer != nil
     }
 
     enum Step: Sendable {

@@ -84,6 +84,9 @@ extension Strings {
         static let allMismatches = words(
             "Tất cả/chưa xử lý", "All/open", "Chuyển giữa báo chưa xử lý và tất cả.",
             "Switch between open reports and all of them.")
+        static let sign = words(
+            "Ký số", "Sign", "Ký số tờ khai; sửa sau khi ký thì phải ký lại.",
+            "Sign the form; what is changed later has to be signed again.")
         static let choose = words("Chọn", "Choose", "Nhận mục đang chọn.", "Take what is selected.")
         static let printAgain = words(
             "In lại phiếu", "Print", "In lại phiếu của hồ sơ (được ghi vào nhật ký in).",

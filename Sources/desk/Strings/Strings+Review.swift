@@ -159,6 +159,24 @@ extension Strings {
         }
         static let duplicatesNeedNumber = say(
             "chưa có số định danh hay mã số thuế.", "there is no identity number or tax code yet.")
+        static let unsigned = say("Tờ khai này phải được ký số.", "This form has to be signed.")
+        static let signAgain = say(
+            "Tờ khai đã sửa sau khi ký số: phải ký lại.",
+            "The form was changed since it was signed: sign it again.")
+        static let noSigner = say(
+            "Tờ khai này phải được ký số, mà máy này chưa nối thiết bị hay dịch vụ ký số.",
+            "This form has to be signed, and this machine has no signing token or service.")
+        static func howToSign(_ key: String) -> Phrase {
+            say("Xem lại tờ khai rồi bấm \(key) để ký số.", "Review the form, then \(key) signs it.")
+        }
+        static func mendFirst(_ reason: String) -> Phrase {
+            say("Sửa xong mới ký được: \(reason)", "To be mended before signing: \(reason)")
+        }
+        static let askSign = say("Ký số tờ khai này", "Sign this form")
+        static let signed = say("Đã ký số tờ khai.", "The form is signed.")
+        static func signature(_ key: String) -> Phrase {
+            say("Đã ký số bằng khóa \(key).", "Signed with the key \(key).")
+        }
         static let doneBefore = say(
             "Lần gửi trước ĐÃ tới nơi với nội dung trước khi sửa; máy chủ chưa cho biết là hồ sơ nào. Không nhập lại, "
                 + "tìm bằng F3.",

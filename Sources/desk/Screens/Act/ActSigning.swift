@@ -1,4 +1,3 @@
-import APIClient
 import Forms
 import Models
 
@@ -17,17 +16,14 @@ enum ActSigning {
         }
     }
 
-    /// What this desk signs with: in training its key, elsewhere nothing yet.
-    private static func signer(_ desk: Desk) -> (any Signer)? { desk.isTraining ? TrainingSigner() : nil }
-
     /// The key that this desk signs with; nil where it has none.
-    static func keyID(_ desk: Desk) -> String? { signer(desk)?.keyID }
+    static func keyID(_ desk: Desk) -> String? { desk.signer?.keyID }
 
     /// The signature of an act on a dossier as it was seen.
     static func signature(
         _ desk: Desk, of request: ActionRequest, on dossier: Dossier, revision: Int
     ) -> Result<FormSignature, Failure> {
-        guard let signer = signer(desk) else { return .failure(.noSigner) }
+        guard let signer = desk.signer else { return .failure(.noSigner) }
         do {
             return .success(
                 try signer.signature(

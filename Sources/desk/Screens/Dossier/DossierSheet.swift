@@ -109,6 +109,9 @@ struct DossierSheet {
         if let failure = form.failure {
             sheet.text(Words.labelsFailed(failure.text(language)).text(language), role: .warning)
         }
+        if let signature = dossier.signature {
+            sheet.text("✓ " + Strings.Review.signature(signature.keyId).text(language), role: .success)
+        }
         let lines = AnswerLines(form: form.value, language: language) { names[$0] }.lines(dossier.answers)
         sheet.add(lines)
         if lines.isEmpty {

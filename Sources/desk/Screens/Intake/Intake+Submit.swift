@@ -48,6 +48,7 @@ extension Intake {
         }
         add(.terms, termsErrors())
         add(.review, review.validate())
+        if let signatureIssue { issues.append(signatureIssue) }
         return issues
     }
 
@@ -96,13 +97,16 @@ extension Intake {
             formVersion: declaration?.definition.version ?? chosen.formVersion, quantities: quantities,
             exemption: exemption, copies: copies, delivery: wireDelivery,
             reason: reason,
-            missing: missing, note: note?.isEmpty == false ? note : nil, previous: previous)
+            missing: missing, note: note?.isEmpty == false ? note : nil, previous: previous,
+            signature: signature)
     }
 
     /// Puts what the server found wrong at the fields it names, and returns it as a list.
     mutating func apply(_ problems: [InputProblem]) -> [IntakeIssue] {
         var byPage: [IntakePage: [FieldError]] = [:]
         var issues: [IntakeIssue] = []
+        // A signature that the server does not take is none.
+        if problems.contains(where: { $0.pointer.hasPrefix("/signature") }) { signed = nil }
         for problem in problems {
             var target = IntakeTarget(pointer: problem.pointer, isOrganisation: isOrganisation)
             if target.field?.field == ReviewForm.ID.reason, decision == .refuse {

@@ -44,6 +44,10 @@ struct Intake: Sendable {
     var listed: [String]?
     /// The officer has decided by a key of its own: ticks don't change it any more.
     var isDecided = false
+    /// The last signature, with what it is of.
+    var signed: Signed?
+    /// Whether this machine can sign.
+    var canSign = false
     /// The applicant's revision that nothing had been typed at.
     var untouchedRevision = 0
 

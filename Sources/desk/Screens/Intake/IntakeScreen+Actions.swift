@@ -42,6 +42,7 @@ extension IntakeScreen {
             intake.suggestDecision()
             return []
         case .takeProcedure: return takeProcedure()
+        case .sign: return sign(context)
         case .paperForm: return openPaper(context)
         default:
             if let page = (1...6).first(where: { action == .page($0) }).flatMap(IntakePage.init(rawValue:)) {

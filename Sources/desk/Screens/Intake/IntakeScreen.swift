@@ -183,6 +183,7 @@ struct IntakeScreen: Screen {
         case .nextError: !issues.isEmpty || intake.form?.isEnabled("form.next_error") == true
         case .nextPage: intake.page.next != nil
         case .submit: submission != .sending
+        case .sign: intake.needsSignature
         case .switchKind, .onBehalf: intake.page == .applicant
         case .scrollDown, .scrollUp: [.applicant, .terms, .review].contains(intake.page)
         default: intake.form?.isEnabled(action) ?? true
@@ -218,6 +219,7 @@ struct IntakeScreen: Screen {
     ) -> [Effect<Message>] {
         intake.setLanguage(context.language)
         intake.setToday(desk.today)
+        intake.canSign = desk.signer != nil
         if case .message(let message) = event { return handle(message, context) }
         if case .input(.tick) = event { return tick(context) }
         if submission == .sending, let effects = handleWhileSending(event, context) { return effects }

@@ -37,6 +37,13 @@ extension IntakeScreen {
                 sheet.text("! \(place.text(language))\(field): \(words)", role: .error)
             }
         }
+        if let signature = intake.signature {
+            let words = Strings.Review.signature(signature.keyId)
+            sheet.text("✓ " + words.text(language), role: .success)
+        } else if intake.needsSignature, intake.canSign, !isSpoken {
+            let words = Strings.Review.howToSign(DeskActions.keyLabel(.sign))
+            sheet.text(words.text(language), role: .dim)
+        }
         for doubt in intake.doubts { sheet.text("▲ " + doubt.text(language), role: .warning) }
         for name in intake.allSmallNames {
             sheet.text("▲ " + Strings.Review.smallName(name).text(language), role: .warning)
