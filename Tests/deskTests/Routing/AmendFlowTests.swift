@@ -55,9 +55,10 @@ struct AmendFlowTests {
                     pointer: "/applicant/name", before: .string("Nguyễn Thị Ánh"),
                     after: .string("Nguyễn Thị Anh"))
             ]))
+        fixture.transport.forget(.get, target + "/events")
         fixture.transport.forget(.get, "/v1/dossiers/*/events")
         fixture.transport.on(
-            .get, "/v1/dossiers/*/events",
+            .get, target + "/events",
             .answer(
                 json: FixtureData.json(Page(items: FixtureData.events + [event], nextCursor: nil))))
         await driver.press("enter").waitIdle()
@@ -69,11 +70,11 @@ struct AmendFlowTests {
         applicant.name = "Nguyễn Thị Anh"
         #expect(body == DossierAmendment(reason: "Đọc nhầm dấu trên thẻ.", applicant: applicant))
         #expect(fixture.pending.isEmpty)
-        driver.expectText("P in 01")
+        driver.expectText("P in mẫu 01")
         await driver.press("end").waitIdle()
         driver.expectText("Họ và tên: Nguyễn Thị Ánh → Nguyễn Thị Anh")
         await driver.press("p").waitIdle()
-        driver.expectText("01")
+        driver.expectText("Giấy tiếp nhận hồ sơ")
     }
 
     @Test("Nothing changed is said and nothing is sent; without a reason F10 goes to it")
@@ -109,7 +110,7 @@ struct AmendFlowTests {
         let sent = fixture.transport.requests.filter { $0.method == .patch }
         #expect(sent.count == 3)
         #expect(Set(sent.map { $0.headers.first("Idempotency-Key") }).count == 1)
-        driver.expectText("P in 01")
+        driver.expectText("P in mẫu 01")
     }
 
     @Test("The form is right, and what stands there comes back from it unchanged")
@@ -153,14 +154,60 @@ struct AmendFlowTests {
         let driver = await Fixture().amending()
         driver.expectScreen(
             """
-            FORM
+             desk ▸ Sửa hồ sơ         P. Hoàn Kiếm · Trần Thu Hà  TẬP HUẤN  ● đã nối  09:41
+             H26.1.5-261123-0012  Sửa hồ sơ
+             Nguyễn Thị Ánh · Cấp bản sao trích lục hộ tịch
+             Nội dung cũ được giữ trong diễn biến; phiếu in lại ghi “Bản sửa”.
+
+            ┌ Vì sao sửa ─────────────────────────────────────────────────────────────────┐█
+            │ Lý do sửa *                                                                 │█
+            │             0/2.000 ký tự, 0 từ                                             │█
+            │             Bắt buộc; được giữ trong diễn biến của hồ sơ.                   │█
+            └─────────────────────────────────────────────────────────────────────────────┘█
+            ┌ Chủ hồ sơ ──────────────────────────────────────────────────────────────────┐█
+            │ Số định danh * 001185000123                                                 │█
+            │                Quét thẻ ở bất cứ ô nào, hoặc gõ 12 chữ số (CMND cũ: 9).     ││
+            │ Họ và tên *    Nguyễn Thị Ánh                                               ││
+            │ Ngày sinh *    12/03/1985  ▼          Giới tính * (•) nữ  ( ) nam           ││
+            │                Ví dụ: 12031985 hoặc 12/3/1985                               ││
+            │ Thường trú *   Số 12, phố Hàng Bông, phường Cửa Nam, TP Hà Nội              ││
+            │ Điện thoại *   0912345678                                                   ││
+            │                Để báo khi có kết quả. Số này không có trên thẻ.             ││
+            │ Thư điện tử                                                                 ││
+            │                Không bắt buộc, ví dụ ten@coquan.vn.                         ││
+            │ Nộp thay       (•) không  ( ) có      Đối tượng   (•) công dân  ( ) tổ chức ││
+             Bắt buộc; được giữ trong diễn biến của hồ sơ.
+             F1 Trợ giúp  F2 Lệnh  F3 Tra cứu  F10 Gửi  Esc Bỏ
             """)
         driver.type("Đọc nhầm dấu trên thẻ.").press("tab", "tab").press(
             "end", "backspace", "backspace", "backspace")
         driver.type("Anh").press("f10")
         driver.expectScreen(
             """
-            CONFIRM
+             desk ▸ Sửa hồ sơ         P. Hoàn Kiếm · Trần Thu Hà  TẬP HUẤN  ● đã nối  09:41
+             H26.1.5-261123-0012  Sửa hồ sơ
+             Nguyễn Thị Ánh · Cấp bản sao trích lục hộ tịch
+             Nội dung cũ được giữ trong diễn biến; phiếu in lại ghi “Bản sửa”.
+
+            ┌ Vì sao sửa ─────────────────────────────────────────────────────────────────┐█
+            │ Lý do sửa * Đọc nhầm dấu trên thẻ.                                          │█
+            │             22/2.000 ký tự, 5 từ                                            │█
+            │             Bắ┌ Những chỗ sẽ sửa ───────────────────────────┐               │█
+            └───────────────│ Họ và tên: Nguyễn Thị Ánh → Nguyễn Thị Anh  │───────────────┘█
+            ┌ Chủ hồ sơ ────│ Lý do: Đọc nhầm dấu trên thẻ.               │───────────────┐█
+            │ Số định danh *│                                             │               │█
+            │               │ [ Sửa ]  [ Xem lại ]                        │ND cũ: 9).     ││
+            │ Họ và tên *   └─────────────────────────────────────────────┘               ││
+            │ Ngày sinh *    12/03/1985  ▼          Giới tính * (•) nữ  ( ) nam           ││
+            │                Ví dụ: 12031985 hoặc 12/3/1985                               ││
+            │ Thường trú *   Số 12, phố Hàng Bông, phường Cửa Nam, TP Hà Nội              ││
+            │ Điện thoại *   0912345678                                                   ││
+            │                Để báo khi có kết quả. Số này không có trên thẻ.             ││
+            │ Thư điện tử                                                                 ││
+            │                Không bắt buộc, ví dụ ten@coquan.vn.                         ││
+            │ Nộp thay       (•) không  ( ) có      Đối tượng   (•) công dân  ( ) tổ chức ││
+             Như trên thẻ căn cước, có dấu.
+             F1 Trợ giúp  F2 Lệnh  F3 Tra cứu  Enter Chọn  Esc Đóng
             """)
     }
 }
