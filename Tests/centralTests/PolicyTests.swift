@@ -56,7 +56,8 @@ struct PolicyTests {
             .reception,
             handling.union([
                 "createDossier", "amendDossier", "checkDuplicates", "autofillPerson", "reportMismatch",
-                "lookupPerson", "createUpload", "getUpload", "appendUpload", "handOverDraft", "listColleagues",
+                "lookupPerson", "createUpload", "getUpload", "appendUpload", "handOverDraft",
+                "listColleagues",
             ])
         ),
         (.review, handling),
