@@ -51,7 +51,8 @@ struct DeadlineWords {
     }
 
     mutating func extended(_ extension: DeadlineExtension) {
-        say("Gia hạn ngày \(Self.moment(`extension`.at)) đến \(Self.moment(`extension`.dueAt)).")
+        let what = `extension`.isCorrection ? "Sửa ngày hẹn" : "Gia hạn"
+        say("\(what) ngày \(Self.moment(`extension`.at)) đến \(Self.moment(`extension`.dueAt)).")
     }
 
     /// The days off and make-up days between, and what is not certain about them.

@@ -74,6 +74,10 @@ import Testing
         Row(expected: "GET /v1/dossiers/\(id)/events") { _ = try await $0.events(dossier: id) },
         Row(expected: "GET /v1/dossiers/\(id)/clock") { _ = try await $0.clock(dossier: id) },
         Row(expected: "GET /v1/dossiers/\(id)/documents") { _ = try await $0.documents(dossier: id) },
+        Row(expected: "PATCH /v1/dossiers/\(id) \(Fixture.key)") {
+            _ = try await $0.amend(
+                dossier: id, DossierAmendment(reason: "Sai tên."), revision: 3, key: Fixture.key)
+        },
         Row(expected: "POST /v1/dossiers/\(id):reveal") {
             _ = try await $0.reveal(dossier: id, purpose: "gọi")
         },
@@ -140,7 +144,7 @@ import Testing
         #expect(transport.requests.count == 2)
         let isOpen = !request.target.hasPrefix("/v1/")
         #expect((request.headers.first("Authorization") == nil) == isOpen)
-        #expect((request.body != nil) == (request.method == .post || request.method == .put))
+        #expect((request.body != nil) == ([.post, .put, .patch].contains(request.method)))
         #expect(request.headers.first("User-Agent") == "desk")
         let isWriteWithoutKey = request.method == .put
         #expect(request.isRepeatable == !isWriteWithoutKey)

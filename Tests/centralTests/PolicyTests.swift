@@ -55,8 +55,9 @@ struct PolicyTests {
         (
             .reception,
             handling.union([
-                "createDossier", "checkDuplicates", "autofillPerson", "reportMismatch", "lookupPerson",
-                "createUpload", "getUpload", "appendUpload", "handOverDraft", "listColleagues",
+                "createDossier", "amendDossier", "checkDuplicates", "autofillPerson", "reportMismatch",
+                "lookupPerson", "createUpload", "getUpload", "appendUpload", "handOverDraft",
+                "listColleagues",
             ])
         ),
         (.review, handling),

@@ -188,57 +188,83 @@ struct GoldenDossierTests {
         driver.expectScreen(
             """
              desk ▸ Hồ sơ             P. Hoàn Kiếm · Trần Thu Hà  TẬP HUẤN  ● đã nối  09:41
-             H26.1.5-261123-0012  Được tiếp nhận  Tiếp nhận                                █
+             H26.1.5-261123-0012  Được tiếp nhận  Tiếp nhận
+             Nguyễn Thị Ánh · Cấp bản sao trích lục hộ tịch
+             Đang ở UBND phường Hoàn Kiếm · chưa ai nhận
+             ▸ đang chạy ████░░░░░█████████───────── 61% hẹn 08:00 25/11/2026, còn 2 ngày
              Thủ tục           Cấp bản sao trích lục hộ tịch (2.000635)                    █
              Trường hợp        Bản sao trích lục hộ tịch                                   █
              Đơn vị            UBND phường Hoàn Kiếm                                       █
-             Mã tra cứu        J4MG                                                        █
-             Sổ theo dõi       quyển 01/2026, số 12                                        █
-             Người tiếp nhận   Trần Thu Hà                                                 █
-             Kênh nộp          trực tiếp                                                   █
-                                                                                           █
-             Chủ hồ sơ ─────────────────────────────────────────────────────────────────── █
+             Mã tra cứu        J4MG                                                        │
+             Sổ theo dõi       quyển 01/2026, số 12                                        │
+             Người tiếp nhận   Trần Thu Hà                                                 │
+             Kênh nộp          trực tiếp                                                   │
+                                                                                           │
+             Chủ hồ sơ ─────────────────────────────────────────────────────────────────── │
              Họ và tên         Nguyễn Thị Ánh                                              │
              Số định danh      001185000123                                                │
              Ngày sinh         12/03/1985                                                  │
-             Giới tính         nữ                                                          │
-             Địa chỉ           Số 12, phố Hàng Bông, phường Cửa Nam, TP Hà Nội             │
-             Điện thoại        0912345678                                                  │
-                                                                                           │
-             Thời hạn ──────────────────────────────────────────────────────────────────── │
-             Nộp lúc           09:41 23/11/2026                                            │
-             Tiếp nhận         09:41 23/11/2026                                            │
-             Hẹn trả           09:41 25/11/2026  còn 2 ngày                                │
+             Việc làm được ────────────────────────────────────────────────────────────────
+              C  Chuyển lãnh đạo duyệt  T  Trả lại bước trước     B  Yêu cầu bổ sung
+              V  Nhận bổ sung           F  Có kết quả             E  Gia hạn
+              G  Trả kết quả            Y  Yêu cầu nộp tiền       A  Nhận xử lý
+              I  Giao người khác        U  Hoàn tác              (S) Ký số
              ↑↓ PgUp PgDn xem tiếp.
-             F1 Trợ giúp  F2 Lệnh  F3 Tra cứu  F5 Làm mới  P In lại phiếu  Esc Quay lại
+             F1 Trợ giúp  F2 Lệnh  F3 Tra cứu  P In lại phiếu  Esc Quay lại  Q Sửa
             """)
         driver.resize(160, 50)
         driver.expectScreen(
             """
-             desk ▸ Chuyển bước       P. Hoàn Kiếm · Trần Thu Hà  TẬP HUẤN  ● đã nối  09:41
-             Chuyển bước: 4 hồ sơ
-             Làm được cả 4 hồ sơ.
-            ┌ Chuyển bước ────────────────────────────────────────────────────────────────┐
-            │ Ý kiến, lý do                                                               │
-            │                                                                             │
-            │               0/2.000 ký tự, 0 từ                                           │
-            │               Vào diễn biến của hồ sơ; phiếu in ghi đúng như vậy.           │
-            └─────────────────────────────────────────────────────────────────────────────┘
-            [ Làm ]
+             desk ▸ Hồ sơ                                                                                             P. Hoàn Kiếm · Trần Thu Hà  TẬP HUẤN  ● đã nối  09:41
+             H26.1.5-261123-0012  Được tiếp nhận  Tiếp nhận
+             Nguyễn Thị Ánh · Cấp bản sao trích lục hộ tịch
+             Đang ở UBND phường Hoàn Kiếm · chưa ai nhận
+             ▸ đang chạy ██████████░░░░░░░░░░█████████████████████─────────────────── 61% hẹn 08:00 25/11/2026, còn 2 ngày
+             Thủ tục           Cấp bản sao trích lục hộ tịch (2.000635)                                                                Việc làm được ──────────────────────
+             Trường hợp        Bản sao trích lục hộ tịch                                                                                C  Chuyển lãnh đạo duyệt
+             Đơn vị            UBND phường Hoàn Kiếm                                                                                    T  Trả lại bước trước
+             Mã tra cứu        J4MG                                                                                                     B  Yêu cầu bổ sung
+             Sổ theo dõi       quyển 01/2026, số 12                                                                                     V  Nhận bổ sung
+             Người tiếp nhận   Trần Thu Hà                                                                                              F  Có kết quả
+             Kênh nộp          trực tiếp                                                                                                E  Gia hạn
+                                                                                                                                        G  Trả kết quả
+             Chủ hồ sơ ────────────────────────────────────────────────────────────────────────────────────────────────────             Y  Yêu cầu nộp tiền
+             Họ và tên         Nguyễn Thị Ánh                                                                                           A  Nhận xử lý
+             Số định danh      001185000123                                                                                             I  Giao người khác
+             Ngày sinh         12/03/1985                                                                                               U  Hoàn tác
+             Giới tính         nữ                                                                                                      (S) Ký số
+             Địa chỉ           Số 12, phố Hàng Bông, phường Cửa Nam, TP Hà Nội
+             Điện thoại        0912345678
+
+             Thời hạn ─────────────────────────────────────────────────────────────────────────────────────────────────────
+             Nộp lúc           09:41 23/11/2026
+             Tiếp nhận         09:41 23/11/2026
+             Hẹn trả           09:41 25/11/2026  còn 2 ngày
+             Thời hạn          01 ngày làm việc
+             Cách tính         Hẹn trả lúc 09:41 ngày 25/11/2026, thứ Tư.
+             Các lần tạm dừng  08:00 20/11/2026 – 08:00 21/11/2026
+             Nhận kết quả      tại quầy
+
+             Thành phần hồ sơ ─────────────────────────────────────────────────────────────────────────────────────────────
+             · Tờ khai cấp bản sao trích lục hộ tịch (1 bản chính, đã số hóa)
+             · Thẻ căn cước hoặc giấy tờ tùy thân (1 bản sao)
+
+             Tờ khai ──────────────────────────────────────────────────────────────────────────────────────────────────────
+             Họ và tên                 Nguyễn Thị Ánh
+             Nơi đã đăng ký            UBND phường Cửa Nam
+             Số bản                    2
+
+             Phí, lệ phí ──────────────────────────────────────────────────────────────────────────────────────────────────
+             Phí cấp bản sao trích lục × 2                                                                         16.000 đ
+               Thông tư 281/2016/TT-BTC
+             Cộng                                                                                                  16.000 đ
+
+             Diễn biến ────────────────────────────────────────────────────────────────────────────────────────────────────
+             09:41 23/11/2026  Tiếp nhận, Trần Thu Hà
 
 
 
-
-
-
-
-             ▸ H26.1.5-261120-0001      Trần Văn Bình      làm được
-             ▸ H26.1.5-261120-0002      Lê Hoàng Đức       làm được
-             ▸ H26.1.5-261120-0003      Phạm Thu Hương     làm được
-             ▸ H26.1.5-261120-0004      Nguyễn Thị Ánh     làm được
-
-             Vào diễn biến của hồ sơ; phiếu in ghi đúng như vậy.
-             F1 Trợ giúp  F2 Lệnh  F3 Tra cứu  F10 Gửi  Esc Đóng
+             F1 Trợ giúp  F2 Lệnh  F3 Tra cứu  F5 Làm mới  P In lại phiếu  Esc Quay lại  Q Sửa
             """)
     }
 }

@@ -36,8 +36,10 @@ struct Call: Sendable {
         act(operation, target, bytes: try encode(body), key: key)
     }
 
-    static func act(_ operation: String, _ target: Target, bytes: [UInt8], key: String) -> Call {
-        var call = send(operation, .post, target, bytes, isRepeatable: true)
+    static func act(
+        _ operation: String, _ target: Target, bytes: [UInt8], key: String, method: Method = .post
+    ) -> Call {
+        var call = send(operation, method, target, bytes, isRepeatable: true)
         call.key = key
         call.request.headers.append(Header("Idempotency-Key", key))
         return call

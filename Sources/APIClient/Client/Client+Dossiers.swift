@@ -22,6 +22,20 @@ extension Client {
         try await value(.get("getDossier", "/v1/dossiers/\(id)"))
     }
 
+    /// `PATCH /v1/dossiers/{id}`: corrects a dossier that was received, with a reason.
+    ///
+    /// - Parameters:
+    ///   - revision: The dossier's, as it was seen. Answered with 412 (`Problem.isStale`) where it is another by now.
+    ///   - key: Made when the officer began, and the same for every try of it.
+    public func amend(
+        dossier id: ID, _ amendment: DossierAmendment, revision: Int, key: ID
+    ) async throws(APIError) -> Dossier {
+        var call = Call.act(
+            "amendDossier", "/v1/dossiers/\(id)", bytes: try Call.encode(amendment), key: key, method: .patch)
+        call.request.headers.append(Header("If-Match", "\"\(revision)\""))
+        return try await value(call)
+    }
+
     /// `GET /v1/dossiers/{id}/events`: the history, oldest first.
     public func events(dossier id: ID) async throws(APIError) -> [DossierEvent] {
         try await all("listDossierEvents", "/v1/dossiers/\(id)/events")

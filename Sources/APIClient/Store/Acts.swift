@@ -79,6 +79,23 @@ public final class Acts: Sendable {
         return try decoded(done)
     }
 
+    /// Corrects a dossier that was received.
+    ///
+    /// - Parameters:
+    ///   - revision: As with `act`.
+    ///   - key: Made when the officer began.
+    public func amend(
+        _ id: ID, _ amendment: DossierAmendment, revision: Int, key: ID, title: String
+    ) async throws(ActError) -> Done<Dossier> {
+        let done = try await perform(
+            Self.amending, "/v1/dossiers/\(id)", amendment, key: key, title: title, draft: nil,
+            revision: "\"\(revision)\"")
+        return try decoded(done)
+    }
+
+    /// The one act that is no POST.
+    private static let amending = "amendDossier"
+
     /// Does one act on many dossiers; each has an outcome of its own.
     public func act(
         onMany request: BulkActionRequest, key: ID, title: String
@@ -158,7 +175,8 @@ public final class Acts: Sendable {
     ///   made before, and it may be given up.
     private func send(_ intent: Intent, endsUnsent: Bool) async throws(ActError) -> Done<[UInt8]> {
         var call = Call.act(
-            intent.operation, Target(text: intent.target), bytes: Array(intent.body.utf8), key: intent.key)
+            intent.operation, Target(text: intent.target), bytes: Array(intent.body.utf8), key: intent.key,
+            method: intent.operation == Self.amending ? .patch : .post)
         if let revision = intent.revision { call.request.headers.append(Header("If-Match", revision)) }
         let response: Response
         do {
@@ -194,7 +212,7 @@ public final class Acts: Sendable {
     /// An answer of another shape came from something else than the server: the act then stays open.
     private static func check(_ response: Response, of operation: String) throws(APIError) {
         switch operation {
-        case "createDossier", "actOnDossier": _ = try Reply.decode(Dossier.self, from: response)
+        case "createDossier", "actOnDossier", amending: _ = try Reply.decode(Dossier.self, from: response)
         case "actOnDossiers": _ = try Reply.decode(BulkActionResult.self, from: response)
         case "handOverDossiers": _ = try Reply.decode(DossierHandOverResult.self, from: response)
         case "recordPrint": _ = try Reply.decode(PrintRecord.self, from: response)

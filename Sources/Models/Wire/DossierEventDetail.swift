@@ -24,12 +24,19 @@ public struct DossierEventDetail: Codable, Hashable, Sendable {
     public var revision: Int?
     /// When it was taken in, where that was corrected.
     public var acceptedAt: Instant?
+    /// What an amendment changed, before and after.
+    public var changes: [AmendedField]?
+    /// The time that the law gives, where the amendment changed it.
+    public var term: ServiceTime?
+    /// The appointment that the amendment set within that time.
+    public var appointment: Instant?
 
     public init(
         documents: [SubmittedDocument]? = nil, missing: [String]? = nil, previousDueAt: Instant? = nil,
         dueAt: Instant? = nil, handover: HandoverProof? = nil, amount: Int? = nil,
         assignee: OfficerRef? = nil, unit: String? = nil, undoes: Int? = nil,
-        signature: FormSignature? = nil, revision: Int? = nil, acceptedAt: Instant? = nil
+        signature: FormSignature? = nil, revision: Int? = nil, acceptedAt: Instant? = nil,
+        changes: [AmendedField]? = nil, term: ServiceTime? = nil, appointment: Instant? = nil
     ) {
         self.documents = documents
         self.missing = missing
@@ -43,5 +50,8 @@ public struct DossierEventDetail: Codable, Hashable, Sendable {
         self.signature = signature
         self.revision = revision
         self.acceptedAt = acceptedAt
+        self.changes = changes
+        self.term = term
+        self.appointment = appointment
     }
 }

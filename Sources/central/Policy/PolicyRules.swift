@@ -84,6 +84,7 @@ enum PolicyRules {
     ]
     private static let desk = [
         "createDossier",
+        "amendDossier",
         "checkDuplicates",
         "autofillPerson",
         "reportMismatch",

@@ -17,6 +17,8 @@ struct RoutingState: Hashable, Sendable {
     /// All of them, the open one last.
     var pauses: [Pause] = []
     var extensions: [DeadlineExtension] = []
+    /// Appointments that an amendment put right.
+    var corrections: [DeadlineExtension] = []
     var supplementRequests = 0
     /// The `seq` of the last event, whether it holds or was taken back.
     var lastSeq = 0
@@ -41,13 +43,22 @@ struct RoutingState: Hashable, Sendable {
         case .claim: assignee = event.officer?.id
         case .release: assignee = nil
         case .reassign: assignee = event.detail.assignee?.id
-        case .amend: if let corrected = event.detail.acceptedAt { acceptedAt = corrected }
+        case .amend: amend(event)
         case .requestSupplement: supplementRequests += 1
         case .extend:
             if let due = event.detail.dueAt { extensions.append(DeadlineExtension(at: event.at, dueAt: due)) }
         default: break
         }
         if let to = event.to, event.from != nil, to != step { move(to: to, event, graph) }
+    }
+
+    private mutating func amend(_ event: RoutingEvent) {
+        if let corrected = event.detail.acceptedAt { acceptedAt = corrected }
+        // Another time has an appointment of its own.
+        if event.detail.term != nil { corrections = [] }
+        if let due = event.detail.appointment {
+            corrections.append(DeadlineExtension(at: event.at, dueAt: due, isCorrection: true))
+        }
     }
 
     private mutating func move(to code: String, _ event: RoutingEvent, _ graph: ProcessGraph) {
@@ -71,8 +82,11 @@ struct RoutingState: Hashable, Sendable {
         guard let acceptedAt else { return DeadlineResult(dueAt: nil, explanation: []) }
         return Deadline.due(
             calendar: calendar, acceptedAt: acceptedAt, amount: term.amount, unit: term.unit, pauses: pauses,
-            extensions: extensions)
+            extensions: appointments)
     }
+
+    /// All that set the due date anew.
+    var appointments: [DeadlineExtension] { extensions + corrections }
 
     /// When the system ends the waiting at the step; nil where it does not.
     func expiry(_ graph: ProcessGraph, _ calendar: WorkCalendar) -> Instant? {

@@ -11,6 +11,9 @@ enum DossierRoutes {
         },
         Route("checkDuplicates", .post, "/v1/dossiers:check-duplicates", body: .json, handle: duplicates),
         Route("getDossier", .get, "/v1/dossiers/{id}", find: find, handle: get),
+        Route("amendDossier", .patch, "/v1/dossiers/{id}", body: .json, find: find) { call, central in
+            try await Amending(call, central).perform()
+        },
         Route("listDossierEvents", .get, "/v1/dossiers/{id}/events", query: ["limit", "cursor"], find: find) {
             call, central in
             let stored = try call.thing(StoredDossier.self)

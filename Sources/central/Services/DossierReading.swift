@@ -54,7 +54,7 @@ enum DossierReading {
         let used = state.acceptedAt.flatMap { acceptedAt in
             Deadline.usedPercent(
                 calendar: ground.calendar, acceptedAt: acceptedAt, amount: term.amount, unit: term.unit,
-                pauses: state.pauses, extensions: state.extensions, at: moment)
+                pauses: state.pauses, extensions: state.appointments, at: moment)
         }
         let isCounting = stored.isOpen && state.stoppedAt == nil
         let isRunning = isCounting && ground.graph.step(dossier.step)?.clock == .run

@@ -165,6 +165,16 @@ struct IntakeCheck {
         }
     }
 
+    /// Why a dossier is amended: needed, and kept as the officer wrote it.
+    mutating func checkReason(_ raw: String) -> String {
+        if raw.isBlank {
+            fault(
+                "/reason", "required", "Cần ghi lý do sửa.",
+                hint: "Lý do được giữ trong lịch sử của hồ sơ.")
+        }
+        return text(raw, 2_000, lines: true, at: "/reason") ?? ""
+    }
+
     mutating func checkDelivery() {
         intake.delivery.address = text(intake.delivery.address, 500, at: "/delivery/address")
         intake.delivery.recipient = text(intake.delivery.recipient, 255, at: "/delivery/recipient")

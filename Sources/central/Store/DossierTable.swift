@@ -55,10 +55,19 @@ enum DossierTable {
         }
     }
 
-    private static func insertWords(_ database: Database, _ stored: StoredDossier) throws {
+    static func insertWords(_ database: Database, _ stored: StoredDossier) throws {
         let words = DossierWords.of(stored.dossier)
         let statement = try database.cachedStatement(
             sql: "INSERT INTO dossier_words (unit, word, dossier) VALUES (?, ?, ?)")
+        for unit in Set([stored.dossier.unit.code, stored.holderUnit]) {
+            for word in words { try statement.execute(arguments: [unit, word, stored.dossier.id]) }
+        }
+    }
+
+    static func deleteWords(_ database: Database, _ stored: StoredDossier) throws {
+        let words = DossierWords.of(stored.dossier)
+        let statement = try database.cachedStatement(
+            sql: "DELETE FROM dossier_words WHERE unit = ? AND word = ? AND dossier = ?")
         for unit in Set([stored.dossier.unit.code, stored.holderUnit]) {
             for word in words { try statement.execute(arguments: [unit, word, stored.dossier.id]) }
         }

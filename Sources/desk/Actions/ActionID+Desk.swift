@@ -37,6 +37,7 @@ extension ActionID {
     static let refreshDossier: ActionID = "dossier.refresh"
     static let backFromDossier: ActionID = "dossier.back"
     static let dossierPapers: ActionID = "dossier.papers"
+    static let amendDossier: ActionID = "dossier.amend"
     static let nextDossier: ActionID = "dossier.next"
     static let previousDossier: ActionID = "dossier.previous"
 

@@ -88,6 +88,7 @@ enum DeskActions {
         row(.refreshDossier, Strings.Keys.refresh, "dossier", "f5", "ctrl-r", priority: 30),
         row(.backFromDossier, Strings.Keys.back, "dossier", "escape", "f12", priority: 60),
         row(.dossierPapers, Strings.Keys.dossierPapers, "dossier", "W", "w", hidden: true),
+        row(.amendDossier, Strings.Keys.amendDossier, "dossier", "Q", "q", "f4", priority: 32),
         row(.nextDossier, Strings.Keys.nextDossier, "dossier", "J", "j", "ctrl-down", priority: 50),
         row(.previousDossier, Strings.Keys.previousDossier, "dossier", "K", "k", "ctrl-up", priority: 49),
     ]

@@ -13,6 +13,12 @@ extension Desk {
     /// Reception takes dossiers in; other roles see queues only.
     var canTakeIn: Bool { me?.roles.contains("reception") ?? false }
 
+    /// Reception of the unit that took a dossier in may correct it, as long as it is open.
+    func canAmend(_ dossier: Dossier?) -> Bool {
+        guard let dossier, canTakeIn, !dossier.masked, dossier.acceptedAt != nil else { return false }
+        return dossier.unit.code == me?.unit.code && ![3, 7, 8, 10].contains(dossier.status)
+    }
+
     /// Whether the print journal takes an entry of this officer.
     var canPrint: Bool { me?.roles.contains(where: Self.handling.contains) ?? false }
 }

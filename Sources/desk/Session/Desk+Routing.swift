@@ -17,6 +17,15 @@ extension Desk {
         }
     }
 
+    /// Corrects a dossier that was received, once.
+    func amend(
+        _ id: ID, _ amendment: DossierAmendment, revision: Int, key: ID, title: String, owner: SignedIn?
+    ) async -> Result<Acted<Dossier>, SubmitFailure> {
+        await carryOut(key, owner: owner) { acts throws(ActError) in
+            try await acts.amend(id, amendment, revision: revision, key: key, title: title)
+        }
+    }
+
     /// Does an act on many dossiers; each has an outcome of its own.
     func act(
         onMany request: BulkActionRequest, key: ID, title: String, owner: SignedIn?

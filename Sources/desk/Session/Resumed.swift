@@ -25,6 +25,6 @@ struct Resumed: Sendable {
 extension Intent {
     /// An act on dossiers that are there already.
     var isRouting: Bool {
-        ["actOnDossier", "actOnDossiers", "handOverDossiers"].contains(operation)
+        ["actOnDossier", "actOnDossiers", "amendDossier", "handOverDossiers"].contains(operation)
     }
 }

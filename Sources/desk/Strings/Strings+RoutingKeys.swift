@@ -14,6 +14,9 @@ extension Strings.Keys {
     static let dossierPapers = words(
         "Giấy tờ", "Papers", "Mẫu 01 đến 06 của hồ sơ: in được mẫu nào, vì sao chưa in được mẫu khác.",
         "Forms 01 to 06 of the dossier: which can be printed, and why not the others.")
+    static let amendDossier = words(
+        "Sửa", "Amend", "Sửa hồ sơ đã tiếp nhận kèm lý do, rồi in lại phiếu (bản sửa).",
+        "Correct a received dossier with a reason, then print its slip anew.")
     static let nextDossier = words(
         "Hồ sơ sau", "Next", "Hồ sơ sau trong hàng đợi.", "The next dossier of the queue.")
     static let previousDossier = words(

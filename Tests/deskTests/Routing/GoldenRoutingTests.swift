@@ -92,7 +92,7 @@ struct GoldenRoutingTests {
 
 
 
-             F1 Trợ giúp  F2 Lệnh  F3 Tra cứu  F5 Làm mới  P In lại phiếu  Esc Quay lại  J Hồ sơ sau
+             F1 Trợ giúp  F2 Lệnh  F3 Tra cứu  F5 Làm mới  P In lại phiếu  Esc Quay lại  Q Sửa  J Hồ sơ sau
             """)
     }
 
@@ -131,6 +131,56 @@ struct GoldenRoutingTests {
         driver.resize(160, 50)
         driver.expectScreen(
             """
+             desk ▸ Hồ sơ ▸ Yêu cầu bổ sung                                                                           P. Hoàn Kiếm · Trần Thu Hà  TẬP HUẤN  ● đã nối  09:41
+             H26.1.5-261120-0001  Yêu cầu bổ sung
+             Trần Văn Bình · Cấp bản sao trích lục hộ tịch
+             ▸ đang chạy 0%  hẹn 09:41 25/11/2026, còn 2 ngày
+
+            ┌ Cần bổ sung ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────┐
+            │ Mỗi dòng một giấy tờ hay nội dung, như sẽ in ở mẫu 02.                                                                                                      │
+            │ Dòng 1                                                                                                                                                      │
+            │ Giấy tờ, nội dung *                                                                                                                                         │
+            │ [ Thêm dòng ]                                                                                                                                               │
+            └─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────┘
+            ┌ Yêu cầu bổ sung ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────┐
+            │ Ý kiến, lý do *                                                                                                                                             │
+            │                                                                                                                                                             │
+            │                 0/2.000 ký tự, 0 từ                                                                                                                         │
+            │                 Vào diễn biến của hồ sơ; phiếu in ghi đúng như vậy.                                                                                         │
+            └─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────┘
+            [ Làm ]
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+             F1 Trợ giúp  F2 Lệnh  F3 Tra cứu  F10 Gửi  Ins Thêm dòng  Esc Bỏ
             """)
     }
 
@@ -246,6 +296,30 @@ struct GoldenRoutingTests {
         await driver.waitIdle()
         driver.expectScreen(
             """
+             desk ▸ Chuyển bước       P. Hoàn Kiếm · Trần Thu Hà  TẬP HUẤN  ● đã nối  09:41
+             Chuyển bước: 4 hồ sơ
+             Làm được cả 4 hồ sơ.
+            ┌ Chuyển bước ────────────────────────────────────────────────────────────────┐
+            │ Ý kiến, lý do                                                               │
+            │                                                                             │
+            │               0/2.000 ký tự, 0 từ                                           │
+            │               Vào diễn biến của hồ sơ; phiếu in ghi đúng như vậy.           │
+            └─────────────────────────────────────────────────────────────────────────────┘
+            [ Làm ]
+
+
+
+
+
+
+
+             ▸ H26.1.5-261120-0001      Trần Văn Bình      làm được
+             ▸ H26.1.5-261120-0002      Lê Hoàng Đức       làm được
+             ▸ H26.1.5-261120-0003      Phạm Thu Hương     làm được
+             ▸ H26.1.5-261120-0004      Nguyễn Thị Ánh     làm được
+
+             Vào diễn biến của hồ sơ; phiếu in ghi đúng như vậy.
+             F1 Trợ giúp  F2 Lệnh  F3 Tra cứu  F10 Gửi  Esc Đóng
             """)
         driver.resize(160, 50)
         driver.expectScreen(

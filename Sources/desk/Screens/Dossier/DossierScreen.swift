@@ -88,6 +88,7 @@ struct DossierScreen: Screen {
         switch action {
         case .printAgain: desk.canPrint && (dossier?.slipForm != nil || last?.forms.isEmpty == false)
         case .dossierPapers: desk.canPrint && dossier != nil
+        case .amendDossier: desk.canAmend(dossier)
         case .nextDossier: trail?.next != nil
         case .previousDossier: trail?.previous != nil
         // A verb that is not possible says why; until that is known it says nothing.
@@ -117,6 +118,9 @@ struct DossierScreen: Screen {
         switch event {
         case .action(.backFromDossier): return [.pop(result: trail)]
         case .action(.refreshDossier): return load()
+        case .action(.amendDossier):
+            guard let dossier, desk.canAmend(dossier) else { return [] }
+            return [.push(AmendScreen(desk: desk, dossier: dossier))]
         case .action(.nextDossier): return trail?.next.map { [turn(to: $0)] } ?? []
         case .action(.previousDossier): return trail?.previous.map { [turn(to: $0)] } ?? []
         case .action(.printAgain): return printed()
@@ -189,6 +193,9 @@ struct DossierScreen: Screen {
     private func printed() -> [Effect<Message>] {
         guard let dossier, desk.canPrint, let me = desk.me else { return [] }
         if let last, last.dossier.id == dossier.id, !last.forms.isEmpty { return papers() }
+        // What was corrected prints as its correction, which the history counts.
+        let isAmended = events.value?.contains { $0.action == ProcessAction.amend.rawValue } ?? false
+        if isAmended { return papers() }
         guard dossier.slipForm != nil else { return [] }
         return [.push(SlipScreen(desk: desk, dossier: dossier, me: me))]
     }

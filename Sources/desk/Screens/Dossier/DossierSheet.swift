@@ -142,6 +142,9 @@ struct DossierSheet {
             if let actor = event.actor { text += ", \(actor.name)" }
             if let other = event.onBehalfOf { text += " (\(Words.onBehalfOf(other.name).text(language)))" }
             if let note = event.note { text += ": \(note)" }
+            for line in AmendedLines.lines(event.detail?.changes ?? [], language) {
+                text += "\n" + line.text.text(language)
+            }
             sheet.pair(SafeText(event.at.display), text)
         }
     }

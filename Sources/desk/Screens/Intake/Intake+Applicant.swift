@@ -138,29 +138,6 @@ extension Intake {
 
     // MARK: - On the wire
 
-    var wireApplicant: Applicant {
-        let phone = text(ApplicantForm.ID.phone).map { PhoneNumber.normalize($0) ?? $0 }
-        if isOrganisation {
-            return Applicant(
-                kind: .organisation, name: text(ApplicantForm.ID.organisation) ?? "",
-                address: text(ApplicantForm.ID.seat), taxCode: text(ApplicantForm.ID.taxCode), phone: phone,
-                email: text(ApplicantForm.ID.email),
-                representative: text(ApplicantForm.ID.representative))
-        }
-        return Applicant(
-            kind: .citizen, name: text(ApplicantForm.ID.name) ?? "",
-            identityNumber: text(ApplicantForm.ID.number),
-            birthDate: text(ApplicantForm.ID.birth).flatMap(LocalDate.init(iso:)),
-            sex: text(ApplicantForm.ID.sex).flatMap(Sex.init(rawValue:)),
-            address: text(ApplicantForm.ID.address), phone: phone, email: text(ApplicantForm.ID.email))
-    }
-
-    var wireSubmitter: Submitter? {
-        guard isOnBehalf else { return nil }
-        return Submitter(
-            name: text(ApplicantForm.ID.submitterName) ?? "",
-            identityNumber: text(ApplicantForm.ID.submitterNumber) ?? "",
-            phone: text(ApplicantForm.ID.submitterPhone).map { PhoneNumber.normalize($0) ?? $0 },
-            relation: text(ApplicantForm.ID.relation) ?? "")
-    }
+    var wireApplicant: Applicant { ApplicantForm.applicant(text) }
+    var wireSubmitter: Submitter? { ApplicantForm.submitter(text) }
 }

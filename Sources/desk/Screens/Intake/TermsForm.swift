@@ -161,7 +161,7 @@ enum TermsForm {
         return options
     }
 
-    private static let deliveryGroup = FormGroup(
+    static let deliveryGroup = FormGroup(
         id: "delivery", title: Strings.Terms.delivery,
         fields: [
             Field(

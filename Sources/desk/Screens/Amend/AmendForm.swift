@@ -1,0 +1,286 @@
+import Forms
+import Models
+
+/// What can be corrected of a dossier, with what stands there now: the reason, the persons as intake asks for them, the case,
+/// the papers, the way of delivery and the appointment.
+enum AmendForm {
+    enum ID {
+        static let reason = "reason"
+        static let caseCode = "case"
+        static let papers = "papers"
+        static let paper = "paper_code"
+        static let paperName = "paper_name"
+        static let originals = "paper_originals"
+        static let copies = "paper_copies"
+        static let dueDate = "due_date"
+        static let dueTime = "due_time"
+    }
+
+    /// - Parameter cases: Those of the dossier's procedure; none where they could not be had.
+    static func definition(_ dossier: Dossier, cases: [ProcedureCase]) -> FormDefinition {
+        var groups = [reason] + ApplicantForm.definition.pages.flatMap(\.groups)
+        if cases.count > 1 { groups.append(caseGroup(cases)) }
+        groups.append(papers(dossier, cases))
+        groups.append(delivery)
+        if dossier.dueAt != nil { groups.append(appointment) }
+        let known = answers(of: dossier)
+        groups = groups.map { group in
+            var group = group
+            group.fields = group.fields.map { field in
+                var field = field
+                // What was never asked for needn't be found out to put a name right.
+                if group.repeats == nil, field.visibleWhen != nil || field.required == .always,
+                    known[field.id] == nil, field.id != ID.reason
+                {
+                    field.required = .never
+                }
+                if field.id == ApplicantForm.ID.relation {
+                    field = relation(field, dossier.submitter?.relation)
+                }
+                return field
+            }
+            return group
+        }
+        return FormDefinition(
+            id: "desk-amend", version: 1, title: Strings.Act.name(.amend),
+            pages: [FormPage(id: "amend", title: Strings.Act.name(.amend), groups: groups)])
+    }
+
+    private static let reason = FormGroup(
+        id: "why", title: Strings.Amend.why,
+        fields: [
+            Field(
+                id: ID.reason, label: Strings.Amend.reason,
+                kind: .textArea(TextAreaRule(minRows: 1, maxRows: 4, maxLength: 2000)), required: .always,
+                help: Strings.Amend.reasonHelp)
+        ])
+
+    private static func caseGroup(_ cases: [ProcedureCase]) -> FormGroup {
+        FormGroup(
+            id: "of", title: Strings.Amend.caseGroup,
+            fields: [
+                Field(
+                    id: ID.caseCode, label: Strings.Dossier.caseName,
+                    kind: .dropdown(
+                        .fixed(cases.map { Option(value: $0.code, label: Phrase(vi: $0.name)) }),
+                        multiple: false, empty: Strings.Common.notChosen),
+                    required: .always, help: Strings.Amend.caseHelp, width: 50)
+            ])
+    }
+
+    private static func papers(_ dossier: Dossier, _ cases: [ProcedureCase]) -> FormGroup {
+        var known: [Option] = dossier.documents.map {
+            Option(value: $0.code, label: Phrase(vi: $0.name ?? $0.code))
+        }
+        for paper in cases.flatMap(\.documents) where !known.contains(where: { $0.value == paper.code }) {
+            known.append(Option(value: paper.code, label: Phrase(vi: paper.name)))
+        }
+        return FormGroup(
+            id: ID.papers, title: Strings.Dossier.papers,
+            fields: [
+                Field(
+                    id: ID.paper, label: Strings.Act.paper,
+                    kind: .dropdown(
+                        .fixed(known + [Option(value: ActForm.otherPaper, label: Strings.Act.otherPaper)]),
+                        multiple: false, empty: Strings.Common.none), required: .always, width: 50),
+                Field(
+                    id: ID.paperName, label: Strings.Act.paperName, kind: .text(TextRule(maxLength: 255)),
+                    required: .always, visibleWhen: ApplicantForm.condition("paper_code == '-'")),
+                Field(
+                    id: ID.originals, label: Strings.Act.originals,
+                    kind: .number(NumberRule(min: 0, max: 999)), required: .always, width: 4,
+                    initial: .number(1)),
+                Field(
+                    id: ID.copies, label: Strings.Act.copies, kind: .number(NumberRule(min: 0, max: 999)),
+                    required: .always, width: 4, initial: .number(0)),
+            ], repeats: Repeats(min: 0, max: 100))
+    }
+
+    private static let delivery: FormGroup = {
+        var group = TermsForm.deliveryGroup
+        group.fields.removeAll { $0.id == TermsForm.ID.note }
+        return group
+    }()
+
+    private static let appointment = FormGroup(
+        id: "due", title: Strings.Dossier.due,
+        fields: [
+            Field(
+                id: ID.dueDate, label: Strings.Act.dueDate, kind: .date(DateRule()),
+                help: Strings.Amend.dueHelp),
+            Field(id: ID.dueTime, label: Strings.Act.dueTime, kind: .time(TimeRule())),
+        ])
+
+    /// A relation that was written down once stays a choice.
+    private static func relation(_ field: Field, _ written: String?) -> Field {
+        guard let written, case .dropdown(.fixed(let options), let multiple, let empty) = field.kind,
+            !options.contains(where: { $0.value == written })
+        else { return field }
+        var field = field
+        field.kind = .dropdown(
+            .fixed(options + [Option(value: written, label: Phrase(vi: written))]), multiple: multiple,
+            empty: empty)
+        return field
+    }
+
+    // MARK: - What stands there
+
+    static func answers(of dossier: Dossier) -> Answers {
+        var values: [String: Answer] = [:]
+        func put(_ id: String, _ text: String?) {
+            if let text, !text.isEmpty { values[id] = .text(text) }
+        }
+        let applicant = dossier.applicant
+        put(ApplicantForm.ID.kind, applicant.kind.rawValue)
+        if applicant.kind == .organisation {
+            put(ApplicantForm.ID.organisation, applicant.name)
+            put(ApplicantForm.ID.taxCode, applicant.taxCode)
+            put(ApplicantForm.ID.seat, applicant.address)
+            put(ApplicantForm.ID.representative, applicant.representative)
+        } else {
+            put(ApplicantForm.ID.number, applicant.identityNumber)
+            put(ApplicantForm.ID.name, applicant.name)
+            put(ApplicantForm.ID.birth, applicant.birthDate?.iso)
+            put(ApplicantForm.ID.sex, applicant.sex?.rawValue)
+            put(ApplicantForm.ID.address, applicant.address)
+        }
+        put(ApplicantForm.ID.phone, applicant.phone)
+        put(ApplicantForm.ID.email, applicant.email)
+        put(ApplicantForm.ID.onBehalf, dossier.submitter == nil ? "no" : ApplicantForm.yes)
+        put(ApplicantForm.ID.submitterNumber, dossier.submitter?.identityNumber)
+        put(ApplicantForm.ID.submitterName, dossier.submitter?.name)
+        put(ApplicantForm.ID.submitterPhone, dossier.submitter?.phone)
+        put(ApplicantForm.ID.relation, dossier.submitter?.relation)
+        put(ID.caseCode, dossier.caseCode)
+        values[ID.papers] = .rows(
+            dossier.documents.map { paper in
+                [
+                    ID.paper: .text(paper.code), ID.originals: .number(paper.originals),
+                    ID.copies: .number(paper.copies),
+                ]
+            })
+        put(TermsForm.ID.delivery, dossier.delivery.method.rawValue)
+        put(TermsForm.ID.recipient, dossier.delivery.recipient)
+        put(TermsForm.ID.address, dossier.delivery.address)
+        put(TermsForm.ID.phone, dossier.delivery.phone)
+        put(ID.dueDate, dossier.dueAt?.date.iso)
+        put(ID.dueTime, dossier.dueAt?.clock)
+        return Answers(values)
+    }
+
+    // MARK: - What was answered
+
+    /// Only what is another than what stands there: the server replaces nothing else.
+    static func amendment(_ answers: Answers, of dossier: Dossier, cases: [ProcedureCase])
+        -> DossierAmendment
+    {
+        func text(_ id: String) -> String? {
+            answers.text(id).map(\.trimmed).flatMap { $0.isEmpty ? nil : $0 }
+        }
+        var amendment = DossierAmendment(reason: text(ID.reason) ?? "")
+        let applicant = applicant(text, dossier.applicant)
+        if applicant != dossier.applicant { amendment.applicant = applicant }
+        let submitter = ApplicantForm.submitter(text)
+        if submitter != dossier.submitter {
+            amendment.submitter = submitter
+            if submitter == nil { amendment.withoutSubmitter = true }
+        }
+        if cases.count > 1, let code = text(ID.caseCode), code != dossier.caseCode {
+            amendment.caseCode = code
+        }
+        let papers = answers.rows(ID.papers).map { paper($0, dossier, cases) }
+        if papers != dossier.documents { amendment.documents = papers }
+        let delivery = delivery(text, dossier.delivery)
+        if delivery != dossier.delivery { amendment.delivery = delivery }
+        if let due = dossier.dueAt, let new = appointment(text, due) { amendment.dueAt = new }
+        return amendment
+    }
+
+    /// What the form doesn't ask of this kind of applicant stays.
+    private static func applicant(_ text: (String) -> String?, _ old: Applicant) -> Applicant {
+        var applicant = ApplicantForm.applicant(text)
+        guard applicant.kind == old.kind else { return applicant }
+        if applicant.kind == .citizen {
+            (applicant.taxCode, applicant.representative) = (old.taxCode, old.representative)
+        } else {
+            (applicant.identityNumber, applicant.birthDate, applicant.sex) = (
+                old.identityNumber, old.birthDate, old.sex
+            )
+        }
+        return applicant
+    }
+
+    private static func delivery(_ text: (String) -> String?, _ old: Delivery) -> Delivery {
+        let method = text(TermsForm.ID.delivery).flatMap(DeliveryMethod.init(rawValue:)) ?? old.method
+        guard method == .post else {
+            // What was known of the way by post stays with a way that needs none of it.
+            return method == old.method ? old : Delivery(method: method)
+        }
+        return Delivery(
+            method: method, address: text(TermsForm.ID.address),
+            phone: text(TermsForm.ID.phone).map { PhoneNumber.normalize($0) ?? $0 },
+            recipient: text(TermsForm.ID.recipient))
+    }
+
+    /// Nil where it is the one that stands.
+    private static func appointment(_ text: (String) -> String?, _ old: Instant) -> Instant? {
+        guard let date = text(ID.dueDate).flatMap({ LocalDate(iso: $0) }) else { return nil }
+        let time = text(ID.dueTime).flatMap { LocalTime(iso: $0) }
+        let new = Instant(date: date, hour: time?.hour ?? 17, minute: time?.minute ?? 0)
+        return new.date == old.date && new.clock == old.clock ? nil : new
+    }
+
+    private static func paper(_ row: Answers, _ dossier: Dossier, _ cases: [ProcedureCase])
+        -> SubmittedDocument
+    {
+        func number(_ id: String) -> Int { if case .number(let number)? = row[id] { number } else { 0 } }
+        let code = row.text(ID.paper) ?? ActForm.otherPaper
+        if var known = dossier.documents.first(where: { $0.code == code }) {
+            (known.originals, known.copies) = (number(ID.originals), number(ID.copies))
+            return known
+        }
+        let isOther = code == ActForm.otherPaper
+        let name =
+            isOther
+            ? row.text(ID.paperName) : cases.flatMap(\.documents).first { $0.code == code }?.name
+        return SubmittedDocument(
+            code: isOther ? "KHAC" : code, name: name, originals: number(ID.originals),
+            copies: number(ID.copies))
+    }
+
+    /// The dossier as it is to be, as far as the desk can say: the clock and the fees are the server's.
+    static func preview(_ amendment: DossierAmendment, of dossier: Dossier, cases: [ProcedureCase]) -> Dossier
+    {
+        var after = dossier
+        if let applicant = amendment.applicant { after.applicant = applicant }
+        if let submitter = amendment.submitter { after.submitter = submitter }
+        if amendment.withoutSubmitter == true { after.submitter = nil }
+        if let code = amendment.caseCode {
+            after.caseCode = code
+            after.caseName = cases.first { $0.code == code }?.name ?? code
+        }
+        if let documents = amendment.documents { after.documents = documents }
+        if let delivery = amendment.delivery { after.delivery = delivery }
+        if let due = amendment.dueAt { after.dueAt = due }
+        return after
+    }
+
+    /// The field of the form that a place in the request's body stands at; nil where it stands at none.
+    static func path(of pointer: String) -> FieldPath? {
+        let parts = pointer.split(separator: "/").map(String.init)
+        guard let first = parts.first else { return nil }
+        let second = parts.count > 1 ? parts[1] : ""
+        switch first {
+        case "reason": return FieldPath(ID.reason)
+        case "case", "answers", "procedure": return FieldPath(ID.caseCode)
+        case "due_at": return FieldPath(ID.dueDate)
+        case "applicant": return FieldPath(second)
+        case "submitter": return FieldPath("submitter_" + second)
+        case "delivery": return FieldPath("delivery_" + second)
+        case "documents":
+            guard let row = Int(second) else { return FieldPath(ID.papers) }
+            return FieldPath(ID.paper, group: ID.papers, row: row)
+        default: return nil
+        }
+    }
+}

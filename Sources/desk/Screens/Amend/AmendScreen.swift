@@ -1,0 +1,239 @@
+import APIClient
+import Forms
+import Models
+import TUI
+
+/// Correcting a dossier after its slip was given out: what stands there can be typed over, F10 shows what changes, and only
+/// then it goes out, once, under one key.
+///
+/// What was typed outlives a change by somebody else, a refusal, a lost server and a lost session.
+struct AmendScreen: Screen {
+    enum Message: Sendable {
+        case procedure(Result<Procedure, APIError>)
+        case dossier(Result<Dossier, APIError>)
+        case done(Result<Acted<Dossier>, SubmitFailure>)
+    }
+
+    let desk: Desk
+    /// As the officer saw it: the correction goes out with its revision.
+    private(set) var dossier: Dossier
+    private(set) var form: FormState?
+    private var cases: [ProcedureCase] = []
+    private let key: ID
+    private let owner: SignedIn?
+    /// Keeps other desks of this officer from sending it meanwhile.
+    private let hold: APIClient.Claim?
+    private var problem: Phrase?
+    private var dialog: Dialog?
+    /// Somebody else has changed the dossier since.
+    private var isOutdated = false
+
+    init(desk: Desk, dossier: Dossier) {
+        self.desk = desk
+        self.dossier = dossier
+        key = desk.newID()
+        owner = desk.signedIn
+        hold = owner?.store?.claim(key)
+    }
+
+    var title: SafeText { desk.title(Strings.Act.name(.amend)) }
+    var scopes: [String] { dialog?.scopes ?? ((form?.scopes ?? []) + ["act_form"]) }
+    var helpScopes: [String] { dialog?.scopes ?? ((form?.helpScopes ?? []) + ["act_form"]) }
+    var capturesText: Bool { dialog == nil && form?.capturesText ?? false }
+    var deadline: Int64? { form?.deadline }
+    func enabled(_ action: ActionID) -> Bool { dialog == nil ? form?.isEnabled(action) ?? true : true }
+
+    // MARK: - Events
+
+    mutating func start(_ context: ScreenContext) -> [Effect<Message>] {
+        let (desk, code) = (desk, dossier.procedure.code)
+        return [
+            .run(id: "procedure") {
+                .procedure(
+                    await desk.ask { client throws(APIError) in try await client.procedure(code) })
+            }
+        ]
+    }
+
+    mutating func handle(_ event: ScreenEvent<Message>, _ context: ScreenContext) -> [Effect<Message>] {
+        switch event {
+        case .message(let message): return handle(message, context)
+        case .resumed(let result):
+            return result as? LoginResult == .other ? [.popToRoot] : []
+        case .hangup: return []
+        case .input, .action: break
+        }
+        if dialog != nil { return handleDialog(event) }
+        if case .action(.closeAct) = event, form?.isPopupOpen != true { return [leave()] }
+        if case .input(.scan(let scan)) = event { return taken(scan: scan) }
+        guard let outcome = form.update({ $0.handle(event) }), outcome.submits else { return [] }
+        return confirm(context.language)
+    }
+
+    private mutating func handle(_ message: Message, _ context: ScreenContext) -> [Effect<Message>] {
+        switch message {
+        case .procedure(let result):
+            // Without the cases everything else can be put right all the same.
+            let procedure = try? result.get()
+            cases = procedure?.version == dossier.procedure.version ? procedure?.cases ?? [] : []
+            var form = FormState(
+                AmendForm.definition(dossier, cases: cases), answers: AmendForm.answers(of: dossier),
+                today: desk.today, language: context.language, submitLabel: Strings.Amend.review)
+            form.time = desk.time
+            form.submitHelp = Strings.Amend.submitHelp
+            self.form = form
+            if case .failure(.unauthorised) = result { return [.push(LoginScreen.again(desk))] }
+            return []
+        case .dossier(.success(let newer)):
+            dossier = newer
+            return []
+        case .dossier(.failure(let error)):
+            problem = error.words
+            return error == .unauthorised ? [.push(LoginScreen.again(desk))] : [.bell]
+        case .done(.success(let acted)):
+            let done = ActOutcome.Done(
+                verb: .amend, dossier: acted.value, at: desk.now,
+                forms: [SlipForm.appointment.rawValue], isOfEarlierContent: acted.isOfEarlierContent)
+            return [.pop(result: ActOutcome(done: done))]
+        case .done(.failure(let failure)): return failed(failure)
+        }
+    }
+
+    /// A card that is held up is that of the applicant: mistakes of names and numbers are put right by it.
+    private mutating func taken(scan: String) -> [Effect<Message>] {
+        guard form != nil, case .identityCard(let raw) = ScanReading.recognise(scan),
+            let card = try? IdentityCard.parse(raw, today: desk.today)
+        else { return [.bell] }
+        var values: [(String, String)] = [
+            (ApplicantForm.ID.number, card.number), (ApplicantForm.ID.name, card.name),
+            (ApplicantForm.ID.birth, card.birthDate.iso), (ApplicantForm.ID.sex, card.sex.rawValue),
+        ]
+        if !card.residence.isEmpty { values.append((ApplicantForm.ID.address, card.residence)) }
+        _ = form?.fill(
+            values.map { (FieldPath($0.0), .text($0.1)) }, source: Strings.Act.fromCard, overwrite: true)
+        return []
+    }
+
+    private var amendment: DossierAmendment {
+        AmendForm.amendment(form?.answers ?? Answers(), of: dossier, cases: cases)
+    }
+
+    /// What changes, before it is sent.
+    private mutating func confirm(_ language: Language) -> [Effect<Message>] {
+        let after = AmendForm.preview(amendment, of: dossier, cases: cases)
+        let changes = AmendedField.changes(
+            from: try? StrictJSON.value(of: dossier), to: try? StrictJSON.value(of: after))
+        let lines = AmendedLines.lines(changes, language)
+        guard !lines.isEmpty else {
+            problem = Strings.Amend.nothing
+            return [.bell]
+        }
+        problem = nil
+        let reason = Pager.Paragraph(Strings.Amend.because(amendment.reason), role: .dialog)
+        dialog = Dialog(
+            title: Strings.Amend.changes,
+            text: lines.map { Pager.Paragraph($0.text, role: .dialog) } + [reason],
+            buttons: [.init("send", Strings.Amend.send), .init("back", Strings.Amend.back)])
+        return []
+    }
+
+    private mutating func handleDialog(_ event: ScreenEvent<Message>) -> [Effect<Message>] {
+        guard var dialog else { return [] }
+        let outcome = dialog.handle(event)
+        self.dialog = dialog
+        switch outcome {
+        case .accepted:
+            self.dialog = nil
+            return dialog.chosen == "send" ? [send()] : []
+        case .cancelled:
+            self.dialog = nil
+            return []
+        case .ignored, .handled, .changed, .refused: return []
+        }
+    }
+
+    private mutating func send() -> Effect<Message> {
+        form?.working = true
+        let (desk, key, owner, id) = (desk, key, owner, dossier.id)
+        let (amendment, revision) = (amendment, dossier.revision)
+        let title = Strings.Act.title(Strings.Act.name(.amend), dossier.code)
+        return .run(id: "amend") {
+            .done(
+                await desk.amend(id, amendment, revision: revision, key: key, title: title, owner: owner))
+        }
+    }
+
+    private mutating func failed(_ failure: SubmitFailure) -> [Effect<Message>] {
+        form?.working = false
+        switch failure {
+        case .expired: return [.push(LoginScreen.again(desk))]
+        case .notRecorded(let error): problem = error.words
+        case .doneBefore:
+            problem = Strings.Act.doneBefore
+            return [.bell] + reload()
+        case .unknown(let error):
+            problem = Phrase(
+                error.words.text(.vi) + " " + Strings.Act.unknown.text(.vi),
+                en: error.words.text(.en) + " " + Strings.Act.unknown.text(.en))
+        case .refused(let refusal) where refusal.isStale:
+            isOutdated = true
+            problem = Strings.Act.changed(refusal.changedBy, refusal.changedAt?.display)
+            return [.bell] + reload()
+        case .refused(let refusal):
+            problem = APIError.problem(refusal).words
+            let errors = (refusal.errors ?? []).compactMap { error in
+                AmendForm.path(of: error.pointer).map { path in
+                    FieldError(
+                        path: path,
+                        issue: FieldIssue(
+                            code: error.code, message: Phrase(vi: error.message),
+                            hint: error.hint.map { Phrase(vi: $0) }))
+                }
+            }
+            if !errors.isEmpty { form?.apply(serverErrors: errors) }
+        }
+        return [.bell]
+    }
+
+    private func reload() -> [Effect<Message>] {
+        let (desk, id) = (desk, dossier.id)
+        return [
+            .run(id: "dossier") {
+                .dossier(await desk.ask { client throws(APIError) in try await client.dossier(id) })
+            }
+        ]
+    }
+
+    private func leave() -> Effect<Message> {
+        .pop(result: ActOutcome(isOutdated: isOutdated || problem != nil))
+    }
+
+    mutating func willClose(_ context: ScreenContext) -> CloseDecision<Message> { .close }
+
+    // MARK: - Drawing
+
+    func draw(into canvas: inout Canvas, _ context: ScreenContext) {
+        let columns = canvas.size.columns - 2
+        let head = SafeText(dossier.code + "  ") + SafeText(Strings.Act.name(.amend).text(context.language))
+        canvas.put(head.truncated(to: columns), at: Point(1, 0), role: .title)
+        canvas.put(
+            SafeText(dossier.applicant.name + " · " + dossier.procedure.name).truncated(to: columns),
+            at: Point(1, 1), role: .text)
+        canvas.put(
+            SafeText(Strings.Amend.note.text(context.language)).truncated(to: columns), at: Point(1, 2),
+            role: .dim)
+        let area = canvas.bounds.splitTop(4).rest
+        if let form {
+            FormView.draw(form, into: &canvas, rect: area, context: context)
+        } else {
+            canvas.put(
+                SafeText(Strings.Common.loading.text(context.language)), at: Point(2, area.row), role: .dim)
+        }
+        dialog?.draw(into: &canvas, bounds: canvas.bounds, context: context)
+    }
+
+    func messageLine(_ context: ScreenContext) -> MessageLine? {
+        if let problem { return MessageLine(SafeText(problem.text(context.language)), role: .error) }
+        return form?.messageLine(context.language)
+    }
+}

@@ -1,0 +1,31 @@
+import Forms
+
+extension Strings {
+    /// Correcting a dossier after its slip was given out.
+    enum Amend {
+        static let note = say(
+            "Nội dung cũ được giữ trong diễn biến; phiếu in lại ghi “Bản sửa”.",
+            "The old content stays in the history; the slip is printed anew as a correction.")
+        static let why = say("Vì sao sửa", "Why")
+        static let reason = say("Lý do sửa", "Reason")
+        static let reasonHelp = say(
+            "Bắt buộc; được giữ trong diễn biến của hồ sơ.", "Needed; it stands in the history.")
+        static let caseGroup = say("Trường hợp của thủ tục", "Case of the procedure")
+        static let caseHelp = say(
+            "Đổi trường hợp thì thời hạn, ngày hẹn và phí tính lại.",
+            "With another case time, appointment and fees are reckoned anew.")
+        static let dueHelp = say(
+            "Chỉ sửa trong thời hạn theo quy định; muốn muộn hơn phải gia hạn (mẫu 04).",
+            "Within the law's time only; for later there is the extension (form 04).")
+        static let review = say("Xem thay đổi", "See the changes")
+        static let submitHelp = say(
+            "F10 xem thay đổi trước khi gửi; Esc bỏ.", "F10 shows the changes first; Esc leaves.")
+        static let changes = say("Những chỗ sẽ sửa", "What will change")
+        static let send = say("Sửa", "Amend")
+        static let back = say("Xem lại", "Back")
+        static let blank = say("(trống)", "(blank)")
+        static let nothing = say(
+            "Chưa có gì khác với hồ sơ đang có.", "Nothing differs from what stands there.")
+        static func because(_ reason: String) -> Phrase { say("Lý do: \(reason)", "Reason: \(reason)") }
+    }
+}
