@@ -13,6 +13,9 @@ extension Desk {
     /// Reception takes dossiers in; other roles see queues only.
     var canTakeIn: Bool { me?.roles.contains("reception") ?? false }
 
+    /// Whether the figures of a period and of the day are for this officer.
+    var canSeeFigures: Bool { canPrint || canSeeMismatches }
+
     /// Whether the print journal takes an entry of this officer.
     var canPrint: Bool { me?.roles.contains(where: Self.handling.contains) ?? false }
 }
