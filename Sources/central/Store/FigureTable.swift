@@ -151,8 +151,9 @@ enum FigureTable {
             let condition = inbox.condition(moment, isOpenKnown: true)
             columns.append("SUM(CASE WHEN \(condition.sql) THEN 1 ELSE 0 END) AS \(inbox.rawValue)")
             selected += condition.arguments
-            var both = condition
-            both.and(overdue)
+            // What is overdue first: it is cheaper to tell than whose turn it is.
+            var both = overdue
+            both.and(condition)
             columns.append("SUM(CASE WHEN \(both.sql) THEN 1 ELSE 0 END) AS \(inbox.rawValue)_late")
             selected += both.arguments
         }
