@@ -107,7 +107,7 @@ let package = Package(
             name: "APIClientTests", dependencies: ["APIClient", "Models", "Forms"],
             swiftSettings: swiftSettings),
         .testTarget(
-            name: "PrintingTests", dependencies: ["Printing", "Preview", "Models"],
+            name: "PrintingTests", dependencies: ["Printing", "Preview", "Models", "Forms"],
             swiftSettings: swiftSettings),
         .testTarget(
             name: "deskTests",

@@ -1,3 +1,4 @@
+import Forms
 import Foundation
 import Models
 import Testing
@@ -21,6 +22,27 @@ struct PrintCommandTests {
         #expect(run.status == 0)
         #expect(
             run.text == SlipPreview.lines(Samples.onePaper, width: 72).joined(separator: "\n") + "\n")
+    }
+
+    @Test("--report prints the report of a period; one with its days the wrong way round is refused")
+    func report() throws {
+        var counts = PeriodCounts()
+        counts.direct = 3
+        counts.openOnTime = 3
+        let day = Samples.register(of: 0).date
+        var paper = PeriodReportDocument(
+            authority: "UBND phường Hoàn Kiếm", desk: "Bộ phận Tiếp nhận và Trả kết quả", place: "Hoàn Kiếm",
+            date: day,
+            report: PeriodReport(
+                from: day, to: day, by: .unit, at: Instant(seconds: 1_795_401_660),
+                lines: [.init(key: "H26.1.5", name: "UBND phường Hoàn Kiếm", counts: counts)], total: counts),
+            onTime: OnTimeCounts(onTime: 2, late: 1))
+        let pdf = try run(["--report"], try paper.json())
+        #expect(pdf.status == 0 && pdf.output.starts(with: Array("%PDF-".utf8)), "\(pdf.errors)")
+        let text = try run(["--report", "--preview", "--width", "100"], try paper.json()).text
+        #expect(text.contains("BÁO CÁO TÌNH HÌNH GIẢI QUYẾT HỒ SƠ") && text.contains("66,7 % (2/3 hồ sơ)"))
+        paper.report.from = day.adding(days: 1)
+        #expect(try run(["--report"], try paper.json()).status == 65)
     }
 
     @Test("--help explains itself")

@@ -43,11 +43,12 @@ struct PolicyTests {
         "recordPrint", "listPrints", "revealDossier", "getFile", "getRegister", "listRegisterPrints",
         "recordRegisterPrint", "listDossierActions", "actOnDossier", "actOnDossiers", "claimDossier",
         "releaseDossier", "handOverDossiers", "listDelegations", "makeDelegation", "endDelegation",
-        "getBindings",
+        "getBindings", "getPeriodReport", "getOnTimeReport", "getDayFigures",
     ]
     static let administrating: Set<String> = [
         "listOutbox", "retryMessage", "handOverDossiers", "listMismatches", "resolveMismatch", "putBindings",
         "applyBindings", "listDelegations", "makeDelegation", "endDelegation", "getBindings",
+        "getPeriodReport", "getOnTimeReport", "getDayFigures",
     ]
 
     /// Which of the routes that are not for everyone each role may call.

@@ -109,6 +109,17 @@ enum FixtureData {
                 acceptedAt: Instant(rfc3339: "2026-11-19T09:00:00+07:00"), dueAt: nil, open: true),
         ])
 
+    static let day = DayFigures(
+        date: LocalDate(epochDay: 20_780), at: Instant(seconds: 1_795_401_660),
+        hours: zip(7...17, [4, 11, 7, 0, 0, 0, 0, 0, 0, 0, 0]).map { DayFigures.Hour(hour: $0, count: $1) },
+        queues: [
+            .init(slug: "new", name: "Mới đăng ký, chờ tiếp nhận", onTime: 12, overdue: 0),
+            .init(slug: "due_soon", name: "Sắp đến hạn", onTime: 5, overdue: 0),
+            .init(slug: "overdue", name: "Quá hạn", onTime: 0, overdue: 2),
+            .init(slug: "mine", name: "Do tôi tiếp nhận hoặc đang giữ", onTime: 0, overdue: 0),
+            .init(slug: "open", name: "Tất cả đang giải quyết", onTime: 148, overdue: 2),
+        ])
+
     static let quote = quote(copies: 2)
 
     static func quote(copies: Int) -> FeeQuote {
@@ -206,6 +217,7 @@ enum FixtureData {
                 Inbox(slug: "overdue", name: "Quá hạn", count: 2),
                 Inbox(slug: "open", name: "Tất cả đang giải quyết", count: 150),
             ]))
+        on(.get, "/v1/reports/today", day)
         on(.get, "/v1/inboxes/open", Page(items: items(20), nextCursor: nil))
         on(.get, "/v1/drafts", Page<Draft>(items: [], nextCursor: nil))
         on(.get, "/v1/procedures", Page(items: summaries, nextCursor: nil))

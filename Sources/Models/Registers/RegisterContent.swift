@@ -14,6 +14,25 @@ public struct RegisterContent: Hashable, Sendable {
     public var count: String
     public var signatures: [SlipSignature]
     public var isTraining: Bool
+    /// Its number among the forms; nil for what is none of them.
+    public var form: String?
+
+    init(
+        authority: String, desk: String, placeAndDate: String, title: String, period: String, marks: [String],
+        table: SlipTable, count: String, signatures: [SlipSignature], isTraining: Bool, form: String?
+    ) {
+        self.authority = authority
+        self.desk = desk
+        self.placeAndDate = placeAndDate
+        self.title = title
+        self.period = period
+        self.marks = marks
+        self.table = table
+        self.count = count
+        self.signatures = signatures
+        self.isTraining = isTraining
+        self.form = form
+    }
 
     public init(_ register: RegisterDocument) {
         authority = SlipText.clean(register.authority).uppercased()
@@ -37,6 +56,7 @@ public struct RegisterContent: Hashable, Sendable {
             SlipSignature(title: "PHỤ TRÁCH BỘ PHẬN", hint: SlipContent.signHint, name: nil),
         ]
         isTraining = register.training
+        form = RegisterDocument.form
     }
 
     private static func cells(_ entry: RegisterEntry) -> [String] {

@@ -2,7 +2,11 @@
 public enum RegisterPreview {
     /// The register in lines of at most `width` characters, without blanks at their ends.
     public static func lines(_ register: RegisterDocument, width: Int) -> [String] {
-        let content = RegisterContent(register)
+        lines(RegisterContent(register), width: width)
+    }
+
+    /// The same for anything in a register's frame.
+    public static func lines(_ content: RegisterContent, width: Int) -> [String] {
         var sheet = TextSheet(width: width)
         for mark in content.marks { sheet.centre("[\(mark)]") }
         if !content.marks.isEmpty { sheet.blank() }

@@ -1,7 +1,7 @@
 import Glibc
 import Models
 
-/// The program: a slip, a declaration or a register as JSON on standard input, a PDF (or its preview) out.
+/// The program: a slip, a declaration, a register or a report as JSON on standard input, a PDF (or its preview) out.
 struct PrintCommand {
     var input = FileDescriptor.standardInput
     var output = FileDescriptor.standardOutput
@@ -36,6 +36,7 @@ struct PrintCommand {
                 case .slip: SlipPreview.lines(try readSlip(), width: options.width)
                 case .declaration: DeclarationPreview.lines(try readDeclaration(), width: options.width)
                 case .register: RegisterPreview.lines(try readRegister(), width: options.width)
+                case .report: RegisterPreview.lines(RegisterContent(try readReport()), width: options.width)
                 }
             try emit(Array((lines.joined(separator: "\n") + "\n").utf8))
         case .pdf:
@@ -47,6 +48,7 @@ struct PrintCommand {
                 case .slip: try SlipPDF.make(SlipContent(readSlip()), layout: options.layout)
                 case .declaration: try DeclarationPDF.make(DeclarationContent(readDeclaration()))
                 case .register: try RegisterPDF.make(RegisterContent(readRegister()))
+                case .report: try RegisterPDF.make(RegisterContent(readReport()))
                 }
             if let path = options.output {
                 let file = OutputFile(path: path)
@@ -67,6 +69,10 @@ struct PrintCommand {
     }
 
     private func readRegister() throws(PrintFailure) -> RegisterDocument {
+        try read(limit: RegisterDocument.Limit.bytes)
+    }
+
+    private func readReport() throws(PrintFailure) -> PeriodReportDocument {
         try read(limit: RegisterDocument.Limit.bytes)
     }
 

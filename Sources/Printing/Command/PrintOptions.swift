@@ -1,7 +1,7 @@
 /// What the command line asks for.
 struct PrintOptions: Equatable {
     enum Task: Equatable { case pdf, preview, help }
-    enum Paper: Equatable { case slip, declaration, register }
+    enum Paper: Equatable { case slip, declaration, register, report }
 
     var task = Task.pdf
     var paper = Paper.slip
@@ -47,6 +47,7 @@ struct PrintOptions: Equatable {
                 self.width = width
             case "--declaration": paper = .declaration
             case "--register": paper = .register
+            case "--report": paper = .report
             case "--preview": task = .preview
             case "--help", "-h": task = .help
             default: throw PrintFailure(.usage, Words.unknownOption(argument))

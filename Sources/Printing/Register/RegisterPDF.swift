@@ -13,7 +13,7 @@ enum RegisterPDF {
         let text = BodyText(setter: setter, size: size, width: geometry.bodyWidth)
         let frame = PageFrame(
             setter: setter, geometry: geometry, marks: content.marks,
-            foot: Words.formNumber(RegisterDocument.form), isTraining: content.isTraining,
+            foot: content.form.map(Words.formNumber) ?? content.period, isTraining: content.isTraining,
             numbersOnlyPage: true)
         let head = frame.runningHead([content.title, content.period].joined(separator: " · "))
         let pages = Paginator.pages(

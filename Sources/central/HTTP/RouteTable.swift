@@ -25,6 +25,7 @@ struct RouteTable: Sendable {
             DossierRoutes.all,
             ActionRoutes.all,
             RegisterRoutes.all,
+            ReportRoutes.all,
             FileRoutes.all,
             InboxRoutes.all,
             ChangeRoutes.all,

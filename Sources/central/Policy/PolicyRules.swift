@@ -11,6 +11,7 @@ enum PolicyRules {
         for id in handling { table[id] = .officer(Role.handling, .units) }
         for id in publishing { table[id] = .officer([.ministryAdmin], .units) }
         let handlingOrAdministrating = Role.handling.union(Role.administrating)
+        for id in reporting { table[id] = .officer(handlingOrAdministrating, .units) }
         for id in delegating { table[id] = .officer(handlingOrAdministrating, .units) }
         for id in ["putBindings", "applyBindings"] { table[id] = .officer(Role.administrating, .units) }
         for id in ["listOutbox", "retryMessage"] { table[id] = .officer(Role.administrating, .units) }
@@ -59,6 +60,11 @@ enum PolicyRules {
         "makeDelegation",
         "endDelegation",
         "getBindings",
+    ]
+    private static let reporting = [
+        "getPeriodReport",
+        "getOnTimeReport",
+        "getDayFigures",
     ]
     private static let own = [
         "me",

@@ -33,7 +33,7 @@ enum RegisterRoutes {
 
     private static func page(_ call: Call, _ central: Central) async throws -> Reply {
         let unit = try call.thing(String.self)
-        let period = RegisterPrint(from: try day("from", call), to: try day("to", call))
+        let period = RegisterPrint(from: try call.day("from"), to: try call.day("to"))
         let faults = faults(of: period, at: "/query")
         guard faults.isEmpty else { throw ProblemError(.invalidParameter, errors: faults) }
         let limit = try call.limit()
@@ -46,15 +46,6 @@ enum RegisterRoutes {
         let page = lines.prefix(limit)
         let next = lines.count > limit ? page.last.map { Cursor.encode([String($0.key), $0.id]) } : nil
         return try .json(FixedShape.page(page.map(\.entry), next: next))
-    }
-
-    private static func day(_ name: String, _ call: Call) throws -> LocalDate {
-        guard let day = call.query[name].flatMap({ LocalDate(iso: $0) }) else {
-            throw ProblemError(
-                .invalidParameter,
-                errors: [.init("/query/\(name)", "invalid_date", "Cần một ngày dạng 2026-11-30.")])
-        }
-        return day
     }
 
     private static func faults(of period: RegisterPrint, at place: String) -> [InputFault] {

@@ -21,7 +21,7 @@ struct DossierListing: Sendable {
             guard let position = order.position(parts) else { throw ProblemError.invalidCursor }
             after = position
         }
-        if Self.wantsCSV(call) { return try await export(from: after, grant, call, central) }
+        if call.wantsCSV { return try await export(from: after, grant, call, central) }
         let lines = try await lines(after: after, limit: limit + 1, grant, central, at: call.now)
         let page = lines.prefix(limit)
         let next = lines.count > limit ? page.last.map { order.cursor($0.key, $0.item.id) } : nil
@@ -45,12 +45,6 @@ struct DossierListing: Sendable {
     }
 
     // MARK: CSV
-
-    private static func wantsCSV(_ call: Call) -> Bool {
-        (call.headers[.accept] ?? "").split(separator: ",").contains {
-            $0.prefix { $0 != ";" }.trimmed.lowercased() == "text/csv"
-        }
-    }
 
     /// All rows, fetched page by page as the client takes them. That somebody took a list home is in the audit.
     private func export(from after: DossierOrder.Position?, _ grant: Grant, _ call: Call, _ central: Central)

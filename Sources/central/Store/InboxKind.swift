@@ -1,6 +1,5 @@
 import Forms
 import GRDB
-import Forms
 import Models
 
 /// The queues of work. The raw value is the slug of the API.

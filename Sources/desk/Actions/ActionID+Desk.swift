@@ -102,6 +102,15 @@ extension ActionID {
     static let closePaperDetail: ActionID = "paper_detail.close"
     static let closeRegister: ActionID = "register.close"
 
+    static let saveQueue: ActionID = "queue.save"
+    static let saveFound: ActionID = "lookup.save"
+    static let closeFiguresForm: ActionID = "figures_form.close"
+    static let saveFigures: ActionID = "figures.save"
+    static let printFigures: ActionID = "figures.print"
+    static let otherColumns: ActionID = "figures.columns"
+    static let earlierColumns: ActionID = "figures.columns_back"
+    static let closeFigures: ActionID = "figures.close"
+
     static let closeReport: ActionID = "report.close"
 
     static let openMismatch: ActionID = "mismatches.open"

@@ -15,7 +15,8 @@ enum DeskActions {
     /// What desk itself adds to the rows of the toolkit.
     static var own: [Action] {
         global + login + home + queue + lookup + command + dossier + acts + intake + papers + procedures
-            + result + slip + paper + paperChoice + report + mismatches + handOver + routing + gallery
+            + result + slip + paper + paperChoice + report + mismatches + handOver + routing
+            + figures + gallery
     }
 
     static var all: [Action] { ActionTable.programActions + rows }
@@ -71,11 +72,13 @@ enum DeskActions {
         row(.sortQueue, Strings.Keys.sortQueue, "queue", "f6", "alt-s", priority: 28),
         row(.reverseQueue, Strings.Keys.reverseQueue, "queue", "f7", "alt-r", hidden: true),
         row(.handOverAll, Strings.Keys.handOverAll, "queue", "alt-g", hidden: true),
+        row(.saveQueue, Strings.Keys.saveList, "queue", "f9", "alt-x", priority: 12),
     ]
 
     private static let lookup = [
         row(.openFound, Strings.Keys.open, "lookup", "enter", priority: 70),
         row(.backFromLookup, Strings.Keys.back, "lookup", "escape", "f12", priority: 60),
+        row(.saveFound, Strings.Keys.saveList, "lookup", "f9", "alt-x", priority: 12),
     ]
 
     private static let command = [
@@ -114,6 +117,15 @@ enum DeskActions {
         row(.closeBulk, Strings.Keys.close, "bulk", "escape", "f12", priority: 60),
         row(.closeHandOverAll, Strings.Keys.close, "hand_over_all", "escape", "f12", priority: 60),
         row(.closeExplain, Strings.Keys.close, "explain", "escape", "f12", priority: 60),
+    ]
+
+    private static let figures = [
+        row(.closeFiguresForm, Strings.Keys.close, "figures_form", "escape", "f12", priority: 60),
+        row(.saveFigures, Strings.Keys.saveFigures, "figures", "S", "s", "ctrl-s", priority: 85),
+        row(.printFigures, Strings.Keys.printFigures, "figures", "P", "p", "ctrl-p", priority: 80),
+        row(.otherColumns, Strings.Keys.otherColumns, "figures", "right", "tab", priority: 70),
+        row(.earlierColumns, Strings.Keys.earlierColumns, "figures", "left", "backtab", hidden: true),
+        row(.closeFigures, Strings.Keys.close, "figures", "escape", "f12", priority: 60),
     ]
 
     private static let intake =

@@ -19,6 +19,9 @@ extension Desk {
         return dossier.unit.code == me?.unit.code && ![3, 7, 8, 10].contains(dossier.status)
     }
 
+    /// Whether the figures of a period and of the day are for this officer.
+    var canSeeFigures: Bool { canPrint || canSeeMismatches }
+
     /// Whether the print journal takes an entry of this officer.
     var canPrint: Bool { me?.roles.contains(where: Self.handling.contains) ?? false }
 }

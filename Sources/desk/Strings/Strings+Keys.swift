@@ -33,6 +33,8 @@ extension Strings {
             "report": say("Báo sai lệch", "Report"), "hand_over": say("Bàn giao nháp", "Hand over"),
             "paper_choice": say("Giấy tờ của hồ sơ", "Papers of a dossier"),
             "paper_detail": say("Nội dung giấy", "Details of a paper"),
+            "figures_form": say("Kỳ của báo cáo", "Period of a report"),
+            "figures": say("Báo cáo kỳ", "Report of a period"),
             "register": say("Sổ theo dõi hồ sơ", "Register of dossiers"),
             "mismatches": say("Danh sách báo sai lệch", "Reports of wrong values"),
             "mismatch": say("Xử lý báo sai lệch", "Handling a report"),

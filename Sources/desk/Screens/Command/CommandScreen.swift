@@ -15,6 +15,7 @@ struct CommandScreen: Screen {
         case intake
         case lookup
         case register
+        case figures
         case queue(Inbox)
         case procedure(String)
         case dossier(String)
@@ -138,6 +139,9 @@ struct CommandScreen: Screen {
         if desk.canPrint {
             all.append(Entry(words: Strings.Command.register, detail: "", target: .register))
         }
+        if desk.canSeeFigures {
+            all.append(Entry(words: Strings.Figures.command, detail: "", target: .figures))
+        }
         if desk.signedIn != nil {
             all.append(Entry(words: Strings.HandOverAll.command, detail: "", target: .handOverAll))
             all.append(Entry(words: Strings.Explain.command, detail: "", target: .explain("")))
@@ -160,6 +164,7 @@ struct CommandScreen: Screen {
         case .intake: return [.replace(IntakeScreen(desk: desk))]
         case .lookup: return [.replace(LookupScreen(desk: desk))]
         case .register: return desk.me.map { [.replace(RegisterScreen(desk: desk, me: $0))] } ?? []
+        case .figures: return [.replace(FiguresScreen(desk: desk))]
         case .queue(let inbox): return [.replace(QueueScreen(desk: desk, inbox: inbox))]
         case .procedure(let code): return [.replace(IntakeScreen(desk: desk, procedure: code))]
         case .dossier(let code): return [.replace(DossierScreen(desk: desk, code: code))]

@@ -7,6 +7,7 @@ import TUI
 struct HomeScreen: Screen {
     enum Message: Sendable {
         case inboxes(Int, Result<[Inbox], APIError>)
+        case day(Int, Result<DayFigures, APIError>)
         case drafts(Int, Result<[Draft], StoreError>, StoreReport?)
         case catalogue(Int, Result<Page<ProcedureSummary>, APIError>)
         case resumed(Int, Resumed)
@@ -32,6 +33,12 @@ struct HomeScreen: Screen {
 
     let desk: Desk
     var inboxes = Remote<[Inbox]>.none
+    /// How the day goes; stays as it is while a newer answer can't be had.
+    var day: DayFigures?
+    /// When the day was last asked for, in seconds.
+    private var dayAskedAt: Int64?
+    /// What others do makes a new picture at most so often, in seconds.
+    private static let dayPause: Int64 = 60
     var drafts: [Draft] = []
     var panel = Panel.queues
     var queueCursor = 0
@@ -171,6 +178,7 @@ struct HomeScreen: Screen {
             empty()
             self.serial = serial
         }
+        dayAskedAt = nil
         if inboxes.value == nil { inboxes = .loading }
         let (desk, sync) = (desk, desk.signedIn?.sync)
         // The mark before the question: what happens meanwhile is counted again.
@@ -202,6 +210,18 @@ struct HomeScreen: Screen {
         }
     }
 
+    /// Asked for when the queues stand there, so that nobody waits for a picture.
+    private mutating func loadDay(at now: Int64) -> [Effect<Message>] {
+        guard desk.canSeeFigures, dayAskedAt.map({ now - $0 >= Self.dayPause }) ?? true else { return [] }
+        dayAskedAt = now
+        let (desk, serial) = (desk, serial)
+        return [
+            .run(id: "day") {
+                .day(serial, await desk.ask { client throws(APIError) in try await client.dayFigures() })
+            }
+        ]
+    }
+
     private func listen(after mark: Int) -> Effect<Message> {
         let (changes, serial) = (desk.changes, serial)
         return .watch(id: "changes") { .news(serial, await changes.next(after: mark)) }
@@ -212,6 +232,8 @@ struct HomeScreen: Screen {
         serial = 0
         isRecounting = false
         inboxes = .none
+        day = nil
+        dayAskedAt = nil
         drafts = []
         draftProblem = nil
         dialog = nil
@@ -226,7 +248,7 @@ struct HomeScreen: Screen {
         desk.wantsLogOut = false
         let revoke = desk.logOut()
         empty()
-        return ["inboxes", "drafts", "catalogue", "resume", "merge", "changes", "recount"].map {
+        return ["inboxes", "day", "drafts", "catalogue", "resume", "merge", "changes", "recount"].map {
             .cancel(id: $0)
         } + [
             .push(LoginScreen(desk: desk)),
@@ -261,6 +283,15 @@ struct HomeScreen: Screen {
             }
             inboxes = Remote(result)
             queueCursor = min(queueCursor, max(0, (inboxes.value?.count ?? 1) - 1))
+            return inboxes.value == nil ? [] : loadDay(at: context.now)
+        case .day(let serial, let result):
+            guard serial == self.serial else { return [] }
+            switch result {
+            case .success(let day): self.day = day
+            case .failure(.unauthorised): return [.push(LoginScreen.again(desk))]
+            // The queues told the same of the server a moment ago; the next minute asks again.
+            case .failure: break
+            }
         case .drafts(let serial, let result, let report):
             guard serial == self.serial else { return [] }
             switch result {

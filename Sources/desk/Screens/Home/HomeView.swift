@@ -2,13 +2,19 @@ import Forms
 import Models
 import TUI
 
-/// Draws home: queues with counts and bars on the left, drafts on the right, or below where it is narrow.
+/// Draws home: queues with counts and bars on the left, drafts on the right, or below where it is narrow; the day as a
+/// picture below both, where there is room.
 extension HomeScreen {
     func draw(into canvas: inout Canvas, _ context: ScreenContext) {
         let area = canvas.bounds
         if area.columns >= 72 {
             let left = min(72, area.columns * 3 / 5)
-            let (queues, drafts) = area.splitLeft(left)
+            let (top, below) = area.splitTop(area.rows - chartRows(area))
+            let (queues, drafts) = top.splitLeft(left)
+            if let day, !below.isEmpty {
+                let (hours, shares) = below.splitLeft(left)
+                DayChart.draw(day, into: &canvas, intake: hours, queues: shares, context)
+            }
             drawQueues(into: &canvas, area: queues, context)
             drawDrafts(into: &canvas, area: drafts, context)
         } else {
@@ -17,6 +23,13 @@ extension HomeScreen {
             drawDrafts(into: &canvas, area: drafts, context)
         }
         dialog?.draw(into: &canvas, bounds: area, context: context)
+    }
+
+    /// What the queues leave, a third of the page where it is high; 0 where that is too little for a picture.
+    private func chartRows(_ area: Rect) -> Int {
+        guard day != nil else { return 0 }
+        let left = area.rows - max(4, inboxes.value?.count ?? 4) - 2
+        return left < DayChart.leastRows ? 0 : min(left, max(DayChart.leastRows, area.rows / 3))
     }
 
     private func drawQueues(into canvas: inout Canvas, area: Rect, _ context: ScreenContext) {

@@ -10,6 +10,7 @@ struct LookupScreen: Screen {
         case pause(String)
         case found(String, Result<Page<SearchItem>, APIError>)
         case foundMore(String, Result<Page<SearchItem>, APIError>)
+        case saved(TableFile.Outcome)
     }
 
     /// Seconds after the last key until the question goes out (eForm SE-2: 300–500 ms).
@@ -39,7 +40,11 @@ struct LookupScreen: Screen {
     var capturesText: Bool { true }
 
     func enabled(_ action: ActionID) -> Bool {
-        action == .openFound ? table.selected != nil || isLongEnough : true
+        switch action {
+        case .openFound: table.selected != nil || isLongEnough
+        case .saveFound: answered != nil && !table.items.isEmpty
+        default: true
+        }
     }
 
     mutating func start(_ context: ScreenContext) -> [Effect<Message>] {
@@ -50,6 +55,8 @@ struct LookupScreen: Screen {
         switch event {
         case .action(.openFound): return open()
         case .action(.backFromLookup): return [.pop()]
+        case .action(.saveFound): return save()
+        case .message(.saved(let outcome)): return Effect.told(outcome, desk, context.language)
         case .input(.scan(let scan)):
             query.setText(Self.text(of: scan))
             return changed()
@@ -100,6 +107,20 @@ struct LookupScreen: Screen {
         guard isLongEnough else { return [] }
         opensOnly = true
         return [.cancel(id: "pause"), search(text)]
+    }
+
+    /// All that the last answered question finds.
+    private func save() -> [Effect<Message>] {
+        guard let answered else { return [] }
+        let desk = desk
+        return [
+            .run(id: "save") {
+                .saved(
+                    await desk.saveTable(as: "tra-cuu") { client throws(APIError) in
+                        try await client.searchTable(answered)
+                    })
+            }
+        ]
     }
 
     private var isLongEnough: Bool { query.text.trimmed.count >= Self.shortest }

@@ -10,6 +10,7 @@ struct QueueScreen: Screen {
         case loaded(Result<Page<SearchItem>, APIError>)
         case loadedMore(Result<Page<SearchItem>, APIError>)
         case released
+        case saved(TableFile.Outcome)
         /// What others did.
         case news(ChangeLog.News)
     }
@@ -63,6 +64,7 @@ struct QueueScreen: Screen {
             guard table.handle(key, rows: rows(context)) else { return [] }
             return more()
         case .input(.scan(let scan)): return DossierScreen.open(scan: scan, desk: desk, context.language)
+        case .message(.saved(let outcome)): return Effect.told(outcome, desk, context.language)
         case .message(let message): return handle(message)
         case .resumed(let result): return resumed(result, context)
         case .input, .hangup: return []
@@ -100,6 +102,7 @@ struct QueueScreen: Screen {
         case .reverseQueue:
             filter.asked.isDescending.toggle()
             return [reload()]
+        case .saveQueue: return [save()]
         case .handOverAll: return [.push(HandOverAllScreen(desk: desk))]
         default: return action.verb.map { act($0) } ?? []
         }
@@ -186,7 +189,7 @@ struct QueueScreen: Screen {
                 return more()
             case .failure(let error): return failed(error, waiting: .more)
             }
-        case .released: return []
+        case .released, .saved: return []
         case .news(let news):
             // Rows change in place; bar and marks stay where they are.
             guard !news.mustReload else { return [listen(after: news.mark), load()] }
@@ -234,6 +237,17 @@ struct QueueScreen: Screen {
                     })
             }
         ]
+    }
+
+    /// The list as it is filtered and sorted, all of it.
+    private func save() -> Effect<Message> {
+        let (desk, slug, filter) = (desk, inbox.slug, filter.asked)
+        return .run(id: "save") {
+            .saved(
+                await desk.saveTable(as: "hang-doi-\(slug)") { client throws(APIError) in
+                    try await client.inboxTable(slug, filter: filter)
+                })
+        }
     }
 
     private func listen(after mark: Int) -> Effect<Message> {

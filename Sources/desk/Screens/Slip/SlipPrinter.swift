@@ -127,7 +127,9 @@ struct SlipPrinter: Sendable {
         } catch {
             return .failure(Failure(words: Strings.Slip.saveFailed("\(error)")))
         }
-        let seconds = paper is RegisterDocument ? Self.typesettingRegister : Self.typesetting
+        let seconds =
+            paper is RegisterDocument || paper is PeriodReportDocument
+            ? Self.typesettingRegister : Self.typesetting
         guard let outcome = await run(program, arguments, json, seconds) else {
             return .failure(Failure(words: Strings.Slip.saveFailed(program)))
         }
@@ -162,7 +164,7 @@ struct SlipPrinter: Sendable {
             })
     }
 
-    private static func makeFolder(_ path: String) -> Bool {
+    static func makeFolder(_ path: String) -> Bool {
         var made = ""
         for part in path.split(separator: "/") {
             made += "/" + part

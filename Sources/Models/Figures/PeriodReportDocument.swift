@@ -1,0 +1,73 @@
+import Forms
+
+/// The report of a period on paper, as `desk-print` reads it.
+public struct PeriodReportDocument: PrintablePaper, Hashable {
+    /// "UBND phường Hoàn Kiếm"
+    public var authority: String
+    /// "Bộ phận Tiếp nhận và Trả kết quả"
+    public var desk: String
+    public var place: String
+    public var date: LocalDate
+    public var report: PeriodReport
+    /// Of all its dossiers, as Decision 766/QĐ-TTg counts it.
+    public var onTime: OnTimeCounts
+    public var training: Bool
+
+    /// More lines than a province has units or procedures.
+    static let mostLines = 5_000
+
+    public init(
+        authority: String, desk: String, place: String, date: LocalDate, report: PeriodReport,
+        onTime: OnTimeCounts, training: Bool = false
+    ) {
+        self.authority = authority
+        self.desk = desk
+        self.place = place
+        self.date = date
+        self.report = report
+        self.onTime = onTime
+        self.training = training
+    }
+
+    public func issues() -> [SlipIssue] {
+        var found = PaperFindings()
+        found.require(authority, "authority", "thiếu tên cơ quan")
+        found.require(desk, "desk", "thiếu tên bộ phận tiếp nhận")
+        found.require(place, "place", "thiếu địa danh")
+        for (key, text) in [("authority", authority), ("desk", desk), ("place", place)] {
+            found.bound(text, key, SlipDocument.Limit.shortTextBytes)
+        }
+        if report.to < report.from { found.add("report/to", "ngày cuối không được trước ngày đầu") }
+        found.bound(report.lines.count, "report/lines", Self.mostLines)
+        for (index, line) in report.lines.enumerated() {
+            found.bound(line.name, "report/lines/\(index)/name", RegisterDocument.Limit.textBytes)
+        }
+        return found.issues
+    }
+}
+
+extension RegisterContent {
+    /// A report has the frame of a register: who reports, of which period, a table, and who signs.
+    public init(_ paper: PeriodReportDocument) {
+        let report = paper.report
+        let rate =
+            paper.onTime.permille.map {
+                "Tỷ lệ đúng hạn theo Quyết định 766/QĐ-TTg: \($0 / 10),\($0 % 10) % (\(paper.onTime.onTime)/\(paper.onTime.total) hồ sơ)."
+            } ?? "Không có hồ sơ nào để tính tỷ lệ đúng hạn."
+        self.init(
+            authority: SlipText.clean(paper.authority).uppercased(),
+            desk: SlipText.clean(paper.desk).uppercased(),
+            placeAndDate: SlipText.clean(paper.place) + ", " + paper.date.inWords,
+            title: "BÁO CÁO TÌNH HÌNH GIẢI QUYẾT HỒ SƠ",
+            period: "Từ \(report.from.inWords) đến \(report.to.inWords)",
+            marks: paper.training ? ["TẬP HUẤN - không có giá trị pháp lý"] : [],
+            table: SlipTable(
+                titles: Array(PeriodReportSheet.head.dropFirst()),
+                rows: PeriodReportSheet.rows(report).map { $0.dropFirst().map(SlipText.clean) }),
+            count: rate,
+            signatures: [
+                SlipSignature(title: "NGƯỜI LẬP BÁO CÁO", hint: SlipContent.signHint, name: nil),
+                SlipSignature(title: "THỦ TRƯỞNG ĐƠN VỊ", hint: SlipContent.signHint, name: nil),
+            ], isTraining: paper.training, form: nil)
+    }
+}

@@ -1,0 +1,109 @@
+import APIClient
+import Forms
+import Models
+import TUI
+
+/// Asks for a period, and fetches its report and its on-time rates.
+struct FiguresScreen: Screen {
+    enum Message: Sendable {
+        case loaded(Result<Figures, APIError>)
+    }
+
+    static let from = "from"
+    static let to = "to"
+    static let by = "by"
+
+    let desk: Desk
+    private(set) var form: FormState
+    private var problem: Phrase?
+
+    init(desk: Desk) {
+        self.desk = desk
+        let today = desk.today
+        var answers = Answers()
+        answers[Self.from] = .text(today.adding(days: 1 - today.day).iso)
+        answers[Self.to] = .text(today.iso)
+        answers[Self.by] = .text(PeriodReport.Grouping.procedure.rawValue)
+        form = FormState(
+            Self.definition, answers: answers, today: today, language: desk.language,
+            submitLabel: Strings.Figures.show)
+    }
+
+    private static let definition = FormDefinition(
+        id: "desk-figures", version: 1, title: Strings.Figures.title,
+        pages: [
+            FormPage(
+                id: "figures", title: Strings.Figures.title,
+                groups: [
+                    FormGroup(
+                        id: "figures", title: Strings.Figures.title,
+                        fields: [
+                            Field(
+                                id: from, label: Strings.Figures.from, kind: .date(DateRule()),
+                                required: .always, help: Strings.Figures.help),
+                            Field(
+                                id: to, label: Strings.Figures.to, kind: .date(DateRule()), required: .always,
+                                help: Strings.Figures.help),
+                            Field(
+                                id: by, label: Strings.Figures.by,
+                                kind: .dropdown(
+                                    .fixed(
+                                        PeriodReport.Grouping.allCases.map {
+                                            Option(value: $0.rawValue, label: Strings.Figures.grouping($0))
+                                        }), multiple: false, empty: Strings.Common.notChosen),
+                                required: .always, width: 20),
+                        ])
+                ])
+        ])
+
+    var title: SafeText { desk.title(Strings.Figures.title) }
+    var scopes: [String] { form.scopes + ["figures_form"] }
+    var capturesText: Bool { form.capturesText }
+    var deadline: Int64? { form.deadline }
+    func enabled(_ action: ActionID) -> Bool { form.isEnabled(action) }
+
+    mutating func handle(_ event: ScreenEvent<Message>, _ context: ScreenContext) -> [Effect<Message>] {
+        switch event {
+        case .action(.closeFiguresForm) where !form.isPopupOpen: return [.pop()]
+        case .message(.loaded(let result)):
+            form.working = false
+            switch result {
+            case .success(let figures): return [.push(FiguresTableScreen(desk: desk, figures: figures))]
+            case .failure(let error):
+                problem = error.words
+                return error == .unauthorised ? [.push(LoginScreen.again(desk))] : [.bell]
+            }
+        case .resumed(let result): return result as? LoginResult == .other ? [.popToRoot] : []
+        case .hangup: return []
+        case .input, .action:
+            guard form.handle(event).submits,
+                let from = form.answers.text(Self.from).flatMap({ LocalDate(iso: $0) }),
+                let to = form.answers.text(Self.to).flatMap({ LocalDate(iso: $0) }),
+                let by = form.answers.text(Self.by).flatMap(PeriodReport.Grouping.init)
+            else { return [] }
+            problem = nil
+            form.working = true
+            let desk = desk
+            return [
+                .run(id: "figures") {
+                    .loaded(
+                        await desk.ask { client throws(APIError) in
+                            Figures(
+                                period: try await client.periodReport(from: from, to: to, by: by),
+                                units: try await client.onTimeReport(from: from, to: to, by: .unit),
+                                officers: try await client.onTimeReport(from: from, to: to, by: .officer))
+                        })
+                }
+            ]
+        }
+    }
+
+    func draw(into canvas: inout Canvas, _ context: ScreenContext) {
+        FormView.draw(form, into: &canvas, rect: canvas.bounds, context: context)
+    }
+
+    func messageLine(_ context: ScreenContext) -> MessageLine? {
+        if let problem { return MessageLine(SafeText(problem.text(context.language)), role: .error) }
+        return form.messageLine(context.language)
+    }
+}

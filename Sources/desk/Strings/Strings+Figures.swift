@@ -1,0 +1,94 @@
+import Forms
+import Models
+
+extension Strings {
+    /// The day as a picture and the period as a report.
+    enum Figures {
+        static let title = say("Báo cáo kỳ", "Report of a period")
+        static let command = say("Báo cáo kỳ, tỷ lệ đúng hạn", "Report of a period, on-time rate")
+        static let from = say("Từ ngày", "From")
+        static let to = say("Đến ngày", "To")
+        static let help = say("Nhiều nhất 366 ngày.", "At most 366 days.")
+        static let by = say("Chia theo", "By")
+        static func grouping(_ by: PeriodReport.Grouping) -> Phrase {
+            switch by {
+            case .unit: say("Đơn vị", "Unit")
+            case .procedure: say("Thủ tục", "Procedure")
+            case .field: say("Lĩnh vực", "Field")
+            }
+        }
+        static let show = say("Xem báo cáo", "Show the report")
+        static func period(_ from: String, _ to: String) -> Phrase {
+            say("Từ \(from) đến \(to)", "From \(from) to \(to)")
+        }
+        static func at(_ time: String) -> Phrase { say("tính đến \(time)", "as of \(time)") }
+        static let total = say("Tổng cộng", "Total")
+
+        static let received = say("Tiếp nhận", "Received")
+        static let done = say("Đã xử lý", "Done")
+        static let open = say("Đang xử lý", "In process")
+        static let paused = say("Tạm dừng", "Paused")
+        /// The columns of each group, at most five characters each.
+        static let receivedColumns = [
+            say("Tổng", "All"), say("KTrc", "Prev"), say("TTuy", "Onl"), say("TTiế", "Desk"),
+            say("BCCI", "Post"),
+        ]
+        static let doneColumns = [
+            say("Tổng", "All"), say("Trước", "Early"), say("Đúng", "Due"), say("Quá", "Late"),
+        ]
+        static let openColumns = [say("Tổng", "All"), say("Trong", "In t."), say("Quá", "Late")]
+        static let pausedColumns = [
+            say("Tổng", "All"), say("BSung", "Suppl"), say("NVTC", "Paym."), say("Dừng", "Stop"),
+        ]
+        static let legend = say(
+            "KTrc kỳ trước chuyển sang · TTuy trực tuyến · TTiế trực tiếp · NVTC nghĩa vụ tài chính",
+            "Prev carried over · Onl online · Suppl papers asked for · Paym. payment asked for")
+        static let sideways = say("← → xem các cột khác.", "← → show the other columns.")
+
+        static let rate = say(
+            "Tỷ lệ đúng hạn theo Quyết định 766/QĐ-TTg", "On-time rate by Decision 766/QĐ-TTg")
+        static let onTime = say("Đúng hạn", "On time")
+        static let late = say("Quá hạn", "Overdue")
+        static let share = say("Tỷ lệ", "Rate")
+        static let ofUnits = say("Đơn vị", "Units")
+        static let ofOfficers = say("Cán bộ", "Officers")
+        static let system = say("Hệ thống", "System")
+        static func percent(_ permille: Int) -> Phrase {
+            say("\(permille / 10),\(permille % 10) %", "\(permille / 10).\(permille % 10) %")
+        }
+        static let nothing = say("Không có hồ sơ nào trong kỳ này.", "No dossiers in this period.")
+
+        static func saved(_ path: String) -> Phrase { say("Đã lưu \(path)", "Saved \(path)") }
+        static func notSaved(_ reason: String) -> Phrase {
+            say("Chưa lưu được: \(reason)", "Not saved: \(reason)")
+        }
+        static let saving = say("Đang lưu…", "Saving…")
+
+        static func intake(_ count: Int) -> Phrase {
+            say("Tiếp nhận hôm nay: \(count)", "Taken in today: \(count)")
+        }
+        static let queues = say("Đúng hạn, quá hạn", "On time, overdue")
+        static let noWork = say("Không có hồ sơ nào.", "No dossiers.")
+    }
+}
+
+extension Strings.Keys {
+    private static func words(_ vi: String, _ en: String, _ viHelp: String, _ enHelp: String) -> Words {
+        Words(name: Strings.say(vi, en), help: Strings.say(viHelp, enHelp))
+    }
+
+    static let saveList = words(
+        "Lưu CSV", "Save CSV", "Lưu cả danh sách thành tệp CSV để mở bằng bảng tính.",
+        "Save the whole list as a CSV file for spreadsheets.")
+    static let saveFigures = words(
+        "Lưu CSV", "Save CSV", "Lưu báo cáo thành tệp CSV để mở bằng bảng tính.",
+        "Save the report as a CSV file for spreadsheets.")
+    static let printFigures = words(
+        "In", "Print", "In báo cáo trên khổ A4 ngang, hoặc lưu PDF nếu chưa có máy in.",
+        "Print the report on A4 across, or save a PDF where there is no printer.")
+    static let otherColumns = words(
+        "Cột khác", "Columns", "Xem nhóm cột khác của báo cáo.", "Show other groups of columns.")
+    static let earlierColumns = words(
+        "Cột trước", "Columns back", "Về nhóm cột trước của báo cáo.", "Back to the groups of columns before."
+    )
+}
