@@ -7,6 +7,9 @@ public struct DeadlineResult: Hashable, Sendable {
     /// Sentences that an officer can read out, in the order of the reckoning.
     public var explanation: [Phrase]
 
+    /// The sentences in one language.
+    public func words(_ language: Language) -> [String] { explanation.map { $0.text(language) } }
+
     public init(dueAt: Instant?, explanation: [Phrase]) {
         self.dueAt = dueAt
         self.explanation = explanation

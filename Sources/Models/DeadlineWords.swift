@@ -10,54 +10,102 @@ struct DeadlineWords {
         self.calendar = calendar
     }
 
-    private mutating func say(_ text: String) {
-        sentences.append(Phrase(text))
+    private mutating func say(_ text: String, _ english: String) {
+        sentences.append(Phrase(text, en: english))
     }
 
     mutating func accepted(_ acceptedAt: Instant, counted start: Instant) {
+        let (taken, from) = (Self.moment(acceptedAt), Self.moment(start))
         if acceptedAt == start {
-            say("Tiếp nhận lúc \(Self.moment(acceptedAt)).")
+            say("Tiếp nhận lúc \(taken.vi).", "Taken in at \(taken.en).")
         } else {
-            say("Tiếp nhận lúc \(Self.moment(acceptedAt)) ngoài giờ làm việc, tính từ \(Self.moment(start)).")
+            say(
+                "Tiếp nhận lúc \(taken.vi) ngoài giờ làm việc, tính từ \(from.vi).",
+                "Taken in at \(taken.en), outside working hours; counted from \(from.en).")
         }
     }
 
     mutating func term(_ clock: DeadlineClock) {
+        let amount = clock.amount
+        let many = amount == 1 ? "" : "s"
         switch clock.unit {
-        case .sameDay: say("Giải quyết trong ngày.")
-        case .workingDay: say("Thời hạn \(clock.amount) ngày làm việc.")
-        case .workingHour: say("Thời hạn \(clock.amount) giờ làm việc.")
-        case .calendarDay: say("Thời hạn \(clock.amount) ngày, tính cả ngày nghỉ.")
+        case .sameDay: say("Giải quyết trong ngày.", "To be settled within the day.")
+        case .workingDay:
+            say("Thời hạn \(amount) ngày làm việc.", "Term: \(amount) working day\(many).")
+            if amount > 0 { wholeDays(clock) }
+        case .workingHour:
+            say("Thời hạn \(amount) giờ làm việc.", "Term: \(amount) working hour\(many).")
+        case .calendarDay:
+            say(
+                "Thời hạn \(amount) ngày, tính cả ngày nghỉ.",
+                "Term: \(amount) day\(many), days off included.")
         }
+    }
+
+    /// Why three working days from 08:00 end at 08:00 of the day after them: the first day is not counted.
+    private mutating func wholeDays(_ clock: DeadlineClock) {
+        let (start, amount) = (clock.startedAt, clock.amount)
+        let day = Self.short(start.date)
+        let (vi, en) =
+            amount == 1
+            ? ("ngày làm việc kế tiếp", "the next working day")
+            : ("ngày làm việc thứ \(amount) sau đó", "working day number \(amount) after it")
+        let kept = "Ngày \(day) không tính; hẹn vào cùng giờ \(start.clock) của \(vi)"
+        let english = "\(day) itself is not counted; due at the same time, \(start.clock), of \(en)"
+        guard let due = clock.dueAt, due.secondOfDay != start.secondOfDay else {
+            return say(kept + ".", english + ".")
+        }
+        let moved = Self.moment(due)
+        say(
+            kept + ", mà giờ ấy không làm việc nên chuyển sang \(moved.vi).",
+            english + ", which is outside working hours and so moves to \(moved.en).")
     }
 
     mutating func open(_ pause: Pause) {
-        say("Đang tạm dừng từ \(Self.moment(pause.from)), chưa có ngày hẹn trả.")
+        let from = Self.moment(pause.from)
+        say(
+            "Đang tạm dừng từ \(from.vi), chưa có ngày hẹn trả.",
+            "Paused since \(from.en); there is no due date yet.")
     }
 
     mutating func reset(_ pause: Pause, until end: Instant, counted start: Instant) {
-        let from = start == end ? "" : ", tức từ \(Self.moment(start))"
-        say("Tạm dừng từ \(Self.moment(pause.from)) đến \(Self.moment(end)), sau đó tính lại từ đầu\(from).")
+        let (from, to, again) = (Self.moment(pause.from), Self.moment(end), Self.moment(start))
+        let (since, english) =
+            start == end ? ("", "") : (", tức từ \(again.vi)", ", that is from \(again.en)")
+        say(
+            "Tạm dừng từ \(from.vi) đến \(to.vi), sau đó tính lại từ đầu\(since).",
+            "Paused from \(from.en) to \(to.en), then counted anew\(english).")
     }
 
     mutating func paused(_ pause: Pause, until end: Instant, seconds: Int, unit: AmountUnit) {
-        let stretch = "Tạm dừng từ \(Self.moment(pause.from)) đến \(Self.moment(end))"
+        let (from, to) = (Self.moment(pause.from), Self.moment(end))
+        let stretch = "Tạm dừng từ \(from.vi) đến \(to.vi)"
+        let english = "Paused from \(from.en) to \(to.en)"
         guard seconds > 0 else {
-            say("\(stretch) không làm thay đổi ngày hẹn.")
-            return
+            return say(
+                "\(stretch) không làm thay đổi ngày hẹn.", "\(english): the due date stays as it is.")
         }
         let length = Self.length(seconds, dayLength: unit == .calendarDay ? 86_400 : nil)
-        say("\(stretch): cộng thêm \(length)\(unit == .calendarDay ? "" : " làm việc").")
+        let (working, worked) = unit == .calendarDay ? ("", "") : (" làm việc", " of working time")
+        say(
+            "\(stretch): cộng thêm \(length.vi)\(working).",
+            "\(english): \(length.en)\(worked) are added.")
     }
 
     mutating func extended(_ extension: DeadlineExtension) {
-        let what = `extension`.isCorrection ? "Sửa ngày hẹn" : "Gia hạn"
-        say("\(what) ngày \(Self.moment(`extension`.at)) đến \(Self.moment(`extension`.dueAt)).")
+        let (at, due) = (Self.moment(`extension`.at), Self.moment(`extension`.dueAt))
+        let (what, english) =
+            `extension`.isCorrection ? ("Sửa ngày hẹn", "Due date corrected") : ("Gia hạn", "Extended")
+        say("\(what) ngày \(at.vi) đến \(due.vi).", "\(english) at \(at.en) to \(due.en).")
     }
 
     /// The days off and make-up days between, and what is not certain about them.
     mutating func counted(_ clock: DeadlineClock, to due: Instant) {
-        if clock.startedLate { say("Tiếp nhận sau 15:00 nên trả vào ngày làm việc tiếp theo.") }
+        if clock.startedLate {
+            say(
+                "Tiếp nhận sau 15:00 nên trả vào ngày làm việc tiếp theo.",
+                "Taken in after 15:00, so due on the next working day.")
+        }
         var run: [CalendarDay] = []
         var day = clock.beganAt.date
         while day <= due.date {
@@ -70,20 +118,29 @@ struct DeadlineWords {
             } else if clock.reckoning.isWorking(day) {
                 flush(&run)
                 if let makeup = clock.reckoning.makeupDay(day) {
-                    say("\(Self.short(makeup.date)) là ngày làm bù (\(makeup.name)), được tính.")
+                    let date = Self.short(makeup.date)
+                    say(
+                        "\(date) là ngày làm bù (\(makeup.name)), được tính.",
+                        "\(date) is a make-up working day (\(makeup.name)) and counts.")
                 }
             }
             day = day.adding(days: 1)
         }
         flush(&run)
         if let date = clock.endedOff {
-            say("Ngày cuối \(Self.short(date)) là ngày nghỉ, chuyển sang ngày làm việc tiếp theo.")
+            say(
+                "Ngày cuối \(Self.short(date)) là ngày nghỉ, chuyển sang ngày làm việc tiếp theo.",
+                "The last day, \(Self.short(date)), is a day off: due on the next working day.")
         }
         for year in touchedYears.sorted() {
             if calendar.provisional.contains(year) {
-                say("Lịch nghỉ năm \(year) mới là dự kiến, ngày hẹn có thể thay đổi.")
+                say(
+                    "Lịch nghỉ năm \(year) mới là dự kiến, ngày hẹn có thể thay đổi.",
+                    "The days off of \(year) are provisional; the due date may change.")
             } else if !coveredYears.contains(year) {
-                say("Chưa có lịch nghỉ năm \(year), ngày hẹn có thể thay đổi.")
+                say(
+                    "Chưa có lịch nghỉ năm \(year), ngày hẹn có thể thay đổi.",
+                    "The days off of \(year) are not known yet; the due date may change.")
             }
         }
     }
@@ -94,24 +151,32 @@ struct DeadlineWords {
 
     private mutating func flush(_ run: inout [CalendarDay]) {
         guard let first = run.first, let last = run.last else { return }
-        let days =
-            run.count == 1 ? Self.short(first.date) : "\(Self.short(first.date)) đến \(Self.short(last.date))"
+        let (from, to) = (Self.short(first.date), Self.short(last.date))
+        let (days, english) =
+            run.count == 1
+            ? (from, "\(from) is a day off") : ("\(from) đến \(to)", "\(from) to \(to) are days off")
         let reason = first.name.hasPrefix("nghỉ ") ? first.name : "nghỉ \(first.name)"
-        say("\(days) \(reason)\(first.provisional == true ? " (dự kiến)" : "").")
+        let (maybe, perhaps) = first.provisional == true ? (" (dự kiến)", " (provisional)") : ("", "")
+        say("\(days) \(reason)\(maybe).", "\(english): \(first.name)\(perhaps).")
         run = []
     }
 
     mutating func due(_ due: Instant) {
-        say("Hẹn trả lúc \(Self.moment(due)), \(Self.weekday(due.date)).")
+        let (moment, day) = (Self.moment(due), Self.weekday(due.date))
+        say("Hẹn trả lúc \(moment.vi), \(day.vi).", "Due at \(moment.en), a \(day.en).")
     }
 
     mutating func never() -> [Phrase] {
-        say("Lịch làm việc “\(calendar.name)” không có giờ làm việc để tính; báo quản trị kiểm tra lịch.")
+        say(
+            "Lịch làm việc “\(calendar.name)” không có giờ làm việc để tính; báo quản trị kiểm tra lịch.",
+            "The calendar “\(calendar.name)” has no working hours to count; tell the administrator.")
         return sentences
     }
 
-    private static func moment(_ instant: Instant) -> String {
-        "\(instant.clock) ngày \(instant.date.display)"
+    private typealias Words = (vi: String, en: String)
+
+    private static func moment(_ instant: Instant) -> Words {
+        ("\(instant.clock) ngày \(instant.date.display)", "\(instant.clock) on \(instant.date.display)")
     }
 
     /// `24/11`; the due date that closes the explanation has the year.
@@ -119,28 +184,31 @@ struct DeadlineWords {
         String(date.display.prefix(5))
     }
 
-    private static func weekday(_ date: LocalDate) -> String {
+    private static func weekday(_ date: LocalDate) -> Words {
         switch date.weekday {
-        case 1: "thứ Hai"
-        case 2: "thứ Ba"
-        case 3: "thứ Tư"
-        case 4: "thứ Năm"
-        case 5: "thứ Sáu"
-        case 6: "thứ Bảy"
-        default: "Chủ nhật"
+        case 1: ("thứ Hai", "Monday")
+        case 2: ("thứ Ba", "Tuesday")
+        case 3: ("thứ Tư", "Wednesday")
+        case 4: ("thứ Năm", "Thursday")
+        case 5: ("thứ Sáu", "Friday")
+        case 6: ("thứ Bảy", "Saturday")
+        default: ("Chủ nhật", "Sunday")
         }
     }
 
     /// "2 ngày 3 giờ", or with no length of a day given only "19 giờ 30 phút".
-    private static func length(_ seconds: Int, dayLength: Int?) -> String {
-        var parts: [String] = []
+    private static func length(_ seconds: Int, dayLength: Int?) -> Words {
+        var parts: [Words] = []
         var rest = seconds
         if let dayLength, rest >= dayLength {
-            parts.append("\(rest / dayLength) ngày")
+            parts.append(("\(rest / dayLength) ngày", "\(rest / dayLength) d"))
             rest %= dayLength
         }
-        if rest >= 3600 { parts.append("\(rest / 3600) giờ") }
-        if rest % 3600 >= 60 { parts.append("\(rest % 3600 / 60) phút") }
-        return parts.isEmpty ? "chưa đến 1 phút" : parts.joined(separator: " ")
+        if rest >= 3600 { parts.append(("\(rest / 3600) giờ", "\(rest / 3600) h")) }
+        if rest % 3600 >= 60 {
+            parts.append(("\(rest % 3600 / 60) phút", "\(rest % 3600 / 60) min"))
+        }
+        guard !parts.isEmpty else { return ("chưa đến 1 phút", "less than a minute") }
+        return (parts.map(\.vi).joined(separator: " "), parts.map(\.en).joined(separator: " "))
     }
 }

@@ -24,6 +24,7 @@ struct DeadlineExplanationTests {
         #expect(
             sentences == [
                 "Tiếp nhận lúc 09:00 ngày 23/11/2026.", "Thời hạn 1 ngày làm việc.",
+                "Ngày 23/11 không tính; hẹn vào cùng giờ 09:00 của ngày làm việc kế tiếp.",
                 "24/11 nghỉ Ngày Văn hóa Việt Nam.", "Hẹn trả lúc 09:00 ngày 25/11/2026, thứ Tư.",
             ])
     }
@@ -34,10 +35,69 @@ struct DeadlineExplanationTests {
         #expect(
             sentences == [
                 "Tiếp nhận lúc 17:30 ngày 20/08/2026 ngoài giờ làm việc, tính từ 08:00 ngày 21/08/2026.",
-                "Thời hạn 8 ngày làm việc.", "22/08 là ngày làm bù (bù cho 31/08/2026), được tính.",
+                "Thời hạn 8 ngày làm việc.",
+                "Ngày 21/08 không tính; hẹn vào cùng giờ 08:00 của ngày làm việc thứ 8 sau đó.",
+                "22/08 là ngày làm bù (bù cho 31/08/2026), được tính.",
                 "31/08 nghỉ hoán đổi.", "01/09 đến 02/09 nghỉ Quốc khánh.",
                 "Hẹn trả lúc 08:00 ngày 04/09/2026, thứ Sáu.",
             ])
+    }
+
+    @Test(
+        "Three working days from 08:00 end at 08:00 of the day after them, and why is said in both languages")
+    func wholeDays() throws {
+        let result = Deadline.due(
+            calendar: NationalCalendar.calendar, acceptedAt: try instant("2026-10-05T08:00"), amount: 3,
+            unit: .workingDay)
+        #expect(
+            result.words(.vi) == [
+                "Tiếp nhận lúc 08:00 ngày 05/10/2026.", "Thời hạn 3 ngày làm việc.",
+                "Ngày 05/10 không tính; hẹn vào cùng giờ 08:00 của ngày làm việc thứ 3 sau đó.",
+                "Hẹn trả lúc 08:00 ngày 08/10/2026, thứ Năm.",
+            ])
+        #expect(
+            result.words(.en) == [
+                "Taken in at 08:00 on 05/10/2026.", "Term: 3 working days.",
+                "05/10 itself is not counted; due at the same time, 08:00, of working day number 3 after it.",
+                "Due at 08:00 on 08/10/2026, a Thursday.",
+            ])
+        let atOnce = try explain("2026-10-05T08:00", 0, .workingDay)
+        #expect(!atOnce.contains { $0.contains("không tính") })
+    }
+
+    @Test("Where the desk is closed at that time of the last day, it is said where the date has moved")
+    func shorterDay() throws {
+        var calendar = NationalCalendar.calendar
+        calendar.hours = [
+            WeekHours(weekdays: [1, 2, 3, 4, 5], spans: NationalCalendar.spans(("08:00", "17:00"))),
+            WeekHours(weekdays: [6], spans: NationalCalendar.spans(("08:00", "11:30"))),
+        ]
+        let sentences = try explain("2026-10-09T15:00", 1, .workingDay, calendar: calendar)
+        #expect(
+            sentences.contains(
+                "Ngày 09/10 không tính; hẹn vào cùng giờ 15:00 của ngày làm việc kế tiếp, mà giờ ấy không làm "
+                    + "việc nên chuyển sang 08:00 ngày 12/10/2026."))
+    }
+
+    @Test(
+        "Every sentence has an English one, without Vietnamese letters but for names",
+        arguments: AmountUnit.allCases)
+    func english(_ unit: AmountUnit) throws {
+        let pauses = [
+            Pause(from: try instant("2026-02-10T10:00"), to: try instant("2026-02-10T15:30")),
+            Pause(from: try instant("2026-02-11T10:00"), to: try instant("2026-02-11T11:00"), resume: .reset),
+        ]
+        let result = Deadline.due(
+            calendar: NationalCalendar.calendar, acceptedAt: try instant("2026-02-09T19:00"), amount: 12,
+            unit: unit, pauses: pauses)
+        let names =
+            NationalCalendar.calendar.daysOff.map(\.name) + NationalCalendar.calendar.makeupDays.map(\.name)
+        for phrase in result.explanation {
+            var english = try #require(phrase.en)
+            for name in names { english = english.replacing(name, with: "") }
+            #expect(english.unicodeScalars.allSatisfy { $0.isASCII }, "\(english)")
+        }
+        #expect(result.words(.en).contains { $0.hasPrefix("Paused from 10:00 on 11/02/2026") })
     }
 
     @Test("Same day, taken in late")

@@ -6,6 +6,8 @@ public struct DossierClock: Codable, Hashable, Sendable {
     public var unit: AmountUnit
     public var pauses: [Pause]
     public var explanation: [String]
+    /// The same sentences in English, where there are any.
+    public var explanationEn: [String]?
     public var overdue: Bool
     /// How much of the term is used up, pauses left out; over 100 when it has run out. Nil before acceptance.
     public var usedPercent: Int?
@@ -18,8 +20,8 @@ public struct DossierClock: Codable, Hashable, Sendable {
 
     public init(
         acceptedAt: Instant? = nil, dueAt: Instant? = nil, amount: Int, unit: AmountUnit, pauses: [Pause],
-        explanation: [String], overdue: Bool, usedPercent: Int? = nil, warning: Int? = nil,
-        supplementRequests: Int? = nil, extendedTo: Instant? = nil
+        explanation: [String], explanationEn: [String]? = nil, overdue: Bool, usedPercent: Int? = nil,
+        warning: Int? = nil, supplementRequests: Int? = nil, extendedTo: Instant? = nil
     ) {
         self.acceptedAt = acceptedAt
         self.dueAt = dueAt
@@ -27,6 +29,7 @@ public struct DossierClock: Codable, Hashable, Sendable {
         self.unit = unit
         self.pauses = pauses
         self.explanation = explanation
+        self.explanationEn = explanationEn
         self.overdue = overdue
         self.usedPercent = usedPercent
         self.warning = warning

@@ -167,7 +167,7 @@ enum CatalogueRoutes {
             calendar: calendar, acceptedAt: request.acceptedAt, amount: request.amount,
             unit: request.amountUnit, pauses: request.pauses)
         let preview = DeadlinePreview(
-            dueAt: result.dueAt, explanation: result.explanation.map { $0.text(.vi) })
+            dueAt: result.dueAt, explanation: result.words(.vi), explanationEn: result.words(.en))
         return try .json(FixedShape.value(preview, nullable: ["due_at"]))
     }
 

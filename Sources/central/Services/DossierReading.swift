@@ -58,14 +58,16 @@ enum DossierReading {
         }
         let isCounting = stored.isOpen && state.stoppedAt == nil
         let isRunning = isCounting && ground.graph.step(dossier.step)?.clock == .run
-        var explanation = term.explanation
+        var (explanation, english) = (term.explanation, term.explanationEn)
         if state.supplementRequests > 1 {
+            english?.append(
+                "A supplement was asked for \(state.supplementRequests) times; more than once counts as overdue.")
             explanation.append(
                 "Đã yêu cầu bổ sung \(state.supplementRequests) lần. " + RoutingCheck.countedOverdue)
         }
         return DossierClock(
             acceptedAt: dossier.acceptedAt, dueAt: dossier.dueAt, amount: term.amount, unit: term.unit,
-            pauses: state.pauses, explanation: explanation,
+            pauses: state.pauses, explanation: explanation, explanationEn: english,
             overdue: isRunning && (dossier.dueAt.map { $0 < now } ?? false), usedPercent: used,
             warning: isCounting ? used.flatMap(Deadline.warning(atPercent:)) : nil,
             supplementRequests: state.supplementRequests, extendedTo: state.extensions.last?.dueAt)

@@ -165,13 +165,14 @@ struct Intake: Sendable {
         else { throw StoreError.unreadable("process \(procedure.process.id)") }
 
         var (acceptedAt, dueAt): (Instant?, Instant?) = (nil, nil)
-        var explanation: [String] = []
+        var deadline = DossierDeadline(
+            amount: selected.time.amount, unit: selected.time.unit, explanation: [])
         if intake.decision == .receive {
             let result = Deadline.due(
                 calendar: try await catalogue.calendar(unit.code), acceptedAt: call.now,
                 amount: selected.time.amount, unit: selected.time.unit, pauses: [])
             (acceptedAt, dueAt) = (call.now, result.dueAt)
-            explanation = result.explanation.map { $0.text(.vi) }
+            (deadline.explanation, deadline.explanationEn) = (result.words(.vi), result.words(.en))
         }
         let duplicates = try await Duplicates.find(
             procedure: procedure, caseCode: selected.code, identity: intake.applicant.identityNumber,
@@ -180,8 +181,7 @@ struct Intake: Sendable {
             intake: intake, procedure: procedure, selected: selected, form: form, quote: quote, unit: unit,
             entryStep: process.entry, step: step,
             isWaiting: process.transition(from: step.code, .expire) != nil, status: status,
-            deadline: DossierDeadline(
-                amount: selected.time.amount, unit: selected.time.unit, explanation: explanation),
+            deadline: deadline,
             acceptedAt: acceptedAt, dueAt: dueAt, duplicates: duplicates, warnings: [])
     }
 

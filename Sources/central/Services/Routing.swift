@@ -92,7 +92,8 @@ enum Routing {
         after.dossier.statusName = status.name.text(.vi)
         after.dossier.acceptedAt = state.acceptedAt
         after.dossier.dueAt = outcome.due.dueAt
-        after.dossier.deadline.explanation = outcome.due.explanation.map { $0.text(.vi) }
+        after.dossier.deadline.explanation = outcome.due.words(.vi)
+        after.dossier.deadline.explanationEn = outcome.due.words(.en)
         after.dossier.documents = outcome.documents
         after.assignee = state.assignee
         after.endedAt = state.endedAt

@@ -88,7 +88,7 @@ struct DossierWriter {
             submittedAt: history.submittedAt, acceptedAt: history.acceptedAt, dueAt: history.due.dueAt,
             deadline: DossierDeadline(
                 amount: selected.time.amount, unit: selected.time.unit,
-                explanation: history.due.explanation.map(\.vi)),
+                explanation: history.due.words(.vi), explanationEn: history.due.words(.en)),
             decision: history.decision, reason: history.reason,
             missing: history.missing.isEmpty ? nil : history.missing.map(\.name), registerBook: number.book,
             registerNumber: number.last, receivedBy: history.receivedBy, masked: false)

@@ -88,7 +88,8 @@ struct DossierSheet {
             sheet.pair(say(Words.due), Words.noDue.text(language), role: .dim)
         }
         sheet.pair(say(Strings.Procedure.time), term.text(language))
-        sheet.pair(say(Words.why), dossier.deadline.explanation.joined(separator: "\n"), role: .dim)
+        sheet.pair(
+            say(Words.why), dossier.deadline.explanation(in: language).joined(separator: "\n"), role: .dim)
         for pause in clock?.pauses ?? [] {
             let words = Strings.Act.pause(
                 pause.from.display, pause.to?.display, reset: pause.resume == .reset)

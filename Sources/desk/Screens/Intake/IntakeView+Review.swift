@@ -93,7 +93,9 @@ extension IntakeScreen {
         if let preview = due.value, let at = preview.dueAt {
             let day = Strings.Common.weekday(at.date.weekday).text(language)
             sheet.pair(say(Strings.Dossier.due), "\(day), \(at.display)", role: .title)
-            sheet.pair(say(Strings.Dossier.why), preview.explanation.joined(separator: "\n"), role: .dim)
+            sheet.pair(
+                say(Strings.Dossier.why), preview.explanation(in: language).joined(separator: "\n"),
+                role: .dim)
         }
         sheet.pair(say(Strings.Terms.delivery), intake.wireDelivery.text(language))
         sheet.pair(say(Strings.Terms.note), intake.terms.text(TermsForm.ID.note))

@@ -115,7 +115,7 @@ extension IntakeScreen {
             sheet.text(Strings.Terms.appointmentFailed(words.text(language)).text(language), role: .error)
         case .ready(let preview):
             if preview.dueAt == nil { sheet.text(Strings.Dossier.noDue.text(language), role: .dim) }
-            for line in preview.explanation { sheet.text(line, role: .dim) }
+            for line in preview.explanation(in: language) { sheet.text(line, role: .dim) }
         }
         return sheet.lines
     }

@@ -155,7 +155,7 @@ struct ResultScreen: Screen {
         sheet.pair(SafeText(Strings.Dossier.reason.text(language)), dossier.reason, role: .warning)
         sheet.pair(
             SafeText(Strings.Dossier.why.text(language)),
-            dossier.deadline.explanation.joined(separator: "\n"), role: .dim)
+            dossier.deadline.explanation(in: language).joined(separator: "\n"), role: .dim)
         if !dossier.duplicates.isEmpty {
             sheet.section(SafeText(Strings.Result.duplicates.text(language)), role: .warning)
             for duplicate in dossier.duplicates { DuplicateLines.add(duplicate, to: &sheet, language) }
