@@ -111,7 +111,9 @@ public final class Client: Sendable {
                 let wait = policy.wait(
                     after: error, attempt: number, elapsed: pacing.now() - start, retryAfter: retryAfter,
                     random: pacing.random)
-            else { throw CallFailure(error: error, mayHaveArrived: mayHaveArrived) }
+            else {
+                throw CallFailure(error: error, mayHaveArrived: mayHaveArrived, retryAfter: retryAfter)
+            }
             onAttempt(
                 Attempt(
                     operation: call.operation, key: call.key, number: number, most: policy.attempts,

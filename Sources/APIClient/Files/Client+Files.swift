@@ -30,7 +30,7 @@ extension Client {
     /// `PATCH /v1/uploads/{id}`, once: where it fails the offset has to be asked for before anything else.
     func sendPiece(
         _ piece: [UInt8], at offset: Int, of upload: ID, size: Int
-    ) async throws(APIError) -> UploadState {
+    ) async throws(CallFailure) -> UploadState {
         let request = Request(
             .patch, Target("/v1/uploads/\(upload)").text,
             headers: [
@@ -40,8 +40,13 @@ extension Client {
             // Five minutes for the largest piece: 28 kbit/s. A line that is dead ends it long before. libcurl may
             // repeat it on a dead connection: the offset keeps it from counting twice.
             body: piece, isRepeatable: true, limits: Limits(total: 300_000))
-        let response = try await answer(to: Call(operation: "appendUpload", request: request, policy: .once))
-        return try UploadState(response, size: size, offsets: offset...(offset + piece.count))
+        let call = Call(operation: "appendUpload", request: request, policy: .once)
+        let response = try await outcome(of: call)
+        do {
+            return try UploadState(response, size: size, offsets: offset...(offset + piece.count))
+        } catch {
+            throw CallFailure(error: error, mayHaveArrived: true)
+        }
     }
 
     /// Whether the server says that there is no such upload. What answers a HEAD has no body to say so in.

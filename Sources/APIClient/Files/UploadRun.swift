@@ -11,6 +11,8 @@ struct UploadRun {
     static let mostFailures = 6
     /// An upload that the server has lost is begun so many times in all.
     static let mostBeginnings = 3
+    /// Where the server wants to be left alone for longer, the upload ends with what it said; what it has stays there.
+    static let longestWait = Duration.seconds(60)
 
     private let client: Client
     private let store: ActStore?
@@ -106,17 +108,22 @@ struct UploadRun {
     private mutating func step(_ upload: inout StoredUpload) async throws(TransferError) -> Bool {
         guard let id = upload.upload else { throw .api(UploadState.garbage("/id", "missing")) }
         let bytes = try next(upload.offset)
+        let state: UploadState
         do {
-            let state = try await client.sendPiece(bytes, at: upload.offset, of: id, size: upload.size)
-            if state.offset == upload.offset {
-                try stall(UploadState.garbage("Upload-Offset", "\(state.offset)"))
-            }
-            piece = min(piece * 2, Self.largestPiece)
-            move(&upload, to: state.offset)
-            return state.isComplete
+            state = try await client.sendPiece(bytes, at: upload.offset, of: id, size: upload.size)
         } catch {
-            return try await recover(from: error, &upload, id)
+            return try await recover(from: error.summary, waiting: error.retryAfter, &upload, id)
         }
+        if state.offset == upload.offset {
+            do {
+                try stall(UploadState.garbage("Upload-Offset", "\(state.offset)"))
+            } catch {
+                return try await recover(from: error, waiting: nil, &upload, id)
+            }
+        }
+        piece = min(piece * 2, Self.largestPiece)
+        move(&upload, to: state.offset)
+        return state.isComplete
     }
 
     private func next(_ offset: Int) throws(TransferError) -> [UInt8] {
@@ -128,8 +135,10 @@ struct UploadRun {
     }
 
     /// Finds out where the server is after a piece went wrong; gives up where there is no use in it.
+    ///
+    /// - Parameter pause: What `Retry-After` asked for, which is waited in any case.
     private mutating func recover(
-        from error: APIError, _ upload: inout StoredUpload, _ id: ID
+        from error: APIError, waiting pause: Duration?, _ upload: inout StoredUpload, _ id: ID
     ) async throws(TransferError) -> Bool {
         if Client.isGone(error) { return try await restart(&upload) }
         let isConflict = error.status == 409
@@ -137,6 +146,7 @@ struct UploadRun {
             if error.isRefusal { forget(upload) }
             throw .api(error)
         }
+        if let pause, pause > Self.longestWait { throw .api(error) }
         do {
             try stall(error)
         } catch {
@@ -146,7 +156,8 @@ struct UploadRun {
         if !isConflict {
             onProgress(progress(.waiting, upload.offset))
             let span = min(Duration.milliseconds(500) * (1 << failures), .seconds(10))
-            guard (try? await pacing.sleep(pacing.random(span))) != nil else { throw .api(.cancelled) }
+            let wait = (pause ?? .zero) + pacing.random(span)
+            guard (try? await pacing.sleep(wait)) != nil else { throw .api(.cancelled) }
         }
         guard let state = try await state(of: id) else { return try await restart(&upload) }
         move(&upload, to: state.offset)

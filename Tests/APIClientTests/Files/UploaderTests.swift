@@ -73,6 +73,35 @@ import Testing
         #expect(server.uploads.map(\.bytes) == [bytes])
     }
 
+    @Test(
+        "UP-1 Retry-After on the answer to a piece is waited out before the next one",
+        arguments: [(429, 20), (503, 7), (423, 3)])
+    func retryAfter(status: Int, seconds: Int) async throws {
+        let waits = Notes<Duration>()
+        let pacing = Pacing(
+            now: { .zero }, sleep: { waits.add($0) }, random: { _ in .zero })
+        let bytes = FileFixture.pdf(5_000)
+        server.expect(.answer(.problem(status, "busy", headers: [Header("Retry-After", "\(seconds)")])))
+        let client = try await Fixture.client(server.transport, pacing: pacing)
+        _ = try await Uploader(client: client, store: nil, pacing: pacing).upload(
+            try files.write(bytes, "a.pdf"))
+        #expect(server.uploads.map(\.bytes) == [bytes])
+        #expect(waits.all == [.seconds(seconds)])
+    }
+
+    @Test(
+        "UP-1 a server that wants to be left alone for an hour is not waited for: its answer is the outcome")
+    func retryMuchLater() async throws {
+        let answer = Response.problem(429, "too_many", headers: [Header("Retry-After", "3600")])
+        server.expect(.answer(answer))
+        let store = try place.open()
+        await #expect(throws: TransferError.api(Reply.error(of: answer))) {
+            _ = try await uploader(store).upload(try files.write(FileFixture.pdf(5_000), "a.pdf"))
+        }
+        #expect(server.count(.patch) == 1)
+        #expect(try store.uploads().count == 1, "and the rest can be sent later")
+    }
+
     @Test("UP-1 after desk was restarted the rest is sent, not the whole")
     func restart() async throws {
         let bytes = FileFixture.pdf(3 << 20)
