@@ -17,6 +17,11 @@ extension ToolkitStrings {
     public static let filesHelp = Phrase(
         "Enter thêm hoặc xem tệp; Alt-S lưu về máy; Del bỏ tệp.",
         en: "Enter adds or views a file; Alt-S saves it; Del takes it out.")
+    public static let nextSheet = Phrase("Trang sau", en: "Next page")
+    public static let previousSheet = Phrase("Trang trước", en: "Page before")
+    public static func sheet(_ page: Int, of pages: Int) -> Phrase {
+        Phrase("trang \(page)/\(pages)", en: "page \(page)/\(pages)")
+    }
     public static let previewFailed = Phrase("Không xem trước được tệp này.", en: "This file can't be shown.")
 
     public static let fileInterrupted = Phrase(

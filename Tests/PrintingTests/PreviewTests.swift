@@ -33,6 +33,61 @@ struct PreviewTests {
         ]
     }()
 
+    /// A TIFF of pages of one pixel each, in either order of bytes; the second directory of three is a small copy.
+    private static func tiff(_ colours: [[UInt8]], isLittle: Bool, copy: Int? = nil, last: Int = 0) -> [UInt8]
+    {
+        func number(_ value: Int, _ width: Int) -> [UInt8] {
+            let digits = (0..<width).map { UInt8(truncatingIfNeeded: value >> (8 * $0)) }
+            return isLittle ? digits : digits.reversed()
+        }
+        // Pixel, bits of the samples, directory of ten entries, the place of the next one.
+        let length = 4 + 6 + 2 + 10 * 12 + 4
+        var file = Array((isLittle ? "II" : "MM").utf8) + number(42, 2) + number(8 + 10, 4)
+        for (index, colour) in colours.enumerated() {
+            let start = 8 + index * length
+            func entry(_ tag: Int, _ type: Int, _ count: Int, _ value: Int) -> [UInt8] {
+                let field =
+                    type == 3 && count == 1 ? number(value, 2) + [0, 0] : number(value, 4)
+                return number(tag, 2) + number(type, 2) + number(count, 4) + field
+            }
+            file += colour + [0] + number(8, 2) + number(8, 2) + number(8, 2) + number(10, 2)
+            file += entry(254, 4, 1, index == copy ? 1 : 0) + entry(256, 3, 1, 1) + entry(257, 3, 1, 1)
+            file += entry(258, 3, 3, start + 4) + entry(259, 3, 1, 1) + entry(262, 3, 1, 2)
+            file += entry(273, 4, 1, start) + entry(277, 3, 1, 3) + entry(278, 3, 1, 1) + entry(279, 4, 1, 3)
+            file += number(index + 1 < colours.count ? start + length + 10 : last, 4)
+        }
+        return file
+    }
+
+    @Test("UP-2 the pages of a TIFF, one by one, in either order of bytes", arguments: [true, false])
+    func tiffPages(isLittle: Bool) throws {
+        let colours: [[UInt8]] = [[255, 0, 0], [0, 255, 0], [0, 0, 255]]
+        let file = Self.tiff(colours, isLittle: isLittle)
+        for (index, colour) in colours.enumerated() {
+            let (comment, size, rgb) = try picture(try run(file, ["--page=\(index + 1)"]))
+            #expect(comment == "# pages=3 page=\(index + 1) source=1x1" && size == "1 1")
+            #expect(rgb == colour)
+        }
+        let missing = try run(file, ["--page=4"])
+        #expect(missing.status == 64 && missing.errors.contains("có 3 trang"))
+    }
+
+    @Test("UP-2 a small copy inside a TIFF is no page of it")
+    func tiffCopy() throws {
+        let file = Self.tiff([[255, 0, 0], [0, 255, 0], [0, 0, 255]], isLittle: true, copy: 1)
+        let (comment, _, rgb) = try picture(try run(file, ["--page=2"]))
+        #expect(comment == "# pages=2 page=2 source=1x1" && rgb == [0, 0, 255])
+    }
+
+    @Test(
+        "UP-2 a TIFF whose chain of pages goes in a circle or out of the file ends",
+        arguments: [18, 1 << 30, 4])
+    func tiffCircle(last: Int) throws {
+        let file = Self.tiff([[255, 0, 0], [0, 255, 0]], isLittle: true, last: last)
+        #expect(try picture(try run(file, ["--page=2"])).comment == "# pages=2 page=2 source=1x1")
+        #expect(try run(file, ["--page=3"]).status == 64)
+    }
+
     private static func decoded(_ base64: String) -> [UInt8] {
         Data(base64Encoded: base64).map(Array.init) ?? []
     }

@@ -36,7 +36,10 @@ struct PreviewCommand {
         case .pdf: return try PDFPage.picture(of: bytes, page: page, in: box)
         case .png: return try ImageFile.picture(of: bytes, as: "png", page: page, in: box)
         case .jpeg: return try ImageFile.picture(of: bytes, as: "jpeg", page: page, in: box)
-        case .tiff: return try ImageFile.picture(of: bytes, as: "tiff", page: page, in: box)
+        case .tiff:
+            let pages = TIFFPages(bytes)
+            return try ImageFile.picture(
+                of: pages.file(beginningAt: page), as: "tiff", page: page, pages: pages.count, in: box)
         case .text, nil: throw PreviewFailure(.unknownKind, Words.unknownKind)
         }
     }

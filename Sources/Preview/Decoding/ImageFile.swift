@@ -16,10 +16,11 @@ enum ImageFile {
         }
     }
 
+    /// - Parameter pages: How many the file has; `bytes` begin with the one that is wanted.
     static func picture(
-        of bytes: [UInt8], as kind: String, page: Int, in box: Picture.Box
+        of bytes: [UInt8], as kind: String, page: Int = 1, pages: Int = 1, in box: Picture.Box
     ) throws(PreviewFailure) -> Picture {
-        guard page == 1 else { throw PreviewFailure(.usage, Words.noPage(page, of: 1)) }
+        guard page <= pages else { throw PreviewFailure(.usage, Words.noPage(page, of: pages)) }
         let size = Size(box)
         let decoded = try decode(bytes, as: kind, size)
         defer { g_object_unref(UnsafeMutableRawPointer(decoded)) }
@@ -38,7 +39,7 @@ enum ImageFile {
         else { throw PreviewFailure(.software, Words.software) }
         defer { g_object_unref(UnsafeMutableRawPointer(small)) }
         return Picture(
-            width: fitted.width, height: fitted.height, rgb: try colours(of: small), page: 1, pages: 1,
+            width: fitted.width, height: fitted.height, rgb: try colours(of: small), page: page, pages: pages,
             source: source)
     }
 

@@ -16,6 +16,8 @@ public enum FormEvent: Hashable, Sendable {
     case needsOptions(OptionRequest)
     /// A file field asks for something that only the program can do; see ``FormState/addFile(to:name:size:path:)``.
     case file(FieldPath, FileRequest)
+    /// Another page of the file that is being looked at; answer with ``FormState/showPreview(_:image:page:of:)``.
+    case previewPage(Int)
     /// The officer says that a source gave a wrong value (eForm AF-3); what is right stands in the field.
     case reportSource(FieldPath, SourceValue)
     /// The browser of files wants to show a folder, empty for the one to begin with; answer with

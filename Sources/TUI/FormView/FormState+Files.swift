@@ -90,8 +90,15 @@ extension FormState {
     }
 
     /// Shows a picture that ``FileRequest/preview(_:)`` asked for.
-    public mutating func showPreview(_ title: String, image: PixelImage) {
-        popup = .preview(ImagePanel(title: SafeText(title), image: image))
+    ///
+    /// - Parameter page: Which page of the file this is, from 1; ``FormEvent/previewPage(_:)`` asks for others.
+    public mutating func showPreview(_ title: String, image: PixelImage, page: Int = 1, of pages: Int = 1) {
+        popup = .preview(ImagePanel(title: SafeText(title), image: image, page: page, pages: pages))
+    }
+
+    /// A file is being looked at.
+    public var isPreviewOpen: Bool {
+        if case .preview = popup { true } else { false }
     }
 
     mutating func openBrowser(_ list: FileList, _ id: EntryID) {

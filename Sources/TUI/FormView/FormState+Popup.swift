@@ -170,6 +170,10 @@ extension FormState {
         popup = open
         if let typed = open.query, typed != query { scheduleSearch() }
         serveBrowser()
+        if case .preview(var panel) = popup, let page = panel.takeWanted() {
+            popup = .preview(panel)
+            events.append(.previewPage(page))
+        }
         switch outcome {
         case .ignored: return action == nil
         case .accepted:

@@ -56,6 +56,27 @@ import Testing
                 "plain text (TXT); at most 1.5 MiB each; one file."))
     }
 
+    @Test(
+        "UP-2 a picture of several pages says which one it is; PgDn and PgUp ask for the others, and no further"
+    )
+    func previewPages() throws {
+        var state = state()
+        let image = try #require(PixelImage(width: 2, height: 2, rgb: [UInt8](repeating: 0, count: 12)))
+        state.showPreview("quet.tiff", image: image, page: 1, of: 3)
+        #expect(state.drawn().text().contains("quet.tiff · trang 1/3"))
+        #expect(state.drawn(language: .en).text().contains("quet.tiff · page 1/3"))
+        #expect(state.isEnabled("image.next"))
+        #expect(state.press("pageup").events == [.refused])
+        #expect(state.press("pagedown").events == [.previewPage(2)])
+        state.showPreview("quet.tiff", image: image, page: 3, of: 3)
+        #expect(state.press("right").events == [.refused])
+        #expect(state.press("left").events == [.previewPage(2)])
+        state.press("escape")
+        #expect(!state.isPreviewOpen)
+        state.showPreview("anh.png", image: image)
+        #expect(!state.drawn().text().contains("trang") && !state.isEnabled("image.next"))
+    }
+
     @Test("UP-1 a small browser shows folders and files, and asks the program to read them")
     func browser() {
         var state = state()

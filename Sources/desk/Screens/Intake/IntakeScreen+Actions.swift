@@ -65,7 +65,8 @@ extension IntakeScreen {
 
     /// What a form tells: fields that others depend on, options it needs, the way out at its ends.
     mutating func react(to outcome: FormOutcome, _ context: ScreenContext) -> [Effect<Message>] {
-        var effects: [Effect<Message>] = []
+        // An older message would lie over what the form says of this key or paste.
+        var effects: [Effect<Message>] = outcome.speaks ? [.clearToasts()] : []
         for event in outcome.events {
             switch event {
             case .changed(let path): effects += changed(path, context)
@@ -84,6 +85,7 @@ extension IntakeScreen {
                 effects += [.clearToasts(), .toast(SafeText(words), .warning)]
             case .entered, .rowsChanged, .pageChanged: break
             case .file(let path, let request): effects += serve(request, at: path, context)
+            case .previewPage(let page): effects += turn(to: page, context)
             case .needsFolder(let path): effects.append(readFolder(path))
             case .reportSource(let path, let value): effects += report(value, at: path, context)
             }

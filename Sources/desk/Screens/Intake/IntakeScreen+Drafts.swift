@@ -13,6 +13,8 @@ extension IntakeScreen {
     /// Arms the timer of the draft where it is not armed yet. Further keys don't put it off: what the first of
     /// them typed is on the disk two seconds later, however steadily the officer types on.
     mutating func afterChange() -> [Effect<Message>] {
+        // A file that was looked at is not kept longer than it is seen.
+        if intake.declaration?.isPreviewOpen != true { viewed = nil }
         guard !isDone, !isAutosaveArmed, !intake.isUntouched, owner?.store != nil else { return [] }
         isAutosaveArmed = true
         return [.after(id: "autosave", seconds: Self.autosaveDelay, .autosave)]

@@ -226,7 +226,7 @@ extension IntakeScreen {
         case .fileProgress: return filesMoved()
         case .uploaded(let path, let id, let result): return uploaded(path, id, result)
         case .scanned(let path, let result): return scanned(path, result, context)
-        case .previewed(let name, let result): return previewed(name, result, context)
+        case .previewed(let copy, let result): return previewed(copy, result, context)
         case .downloaded(let result): return downloaded(result, context)
         }
     }

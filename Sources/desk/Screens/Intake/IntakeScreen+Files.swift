@@ -3,12 +3,6 @@ import Forms
 import Models
 import TUI
 
-/// What a preview of a file shows.
-enum FileView: Sendable, Equatable {
-    case picture(PixelImage)
-    case text([String])
-}
-
 /// The files of the declaration: chosen here, sent in the background, looked at and fetched again.
 ///
 /// The form stays as it is while they are under way; only the submit waits for them.
@@ -221,62 +215,34 @@ extension IntakeScreen {
 
     // MARK: - Looking and fetching
 
-    /// Of what was sent, by a copy that is fetched for it and goes again; before that, of the file where it lies.
     private mutating func preview(_ file: ChosenFile, _ context: ScreenContext) -> Effect<Message> {
         saveNow()
-        let (owner, place) = (session, "\(desk.paths.runtime)/preview-\(desk.newID())")
-        let language = context.language
-        let (columns, rows) = (max(10, context.size.columns - 4), max(5, context.size.rows - 6))
+        let (viewer, look) = (FileViewer(desk: desk, owner: session), FileViewer.Look(context))
         return .run(id: "preview") {
-            var fetched: RawPath?
-            let path: RawPath
-            if file.state != .done, let local = file.path.flatMap({ RawPath(reversible: $0) }) {
-                path = local
-            } else {
-                await owner?.sync?.merge()
-                guard let owner, let hash = file.sha256, let copy = RawPath(place) else {
-                    return .previewed(file.name, .failure(WordedFailure(Strings.Files.notSent)))
-                }
-                do throws(TransferError) {
-                    _ = try await owner.client.download(hash, to: copy)
-                } catch {
-                    return .previewed(file.name, .failure(WordedFailure(error.words)))
-                }
-                (path, fetched) = (copy, copy)
+            switch await viewer.copy(of: file) {
+            case .failure(let failure): return .previewed(nil, .failure(failure))
+            case .success(let copy): return .previewed(copy, await viewer.view(copy, page: 1, look))
             }
-            defer { if let fetched { FileRemoval.remove(fetched) } }
-            return .previewed(file.name, await Self.view(of: path, columns: columns, rows: rows, language))
         }
     }
 
-    private static func view(
-        of path: RawPath, columns: Int, rows: Int, _ language: Language
-    ) async -> Result<FileView, WordedFailure> {
-        let preview = FilePreview()
-        do {
-            if try FilePreview.kind(of: path) == .text {
-                let text = try preview.text(of: path)
-                let more = text.isCut ? [Strings.Files.cut.text(language)] : []
-                return .success(.text(text.lines.map(\.string) + more))
-            }
-            let picture = try await preview.picture(of: path, columns: columns, rows: rows)
-            guard let image = PixelImage(width: picture.width, height: picture.height, rgb: picture.bytes)
-            else { return .failure(WordedFailure(Strings.Files.damaged)) }
-            return .success(.picture(image))
-        } catch let failure as FilePreview.Failure {
-            return .failure(WordedFailure(failure.words))
-        } catch let failure as FileFailure {
-            return .failure(WordedFailure(failure.words))
-        } catch {
-            return .failure(WordedFailure(Strings.Files.damaged))
-        }
+    /// Another page of the file that is being looked at.
+    func turn(to page: Int, _ context: ScreenContext) -> [Effect<Message>] {
+        guard let viewed else { return [.bell] }
+        let (viewer, look) = (FileViewer(desk: desk, owner: session), FileViewer.Look(context))
+        return [
+            .run(id: "preview") { .previewed(viewed, await viewer.view(viewed, page: page, look)) }
+        ]
     }
 
     mutating func previewed(
-        _ name: String, _ result: Result<FileView, WordedFailure>, _ context: ScreenContext
+        _ copy: FileCopy?, _ result: Result<FileView, WordedFailure>, _ context: ScreenContext
     ) -> [Effect<Message>] {
+        let name = copy?.name ?? ""
         switch result {
-        case .success(.picture(let image)): intake.declaration?.showPreview(name, image: image)
+        case .success(.picture(let image, let page, let pages)):
+            viewed = copy
+            intake.declaration?.showPreview(name, image: image, page: page, of: pages)
         case .success(.text(let lines)): intake.declaration?.showPreview(name, lines: lines)
         case .failure(let failure):
             return [.toast(SafeText(failure.reason.text(context.language)), .error), .bell]
@@ -287,28 +253,8 @@ extension IntakeScreen {
     private mutating func download(_ file: ChosenFile) -> Effect<Message> {
         // The server gives a file out to whoever has a draft that names it: it has to know the draft first.
         saveNow()
-        let (owner, folder) = (session, desk.printer.folder)
-        return .run(id: "download") {
-            await owner?.sync?.merge()
-            guard let owner, let hash = file.sha256 else {
-                return .downloaded(.failure(WordedFailure(Strings.Files.notSent)))
-            }
-            for number in 1...99 {
-                let name = FileNaming.numbered(file.name, number)
-                guard let path = RawPath(folder)?.appending(Array(name.utf8)) else {
-                    return .downloaded(.failure(WordedFailure(Strings.Files.denied)))
-                }
-                do throws(TransferError) {
-                    _ = try await owner.client.download(hash, to: path)
-                    return .downloaded(.success(path.text))
-                } catch .file(.exists) {
-                    continue
-                } catch {
-                    return .downloaded(.failure(WordedFailure(error.words)))
-                }
-            }
-            return .downloaded(.failure(WordedFailure(Strings.Files.exists)))
-        }
+        let viewer = FileViewer(desk: desk, owner: session)
+        return .run(id: "download") { .downloaded(await viewer.download(file)) }
     }
 
     func downloaded(_ result: Result<String, WordedFailure>, _ context: ScreenContext) -> [Effect<Message>] {
@@ -325,19 +271,22 @@ extension IntakeScreen {
     func report(
         _ value: SourceValue, at path: FieldPath, _ context: ScreenContext
     ) -> [Effect<Message>] {
-        guard let number = intake.identityNumber, IdentityNumber.check(number) == nil else {
+        guard let screen = reportScreen(value, at: path, context.language) else {
             return [.toast(SafeText(Strings.Report.needsNumber.text(context.language)), .warning), .bell]
         }
+        return [.push(screen)]
+    }
+
+    /// The report of a value; nil where nobody's number is known yet.
+    func reportScreen(_ value: SourceValue, at path: FieldPath, _ language: Language) -> ReportScreen? {
+        guard let number = intake.identityNumber, IdentityNumber.check(number) == nil else { return nil }
         let definition = intake.form?.definition
         let field = definition?.field(path.field, group: path.group)
-        let given = AnswerLines(form: definition, language: context.language).shown(value.given, of: field)
+        let given = AnswerLines(form: definition, language: language).shown(value.given, of: field)
         let now = intake.form?.rawText(path) ?? ""
-        return [
-            .push(
-                ReportScreen(
-                    desk: desk, identityNumber: number, path: path, of: definition,
-                    label: field?.label ?? Phrase(path.field), source: value.source, given: given,
-                    correct: now == given ? "" : now))
-        ]
+        return ReportScreen(
+            desk: desk, identityNumber: number, path: path, of: definition,
+            label: field?.label ?? Phrase(path.field), source: value.source, given: given,
+            correct: now == given ? "" : now)
     }
 }

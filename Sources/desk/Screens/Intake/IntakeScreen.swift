@@ -30,7 +30,7 @@ struct IntakeScreen: Screen {
         case fileProgress
         case uploaded(FieldPath, Int, Result<FileAnswer, TransferError>)
         case scanned(FieldPath, Result<ScannedFile, ScanError>)
-        case previewed(String, Result<FileView, WordedFailure>)
+        case previewed(FileCopy?, Result<FileView, WordedFailure>)
         /// The path that it lies under.
         case downloaded(Result<String, WordedFailure>)
     }
@@ -76,6 +76,8 @@ struct IntakeScreen: Screen {
     let fileProgress = FileProgress()
     /// The files that are on their way, by the id of their effect.
     var uploads: [String: PendingUpload] = [:]
+    /// The file that is being looked at, for its other pages.
+    var viewed: FileCopy?
     var dialog: Dialog?
     var question: Question?
     var savedAt: Instant?
