@@ -101,8 +101,8 @@ static size_t append(char *to, size_t at, size_t size, const char *text) {
 /* Everything that we have sent outside of ncurses, undone. */
 static const char modes_on[] = "\033[?2004h";
 static const char modes_off[] = "\033[?2004l";
-static const char mouse_on[] = "\033[?1000h\033[?1002h\033[?1006h";
-static const char mouse_off[] = "\033[?1006l\033[?1002l\033[?1000l";
+static const char mouse_on[] = "\033[?1000h\033[?1002h\033[?1003h\033[?1006h";
+static const char mouse_off[] = "\033[?1006l\033[?1003l\033[?1002l\033[?1000l";
 
 static void prepare_restore(void) {
     static char bytes[512];

@@ -35,7 +35,8 @@ struct FormPainter {
         Point(body.column + point.column, body.row + point.row - top)
     }
 
-    private func screen(_ rect: Rect) -> Rect { Rect(origin: screen(rect.origin), size: rect.size) }
+    /// Where a part of the page stands on the screen.
+    func screen(_ rect: Rect) -> Rect { Rect(origin: screen(rect.origin), size: rect.size) }
 
     private func isInView(_ area: Rect) -> Bool {
         area.row < top + body.rows && area.endRow > top

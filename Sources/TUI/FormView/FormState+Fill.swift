@@ -122,7 +122,7 @@ extension FormState {
 
     /// What the field in focus was filled in with, where that can be reported; nil also while the screen does not
     /// take reports.
-    var reportable: SourceValue? {
+    public var reportable: SourceValue? {
         guard takesReports, case .field(let id) = stop, let place = place(of: id) else { return nil }
         return self[place].sourceValue
     }

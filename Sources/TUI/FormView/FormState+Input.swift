@@ -18,6 +18,11 @@ extension FormState {
             defer { events = [] }
             return takeTime() ? FormOutcome(isHandled: true, events: events) : .ignored
         }
+        // Nor is a pointer that moves.
+        if case .mouse(let mouse) = input, mouse.kind == .move {
+            return followPointer(to: mouse.position) ? FormOutcome(isHandled: true, events: []) : .ignored
+        }
+        pointed = nil
         return run(keepsAdvance: true) { state in
             switch input {
             case .key(let key):
@@ -37,7 +42,8 @@ extension FormState {
 
     /// Runs a form action; others are ignored.
     public mutating func perform(_ action: ActionID) -> FormOutcome {
-        run { $0.run(action) }
+        pointed = nil
+        return run { $0.run(action) }
     }
 
     /// - Parameter keepsAdvance: What the form ignores leaves the automatic step before it as it was: a clock
@@ -56,7 +62,7 @@ extension FormState {
         }
         followTooltip()
         defer { events = [] }
-        return FormOutcome(isHandled: true, events: events)
+        return FormOutcome(isHandled: true, events: events, speaks: message != nil)
     }
 
     /// Says why something was not done, and lets the screen ring the bell.

@@ -87,6 +87,8 @@ public struct FormState: Sendable {
     var tooltip = TooltipTimer()
     /// What the tooltip is about; with the option of a radio group.
     var tooltipSubject: TooltipSubject?
+    /// What the mouse's pointer stands on, where that has a tooltip and no key was pressed since.
+    var pointed: TooltipSubject?
     var isTooltipShown = false
 
     /// Gives the options that are at hand; nil where they have to be fetched.
@@ -203,6 +205,8 @@ public struct FormState: Sendable {
     public func isEnabled(_ action: ActionID) -> Bool {
         switch action {
         case "form.list": focusedEditor?.opens ?? false
+        case "image.next", "image.previous":
+            if case .preview(let panel) = popup { panel.pages > 1 } else { false }
         case "form.next_error": hasIssues
         case "form.errors": hasIssues
         case "form.repeat_last": repeatedAnswer != nil

@@ -34,7 +34,9 @@ public enum FormView {
         ScrollBar.draw(
             into: &canvas, area: body.splitRight(1).right, total: layout.rows, first: painter.top,
             glyphs: Glyphs.of(context))
-        drawTooltip(state, into: &canvas, anchor: painter.anchor, bounds: body, context: context)
+        let pointed = state.pointedArea(layout).map { painter.screen($0) }
+        drawTooltip(
+            state, into: &canvas, anchor: pointed ?? painter.anchor, bounds: body, context: context)
         let popup = drawPopup(
             state, into: &canvas, anchor: painter.anchor, bounds: popupArea ?? rect, context: context)
         state.geometry.frame = FormGeometry.Frame(
@@ -94,7 +96,7 @@ public enum FormView {
             return browser.area(in: bounds)
         case .preview(let panel):
             panel.draw(into: &canvas, in: bounds, context: context)
-            return panel.area(in: bounds)
+            return panel.area(in: bounds, context.language)
         case .help(let panel):
             panel.draw(into: &canvas, in: bounds, context: context)
             return panel.area(in: bounds, context.language)

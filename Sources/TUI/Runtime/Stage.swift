@@ -114,7 +114,8 @@ public final class Stage {
     /// Takes one input event and does all that follows from it.
     public func deliver(_ input: Input) {
         needsDraw = true
-        forgetMark()
+        // A pointer that is pushed aside says nothing about the scan that may be coming in.
+        if case .mouse(let mouse) = input, mouse.kind == .move {} else { forgetMark() }
         switch input {
         case .resize(let size):
             self.size = size

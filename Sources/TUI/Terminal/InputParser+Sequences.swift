@@ -186,7 +186,8 @@ extension InputParser {
                     )))
             return
         }
-        let kind: Mouse.Kind = code & 32 != 0 ? .drag : isPress ? .press : .release
+        let kind: Mouse.Kind =
+            code & 32 != 0 ? (low == 3 ? .move : .drag) : isPress ? .press : .release
         events.append(
             .input(
                 .mouse(Mouse(kind, button: low == 3 ? 0 : low + 1, at: position, modifiers: modifiers))))

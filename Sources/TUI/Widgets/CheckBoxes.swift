@@ -102,16 +102,20 @@ public struct CheckBoxes: Widget {
 
     /// Ticks what stands at a point, as a click does.
     public mutating func click(at point: Point, area: Rect) -> WidgetOutcome {
+        guard let index = option(at: point, area: area) else { return .ignored }
+        cursor = index
+        return perform("choice.choose")
+    }
+
+    /// Which line stands at a point: a choice, or the one for all of them.
+    func option(at point: Point, area: Rect) -> Int? {
         var row = area.row
         for index in 0..<lineCount {
             let rows = index < choices.count ? lines(choices[index], area.columns).count : 1
-            if (row..<row + rows).contains(point.row) {
-                cursor = index
-                return perform("choice.choose")
-            }
+            if (row..<row + rows).contains(point.row) { return index }
             row += rows
         }
-        return .ignored
+        return nil
     }
 
     // MARK: - Drawing

@@ -105,10 +105,12 @@ public struct RadioGroup: Widget {
 
     /// Chooses what stands at a point, as a click does.
     public mutating func click(at point: Point, area: Rect) -> WidgetOutcome {
-        for (index, place) in places(area).enumerated() where place.contains(point) {
-            return choose(index)
-        }
-        return .ignored
+        option(at: point, area: area).map { choose($0) } ?? .ignored
+    }
+
+    /// Which choice stands at a point.
+    func option(at point: Point, area: Rect) -> Int? {
+        places(area).firstIndex { $0.contains(point) }
     }
 
     // MARK: - Drawing

@@ -120,6 +120,65 @@ import Testing
         driver.expectText("Đã xóa dòng. Alt-Z để lấy lại.").expectText("Có 0 dòng, nhiều nhất 3.")
     }
 
+    /// A form with radio options, a password and a button, drawn once, and where its words stand.
+    private func pointing() -> (driver: TestDriver, at: (String) throws -> Point) {
+        let time = ManualTime()
+        let options = [
+            Option(value: "a", label: "Tại quầy", help: "Nhận ở bộ phận một cửa."),
+            Option(value: "b", label: "Bưu điện", help: "Gửi về địa chỉ của người nhận."),
+            Option(value: "c", label: "Khác"),
+        ]
+        var form = FormFixture.state([
+            Field(id: "ten", label: "Tên", kind: .text(TextRule())),
+            Field(id: "a", label: "Cách nhận", kind: .radio(options)),
+        ])
+        form.time = time
+        let driver = TestDriver(
+            screen: TipScreen(form: form), size: Size(columns: 100, rows: 24), actions: FormActions.all,
+            time: time)
+        let lines = SafeText.lines(driver.screenText)
+        func at(_ word: String) throws -> Point {
+            let row = try #require(lines.firstIndex { $0.string.contains(word) }, "\(word)")
+            let text = lines[row].string
+            let start = try #require(text.firstRange(of: word)).lowerBound
+            return Point(SafeText(String(text[..<start])).width, row)
+        }
+        return (driver, at)
+    }
+
+    @Test(
+        "TT-1 TT-2 the pointer stands for the focus: after 300 ms, at once when it moves on, and gone where it leaves"
+    )
+    func pointer() throws {
+        let (driver, at) = pointing()
+        driver.send(.mouse(Mouse(.move, button: 0, at: try at("Tại quầy"))))
+        driver.expectNoText("Nhận ở bộ phận một cửa.")
+        driver.advance(seconds: 0.299).expectNoText("Nhận ở bộ phận một cửa.")
+        driver.advance(seconds: 0.001).expectText("Nhận ở bộ phận một cửa.")
+        driver.send(.mouse(Mouse(.move, button: 0, at: try at("Bưu điện"))))
+        driver.expectText("Gửi về địa chỉ của người nhận.").expectNoText("Nhận ở bộ phận một cửa.")
+        driver.send(.mouse(Mouse(.move, button: 0, at: try at("Khác"))))
+        driver.expectNoText("Gửi về địa chỉ của người nhận.")
+        #expect(driver.stage.nextDeadline == nil, "nothing is waited for")
+        driver.send(.mouse(Mouse(.move, button: 0, at: try at("Gửi"))))
+        driver.expectText("Enter để gửi; các ô được kiểm tra trước.")
+        driver.send(.mouse(Mouse(.move, button: 0, at: Point(99, 20)))).advance(seconds: 1.0)
+        driver.send(.mouse(Mouse(.move, button: 0, at: try at("Gửi")))).advance(seconds: 0.299)
+        driver.expectNoText("Enter để gửi").advance(seconds: 0.001).expectText("Enter để gửi")
+    }
+
+    @Test(
+        "TT-1 a pointer that moves neither takes the focus nor the last message, and a key takes its tooltip away"
+    )
+    func pointerIsNoKey() throws {
+        let (driver, at) = pointing()
+        driver.press("f4").expectText(ToolkitStrings.noList.vi)
+        driver.send(.mouse(Mouse(.move, button: 0, at: try at("Tại quầy")))).advance(seconds: 0.3)
+        driver.expectText("Nhận ở bộ phận một cửa.").expectText(ToolkitStrings.noList.vi)
+        #expect(driver.screen(as: TipScreen.self)?.form.focus == FieldPath("ten"))
+        driver.type("An").expectNoText("Nhận ở bộ phận một cửa.").expectText("An")
+    }
+
     @Test("TT-1 the help of an option is its tooltip, and on the message line too")
     func options() {
         let time = ManualTime()
