@@ -26,17 +26,21 @@ public struct LineForm: Sendable {
         /// Sends a file, named by its path, and says what the answer is to hold of it; or why that failed. nil
         /// where the program takes no files.
         public var attach: (@Sendable (String, FileRule) async -> Result<FileAnswer, WordedFailure>)?
+        /// What else can be typed at a question, for its help: the lines that ``take`` knows.
+        public var commands: @Sendable (FormQuestion) -> [Phrase]
 
         public init(
             options: @escaping @Sendable (OptionRequest) async -> [Option]? = { _ in nil },
             take: @escaping @Sendable (String, inout FormState) async -> Bool = { _, _ in false },
             changed: @escaping @Sendable (FieldPath, inout FormState) async -> Void = { _, _ in },
-            attach: (@Sendable (String, FileRule) async -> Result<FileAnswer, WordedFailure>)? = nil
+            attach: (@Sendable (String, FileRule) async -> Result<FileAnswer, WordedFailure>)? = nil,
+            commands: @escaping @Sendable (FormQuestion) -> [Phrase] = { _ in [] }
         ) {
             self.options = options
             self.take = take
             self.changed = changed
             self.attach = attach
+            self.commands = commands
         }
     }
 
@@ -164,6 +168,7 @@ public struct LineForm: Sendable {
         if case .choice = question.kind, let items = form.choices(at: question.path) { choice.read(items) }
         say(ToolkitStrings.Lines.intro)
         if question.path.row != nil { say(ToolkitStrings.Lines.rowCommand) }
+        for command in hooks.commands(question) { say(command) }
         say(ToolkitStrings.Lines.literal)
     }
 

@@ -209,25 +209,12 @@ struct PlainDesk: Sendable {
 
     // MARK: - Drafts
 
-    private var drafts: [Draft] {
+    var drafts: [Draft] {
         ((try? desk.store?.drafts()) ?? []).filter { $0.kind == IntakeDraft.kind }
     }
 
     private func takeUp() async {
-        let drafts = drafts
-        guard !drafts.isEmpty else { return say(Strings.Home.noDrafts) }
-        let items = drafts.map { draft in
-            PickItems.Item(
-                value: draft.id,
-                label: SafeText(
-                    Strings.Home.draftLine(draft.title, draft.updatedAt.display).text(language)))
-        }
-        let choice = LineChoice(console: console, language: language)
-        guard
-            case .chosen(let id) = await choice.pick(
-                SafeText(Words.choose.text(language)), among: PickItems(items)),
-            let draft = drafts.first(where: { $0.id == id })
-        else { return }
+        guard let draft = await PlainDrafts(plain: self).choose() else { return }
         await takeIn(IntakeScreen(desk: desk, draft: draft))
     }
 }

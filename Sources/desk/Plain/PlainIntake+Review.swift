@@ -116,6 +116,7 @@ extension PlainIntake {
             switch result {
             case .success(let done):
                 try? owner?.store?.removeDraft(screen.intake.key)
+                await owner?.sync?.draftChanged()
                 screen.isDone = true
                 return .sent(next: await received(done))
             case .failure(.expired):

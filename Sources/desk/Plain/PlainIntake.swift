@@ -100,7 +100,8 @@ struct PlainIntake: Sendable {
             options: { request in await work.options(request) },
             take: { line, form in await work.take(line, &form) },
             changed: { path, form in await work.changed(path, &form, looksUp: looksUp) },
-            attach: { path, rule in await work.attach(path, rule) })
+            attach: { path, rule in await work.attach(path, rule) },
+            commands: { PlainCommand.help(at: $0) })
         let ending = await LineForm(console: plain.console, language: language, hooks: hooks).fill(&form)
         screen = await work.intake.screen
         screen.intake.page = page

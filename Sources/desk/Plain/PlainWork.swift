@@ -18,8 +18,12 @@ actor PlainWork {
         return page?.items.map { Option(value: $0.code, label: Phrase(vi: $0.name)) }
     }
 
-    /// A card may be scanned at any question.
+    /// A card may be scanned at any question, and a command typed.
     func take(_ line: String, _ form: inout FormState) async -> Bool {
+        if let command = PlainCommand(line) {
+            await run(command, &form)
+            return true
+        }
         guard case .identityCard = ScanReading.recognise(line) else { return false }
         intake.screen.intake.form = form
         intake.tell(scan: line)

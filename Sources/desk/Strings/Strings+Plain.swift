@@ -67,6 +67,40 @@ extension Strings {
         static let slip = say(
             "Phiếu: i in, l lưu PDF, x đọc nội dung, Enter bỏ qua",
             "Slip: p print, s save the PDF, r read it, Enter goes on")
+        static let paper = say(
+            "Bản giấy tờ khai: i in, l lưu PDF, v lưu văn bản, x đọc nội dung, Enter bỏ qua",
+            "The form on paper: p print, s save the PDF, t save text, r read it, Enter goes on")
+        static let paperHelp = say("Gõ i, l, v, x hoặc Enter.", "Type p, s, t, r or Enter.")
+        static let draft = say(
+            "Nháp này: Enter làm tiếp, b bàn giao, x xóa, < chọn nháp khác",
+            "This draft: Enter goes on with it, h hand over, d delete, < another draft")
+        static let draftHelp = say("Gõ b, x, < hoặc Enter.", "Type h, d, < or Enter.")
+        static let reportCommand = say(
+            "!sai báo giá trị điền sẵn ở đây là sai.",
+            "!wrong reports that the value filled in here is wrong.")
+        static let fileCommands = say(
+            "!xem 1 xem tệp thứ nhất, !tai 1 tải tệp ấy về máy.",
+            "!view 1 shows the first file, !save 1 fetches it to this machine.")
+        static let paperCommand = say(
+            "!giay đọc, in hoặc lưu bản giấy của tờ khai.", "!paper reads, prints or saves the form on paper."
+        )
+        static let unknownCommand = say(
+            "Không có lệnh ấy. Gõ ? để biết các lệnh, \\ phía trước để nhập đúng dấu !.",
+            "There is no such command. ? tells them; a \\ before it enters the ! itself.")
+        static let noFiles = say("Ở đây không có tệp nào.", "There is no file here.")
+        static func fileNumber(_ count: Int) -> Phrase {
+            say("Gõ số của tệp, từ 1 đến \(count).", "Type the file's number, 1 to \(count).")
+        }
+        /// What can be said of a picture.
+        static func picture(_ type: String?, _ size: Int?, pages: Int) -> Phrase {
+            let kilobytes = size.map { "\(($0 + 1023) / 1024) KB" }
+            let facts = [type, kilobytes].compactMap(\.self)
+            return say(
+                (facts + ["\(pages) trang"]).joined(separator: ", ")
+                    + ". Tải về để mở bằng chương trình khác.",
+                (facts + [pages == 1 ? "1 page" : "\(pages) pages"]).joined(separator: ", ")
+                    + ". Fetch it to open it with another program.")
+        }
         static let slipHelp = say("Gõ i, l, x hoặc Enter.", "Type p, s, r or Enter.")
         static let acts = say("== Việc làm được", "== What can be done")
         static let notNow = say("chưa làm được", "not possible now")

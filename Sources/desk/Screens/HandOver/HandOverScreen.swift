@@ -116,14 +116,17 @@ struct HandOverScreen: Screen {
         problem = nil
         let officer = form?.answers.text(Self.colleague) ?? ""
         let (desk, draft, key) = (desk, draft, key)
+        return .run(id: "hand-over") { await Self.handOver(draft, to: officer, key: key, desk: desk) }
+    }
+
+    /// Brings the draft to the server, gives it away there, and forgets it here.
+    static func handOver(_ draft: Draft, to officer: ID, key: ID, desk: Desk) async -> Message {
         let (store, sync) = (desk.store, desk.signedIn?.sync)
-        return .run(id: "hand-over") {
-            if (try? store?.intent(draft.id))??.isPending == true { return .unsent }
-            let outcome = await Self.give(draft, to: officer, key: key, desk: desk, store, sync)
-            // With the claim gone the draft goes from here, too.
-            if case .done(.success) = outcome { await sync?.merge() }
-            return outcome
-        }
+        if (try? store?.intent(draft.id))??.isPending == true { return .unsent }
+        let outcome = await give(draft, to: officer, key: key, desk: desk, store, sync)
+        // With the claim gone the draft goes from here, too.
+        if case .done(.success) = outcome { await sync?.merge() }
+        return outcome
     }
 
     /// Nobody types in the draft from here on until it is the colleague's, also at another desk of this machine.

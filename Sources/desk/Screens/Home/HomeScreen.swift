@@ -12,8 +12,8 @@ struct HomeScreen: Screen {
         case catalogue(Int, Result<Page<ProcedureSummary>, APIError>)
         case resumed(Int, Resumed)
         case merged(Int)
-        /// A draft was removed, or was not because it has been sent.
-        case removed(Int, Bool)
+        /// A draft was removed, or the reason why it was not.
+        case removed(Int, Phrase?)
         /// The server knows that the session has ended, or can't be told.
         case loggedOut
         /// Others did something; the counts may be others.
@@ -309,12 +309,9 @@ struct HomeScreen: Screen {
             guard serial == self.serial else { return [] }
             return DeskChrome.toasts(for: resumed, context.language) + [loadDrafts()]
         case .merged(let serial): return serial == self.serial ? [loadDrafts()] : []
-        case .removed(let serial, let isDone):
+        case .removed(let serial, let problem):
             guard serial == self.serial else { return [] }
-            guard isDone else {
-                let words = Strings.Home.cantDeleteUnsent.text(context.language)
-                return [.toast(SafeText(words), .warning)]
-            }
+            if let problem { return [.toast(SafeText(problem.text(context.language)), .warning)] }
             return [.toast(SafeText(Strings.Home.draftDeleted.text(context.language))), loadDrafts()]
         case .loggedOut: break
         case .news(let serial, let news):
@@ -389,12 +386,7 @@ struct HomeScreen: Screen {
     }
 
     private func remove(_ draft: Draft) -> Effect<Message> {
-        let (store, sync, serial) = (desk.store, desk.signedIn?.sync, serial)
-        return .run(id: "remove") {
-            if (try? store?.intent(draft.id))??.isPending == true { return .removed(serial, false) }
-            try? store?.removeDraft(draft.id)
-            await sync?.draftChanged()
-            return .removed(serial, true)
-        }
+        let (desk, serial) = (desk, serial)
+        return .run(id: "remove") { .removed(serial, await desk.remove(draft)) }
     }
 }

@@ -51,9 +51,9 @@ struct ReportScreen: Screen {
     /// The form it was filled into.
     let definition: FormDefinition?
     let source: Phrase
-    private(set) var form: FormState
+    var form: FormState
     /// A second try of one report is the same report.
-    private let key: ID
+    let key: ID
     private var problem: Phrase?
 
     init(
@@ -107,15 +107,19 @@ struct ReportScreen: Screen {
         }
     }
 
-    private mutating func send() -> Effect<Message> {
-        form.working = true
-        problem = nil
+    /// What is sent.
+    var report: MismatchReport {
         let answers = form.answers
-        let report = MismatchReport(
+        return MismatchReport(
             identityNumber: identityNumber, field: path.field, sourceValue: answers.text(Key.given) ?? "",
             correctValue: answers.text(Key.correct) ?? "", note: answers.text(Key.note), source: source.vi,
             formId: definition?.id, formVersion: definition?.version, path: path.pointer)
-        let (desk, key) = (desk, key)
+    }
+
+    private mutating func send() -> Effect<Message> {
+        form.working = true
+        problem = nil
+        let (desk, key, report) = (desk, key, report)
         return .run(id: "report") {
             .sent(
                 await desk.ask { client throws(APIError) in try await client.reportMismatch(report, key: key)

@@ -1,0 +1,87 @@
+import APIClient
+import Forms
+import TUI
+
+/// The jobs of the screen's keys, at any question of an intake.
+extension PlainWork {
+    func run(_ command: PlainCommand, _ form: inout FormState) async {
+        intake.screen.intake.form = form
+        switch command {
+        case .paper: await PlainPaper(plain: intake.plain, screen: intake.screen).offer()
+        case .report: await report(form)
+        case .view(let number): await view(number, form)
+        case .download(let number): await download(number, form)
+        case .unknown: intake.plain.say(Strings.Plain.unknownCommand)
+        }
+    }
+
+    // MARK: - Wrong values
+
+    private func report(_ form: FormState) async {
+        let plain = intake.plain
+        guard let value = form.reportable, let path = form.focus else {
+            return plain.say(ToolkitStrings.nothingToReport)
+        }
+        guard var report = intake.screen.reportScreen(value, at: path, plain.language) else {
+            return plain.say(Strings.Report.needsNumber)
+        }
+        // What the source says is read out first: the questions are only what is right.
+        for id in [ReportScreen.Key.field, ReportScreen.Key.source, ReportScreen.Key.given] {
+            let label = ReportScreen.definition.field(id)?.label.text(plain.language) ?? id
+            plain.console.say(SafeText("\(label): \(report.form.answers.text(id) ?? "")"))
+        }
+        let asked = LineForm(console: plain.console, language: plain.language)
+        guard await asked.fill(&report.form) == .finished else { return }
+        let (body, key) = (report.report, report.key)
+        let sent = await plain.ask { client throws(APIError) in
+            try await client.reportMismatch(body, key: key)
+            return true
+        }
+        if sent == true { plain.say(Strings.Report.sent) }
+    }
+
+    // MARK: - Files
+
+    private func file(_ number: Int, _ form: FormState) -> ChosenFile? {
+        let files = form.focus.map { form.files(at: $0) } ?? []
+        guard !files.isEmpty else {
+            intake.plain.say(Strings.Plain.noFiles)
+            return nil
+        }
+        guard files.indices.contains(number - 1) else {
+            intake.plain.say(Strings.Plain.fileNumber(files.count))
+            return nil
+        }
+        return files[number - 1]
+    }
+
+    /// Reads a text out; of a picture, what can be said of it.
+    private func view(_ number: Int, _ form: FormState) async {
+        guard let file = file(number, form) else { return }
+        let plain = intake.plain
+        intake.save()
+        let viewer = FileViewer(desk: plain.desk, owner: intake.screen.owner)
+        let look = FileViewer.Look(columns: 40, rows: 20, language: plain.language)
+        switch await viewer.copy(of: file) {
+        case .failure(let failure): plain.say(failure.reason)
+        case .success(let copy):
+            plain.console.say(SafeText("== \(file.name)"))
+            switch await viewer.view(copy, page: 1, look) {
+            case .failure(let failure): plain.say(failure.reason)
+            case .success(.text(let lines)): for line in lines { plain.console.say(SafeText(line)) }
+            case .success(.picture(_, _, let pages)):
+                plain.say(Strings.Plain.picture(file.type, file.size, pages: pages))
+            }
+        }
+    }
+
+    private func download(_ number: Int, _ form: FormState) async {
+        guard let file = file(number, form) else { return }
+        let plain = intake.plain
+        intake.save()
+        switch await FileViewer(desk: plain.desk, owner: intake.screen.owner).download(file) {
+        case .failure(let failure): plain.say(failure.reason)
+        case .success(let path): plain.say(Strings.Files.saved(path))
+        }
+    }
+}
