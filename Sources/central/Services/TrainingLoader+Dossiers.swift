@@ -89,10 +89,26 @@ extension TrainingLoader {
                 DraftTable.Stored(
                     draft: Draft(
                         id: id, kind: "intake", title: title, procedure: "2.000635", formId: "trich-luc",
-                        formVersion: 1, content: .object(["answers": .object([:])]), updatedAt: now,
+                        formVersion: 1, content: begunIntake(id, at: now), updatedAt: now,
                         expiresAt: now.adding(seconds: DraftRoutes.lifetime)),
                     officer: officer.id, revision: 1), seal: seal)
         }
+    }
+
+    /// An intake that was only begun, in the shape that desk keeps one in: it can be taken up at any desk.
+    private static func begunIntake(_ id: ID, at now: Instant) -> JSONValue {
+        func empty(_ form: String) -> JSONValue {
+            .object([
+                "form_id": .string(form), "version": .int(1), "entries": .array([]), "rows": .object([:]),
+                "page": .int(0),
+            ])
+        }
+        return .object([
+            "key": .string(id), "started_at": .string(now.rfc3339), "page": .int(1),
+            "applicant": empty("desk-applicant"), "query": .string(""), "procedure": .string("2.000635"),
+            "documents": .array([]), "laid_aside": .array([]), "terms": empty("desk-terms"),
+            "review": empty("desk-review"),
+        ])
     }
 
     /// The sample dossiers, the persons in them, and the counters from which new ones go on.

@@ -43,4 +43,12 @@ extension APIError {
         default: false
         }
     }
+
+    /// Something answered that is not the server: another program, a network that wants a login of its own.
+    var isFromElsewhere: Bool {
+        switch self {
+        case .garbage(.notHTTP), .garbage(.contentType): true
+        default: false
+        }
+    }
 }

@@ -154,7 +154,7 @@ final class Desk: Sendable {
             result = .failure(error)
         }
         switch result {
-        case .failure(let error) where error.isLink:
+        case .failure(let error) where error.isLink || error.isFromElsewhere:
             if case .failed = link {} else { setLink(.lost) }
         case .failure(.cancelled), .failure(.unavailable), .failure(.unsendable): break
         default: setLink(.connected)

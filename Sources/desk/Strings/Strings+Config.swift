@@ -96,8 +96,9 @@ extension Strings {
                     "This machine does not know the terminal \"\(name)\" (TERM).")
             case .tooSimple(let name):
                 say(
-                    "Terminal \"\(name)\" không di chuyển được con trỏ.",
-                    "The terminal \"\(name)\" can't place its cursor.")
+                    "Terminal \"\(name)\" không di chuyển được con trỏ. Dùng desk --plain, hỏi đáp từng dòng.",
+                    "The terminal \"\(name)\" can't place its cursor. Use desk --plain, which asks line by line."
+                )
             }
         }
         static func crashed(_ log: String) -> Phrase {

@@ -169,6 +169,8 @@ extension Strings {
             let list = findings.joined(separator: "; ")
             return say("Biểu mẫu \(file) sai: \(list)", "The form \(file) is wrong: \(list)")
         }
+        static let options = say(
+            "--lang và --theme như của desk.", "--lang and --theme are those of desk.")
         static let hint = say(
             "PgDn, PgUp đổi trang; Alt-S trạng thái; Alt-T bộ màu; Alt-L ngôn ngữ; Esc thoát",
             "PgDn, PgUp turn pages; Alt-S state; Alt-T theme; Alt-L language; Esc quits")

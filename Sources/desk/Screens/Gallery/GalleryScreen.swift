@@ -32,7 +32,14 @@ struct GalleryScreen: Screen {
     var scopes: [String] { form.isPopupOpen ? form.scopes : ["gallery"] + form.scopes }
     var capturesText: Bool { form.capturesText }
     var deadline: Int64? { form.deadline }
-    func enabled(_ action: ActionID) -> Bool { action == .galleryLook ? !isOwn : form.isEnabled(action) }
+    /// What needs a server and an officer is not offered here.
+    func enabled(_ action: ActionID) -> Bool {
+        switch action {
+        case .command, .lookup, .quit: false
+        case .galleryLook: !isOwn
+        default: form.isEnabled(action)
+        }
+    }
 
     mutating func handle(_ event: ScreenEvent<Message>, _ context: ScreenContext) -> [Effect<Message>] {
         form.setLanguage(context.language)

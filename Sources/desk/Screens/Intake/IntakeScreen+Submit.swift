@@ -57,7 +57,11 @@ extension IntakeScreen {
             }
             let result = await desk.submit(
                 request, key: intake.key, title: intake.title, owner: owner)
-            if case .success = result { try? store?.removeDraft(intake.key) }
+            if case .success = result {
+                try? store?.removeDraft(intake.key)
+                // At the server too, and not only with the next draft: other desks would offer it still.
+                await owner?.sync?.draftChanged()
+            }
             return .submitted(result)
         }
     }
