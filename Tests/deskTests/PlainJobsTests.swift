@@ -167,8 +167,8 @@ struct PlainJobsTests {
         let fixture = Fixture(training: false, signedIn: false)
         keepDrafts(fixture)
         var form = FixtureData.form
-        form.pages[0].groups[0].fields.append(
-            Field(id: "giay", label: "Giấy kèm theo", kind: .files(FileRule(types: [.text]))))
+        form.pages[0].groups[0].fields.insert(
+            Field(id: "giay", label: "Giấy kèm theo", kind: .files(FileRule(types: [.text]))), at: 2)
         fixture.transport.forget(.get, "/v1/procedures/2.000635/form")
         fixture.transport.on(.get, "/v1/procedures/2.000635/form", .answer(json: FixtureData.json(form)))
         let scratch = try ScratchFolder()
@@ -178,7 +178,7 @@ struct PlainJobsTests {
         let console = await run(
             fixture,
             Self.toDeclaration + [
-                ("Giấy kèm theo", "!xem"), ("Giấy kèm theo", path), ("Số bộ", "<"),
+                ("Giấy kèm theo", "!xem"), ("Giấy kèm theo", path), ("Số bản", "<"),
                 ("Giấy kèm theo", "!xem 2"),
                 ("Giấy kèm theo", "!xem"), ("Giấy kèm theo", "!tai 1"), ("Giấy kèm theo", "!"),
                 ("Chọn số", "thoat"),

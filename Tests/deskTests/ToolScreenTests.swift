@@ -124,7 +124,8 @@ struct ToolScreenTests {
     private func report() -> TestDriver {
         fixture.driver(
             ReportScreen(
-                desk: fixture.desk, identityNumber: "001185000123", field: "noi_dang_ky",
+                desk: fixture.desk, identityNumber: "001185000123", path: FieldPath("noi_dang_ky"),
+                of: FixtureData.form,
                 label: "Nơi đã đăng ký", source: "hồ sơ trước", given: "UBND phường Cửa Nam", correct: ""))
     }
 

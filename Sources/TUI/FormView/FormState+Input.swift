@@ -62,7 +62,8 @@ extension FormState {
         }
         followTooltip()
         defer { events = [] }
-        return FormOutcome(isHandled: true, events: events, speaks: message != nil)
+        let speaks = message != nil || focusedEditor?.notice != nil
+        return FormOutcome(isHandled: true, events: events, speaks: speaks)
     }
 
     /// Says why something was not done, and lets the screen ring the bell.

@@ -31,6 +31,12 @@ struct FileViewer: Sendable {
             return .success(FileCopy(name: file.name, path: local, isOwn: false))
         }
         await owner?.sync?.merge()
+        do throws(StartError) {
+            // With a server of its own nothing has made it yet.
+            try PrivateFolder.make(desk.paths.runtime)
+        } catch {
+            return .failure(WordedFailure(error.message))
+        }
         guard let owner, let hash = file.sha256,
             let place = RawPath("\(desk.paths.runtime)/preview-\(desk.newID())")
         else { return .failure(WordedFailure(Strings.Files.notSent)) }
@@ -71,6 +77,9 @@ struct FileViewer: Sendable {
         await owner?.sync?.merge()
         guard let owner, let hash = file.sha256 else {
             return .failure(WordedFailure(Strings.Files.notSent))
+        }
+        guard SlipPrinter.makeFolder(desk.printer.folder) else {
+            return .failure(WordedFailure(Strings.Files.denied))
         }
         for number in 1...99 {
             let name = FileNaming.numbered(file.name, number)

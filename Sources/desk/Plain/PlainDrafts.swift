@@ -80,6 +80,7 @@ struct PlainDrafts: Sendable {
             case .done(.failure(let error)): plain.say(error.words)
             case .unsent: return plain.say(Strings.HandOver.unsent)
             case .unsynced: plain.say(Strings.HandOver.unsynced)
+            case .inUse: return plain.say(Strings.Intake.draftInUse)
             case .colleagues: return
             }
             guard await plain.asksYes(Strings.Plain.again) == true else { return }

@@ -48,7 +48,10 @@ struct GalleryScreen: Screen {
             let next = HomeScreen.theme(after: context.theme)
             return [.setTheme(next), .toast(SafeText(Strings.Home.theme(next.name).text(context.language)))]
         case .action(.galleryLanguage):
-            return [.setLanguage(context.language == .vi ? .en : .vi)]
+            let next: Language = context.language == .vi ? .en : .vi
+            // The title is asked of the form, and at once.
+            form.setLanguage(next)
+            return [.setLanguage(next)]
         case .action(.galleryLook):
             let all = ComponentSample.Look.allCases
             let index = all.firstIndex(of: look) ?? 0

@@ -164,6 +164,7 @@ struct SlipPrinter: Sendable {
             })
     }
 
+    /// The folder of what is saved, with those above it. False where nothing can be written there.
     static func makeFolder(_ path: String) -> Bool {
         var made = ""
         for part in path.split(separator: "/") {
