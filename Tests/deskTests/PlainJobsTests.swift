@@ -37,6 +37,7 @@ struct PlainJobsTests {
         fixture.transport.on(.put, "/v1/drafts/*", .reply { server.put($0) })
         fixture.transport.on(.get, "/v1/drafts/*", .reply { server.get($0) })
         fixture.transport.on(.delete, "/v1/drafts/*", .reply { server.delete($0) })
+        fixture.transport.forget(.get, "/v1/colleagues")
         fixture.transport.on(
             .get, "/v1/colleagues", .answer(json: FixtureData.json(Page(items: [colleague], nextCursor: nil)))
         )

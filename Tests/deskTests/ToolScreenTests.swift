@@ -25,6 +25,7 @@ struct ToolScreenTests {
         fixture.transport.on(.get, "/v1/drafts", .reply { _ in shelf.list() })
         fixture.transport.on(.put, "/v1/drafts/*", .reply { shelf.put($0) })
         fixture.transport.on(.get, "/v1/drafts/*", .reply { shelf.get($0) })
+        fixture.transport.forget(.get, "/v1/colleagues")
         fixture.transport.on(
             .get, "/v1/colleagues", .answer(json: FixtureData.json(Page(items: colleagues, nextCursor: nil))))
         try fixture.desk.store?.saveDraft(
