@@ -40,8 +40,10 @@ struct PlainTests {
         // UX-3: the half-filled form on paper, as text.
         try answer("Số bản", "!giay")
         try answer("Bản giấy tờ khai", "v")
+        try desk.expect(".txt")
         try answer("Bản giấy tờ khai", "")
-        let half = try #require(desktop.papers.first { $0.hasSuffix(".txt") })
+        let saved = try #require(desk.screen.firstMatch(of: /Đã lưu (\/\S+\.txt)/)).output.1
+        let half = String(saved)
         #expect(try String(contentsOfFile: half, encoding: .utf8).contains("TỜ KHAI"))
         for label in ["Số bản", "Dạng bản sao", "Mục đích"] { try answer(label, "") }
         try answer("Họ, chữ đệm, tên", "Nguyễn Văn Bình")
@@ -64,6 +66,7 @@ struct PlainTests {
         try answer("Thủ tục tiếp theo", "")
         try answer("Chọn số", "2")
         try answer("Tìm", String(code))
+        try answer("Làm gì", "")
         try answer("Phiếu", "")
         #expect(desk.screen.contains("Diễn biến"))
         try answer("Tìm", "")
