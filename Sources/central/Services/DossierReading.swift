@@ -61,7 +61,8 @@ enum DossierReading {
         var (explanation, english) = (term.explanation, term.explanationEn)
         if state.supplementRequests > 1 {
             english?.append(
-                "A supplement was asked for \(state.supplementRequests) times; more than once counts as overdue.")
+                "A supplement was asked for \(state.supplementRequests) times; more than once counts as overdue."
+            )
             explanation.append(
                 "Đã yêu cầu bổ sung \(state.supplementRequests) lần. " + RoutingCheck.countedOverdue)
         }
