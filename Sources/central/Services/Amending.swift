@@ -175,7 +175,8 @@ struct Amending: Sendable {
         if event.detail.term != nil || event.detail.appointment != nil {
             let due = state.due(term, ground.calendar)
             after.dossier.dueAt = due.dueAt
-            after.dossier.deadline.explanation = due.explanation.map { $0.text(.vi) }
+            after.dossier.deadline.explanation = due.words(.vi)
+            after.dossier.deadline.explanationEn = due.words(.en)
             (event.detail.previousDueAt, event.detail.dueAt) = (old.dueAt, due.dueAt)
         }
         guard after.process != before.process else { return }
