@@ -107,8 +107,3 @@ extension RoutingCheck {
             hint: "Ghi lý do vì sao lần trước chưa nêu hết.", at: "/note")
     }
 }
-
-extension SubmittedDocument {
-    /// Whether there is anything of it: paper, or a scan.
-    var isThere: Bool { originals + copies > 0 || digitised != .none }
-}
