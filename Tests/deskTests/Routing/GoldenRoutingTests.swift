@@ -126,7 +126,7 @@ struct GoldenRoutingTests {
 
 
 
-             F1 Trợ giúp  F2 Lệnh  F3 Tra cứu  F10 Gửi  Ins Thêm dòng  Esc Bỏ
+             F1 Trợ giúp  F2 Lệnh  F3 Tra cứu  F10 Làm  Ins Thêm dòng  Esc Bỏ
             """)
         driver.resize(160, 50)
         driver.expectScreen(
@@ -214,7 +214,7 @@ struct GoldenRoutingTests {
 
 
              Viết đủ họ, đệm và tên.
-             F1 Trợ giúp  F2 Lệnh  F3 Tra cứu  F10 Gửi  Esc Bỏ
+             F1 Trợ giúp  F2 Lệnh  F3 Tra cứu  F10 Làm  Esc Bỏ
             """)
     }
 
@@ -373,7 +373,7 @@ struct GoldenRoutingTests {
              ▸ H26.1.5-261120-0004      Nguyễn Thị Ánh     làm được
 
              Vào diễn biến của hồ sơ; phiếu in ghi đúng như vậy.
-             F1 Trợ giúp  F2 Lệnh  F3 Tra cứu  F10 Gửi  Esc Đóng
+             F1 Trợ giúp  F2 Lệnh  F3 Tra cứu  F10 Làm  Esc Đóng
             """)
     }
 
@@ -410,7 +410,7 @@ struct GoldenRoutingTests {
 
 
              Code or name, accents not needed.
-             F1 Help  F2 Command  F3 Lookup  F10 Submit  Esc Close
+             F1 Help  F2 Command  F3 Lookup  F10 Filter  Esc Close
             """)
     }
 }

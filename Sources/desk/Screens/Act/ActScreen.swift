@@ -57,6 +57,7 @@ struct ActScreen: Screen {
     var capturesText: Bool { dialog == nil && form?.capturesText ?? false }
     var deadline: Int64? { form?.deadline }
     func enabled(_ action: ActionID) -> Bool { dialog == nil ? form?.isEnabled(action) ?? true : true }
+    func name(of action: ActionID) -> Phrase? { form?.name(of: action) }
 
     /// The act as the server offers it; nil where it does not.
     var option: ActionOption? { subject.options?.items.first { $0.action == verb } }
@@ -147,7 +148,8 @@ struct ActScreen: Screen {
             verb, needs: option.needs, assignees: subject.options?.assignees ?? [],
             papers: dossier?.documents ?? [], isPosted: isPosted)
         var form = FormState(
-            definition, today: desk.today, language: language, submitLabel: Strings.Act.submit)
+            definition, today: desk.today, language: language,
+            submitLabel: verb == .undo ? Strings.Act.name(.undo) : Strings.Act.submit)
         form.time = desk.time
         form.submitHelp = Strings.Act.submitHelp
         if option.needs.contains(.handoverProof), let name = dossier?.applicant.name, dossier?.masked == false
