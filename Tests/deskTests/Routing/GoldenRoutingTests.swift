@@ -180,7 +180,7 @@ struct GoldenRoutingTests {
 
 
 
-             F1 Trợ giúp  F2 Lệnh  F3 Tra cứu  F10 Gửi  Ins Thêm dòng  Esc Bỏ
+             F1 Trợ giúp  F2 Lệnh  F3 Tra cứu  F10 Làm  Ins Thêm dòng  Esc Bỏ
             """)
     }
 
@@ -319,7 +319,7 @@ struct GoldenRoutingTests {
              ▸ H26.1.5-261120-0004      Nguyễn Thị Ánh     làm được
 
              Vào diễn biến của hồ sơ; phiếu in ghi đúng như vậy.
-             F1 Trợ giúp  F2 Lệnh  F3 Tra cứu  F10 Gửi  Esc Đóng
+             F1 Trợ giúp  F2 Lệnh  F3 Tra cứu  F10 Làm  Esc Đóng
             """)
         driver.resize(160, 50)
         driver.expectScreen(
