@@ -106,7 +106,7 @@ struct GoldenRoutingTests {
              desk ▸ Hồ sơ ▸ Yêu cầu bổ sung  P. Hoàn Kiếm · Trần Thu Hà  TẬP HUẤN  ●  09:41
              H26.1.5-261120-0001  Yêu cầu bổ sung
              Trần Văn Bình · Cấp bản sao trích lục hộ tịch
-             ▸ đang chạy 0%  hẹn 09:41 25/11/2026, còn 2 ngày
+             ▸ đang chạy 61%  hẹn 08:00 25/11/2026, còn 2 ngày
 
             ┌ Cần bổ sung ────────────────────────────────────────────────────────────────┐
             │ Mỗi dòng một giấy tờ hay nội dung, như sẽ in ở mẫu 02.                      │
@@ -194,7 +194,7 @@ struct GoldenRoutingTests {
              desk ▸ Hồ sơ ▸ Trả kết quả      P. Hoàn Kiếm · Trần Thu Hà  TẬP HUẤN  ●  09:41
              H26.1.5-261120-0001  Trả kết quả
              Trần Văn Bình · Cấp bản sao trích lục hộ tịch
-             ▸ đang chạy 0%  hẹn 09:41 25/11/2026, còn 2 ngày
+             ▸ đang chạy 61%  hẹn 08:00 25/11/2026, còn 2 ngày
 
             ┌ Người nhận kết quả ─────────────────────────────────────────────────────────┐
             │ Họ và tên *       Trần Văn Bình                                             │
