@@ -84,7 +84,7 @@ struct Trial3Tests {
         let driver = await fixture.openFromQueue()
         await driver.press("v").waitIdle()
         driver.expectText("Trích lục khai sinh").expectText("Chữ ký của cha")
-        driver.press("tab").type("1").press("tab", "tab", "tab", "tab").type("0")
+        driver.press("tab").type("1").press("tab", "tab", "tab", "tab", "tab").type("0")
         await driver.press("f10").waitIdle()
         #expect(
             fixture.acts.last?.contains(#""documents":[{"code":"GT9","copies":0,"originals":1}]"#) == true,
