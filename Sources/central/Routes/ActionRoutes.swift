@@ -47,7 +47,9 @@ enum ActionRoutes {
                 database, boundTo: stored.dossier.unit.code, process: stored.process.id,
                 step: stored.dossier.step, on: day)
             let claim = reading.lease.flatMap { $0.until > now ? $0 : nil }
-            let assignee = try reading.assignee.flatMap { try OfficerTable.officer(database, id: $0, on: day) }
+            let assignee = try reading.assignee.flatMap {
+                try OfficerTable.officer(database, id: $0, on: day)
+            }
             return ActionOptions(
                 revision: stored.dossier.revision, items: engine.options(for: actor, on: reading, at: now),
                 claim: claim,
