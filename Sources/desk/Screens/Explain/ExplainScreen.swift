@@ -67,7 +67,11 @@ struct ExplainScreen: Screen {
         case .resumed(let result): return result as? LoginResult == .other ? [.popToRoot] : []
         case .hangup: return []
         case .input, .action:
-            return form.handle(event).submits ? [ask()] : []
+            let before = form.text(Self.code)
+            let submits = form.handle(event).submits
+            // The answer stands under the code that it was given for, and under no other.
+            if form.text(Self.code) != before { explanation = nil }
+            return submits ? [ask()] : []
         }
     }
 

@@ -14,11 +14,13 @@ struct FilterScreen: Screen {
     private var choices: FilterForm.Choices
     private(set) var form: FormState?
 
-    /// - Parameter statuses: Those that the queue shows, with their names: statuses are the server's data.
-    init(desk: Desk, filter: QueueFilter, statuses: [Option]) {
+    /// - Parameters:
+    ///   - statuses: Those that the queue shows, with their names: statuses are the server's data.
+    ///   - inbox: The queue, which has an order of its own.
+    init(desk: Desk, filter: QueueFilter, statuses: [Option], inbox: String = "") {
         self.desk = desk
         current = filter
-        choices = FilterForm.Choices(statuses: statuses)
+        choices = FilterForm.Choices(statuses: statuses, ownOrder: Strings.Filter.ownOrder(inbox))
     }
 
     var title: SafeText { desk.title(Strings.Filter.title) }
