@@ -34,7 +34,7 @@ struct GoldenIntakeEndTests {
 
 
              Lấy từ thẻ, sửa được. Viết đủ họ, đệm và tên.
-             F1 Trợ giúp  F2 Lệnh  F3 Tra cứu  F10 Gửi  PgDn Trang sau  Esc Rời
+             F1 Trợ giúp  F2 Lệnh  F3 Tra cứu  F10 Xem lại  PgDn Trang sau  Esc Rời
             """)
         driver.resize(160, 50)
         driver.expectScreen(
@@ -88,7 +88,7 @@ struct GoldenIntakeEndTests {
 
 
              Lấy từ thẻ, sửa được. Viết đủ họ, đệm và tên.
-             F1 Trợ giúp  F2 Lệnh  F3 Tra cứu  F10 Gửi  PgDn Trang sau  Esc Rời  Alt-R Báo sai lệch
+             F1 Trợ giúp  F2 Lệnh  F3 Tra cứu  F10 Xem lại  PgDn Trang sau  Esc Rời  Alt-R Báo sai lệch
             """)
     }
 
@@ -121,7 +121,7 @@ struct GoldenIntakeEndTests {
             │                                     │ │ Hẹn trả lúc 09:41 ngày 25/11/2026,  │
             └─────────────────────────────────────┘ └────────────────── còn nữa ↓ Ctrl-↓ ─┘
              Lấy từ tờ khai, sửa được. Phí cấp bản sao trích lục: 8.000 đ/bản
-             F1 Trợ giúp  F2 Lệnh  F3 Tra cứu  F10 Gửi  PgDn Trang sau  Esc Rời
+             F1 Trợ giúp  F2 Lệnh  F3 Tra cứu  F10 Xem lại  PgDn Trang sau  Esc Rời
             """)
         driver.resize(160, 50)
         driver.expectScreen(
@@ -175,7 +175,7 @@ struct GoldenIntakeEndTests {
 
 
              Lấy từ tờ khai, sửa được. Phí cấp bản sao trích lục: 8.000 đ/bản
-             F1 Trợ giúp  F2 Lệnh  F3 Tra cứu  F10 Gửi  PgDn Trang sau  Esc Rời  Alt-R Báo sai lệch
+             F1 Trợ giúp  F2 Lệnh  F3 Tra cứu  F10 Xem lại  PgDn Trang sau  Esc Rời  Alt-R Báo sai lệch
             """)
     }
 

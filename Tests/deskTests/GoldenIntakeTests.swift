@@ -21,7 +21,7 @@ struct GoldenIntakeTests {
             │ Ngày sinh *    12/03/1985  ▼ ▪ thẻ    Giới tính * (•) nữ  ( ) nam ▪ thẻ     │
             │                Ví dụ: 12031985 hoặc 12/3/1985                               │
             │ Thường trú *   Số 12, phố Hàng Bông, phường Cửa Nam, TP Hà Nội      ▪ thẻ   │
-            │ Điện thoại *                                                                │
+            │ Điện thoại                                                                  │
             │                Để báo khi có kết quả. Số này không có trên thẻ.             │
             │ Thư điện tử                                                                 │
             │                Không bắt buộc, ví dụ ten@coquan.vn.                         │
@@ -34,7 +34,7 @@ struct GoldenIntakeTests {
             │ kết quả)                                                                    │
             └─────────────────────────────────────────────────────────────────────────────┘
              Để báo khi có kết quả. Số này không có trên thẻ.
-             F1 Trợ giúp  F2 Lệnh  F3 Tra cứu  F10 Gửi  PgDn Trang sau  Alt-D Điền sẵn
+             F1 Trợ giúp  F2 Lệnh  F3 Tra cứu  F10 Xem lại  PgDn Trang sau  Alt-D Điền sẵn
             """)
         driver.resize(160, 50)
         driver.expectScreen(
@@ -43,13 +43,13 @@ struct GoldenIntakeTests {
              1 Người nộp   2 Thủ tục   3 Giấy tờ   4 Tờ khai   5 Phí, hẹn trả   6 Xem lại
              ═══════════                                                                                                                                  Nháp đã lưu 09:41
             ┌ Chủ hồ sơ ──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────┐
-            │ Số định danh * 001185000123   ▪ thẻ                                           Họ và tên *  Nguyễn Thị Ánh                           ▪ thẻ                   │
+            │ Số định danh * 001185000123   ▪ thẻ                                           Họ và tên * Nguyễn Thị Ánh                           ▪ thẻ                    │
             │                Quét thẻ ở bất cứ ô nào, hoặc gõ 12 chữ số (CMND cũ: 9).                                                                                     │
-            │ Ngày sinh *    12/03/1985  ▼ ▪ thẻ                                            Giới tính *  (•) nữ  ( ) nam ▪ thẻ                                            │
+            │ Ngày sinh *    12/03/1985  ▼ ▪ thẻ                                            Giới tính * (•) nữ  ( ) nam ▪ thẻ                                             │
             │                Ví dụ: 12031985 hoặc 12/3/1985                                                                                                               │
-            │ Thường trú *   Số 12, phố Hàng Bông, phường Cửa Nam, TP Hà Nội      ▪ thẻ     Điện thoại *                                                                  │
-            │                                                                                            Để báo khi có kết quả. Số này không có trên thẻ.                 │
-            │ Thư điện tử                                                                   Nộp thay     (•) không  ( ) có                                                │
+            │ Thường trú *   Số 12, phố Hàng Bông, phường Cửa Nam, TP Hà Nội      ▪ thẻ     Điện thoại                                                                    │
+            │                                                                                           Để báo khi có kết quả. Số này không có trên thẻ.                  │
+            │ Thư điện tử                                                                   Nộp thay    (•) không  ( ) có                                                 │
             │                Không bắt buộc, ví dụ ten@coquan.vn.                                                                                                         │
             │ Đối tượng      (•) công dân  ( ) tổ chức                                                                                                                    │
             └─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────┘
@@ -88,7 +88,7 @@ struct GoldenIntakeTests {
 
 
              Để báo khi có kết quả. Số này không có trên thẻ.
-             F1 Trợ giúp  F2 Lệnh  F3 Tra cứu  F10 Gửi  PgDn Trang sau  Alt-D Điền sẵn  Esc Rời
+             F1 Trợ giúp  F2 Lệnh  F3 Tra cứu  F10 Xem lại  PgDn Trang sau  Alt-D Điền sẵn  Esc Rời
             """)
     }
 
@@ -121,7 +121,7 @@ struct GoldenIntakeTests {
             │ Phí, lệ phí       8.000 đ/bản                                                │
             └──────────────────────────────────────────────────────────────────────────────┘
              Vài chữ của tên hoặc mã, không cần dấu; ↑↓ chọn, Enter nhận.
-             F1 Trợ giúp  F2 Lệnh  F3 Tra cứu  F10 Gửi  Enter Chọn  PgDn Trang sau  Esc Rời
+             F1 Trợ giúp  F2 Lệnh  F3 Tra cứu  F10 Xem lại  Enter Chọn  PgDn Trang sau
             """)
         driver.resize(160, 50)
         driver.expectScreen(
@@ -175,7 +175,7 @@ struct GoldenIntakeTests {
             │ Phí, lệ phí       8.000 đ/bản                                                                                                                                │
             └──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────┘
              Vài chữ của tên hoặc mã, không cần dấu; ↑↓ chọn, Enter nhận.
-             F1 Trợ giúp  F2 Lệnh  F3 Tra cứu  F10 Gửi  Enter Chọn  PgDn Trang sau  Esc Rời
+             F1 Trợ giúp  F2 Lệnh  F3 Tra cứu  F10 Xem lại  Enter Chọn  PgDn Trang sau  Esc Rời
             """)
     }
 
@@ -208,7 +208,7 @@ struct GoldenIntakeTests {
 
 
              Dấu cách nhận/bỏ, gõ số bản, Ctrl-A nhận đủ giấy tờ bắt buộc, D số hóa.
-             F1 Trợ giúp  F3 Tra cứu  F10 Gửi  Ctrl-A Nhận đủ  Space Nhận/bỏ  PgDn Trang sau
+             F1 Trợ giúp  F10 Xem lại  Ctrl-A Nhận đủ  Space Nhận/bỏ  PgDn Trang sau
             """)
         driver.resize(160, 50)
         driver.expectScreen(
@@ -262,7 +262,7 @@ struct GoldenIntakeTests {
 
 
              Dấu cách nhận/bỏ, gõ số bản, Ctrl-A nhận đủ giấy tờ bắt buộc, D số hóa.
-             F1 Trợ giúp  F2 Lệnh  F3 Tra cứu  F10 Gửi  Ctrl-A Nhận đủ  Space Nhận/bỏ  D Số hóa  PgDn Trang sau  Esc Rời
+             F1 Trợ giúp  F2 Lệnh  F3 Tra cứu  F10 Xem lại  Ctrl-A Nhận đủ  Space Nhận/bỏ  D Số hóa  PgDn Trang sau  Esc Rời
             """)
     }
 }

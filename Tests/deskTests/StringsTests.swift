@@ -75,7 +75,7 @@ enum BuiltInForms {
             HandOverAllScreen.definition(me: FixtureData.other, []),
         ]
         + ProcessAction.allCases.filter { $0 != .reassign }.map {
-            ActForm.definition($0, needs: ProcessNeed.allCases, isPosted: true)
+            ActForm.definition($0, needs: ProcessNeed.allCases, delivery: .post)
         }
 }
 

@@ -70,6 +70,11 @@ public struct SlipContent: Hashable, Sendable {
         } else {
             blocks.append(.papers("Thành phần hồ sơ nộp gồm", papers))
         }
+        let presented = (slip.presented ?? []).compactMap(SlipText.cleaned)
+        if !presented.isEmpty {
+            blocks.append(
+                .field(SlipField("Đã xuất trình, đã trả lại ngay", presented.joined(separator: "; "))))
+        }
         blocks.append(
             .pair(
                 SlipField("Số lượng hồ sơ", "\(Self.padded(slip.sets)) (bộ)"),

@@ -41,7 +41,9 @@ extension SlipDocument {
     }
 
     private func checkLists(_ found: inout PaperFindings) {
-        let lists = [("fees", fees), ("reasons", reasons), ("missing", missing)]
+        let lists = [
+            ("fees", fees), ("reasons", reasons), ("missing", missing), ("presented", presented ?? []),
+        ]
         for (key, texts) in lists {
             found.bound(texts.count, key)
             for (index, text) in texts.enumerated() { found.bound(text, "\(key)/\(index)") }

@@ -41,6 +41,8 @@ public struct SlipDocument: PrintablePaper, Hashable {
     public var caseName: String?
     /// Form 01: the papers handed in.
     public var documents: [SlipPaper]
+    /// Form 01: the papers that were shown and given back at once.
+    public var presented: [String]?
     /// Form 01: số bộ hồ sơ, 1 … 999.
     public var sets: Int
     /// Form 01: what is to be paid, the whole text of an exemption included.
@@ -93,7 +95,8 @@ public struct SlipDocument: PrintablePaper, Hashable {
         applicantName: String, identityNumber: String? = nil, taxCode: String? = nil,
         submitterName: String? = nil, submitterRelation: String? = nil, address: String? = nil,
         phone: String? = nil, email: String? = nil, channel: String? = nil, request: String,
-        caseName: String? = nil, documents: [SlipPaper] = [], sets: Int = 1, fees: [String] = [],
+        caseName: String? = nil, documents: [SlipPaper] = [],
+        presented: [String]? = nil, sets: Int = 1, fees: [String] = [],
         timeText: String? = nil, receivedAt: Instant? = nil, dueAt: Instant? = nil, oldDueAt: Instant? = nil,
         dueText: String? = nil,
         resultAt: String? = nil, registerBook: String? = nil, registerNumber: Int? = nil,
@@ -123,6 +126,7 @@ public struct SlipDocument: PrintablePaper, Hashable {
         self.request = request
         self.caseName = caseName
         self.documents = documents
+        self.presented = presented
         self.sets = sets
         self.fees = fees
         self.timeText = timeText

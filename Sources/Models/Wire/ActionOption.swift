@@ -17,11 +17,14 @@ public struct ActionOption: Codable, Hashable, Sendable {
     public var undoMinutes: Int?
     /// What follows from it that one should know before: that it counts as overdue in the national figures.
     public var warning: String?
+    /// For papers that come: those that were asked for or are required and have not come, by the code of the checklist;
+    /// `KHAC` with the line's text for what is not on it.
+    public var asked: [SubmittedDocument]?
 
     public init(
         action: ProcessAction, name: String, to: String? = nil, toName: String? = nil, allowed: Bool,
         reasons: [ActionReason] = [], needs: [ProcessNeed] = [], forms: [String] = [],
-        undoMinutes: Int? = nil, warning: String? = nil
+        undoMinutes: Int? = nil, warning: String? = nil, asked: [SubmittedDocument]? = nil
     ) {
         self.action = action
         self.name = name
@@ -33,5 +36,6 @@ public struct ActionOption: Codable, Hashable, Sendable {
         self.forms = forms
         self.undoMinutes = undoMinutes
         self.warning = warning
+        self.asked = asked
     }
 }

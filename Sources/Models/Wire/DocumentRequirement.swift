@@ -10,10 +10,15 @@ public struct DocumentRequirement: Codable, Hashable, Sendable {
     public var template: String?
     /// Whether the desk scans it.
     public var digitise: Bool
+    /// True where it is only shown, and given back at once: no original of it is received.
+    public var presented: Bool?
+
+    /// Nothing of it stays at the desk.
+    public var isOnlyPresented: Bool { presented == true }
 
     public init(
         code: String, name: String, required: Bool, originals: Int, copies: Int, note: String? = nil,
-        template: String? = nil, digitise: Bool
+        template: String? = nil, digitise: Bool, presented: Bool? = nil
     ) {
         self.code = code
         self.name = name
@@ -23,5 +28,6 @@ public struct DocumentRequirement: Codable, Hashable, Sendable {
         self.note = note
         self.template = template
         self.digitise = digitise
+        self.presented = presented
     }
 }

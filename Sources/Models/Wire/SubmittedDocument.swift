@@ -7,10 +7,15 @@ public struct SubmittedDocument: Codable, Hashable, Sendable {
     public var copies: Int
     public var digitised: DigitisedState
     public var note: String?
+    /// True where it was shown and given back at once; its originals are not counted then.
+    public var presented: Bool?
+
+    /// Whether there is anything of it: paper, a scan, or a look at it.
+    public var isThere: Bool { originals + copies > 0 || digitised != .none || presented == true }
 
     public init(
         code: String, name: String? = nil, originals: Int, copies: Int, digitised: DigitisedState = .none,
-        note: String? = nil
+        note: String? = nil, presented: Bool? = nil
     ) {
         self.code = code
         self.name = name
@@ -18,10 +23,11 @@ public struct SubmittedDocument: Codable, Hashable, Sendable {
         self.copies = copies
         self.digitised = digitised
         self.note = note
+        self.presented = presented
     }
 
     private enum CodingKeys: String, CodingKey {
-        case code, name, originals, copies, digitised, note
+        case code, name, originals, copies, digitised, note, presented
     }
 
     public init(from decoder: any Decoder) throws {
@@ -32,5 +38,6 @@ public struct SubmittedDocument: Codable, Hashable, Sendable {
         copies = try container.decode(Int.self, forKey: .copies)
         digitised = try container.decodeIfPresent(DigitisedState.self, forKey: .digitised) ?? .none
         note = try container.decodeIfPresent(String.self, forKey: .note)
+        presented = try container.decodeIfPresent(Bool.self, forKey: .presented)
     }
 }

@@ -21,7 +21,8 @@ public enum FormEvent: Hashable, Sendable {
     /// The officer says that a source gave a wrong value (eForm AF-3); what is right stands in the field.
     case reportSource(FieldPath, SourceValue)
     /// The browser of files wants to show a folder, empty for the one to begin with; answer with
-    /// ``FormState/provide(_:)`` or ``FormState/folderFailed(_:_:)``.
+    /// ``FormState/provide(_:)`` or ``FormState/folderFailed(_:_:)``, or ``FormState/chooseFile(_:)`` where it is a
+    /// file.
     case needsFolder(String)
     /// Tab at the last field, Shift-Tab at the first, of a form that does not wrap.
     case edge(forward: Bool)

@@ -83,6 +83,18 @@ extension FormState {
         popup = .browser(browser, id)
     }
 
+    /// What ``FormEvent/needsFolder(_:)`` named is a file: its path was typed, and so it is chosen.
+    ///
+    /// - Returns: The field to add it to; nil where nothing waits for that path any more.
+    public mutating func chooseFile(_ path: String) -> FieldPath? {
+        guard case .browser(let browser, let id) = popup, browser.wanted == path,
+            let field = self.path(of: id)
+        else { return nil }
+        popup = nil
+        askedFolder = nil
+        return field
+    }
+
     /// Shows a text that ``FileRequest/preview(_:)`` asked for.
     public mutating func showPreview(_ title: String, lines: [String]) {
         let text = Phrase(lines.joined(separator: "\n"))

@@ -16,6 +16,7 @@ extension FormState {
         guard let place = place(of: path), index.field(place).computed == nil else { return false }
         flush()
         let entry = self[place]
+        let counted = ToolkitStrings.errors(errors.count)
         if stored(place, in: given) == value, !entry.editor.isEmpty { return true }
         if entry.origin == .typed, !entry.editor.isEmpty, !overwrite { return false }
         history.record(.entry(id(of: place), entry))
@@ -28,6 +29,11 @@ extension FormState {
         touched(place)
         flush()
         if self[place].hasError { judge(place) }
+        // The count that was said holds no longer.
+        if message?.text == counted {
+            let count = errors.count
+            message = count == 0 ? nil : MessageText(text: ToolkitStrings.errors(count), role: .error)
+        }
         return true
     }
 

@@ -218,6 +218,17 @@ extension FormState {
         focus(next, fromBelow: false)
     }
 
+    /// Goes to the next error after the focus and never back to the first, for forms that are pages of one act.
+    ///
+    /// - Returns: False where none stands after it: the focus stays.
+    public mutating func goToLaterError() -> Bool {
+        leave(forward: true)
+        let here = order(stop)
+        guard let next = errorStops(.error).first(where: { order($0) > here }) else { return false }
+        focus(next, fromBelow: false)
+        return true
+    }
+
     /// A stop's place in the whole form, for comparing.
     private func order(_ stop: FormStop) -> [Int] {
         switch stop {

@@ -26,6 +26,11 @@ extension FormState {
         }
     }
 
+    /// Says something until the next act, in place of what the form has to say; nil takes that back.
+    public mutating func say(_ words: Phrase?, _ role: Role = .text) {
+        message = words.map { MessageText(text: $0, role: role) }
+    }
+
     private func line(_ text: Phrase, _ role: Role, _ language: Language) -> MessageLine {
         MessageLine(SafeText(text.text(language)), role: role)
     }

@@ -201,6 +201,10 @@ public struct FormState: Sendable {
     /// A list, a calendar or a panel lies over the form; Escape closes that first.
     public var isPopupOpen: Bool { popup != nil }
 
+    /// What the key bar calls a form action now, for ``Screen/name(of:)``: the key that ends the form is called as
+    /// its button is. nil for all others.
+    public func name(of action: ActionID) -> Phrase? { action == "form.submit" ? submitLabel : nil }
+
     /// Whether a form action would do anything now, for the key bar. True for what is not the form's.
     public func isEnabled(_ action: ActionID) -> Bool {
         switch action {

@@ -5,6 +5,7 @@ struct KeyBarCache {
     private struct Candidate {
         var priority: Int
         var place: Int
+        var name: Phrase
         var item: ActionTable.KeyBarItem
     }
 
@@ -13,11 +14,12 @@ struct KeyBarCache {
     private var candidates: [Candidate] = []
     private var width = -1
     private var enabled: [Bool] = []
+    private var names: [Phrase?] = []
     private var items: [ActionTable.KeyBarItem] = []
 
     mutating func items(
         of table: ActionTable, scopes: [String], width: Int, language: Language,
-        enabled: (ActionID) -> Bool
+        enabled: (ActionID) -> Bool, name: (ActionID) -> Phrase? = { _ in nil }
     ) -> [ActionTable.KeyBarItem] {
         if scopes != self.scopes || language != self.language {
             self.scopes = scopes
@@ -27,7 +29,18 @@ struct KeyBarCache {
                 guard !action.hidden, let key = action.keys.first else { return nil }
                 let item = ActionTable.KeyBarItem(
                     action: action.id, key: SafeText(key.label), name: SafeText(action.name.text(language)))
-                return Candidate(priority: action.priority, place: key.functionNumber ?? 13, item: item)
+                return Candidate(
+                    priority: action.priority, place: key.functionNumber ?? 13, name: action.name, item: item)
+            }
+            names = []
+        }
+        let nowNames = candidates.map { name($0.item.action) }
+        if nowNames != names {
+            names = nowNames
+            self.width = -1
+            for index in candidates.indices {
+                candidates[index].item.name = SafeText(
+                    (names[index] ?? candidates[index].name).text(language))
             }
         }
         let nowEnabled = candidates.map { enabled($0.item.action) }

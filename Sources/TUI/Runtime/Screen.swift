@@ -1,3 +1,5 @@
+import Forms
+
 /// One screen of a program: a value that handles events and draws itself.
 ///
 /// Screens stand on a stack; only the topmost sees input and is drawn. Dialogs are layers inside a screen.
@@ -14,6 +16,9 @@ public protocol Screen: Sendable {
     var capturesText: Bool { get }
     /// Whether the action can be run now; where not, its key does nothing and the key bar leaves it out.
     func enabled(_ action: ActionID) -> Bool
+
+    /// What the key bar calls the action now, where that depends on what it would do; nil for the table's own name.
+    func name(of action: ActionID) -> Phrase?
 
     /// When the screen wants an `.input(.tick)`, in the milliseconds of the program's ``TimeSource``: a search that
     /// is due, a tooltip. Asked after every event, so it costs no timer of its own; nil where it waits for nothing.
@@ -38,6 +43,8 @@ extension Screen {
     public var deadline: Int64? { nil }
 
     public func enabled(_ action: ActionID) -> Bool { true }
+
+    public func name(of action: ActionID) -> Phrase? { nil }
 
     public mutating func start(_ context: ScreenContext) -> [Effect<Message>] { [] }
 

@@ -104,7 +104,8 @@ extension Stage {
 
     private func keyBarItems() -> [ActionTable.KeyBarItem] {
         keyBar.items(
-            of: table, scopes: scopes, width: size.columns, language: language, enabled: { isEnabled($0) })
+            of: table, scopes: scopes, width: size.columns, language: language, enabled: { isEnabled($0) },
+            name: { top?.name(of: $0) })
     }
 
     /// The action that the key bar shows at this column.

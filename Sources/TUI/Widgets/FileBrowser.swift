@@ -3,7 +3,7 @@ import Forms
 /// A small browser to choose files with, or to type a path in (eForm UP-1). What can be chosen is said before.
 ///
 /// It reads nothing: where ``wanted`` names a folder, the program reads that and answers with ``show(_:)`` or
-/// ``fail(_:_:)``. Kinds are judged by content when a file has been chosen, never by its name.
+/// ``fail(_:_:)``; so it does with a path that was typed, which may be a file's. Kinds are judged by content when a file has been chosen, never by its name.
 public struct FileBrowser: Widget {
     public let rule: FileRule
     /// How many more files the field takes.
@@ -176,11 +176,9 @@ public struct FileBrowser: Widget {
     private mutating func accept() -> WidgetOutcome {
         let typed = line.text
         if typed.contains("/") || typed.hasPrefix("~") {
-            guard typed.hasSuffix("/") else {
-                chosen = [typed]
-                return .accepted
-            }
-            wanted = typed
+            // Whether it is there, a folder or a file, the program has to look.
+            let isWhole = typed.hasPrefix("/") || typed.hasPrefix("~")
+            wanted = isWhole ? typed : folder.map { Self.join($0, typed) } ?? typed
             return .handled
         }
         guard let lit, let folder else { return chosen.isEmpty ? .refused : .accepted }

@@ -14,6 +14,8 @@ struct RoutingCase: Sendable {
     /// Those that lie there now.
     var documents: [SubmittedDocument]
     var delivery: DeliveryMethod
+    /// The identity numbers of those who need no authorisation to take the result: applicant and submitter.
+    var takers: Set<String> = []
     /// What was owed at the beginning; what was paid follows from the events.
     var money: MoneyState
     var events: [RoutingEvent]

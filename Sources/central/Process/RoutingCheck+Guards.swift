@@ -11,10 +11,7 @@ extension RoutingCheck {
         let code = condition.rawValue
         switch condition {
         case .documentsComplete:
-            let missing = dossier.requirements.filter { requirement in
-                requirement.required
-                    && !dossier.documents.contains { $0.code == requirement.code && $0.isThere }
-            }
+            let missing = missing
             guard !missing.isEmpty else { return }
             refuse(
                 code, "Còn thiếu giấy tờ bắt buộc: \(missing.map(\.name).joined(separator: "; ")).",
@@ -72,6 +69,31 @@ extension RoutingCheck {
         }
     }
 
+    /// The papers that the case requires and that are not there.
+    var missing: [DocumentRequirement] {
+        dossier.requirements.filter { requirement in
+            requirement.required
+                && !dossier.documents.contains { $0.code == requirement.code && $0.isThere }
+        }
+    }
+
+    /// What a supplement is to bring: what is missing or was asked for last, in the order of the checklist, then the
+    /// lines that name no paper of it.
+    var asked: [SubmittedDocument] {
+        let lines = (events.last { $0.verb == .requestSupplement }?.detail.missing ?? []).map(\.trimmed)
+        func isAsked(_ requirement: DocumentRequirement) -> Bool {
+            lines.contains { $0.lowercased() == requirement.name.trimmed.lowercased() }
+        }
+        let (missing, requirements) = (missing, dossier.requirements)
+        let papers = requirements.filter { missing.contains($0) || isAsked($0) }.map {
+            SubmittedDocument(code: $0.code, name: $0.name, originals: $0.originals, copies: $0.copies)
+        }
+        let others = lines.filter { line in
+            !requirements.contains { $0.name.trimmed.lowercased() == line.lowercased() }
+        }
+        return papers + others.map { SubmittedDocument(code: "KHAC", name: $0, originals: 0, copies: 0) }
+    }
+
     /// The decision on the result that still holds: nothing called it back or sent it back.
     private var decision: RoutingEvent? {
         var decision: RoutingEvent?
@@ -106,9 +128,4 @@ extension RoutingCheck {
                 + Self.countedOverdue,
             hint: "Ghi lý do vì sao lần trước chưa nêu hết.", at: "/note")
     }
-}
-
-extension SubmittedDocument {
-    /// Whether there is anything of it: paper, or a scan.
-    var isThere: Bool { originals + copies > 0 || digitised != .none }
 }

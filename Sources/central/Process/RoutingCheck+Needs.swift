@@ -78,6 +78,14 @@ extension RoutingCheck {
         if let number = proof.identityNumber, let issue = IdentityNumber.check(number) {
             refuse(.input, issue.code, issue.message.text(.vi), at: "/handover/identity_number")
         }
+        if let number = proof.identityNumber, !number.isBlank, !dossier.takers.contains(number.trimmed),
+            proof.relation.isBlank
+        {
+            refuse(
+                .input, "required",
+                "Người nhận không phải chủ hồ sơ hay người nộp: cần ghi quan hệ hoặc văn bản ủy quyền.",
+                hint: "Ví dụ: con, theo giấy ủy quyền ngày …", at: "/handover/relation")
+        }
         if let number = proof.trackingNumber, !S10.isValid(number) {
             refuse(
                 .input, "bad_tracking_number", "Số hiệu bưu gửi không đúng, ví dụ RR473124829VN.",
@@ -124,6 +132,22 @@ extension RoutingCheck {
             refuse(.input, "too_long", "Nhiều nhất 255 ký tự.", at: "/handover/relation")
         }
         checkDocuments()
+        checkSupplement()
+    }
+
+    /// A supplement that brings none of what the checklist still requires is none.
+    private mutating func checkSupplement() {
+        guard request.action == .supplementIn, let brought = request.documents?.filter(\.isThere),
+            !brought.isEmpty
+        else { return }
+        let missing = missing
+        guard !missing.isEmpty,
+            !brought.contains(where: { paper in missing.contains { $0.code == paper.code } })
+        else { return }
+        refuse(
+            .input, "still_missing",
+            "Chưa có giấy tờ nào trong số bắt buộc còn thiếu: \(missing.map(\.name).joined(separator: "; ")).",
+            hint: "Ghi giấy tờ trong danh mục đã tới; nếu chưa tới thì chờ tiếp.", at: "/documents")
     }
 
     private mutating func checkDocuments() {

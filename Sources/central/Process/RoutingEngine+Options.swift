@@ -20,7 +20,14 @@ extension RoutingEngine {
             engine: self, act: .officer(actor, ActionRequest(action: action), assignee: nil),
             dossier: dossier,
             now: now)
-        let standing = check.standing().filter { $0.kind != .input && $0.code != "result_attached" }
+        var standing = check.standing().filter { $0.kind != .input && $0.code != "result_attached" }
+        if action == .claim, check.state.assignee == actor.id {
+            // No refusal: to take what one has keeps it up. But there is nothing to offer.
+            standing.append(
+                .init(
+                    kind: .state, code: "already_yours", message: "Cán bộ đang giữ hồ sơ này.",
+                    hint: "Dùng “\(ProcessAction.release.name)” để người khác nhận."))
+        }
         let transition = check.transition
         var to = transition?.to
         if action == .undo {
@@ -35,6 +42,7 @@ extension RoutingEngine {
             toName: to.flatMap { $0 == check.state.step ? nil : graph.step($0)?.name },
             allowed: standing.isEmpty, reasons: standing.map(\.shown), needs: needs,
             forms: (transition?.emits ?? []).compactMap(\.form), undoMinutes: transition?.undoMinutes,
-            warning: check.warning)
+            warning: check.warning,
+            asked: action == .supplementIn && standing.isEmpty ? check.asked : nil)
     }
 }

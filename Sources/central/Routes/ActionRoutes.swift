@@ -46,10 +46,15 @@ enum ActionRoutes {
             let bound = try BindingTable.officers(
                 database, boundTo: stored.dossier.unit.code, process: stored.process.id,
                 step: stored.dossier.step, on: day)
-            let claim = reading.lease.flatMap { $0.until > now && $0.officer.id != officer.id ? $0 : nil }
+            let claim = reading.lease.flatMap { $0.until > now ? $0 : nil }
+            let assignee = try reading.assignee.flatMap {
+                try OfficerTable.officer(database, id: $0, on: day)
+            }
             return ActionOptions(
                 revision: stored.dossier.revision, items: engine.options(for: actor, on: reading, at: now),
-                claim: claim, assignees: bound.map(\.officer))
+                claim: claim,
+                assignee: assignee.map { OfficerRef(id: $0.id, name: $0.name, position: $0.position) },
+                assignees: bound.map(\.officer))
         }
         return try .json(answer, headers: ["etag": "\"\(answer.revision)\""])
     }

@@ -239,7 +239,9 @@ struct BindingChange {
         }
         if needsRole, !isAble {
             faults.append(
-                .init(key, "without_role", "Không có ai giữ vai trò “\(binding.role)” của bước này."))
+                .init(
+                    key, "without_role",
+                    "Không có ai giữ vai trò “\(Role.name(of: binding.role))” của bước này."))
         }
         if let time = binding.subDeadline {
             let most = step.time.map(ProcessLint.hours) ?? .infinity

@@ -115,8 +115,7 @@ struct IntakeCheck {
         for requirement in selected.documents where requirement.required {
             let index = seen[requirement.code]
             let document = index.map { intake.documents[$0] }
-            let isThere = document.map { $0.originals + $0.copies > 0 || $0.digitised != .none } ?? false
-            if !isThere {
+            if document?.isThere != true {
                 fault(
                     index.map { "/documents/\($0)" } ?? "/documents", "missing_document",
                     "Thiếu giấy tờ bắt buộc: \(requirement.name).",

@@ -68,7 +68,7 @@ struct PermissionReading {
     }
 
     private func because(_ authority: StepAuthority) -> ActionReason {
-        let role = authority.binding.role
+        let role = Role.name(of: authority.binding.role)
         guard let other = authority.onBehalfOf else {
             return ActionReason(
                 code: "bound", message: "Cán bộ được phân quyền bước này với vai trò “\(role)”.")
@@ -85,7 +85,8 @@ struct PermissionReading {
             reasons.append(
                 ActionReason(
                     code: "role_missing",
-                    message: "Bước “\(step.name)” cần vai trò “\(role)”, cán bộ không giữ vai trò này.",
+                    message:
+                        "Bước “\(step.name)” cần vai trò “\(Role.name(of: role))”, cán bộ không giữ vai trò này.",
                     hint: "Đề nghị quản trị đơn vị giao vai trò."))
         }
         let all = try BindingTable.history(

@@ -47,6 +47,8 @@ struct RoutingGround: Sendable {
             submittedAt: dossier.submittedAt,
             term: ServiceTime(amount: dossier.deadline.amount, unit: dossier.deadline.unit),
             requirements: requirements, documents: dossier.documents, delivery: dossier.delivery.method,
+            takers: Set(
+                [dossier.applicant.identityNumber, dossier.submitter?.identityNumber].compactMap(\.self)),
             money: MoneyState(quote: dossier.quote, rules: fees),
             events: try DossierTable.history(database, of: dossier.id, seal: seal),
             assignee: stored.assignee, lease: try ClaimTable.find(database, dossier: dossier.id))

@@ -83,6 +83,7 @@ extension ActionID {
     static let printSlip: ActionID = "result.print"
     static let nextProcedure: ActionID = "result.next_procedure"
     static let newPerson: ActionID = "result.new_person"
+    static let nextPerson: ActionID = "slip.new_person"
     static let openDossier: ActionID = "result.open"
     static let goHome: ActionID = "result.home"
     static let saveSlip: ActionID = "result.save"

@@ -213,5 +213,6 @@ enum DeskActions {
         row(.printOut, Strings.Keys.printOut, "slip", "P", "p", "ctrl-p", "enter", priority: 90),
         row(.savePDF, Strings.Keys.savePDF, "slip", "S", "s", "ctrl-s", priority: 85),
         row(.closeSlip, Strings.Keys.close, "slip", "escape", "f12", priority: 60),
+        row(.nextPerson, Strings.Keys.newPerson, "slip_intake", "N", "n", "insert", priority: 70),
     ]
 }

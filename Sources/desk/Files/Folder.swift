@@ -85,6 +85,12 @@ struct Folder: Hashable, Sendable {
         entries.sort(by: comesFirst)
     }
 
+    /// Whether there is anything under this path.
+    static func isThere(_ path: RawPath) -> Bool {
+        var status = stat()
+        return path.withCString { stat($0, &status) } == 0
+    }
+
     private static func look(at name: [UInt8], in folder: Int32) -> FolderEntry {
         var entry = FolderEntry(name: name, kind: .missing, size: 0, changedAt: Instant(seconds: 0))
         guard let path = RawPath(name) else { return entry }

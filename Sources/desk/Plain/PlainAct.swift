@@ -31,10 +31,9 @@ struct PlainAct: Sendable {
 
     private func fillAndSend(_ key: ID, _ owner: SignedIn?) async -> Dossier? {
         var form = FormState(
-            ActForm.definition(
-                option.action, needs: option.needs, assignees: options.assignees, papers: dossier.documents,
-                isPosted: dossier.delivery.method == .post),
-            today: desk.today, language: language, submitLabel: nil)
+            ActForm.definition(option, assignees: options.assignees, dossier: dossier),
+            answers: ActForm.answers(asked: option.asked ?? []), today: desk.today, language: language,
+            submitLabel: nil)
         if option.needs.contains(.handoverProof), !dossier.masked {
             form.set(ActForm.ID.recipient, to: .text(dossier.applicant.name))
         }
@@ -113,7 +112,7 @@ struct PlainAct: Sendable {
         plain.say(Strings.Act.nowAt(now.statusName, now.stepName))
         let option = options.items.first { $0.action == self.option.action }
         guard let option, option.allowed else {
-            for line in WhyNot.lines(option, step: now.stepName) { plain.say(line) }
+            for line in WhyNot.lines(self.option.action, option, step: now.stepName) { plain.say(line) }
             return nil
         }
         return options.revision

@@ -38,7 +38,7 @@ struct PlainActs: Sendable {
             guard let item = await pick(items) else { break }
             guard item.allowed else {
                 plain.say(Strings.Act.whyNot(Strings.Act.name(item.action)))
-                for line in WhyNot.lines(item, step: dossier.stepName) { plain.say(line) }
+                for line in WhyNot.lines(item.action, item, step: dossier.stepName) { plain.say(line) }
                 continue
             }
             let act = PlainAct(plain: plain, option: item, options: options, dossier: dossier)

@@ -55,7 +55,9 @@ extension PlainIntake {
                 put(originals, copies)
             }
             let now = screen.intake.papers.rows[index]
-            plain.say(Strings.Plain.noted(now.originals, now.copies))
+            plain.say(
+                now.isPresented && now.copies == 0
+                    ? Strings.Papers.statePresented : Strings.Plain.noted(now.originals, now.copies))
             save()
             index += 1
         }

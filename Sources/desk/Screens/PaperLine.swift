@@ -9,6 +9,7 @@ enum PaperLine {
             facts.append(Strings.Dossier.originals(document.originals).text(language))
         }
         if document.copies > 0 { facts.append(Strings.Dossier.copies(document.copies).text(language)) }
+        if document.presented == true { facts.append(Strings.Dossier.presented.text(language)) }
         let state: Phrase? =
             switch document.digitised {
             case .none: nil

@@ -81,6 +81,9 @@ extension Strings {
                 "Quy trình không có việc này ở bước \(step).",
                 "The process has no such act at the step \(step).")
         }
+        static let cannotUndo = say(
+            "Việc sau cùng của hồ sơ này không hoàn tác được, hoặc đã hết thời gian hoàn tác.",
+            "The last act on this dossier can't be undone, or its time is over.")
         static func notInBulk(_ verb: Phrase) -> Phrase {
             say(
                 "\(verb.text(.vi)) cần thông tin riêng của từng hồ sơ: mở từng hồ sơ để làm.",
@@ -90,7 +93,8 @@ extension Strings {
         // MARK: - The form
 
         static func formTitle(_ verb: Phrase, _ step: String?) -> Phrase {
-            guard let step else { return verb }
+            // A step that is called like the act is not said twice.
+            guard let step, step != verb.text(.vi) else { return verb }
             return say("\(verb.text(.vi)) → \(step)", "\(verb.text(.en)) → \(step)")
         }
         static let submit = say("Làm", "Do it")
@@ -105,6 +109,9 @@ extension Strings {
             "Mỗi dòng một giấy tờ hay nội dung, như sẽ in ở mẫu 02.", "One a line, as form 02 will list them."
         )
         static let came = say("Giấy tờ đã tới", "Papers that came")
+        static let cameHelp = say(
+            "Những giấy tờ đã yêu cầu; ghi số bản đã tới, 0 là chưa tới.",
+            "What was asked for: how many came of each, 0 where none did.")
         static let paper = say("Giấy tờ", "Paper")
         static let otherPaper = say("Giấy tờ khác", "Another paper")
         static let paperName = say("Tên giấy tờ", "Name of the paper")
@@ -123,9 +130,13 @@ extension Strings {
         static let identityHelp = say(
             "Xem thẻ rồi gõ hoặc quét; để trống nếu không xem.",
             "From the card; blank where it was not looked at.")
+        static let identityHelpAtDesk = say(
+            "Xem thẻ rồi gõ hoặc quét; chỉ để trống khi đã thu lại giấy hẹn.",
+            "From the card; blank only where the slip was taken back.")
         static let relation = say("Quan hệ, ủy quyền", "Relation, authorisation")
         static let relationHelp = say(
-            "Khi người nhận không phải chủ hồ sơ.", "Where another than the applicant takes it.")
+            "Bắt buộc khi người nhận không phải chủ hồ sơ hay người nộp.",
+            "Required where neither the applicant nor the submitter takes it.")
         static let slipReturned = say("Đã thu lại giấy hẹn", "The slip was taken back")
         static let tracking = say("Số bưu gửi", "Tracking number")
         static let amount = say("Số tiền", "Amount")
@@ -134,8 +145,10 @@ extension Strings {
             "Những người được phân quyền ở bước này.", "Those who are bound to this step.")
         static let signing = say("Chữ ký số", "Signature")
         static func signingNote(_ key: String) -> Phrase {
-            say(
-                "Ký bằng khóa \(key) khi bấm F10.", "F10 signs with the key \(key).")
+            guard key != TrainingSigningKey.id else {
+                return say("Ký bằng khóa tập huấn khi bấm F10.", "F10 signs with the training key.")
+            }
+            return say("Ký bằng khóa \(key) khi bấm F10.", "F10 signs with the key \(key).")
         }
         static let noSigner = say(
             "Máy này không có khóa ký số. Cắm thiết bị ký rồi thử lại.",
@@ -151,7 +164,11 @@ extension Strings {
         static func claimedBy(_ name: String, _ until: String) -> Phrase {
             say("\(name) đang xử lý, giữ tới \(until)", "\(name) works on it, until \(until)")
         }
-        static let claimedByMe = say("bạn đang xử lý", "you work on it")
+        static func claimedByMe(_ until: String) -> Phrase {
+            say("bạn đang giữ đến \(until)", "you hold it until \(until)")
+        }
+        static let assignedToMe = say("bạn đang giữ", "you have it")
+        static func assignedTo(_ name: String) -> Phrase { say("\(name) đang giữ", "\(name) has it") }
         static let unclaimed = say("chưa ai nhận", "nobody works on it")
         static func claimFailed(_ reason: Phrase) -> Phrase {
             say("Không giữ được hồ sơ: \(reason.text(.vi))", "It could not be claimed: \(reason.text(.en))")
@@ -213,10 +230,11 @@ extension Strings {
         static func dueAt(_ time: String) -> Phrase { say("hẹn \(time)", "due \(time)") }
         static func pausedSince(_ time: String) -> Phrase { say("từ \(time)", "since \(time)") }
         static func receiveBefore(_ time: String) -> Phrase {
-            say("Phải tiếp nhận, từ chối hoặc trả lại trước \(time)", "To be received or refused by \(time)")
+            say("phải trả lời trước \(time)", "to be answered by \(time)")
         }
-        static let receiveLate = say(
-            "Đã quá 8 giờ làm việc mà chưa tiếp nhận", "More than 8 working hours without an answer")
+        static func receiveLate(_ time: String) -> Phrase {
+            say("QUÁ HẠN trả lời, phải trước \(time)", "OVERDUE, was to be answered by \(time)")
+        }
         static let pauses = say("Các lần tạm dừng", "Pauses")
         static func pause(_ from: String, _ to: String?, reset: Bool) -> Phrase {
             let vi = to.map { "\(from) – \($0)" } ?? "từ \(from), chưa hết"

@@ -29,6 +29,7 @@ extension Strings {
         static let why = say("Cách tính", "How it is counted")
         static let noDue = say("chưa có ngày hẹn", "no date yet")
         static let papers = say("Thành phần hồ sơ", "Papers")
+        static let presented = say("đã xuất trình, trả lại ngay", "shown and given back")
         static func originals(_ n: Int) -> Phrase {
             say("\(n) bản chính", n == 1 ? "1 original" : "\(n) originals")
         }

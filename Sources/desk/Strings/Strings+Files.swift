@@ -5,6 +5,8 @@ extension Strings {
     enum Files {
         static let vanished = say(
             "Tệp không còn ở đó. Chọn lại tệp.", "The file is not there any more. Choose it again.")
+        static let noSuchPath = say(
+            "Không có tệp hay thư mục nào ở đường dẫn này.", "There is no file or folder under this path.")
         static let denied = say(
             "Không có quyền đọc hay ghi ở đó.", "There is no permission to read or write there.")
         static let folder = say("Đây là thư mục, không phải tệp.", "This is a folder, not a file.")

@@ -246,6 +246,7 @@ extension Strings {
             "Dấu cách nhận/bỏ, gõ số bản, Ctrl-A nhận đủ giấy tờ bắt buộc, D số hóa.",
             "Space ticks, digits set the count, Ctrl-A ticks all required, D digitised.")
         static let stateNone = say("chưa", "no")
+        static let statePresented = say("đã xem", "shown")
         static let stateDigitised = say("đã số hóa", "yes")
         static let stateReused = say("tái sử dụng", "reused")
         static let stateReusedResult = say("kết quả khác", "other result")

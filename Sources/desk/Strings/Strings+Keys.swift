@@ -39,7 +39,7 @@ extension Strings {
             "mismatches": say("Danh sách báo sai lệch", "Reports of wrong values"),
             "mismatch": say("Xử lý báo sai lệch", "Handling a report"),
             "gallery": say("desk gallery", "desk gallery"),
-            "slip": say("Phiếu", "Slip"),
+            "slip": say("Phiếu", "Slip"), "slip_intake": say("Phiếu sau khi gửi", "Slip after the submit"),
             "form": say("Biểu mẫu", "Forms"),
             "picker": say("Ô có danh sách hay lịch", "Fields with a list or calendar"),
             "text": say("Ô chữ", "Text fields"), "list": say("Danh sách đang mở", "Open lists"),

@@ -111,8 +111,21 @@ extension Strings {
         static func errorCount(_ n: Int) -> Phrase {
             say("Còn \(n) chỗ cần sửa; F8 tới từng chỗ.", "\(n) things to mend; F8 goes to each.")
         }
+        /// Of all pages, not only of the one that is open.
+        static func errorsLeft(_ n: Int) -> Phrase {
+            say(
+                "Cả hồ sơ còn \(n) lỗi. F8: lỗi sau.",
+                n == 1 ? "1 error in the dossier. F8: next one." : "\(n) errors in the dossier. F8: next one."
+            )
+        }
+        static let noErrors = say(
+            "Chưa thấy lỗi nào. F10: kiểm tra cả hồ sơ.", "No error so far. F10 checks the whole dossier.")
+        static let unreachable = say(
+            "Không có điện thoại, thư điện tử: không nhắn tin cho người dân được.",
+            "No phone and no e-mail: the citizen can't be told anything.")
         static let allRight = say("Đủ thông tin. F10 gửi.", "Complete. F10 sends it.")
         static let submit = say("Gửi", "Submit")
+        static let lookOver = say("Xem lại", "Review")
         static let sending = say("Đang gửi…", "Sending…")
         static let cancelling = say(
             "Đã dừng chờ; chưa biết kết quả. F10 gửi lại, không tạo hồ sơ thứ hai.",

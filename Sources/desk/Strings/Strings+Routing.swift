@@ -16,6 +16,16 @@ extension Strings {
         static let from = say("Tiếp nhận từ", "Accepted from")
         static let to = say("đến hết", "until")
         static let sortBy = say("Theo", "By")
+        /// The order that a queue has by itself.
+        static func ownOrder(_ slug: String) -> Phrase {
+            switch slug {
+            case "due_soon", "overdue", "open": say("Hẹn trả sớm trước", "Due first")
+            case "mine": say("Nộp sau trước", "Newest first")
+            case "new", "online", "waiting_supplement", "waiting_payment", "waiting_delivery":
+                say("Nộp trước trước", "Oldest first")
+            default: say("Thứ tự của hàng đợi", "The queue's own order")
+            }
+        }
         static let descending = say("Từ lớn xuống nhỏ", "Descending")
         static let apply = say("Lọc", "Filter")
         static let nothing = say(

@@ -124,7 +124,24 @@ import Testing
         state.provide(FolderListing(path: "/var/tmp", entries: []))
         #expect(state.drawn().text().contains("┌ /var/tmp ─"))
         state.type("~/don.pdf")
-        #expect(state.press("enter").events == [.file(field, .add(["~/don.pdf"]))])
+        #expect(state.press("enter").events == [.needsFolder("~/don.pdf")])
+        #expect(state.chooseFile("/late") == nil && state.isPopupOpen)
+        #expect(state.chooseFile("~/don.pdf") == field && !state.isPopupOpen)
+    }
+
+    @Test(
+        "UP-1 a typed path is one below the folder that is shown, and stays to be mended where nothing is there"
+    )
+    func typedFragment() {
+        var state = state()
+        state.press("f4")
+        state.provide(Self.home)
+        state.type("x/don.pdf")
+        #expect(state.press("enter").events == [.needsFolder("/home/can-bo/x/don.pdf")])
+        state.folderFailed("/home/can-bo/x/don.pdf", "Không có tệp nào ở đó.")
+        #expect(state.isPopupOpen && state.files(at: field).isEmpty)
+        #expect(state.drawn().text().contains("Không có tệp nào ở đó."))
+        #expect(state.drawn().text().contains("x/don.pdf"))
     }
 
     @Test("UP-1 files that are too large are refused before anything is read; many are ticked")

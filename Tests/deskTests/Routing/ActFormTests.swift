@@ -18,7 +18,7 @@ struct ActFormTests {
         #expect(ActionID.act(verb).verb == verb)
         let form = ActForm.definition(
             verb, needs: ProcessNeed.allCases, assignees: [FixtureData.other],
-            papers: FixtureData.dossier.documents, isPosted: true)
+            papers: FixtureData.dossier.documents, delivery: .post)
         #expect(form.lint().isEmpty, "\(form.lint())")
     }
 

@@ -66,7 +66,7 @@ extension FixtureData {
             Pause(
                 from: Instant(rfc3339: "2026-11-20T08:00:00+07:00")!,
                 to: Instant(rfc3339: "2026-11-21T08:00:00+07:00"))
-        ], explanation: [], overdue: false)
+        ], explanation: [], overdue: false, usedPercent: 61)
 
     static let claim = DossierClaim(
         officer: me.officer, since: Instant(rfc3339: "2026-11-23T09:41:00+07:00")!,

@@ -106,7 +106,7 @@ struct GoldenRoutingTests {
              desk ▸ Hồ sơ ▸ Yêu cầu bổ sung  P. Hoàn Kiếm · Trần Thu Hà  TẬP HUẤN  ●  09:41
              H26.1.5-261120-0001  Yêu cầu bổ sung
              Trần Văn Bình · Cấp bản sao trích lục hộ tịch
-             ▸ đang chạy 0%  hẹn 09:41 25/11/2026, còn 2 ngày
+             ▸ đang chạy 61%  hẹn 08:00 25/11/2026, còn 2 ngày
 
             ┌ Cần bổ sung ────────────────────────────────────────────────────────────────┐
             │ Mỗi dòng một giấy tờ hay nội dung, như sẽ in ở mẫu 02.                      │
@@ -126,7 +126,7 @@ struct GoldenRoutingTests {
 
 
 
-             F1 Trợ giúp  F2 Lệnh  F3 Tra cứu  F10 Gửi  Ins Thêm dòng  Esc Bỏ
+             F1 Trợ giúp  F2 Lệnh  F3 Tra cứu  F10 Làm  Ins Thêm dòng  Esc Bỏ
             """)
         driver.resize(160, 50)
         driver.expectScreen(
@@ -180,7 +180,7 @@ struct GoldenRoutingTests {
 
 
 
-             F1 Trợ giúp  F2 Lệnh  F3 Tra cứu  F10 Gửi  Ins Thêm dòng  Esc Bỏ
+             F1 Trợ giúp  F2 Lệnh  F3 Tra cứu  F10 Làm  Ins Thêm dòng  Esc Bỏ
             """)
     }
 
@@ -194,12 +194,13 @@ struct GoldenRoutingTests {
              desk ▸ Hồ sơ ▸ Trả kết quả      P. Hoàn Kiếm · Trần Thu Hà  TẬP HUẤN  ●  09:41
              H26.1.5-261120-0001  Trả kết quả
              Trần Văn Bình · Cấp bản sao trích lục hộ tịch
-             ▸ đang chạy 0%  hẹn 09:41 25/11/2026, còn 2 ngày
+             ▸ đang chạy 61%  hẹn 08:00 25/11/2026, còn 2 ngày
 
             ┌ Người nhận kết quả ─────────────────────────────────────────────────────────┐
             │ Họ và tên *       Trần Văn Bình                                             │
-            │ Số định danh                                                                │
-            │                   Xem thẻ rồi gõ hoặc quét; để trống nếu không xem.         │
+            │ Số định danh *                                                              │
+            │                   Xem thẻ rồi gõ hoặc quét; chỉ để trống khi đã thu lại     │
+            │                   giấy hẹn.                                                 │
             │ Quan hệ, ủy quyền                                                           │
             │                   [ ] Đã thu lại giấy hẹn                                   │
             └─────────────────────────────────────────────────────────────────────────────┘
@@ -212,9 +213,8 @@ struct GoldenRoutingTests {
             [ Làm ]
 
 
-
              Viết đủ họ, đệm và tên.
-             F1 Trợ giúp  F2 Lệnh  F3 Tra cứu  F10 Gửi  Esc Bỏ
+             F1 Trợ giúp  F2 Lệnh  F3 Tra cứu  F10 Làm  Esc Bỏ
             """)
     }
 
@@ -319,7 +319,7 @@ struct GoldenRoutingTests {
              ▸ H26.1.5-261120-0004      Nguyễn Thị Ánh     làm được
 
              Vào diễn biến của hồ sơ; phiếu in ghi đúng như vậy.
-             F1 Trợ giúp  F2 Lệnh  F3 Tra cứu  F10 Gửi  Esc Đóng
+             F1 Trợ giúp  F2 Lệnh  F3 Tra cứu  F10 Làm  Esc Đóng
             """)
         driver.resize(160, 50)
         driver.expectScreen(
@@ -373,7 +373,7 @@ struct GoldenRoutingTests {
              ▸ H26.1.5-261120-0004      Nguyễn Thị Ánh     làm được
 
              Vào diễn biến của hồ sơ; phiếu in ghi đúng như vậy.
-             F1 Trợ giúp  F2 Lệnh  F3 Tra cứu  F10 Gửi  Esc Đóng
+             F1 Trợ giúp  F2 Lệnh  F3 Tra cứu  F10 Làm  Esc Đóng
             """)
     }
 
@@ -399,7 +399,7 @@ struct GoldenRoutingTests {
             │                31/12/1990.                                                  │
             └─────────────────────────────────────────────────────────────────────────────┘
             ┌ Order ──────────────────────────────────────────────────────────────────────┐
-            │ By All                ▼                                                     │
+            │ By Due first                ▼                                               │
             │    [ ] Descending                                                           │
             └─────────────────────────────────────────────────────────────────────────────┘
             [ Filter ]
@@ -410,7 +410,7 @@ struct GoldenRoutingTests {
 
 
              Code or name, accents not needed.
-             F1 Help  F2 Command  F3 Lookup  F10 Submit  Esc Close
+             F1 Help  F2 Command  F3 Lookup  F10 Filter  Esc Close
             """)
     }
 }

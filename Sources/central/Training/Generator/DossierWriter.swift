@@ -227,8 +227,10 @@ struct DossierWriter {
             let states: [DigitisedState] =
                 requirement.digitise ? [.digitised, .digitised, .reused, .none, .reusedResult] : [.none]
             return SubmittedDocument(
-                code: requirement.code, name: requirement.name, originals: requirement.originals,
-                copies: requirement.copies, digitised: chance.pick(states))
+                code: requirement.code, name: requirement.name,
+                originals: requirement.isOnlyPresented ? 0 : requirement.originals,
+                copies: requirement.copies, digitised: chance.pick(states),
+                presented: requirement.isOnlyPresented ? true : nil)
         }
     }
 }

@@ -28,22 +28,27 @@ enum ActForm {
 
     /// The choice of a paper that is not among those known.
     static let otherPaper = "-"
+    /// What the server calls such a paper.
+    private static let otherCode = "KHAC"
 
     /// - Parameters:
     ///   - papers: Those that the dossier knows, to choose from when papers come.
-    ///   - isPosted: The result goes by post, so that a tracking number is the proof.
+    ///   - asked: What was asked for and has not come; chosen from first, and counted one by one.
+    ///   - delivery: Where the result is handed over: it says what proves it.
+    ///   - takers: Identity numbers of those who need no authorisation; nil where they are not known here.
     static func definition(
         _ verb: ProcessAction, needs: [ProcessNeed], assignees: [OfficerRef] = [],
-        papers: [SubmittedDocument] = [], isPosted: Bool = false
+        papers: [SubmittedDocument] = [], asked: [SubmittedDocument] = [], delivery: DeliveryMethod? = nil,
+        takers: [String]? = nil
     ) -> FormDefinition {
         let words = Strings.Act.name(verb)
         var groups: [FormGroup] = []
         if verb == .reassign { groups.append(assignee(assignees)) }
         if needs.contains(.missing) { groups.append(missing) }
-        if needs.contains(.documents) { groups.append(documents(papers)) }
+        if needs.contains(.documents) { groups.append(documents(papers, asked)) }
         if needs.contains(.result) { groups.append(results) }
         if needs.contains(.newDueDate) { groups.append(newDue) }
-        if needs.contains(.handoverProof) { groups.append(handover(isPosted: isPosted)) }
+        if needs.contains(.handoverProof) { groups.append(handover(delivery, takers)) }
         groups.append(
             FormGroup(
                 id: "act", title: words,
@@ -53,6 +58,33 @@ enum ActForm {
         return FormDefinition(
             id: "desk-act-" + verb.rawValue.replacing("_", with: "-"), version: 1, title: words,
             pages: [FormPage(id: "act", title: words, groups: groups)])
+    }
+
+    /// The form of an act on a dossier.
+    static func definition(_ option: ActionOption, assignees: [OfficerRef], dossier: Dossier?)
+        -> FormDefinition
+    {
+        let numbers = dossier.map { [$0.applicant.identityNumber, $0.submitter?.identityNumber] } ?? []
+        return definition(
+            option.action, needs: option.needs, assignees: assignees, papers: dossier?.documents ?? [],
+            asked: option.asked ?? [], delivery: dossier?.delivery.method,
+            takers: dossier?.masked == false ? numbers.compactMap(\.self) : nil)
+    }
+
+    /// A row for each paper that was asked for; how many came is left to be said.
+    static func answers(asked: [SubmittedDocument]) -> Answers {
+        guard !asked.isEmpty else { return Answers() }
+        return [
+            ID.documents: .rows(
+                asked.map { paper in
+                    paper.code == otherCode
+                        ? [
+                            ID.paper: .text(otherPaper), ID.name: .text(paper.name ?? ""),
+                            ID.copies: .number(0),
+                        ]
+                        : [ID.paper: .text(paper.code), ID.copies: .number(0)]
+                })
+        ]
     }
 
     private static func note(isRequired: Bool) -> Field {
@@ -89,11 +121,14 @@ enum ActForm {
                 required: .always)
         ], repeats: Repeats(min: 1, max: 20))
 
-    private static func documents(_ papers: [SubmittedDocument]) -> FormGroup {
-        let known = papers.map { Option(value: $0.code, label: Phrase(vi: $0.name ?? $0.code)) }
+    private static func documents(_ papers: [SubmittedDocument], _ asked: [SubmittedDocument]) -> FormGroup {
+        let isAsked = !asked.isEmpty
+        let asked = asked.filter { $0.code != otherCode }
+        let others = papers.filter { paper in !asked.contains { $0.code == paper.code } }
+        let known = (asked + others).map { Option(value: $0.code, label: Phrase(vi: $0.name ?? $0.code)) }
         let other = Option(value: otherPaper, label: Strings.Act.otherPaper)
         return FormGroup(
-            id: ID.documents, title: Strings.Act.came,
+            id: ID.documents, title: Strings.Act.came, help: isAsked ? Strings.Act.cameHelp : nil,
             fields: [
                 Field(
                     id: ID.paper, label: Strings.Act.paper,
@@ -105,7 +140,7 @@ enum ActForm {
                 Field(
                     id: ID.originals, label: Strings.Act.originals,
                     kind: .number(NumberRule(min: 0, max: 99)),
-                    required: .always, width: 4, initial: .number(1)),
+                    required: .always, width: 4, initial: isAsked ? nil : .number(1)),
                 Field(
                     id: ID.copies, label: Strings.Act.copies, kind: .number(NumberRule(min: 0, max: 99)),
                     required: .always, width: 4, initial: .number(0)),
@@ -135,21 +170,31 @@ enum ActForm {
                 initial: .text("17:00")),
         ])
 
-    private static func handover(isPosted: Bool) -> FormGroup {
+    private static func handover(_ delivery: DeliveryMethod?, _ takers: [String]?) -> FormGroup {
+        let isAtDesk = delivery == .desk
+        // At the desk number or slip is the proof; whoever is neither applicant nor submitter says why he takes it.
+        let proof = ApplicantForm.condition("not \(ID.slipReturned)").map(Requirement.when)
+        let isStranger = takers.flatMap { takers in
+            let others = takers.filter { $0.utf8.allSatisfy { (48...57).contains($0) } }
+                .map { " and \(ID.identity) != '\($0)'" }.joined()
+            return ApplicantForm.condition("not empty(\(ID.identity))" + others).map(Requirement.when)
+        }
         var fields = [
             Field(
                 id: ID.recipient, label: Strings.Act.recipient,
                 kind: .text(TextRule(maxLength: 100, format: .personName)), required: .always),
             Field(
                 id: ID.identity, label: Strings.Act.identityNumber,
-                kind: .text(TextRule(maxLength: 12, format: .identityNumber)), help: Strings.Act.identityHelp,
-                width: 14, sensitive: true),
+                kind: .text(TextRule(maxLength: 12, format: .identityNumber)),
+                required: isAtDesk ? proof ?? .never : .never,
+                help: isAtDesk ? Strings.Act.identityHelpAtDesk : Strings.Act.identityHelp, width: 14,
+                sensitive: true),
             Field(
                 id: ID.relation, label: Strings.Act.relation, kind: .text(TextRule(maxLength: 255)),
-                help: Strings.Act.relationHelp),
+                required: isStranger ?? .never, help: Strings.Act.relationHelp),
             Field(id: ID.slipReturned, label: Strings.Act.slipReturned, kind: .checkbox),
         ]
-        if isPosted {
+        if delivery == .post {
             fields.append(
                 Field(
                     id: ID.tracking, label: Strings.Act.tracking,
@@ -169,7 +214,10 @@ enum ActForm {
         if needs.contains(.missing) {
             request.missing = answers.rows(ID.missing).compactMap { text($0, ID.item) }
         }
-        if needs.contains(.documents) { request.documents = answers.rows(ID.documents).map(paper) }
+        if needs.contains(.documents) {
+            // What has not come is no part of what came.
+            request.documents = answers.rows(ID.documents).map(paper).filter { $0.originals + $0.copies > 0 }
+        }
         if needs.contains(.result) {
             request.documents = answers.rows(ID.results).enumerated().map { index, row in
                 SubmittedDocument(
@@ -193,7 +241,7 @@ enum ActForm {
     private static func paper(_ row: Answers) -> SubmittedDocument {
         let code = text(row, ID.paper) ?? otherPaper
         return SubmittedDocument(
-            code: code == otherPaper ? "KHAC" : code, name: code == otherPaper ? text(row, ID.name) : nil,
+            code: code == otherPaper ? otherCode : code, name: code == otherPaper ? text(row, ID.name) : nil,
             originals: number(row, ID.originals), copies: number(row, ID.copies))
     }
 

@@ -11,6 +11,7 @@ struct ActScreen: Screen {
     enum Message: Sendable {
         case options(Result<ActionOptions, APIError>)
         case dossier(Result<Dossier, APIError>)
+        case clock(Result<DossierClock, APIError>)
         case claimed(Result<DossierClaim, APIError>)
         case beat
         case done(Result<Acted<Dossier>, SubmitFailure>)
@@ -57,6 +58,7 @@ struct ActScreen: Screen {
     var capturesText: Bool { dialog == nil && form?.capturesText ?? false }
     var deadline: Int64? { form?.deadline }
     func enabled(_ action: ActionID) -> Bool { dialog == nil ? form?.isEnabled(action) ?? true : true }
+    func name(of action: ActionID) -> Phrase? { form?.name(of: action) }
 
     /// The act as the server offers it; nil where it does not.
     var option: ActionOption? { subject.options?.items.first { $0.action == verb } }
@@ -98,6 +100,10 @@ struct ActScreen: Screen {
         case .options(.failure(let error)), .dossier(.failure(let error)):
             problem = error.words
             return error == .unauthorised ? [.push(LoginScreen.again(desk))] : [.bell]
+        // Without it the head says less; nothing is decided by it.
+        case .clock(let result):
+            subject.clock = try? result.get()
+            return []
         case .claimed(.success(let claim)):
             lease = claim
             claimProblem = nil
@@ -142,12 +148,11 @@ struct ActScreen: Screen {
 
     private func makeForm(_ option: ActionOption, _ language: Language) -> FormState {
         let dossier = subject.dossier
-        let isPosted = dossier?.delivery.method == .post
         let definition = ActForm.definition(
-            verb, needs: option.needs, assignees: subject.options?.assignees ?? [],
-            papers: dossier?.documents ?? [], isPosted: isPosted)
+            option, assignees: subject.options?.assignees ?? [], dossier: dossier)
         var form = FormState(
-            definition, today: desk.today, language: language, submitLabel: Strings.Act.submit)
+            definition, answers: ActForm.answers(asked: option.asked ?? []), today: desk.today,
+            language: language, submitLabel: verb == .undo ? Strings.Act.name(.undo) : Strings.Act.submit)
         form.time = desk.time
         form.submitHelp = Strings.Act.submitHelp
         if option.needs.contains(.handoverProof), let name = dossier?.applicant.name, dossier?.masked == false
@@ -166,6 +171,7 @@ struct ActScreen: Screen {
             return [.bell]
         }
         guard let card = try? IdentityCard.parse(raw, today: desk.today) else { return [.bell] }
+        problem = nil
         form?.fill(
             ActForm.ID.recipient, value: .text(card.name), source: Strings.Act.fromCard, overwrite: true)
         form?.fill(
@@ -273,6 +279,9 @@ struct ActScreen: Screen {
             .run(id: "dossier") {
                 .dossier(await desk.ask { client throws(APIError) in try await client.dossier(id) })
             },
+            .run(id: "clock") {
+                .clock(await desk.ask { client throws(APIError) in try await client.clock(dossier: id) })
+            },
         ]
     }
 
@@ -350,7 +359,9 @@ struct ActScreen: Screen {
         if let dossier = subject.dossier {
             lines.append(
                 Sheet.Run(SafeText(dossier.applicant.name + " · " + dossier.procedure.name), .text))
-            let clock = ClockBar(dossier: dossier, clock: nil, now: Instant(seconds: context.now))
+            let clock = ClockBar(
+                dossier: dossier, clock: subject.clock, limit: subject.limit,
+                now: Instant(seconds: context.now))
             lines.append(Sheet.Run(clock.line(language, Glyphs.of(context)), clock.role))
         }
         var warnings: [Phrase] = []

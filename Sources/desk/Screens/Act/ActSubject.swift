@@ -7,4 +7,6 @@ struct ActSubject: Sendable {
     /// As the officer saw it: the act is decided on that, and goes out with its revision.
     var dossier: Dossier?
     var options: ActionOptions?
+    var clock: DossierClock?
+    var limit: Instant?
 }

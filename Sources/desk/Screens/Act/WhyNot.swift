@@ -7,13 +7,15 @@ enum WhyNot {
     static func dialog(_ verb: ProcessAction, _ option: ActionOption?, step: String) -> Dialog {
         Dialog(
             title: Strings.Act.whyNot(Strings.Act.name(verb)),
-            text: lines(option, step: step).map { Pager.Paragraph($0, role: .dialog) },
+            text: lines(verb, option, step: step).map { Pager.Paragraph($0, role: .dialog) },
             buttons: [.init("close", Strings.Common.close)])
     }
 
     /// Each reason with what to do about it.
-    static func lines(_ option: ActionOption?, step: String) -> [Phrase] {
-        guard let option, !option.reasons.isEmpty else { return [Strings.Act.unknownHere(step)] }
+    static func lines(_ verb: ProcessAction, _ option: ActionOption?, step: String) -> [Phrase] {
+        guard let option, !option.reasons.isEmpty else {
+            return [verb == .undo ? Strings.Act.cannotUndo : Strings.Act.unknownHere(step)]
+        }
         return option.reasons.flatMap { reason in
             [Phrase(vi: reason.message)] + (reason.hint.map { [Phrase(vi: $0)] } ?? [])
         }

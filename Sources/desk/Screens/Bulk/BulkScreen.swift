@@ -39,6 +39,7 @@ struct BulkScreen: Screen {
     var capturesText: Bool { form?.capturesText ?? false }
     var deadline: Int64? { form?.deadline }
     func enabled(_ action: ActionID) -> Bool { form?.isEnabled(action) ?? true }
+    func name(of action: ActionID) -> Phrase? { form?.name(of: action) }
 
     // MARK: - Events
 

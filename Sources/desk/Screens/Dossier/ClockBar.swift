@@ -5,8 +5,8 @@ import TUI
 /// A dossier's clock as a bar: what is used up, where it stood, what is left, with a sign and words for its state, so
 /// that nothing is told by colour alone.
 ///
-/// The number is the server's, of working time by the unit's calendar; where it says none it is of plain time without the
-/// pauses, as the bar is.
+/// The number is the server's, of working time by the unit's calendar, and no other is ever shown for it; the bar is of
+/// plain time. Before an online dossier is taken in, the time to answer it stands in the clock's place.
 struct ClockBar: Sendable {
     enum State: Sendable, Equatable {
         case notStarted, running, paused, overdue, ended
@@ -22,12 +22,15 @@ struct ClockBar: Sendable {
     let dueAt: Instant?
     let pauses: [Pause]
     let now: Instant
+    /// Until when an online dossier that is not taken in has to be answered.
+    let limit: Instant?
     /// As the server reckons it.
     private let reckoned: Int?
 
     /// - Parameter clock: nil while it is not loaded; then what the dossier itself says.
-    init(dossier: Dossier, clock: DossierClock?, now: Instant) {
+    init(dossier: Dossier, clock: DossierClock?, limit: Instant? = nil, now: Instant) {
         self.now = now
+        self.limit = limit
         acceptedAt = clock?.acceptedAt ?? dossier.acceptedAt
         // While it stands there is no due time, whatever the dossier said before.
         dueAt = clock.map(\.dueAt) ?? dossier.dueAt
@@ -48,28 +51,16 @@ struct ClockBar: Sendable {
             }
     }
 
-    /// Of the time that the law gives, in percent; nil where no due time is known or none counts any more.
-    var used: Int? {
-        if let reckoned, state == .running || state == .overdue || state == .paused { return reckoned }
-        guard let acceptedAt, let dueAt, dueAt > acceptedAt, state == .running || state == .overdue else {
-            return nil
-        }
-        let total = dueAt.seconds - acceptedAt.seconds - paused(until: dueAt)
-        guard total > 0 else { return nil }
-        let spent = now.seconds - acceptedAt.seconds - paused(until: now)
-        return Int(min(999, max(0, spent * 100 / total)))
-    }
+    /// Of the time that the law gives, in percent; nil where it is not loaded or none counts any more.
+    var used: Int? { [.running, .overdue, .paused].contains(state) ? reckoned : nil }
 
-    /// Seconds of all pauses up to a moment.
-    private func paused(until end: Instant) -> Int64 {
-        pauses.reduce(0) { sum, pause in
-            sum + max(0, min(pause.to ?? now, end).seconds - pause.from.seconds)
-        }
-    }
+    private var isLate: Bool { limit.map { $0 < now } ?? false }
 
     /// The bar in so many columns.
     func parts(_ columns: Int) -> [Part] {
         guard columns > 0, let start = acceptedAt, state != .ended, state != .notStarted else { return [] }
+        // While it stands nothing is used up and there is no end to hold it against.
+        if state == .paused { return Array(repeating: .paused, count: columns) }
         let end = max(dueAt ?? now, now)
         let span = end.seconds - start.seconds
         guard span > 0 else { return Array(repeating: .left, count: columns) }
@@ -88,13 +79,19 @@ struct ClockBar: Sendable {
         case .overdue: .overdue
         case .running: (used ?? 0) >= 80 ? .dueSoon : .text
         case .paused: .warning
+        case .notStarted where limit != nil: isLate ? .overdue : .dueSoon
         case .notStarted, .ended: .dim
         }
     }
 
     var words: Phrase {
         switch state {
-        case .notStarted: Strings.Act.notStarted
+        case .notStarted:
+            switch limit {
+            case let limit? where isLate: Strings.Act.receiveLate(limit.display)
+            case let limit?: Strings.Act.receiveBefore(limit.display)
+            case nil: Strings.Act.notStarted
+            }
         case .running: Strings.Act.running
         case .paused: Strings.Act.paused
         case .overdue: Strings.Act.overdue
@@ -104,7 +101,7 @@ struct ClockBar: Sendable {
 
     func sign(_ glyphs: Glyphs) -> SafeText {
         switch state {
-        case .notStarted: "-"
+        case .notStarted: isLate ? glyphs.error : "-"
         case .running: glyphs.next
         case .paused: "="
         case .overdue: glyphs.error

@@ -147,7 +147,9 @@ struct DossierScreen: Screen {
             dialog = WhyNot.dialog(verb, option, step: dossier.stepName)
             return []
         }
-        let subject = ActSubject(id: dossier.id, code: dossier.code, dossier: dossier, options: options)
+        let subject = ActSubject(
+            id: dossier.id, code: dossier.code, dossier: dossier, options: options, clock: clock, limit: limit
+        )
         return [.push(ActScreen(desk: desk, verb: verb, subject: subject))]
     }
 
@@ -225,6 +227,7 @@ struct DossierScreen: Screen {
             switch result {
             case .success(let dossier):
                 self.dossier = dossier
+                if dossier.status != 1 { limit = nil }
                 problem = nil
                 return [loadForm(dossier)] + loadPaperNames(dossier) + loadLimit(dossier)
             case .failure(let error): return failed(error)

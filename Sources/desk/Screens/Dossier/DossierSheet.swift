@@ -12,6 +12,8 @@ struct DossierSheet {
     var names: [AnswerLines.Code: String] = [:]
     /// With the pauses; nil where it is not loaded.
     var clock: DossierClock?
+    /// Until when an online dossier that is not taken in has to be answered.
+    var limit: Instant?
     var now: Instant
     var language: Language
 
@@ -84,6 +86,9 @@ struct DossierSheet {
             let left = DueText(due: due, now: now, isRunning: isRunning)
             sheet.pair(
                 say(Words.due), "\(due.display)  \(left.words?.text(language) ?? "")", role: left.role)
+        } else if let limit {
+            let bar = ClockBar(dossier: dossier, clock: clock, limit: limit, now: now)
+            sheet.pair(say(Words.due), bar.words.text(language), role: bar.role)
         } else {
             sheet.pair(say(Words.due), Words.noDue.text(language), role: .dim)
         }

@@ -17,7 +17,7 @@ extension DossierScreen {
 
     func layout(_ size: Size) -> Layout {
         let all = Rect(column: 1, row: 0, columns: size.columns - 2, rows: size.rows)
-        let headRows = min(size.rows / 2, last == nil && limit == nil ? 4 : 5)
+        let headRows = min(size.rows / 2, last == nil ? 4 : 5)
         let (head, rest) = all.splitTop(headRows)
         let panel = ActPanel(options: options)
         if size.columns >= Self.wide {
@@ -35,7 +35,7 @@ extension DossierScreen {
         // The form may have gone on to another version; labels of fields that are the same still hold.
         return DossierSheet(
             dossier: dossier, events: events, form: form, names: names, clock: clock,
-            now: Instant(seconds: context.now), language: context.language
+            limit: limit, now: Instant(seconds: context.now), language: context.language
         ).sheet(width: min(layout(context.size).sheet.columns - 1, 110), isPage: true)
     }
 
@@ -90,7 +90,8 @@ extension DossierScreen {
         }
         put(SafeText(dossier.applicant.name + " · " + dossier.procedure.name), 1)
         put(SafeText(place(dossier).text(language)), 2, .dim)
-        let clock = ClockBar(dossier: dossier, clock: clock, now: Instant(seconds: context.now))
+        let clock = ClockBar(
+            dossier: dossier, clock: clock, limit: limit, now: Instant(seconds: context.now))
         clock.draw(into: &canvas, row: area.line(3), context)
         guard area.rows > 4 else { return }
         if let last {
@@ -99,12 +100,6 @@ extension DossierScreen {
                 words += " " + Strings.Act.printHint(last.forms.joined(separator: ", ")).text(language) + "."
             }
             put(Glyphs.of(context).success + " " + SafeText(words), 4, .success)
-        } else if let limit {
-            let isLate = limit.seconds < context.now
-            let words = isLate ? Strings.Act.receiveLate : Strings.Act.receiveBefore(limit.display)
-            put(
-                Glyphs.of(context).warning + " " + SafeText(words.text(language)), 4,
-                isLate ? .overdue : .dueSoon)
         }
     }
 
@@ -115,7 +110,12 @@ extension DossierScreen {
         if let claim = options.value?.claim {
             who =
                 claim.officer.id == desk.me?.officer.id
-                ? Strings.Act.claimedByMe : Strings.Act.claimedBy(claim.officer.name, claim.until.clock)
+                ? Strings.Act.claimedByMe(claim.until.clock)
+                : Strings.Act.claimedBy(claim.officer.name, claim.until.clock)
+        } else if let assignee = options.value?.assignee {
+            who =
+                assignee.id == desk.me?.officer.id
+                ? Strings.Act.assignedToMe : Strings.Act.assignedTo(assignee.name)
         } else if options.value != nil {
             who = Strings.Act.unclaimed
         } else {

@@ -45,6 +45,7 @@ struct ExplainScreen: Screen {
     var capturesText: Bool { form.capturesText }
     var deadline: Int64? { form.deadline }
     func enabled(_ action: ActionID) -> Bool { form.isEnabled(action) }
+    func name(of action: ActionID) -> Phrase? { form.name(of: action) }
 
     mutating func handle(_ event: ScreenEvent<Message>, _ context: ScreenContext) -> [Effect<Message>] {
         switch event {
@@ -66,7 +67,11 @@ struct ExplainScreen: Screen {
         case .resumed(let result): return result as? LoginResult == .other ? [.popToRoot] : []
         case .hangup: return []
         case .input, .action:
-            return form.handle(event).submits ? [ask()] : []
+            let before = form.text(Self.code)
+            let submits = form.handle(event).submits
+            // The answer stands under the code that it was given for, and under no other.
+            if form.text(Self.code) != before { explanation = nil }
+            return submits ? [ask()] : []
         }
     }
 

@@ -37,6 +37,7 @@ struct HandOverAllScreen: Screen {
     var capturesText: Bool { form?.capturesText ?? false }
     var deadline: Int64? { form?.deadline }
     func enabled(_ action: ActionID) -> Bool { form?.isEnabled(action) ?? true }
+    func name(of action: ActionID) -> Phrase? { form?.name(of: action) }
 
     mutating func start(_ context: ScreenContext) -> [Effect<Message>] { [load()] }
 

@@ -86,7 +86,8 @@ enum ApplicantForm {
                 visibleWhen: isOrganisation, help: Strings.Applicant.addressHelp, width: 52),
             Field(
                 id: ID.phone, label: Strings.Applicant.phone,
-                kind: .text(TextRule(maxLength: 20, format: .phone)), required: .always,
+                // Who has none is served as well; the review says that nobody can be told then.
+                kind: .text(TextRule(maxLength: 20, format: .phone)),
                 help: Strings.Applicant.phoneHelp, width: 16, sources: card),
             Field(
                 id: ID.email, label: Strings.Applicant.email,

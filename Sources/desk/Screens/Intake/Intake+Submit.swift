@@ -49,7 +49,35 @@ extension Intake {
         add(.terms, termsErrors())
         add(.review, review.validate())
         if let signatureIssue { issues.append(signatureIssue) }
+        // Each form would count its own errors only.
+        applicant.say(nil)
+        declaration?.say(nil)
+        terms.say(nil)
+        review.say(nil)
         return issues
+    }
+
+    /// What is known to be wrong now, in the order of the pages: what stands marked at a field, and of an earlier
+    /// look what stands at none and was not mended since.
+    func standing(of issues: [IntakeIssue]) -> [IntakeIssue] {
+        IntakePage.allCases.flatMap { page -> [IntakeIssue] in
+            // As in `check`: what is not taken in need not be declared in full.
+            let isAsked = page != .declaration || decision == .receive
+            let errors = isAsked ? form(of: page)?.errors ?? [] : []
+            return issues.filter { $0.target.page == page && $0.target.field == nil && !isMended($0) }
+                + errors.map {
+                    IntakeIssue(target: IntakeTarget(page: page, field: $0.path), text: $0.issue.message)
+                }
+        }
+    }
+
+    private func isMended(_ issue: IntakeIssue) -> Bool {
+        switch issue.text {
+        case Strings.Procedure.notChosen: picker.procedure != nil
+        case Strings.Procedure.caseNotChosen: picker.chosenCase != nil
+        case Strings.Declaration.notLoaded: declaration != nil
+        default: false
+        }
     }
 
     /// The errors of page 5, with what no pattern can see: too many copies in all.

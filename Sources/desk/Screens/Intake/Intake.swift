@@ -135,15 +135,7 @@ struct Intake: Sendable {
 
     /// The form that has the focus on this page, where it has one.
     var form: FormState? {
-        get {
-            switch page {
-            case .applicant: applicant
-            case .declaration: declaration
-            case .terms: terms
-            case .review: review
-            case .procedure, .papers: nil
-            }
-        }
+        get { form(of: page) }
         set {
             guard let newValue else { return }
             switch page {
@@ -156,6 +148,16 @@ struct Intake: Sendable {
         }
     }
 
+    func form(of page: IntakePage) -> FormState? {
+        switch page {
+        case .applicant: applicant
+        case .declaration: declaration
+        case .terms: terms
+        case .review: review
+        case .procedure, .papers: nil
+        }
+    }
+
     /// All that page 1 should make the officer look twice at.
     var doubts: [Phrase] {
         var doubts = mismatches
@@ -163,6 +165,14 @@ struct Intake: Sendable {
             doubts.insert(Strings.Applicant.submitterIsApplicant, at: 0)
         }
         return doubts
+    }
+
+    /// Neither applicant nor submitter can be told anything: no phone, no e-mail.
+    var isUnreachable: Bool {
+        let ways = [ApplicantForm.ID.phone, ApplicantForm.ID.email]
+        return (isOnBehalf ? ways + [ApplicantForm.ID.submitterPhone] : ways).allSatisfy {
+            text($0)?.trimmed.isEmpty ?? true
+        }
     }
 
     /// Doubts about the identity number, to be shown as warnings and never to hold anything up.

@@ -164,6 +164,8 @@ extension IntakeScreen {
         if let code = intake.resuming?.procedure {
             procedureLoad = .loading
             effects.append(loadProcedure(code))
+        } else if intake.page == .review {
+            effects += open(.review, context)
         }
         return effects
     }
@@ -220,9 +222,7 @@ extension IntakeScreen {
             if isUnsent { submission = .unknown(words) }
             return [.toast(SafeText(words.text(context.language)), isUnsent ? .warning : .success)]
         case .submitted(let result): return submitted(result, context)
-        case .folder(let path, let result):
-            folderRead(path, result)
-            return []
+        case .folder(let path, let result): return folderRead(path, result, context)
         case .fileProgress: return filesMoved()
         case .uploaded(let path, let id, let result): return uploaded(path, id, result)
         case .scanned(let path, let result): return scanned(path, result, context)
@@ -251,6 +251,8 @@ extension IntakeScreen {
             if intake.resuming != nil {
                 let leftover = intake.resume(with: procedure)
                 var effects = intake.picker.chosenCase == nil ? [] : loadForm() + refreshTerms()
+                // What is missing is listed at once, not when it is to be sent.
+                if intake.page == .review { effects += open(.review, context) }
                 if !leftover.isEmpty {
                     let list = leftover.map { $0.name ?? $0.code }.joined(separator: "; ")
                     effects.append(notice(Strings.Intake.leftover(list), context))
@@ -278,6 +280,7 @@ extension IntakeScreen {
         let leftover = intake.take(definition)
         let last = desk.lastAnswers(of: definition.id)
         intake.declaration?.lastAnswers = last
+        if intake.page == .review { recheck() }
         var effects = optionNames() + loadAutofill()
         if let before, before.version != definition.version {
             let words = Strings.Intake.formChanged(before.version, definition.version)

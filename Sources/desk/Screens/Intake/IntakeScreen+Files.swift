@@ -185,20 +185,31 @@ extension IntakeScreen {
     // MARK: - The browser
 
     func readFolder(_ path: String) -> Effect<Message> {
-        let start = path.isEmpty ? desk.paths.home : path
+        let home = desk.paths.home
+        // Where the last one was looked for the next one is, and the one that was refused beside the right one.
+        let places = path.isEmpty ? [lastFolder, home].compactMap(\.self) : [path]
         return .run(id: "folder") {
-            guard let raw = RawPath(reversible: start) else { return .folder(path, .failure(.vanished)) }
-            do throws(FolderError) {
-                return .folder(path, .success(try Folder.read(raw)))
-            } catch {
-                return .folder(path, .failure(error))
+            var reason = FolderError.vanished
+            for place in places {
+                guard let raw = RawPath(reversible: place) else { continue }
+                do throws(FolderError) {
+                    return .folder(path, .success(try Folder.read(raw)))
+                } catch {
+                    reason = error
+                    // A path through a file that has nothing below it is a folder's no more than a file's.
+                    if error == .notAFolder, !Folder.isThere(raw) { reason = .vanished }
+                }
             }
+            return .folder(path, .failure(reason))
         }
     }
 
-    mutating func folderRead(_ path: String, _ result: Result<Folder, FolderError>) {
+    mutating func folderRead(
+        _ path: String, _ result: Result<Folder, FolderError>, _ context: ScreenContext
+    ) -> [Effect<Message>] {
         switch result {
         case .success(let folder):
+            lastFolder = folder.path.reversible
             // Byte for byte, also where it is no UTF-8: the browser gives back what it was given.
             func name(_ entry: FolderEntry) -> String { RawPath(entry.name)?.reversible ?? "" }
             let entries = folder.entries.compactMap { entry -> FolderListing.Entry? in
@@ -209,8 +220,14 @@ extension IntakeScreen {
                 }
             }
             intake.declaration?.provide(FolderListing(path: folder.path.reversible, entries: entries))
+        case .failure(.notAFolder):
+            guard let field = intake.declaration?.chooseFile(path) else { break }
+            lastFolder = RawPath(reversible: path)?.folder.reversible
+            return serve(.add([path]), at: field, context)
+        case .failure(.vanished): intake.declaration?.folderFailed(path, Strings.Files.noSuchPath)
         case .failure(let error): intake.declaration?.folderFailed(path, error.words)
         }
+        return []
     }
 
     // MARK: - Looking and fetching

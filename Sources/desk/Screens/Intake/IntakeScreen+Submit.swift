@@ -9,20 +9,15 @@ extension IntakeScreen {
     mutating func submitPressed(_ context: ScreenContext) -> [Effect<Message>] {
         guard submission != .sending else { return [.bell] }
         let wasOnReview = intake.page == .review
-        let focus = intake.review.focus
         let effects = open(.review, context)
         guard wasOnReview else { return effects }
-        if let focus { intake.review.focus(focus) }
         if unsentFiles > 0 {
             return [
                 .toast(SafeText(Strings.Files.pending(unsentFiles).text(context.language)), .warning), .bell,
             ]
         }
         if let first = issues.first {
-            intake.go(to: first.target)
-            // A form says it at the field itself; the other pages have the message line only.
-            guard first.target.field == nil else { return [.bell] }
-            return [.toast(SafeText(first.text.text(context.language)), .error), .bell]
+            return show(first, of: issues.count, context) + [.bell]
         }
         switch intake.decision {
         case .receive where !intake.papers.missing.isEmpty:
@@ -94,7 +89,7 @@ extension IntakeScreen {
         case .failure(.refused(let problem)):
             issues = intake.apply(problem.errors ?? [])
             if let first = issues.first {
-                intake.go(to: first.target)
+                _ = show(first, of: issues.count, context)
                 return [.toast(SafeText(Strings.Review.serverErrors.text(language)), .error), .bell]
             }
             submission = .unknown(APIError.problem(problem).words)

@@ -23,10 +23,9 @@ extension IntakeScreen {
             return refreshTerms()
         case .review:
             reviewOffset = 0
-            issues = intake.check()
-            // Checking moves the focus within each page to its first error; the decision comes first here.
-            intake.page = .review
-            intake.review.focus(field: ReviewForm.ID.decision)
+            // The decision comes first here.
+            if before != .review { intake.review.focus(field: ReviewForm.ID.decision) }
+            recheck()
             return refreshTerms() + checkDuplicates()
         case .applicant, .papers: return []
         }
@@ -49,17 +48,55 @@ extension IntakeScreen {
         return open(page, context)
     }
 
+    /// Lists anew what is to be mended. Checking moves the focus within each page to its first error; on the
+    /// review it stays where the officer has it.
+    mutating func recheck() {
+        let focus = intake.review.focus
+        issues = intake.check()
+        if let focus { intake.review.focus(focus) }
+    }
+
+    /// F8: the next error of the whole intake after the focus, from the first page again after the last one.
     mutating func nextError(_ context: ScreenContext) -> [Effect<Message>] {
+        let page = intake.page
+        // From the review's list one goes to its first entry.
+        let isInList =
+            page == .review
+            && !intake.review.errors.contains { $0.path == intake.review.focus }
+        if !isInList, var form = intake.form {
+            let found = form.goToLaterError()
+            intake.form = form
+            if found {
+                let count = intake.standing(of: issues).count
+                intake.form?.say(Strings.Review.errorsLeft(count), .error)
+                return []
+            }
+        }
+        let standing = intake.standing(of: issues)
+        guard let first = standing.first else { return noError(context) }
+        let later = standing.first { $0.target.page.rawValue > page.rawValue }
+        return show(isInList ? first : later ?? first, of: standing.count, context)
+    }
+
+    private mutating func noError(_ context: ScreenContext) -> [Effect<Message>] {
         if intake.page != .review, var form = intake.form, form.isEnabled("form.next_error") {
+            // What only asks for a second look.
             _ = form.perform("form.next_error")
             intake.form = form
             return []
         }
-        issues = intake.check()
-        guard let first = issues.first else {
-            return [.toast(SafeText(Strings.Review.allRight.text(context.language)), .success)]
+        let words = intake.page == .review ? Strings.Review.allRight : Strings.Review.noErrors
+        return [.clearToasts(), .toast(SafeText(words.text(context.language)), .success)]
+    }
+
+    /// Goes to what is to be mended, and says how much there is of it in the whole intake.
+    mutating func show(_ issue: IntakeIssue, of count: Int, _ context: ScreenContext) -> [Effect<Message>] {
+        intake.go(to: issue.target)
+        // A form says at the field what is wrong; the other pages have the message line only.
+        guard issue.target.field != nil, intake.form != nil else {
+            return [.clearToasts(), .toast(SafeText(issue.text.text(context.language)), .error)]
         }
-        intake.go(to: first.target)
+        intake.form?.say(Strings.Review.errorsLeft(count), .error)
         return []
     }
 

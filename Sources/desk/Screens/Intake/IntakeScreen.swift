@@ -74,6 +74,8 @@ struct IntakeScreen: Screen {
     var duplicates = Remote<[PossibleDuplicate]>.none
     /// How far the declaration's files are on their way.
     let fileProgress = FileProgress()
+    /// The folder that a file was last looked for in.
+    var lastFolder: String?
     /// The files that are on their way, by the id of their effect.
     var uploads: [String: PendingUpload] = [:]
     /// The file that is being looked at, for its other pages.
@@ -183,6 +185,8 @@ struct IntakeScreen: Screen {
         case .capitals: !intake.smallNames.isEmpty
         case .history: intake.known?.dossiers.isEmpty == false
         case .nextError: !issues.isEmpty || intake.form?.isEnabled("form.next_error") == true
+        // The form's F8 stands below the intake's, out of the key bar: it says that nothing is wrong.
+        case "form.next_error": true
         case .nextPage: intake.page.next != nil
         case .submit: submission != .sending
         case .sign: intake.needsSignature
@@ -190,6 +194,11 @@ struct IntakeScreen: Screen {
         case .scrollDown, .scrollUp: [.applicant, .terms, .review].contains(intake.page)
         default: intake.form?.isEnabled(action) ?? true
         }
+    }
+
+    /// Before the review nothing is sent.
+    func name(of action: ActionID) -> Phrase? {
+        action == .submit && intake.page != .review ? Strings.Review.lookOver : nil
     }
 
     // MARK: - Events

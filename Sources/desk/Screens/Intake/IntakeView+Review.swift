@@ -45,6 +45,9 @@ extension IntakeScreen {
             sheet.text(words.text(language), role: .dim)
         }
         for doubt in intake.doubts { sheet.text("▲ " + doubt.text(language), role: .warning) }
+        if intake.isUnreachable {
+            sheet.text("▲ " + Strings.Review.unreachable.text(language), role: .warning)
+        }
         for name in intake.allSmallNames {
             sheet.text("▲ " + Strings.Review.smallName(name).text(language), role: .warning)
         }

@@ -15,10 +15,17 @@ struct PaperList: Sendable, Equatable {
         var digitised = DigitisedState.none
 
         /// Enough of it is there: the counts, or a digital copy that stands for the paper.
+        ///
+        /// What is only shown was there once it was ticked.
         var isEnough: Bool {
             if digitised == .reused || digitised == .reusedResult { return true }
-            return isReceived && originals >= requirement.originals && copies >= requirement.copies
+            return isReceived && originals >= neededOriginals && copies >= requirement.copies
         }
+
+        /// None stays of what is only shown.
+        var neededOriginals: Int { requirement.isOnlyPresented ? 0 : requirement.originals }
+        /// Shown, and given back at once.
+        var isPresented: Bool { requirement.isOnlyPresented && isReceived }
     }
 
     /// The cell of a row that digits and arrows work on.
@@ -51,7 +58,7 @@ struct PaperList: Sendable, Equatable {
         rows.filter { $0.isReceived || $0.digitised != .none }.map {
             SubmittedDocument(
                 code: $0.requirement.code, name: $0.requirement.name, originals: $0.originals,
-                copies: $0.copies, digitised: $0.digitised)
+                copies: $0.copies, digitised: $0.digitised, presented: $0.isPresented ? true : nil)
         }
     }
 
@@ -104,15 +111,21 @@ struct PaperList: Sendable, Equatable {
         let before = isTyping ? rows[cursor][keyPath: path] : 0
         let value = before * 10 + digit
         guard value <= Self.most else { return }
+        if path == \.originals, rows[cursor].requirement.isOnlyPresented {
+            // Any number of it was shown; none is kept.
+            rows[cursor].isReceived = value + rows[cursor].copies > 0
+            return
+        }
         rows[cursor][keyPath: path] = value
-        rows[cursor].isReceived = rows[cursor].originals + rows[cursor].copies > 0
+        rows[cursor].isReceived =
+            rows[cursor].isPresented || rows[cursor].originals + rows[cursor].copies > 0
         isTyping = true
     }
 
     private mutating func receive(_ index: Int) {
         rows[index].isReceived = true
         let requirement = rows[index].requirement
-        rows[index].originals = max(rows[index].originals, requirement.originals)
+        rows[index].originals = max(rows[index].originals, rows[index].neededOriginals)
         rows[index].copies = max(rows[index].copies, requirement.copies)
     }
 
@@ -142,7 +155,8 @@ struct PaperList: Sendable, Equatable {
                 leftover.append(document)
                 continue
             }
-            rows[index].originals = document.originals
+            rows[index].originals =
+                rows[index].requirement.isOnlyPresented ? 0 : document.originals
             rows[index].copies = document.copies
             rows[index].digitised = document.digitised
             rows[index].isReceived = true

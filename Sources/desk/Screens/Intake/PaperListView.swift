@@ -68,8 +68,9 @@ enum PaperListView {
             }
             for (column, count) in [(0, row.originals), (1, row.copies)] {
                 let isCell = isSelected && list.column.rawValue == column
-                let needed = column == 0 ? row.requirement.originals : row.requirement.copies
-                let text: SafeText = count == 0 && !row.isReceived ? "·" : "\(count)"
+                let needed = column == 0 ? row.neededOriginals : row.requirement.copies
+                let text: SafeText =
+                    count == 0 && (!row.isReceived || row.isPresented) ? "·" : "\(count)"
                 let role: Role =
                     isCell
                     ? .fieldFocused
@@ -79,7 +80,7 @@ enum PaperListView {
                 if isCell { canvas.cursor = Point(columns[column] + countWidth - 2, line.row) }
             }
             let isCell = isSelected && list.column == .digitised
-            let state = SafeText(stateName(row.digitised, requirement: row.requirement).text(language))
+            let state = SafeText(stateName(row).text(language))
             canvas.put(
                 state.truncated(to: stateWidth), at: Point(columns[2], line.row),
                 role: isCell ? .fieldFocused : isSelected ? .selection : row.digitised == .none ? .dim : .text
@@ -88,8 +89,9 @@ enum PaperListView {
         }
     }
 
-    static func stateName(_ state: DigitisedState, requirement: DocumentRequirement?) -> Phrase {
-        switch state {
+    private static func stateName(_ row: PaperList.Row) -> Phrase {
+        switch row.digitised {
+        case .none where row.isPresented: Strings.Papers.statePresented
         case .none: Strings.Papers.stateNone
         case .digitised: Strings.Papers.stateDigitised
         case .reused: Strings.Papers.stateReused
@@ -103,7 +105,7 @@ enum PaperListView {
         guard let row = list.selected else { return [] }
         let requirement = row.requirement
         var lines = SafeText(requirement.name).wrapped(to: width)
-        var facts = [Strings.Papers.need(requirement.originals, requirement.copies).text(language)]
+        var facts = [Strings.Papers.need(row.neededOriginals, requirement.copies).text(language)]
         if let template = requirement.template {
             let words =
                 template == declaration ? Strings.Papers.templateIsDeclaration : Strings.Papers.template

@@ -21,16 +21,21 @@ enum FilterForm {
         var statuses: [Option] = []
         var procedures: [Option] = []
         var officers: [Option] = []
+        /// How the queue is ordered where nothing is chosen.
+        var ownOrder = Strings.Filter.ownOrder("")
     }
 
     static func definition(_ choices: Choices) -> FormDefinition {
         // What there is nothing to choose for is not asked.
-        func dropdown(_ id: String, _ label: Phrase, _ options: [Option], width: Int = 50) -> Field? {
+        func dropdown(
+            _ id: String, _ label: Phrase, _ options: [Option], width: Int = 50,
+            empty: Phrase = Strings.Filter.all
+        ) -> Field? {
             options.isEmpty
                 ? nil
                 : Field(
                     id: id, label: label,
-                    kind: .dropdown(.fixed(options), multiple: false, empty: Strings.Filter.all), width: width
+                    kind: .dropdown(.fixed(options), multiple: false, empty: empty), width: width
                 )
         }
         let channels = [1, 2, 3].map { Option(value: "\($0)", label: Strings.Dossier.channelName($0)) }
@@ -60,7 +65,8 @@ enum FilterForm {
                         FormGroup(
                             id: "order", title: Strings.Filter.order,
                             fields: [
-                                dropdown(ID.sort, Strings.Filter.sortBy, sorts, width: 20),
+                                dropdown(
+                                    ID.sort, Strings.Filter.sortBy, sorts, width: 26, empty: choices.ownOrder),
                                 Field(
                                     id: ID.descending, label: Strings.Filter.descending, kind: .checkbox),
                             ].compactMap(\.self)),

@@ -14,11 +14,13 @@ struct FilterScreen: Screen {
     private var choices: FilterForm.Choices
     private(set) var form: FormState?
 
-    /// - Parameter statuses: Those that the queue shows, with their names: statuses are the server's data.
-    init(desk: Desk, filter: QueueFilter, statuses: [Option]) {
+    /// - Parameters:
+    ///   - statuses: Those that the queue shows, with their names: statuses are the server's data.
+    ///   - inbox: The queue, which has an order of its own.
+    init(desk: Desk, filter: QueueFilter, statuses: [Option], inbox: String = "") {
         self.desk = desk
         current = filter
-        choices = FilterForm.Choices(statuses: statuses)
+        choices = FilterForm.Choices(statuses: statuses, ownOrder: Strings.Filter.ownOrder(inbox))
     }
 
     var title: SafeText { desk.title(Strings.Filter.title) }
@@ -27,6 +29,7 @@ struct FilterScreen: Screen {
     var capturesText: Bool { form?.capturesText ?? false }
     var deadline: Int64? { form?.deadline }
     func enabled(_ action: ActionID) -> Bool { form?.isEnabled(action) ?? true }
+    func name(of action: ActionID) -> Phrase? { form?.name(of: action) }
 
     mutating func start(_ context: ScreenContext) -> [Effect<Message>] {
         let desk = desk

@@ -95,7 +95,10 @@ struct QueueScreen: Screen {
             }
             filter.clear()
             return [reload()]
-        case .filterQueue: return [.push(FilterScreen(desk: desk, filter: filter, statuses: statuses))]
+        case .filterQueue:
+            return [
+                .push(FilterScreen(desk: desk, filter: filter, statuses: statuses, inbox: inbox.slug))
+            ]
         case .sortQueue:
             filter.sortByNext()
             return [reload()]

@@ -41,10 +41,12 @@ struct ResultScreen: Screen {
         switch event {
         case .action(.printSlip):
             guard let me else { return [] }
-            return [.push(SlipScreen(desk: desk, dossier: dossier, me: me))]
+            return [.push(SlipScreen(desk: desk, dossier: dossier, me: me, followsIntake: true))]
         case .action(.saveSlip):
             guard let me else { return [] }
-            return [.push(SlipScreen(desk: desk, dossier: dossier, me: me, saves: true))]
+            return [
+                .push(SlipScreen(desk: desk, dossier: dossier, me: me, saves: true, followsIntake: true))
+            ]
         case .action(.nextProcedure): return [.replace(IntakeScreen(desk: desk, next: next))]
         case .action(.newPerson): return [.replace(IntakeScreen(desk: desk))]
         case .action(.openDossier):
@@ -56,6 +58,7 @@ struct ResultScreen: Screen {
                 return [.replace(IntakeScreen(desk: desk, scan: scan))]
             }
             return DossierScreen.open(scan: scan, desk: desk, context.language)
+        case .resumed(let next as NextPerson): return [.replace(IntakeScreen(desk: desk, scan: next.scan))]
         case .resumed(let result): return result as? LoginResult == .other ? [.popToRoot] : []
         case .input(.key(let key)):
             scroll(key, context)

@@ -36,7 +36,13 @@ extension SlipDocument {
         phone = applicant.phone
         email = applicant.email
         channel = Strings.Dossier.channelName(dossier.channel).text(.vi)
-        documents = dossier.documents.map(SlipPaper.init(document:))
+        // What was given back at once is no paper that was handed in, but for copies of it that stay.
+        let shown = dossier.documents.filter { $0.presented == true }
+        documents = dossier.documents.filter {
+            $0.presented != true || $0.copies > 0 || $0.digitised != .none
+        }
+        .map(SlipPaper.init(document:))
+        presented = shown.isEmpty ? nil : shown.map { $0.name ?? $0.code }
         sets = dossier.copies
         fees = Self.feeLines(dossier.quote)
         timeText = Self.timeText(dossier.deadline)

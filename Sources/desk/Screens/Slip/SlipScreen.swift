@@ -22,31 +22,40 @@ struct SlipScreen: Screen {
     private(set) var nextKey: ID
     /// Which print the next one is where the journal can't say, 0 the first.
     private(set) var nextCopy = 0
+    /// It lies over the result of an intake: from here the next one can begin.
+    private let followsIntake: Bool
     /// Save at once, without a key: the officer asked for it before the slip was open.
     private let savesAtOnce: Bool
 
     /// The slip of what was decided at intake.
     ///
-    /// - Parameter saves: Saves the PDF at once.
-    init(desk: Desk, dossier: Dossier, me: Me, saves: Bool = false) {
+    /// - Parameters:
+    ///   - saves: Saves the PDF at once.
+    ///   - followsIntake: The screen below is the result of the intake, and takes a ``NextPerson``.
+    init(desk: Desk, dossier: Dossier, me: Me, saves: Bool = false, followsIntake: Bool = false) {
         // Which print it is only the journal knows; it says so when there is one.
         let slip = SlipDocument(dossier: dossier, me: me, place: desk.config.place.name, today: desk.today)
-        self.init(desk: desk, dossier: dossier, slip: slip, me: me, saves: saves)
+        self.init(
+            desk: desk, dossier: dossier, slip: slip, me: me, saves: saves, followsIntake: followsIntake)
     }
 
     /// Any paper of the dossier.
-    init(desk: Desk, dossier: Dossier, slip: SlipDocument, me: Me, saves: Bool = false) {
+    init(
+        desk: Desk, dossier: Dossier, slip: SlipDocument, me: Me, saves: Bool = false,
+        followsIntake: Bool = false
+    ) {
         self.desk = desk
         self.dossier = dossier
         self.me = me
         owner = desk.signedIn
         savesAtOnce = saves
+        self.followsIntake = followsIntake
         nextKey = desk.newID()
         self.slip = slip
     }
 
     var title: SafeText { desk.title(Strings.Slip.title) }
-    var scopes: [String] { ["slip"] }
+    var scopes: [String] { followsIntake ? ["slip", "slip_intake"] : ["slip"] }
     func enabled(_ action: ActionID) -> Bool { action == .closeSlip || !isWorking }
 
     mutating func start(_ context: ScreenContext) -> [Effect<Message>] {
@@ -56,6 +65,14 @@ struct SlipScreen: Screen {
     mutating func handle(_ event: ScreenEvent<Message>, _ context: ScreenContext) -> [Effect<Message>] {
         switch event {
         case .action(.closeSlip): return [.pop()]
+        case .action(.nextPerson): return [.pop(result: NextPerson(scan: nil))]
+        case .input(.scan(let scan)):
+            // Paper and journal are waited for; they are this dossier's.
+            guard !isWorking else { return [.bell] }
+            if followsIntake, case .identityCard = ScanReading.recognise(scan) {
+                return [.pop(result: NextPerson(scan: scan))]
+            }
+            return DossierScreen.open(scan: scan, desk: desk, context.language)
         case .action(.printOut): return [produce(printing: true)]
         case .action(.savePDF): return [produce(printing: false)]
         case .message(.done(let result, let warning, let copy)):

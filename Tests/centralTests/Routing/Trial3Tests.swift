@@ -1,0 +1,95 @@
+import Forms
+import Models
+import Testing
+
+@testable import central
+
+private typealias F = RoutingFixture
+
+/// What the third trial found about acts.
+@Suite("Trial 3, acts")
+struct Trial3Tests {
+    private func faults(_ request: ActionRequest, _ actor: RoutingActor, on dossier: RoutingCase) -> [String]
+    {
+        let act = RoutingAct.officer(actor, request, assignee: nil)
+        guard case .failure(let refusal) = F.engine().decide(act, on: dossier, at: F.now.adding(seconds: 900))
+        else { return [] }
+        return refusal.foremost.map { "\($0.pointer) \($0.code) \($0.hint == nil ? "-" : "hint")" }
+    }
+
+    @Test(
+        "trial 3, deliver: a stranger who takes the result needs a relation, applicant and submitter do not",
+        arguments: [
+            ("001185000123", nil, []), ("001090000456", nil, []), (nil, nil, []),
+            ("001190000789", nil, ["/handover/relation required hint"]),
+            ("001190000789", "  ", ["/handover/relation required hint"]),
+            ("001190000789", "Con, giấy ủy quyền 12/2026", []),
+        ] as [(String?, String?, [String])])
+    func stranger(number: String?, relation: String?, refused: [String]) {
+        var dossier = F.after(F.toDeliver)
+        dossier.takers = ["001185000123", "001090000456"]
+        var request = F.request(.deliver)
+        request.handover?.identityNumber = number
+        request.handover?.relation = relation
+        #expect(faults(request, F.reception, on: dossier) == refused)
+    }
+
+    @Test("trial 3, claim: what one has is not offered to be taken, but to be given back")
+    func claimed() throws {
+        func isAllowed(_ action: ProcessAction, _ actor: RoutingActor, _ dossier: RoutingCase) -> Bool? {
+            F.engine().options(for: actor, on: dossier, at: F.now.adding(seconds: 900))
+                .first { $0.action == action }?.allowed
+        }
+        let free = F.after(F.toReview)
+        #expect(isAllowed(.claim, F.reviewer, free) == true)
+        #expect(isAllowed(.release, F.reviewer, free) == false)
+        let taken = F.after(F.toReview + [(F.reviewer, .claim)])
+        #expect(isAllowed(.claim, F.reviewer, taken) == false)
+        #expect(isAllowed(.release, F.reviewer, taken) == true)
+        // A form that opens on it keeps it up all the same.
+        #expect(faults(F.request(.claim), F.reviewer, on: taken).isEmpty)
+    }
+
+    @Test(
+        "trial 3, supplement_in: what brings none of the required missing papers is refused with what is missing"
+    )
+    func supplement() throws {
+        var dossier = F.after(F.toReview + [(F.reviewer, .requestSupplement)])
+        let photo = SubmittedDocument(code: "KHAC", name: "Ảnh 4x6", originals: 1, copies: 0)
+        var request = F.request(.supplementIn)
+        request.documents = [photo]
+        #expect(faults(request, F.reception, on: dossier).isEmpty)
+        dossier.documents = []
+        #expect(faults(request, F.reception, on: dossier) == ["/documents still_missing hint"])
+        #expect(faults(F.request(.supplementIn), F.reception, on: dossier).isEmpty)
+    }
+
+    @Test(
+        "trial 3, supplement_in: papers of the checklist that were asked for are offered, other lines by their text"
+    )
+    func asked() throws {
+        var request = F.request(.requestSupplement)
+        request.missing = [" tờ khai", "Chữ ký của cha"]
+        let before = F.after(F.toReview)
+        let done = try F.engine().decide(
+            .officer(F.reviewer, request, assignee: nil), on: before, at: F.now.adding(seconds: 300)
+        ).get()
+        let option = F.engine().options(
+            for: F.reception, on: F.follow(before, done), at: F.now.adding(seconds: 400)
+        ).first { $0.action == .supplementIn }
+        #expect(
+            option?.asked == [
+                SubmittedDocument(code: "to_khai", name: "Tờ khai", originals: 1, copies: 0),
+                SubmittedDocument(code: "KHAC", name: "Chữ ký của cha", originals: 0, copies: 0),
+            ])
+    }
+
+    @Test("trial 3, roles are called by the names of the roles' data")
+    func roles() throws {
+        let roles = try RoutingDriver.set.get().roles
+        #expect(
+            Dictionary(uniqueKeysWithValues: roles.map { ($0.code, $0.name.text(.vi)) }).count
+                == Role.allCases.count)
+        for role in roles { #expect(Role.name(of: role.code) == role.name.text(.vi)) }
+    }
+}
