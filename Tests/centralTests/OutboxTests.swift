@@ -189,7 +189,8 @@ struct OutboxTests {
             let server = try await MailServer.start(answerToRecipient: reply) { line in
                 heard.withLock { $0.append(line) }
             }
-            let sink = SMTPSink(host: "127.0.0.1", port: server.port, sender: "motcua@example.vn")
+            let sink = SMTPSink(
+                host: "127.0.0.1", port: server.port, sender: "motcua@example.vn", timeout: .minutes(5))
             var fault: MessageFault?
             do throws(MessageFault) {
                 try await sink.send(Self.message)
@@ -213,8 +214,16 @@ struct OutboxTests {
         let server = try await MailServer.start(answerToRecipient: "250 ok") { _ in }
         let port = server.port
         try await server.stop()
-        await #expect(throws: MessageFault.later("connect")) {
+        // Somebody else may have taken the port meanwhile; who is no mail server is none either.
+        var fault: MessageFault?
+        do throws(MessageFault) {
             try await SMTPSink(host: "127.0.0.1", port: port, sender: "a@b.vn").send(Self.message)
+        } catch {
+            fault = error
+        }
+        guard case .later? = fault else {
+            Issue.record("\(String(describing: fault))")
+            return
         }
     }
 }

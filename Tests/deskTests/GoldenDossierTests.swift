@@ -90,7 +90,7 @@ struct GoldenDossierTests {
 
 
              Chứng thực bản sao từ bản chính · Đang xử lý · Thẩm định
-             F1 Trợ giúp  F2 Lệnh  F3 Tra cứu  F4 Lọc  F5 Làm mới  F6 Sắp xếp  Enter Mở  Esc Quay lại  Space Đánh dấu
+             F1 Trợ giúp  F2 Lệnh  F3 Tra cứu  F4 Lọc  F5 Làm mới  F6 Sắp xếp  F9 Lưu CSV  Enter Mở  Esc Quay lại  Space Đánh dấu
             """)
     }
 
@@ -123,7 +123,7 @@ struct GoldenDossierTests {
 
 
              Chứng thực bản sao từ bản chính · Đang xử lý · Thẩm định
-             F1 Trợ giúp  F2 Lệnh  F3 Tra cứu  Enter Mở  Esc Quay lại
+             F1 Trợ giúp  F2 Lệnh  F3 Tra cứu  F9 Lưu CSV  Enter Mở  Esc Quay lại
             """)
         driver.resize(160, 50)
         driver.expectScreen(
@@ -177,7 +177,7 @@ struct GoldenDossierTests {
 
 
              Chứng thực bản sao từ bản chính · Đang xử lý · Thẩm định
-             F1 Trợ giúp  F2 Lệnh  F3 Tra cứu  Enter Mở  Esc Quay lại
+             F1 Trợ giúp  F2 Lệnh  F3 Tra cứu  F9 Lưu CSV  Enter Mở  Esc Quay lại
             """)
     }
 

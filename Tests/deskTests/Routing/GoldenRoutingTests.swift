@@ -134,7 +134,7 @@ struct GoldenRoutingTests {
              desk ▸ Hồ sơ ▸ Yêu cầu bổ sung                                                                           P. Hoàn Kiếm · Trần Thu Hà  TẬP HUẤN  ● đã nối  09:41
              H26.1.5-261120-0001  Yêu cầu bổ sung
              Trần Văn Bình · Cấp bản sao trích lục hộ tịch
-             ▸ đang chạy 0%  hẹn 09:41 25/11/2026, còn 2 ngày
+             ▸ đang chạy 61%  hẹn 08:00 25/11/2026, còn 2 ngày
 
             ┌ Cần bổ sung ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────┐
             │ Mỗi dòng một giấy tờ hay nội dung, như sẽ in ở mẫu 02.                                                                                                      │

@@ -9,7 +9,7 @@ import Testing
 
 /// What the third trial found about a dossier's page, its acts and its queue.
 @Suite("Trial 3, dossiers")
-struct Trial3Tests {
+struct Trial3DossierTests {
     private static let now = Instant(rfc3339: "2026-11-23T09:41:00+07:00")!
 
     /// A fixture whose server says these options.
