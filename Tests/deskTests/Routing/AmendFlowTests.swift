@@ -171,13 +171,13 @@ struct AmendFlowTests {
             │ Ngày sinh *    12/03/1985  ▼          Giới tính * (•) nữ  ( ) nam           ││
             │                Ví dụ: 12031985 hoặc 12/3/1985                               ││
             │ Thường trú *   Số 12, phố Hàng Bông, phường Cửa Nam, TP Hà Nội              ││
-            │ Điện thoại *   0912345678                                                   ││
+            │ Điện thoại     0912345678                                                   ││
             │                Để báo khi có kết quả. Số này không có trên thẻ.             ││
             │ Thư điện tử                                                                 ││
             │                Không bắt buộc, ví dụ ten@coquan.vn.                         ││
             │ Nộp thay       (•) không  ( ) có      Đối tượng   (•) công dân  ( ) tổ chức ││
              Bắt buộc; được giữ trong diễn biến của hồ sơ.
-             F1 Trợ giúp  F2 Lệnh  F3 Tra cứu  F10 Gửi  Esc Bỏ
+             F1 Trợ giúp  F2 Lệnh  F3 Tra cứu  F10 Xem thay đổi  Esc Bỏ
             """)
         driver.type("Đọc nhầm dấu trên thẻ.").press("tab", "tab").press(
             "end", "backspace", "backspace", "backspace")
