@@ -25,10 +25,12 @@ import Testing
         }
     }
 
-    private func feed(after: Int? = nil, share: Double = 0) async throws -> ChangeFeed {
+    private func feed(
+        after: Int? = nil, share: Double = 0, patience: ChangeFeed.Patience = .init()
+    ) async throws -> ChangeFeed {
         let client = try await Fixture.client(transport)
         return ChangeFeed(
-            client: client, after: after, pacing: transport.clock.pacing(share: share), patience: .init())
+            client: client, after: after, pacing: transport.clock.pacing(share: share), patience: patience)
     }
 
     /// A stream that says this and is then cut.
@@ -38,7 +40,7 @@ import Testing
                 status: 200, headers: [Header("Content-Type", "text/event-stream")], body: Array(text.utf8)))
     }
 
-    private func start(_ seq: Int) -> String { "retry: 1\nevent: start\nid: \(seq)\ndata: {}\n\n" }
+    private func start(_ seq: Int) -> String { "retry: 0\nevent: start\nid: \(seq)\ndata: {}\n\n" }
 
     private func json(_ seq: Int) -> String {
         #"{"seq":\#(seq),"at":"2026-11-23T09:41:00+07:00","kind":"dossier","id":"d\#(seq)","#
@@ -129,7 +131,7 @@ import Testing
         await transport.waitForRequests(5)
         await transport.clock.waitForSleepers(1)
         transport.clock.advance(by: .seconds(10))
-        while record.numbers.count < 2 { await Task.yield() }
+        while record.numbers.count < 2, !Task.isCancelled { await Task.yield() }
         task.cancel()
         await task.value
         #expect(record.numbers == [0, 5])
@@ -147,6 +149,29 @@ import Testing
         task.cancel()
         await task.value
         #expect(transport.clock.slept.first == .seconds(45))
+    }
+
+    @Test(
+        "Streams that fail → pauses that double up to a minute, and back to the first after one that was usable"
+    )
+    func growingPauses() async throws {
+        transport.on(
+            .get, "/v1/stream", .fail(.cut), .fail(.cut), .fail(.cut), stream(start(1)), .fail(.cut), never)
+        let feed = try await feed(share: 1, patience: .init(failures: .max))
+        let task = Task { await feed.run { _ in } }
+        var pauses: [Duration] = []
+        for round in 0..<5 {
+            // The pause of the feed; the watch beside a stream has ended with the stream.
+            await transport.clock.waitForSleepers(1)
+            while transport.clock.slept.filter({ $0 != .seconds(45) }).count <= round, !Task.isCancelled {
+                await Task.yield()
+            }
+            pauses = transport.clock.slept.filter { $0 != .seconds(45) }
+            transport.clock.advance(by: pauses[round])
+        }
+        task.cancel()
+        await task.value
+        #expect(pauses == [.seconds(1), .seconds(2), .seconds(4), .milliseconds(500), .seconds(1)])
     }
 
     @Test("The feed ends with the session, and with the task")
@@ -183,7 +208,7 @@ import Testing
         _ = try await client.login(user: "a", password: "b")
         let record = Record()
         let task = Task { await ChangeFeed(client: client).run { record.add($0) } }
-        while record.numbers.count < 2 { await Task.yield() }
+        while record.numbers.count < 2, !Task.isCancelled { await Task.yield() }
         task.cancel()
         await task.value
         #expect(record.numbers == [1, 2])

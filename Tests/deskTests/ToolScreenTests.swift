@@ -65,7 +65,7 @@ struct ToolScreenTests {
 
 
              Từ lúc bàn giao, chỉ người nhận mở được nháp này.
-             F1 Trợ giúp  F2 Lệnh  F3 Tra cứu  F4 Danh sách  F10 Gửi  Esc Đóng
+             F1 Trợ giúp  F2 Lệnh  F3 Tra cứu  F4 Danh sách  F10 Bàn giao  Esc Đóng
             """)
         driver.type("le").press("enter")
         await driver.press("f10").waitIdle()
@@ -160,7 +160,7 @@ struct ToolScreenTests {
 
 
              Giá trị đúng theo giấy tờ công dân xuất trình.
-             F1 Trợ giúp  F2 Lệnh  F3 Tra cứu  F10 Gửi  Esc Đóng
+             F1 Trợ giúp  F2 Lệnh  F3 Tra cứu  F10 Gửi báo cáo  Esc Đóng
             """)
         await driver.press("f10").waitIdle()
         driver.expectText("Chưa nhập “Đúng là”")

@@ -54,7 +54,7 @@ public final class ScriptedTransport: Transport {
         var nextID = 0
         var routes: [Route] = []
         var requests: [Request] = []
-        var watchers: [(count: Int, continuation: CheckedContinuation<Void, Never>)] = []
+        var watchers: [(id: Int, count: Int, continuation: CheckedContinuation<Void, Never>)] = []
         var gates: [String: Gate] = [:]
         var effects: [String: (body: [UInt8]?, answer: Response)] = [:]
         var effectOrder: [String] = []
@@ -89,16 +89,33 @@ public final class ScriptedTransport: Transport {
     /// The keys whose effects were carried out, each once, in order.
     public var effects: [String] { state.withLock { $0.effectOrder } }
 
-    /// Waits until `count` requests have been sent in all.
+    /// Waits until `count` requests have been sent in all, or the task is cancelled: a test's time limit then ends a
+    /// test that waits in vain.
     public func waitForRequests(_ count: Int) async {
-        await withCheckedContinuation { continuation in
-            let isReached = state.withLock { state in
-                if state.requests.count >= count { return true }
-                state.watchers.append((count, continuation))
-                return false
-            }
-            if isReached { continuation.resume() }
+        let id = state.withLock { state in
+            state.nextID += 1
+            return state.nextID
         }
+        await withTaskCancellationHandler {
+            await withCheckedContinuation { continuation in
+                let isReached = state.withLock { state in
+                    if state.requests.count >= count { return true }
+                    state.watchers.append((id, count, continuation))
+                    return false
+                }
+                if isReached { continuation.resume() } else if Task.isCancelled { stopWatching(id) }
+            }
+        } onCancel: {
+            stopWatching(id)
+        }
+    }
+
+    private func stopWatching(_ id: Int) {
+        let watcher = state.withLock { state in
+            let index = state.watchers.firstIndex { $0.id == id }
+            return index.map { state.watchers.remove(at: $0) }
+        }
+        watcher?.continuation.resume()
     }
 
     /// Lets through what is held under a name, now and later.
