@@ -96,9 +96,13 @@ struct FilesTests {
             MismatchReport(
                 identityNumber: "001185000123", field: "address", sourceValue: "Phường Cửa Nam",
                 correctValue: "Phường Hoàn Kiếm"), key: UUIDv7.make())
-        let error = await #expect(throws: TransferError.self) {
+        let unknown = await #expect(throws: TransferError.self) {
+            try await client.download(String(repeating: "0", count: 64), to: try Self.path(folder, "c"))
+        }
+        #expect(unknown?.code == "not_found")
+        let none = await #expect(throws: TransferError.self) {
             try await client.download("no hash", to: try Self.path(folder, "c"))
         }
-        #expect(error?.code == "not_found")
+        #expect(none?.code == "file_other_content", "what is no hash is not asked for")
     }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import Models
 import Testing
 
 /// However desk ends, the terminal is as it was.
@@ -79,8 +80,12 @@ struct TerminalLifetimeTests {
     }
 
     private func expectSane(_ terminal: Tmux, _ desktop: Desktop) throws {
-        try terminal.type("stty -a | tail -n +2 > \(desktop.folder.file("after")); echo do''ne\r")
-        try terminal.expect("done")
+        // A word of its own each time: an earlier one still stands on the screen. Its two halves are one only in
+        // what the shell says, not in what is typed.
+        let word = UUIDv7.make().suffix(8)
+        try terminal.type(
+            "stty -a | tail -n +2 > \(desktop.folder.file("after")); echo \(word.prefix(4))''\(word.suffix(4))\r")
+        try terminal.expect(String(word))
         let before = try String(contentsOfFile: desktop.folder.file("before"), encoding: .utf8)
         let after = try String(contentsOfFile: desktop.folder.file("after"), encoding: .utf8)
         #expect(after == before)
