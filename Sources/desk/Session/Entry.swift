@@ -28,7 +28,7 @@ struct Entry: Sendable {
         self.store = store
         self.storeError = storeError
         waiting = (try? store?.pending().count) ?? 0
-        if case .object(let forms)?? = try? store?.lastDossier() {
+        if let store, case .object(let forms)? = try? store.lastDossier() {
             for case (let form, .object(let members)) in forms { lastAnswers[form] = Answers(members) }
         }
     }

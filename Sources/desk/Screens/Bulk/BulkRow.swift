@@ -29,6 +29,13 @@ struct BulkRow: Sendable, Equatable {
     }
 
     var revision: Int? { if case .possible(let revision) = state { revision } else { nil } }
+    /// What is sent of it; nil where it can't be done.
+    var item: BulkActionRequest.Item? {
+        switch state {
+        case .possible(let revision): BulkActionRequest.Item(id: id, revision: revision)
+        case .checking, .impossible, .done, .refused: nil
+        }
+    }
     var isDone: Bool { if case .done = state { true } else { false } }
     var isRefused: Bool {
         switch state {

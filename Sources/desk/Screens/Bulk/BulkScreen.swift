@@ -180,9 +180,7 @@ struct BulkScreen: Screen {
         problem = nil
         let answers = form?.answers ?? Answers()
         let one = ActForm.request(verb, needs: [.note], to: nil, answers)
-        let items = rows.compactMap { row in
-            row.revision.map { BulkActionRequest.Item(id: row.id, revision: $0) }
-        }
+        let items = rows.compactMap(\.item)
         let request = BulkActionRequest(action: verb, assignee: one.assignee, note: one.note, items: items)
         let title = Strings.Bulk.title(Strings.Act.name(verb), items.count).text(.vi)
         let (desk, key, owner) = (desk, key, owner)
