@@ -15,8 +15,8 @@ extension ToolkitStrings {
     public static let filesUnsettledHint = Phrase(
         "Chờ tải xong, hoặc bỏ tệp bị lỗi bằng phím Del.", en: "Wait, or take a failed file out with Del.")
     public static let filesHelp = Phrase(
-        "Enter thêm hoặc xem tệp; Alt-S lưu về máy; Del bỏ tệp.",
-        en: "Enter adds or views a file; Alt-S saves it; Del takes it out.")
+        "Enter thêm hoặc xem tệp; Alt-W lưu về máy; Del bỏ tệp.",
+        en: "Enter adds or views a file; Alt-W saves it; Del takes it out.")
     public static let nextSheet = Phrase("Trang sau", en: "Next page")
     public static let previousSheet = Phrase("Trang trước", en: "Page before")
     public static func sheet(_ page: Int, of pages: Int) -> Phrase {

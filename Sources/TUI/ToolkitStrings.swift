@@ -105,7 +105,7 @@ public enum ToolkitStrings {
     static func keys(of field: Field) -> Phrase {
         switch field.kind {
         case .text, .password, .number, .money:
-            Phrase("Ctrl-U xóa cả ô.", en: "Ctrl-U empties the field.")
+            Phrase("Ctrl-U xóa đến đầu ô.", en: "Ctrl-U erases to the start.")
         case .textArea: textAreaKeys
         case .radio:
             Phrase("←, → hoặc phím cách để chọn.", en: "Left, Right or Space choose.")

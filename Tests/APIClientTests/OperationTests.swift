@@ -113,7 +113,7 @@ import Testing
             _ = try await $0.lintProcess("giam-ho", version: 2)
         },
         Row(expected: "POST /v1/processes/giam-ho/versions/2:activate \(Fixture.key)") {
-            _ = try await $0.activateProcess("giam-ho", version: 2, key: Fixture.key)
+            _ = try await $0.activateProcess("giam-ho", version: 2, revision: "\"1\"", key: Fixture.key)
         },
         Row(expected: "GET /v1/units/H26.1.5/bindings/giam-ho") {
             _ = try await $0.bindings(unit: "H26.1.5", process: "giam-ho")

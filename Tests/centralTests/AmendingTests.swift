@@ -66,6 +66,23 @@ struct AmendingTests {
         return .object(members)
     }
 
+    @Test("Fees by page are reckoned anew from the pages of each copy, not from their sum")
+    func pagesOfCopies() async throws {
+        try await Self.run { driver, _ in
+            let made = try await driver.takeIn(
+                "2.000815", quantities: ["chung_thuc_ban_sao": .pages([3, 3])])
+            // 2,000 for the first two pages of a copy, 1,000 for the third.
+            #expect(made.json["quote"]?["total"] == 10_000)
+            let id = try #require(made["id"])
+            let other = made["case"] == "nhieu_ban" ? "thong_thuong" : "nhieu_ban"
+            let amended = try await Self.amend(
+                driver, id, ["case": .string(other), "reason": "Nhầm trường hợp"], key: UUIDv7.make())
+            #expect(amended.status == 200, "\(amended.text)")
+            #expect(amended.json["quote"]?["total"] == 10_000)
+            #expect(amended.json["quantities"]?["chung_thuc_ban_sao"] == [3, 3])
+        }
+    }
+
     @Test(
         "The applicant: row, list, words, order, history, audit and feed say the new, the history keeps the old"
     )

@@ -30,9 +30,20 @@ struct MismatchTests {
             let first = try #require(try await admin.get("/v1/persons/mismatches").items.first)
             #expect(first["id"]?.text == made["id"])
             #expect(first["identity_number"]?.text == "001*******23")
-            for (key, value) in Self.report.members ?? [:] where key != "identity_number" {
+            // The values are those of a person, whatever field they stand in.
+            #expect(first["source_value"] == "1***" && first["correct_value"] == "1***")
+            #expect(first["note"] == nil)
+            let personal = ["identity_number", "source_value", "correct_value", "note"]
+            for (key, value) in Self.report.members ?? [:] where !personal.contains(key) {
                 #expect(first[key] == value, "\(key)")
             }
+            let reveal = "/v1/persons/mismatches/\(made["id"] ?? ""):reveal"
+            #expect(try await admin.post(reveal, ["purpose": "x"]).status == 422)
+            let whole = try await admin.post(reveal, ["purpose": "Xử lý báo sai lệch"])
+            for (key, value) in Self.report.members ?? [:] { #expect(whole.json[key] == value, "\(key)") }
+            let audit = try await admin.get("/v1/audit?limit=200").items
+            #expect(audit.contains { $0["action"] == "person.reveal_mismatch" })
+            #expect(try await officer.post(reveal, ["purpose": "Xử lý báo sai lệch"]).status == 403)
             #expect(
                 first["reported_by"]?["name"]?.text == "Trần Thu Hà"
                     && first["unit"]?["code"]?.text == "H26.1.5")

@@ -34,7 +34,8 @@ struct PolicyTests {
         let open = PolicyRules.table.filter { $0.value == .open }.keys.sorted()
         #expect(
             open == [
-                "health", "metrics", "openAPI", "openIDConfiguration", "readiness", "revokeToken", "token",
+                "health", "metrics", "openAPI", "openIDConfiguration", "publicStatus", "readiness",
+                "revokeToken", "token",
             ])
     }
 
@@ -46,7 +47,8 @@ struct PolicyTests {
         "getBindings", "getPeriodReport", "getOnTimeReport", "getDayFigures",
     ]
     static let administrating: Set<String> = [
-        "listOutbox", "retryMessage", "handOverDossiers", "listMismatches", "resolveMismatch", "putBindings",
+        "listOutbox", "retryMessage", "handOverDossiers", "listMismatches", "resolveMismatch",
+        "revealMismatch", "putBindings",
         "applyBindings", "listDelegations", "makeDelegation", "endDelegation", "getBindings",
         "getPeriodReport", "getOnTimeReport", "getDayFigures",
     ]
@@ -101,8 +103,25 @@ struct PolicyTests {
             return
         }
         let all = ["H26", "H26.1.5", "H26.1.6", "H260.1", "H29.1.5"]
-        #expect(Set(all.filter(grant.scope.contains)) == units)
+        #expect(Set(all.filter(grant.scope.concerns)) == units)
         #expect(grant.scope.isPostOnly == (role == .postal))
+    }
+
+    @Test("The post's reach does not widen another role's, and another role's does not widen the post's")
+    func postBesides() async throws {
+        var officer = Self.officer(.postal)
+        officer.assignments += Self.officer(.reception).assignments
+        guard case .granted(let grant) = Policy.decide("search", officer: officer) else {
+            Issue.record("refused")
+            return
+        }
+        let home = officer.assignments[1].unit
+        #expect(grant.scope.contains(home) && !grant.scope.contains("H26.1.9"))
+        #expect(grant.scope.containsPost(of: "H26.1.9"))
+        #expect(grant.disclosure(unit: home, holder: home) == .whole)
+        #expect(grant.disclosure(unit: "H26.1.9", holder: "H26.1.9") == .delivery)
+        let whole = grant.scope.dossiers("d")
+        #expect(whole.sql.contains(" OR ") && whole.sql.contains("d.delivery_method = 'post'"))
     }
 
     @Test("An officer without any assignment today may do nothing")

@@ -35,10 +35,16 @@ struct ProcessRouteTests {
             let path = Self.draft + ":activate"
             let past = try await admin.post(path, ["effective_from": "2026-11-22"], key: UUIDv7.make())
             #expect(past.faults == ["/effective_from in_past"])
-            let active = try await admin.post(path, [:], key: UUIDv7.make())
+            // B has put another revision since A looked: A is told, and nothing is activated.
+            #expect(try await admin.post(path, [:], key: UUIDv7.make()).status == 428)
+            let unseen = try await admin.post(
+                path, [:], key: UUIDv7.make(), headers: [.ifMatch: "\"1\""])
+            #expect(unseen.status == 412 && unseen["changed_by"] == "Trần Đình Phúc")
+            #expect(try await officer.get(Self.draft)["state"] == "draft")
+            let active = try await admin.post(path, [:], key: UUIDv7.make(), headers: [.ifMatch: "\"2\""])
             #expect(active.status == 200 && active["state"] == "active", "\(active.text)")
             #expect(active["effective_from"] == "2026-11-23")
-            #expect(try await admin.post(path, [:], key: UUIDv7.make()).status == 200)
+            #expect(try await admin.post(path, [:], key: UUIDv7.make(), headers: [.ifMatch: "*"]).status == 200)
             let old = try await officer.get("/v1/processes/giam-ho/versions/1")
             #expect(old["state"] == "retired" && old["effective_to"] == "2026-11-22")
             let immutable = try await admin.send(
@@ -84,7 +90,7 @@ struct ProcessRouteTests {
             #expect(again.json["version"] == 2)
             let active = try await admin.post(
                 "/v1/processes/trich-luc/versions/2:activate", ["effective_from": "2026-11-24"],
-                key: UUIDv7.make())
+                key: UUIDv7.make(), headers: [.ifMatch: "*"])
             #expect(active.status == 200, "\(active.text)")
 
             let same = try await officer.post("/v1/dossiers", SampleIntake.with([:]), key: UUIDv7.make())

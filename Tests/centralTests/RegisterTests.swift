@@ -40,6 +40,31 @@ struct RegisterTests {
         }
     }
 
+    @Test("A list of the register masks phone and address; who has recorded a print of it reads them for the paper")
+    func masked() async throws {
+        try await TestCentral().run { desk in
+            let officer = try await desk.login()
+            _ = try await officer.post("/v1/dossiers", SampleIntake.body, key: UUIDv7.make())
+            let period = "from=2026-11-23&to=2026-11-23"
+            let path = "/v1/registers/H26.1.5?" + period
+            let listed = try #require(try await officer.get(path).items.last)
+            #expect(listed["phone"] == "09******78")
+            #expect(listed["address"]?.text?.hasPrefix("***") == true)
+            let print: JSONValue = ["from": "2026-11-23", "to": "2026-11-23", "copies": 1]
+            let record = try await officer.post("/v1/registers/H26.1.5/prints", print, key: UUIDv7.make())
+            let id = try #require(record["id"])
+            let whole = try #require(try await officer.get(path + "&print=" + id).items.last)
+            #expect(whole["phone"] == "0912345678")
+            #expect(whole["address"]?.text?.hasPrefix("***") == false)
+            // Not by another, not for another period, not by a print that isn't there.
+            let colleague = try await desk.login("thamdinh")
+            #expect(try await colleague.get(path + "&print=" + id).status == 404)
+            let other = "/v1/registers/H26.1.5?from=2026-11-01&to=2026-11-23&print=" + id
+            #expect(try await officer.get(other).status == 404)
+            #expect(try await officer.get(path + "&print=" + UUIDv7.make()).status == 404)
+        }
+    }
+
     @Test("Whoever does not handle the unit's dossiers has no register of it; a period has its ends")
     func refused() async throws {
         try await TestCentral().run { desk in

@@ -127,7 +127,7 @@ struct SessionTests {
         try await test.run { desk in
             for account in ["tiepnhan", "khong-co"] {
                 let wrong = "grant_type=password&username=\(account)&password=sai"
-                for _ in 0..<AttemptLimiter.allowed {
+                for _ in 0..<test.central.attempts.allowed {
                     #expect(try await desk.form("/oauth/token", wrong).status == 400)
                 }
                 let reply = try await desk.form("/oauth/token", wrong)
@@ -135,7 +135,7 @@ struct SessionTests {
                 #expect(reply.headers[.retryAfter] == "60")
             }
             #expect(try await desk.login("tiepnhan2").get("/v1/me").status == 200)
-            test.clock.advance(seconds: Int(AttemptLimiter.window))
+            test.clock.advance(seconds: Int(test.central.attempts.window))
             #expect(try await desk.login("tiepnhan").get("/v1/me").status == 200)
         }
     }

@@ -21,6 +21,10 @@ struct MismatchScreenTests {
         fixture.transport.on(
             .get, "/v1/persons/mismatches",
             .answer(json: FixtureData.json(Page(items: [report], nextCursor: nil))))
+        var whole = report
+        whole.identityNumber = "001185000123"
+        fixture.transport.on(
+            .post, "/v1/persons/mismatches/\(report.id):reveal", .answer(json: FixtureData.json(whole)))
     }
 
     @Test("AF-3 the list, the whole report, and what was done goes to the server once")
@@ -37,8 +41,11 @@ struct MismatchScreenTests {
         let driver = await fixture.driver(MismatchListScreen(desk: fixture.desk)).waitIdle()
         #expect(driver.screenText.contains("12/03/1985 → 13/03/1985"))
         #expect(fixture.transport.requests.last?.target.contains("state=open") == true)
-        driver.press("enter")
-        for words in ["001*******23", "hồ sơ trước", "trich-luc, phiên bản 1, /answers/con/1/ngay_sinh"] {
+        await driver.press("enter").waitIdle()
+        #expect(
+            fixture.bodies(.post, "/v1/persons/mismatches/\(Self.report.id):reveal").first?.contains("purpose")
+                == true)
+        for words in ["001185000123", "hồ sơ trước", "trich-luc, phiên bản 1, /answers/con/1/ngay_sinh"] {
             #expect(driver.screenText.contains(words), "\(words)")
         }
         await driver.type("Đã sửa").press("f10").waitIdle()
@@ -57,7 +64,8 @@ struct MismatchScreenTests {
             .post, "/v1/persons/mismatches/\(Self.report.id):resolve",
             .problem(412, "revision_conflict", more: #""changed_by":"Bùi An""#))
         let driver = await fixture.driver(MismatchListScreen(desk: fixture.desk)).waitIdle()
-        await driver.press("enter").type("Đã sửa").press("f10").waitIdle()
+        await driver.press("enter").waitIdle()
+        await driver.type("Đã sửa").press("f10").waitIdle()
         #expect(driver.screenText.contains("Bùi An đã xử lý báo này trước."))
     }
 }

@@ -29,8 +29,7 @@ extension Client {
 
     /// `GET /v1/colleagues`: who else receives dossiers at the officer's desks.
     public func colleagues() async throws(APIError) -> [OfficerRef] {
-        let page: Page<OfficerRef> = try await value(.get("listColleagues", "/v1/colleagues"))
-        return page.items
+        try await all("listColleagues", "/v1/colleagues")
     }
 
     /// `POST /v1/drafts/{id}:hand-over`: from then on the draft is the colleague's alone.

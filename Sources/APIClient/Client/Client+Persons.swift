@@ -27,6 +27,12 @@ extension Client {
             .get("listMismatches", target.with("cursor", cursor).with("limit", limit)))
     }
 
+    /// `POST /v1/persons/mismatches/{id}:reveal`: a report with its person and values. Audited with its purpose.
+    public func revealMismatch(_ id: ID, purpose: String) async throws(APIError) -> Mismatch {
+        try await value(
+            .ask("revealMismatch", "/v1/persons/mismatches/\(id):reveal", ["purpose": purpose]))
+    }
+
     /// `POST /v1/persons/mismatches/{id}:resolve`: says what was done about a report. Answered with 412
     /// (`Problem.isStale`) where somebody else was faster.
     public func resolveMismatch(_ id: ID, note: String, key: String) async throws(APIError) -> Mismatch {

@@ -46,13 +46,16 @@ extension Client {
     }
 
     /// `POST /v1/processes/{id}/versions/{version}:activate`: from a day on; today where none is given.
+    ///
+    /// - Parameter revision: The one that was looked at; where another has been put since, it is refused (412).
     @discardableResult
     public func activateProcess(
-        _ id: ID, version: Int, from day: LocalDate? = nil, key: ID
+        _ id: ID, version: Int, from day: LocalDate? = nil, revision: String, key: ID
     ) async throws(APIError) -> JSONValue {
-        try await value(
-            .act(
-                "activateProcess", "/v1/processes/\(id)/versions/\(version):activate",
-                ProcessActivation(effectiveFrom: day), key: key))
+        var call: Call = try .act(
+            "activateProcess", "/v1/processes/\(id)/versions/\(version):activate",
+            ProcessActivation(effectiveFrom: day), key: key)
+        call.request.headers.append(Header("If-Match", revision))
+        return try await value(call)
     }
 }

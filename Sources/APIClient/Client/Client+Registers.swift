@@ -3,14 +3,19 @@ import Models
 
 extension Client {
     /// `GET /v1/registers/{unit}`: a page of the unit's register of dossiers from the first to the last day.
+    ///
+    /// - Parameter print: The id of a recorded print of that period, whose paper has phones and addresses whole; a list
+    ///   has them masked.
     public func register(
-        of unit: String, from: LocalDate, to: LocalDate, cursor: String? = nil, limit: Int? = nil
+        of unit: String, from: LocalDate, to: LocalDate, print: ID? = nil, cursor: String? = nil,
+        limit: Int? = nil
     ) async throws(APIError) -> Page<RegisterEntry> {
         let target: Target = "/v1/registers/\(unit)"
         return try await value(
             .get(
                 "getRegister",
-                target.with("from", from.iso).with("to", to.iso).with("cursor", cursor).with("limit", limit)))
+                target.with("from", from.iso).with("to", to.iso).with("print", print).with("cursor", cursor)
+                    .with("limit", limit)))
     }
 
     /// `POST /v1/registers/{unit}/prints`: that a register is about to be printed.

@@ -26,6 +26,8 @@ public struct Dossier: Codable, Hashable, Sendable, Identifiable {
     public var formId: String
     public var formVersion: Int
     public var quote: FeeQuote
+    /// How much of each fee, as it was asked for: a quote's lines no longer say how pages fall into copies.
+    public var quantities: [String: FeeQuantity]?
     public var exemption: String?
     public var copies: Int
     public var delivery: Delivery
@@ -51,7 +53,8 @@ public struct Dossier: Codable, Hashable, Sendable, Identifiable {
         id: ID, code: String, revision: Int, lookupCode: String, procedure: ProcedureRef, caseCode: String,
         caseName: String, channel: Int, status: Int, statusName: String, step: String, stepName: String,
         unit: UnitRef, applicant: Applicant, submitter: Submitter? = nil, documents: [SubmittedDocument],
-        answers: Answers, formId: String, formVersion: Int, quote: FeeQuote, exemption: String? = nil,
+        answers: Answers, formId: String, formVersion: Int, quote: FeeQuote,
+        quantities: [String: FeeQuantity]? = nil, exemption: String? = nil,
         copies: Int, delivery: Delivery, submittedAt: Instant, acceptedAt: Instant? = nil,
         dueAt: Instant? = nil, deadline: DossierDeadline, decision: IntakeDecision, reason: String? = nil,
         missing: [String]? = nil, registerBook: String, registerNumber: Int, receivedBy: OfficerRef,
@@ -78,6 +81,7 @@ public struct Dossier: Codable, Hashable, Sendable, Identifiable {
         self.formId = formId
         self.formVersion = formVersion
         self.quote = quote
+        self.quantities = quantities
         self.exemption = exemption
         self.copies = copies
         self.delivery = delivery
@@ -100,6 +104,7 @@ public struct Dossier: Codable, Hashable, Sendable, Identifiable {
     private enum CodingKeys: String, CodingKey {
         case id, code, revision, lookupCode, procedure, caseName, channel, status, statusName, step
         case stepName, unit, applicant, submitter, documents, answers, formId, formVersion, quote
+        case quantities
         case exemption, copies, delivery, submittedAt, acceptedAt, dueAt, deadline, decision, reason
         case missing, registerBook, registerNumber, receivedBy, duplicates, masked, signature, warnings
         case caseCode = "case"
@@ -127,6 +132,7 @@ public struct Dossier: Codable, Hashable, Sendable, Identifiable {
         formId = try container.decode(String.self, forKey: .formId)
         formVersion = try container.decode(Int.self, forKey: .formVersion)
         quote = try container.decode(FeeQuote.self, forKey: .quote)
+        quantities = try container.decodeIfPresent([String: FeeQuantity].self, forKey: .quantities)
         exemption = try container.decodeIfPresent(String.self, forKey: .exemption)
         copies = try container.decode(Int.self, forKey: .copies)
         delivery = try container.decode(Delivery.self, forKey: .delivery)

@@ -1,7 +1,6 @@
-/// A report of a wrong source value as its owner sees it (eForm AF-3): whose it is stays masked.
+/// A report of a wrong source value as its owner sees it (eForm AF-3): masked in lists, whole where it is revealed.
 public struct Mismatch: Codable, Hashable, Sendable, Identifiable {
     public var id: ID
-    /// Masked.
     public var identityNumber: String
     public var field: String
     public var sourceValue: String

@@ -32,6 +32,7 @@ struct RouteTable: Sendable {
             MessageRoutes.all,
             AuditRoutes.all,
             OperationRoutes.all,
+            PublicRoutes.all,
         ].flatMap { $0 })
 
     /// The most specific paths first, so that `/v1/dossiers:check-duplicates` never reads as another's id.

@@ -12,7 +12,10 @@ struct Grant: Sendable {
             Role.handling.contains(assignment.role) && [unit, holder].contains(assignment.unit)
         }
         if !roles.isEmpty { return .whole }
-        if officer.roles.contains(.postal), scope.isPostOnly { return .delivery }
+        let reached = [unit, holder]
+        if !reached.contains(where: scope.contains), reached.contains(where: scope.containsPost) {
+            return .delivery
+        }
         return .masked
     }
 }

@@ -46,11 +46,11 @@ enum Policy {
             switch assignment.role {
             case .reception, .review, .approval, .clerk, .cashier: scope.units.insert(assignment.unit)
             case .provinceAdmin: scope.subtrees.insert(province(assignment.unit))
-            case .hotline, .postal: scope.subtrees.insert(province(assignment.unit))
+            case .hotline: scope.subtrees.insert(province(assignment.unit))
+            case .postal: scope.postSubtrees.insert(province(assignment.unit))
             case .ministryAdmin: scope.isEverything = true
             }
         }
-        scope.isPostOnly = Set(assignments.map(\.role)) == [.postal]
         return scope
     }
 

@@ -4,19 +4,32 @@ struct Scope: Sendable, Hashable {
     var units: Set<String> = []
     /// These units and all under them: `H26` holds `H26.1.5`.
     var subtrees: Set<String> = []
+    /// Of these units and all under them, only the dossiers whose result goes by post: postal officers.
+    var postSubtrees: Set<String> = []
     /// Every unit: the ministry's own administrators.
     var isEverything = false
-    /// Only dossiers whose result goes by post: postal officers.
-    var isPostOnly = false
 
     static let nothing = Scope()
     /// For what the system does itself, and for things that a right of another kind gives.
     static let everything = Scope(isEverything: true)
 
-    var isEmpty: Bool { units.isEmpty && subtrees.isEmpty && !isEverything }
+    var isEmpty: Bool { units.isEmpty && subtrees.isEmpty && postSubtrees.isEmpty && !isEverything }
 
+    /// Whether it reaches nothing but what goes by post.
+    var isPostOnly: Bool { !postSubtrees.isEmpty && units.isEmpty && subtrees.isEmpty && !isEverything }
+
+    /// Whether all of the unit's dossiers lie in it.
     func contains(_ unit: String) -> Bool {
-        isEverything || units.contains(unit)
-            || subtrees.contains { unit == $0 || unit.hasPrefix($0 + ".") }
+        isEverything || units.contains(unit) || subtrees.contains { Self.holds($0, unit) }
+    }
+
+    /// Whether those of the unit's dossiers lie in it that go by post.
+    func containsPost(of unit: String) -> Bool { postSubtrees.contains { Self.holds($0, unit) } }
+
+    /// Whether any of the unit's dossiers may lie in it.
+    func concerns(_ unit: String) -> Bool { contains(unit) || containsPost(of: unit) }
+
+    static func holds(_ root: String, _ unit: String) -> Bool {
+        unit == root || unit.hasPrefix(root + ".")
     }
 }

@@ -19,15 +19,10 @@ enum DelegationRoutes {
     private static func list(_ call: Call, _ central: Central) async throws -> Reply {
         let (limit, before) = (try call.limit(), try call.cursor(parts: 1)?.first)
         let grant = try call.requireGrant()
-        var condition = SQLCondition()
-        if isAdministrator(grant) {
-            condition.and(grant.scope.condition(on: ["d.unit"]))
-        } else {
-            condition.and(
-                "d.from_officer = ? OR d.to_officer = ?", [grant.officer.id, grant.officer.id])
-        }
-        let found = try await central.store.read { [condition] in
-            try DelegationTable.page($0, condition, before: before, limit: limit + 1)
+        let whose: DelegationTable.Whose =
+            isAdministrator(grant) ? .units(grant.scope) : .officer(grant.officer.id)
+        let found = try await central.store.read {
+            try DelegationTable.page($0, whose, before: before, limit: limit + 1)
         }
         let page = found.prefix(limit)
         let next = found.count > limit ? page.last.map { Cursor.encode([$0.id]) } : nil

@@ -9,8 +9,9 @@ enum DraftRoutes {
         Route("getDraft", .get, "/v1/drafts/{id}", find: existing, handle: get),
         Route("putDraft", .put, "/v1/drafts/{id}", body: .json, find: slot, handle: put),
         Route(
-            "handOverDraft", .post, "/v1/drafts/{id}:hand-over", body: .json, isKeyed: true, handle: handOver),
-        Route("listColleagues", .get, "/v1/colleagues", handle: colleagues),
+            "handOverDraft", .post, "/v1/drafts/{id}:hand-over", body: .json, isKeyed: true,
+            find: handedOver, handle: handOver),
+        Route("listColleagues", .get, "/v1/colleagues", query: ["limit", "cursor"], handle: colleagues),
         Route("deleteDraft", .delete, "/v1/drafts/{id}", find: slot, handle: delete),
     ]
 
@@ -145,8 +146,7 @@ enum DraftRoutes {
         let found = try await central.store.read {
             try OfficerTable.colleagues($0, in: grant.scope.units, on: today)
         }
-        let others = found.filter { $0.id != grant.officer.id }
-        return try .json(FixedShape.page(others, next: nil))
+        return try .list(found.filter { $0.id != grant.officer.id }, call)
     }
 
     /// The place of a draft: the officer's own draft, or none yet.
@@ -156,13 +156,29 @@ enum DraftRoutes {
 
     /// Another officer's draft isn't found.
     @Sendable private static func slot(_ call: Call, _ central: Central) async throws -> any Sendable {
+        try await slot(call, central, orDoneUnderKey: false)
+    }
+
+    private static func slot(_ call: Call, _ central: Central, orDoneUnderKey: Bool) async throws -> Slot {
         let (id, now) = (try call.id(), call.now)
         let officer = try call.requireGrant().officer.id
         let stored = try await central.store.read {
             try DraftTable.find($0, id: id, at: now, seal: central.seal)
         }
-        guard stored == nil || stored?.officer == officer else { throw ProblemError(.notFound) }
+        if let stored, stored.officer != officer {
+            guard orDoneUnderKey else { throw ProblemError(.notFound) }
+            return Slot(stored: nil)
+        }
         return Slot(stored: stored)
+    }
+
+    /// One's own draft, or one that was handed over under the same key: an act that is sent again is answered again.
+    @Sendable private static func handedOver(_ call: Call, _ central: Central) async throws -> any Sendable {
+        guard let slot = try await slot(call, central, orDoneUnderKey: true) as? Slot else {
+            throw ProblemError(.notFound)
+        }
+        if slot.stored == nil, try await !central.effectOnce.isDone(call) { throw ProblemError(.notFound) }
+        return slot
     }
 
     @Sendable private static func existing(_ call: Call, _ central: Central) async throws -> any Sendable {

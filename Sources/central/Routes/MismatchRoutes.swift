@@ -11,6 +11,9 @@ enum MismatchRoutes {
         Route(
             "resolveMismatch", .post, "/v1/persons/mismatches/{id}:resolve", body: .json, isKeyed: true,
             find: find, handle: resolve),
+        Route(
+            "revealMismatch", .post, "/v1/persons/mismatches/{id}:reveal", body: .json, find: find,
+            handle: reveal),
     ]
 
     private static func list(_ call: Call, _ central: Central) async throws -> Reply {
@@ -32,7 +35,7 @@ enum MismatchRoutes {
         let page = found.prefix(limit)
         let next =
             found.count > limit ? page.last.map { Cursor.encode([String($0.at.seconds), $0.id]) } : nil
-        return try .json(FixedShape.page(page, next: next))
+        return try .json(FixedShape.page(page.map(\.masked), next: next))
     }
 
     /// Says what was done about a report, once: who comes second is told who was first.
@@ -67,8 +70,22 @@ enum MismatchRoutes {
             try AuditTable.append(database, entry, key: central.auditKey)
             let handled = try MismatchTable.find(database, id: id, scope: grant.scope, on: today)
             guard let handled else { throw ProblemError(.notFound) }
-            return try .json(handled)
+            return try .json(handled.masked)
         }
+    }
+
+    /// The person and the values, to the one who has to look them up in the source, with a purpose that the audit keeps.
+    private static func reveal(_ call: Call, _ central: Central) async throws -> Reply {
+        let mismatch: Mismatch = try call.thing()
+        let request: RevealRequest = try call.decode()
+        let purpose = try Purpose.check(request.purpose)
+        let officer = try call.requireGrant().officer
+        let entry = AuditEntry(
+            at: call.now, officer: officer.id, person: officer.person, unit: mismatch.unit.code,
+            action: "person.reveal_mismatch", subject: mismatch.id, detail: ["purpose": purpose],
+            traceID: call.traceID)
+        try await central.store.write { try AuditTable.append($0, entry, key: central.auditKey) }
+        return try .json(mismatch)
     }
 
     /// A report of another province isn't found.
@@ -79,5 +96,18 @@ enum MismatchRoutes {
         }
         guard let found else { throw ProblemError(.notFound) }
         return found
+    }
+}
+
+extension Mismatch {
+    /// As lists show it: the values are those of a person, whatever field they stand in.
+    fileprivate var masked: Mismatch {
+        var copy = self
+        copy.identityNumber = Masking.identityNumber(identityNumber)
+        copy.sourceValue = Masking.name(sourceValue)
+        copy.correctValue = Masking.name(correctValue)
+        // What is free text may name anybody.
+        copy.note = nil
+        return copy
     }
 }

@@ -53,7 +53,15 @@ enum ProcessRoutes {
                 state: process.state.rawValue, effectiveFrom: process.effectiveFrom,
                 effectiveTo: process.effectiveTo)
         }
-        return try .list(items, call)
+        // By name and version, not by place: a draft may be put in between while somebody reads.
+        var rest = items[...]
+        if let after = try call.cursor(parts: 2) {
+            guard let version = Int(after[1]) else { throw ProblemError.invalidCursor }
+            rest = rest.drop { ($0.id, $0.version) <= (after[0], version) }
+        }
+        let page = rest.prefix(try call.limit())
+        let next = page.count < rest.count ? page.last.map { Cursor.encode([$0.id, String($0.version)]) } : nil
+        return try .json(FixedShape.page(page, next: next))
     }
 
     // MARK: Drafts
@@ -110,8 +118,16 @@ enum ProcessRoutes {
         let answer = try await central.effectOnce.perform(call) {
             try call.decode(ProcessActivation.self)
         } effect: { database, request in
+            guard
+                let current = try ProcessTable.find(
+                    database, id: known.id, version: known.version, on: call.today)
+            else { throw ProblemError(.notFound) }
             let (process, _) = try ProcessPublishing.activate(
                 known.id, version: known.version, from: request.effectiveFrom, database, today: call.today)
+            // What is activated is what was looked at: from then on it can't be changed. Findings are said first; a
+            // refusal here takes the whole back.
+            try Precondition.check(
+                call, revision: current.revision, changedBy: current.changedBy, changedAt: current.changedAt)
             try record("catalogue.process", process, database, call, central)
             return try reply(ProcessTable.Stored(process: process, revision: 1))
         }

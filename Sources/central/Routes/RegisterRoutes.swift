@@ -9,8 +9,8 @@ enum RegisterRoutes {
 
     static let all = [
         Route(
-            "getRegister", .get, "/v1/registers/{unit}", query: ["from", "to", "limit", "cursor"], find: find,
-            handle: page),
+            "getRegister", .get, "/v1/registers/{unit}", query: ["from", "to", "print", "limit", "cursor"],
+            find: find, handle: page),
         Route(
             "listRegisterPrints", .get, "/v1/registers/{unit}/prints", query: ["limit", "cursor"], find: find
         ) { call, central in
@@ -31,6 +31,8 @@ enum RegisterRoutes {
         return unit
     }
 
+    /// A list shows no phone and no address. The paper needs both: whoever has recorded its print, which the audit
+    /// keeps, reads the entries whole by the print's id.
     private static func page(_ call: Call, _ central: Central) async throws -> Reply {
         let unit = try call.thing(String.self)
         let period = RegisterPrint(from: try call.day("from"), to: try call.day("to"))
@@ -38,6 +40,17 @@ enum RegisterRoutes {
         guard faults.isEmpty else { throw ProblemError(.invalidParameter, errors: faults) }
         let limit = try call.limit()
         let after = try call.positionCursor()
+        let officer = try call.requireGrant().officer.id
+        let print = try call.query["print"].map { text in
+            guard UUIDv7.isValid(text.lowercased()) else { throw ProblemError(.notFound, detail: unknownPrint) }
+            return text.lowercased()
+        }
+        if let print {
+            let isRecorded = try await central.store.read {
+                try RegisterTable.hasPrint($0, id: print, unit: unit, period, by: officer)
+            }
+            guard isRecorded else { throw ProblemError(.notFound, detail: unknownPrint) }
+        }
         let lines = try await central.store.read {
             try RegisterTable.page(
                 $0, unit: unit, from: period.from, to: period.to, after: after, limit: limit + 1,
@@ -45,8 +58,11 @@ enum RegisterRoutes {
         }
         let page = lines.prefix(limit)
         let next = lines.count > limit ? page.last.map { Cursor.encode([String($0.key), $0.id]) } : nil
-        return try .json(FixedShape.page(page.map(\.entry), next: next))
+        let entries = page.map { print == nil ? $0.entry.masked : $0.entry }
+        return try .json(FixedShape.page(entries, next: next))
     }
+
+    private static let unknownPrint = "Chưa ghi nhận lần in này của sổ."
 
     private static func faults(of period: RegisterPrint, at place: String) -> [InputFault] {
         if period.to < period.from {
@@ -80,5 +96,15 @@ enum RegisterRoutes {
             try AuditTable.append(database, entry, key: central.auditKey)
             return try .json(record, status: 201)
         }
+    }
+}
+
+extension RegisterEntry {
+    /// As lists show it.
+    fileprivate var masked: RegisterEntry {
+        var copy = self
+        copy.address = address.map(Masking.address)
+        copy.phone = phone.map(Masking.phone)
+        return copy
     }
 }

@@ -124,16 +124,13 @@ struct AmendmentCheck: Sendable {
         }
     }
 
-    /// By the rates of the day on which it was handed in. Counts that aren't given are those of before.
+    /// By the rates of the day on which it was handed in. Counts that aren't given are those of before: as they were
+    /// sent, for the lines of a quote no longer say how the pages fall into copies.
     private mutating func checkFees() {
         guard let procedure, let selected else { return }
         guard changesCase || request.quantities != nil || request.exemption != nil else { return }
-        let known = before.quote.lines.filter { selected.fees.contains($0.feeCode) }
         let quantities =
-            request.quantities
-            ?? Dictionary(
-                known.map { ($0.feeCode, FeeQuantity.count($0.quantity)) },
-                uniquingKeysWith: { first, _ in first })
+            request.quantities ?? (before.quantities ?? [:]).filter { selected.fees.contains($0.key) }
         var found: [InputFault] = []
         let quote = FeeQuoting.quote(
             FeeQuoteRequest(
@@ -141,7 +138,10 @@ struct AmendmentCheck: Sendable {
                 quantities: quantities, exemption: check.intake.exemption),
             procedure: procedure, on: before.submittedAt.date, &found)
         check.add(found)
-        if let quote { after.quote = quote }
+        if let quote {
+            after.quote = quote
+            after.quantities = quantities
+        }
         after.exemption = check.intake.exemption
     }
 

@@ -1,7 +1,8 @@
 import Models
 import Synchronization
 
-/// Slows down the guessing of passwords: after a number of failures for one account, further tries wait.
+/// Slows down guessing, of passwords or of the characters on a slip: after a number of failures for one account (or
+/// dossier), further tries wait.
 ///
 /// The account needn't exist, so that the limit tells nothing about it. It is kept in memory only: short, and
 /// gone with a restart.
@@ -12,19 +13,24 @@ final class AttemptLimiter: Sendable {
     }
 
     /// Failures within the window before tries have to wait.
-    static let allowed = 10
+    let allowed: Int
     /// In seconds.
-    static let window: Int64 = 60
+    let window: Int64
     /// Accounts that are remembered; beyond that the oldest is forgotten.
     static let capacity = 10_000
 
     private let records = Mutex<[String: Record]>([:])
 
+    init(allowed: Int = 10, window: Int64 = 60) {
+        self.allowed = allowed
+        self.window = window
+    }
+
     /// For how many seconds this account has to wait; nil where it may try.
     func wait(for account: String, at now: Instant) -> Int64? {
         records.withLock { records in
-            guard let record = records[account], record.failures >= Self.allowed else { return nil }
-            let left = record.since.seconds + Self.window - now.seconds
+            guard let record = records[account], record.failures >= allowed else { return nil }
+            let left = record.since.seconds + window - now.seconds
             guard left > 0 else {
                 records[account] = nil
                 return nil
@@ -41,7 +47,7 @@ final class AttemptLimiter: Sendable {
                 records[oldest.key] = nil
             }
             var record = records[account] ?? Record(failures: 0, since: now)
-            if now.seconds - record.since.seconds >= Self.window { record = Record(failures: 0, since: now) }
+            if now.seconds - record.since.seconds >= window { record = Record(failures: 0, since: now) }
             record.failures += 1
             records[account] = record
         }

@@ -23,6 +23,10 @@ struct Central: Sendable {
     /// Wakes those who wait for what others do.
     var changeBell: ChangeBell
     var attempts: AttemptLimiter
+    /// Guesses at a dossier's four characters: of 31⁴, an hour lets one try 20.
+    var lookups = AttemptLimiter(allowed: 20, window: 3600)
+    /// Such guesses at all dossiers together.
+    var allLookups = AttemptLimiter(allowed: 1_000, window: 60)
     var auditVerifier: AuditVerifier
     var metrics: Metrics
     var logger: Logger

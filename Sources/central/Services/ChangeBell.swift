@@ -71,7 +71,7 @@ final class ChangeBell: Sendable {
             }
             let due = state.waiters.filter { _, waiter in
                 guard let found else { return true }
-                return found.news.units.contains { waiter.scope.contains($0) }
+                return found.news.units.contains { waiter.scope.concerns($0) }
             }
             for id in due.keys { state.waiters[id] = nil }
             return due.values.map(\.continuation)
@@ -104,7 +104,7 @@ final class ChangeBell: Sendable {
         guard let seen = state.seen, seen > seq else { return false }
         guard let first = state.looks.first, first.after <= seq else { return true }
         return state.looks.contains { look in
-            look.last > seq && look.units.contains { scope.contains($0) }
+            look.last > seq && look.units.contains { scope.concerns($0) }
         }
     }
 

@@ -67,6 +67,16 @@ final class EffectOnce: Sendable {
         return answer
     }
 
+    /// Whether the caller's act under this key has had its effect. False where the call carries no key, or none that
+    /// is one: that is for `perform` to say.
+    func isDone(_ call: Call) async throws -> Bool {
+        guard let key = try? Self.key(of: call) else { return false }
+        let person = try call.requireGrant().officer.person
+        return try await store.read { [seal] in
+            try IdempotencyTable.find($0, person: person, key: key, seal: seal) != nil
+        }
+    }
+
     static func key(of call: Call) throws -> String {
         guard let text = call.headers[.idempotencyKey] else { throw ProblemError(.idempotencyKeyMissing) }
         let key = text.trimmed.lowercased()

@@ -35,7 +35,7 @@ final class InboxCounter: Sendable {
         let key = Key(officer: officer, scope: scope)
         // Taken before counting: an act in between makes the count old at once.
         let acts = acts.withLock { acts in
-            acts.reduce(0) { $0 + (scope.contains($1.key) ? $1.value : 0) }
+            acts.reduce(0) { $0 + (scope.concerns($1.key) ? $1.value : 0) }
         }
         let hit = kept.withLock { $0[key] }
         if let hit, hit.acts == acts, (0..<Self.lifetime).contains(now.seconds - hit.at) { return hit.counts }

@@ -217,7 +217,7 @@ struct Intake: Sendable {
             step: prepared.step.code,
             stepName: prepared.step.name, unit: prepared.unit, applicant: intake.applicant,
             submitter: intake.submitter, documents: intake.documents, answers: intake.answers,
-            formId: intake.formId, formVersion: intake.formVersion, quote: prepared.quote,
+            formId: intake.formId, formVersion: intake.formVersion, quote: prepared.quote, quantities: intake.quantities,
             exemption: intake.exemption, copies: intake.copies, delivery: intake.delivery, submittedAt: now,
             acceptedAt: prepared.acceptedAt, dueAt: prepared.dueAt, deadline: prepared.deadline,
             decision: intake.decision, reason: intake.reason, missing: intake.missing, registerBook: book,

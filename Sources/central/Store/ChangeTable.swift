@@ -62,11 +62,10 @@ enum ChangeTable {
         -> [Record]
     {
         var condition = SQLCondition("c.seq > ? AND c.seq <= ?", [seq, last])
-        condition.and(scope.condition(on: ["c.unit", "c.holder_unit", "c.former_unit"]))
-        if scope.isPostOnly {
-            condition.and(
-                "EXISTS (SELECT 1 FROM dossiers d WHERE d.id = c.subject AND d.delivery_method = 'post')")
-        }
+        condition.and(
+            scope.withPost(
+                on: ["c.unit", "c.holder_unit", "c.former_unit"],
+                where: "EXISTS (SELECT 1 FROM dossiers d WHERE d.id = c.subject AND d.delivery_method = 'post')"))
         return try Row.fetchAll(
             database,
             sql: """

@@ -53,11 +53,21 @@ enum DelegationTable {
             """, [day.iso, day.iso, day.iso, day.iso])
     }
 
-    /// A page of those that meet a condition, the newest first.
-    static func page(_ database: Database, _ condition: SQLCondition, before id: ID?, limit: Int) throws
-        -> [Delegation]
-    {
-        var condition = condition
+    /// Whose delegations a list holds.
+    enum Whose: Sendable {
+        /// What the officer lent or was lent.
+        case officer(ID)
+        /// Those of the units in the scope.
+        case units(Scope)
+    }
+
+    /// A page of somebody's, the newest first.
+    static func page(_ database: Database, _ whose: Whose, before id: ID?, limit: Int) throws -> [Delegation] {
+        var condition =
+            switch whose {
+            case .officer(let id): SQLCondition("d.from_officer = ? OR d.to_officer = ?", [id, id])
+            case .units(let scope): scope.condition(on: ["d.unit"])
+            }
         if let id { condition.and("d.id < ?", [id]) }
         return try fetch(database, condition, limit: limit)
     }

@@ -152,7 +152,7 @@ enum DossierList {
         var byWords = SQLCondition()
         let words = DossierWords.split(text).prefix(8)
         for word in words {
-            var inner = scope.condition(on: ["unit"])
+            var inner = scope.reach(on: ["unit"])
             // A short number is the number of a day; it isn't the beginning of every date.
             if word.utf8.count < 5, word.allSatisfy(\.isASCIIDigit) {
                 inner.and("word = ?", [word])

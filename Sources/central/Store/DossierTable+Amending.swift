@@ -34,14 +34,5 @@ extension DossierTable {
             try deleteWords(database, before)
             try insertWords(database, stored)
         }
-        if dossier.quote != before.dossier.quote {
-            try database.execute(
-                sql: "UPDATE quotes SET total = ?, document = ? WHERE dossier = ?",
-                arguments: [
-                    dossier.quote.total,
-                    String(decoding: try StrictJSON.encode(dossier.quote), as: UTF8.self),
-                    dossier.id,
-                ])
-        }
     }
 }

@@ -1,3 +1,4 @@
+import Forms
 import GRDB
 import Models
 
@@ -5,5 +6,39 @@ extension DossierTable {
     /// The id of a dossier by its code, wherever it lies: what is read of it goes through a scope.
     static func id(_ database: Database, ofCode code: String) throws -> ID? {
         try String.fetchOne(database, sql: "SELECT id FROM dossiers WHERE code = ?", arguments: [code])
+    }
+
+    /// What the public is told of a dossier.
+    struct PublicRow: Sendable {
+        var code: String
+        var procedureName: String
+        var status: Int
+        var unitName: String
+        var acceptedAt: Instant?
+        var dueAt: Instant?
+    }
+
+    /// A dossier by its code or id, where the characters on its slip are right; without a scope, for there is no
+    /// officer, and without anything of a person.
+    static func publicRow(
+        _ database: Database, named key: String, isID: Bool, lookupCode: String, on day: LocalDate
+    ) throws -> PublicRow? {
+        try Row.fetchOne(
+            database,
+            sql: """
+                SELECT d.code, d.procedure_name, d.status, COALESCE(u.name, d.unit) AS unit_name, d.accepted_at,
+                    d.due_at
+                FROM dossiers d LEFT JOIN units u ON u.code = d.unit
+                    AND u.effective_from <= ? AND (u.effective_to IS NULL OR u.effective_to >= ?)
+                WHERE d.\(isID ? "id" : "code") = ? AND d.lookup_code = ?
+                """, arguments: [day.iso, day.iso, key, lookupCode]
+        ).map { row in
+            let accepted: Int64? = row["accepted_at"]
+            let due: Int64? = row["due_at"]
+            return PublicRow(
+                code: row["code"], procedureName: row["procedure_name"], status: row["status"],
+                unitName: row["unit_name"], acceptedAt: accepted.map { Instant(seconds: $0) },
+                dueAt: due.map { Instant(seconds: $0) })
+        }
     }
 }

@@ -58,11 +58,6 @@ extension DossierTable {
         ])
         guard database.changesCount == 1 else { throw ProblemError(.revisionConflict) }
         if stored.holderUnit != before.holderUnit { try moveWords(database, stored, before) }
-        if dossier.documents != before.dossier.documents {
-            try database.execute(
-                sql: "DELETE FROM dossier_documents WHERE dossier = ?", arguments: [dossier.id])
-            try insertDocuments(database, dossier)
-        }
     }
 
     /// The unit that has it now finds it by its words; the one that had it does no more, unless it is its own.
@@ -71,19 +66,8 @@ extension DossierTable {
     {
         let (id, unit) = (stored.dossier.id, stored.dossier.unit.code)
         let words = DossierWords.of(stored.dossier)
-        if before.holderUnit != unit {
-            let statement = try database.cachedStatement(
-                sql: "DELETE FROM dossier_words WHERE unit = ? AND word = ? AND dossier = ?")
-            for word in words { try statement.execute(arguments: [before.holderUnit, word, id]) }
-        }
-        if stored.holderUnit != unit {
-            let statement = try database.cachedStatement(
-                sql: """
-                    INSERT INTO dossier_words (unit, word, dossier) VALUES (?, ?, ?)
-                    ON CONFLICT (unit, word, dossier) DO NOTHING
-                    """)
-            for word in words { try statement.execute(arguments: [stored.holderUnit, word, id]) }
-        }
+        if before.holderUnit != unit { try deleteWords(database, words, of: id, unit: before.holderUnit) }
+        if stored.holderUnit != unit { try insertWords(database, words, of: id, unit: stored.holderUnit) }
     }
 
     /// When the waiting of a dossier ends, reckoned anew; it is no act and changes no revision.

@@ -35,42 +35,36 @@ enum DossierTable {
                 isPerson: NameOrder.isPerson(identity: applicant.identityNumber, tax: applicant.taxCode)),
         ])
         try insertWords(database, stored)
-        try insertDocuments(database, dossier)
-        try database.cachedStatement(
-            sql: "INSERT INTO quotes (dossier, total, made_at, document) VALUES (?, ?, ?, ?)"
-        ).execute(arguments: [
-            dossier.id, dossier.quote.total, dossier.submittedAt.seconds,
-            String(decoding: try StrictJSON.encode(dossier.quote), as: UTF8.self),
-        ])
-    }
-
-    static func insertDocuments(_ database: Database, _ dossier: Dossier) throws {
-        for (position, document) in dossier.documents.enumerated() {
-            try database.cachedStatement(
-                sql: "INSERT INTO dossier_documents (dossier, position, code, document) VALUES (?, ?, ?, ?)"
-            ).execute(arguments: [
-                dossier.id, position, document.code,
-                String(decoding: try StrictJSON.encode(document), as: UTF8.self),
-            ])
-        }
     }
 
     static func insertWords(_ database: Database, _ stored: StoredDossier) throws {
         let words = DossierWords.of(stored.dossier)
-        let statement = try database.cachedStatement(
-            sql: "INSERT INTO dossier_words (unit, word, dossier) VALUES (?, ?, ?)")
         for unit in Set([stored.dossier.unit.code, stored.holderUnit]) {
-            for word in words { try statement.execute(arguments: [unit, word, stored.dossier.id]) }
+            try insertWords(database, words, of: stored.dossier.id, unit: unit)
         }
     }
 
     static func deleteWords(_ database: Database, _ stored: StoredDossier) throws {
         let words = DossierWords.of(stored.dossier)
+        for unit in Set([stored.dossier.unit.code, stored.holderUnit]) {
+            try deleteWords(database, words, of: stored.dossier.id, unit: unit)
+        }
+    }
+
+    /// Words that the unit has already stay as they are.
+    static func insertWords(_ database: Database, _ words: Set<String>, of id: ID, unit: String) throws {
+        let statement = try database.cachedStatement(
+            sql: """
+                INSERT INTO dossier_words (unit, word, dossier) VALUES (?, ?, ?)
+                ON CONFLICT (unit, word, dossier) DO NOTHING
+                """)
+        for word in words { try statement.execute(arguments: [unit, word, id]) }
+    }
+
+    static func deleteWords(_ database: Database, _ words: Set<String>, of id: ID, unit: String) throws {
         let statement = try database.cachedStatement(
             sql: "DELETE FROM dossier_words WHERE unit = ? AND word = ? AND dossier = ?")
-        for unit in Set([stored.dossier.unit.code, stored.holderUnit]) {
-            for word in words { try statement.execute(arguments: [unit, word, stored.dossier.id]) }
-        }
+        for word in words { try statement.execute(arguments: [unit, word, id]) }
     }
 
     static func append(
@@ -128,13 +122,6 @@ enum DossierTable {
                         DossierEventDetail.self,
                         from: SealedColumn.open(detail, at: place(id, event: seq), seal)))
         }
-    }
-
-    static func documents(_ database: Database, of id: ID) throws -> [SubmittedDocument] {
-        try String.fetchAll(
-            database, sql: "SELECT document FROM dossier_documents WHERE dossier = ? ORDER BY position",
-            arguments: [id]
-        ).map { try LenientJSON.decode(SubmittedDocument.self, from: Array($0.utf8)) }
     }
 
     /// The applicant's dossiers in the scope, newest first: of one identity number or tax code, of one procedure

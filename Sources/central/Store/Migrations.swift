@@ -20,6 +20,7 @@ enum Migrations {
         migrator.registerMigration("v3 bindings", migrate: bindings)
         migrator.registerMigration("v3 reports", migrate: reports)
         migrator.registerMigration("v3 routing", migrate: routing)
+        migrator.registerMigration("v4 plain copies", migrate: plainCopies)
         return migrator
     }
 

@@ -81,7 +81,7 @@ enum MismatchTable {
         let number: String = row["identity_number"]
         let unit: String = row["unit"]
         return Mismatch(
-            id: row["id"], identityNumber: Masking.identityNumber(number), field: row["field"],
+            id: row["id"], identityNumber: number, field: row["field"],
             sourceValue: row["source_value"], correctValue: row["correct_value"], note: row["note"],
             source: row["source"], formId: row["form_id"], formVersion: row["form_version"],
             path: row["path"], unit: UnitRef(code: unit, name: row["unit_name"] ?? unit),

@@ -98,6 +98,18 @@ enum RegisterTable {
         return record
     }
 
+    /// Whether the officer has recorded this print of this unit and period.
+    static func hasPrint(
+        _ database: Database, id: ID, unit: String, _ period: RegisterPrint, by officer: ID
+    ) throws -> Bool {
+        try Bool.fetchOne(
+            database,
+            sql: """
+                SELECT EXISTS (SELECT 1 FROM register_prints
+                    WHERE id = ? AND unit = ? AND from_day = ? AND to_day = ? AND officer = ?)
+                """, arguments: [id, unit, period.from.iso, period.to.iso, officer]) == true
+    }
+
     static func prints(_ database: Database, unit: String) throws -> [PrintRecord] {
         try Row.fetchAll(
             database, sql: "SELECT * FROM register_prints WHERE unit = ? ORDER BY at, id", arguments: [unit]

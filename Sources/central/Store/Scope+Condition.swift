@@ -24,16 +24,42 @@ extension Scope {
         return condition
     }
 
+    /// Wherever dossiers of the scope may be: wider than the scope where only some of a unit's lie in it, so only
+    /// beside a condition on the dossiers themselves.
+    func reach(on columns: [String]) -> SQLCondition {
+        var wide = self
+        wide.subtrees.formUnion(postSubtrees)
+        return wide.condition(on: columns)
+    }
+
     /// The scope as a condition on the dossiers `alias`.
     func dossiers(_ alias: String = "dossiers") -> SQLCondition {
-        var condition = condition(on: [alias + ".unit", alias + ".holder_unit"])
-        if isPostOnly { condition.and(alias + ".delivery_method = 'post'") }
-        return condition
+        withPost(
+            on: [alias + ".unit", alias + ".holder_unit"], where: alias + ".delivery_method = 'post'")
+    }
+
+    /// What lies in the scope whole, or goes by post in it.
+    ///
+    /// - Parameter isPost: What holds for a row that goes by post.
+    func withPost(on columns: [String], where isPost: String) -> SQLCondition {
+        let whole = condition(on: columns)
+        guard !postSubtrees.isEmpty, !isEverything else { return whole }
+        var post = Scope(subtrees: postSubtrees).condition(on: columns)
+        post.and(isPost)
+        guard !isPostOnly else { return post }
+        return SQLCondition("(\(whole.sql)) OR (\(post.sql))", whole.arguments + post.arguments)
     }
 
     /// The same as parts that have no dossier in common, each a range of one index: by the unit that took it in, then
     /// by the unit that holds it. An index gives one range in order, and not several.
     func dossierBranches(_ alias: String) -> [SQLCondition] {
+        guard !isPostOnly else {
+            return Scope(subtrees: postSubtrees).dossierBranches(alias).map { branch in
+                var branch = branch
+                branch.and(alias + ".delivery_method = 'post'")
+                return branch
+            }
+        }
         let ranges =
             units.filter { unit in !subtrees.contains { Self.holds($0, unit) } }.sorted().map {
                 Scope(units: [$0])
@@ -42,7 +68,7 @@ extension Scope {
             .map {
                 Scope(subtrees: [$0])
             }
-        guard !isEverything, (1...4).contains(ranges.count) else { return [dossiers(alias)] }
+        guard !isEverything, postSubtrees.isEmpty, (1...4).contains(ranges.count) else { return [dossiers(alias)] }
         let byUnit = condition(on: [alias + ".unit"])
         var branches = ranges.map { $0.condition(on: [alias + ".unit"]) }
         for range in ranges {
@@ -50,13 +76,6 @@ extension Scope {
             branch.and("NOT \(byUnit.sql)", byUnit.arguments)
             branches.append(branch)
         }
-        if isPostOnly {
-            for index in branches.indices { branches[index].and(alias + ".delivery_method = 'post'") }
-        }
         return branches
-    }
-
-    private static func holds(_ root: String, _ unit: String) -> Bool {
-        unit == root || unit.hasPrefix(root + ".")
     }
 }

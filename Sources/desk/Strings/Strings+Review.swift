@@ -111,11 +111,11 @@ extension Strings {
         static func errorCount(_ n: Int) -> Phrase {
             say("Còn \(n) chỗ cần sửa; F8 tới từng chỗ.", "\(n) things to mend; F8 goes to each.")
         }
-        /// Of all pages, not only of the one that is open.
+        /// Of all pages, as far as they were looked at: F10 looks at all.
         static func errorsLeft(_ n: Int) -> Phrase {
             say(
-                "Cả hồ sơ còn \(n) lỗi. F8: lỗi sau.",
-                n == 1 ? "1 error in the dossier. F8: next one." : "\(n) errors in the dossier. F8: next one."
+                "Đã thấy \(n) lỗi. F8: lỗi sau.",
+                n == 1 ? "1 error found. F8: next one." : "\(n) errors found. F8: next one."
             )
         }
         static let noErrors = say(

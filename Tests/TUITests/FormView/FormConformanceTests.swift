@@ -378,7 +378,7 @@ import Testing
         #expect(state.messageLine(.vi).text == "Viết đủ họ, chữ đệm và tên như trong giấy tờ.")
         state.press("f1")
         #expect(state.drawn().text().contains("┌ Họ và tên ──"))
-        #expect(state.drawn().text().contains("Ctrl-U xóa cả ô."))
+        #expect(state.drawn().text().contains("Ctrl-U xóa đến đầu ô."))
         state.press("esc")
         #expect(!state.isPopupOpen)
     }

@@ -100,7 +100,7 @@ struct RoutingDriver: Sendable {
     }
 
     /// Takes a dossier of a procedure in at the desk: of the generated ones, the first that is taken.
-    func takeIn(_ procedure: String) async throws -> TestReply {
+    func takeIn(_ procedure: String, quantities: [String: FeeQuantity]? = nil) async throws -> TestReply {
         let set = try Self.set.get()
         let like = try Self.register.get().dossiers.map(\.dossier).filter {
             $0.procedure.code == procedure && $0.unit.code == TrainingSet.trainingUnit
@@ -117,7 +117,7 @@ struct RoutingDriver: Sendable {
                 decision: .receive, procedure: procedure, caseCode: dossier.caseCode, channel: 1,
                 applicant: dossier.applicant, submitter: dossier.submitter, documents: papers,
                 answers: dossier.answers, formId: dossier.formId, formVersion: dossier.formVersion,
-                quantities: DossierWriter.quantities(selected, dossier.answers), copies: 1,
+                quantities: quantities ?? DossierWriter.quantities(selected, dossier.answers), copies: 1,
                 delivery: Delivery(method: .desk))
             let reply = try await desk("tiepnhan").post(
                 "/v1/dossiers", try StrictJSON.value(of: intake), key: UUIDv7.make())

@@ -76,7 +76,8 @@ struct DossierWriter {
         let fresh = UUIDv7.make(milliseconds: milliseconds, using: &chance)
         let dossier = Dossier(
             id: plan.id ?? fresh, code: code(plan.unit, day), revision: max(history.events.count, 1),
-            lookupCode: String((0..<4).map { _ in chance.pick(Self.lookupAlphabet) }),
+            lookupCode: plan.id.map(Self.lookupCode)
+                ?? String((0..<4).map { _ in chance.pick(Self.lookupAlphabet) }),
             procedure: ProcedureRef(
                 code: procedure.code, name: procedure.name, version: procedure.version),
             caseCode: selected.code, caseName: selected.name, channel: plan.channel, status: history.status,
@@ -84,7 +85,8 @@ struct DossierWriter {
             stepName: history.step.name, unit: UnitRef(code: plan.unit, name: agency.name),
             applicant: plan.applicant, submitter: submitter,
             documents: documents(selected, history.missing, &chance), answers: answers, formId: form.id,
-            formVersion: form.version, quote: quote, exemption: exemption, copies: 1, delivery: delivery,
+            formVersion: form.version, quote: quote, quantities: request.quantities,
+            exemption: exemption, copies: 1, delivery: delivery,
             submittedAt: history.submittedAt, acceptedAt: history.acceptedAt, dueAt: history.due.dueAt,
             deadline: DossierDeadline(
                 amount: selected.time.amount, unit: selected.time.unit,
@@ -97,6 +99,11 @@ struct DossierWriter {
             pauses: history.pauses,
             holderUnit: staff.holder(unit: plan.unit, process: process.id, step: history.step.code),
             assignee: history.assignee, endedAt: history.endedAt)
+    }
+
+    /// The dossiers with fixed ids have fixed characters, too, so that the description's example holds on any day.
+    private static func lookupCode(of id: ID) -> String {
+        String(id.suffix(4).map { lookupAlphabet[$0.hexDigitValue ?? 0] })
     }
 
     /// The history with what the acts came with: what was asked for last, and which unit had it from then on.

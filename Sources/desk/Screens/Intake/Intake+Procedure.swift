@@ -131,8 +131,7 @@ extension Intake {
         guard decision == .requestSupplement else { return }
         let missing = papers.missing.map(\.name)
         let before = review.rawText(ReviewForm.ID.missing) ?? ""
-        let text = Self.asked(
-            before, missing: missing, listed: listed ?? [], known: papers.rows.map(\.requirement.name))
+        let text = Self.asked(before, missing: missing, listed: listed ?? [])
         if text != before { review.set(ReviewForm.ID.missing, to: .text(text)) }
         listed = missing
         if !review.isTyped(ReviewForm.ID.reason) {
@@ -145,12 +144,12 @@ extension Intake {
     ///
     /// - Parameters:
     ///   - text: The list as it stands, one matter a line.
-    ///   - listed: The papers that were missing when it was made; those of them that are not in it any more
-    ///     were taken out by the officer.
-    ///   - known: All papers of the case. A line that is one of them is the program's, any other the officer's.
-    static func asked(_ text: String, missing: [String], listed: [String], known: [String]) -> String {
+    ///   - listed: The papers that were missing when it was made, whose lines are the program's; those of them that
+    ///     are not in it any more were taken out by the officer. Every other line is the officer's, also where it is
+    ///     called as a paper of the case.
+    static func asked(_ text: String, missing: [String], listed: [String]) -> String {
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-        let own = Set(known + listed)
+        let own = Set(listed)
         let shown = Set(lines.map(\.trimmed))
         let joining = missing.filter { !shown.contains($0) && !listed.contains($0) }
         if lines.allSatisfy({ own.contains($0.trimmed) || $0.trimmed.isEmpty }) {

@@ -8,6 +8,7 @@ struct MismatchListScreen: Screen {
     enum Message: Sendable {
         case loaded(Result<Page<Mismatch>, APIError>)
         case loadedMore(Result<Page<Mismatch>, APIError>)
+        case revealed(Result<Mismatch, APIError>)
     }
 
     let desk: Desk
@@ -34,7 +35,22 @@ struct MismatchListScreen: Screen {
     mutating func handle(_ event: ScreenEvent<Message>, _ context: ScreenContext) -> [Effect<Message>] {
         switch event {
         case .action(.openMismatch):
-            return selected.map { [.push(MismatchScreen(desk: desk, mismatch: $0))] } ?? []
+            // The list shows nobody whole. Opening one to handle it is the purpose, which the audit keeps.
+            guard let id = selected?.id else { return [] }
+            let desk = desk
+            return [
+                .run(id: "reveal") {
+                    .revealed(
+                        await desk.ask { client throws(APIError) in
+                            try await client.revealMismatch(id, purpose: Strings.Mismatch.handle.text(.vi))
+                        })
+                }
+            ]
+        case .message(.revealed(.success(let mismatch))):
+            return [.push(MismatchScreen(desk: desk, mismatch: mismatch))]
+        case .message(.revealed(.failure(let error))):
+            problem = error.words
+            return error == .unauthorised ? [.push(LoginScreen.again(desk))] : [.bell]
         case .action(.allMismatches):
             showsAll.toggle()
             cursor = 0
@@ -187,7 +203,6 @@ struct MismatchListScreen: Screen {
         guard let item = selected else { return nil }
         return MessageLine(
             SafeText(
-                [item.unit.name, item.reportedBy.name, item.note].compactMap(\.self).joined(separator: " · ")),
-            waits: true)
+                [item.unit.name, item.reportedBy.name].joined(separator: " · ")), waits: true)
     }
 }

@@ -76,6 +76,11 @@ struct RegisterPaperScreen: Screen {
             case .failure(let error): return .refused(error)
             case .success(let record):
                 var register = register
+                // The text above shows no phone and no address; the paper has them, now that its print is recorded.
+                switch await desk.register(of: unit, from: register.from, to: register.to, print: record.id) {
+                case .failure(let error): return .refused(error)
+                case .success(let entries): register.entries = entries
+                }
                 register.reprint = max(0, record.copyNumber - 1)
                 let printer = desk.printer
                 let result = printing ? await printer.print(register) : await printer.save(register)

@@ -93,23 +93,9 @@ struct RegisterScreen: Screen {
         return (from, to)
     }
 
-    /// All pages, and one entry more than can be printed where there are too many.
     private func load(_ from: LocalDate, _ to: LocalDate) -> Effect<Message> {
         let (desk, unit) = (desk, me.unit.code)
-        return .run(id: "register") {
-            .loaded(
-                await desk.ask { client throws(APIError) in
-                    var entries: [RegisterEntry] = []
-                    var cursor: String?
-                    repeat {
-                        let page = try await client.register(
-                            of: unit, from: from, to: to, cursor: cursor, limit: 200)
-                        entries += page.items
-                        cursor = page.nextCursor
-                    } while cursor != nil && entries.count <= RegisterDocument.Limit.entries
-                    return entries
-                })
-        }
+        return .run(id: "register") { .loaded(await desk.register(of: unit, from: from, to: to)) }
     }
 
     func draw(into canvas: inout Canvas, _ context: ScreenContext) {

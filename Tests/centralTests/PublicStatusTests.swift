@@ -1,0 +1,67 @@
+import Forms
+import HTTPTypes
+import Models
+import Testing
+
+@testable import central
+
+@Suite("Who holds the slip finds out where the dossier is, and nobody else")
+struct PublicStatusTests {
+    private func intake(_ desk: TestDesk) async throws -> (id: String, code: String, secret: String) {
+        let reply = try await desk.login().post("/v1/dossiers", SampleIntake.body, key: UUIDv7.make())
+        return (
+            try #require(reply["id"]), try #require(reply["code"]), try #require(reply["lookup_code"])
+        )
+    }
+
+    @Test("Code or id, as printed or as read out, with the characters: status and term, nothing of a person")
+    func found() async throws {
+        try await TestCentral().run { desk in
+            let (id, code, secret) = try await intake(desk)
+            for name in [code, code.lowercased(), code.replacing("-", with: "%20"), id] {
+                let reply = try await desk.get("/v1/public/status/\(name)?lookup_code=\(secret.lowercased())")
+                #expect(reply.status == 200, "\(name)")
+                #expect(reply["code"] == code && reply.json["status"] == .int(2))
+                #expect(reply["unit_name"] == "UBND phường Hoàn Kiếm")
+                #expect(reply["due_at"] == "2026-11-23T17:00:00+07:00")
+                #expect(reply.json["overdue"] == .bool(false))
+                for personal in ["Ánh", "001185000123", "0912345678"] { #expect(!reply.text.contains(personal)) }
+            }
+        }
+    }
+
+    @Test("An unknown code and wrong characters answer alike, word for word")
+    func alike() async throws {
+        try await TestCentral().run { desk in
+            let (_, code, secret) = try await intake(desk)
+            let wrong = secret == "AAAA" ? "BBBB" : "AAAA"
+            let unknown = code.dropLast(4) + "9999"
+            let answers = [
+                try await desk.get("/v1/public/status/\(code)?lookup_code=\(wrong)"),
+                try await desk.get("/v1/public/status/\(unknown)?lookup_code=\(secret)"),
+                try await desk.get("/v1/public/status/%25?lookup_code=' OR 1=1 --".replacing(" ", with: "%20")),
+            ]
+            for answer in answers {
+                #expect(answer.status == 404 && answer["code"] == "not_found")
+                #expect(answer["detail"] == answers[0]["detail"] && answer["title"] == answers[0]["title"])
+            }
+            #expect(try await desk.get("/v1/public/status/\(code)").status == 400)
+        }
+    }
+
+    @Test("Twenty wrong guesses at one dossier → 429 for the right one, too, until the hour is over")
+    func lockout() async throws {
+        let test = try TestCentral()
+        try await test.run { desk in
+            let (_, code, secret) = try await intake(desk)
+            let wrong = secret == "AAAA" ? "BBBB" : "AAAA"
+            for _ in 0..<20 {
+                #expect(try await desk.get("/v1/public/status/\(code)?lookup_code=\(wrong)").status == 404)
+            }
+            let locked = try await desk.get("/v1/public/status/\(code)?lookup_code=\(secret)")
+            #expect(locked.status == 429 && locked.headers[.retryAfter] == "3600")
+            test.clock.advance(seconds: 3600)
+            #expect(try await desk.get("/v1/public/status/\(code)?lookup_code=\(secret)").status == 200)
+        }
+    }
+}
