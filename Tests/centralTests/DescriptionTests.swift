@@ -108,7 +108,8 @@ struct DescriptionTests {
     func keyed() {
         let free: Set<String> = [
             "token", "revokeToken", "previewDeadline", "quoteFees", "validateForm", "lookupPerson",
-            "autofillPerson", "checkDuplicates", "revealDossier", "revealMismatch", "verifyAudit", "lintProcess",
+            "autofillPerson", "checkDuplicates", "revealDossier", "revealMismatch", "verifyAudit",
+            "lintProcess",
         ]
         for route in RouteTable.all.routes where route.method == .post {
             #expect(route.isKeyed != free.contains(route.id), "\(route.id)")

@@ -44,7 +44,8 @@ struct ProcessRouteTests {
             let active = try await admin.post(path, [:], key: UUIDv7.make(), headers: [.ifMatch: "\"2\""])
             #expect(active.status == 200 && active["state"] == "active", "\(active.text)")
             #expect(active["effective_from"] == "2026-11-23")
-            #expect(try await admin.post(path, [:], key: UUIDv7.make(), headers: [.ifMatch: "*"]).status == 200)
+            #expect(
+                try await admin.post(path, [:], key: UUIDv7.make(), headers: [.ifMatch: "*"]).status == 200)
             let old = try await officer.get("/v1/processes/giam-ho/versions/1")
             #expect(old["state"] == "retired" && old["effective_to"] == "2026-11-22")
             let immutable = try await admin.send(

@@ -40,7 +40,9 @@ struct RegisterTests {
         }
     }
 
-    @Test("A list of the register masks phone and address; who has recorded a print of it reads them for the paper")
+    @Test(
+        "A list of the register masks phone and address; who has recorded a print of it reads them for the paper"
+    )
     func masked() async throws {
         try await TestCentral().run { desk in
             let officer = try await desk.login()

@@ -43,7 +43,8 @@ struct MismatchScreenTests {
         #expect(fixture.transport.requests.last?.target.contains("state=open") == true)
         await driver.press("enter").waitIdle()
         #expect(
-            fixture.bodies(.post, "/v1/persons/mismatches/\(Self.report.id):reveal").first?.contains("purpose")
+            fixture.bodies(.post, "/v1/persons/mismatches/\(Self.report.id):reveal").first?.contains(
+                "purpose")
                 == true)
         for words in ["001185000123", "hồ sơ trước", "trich-luc, phiên bản 1, /answers/con/1/ngay_sinh"] {
             #expect(driver.screenText.contains(words), "\(words)")

@@ -16,7 +16,9 @@ enum PolicyRules {
         for id in ["putBindings", "applyBindings"] { table[id] = .officer(Role.administrating, .units) }
         for id in ["listOutbox", "retryMessage"] { table[id] = .officer(Role.administrating, .units) }
         table["revealDossier"] = .officer(Role.handling.union([.hotline]), .units)
-        for id in ["listMismatches", "resolveMismatch", "revealMismatch"] { table[id] = .officer(Role.administrating, .units) }
+        for id in ["listMismatches", "resolveMismatch", "revealMismatch"] {
+            table[id] = .officer(Role.administrating, .units)
+        }
         table["handOverDossiers"] = .officer(Role.handling.union(Role.administrating), .units)
         table["lookupPerson"] = .officer([.reception, .hotline], .units)
         return table

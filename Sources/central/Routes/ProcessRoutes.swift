@@ -60,7 +60,8 @@ enum ProcessRoutes {
             rest = rest.drop { ($0.id, $0.version) <= (after[0], version) }
         }
         let page = rest.prefix(try call.limit())
-        let next = page.count < rest.count ? page.last.map { Cursor.encode([$0.id, String($0.version)]) } : nil
+        let next =
+            page.count < rest.count ? page.last.map { Cursor.encode([$0.id, String($0.version)]) } : nil
         return try .json(FixedShape.page(page, next: next))
     }
 

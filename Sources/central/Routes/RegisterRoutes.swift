@@ -42,7 +42,9 @@ enum RegisterRoutes {
         let after = try call.positionCursor()
         let officer = try call.requireGrant().officer.id
         let print = try call.query["print"].map { text in
-            guard UUIDv7.isValid(text.lowercased()) else { throw ProblemError(.notFound, detail: unknownPrint) }
+            guard UUIDv7.isValid(text.lowercased()) else {
+                throw ProblemError(.notFound, detail: unknownPrint)
+            }
             return text.lowercased()
         }
         if let print {

@@ -65,7 +65,9 @@ enum ChangeTable {
         condition.and(
             scope.withPost(
                 on: ["c.unit", "c.holder_unit", "c.former_unit"],
-                where: "EXISTS (SELECT 1 FROM dossiers d WHERE d.id = c.subject AND d.delivery_method = 'post')"))
+                where:
+                    "EXISTS (SELECT 1 FROM dossiers d WHERE d.id = c.subject AND d.delivery_method = 'post')")
+        )
         return try Row.fetchAll(
             database,
             sql: """

@@ -62,7 +62,8 @@ enum DelegationTable {
     }
 
     /// A page of somebody's, the newest first.
-    static func page(_ database: Database, _ whose: Whose, before id: ID?, limit: Int) throws -> [Delegation] {
+    static func page(_ database: Database, _ whose: Whose, before id: ID?, limit: Int) throws -> [Delegation]
+    {
         var condition =
             switch whose {
             case .officer(let id): SQLCondition("d.from_officer = ? OR d.to_officer = ?", [id, id])

@@ -68,7 +68,9 @@ extension Scope {
             .map {
                 Scope(subtrees: [$0])
             }
-        guard !isEverything, postSubtrees.isEmpty, (1...4).contains(ranges.count) else { return [dossiers(alias)] }
+        guard !isEverything, postSubtrees.isEmpty, (1...4).contains(ranges.count) else {
+            return [dossiers(alias)]
+        }
         let byUnit = condition(on: [alias + ".unit"])
         var branches = ranges.map { $0.condition(on: [alias + ".unit"]) }
         for range in ranges {
