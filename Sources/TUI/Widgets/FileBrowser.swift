@@ -13,7 +13,7 @@ public struct FileBrowser: Widget {
     /// The folder that has to be read; empty for the one that the program begins with.
     public private(set) var wanted: String? = ""
     /// A path or a part of a name.
-    public private(set) var line = TextLine(input: TextInput(maxLength: 4096))
+    public private(set) var line = TextLine(input: TextInput(maxLength: 4096, composes: false))
     /// Paths that were ticked, then what was chosen.
     public private(set) var chosen: [String] = []
     public private(set) var highlighted = 0

@@ -45,6 +45,12 @@ actor PlainWork {
             intake.screen.intake.fillDelivery()
             form = intake.screen.intake.terms
         }
+        if intake.screen.intake.page == .declaration {
+            if let group = intake.screen.intake.relationChanged(path) {
+                intake.plain.say(Strings.Declaration.copied(group.text(intake.language)))
+            }
+            form = intake.screen.intake.declaration ?? form
+        }
         intake.screen.saveNow()
         if let problem = intake.screen.saveProblem { intake.plain.say(problem.words) }
     }

@@ -9,11 +9,12 @@ extension Dossier {
     /// that a supplement was asked for may be received later.
     var isTakenIn: Bool { acceptedAt != nil && decision != .refuse && status != 1 && !isRefused }
 
-    /// The slip that goes with what was decided; nil where nothing was decided yet.
+    /// The slip that goes with how it stands: form 01 once it was received, also where a supplement was asked for
+    /// first; nil where nothing was decided yet.
     var slipForm: SlipForm? {
         switch decision {
         case .receive: isTakenIn ? .appointment : nil
-        case .requestSupplement: .supplementRequest
+        case .requestSupplement: isTakenIn ? .appointment : .supplementRequest
         case .refuse: .refusal
         }
     }

@@ -14,12 +14,7 @@ extension SlipDocument {
         dossier: Dossier, me: Me, place: String?, today: LocalDate, reprint: Int = 0
     ) {
         let applicant = dossier.applicant
-        let form: SlipForm =
-            switch dossier.decision {
-            case .receive: .appointment
-            case .requestSupplement: .supplementRequest
-            case .refuse: .refusal
-            }
+        let form = dossier.slipForm ?? .appointment
         self.init(
             form: form, authority: dossier.unit.name, desk: Strings.Slip.desk.text(.vi),
             place: place ?? UnitName.place(dossier.unit.name), date: today, code: dossier.code,
