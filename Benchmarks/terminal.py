@@ -9,6 +9,7 @@ memory   highest resident memory of the process (VmHWM), MiB
 key      one key sent until the last byte of its answer, milliseconds (median and 99th percentile), and bytes
 flood    many keys sent at once until the last byte of the answer, milliseconds
 paste    2,000 characters in brackets until the last byte of the answer, milliseconds
+ratio    the median of a key in one program to that of the same key in another, each key sent to both in turns
 idle     voluntary context switches of all threads, and bytes written, in five seconds without input in which no
          minute ends: a clock that shows the minute has to be drawn then
 """
@@ -161,6 +162,31 @@ def measure_keys(program, rounds):
         result["idle"] = (terminal.wakeups_since(before), written)
     terminal.close()
     return result
+
+
+def measure_in_turns(programs, keys, rounds):
+    """The median milliseconds of a key, by program: each key goes to one after the other, so that what slows the
+    machine at that moment slows all of them."""
+    terminals = []
+    for program in programs:
+        terminal = Terminal(program["argv"], program.get("env"), program.get("cwd"))
+        terminal.until(program["marker"])
+        for step, marker in program.get("enter", []):
+            terminal.send(step)
+            if marker:
+                terminal.until(marker)
+        terminals.append(terminal)
+    times = [[] for _ in programs]
+    for _ in range(rounds):
+        for key in keys:
+            for place, terminal in enumerate(terminals):
+                elapsed, count = terminal.send(key)
+                if not count:
+                    raise SystemExit(f"{programs[place]['name']} did not answer the key {key!r}")
+                times[place].append(elapsed)
+    for terminal in terminals:
+        terminal.close()
+    return [statistics.median(each) for each in times]
 
 
 def row(name, cells):

@@ -55,11 +55,11 @@ extension PlainIntake {
     private mutating func nameCodes() async {
         for request in screen.intake.declaration?.missingOptions() ?? [] {
             let answer = await desk.ask { client throws(APIError) in
-                try await client.reference(request.set, parent: request.parent, limit: 200)
+                try await client.allOptions(request)
             }
             switch answer {
-            case .success(let page):
-                let options = page.items.map { Option(value: $0.code, label: Phrase(vi: $0.name)) }
+            case .success(let items):
+                let options = items.map { Option(value: $0.code, label: Phrase(vi: $0.name)) }
                 screen.intake.declaration?.provide(options, for: request)
             case .failure: screen.intake.declaration?.optionsFailed(request)
             }

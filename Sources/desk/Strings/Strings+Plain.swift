@@ -87,6 +87,7 @@ extension Strings {
         static let unknownCommand = say(
             "Không có lệnh ấy. Gõ ? để biết các lệnh, \\ phía trước để nhập đúng dấu !.",
             "There is no such command. ? tells them; a \\ before it enters the ! itself.")
+        static let scanning = say("Đang quét…", "Scanning…")
         static let noFiles = say("Ở đây không có tệp nào.", "There is no file here.")
         static func fileNumber(_ count: Int) -> Phrase {
             say("Gõ số của tệp, từ 1 đến \(count).", "Type the file's number, 1 to \(count).")

@@ -133,10 +133,12 @@ extension IntakeScreen {
     }
 
     func loadOptions(_ request: OptionRequest) -> Effect<Message> {
-        ask("options-\(request.set)-\(request.parent ?? "")", { .options(request, $0) }) {
+        let cursor = optionCursors[request]
+        let parts = [request.set, request.parent, request.query, request.code, "\(request.offset)"]
+        // Names that are asked for at once must not take each other's place.
+        return ask("options-" + parts.map { $0 ?? "" }.joined(separator: "/"), { .options(request, $0) }) {
             client throws(APIError) in
-            // All of a set: the longest one, the communes of a province, has 168 entries.
-            try await client.reference(request.set, request.query, parent: request.parent, limit: 200)
+            try await client.options(request, cursor: cursor)
         }
     }
 
@@ -213,8 +215,7 @@ extension IntakeScreen {
             duplicates = Remote(result)
             return expired(result)
         case .options(let request, let result):
-            optionsLoaded(request, result)
-            return []
+            return optionsLoaded(request, result)
         case .autosave: return save()
         case .saved(let draft, let result): return saved(draft, result, context)
         case .unsent(let isUnsent):
@@ -310,12 +311,20 @@ extension IntakeScreen {
 
     private mutating func optionsLoaded(
         _ request: OptionRequest, _ result: Result<Page<ReferenceItem>, APIError>
-    ) {
+    ) -> [Effect<Message>] {
         switch result {
         case .success(let page):
             let options = page.items.map { Option(value: $0.code, label: Phrase(vi: $0.name)) }
-            intake.declaration?.provide(options, for: request)
-        case .failure: intake.declaration?.optionsFailed(request)
+            var rest = request
+            rest.offset += options.count
+            // A page with nothing on it is the last one, whatever it says.
+            optionCursors[rest] = options.isEmpty ? nil : page.nextCursor
+            let next = intake.declaration?.provide(
+                options, for: request, isComplete: optionCursors[rest] == nil)
+            return next.map { [loadOptions($0)] } ?? []
+        case .failure:
+            intake.declaration?.optionsFailed(request)
+            return []
         }
     }
 }
