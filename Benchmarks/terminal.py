@@ -76,12 +76,17 @@ class Terminal:
         if isinstance(data, str):
             data = data.encode()
         sent = time.perf_counter()
+        early, before = None, 0
         while data:
             data = data[os.write(self.fd, data[:4096]):]
+            # On a busy machine the answer may be there before the writer gets on.
             while select.select([self.fd], [], [], 0)[0]:
-                self.seen = (self.seen + os.read(self.fd, 65536))[-200_000:]
-        last, count = self.settle(first=1.0)
-        return ((last or sent) - sent) * 1000, count
+                chunk = os.read(self.fd, 65536)
+                early = time.perf_counter()
+                before += len(chunk)
+                self.seen = (self.seen + chunk)[-200_000:]
+        last, count = self.settle(first=QUIET if early else 1.0)
+        return ((last or early or sent) - sent) * 1000, count + before
 
     def status(self, name):
         with open(f"/proc/{self.pid}/status") as file:
@@ -181,11 +186,14 @@ def measure_in_turns(programs, keys, rounds):
         for key in keys:
             for place, terminal in enumerate(terminals):
                 elapsed, count = terminal.send(key)
-                if not count:
-                    raise SystemExit(f"{programs[place]['name']} did not answer the key {key!r}")
-                times[place].append(elapsed)
+                # A key that changes nothing on the screen has no time.
+                if count:
+                    times[place].append(elapsed)
     for terminal in terminals:
         terminal.close()
+    for program, each in zip(programs, times):
+        if len(each) < rounds * len(keys) * 0.9:
+            raise SystemExit(f"{program['name']} answered {len(each)} of {rounds * len(keys)} keys only")
     return [statistics.median(each) for each in times]
 
 
