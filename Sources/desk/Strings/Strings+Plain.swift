@@ -78,6 +78,8 @@ extension Strings {
         static let reportCommand = say(
             "!sai báo giá trị điền sẵn ở đây là sai.",
             "!wrong reports that the value filled in here is wrong.")
+        static let againCommand = say(
+            "!lap điền như hồ sơ vừa nhập trước.", "!last fills in what the last dossier had.")
         static let fileCommands = say(
             "!xem 1 xem tệp thứ nhất, !tai 1 tải tệp ấy về máy.",
             "!view 1 shows the first file, !save 1 fetches it to this machine.")

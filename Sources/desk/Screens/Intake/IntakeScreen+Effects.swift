@@ -48,21 +48,10 @@ extension IntakeScreen {
         }
         guard intake.declaration?.definition.id != chosen.formId else { return [] }
         formLoad = .loading
-        let (caseCode, id) = (chosen.code, chosen.formId)
-        // What was begun on an earlier version is finished on it, as long as the server takes that one.
-        let begun = intake.laidAside[id].map(\.version)
-        let version = begun == chosen.formVersion ? nil : begun
+        let begun = intake.laidAside[chosen.formId].map(\.version)
         return [
             ask("form", Message.form) { client throws(APIError) in
-                if let version {
-                    do throws(APIError) {
-                        return try await client.form(id, version: version)
-                    } catch {
-                        // Where it is not to be had any more, what was typed goes into the new one.
-                        guard case .problem(let problem) = error, problem.status == 404 else { throw error }
-                    }
-                }
-                return try await client.form(procedure: code, case: caseCode)
+                try await client.declaration(procedure: code, case: chosen, begun: begun)
             }
         ]
     }
@@ -277,26 +266,33 @@ extension IntakeScreen {
     ) -> [Effect<Message>] {
         formLoad = Remote(result)
         guard case .success(let definition) = result else { return expired(result) }
+        let words = place(definition)
+        if intake.page == .review { recheck() }
+        let effects = optionNames() + loadAutofill() + words.map { notice($0, context) }
+        return effects + afterChange()
+    }
+
+    /// Puts the declaration in its place, with what a draft held of it.
+    ///
+    /// - Returns: What has to be said: a form that has changed, answers without a field.
+    mutating func place(_ definition: FormDefinition) -> [Phrase] {
         let before = intake.laidAside[definition.id]
         let leftover = intake.take(definition)
         let last = desk.lastAnswers(of: definition.id)
         intake.declaration?.lastAnswers = last
-        if intake.page == .review { recheck() }
-        var effects = optionNames() + loadAutofill()
+        var words: [Phrase] = []
         if let before, before.version != definition.version {
-            let words = Strings.Intake.formChanged(before.version, definition.version)
-            effects.append(notice(words, context))
+            words.append(Strings.Intake.formChanged(before.version, definition.version))
         }
-        let kept = leftover.filter { $0.typed && ($0.text ?? $0.chosen?.joined(separator: ", ")) != nil }
+        let kept = leftover.filter(\.typed).compactMap { $0.text ?? $0.chosen?.joined(separator: ", ") }
         if !kept.isEmpty {
             // What has no field any more goes into the note, where it can be read and used.
-            let list = kept.map { $0.text ?? $0.chosen?.joined(separator: ", ") ?? "" }.joined(
-                separator: "; ")
-            effects.append(notice(Strings.Intake.leftover(list), context))
+            let list = kept.joined(separator: "; ")
+            words.append(Strings.Intake.leftover(list))
             let note = [intake.terms.text(TermsForm.ID.note), list].compactMap(\.self).joined(separator: "; ")
             intake.terms.set(TermsForm.ID.note, to: .text(note))
         }
-        return effects + afterChange()
+        return words
     }
 
     private mutating func notice(_ words: Phrase, _ context: ScreenContext) -> Effect<Message> {
