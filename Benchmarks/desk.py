@@ -8,12 +8,13 @@ import sys
 import tempfile
 import threading
 
-from terminal import report
+from terminal import measure_in_turns, report
 
 NAMES = "An Bình Châu Dũng Giang Hà Hải Hạnh Hiếu Hoa Hùng Hương Khánh Lan Linh Long Mai Minh Nam Nga".split()
 PASTE = ("0123456789abcdefghijklmnopqrstuvwxyz ABC" * 50)[:2000]
 TYPE = list("nguyen van binh") + ["\x7f"] * 15
 DOWN = "\x1b[B"
+PAGE_DOWN = "\x1b[6~"
 
 
 def repository(folder):
@@ -72,6 +73,10 @@ def main():
         desk = os.path.join(binaries, "desk")
         dialog = [part for row in range(1, 7)
                 for part in (f"Truong {row}:", str(row), "1", "", str(row), "15", "40", "3000")]
+        small = {"name": "form of 5", "argv": [desk, "gallery", "--form", form(folder, "nho", 5, 0)], "env": home,
+                 "marker": "Trường 5", "keys": {"type": TYPE}, "idle": True}
+        large = {"name": "form of 200+200", "argv": [desk, "gallery", "--form", form(folder, "lon", 200, 20)],
+                 "env": home, "marker": "Trường 5", "keys": {"type": TYPE}, "idle": True}
         silent = ["--server", f"http://127.0.0.1:{silent_server()}"]
         report([
             {"name": "desk login", "argv": [desk] + silent, "env": home, "marker": "F10",
@@ -79,15 +84,16 @@ def main():
             {"name": "desk queue", "argv": [desk], "env": home, "marker": "F10",
              "enter": [("tiepnhan\r", None), ("tap-huan\r", "Quá hạn"), ("\x1b[F", None), ("\r", "Mã hồ sơ")],
              "keys": {"down": [DOWN] * 20}, "floods": {"down500": (DOWN, 500)}, "idle": True},
-            {"name": "form of 5", "argv": [desk, "gallery", "--form", form(folder, "nho", 5, 0)], "env": home,
-             "marker": "Trường 5", "keys": {"type": TYPE}, "idle": True},
-            {"name": "form of 200+200", "argv": [desk, "gallery", "--form", form(folder, "lon", 200, 20)],
-             "env": home, "marker": "Trường 5", "keys": {"type": TYPE}, "idle": True},
+            small, large,
             {"name": "dialog", "argv": ["dialog", "--form", "Khach hang", "20", "70", "8"] + dialog,
              "marker": "Cancel", "keys": {"type": TYPE}, "paste": PASTE, "idle": True},
             {"name": "tig", "argv": ["tig"], "cwd": os.path.join(folder, "repo"), "marker": "[main]",
              "keys": {"down": [DOWN] * 20}, "floods": {"down500": (DOWN, 500)}, "idle": True},
         ])
+        in_rows = {**large, "name": "in its 20 rows of 10", "enter": [(PAGE_DOWN, None)] * 19 + [(PAGE_DOWN, "Cột 1")]}
+        few, many, rows = measure_in_turns([small, large, in_rows], TYPE, 6)
+        print(f"\nA key in a form of 5 fields: {few:.2f} ms; of 200 fields and 20 rows of 10: {many:.2f} ms, "
+              f"ratio {many / few:.2f}; in its rows: {rows:.2f} ms, ratio {rows / few:.2f} (goal: at most 2)")
 
 
 if __name__ == "__main__":

@@ -9,6 +9,7 @@ memory   highest resident memory of the process (VmHWM), MiB
 key      one key sent until the last byte of its answer, milliseconds (median and 99th percentile), and bytes
 flood    many keys sent at once until the last byte of the answer, milliseconds
 paste    2,000 characters in brackets until the last byte of the answer, milliseconds
+ratio    the median of a key in one program to that of the same key in another, each key sent to both in turns
 idle     voluntary context switches of all threads, and bytes written, in five seconds without input in which no
          minute ends: a clock that shows the minute has to be drawn then
 """
@@ -75,12 +76,17 @@ class Terminal:
         if isinstance(data, str):
             data = data.encode()
         sent = time.perf_counter()
+        early, before = None, 0
         while data:
             data = data[os.write(self.fd, data[:4096]):]
+            # On a busy machine the answer may be there before the writer gets on.
             while select.select([self.fd], [], [], 0)[0]:
-                self.seen = (self.seen + os.read(self.fd, 65536))[-200_000:]
-        last, count = self.settle(first=1.0)
-        return ((last or sent) - sent) * 1000, count
+                chunk = os.read(self.fd, 65536)
+                early = time.perf_counter()
+                before += len(chunk)
+                self.seen = (self.seen + chunk)[-200_000:]
+        last, count = self.settle(first=QUIET if early else 1.0)
+        return ((last or early or sent) - sent) * 1000, count + before
 
     def status(self, name):
         with open(f"/proc/{self.pid}/status") as file:
@@ -161,6 +167,34 @@ def measure_keys(program, rounds):
         result["idle"] = (terminal.wakeups_since(before), written)
     terminal.close()
     return result
+
+
+def measure_in_turns(programs, keys, rounds):
+    """The median milliseconds of a key, by program: each key goes to one after the other, so that what slows the
+    machine at that moment slows all of them."""
+    terminals = []
+    for program in programs:
+        terminal = Terminal(program["argv"], program.get("env"), program.get("cwd"))
+        terminal.until(program["marker"])
+        for step, marker in program.get("enter", []):
+            terminal.send(step)
+            if marker:
+                terminal.until(marker)
+        terminals.append(terminal)
+    times = [[] for _ in programs]
+    for _ in range(rounds):
+        for key in keys:
+            for place, terminal in enumerate(terminals):
+                elapsed, count = terminal.send(key)
+                # A key that changes nothing on the screen has no time.
+                if count:
+                    times[place].append(elapsed)
+    for terminal in terminals:
+        terminal.close()
+    for program, each in zip(programs, times):
+        if len(each) < rounds * len(keys) * 0.9:
+            raise SystemExit(f"{program['name']} answered {len(each)} of {rounds * len(keys)} keys only")
+    return [statistics.median(each) for each in times]
 
 
 def row(name, cells):

@@ -66,6 +66,27 @@ import Testing
         }
     }
 
+    /// A desk that was stopped in the middle of a save: nobody waits for it for ever.
+    @Test func aStoreThatAnotherDeskHoldsSaysSo() throws {
+        let place = try StoreFixture()
+        let store = try place.open()
+        try store.saveDraft(StoreFixture.draft(1, "trước"))
+        let other = open(place.folder + "/lock", O_RDWR | O_CLOEXEC)
+        defer { close(other) }
+        var range = flock()
+        range.l_type = Int16(F_WRLCK)
+        range.l_whence = Int16(SEEK_SET)
+        range.l_len = 1
+        let setLock: Int32 = 37
+        #expect(fcntl(other, setLock, &range) == 0)
+        #expect(throws: StoreError.locked) { try store.saveDraft(StoreFixture.draft(1, "sau")) }
+        range.l_type = Int16(F_UNLCK)
+        #expect(fcntl(other, setLock, &range) == 0)
+        #expect(try store.draft(StoreFixture.id(1))?.title == "trước")
+        try store.saveDraft(StoreFixture.draft(1, "sau"))
+        #expect(try place.open().drafts().map(\.title) == ["sau"])
+    }
+
     @Test func aFileInThePlaceOfAFolderSaysSo() throws {
         let folder = try TemporaryFolder()
         #expect(close(creat(folder.path + "/desk", 0o600)) == 0)

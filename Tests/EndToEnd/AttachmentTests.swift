@@ -11,6 +11,7 @@ struct AttachmentTests {
         let desktop = try Desktop()
         let scan = desktop.folder.file("hop-dong.pdf")
         try run("/bin/sh", ["-c", Self.samplePDF], environment: ["OUT": scan])
+        try scanner(in: desktop)
         let desk = try desktop.desk()
         try open(desk)
         try desk.press("Tab", "Tab", "Tab", "Tab", "Tab", "Enter")
@@ -29,6 +30,11 @@ struct AttachmentTests {
         let fetched = try #require(desktop.papers.first { $0.contains("documents") })
         #expect(try run("cmp", [scan, fetched]).status == 0)
 
+        try desk.press("M-q")
+        try desk.expect("the scanned page is sent") { $0.components(separatedBy: "đã tải lên").count == 3 }
+        #expect(desk.screen.contains("scan.pdf"))
+        #expect(try run("find", [desktop.folder.file("runtime"), "-name", "scan*"]).output.isEmpty)
+
         try desk.press("C-p")
         try desk.expect("BẢN NHÁP")
         try desk.press("s")
@@ -39,6 +45,26 @@ struct AttachmentTests {
         #expect(text.contains("BẢN NHÁP"))
         // What was sent lies sealed at the server.
         #expect(try run("grep", ["-rlaF", "Hop dong thue", desktop.folder.file("data")]).output.isEmpty)
+    }
+
+    /// A scanner with one page in it, in place of SANE's program.
+    private func scanner(in desktop: Desktop) throws {
+        let program = desktop.folder.file("bin") + "/scanimage"
+        let page = desktop.folder.file("page.pdf")
+        try run(
+            "/bin/sh", ["-c", Self.samplePDF + "; printf '%%%%2\\n' >> \"$OUT\""], environment: ["OUT": page])
+        let script = """
+            #!/bin/sh
+            for word in "$@"; do
+                case "$word" in
+                    --output-file=*) cp '\(page)' "${word#--output-file=}"; exit ;;
+                    -f) printf 'fake:0\\tMay\\tQuet\\tflatbed scanner\\n'; exit ;;
+                esac
+            done
+            exit 1
+            """
+        try script.write(toFile: program, atomically: false, encoding: .utf8)
+        try FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: program)
     }
 
     /// To the last page of the household business's declaration.

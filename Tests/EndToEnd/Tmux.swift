@@ -17,7 +17,9 @@ final class Tmux {
                 "-f", "/dev/null", "-L", socket, "new-session", "-d", "-s", session, "-x", "\(columns)", "-y",
                 "\(rows)",
             ]
-                + variables + [command])
+                + variables + [command],
+            // tmux gives a program the PATH of the client that starts it, whatever -e says.
+            environment: environment.filter { $0.key == "PATH" })
         guard result.status == 0 else { throw TmuxError(what: result.errors) }
         try tmux("set-option", "-g", "remain-on-exit", "on")
         try tmux("set-option", "-s", "escape-time", "0")

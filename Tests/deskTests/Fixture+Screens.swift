@@ -41,9 +41,13 @@ extension Fixture {
     }
 
     /// A page of the intake for the person of the card; all pages before it are filled in.
-    func intake(page: Int, _ language: Language = .vi) async -> TestDriver {
+    func intake(
+        page: Int, _ language: Language = .vi, scanner: PaperScanner = PaperScanner()
+    ) async -> TestDriver {
         await logIn()
-        let driver = driver(IntakeScreen(desk: desk), language: language)
+        var screen = IntakeScreen(desk: desk)
+        screen.scanner = scanner
+        let driver = driver(screen, language: language)
         await driver.scan(FixtureData.card).waitIdle()
         // The message about the card has had its time, and the draft is on the disk.
         await driver.advance(seconds: 5).waitIdle()

@@ -139,6 +139,46 @@ struct PlainJobsTests {
         #expect(console.text.contains("Không có lệnh ấy."))
     }
 
+    @Test("AF-1 what the last dossier had is filled in by a command, and read back")
+    func again() async throws {
+        let fixture = Fixture(training: false)
+        await fixture.logIn()
+        var form = FixtureData.form
+        form.pages[0].groups[0].fields[1].repeatable = true
+        fixture.transport.forget(.get, "/v1/procedures/2.000635/form")
+        fixture.transport.on(.get, "/v1/procedures/2.000635/form", .answer(json: FixtureData.json(form)))
+        let owner = try #require(fixture.desk.signedIn)
+        fixture.desk.keepLastAnswers(
+            ["noi_dang_ky": .text("UBND xã Đông Anh")], of: form.id, owner: owner)
+        let console = await run(
+            fixture,
+            Self.toDeclaration + [
+                ("Nơi đã đăng ký", "?"), ("Nơi đã đăng ký", "!lap"), ("Nơi đã đăng ký", ""),
+                ("Số bản", "!last"), ("Số bản", "!"), ("Chọn số", "thoat"),
+            ])
+        #expect(console.text.contains("!lap điền như hồ sơ vừa nhập trước."))
+        #expect(console.text.contains("Nơi đã đăng ký: UBND xã Đông Anh"))
+        #expect(console.text.contains(ToolkitStrings.nothingToRepeat.vi))
+        #expect(console.unused.isEmpty)
+    }
+
+    @Test("UX-4 a draft's form is asked for in the version that it was begun with, while there is one")
+    func version() async throws {
+        let fixture = Fixture()
+        await fixture.logIn()
+        var old = FixtureData.form
+        old.version = 2
+        fixture.transport.on(.get, "/v1/forms/trich-luc/versions/2", .answer(json: FixtureData.json(old)))
+        fixture.transport.on(.get, "/v1/forms/trich-luc/versions/1", .problem(404, "not_found"))
+        let chosen = try #require(FixtureData.procedure.cases.first)
+        for (begun, expected) in [(nil, 3), (3, 3), (2, 2), (1, 3)] as [(Int?, Int)] {
+            let form = try await fixture.desk.ask { client throws(APIError) in
+                try await client.declaration(procedure: "2.000635", case: chosen, begun: begun)
+            }.get()
+            #expect(form.version == expected)
+        }
+    }
+
     @Test("UX-3 UX-4 the form on paper is read out and saved as text while it is half filled in")
     func paper() async throws {
         let fixture = Fixture(training: false, signedIn: false)

@@ -83,7 +83,8 @@ struct SettingsTests {
     @Test("H15: every error of the store has words in both languages, and no code")
     func storeErrors() {
         let all: [StoreError] = [
-            .full, .readOnly, .denied, .unsafeFolder, .noHome, .openIntent, .missing, .badName, .unencodable,
+            .full, .readOnly, .denied, .unsafeFolder, .locked, .noHome, .openIntent, .missing, .badName,
+            .unencodable,
             .tooLarge, .failed("fsync", 5),
         ]
         #expect(all.count == StoreError.allCodes.count)

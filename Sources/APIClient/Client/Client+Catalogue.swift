@@ -28,24 +28,22 @@ extension Client {
         return try await value(.get("getProcedureForm", target.with("case", caseCode)))
     }
 
-    /// `GET /v1/procedures/{code}/checklist`: the papers of one case.
+    /// `GET /v1/forms/{id}/versions/{version}`
     public func form(_ id: String, version: Int) async throws(APIError) -> FormDefinition {
         try await value(.get("getFormVersion", "/v1/forms/\(id)/versions/\(version)"))
     }
 
+    /// `GET /v1/procedures/{code}/checklist`: the papers of one case.
     public func checklist(
         procedure code: String, case caseCode: String
     ) async throws(APIError) -> [DocumentRequirement] {
         let target: Target = "/v1/procedures/\(code)/checklist"
-        let page: Page<DocumentRequirement> = try await value(
-            .get("getProcedureChecklist", target.with("case", caseCode)))
-        return page.items
+        return try await all("getProcedureChecklist", target.with("case", caseCode))
     }
 
     /// `GET /v1/procedures/{code}/fees`
     public func fees(procedure code: String) async throws(APIError) -> [FeeRule] {
-        let page: Page<FeeRule> = try await value(.get("getProcedureFees", "/v1/procedures/\(code)/fees"))
-        return page.items
+        try await all("getProcedureFees", "/v1/procedures/\(code)/fees")
     }
 
     /// `GET /v1/reference/{set}`: provinces, communes, agencies …

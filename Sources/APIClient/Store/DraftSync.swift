@@ -227,7 +227,7 @@ public actor DraftSync {
             cursor = page.nextCursor
         } while cursor != nil
         for stored in local.values where !seen.contains(stored.draft.id) {
-            try await missing(stored)
+            try missing(stored)
         }
     }
 
@@ -236,29 +236,24 @@ public actor DraftSync {
         // What somebody works on is not changed under his hands; sending it settles the two.
         guard let claim = store.claim(draft.id) else { return }
         defer { withExtendedLifetime(claim) {} }
+        // What was changed here too is settled as it is sent, where one draft's refusal holds up no other.
+        if let stored, !stored.isSynced { return }
         guard let server = try await serverCopy(draft.id) else { return }
-        if let stored, !stored.isSynced {
-            try await settle(stored, with: server)
-        } else {
-            do {
-                try store.adopt(server, over: stored?.edition)
-            } catch StoreError.badName {
-                // Not an id of the contract; such a draft cannot have been made by a desk.
-            }
+        do {
+            try store.adopt(server, over: stored?.edition)
+        } catch StoreError.badName {
+            // Not an id of the contract; such a draft cannot have been made by a desk.
         }
     }
 
-    /// The server has had this draft, and has it no more.
-    private func missing(_ stored: StoredDraft) async throws {
-        guard stored.syncedEdition != nil else { return }
-        if stored.isSynced {
-            // Finished or removed at another desk.
-            guard let claim = store.claim(stored.draft.id) else { return }
-            try store.dropSynced(stored.draft.id, edition: stored.edition)
-            withExtendedLifetime(claim) {}
-        } else {
-            try await put(stored, revision: nil)
+    /// The server has had this draft, and has it no more: finished, removed or handed over at another desk. What was
+    /// changed here since is sent with the rest.
+    private func missing(_ stored: StoredDraft) throws {
+        guard stored.syncedEdition != nil, stored.isSynced, let claim = store.claim(stored.draft.id) else {
+            return
         }
+        try store.dropSynced(stored.draft.id, edition: stored.edition)
+        withExtendedLifetime(claim) {}
     }
 
     /// Changed here and there: the later one keeps the id, the other lives on under a new one.

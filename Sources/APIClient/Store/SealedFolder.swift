@@ -25,6 +25,9 @@ final class SealedFolder: Sendable {
         case newerVersion
     }
 
+    /// How long another desk may hold the folder before that is said, in milliseconds: its own changes take a few.
+    static let patience: Int64 = 2_000
+
     /// What a file may hold at most, in bytes.
     static let largest = 4 << 20
 
@@ -192,36 +195,48 @@ final class SealedFolder: Sendable {
     // MARK: Locks
 
     /// Runs `body` while nobody else changes the folder, in this process or another. Short: files only, never the
-    /// network.
+    /// network. Where a desk that hangs holds the folder, that is said; who types must not hang with it.
     func locked<Value: Sendable>(_ body: () throws(StoreError) -> Value) throws(StoreError) -> Value {
         try inProcess.withLock { _ throws(StoreError) in
-            while lock(byte: 0, F_WRLCK, waiting: true) != 0 {
-                guard errno == EINTR else { throw SealedFolder.error("lock", errno) }
+            let end = Self.milliseconds() + Self.patience
+            while lock(byte: 0, F_WRLCK) != 0 {
+                let reason = errno
+                guard [EAGAIN, EACCES, EINTR].contains(reason) else {
+                    throw SealedFolder.error("lock", reason)
+                }
+                guard Self.milliseconds() < end else { throw .locked }
+                usleep(5_000)
             }
-            defer { _ = lock(byte: 0, F_UNLCK, waiting: false) }
+            defer { _ = lock(byte: 0, F_UNLCK) }
             return try body()
         }
     }
 
+    private static func milliseconds() -> Int64 {
+        var time = timespec()
+        clock_gettime(CLOCK_MONOTONIC, &time)
+        return Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000
+    }
+
     /// Takes a name for this process, until it is let go or the process ends. False where another one has it.
     func take(_ name: String) -> Bool {
-        lock(byte: SealedFolder.place(name), F_WRLCK, waiting: false) == 0
+        lock(byte: SealedFolder.place(name), F_WRLCK) == 0
     }
 
     func letGo(_ name: String) {
-        _ = lock(byte: SealedFolder.place(name), F_UNLCK, waiting: false)
+        _ = lock(byte: SealedFolder.place(name), F_UNLCK)
     }
 
     /// Locks of open file descriptions (Linux 3.15) on one byte of the lock file: unlike those of processes they
     /// hold between two stores in one process too, and unlike lock files they leave nothing behind.
-    private func lock(byte: Int64, _ type: Int32, waiting: Bool) -> Int32 {
+    private func lock(byte: Int64, _ type: Int32) -> Int32 {
         let setLock: Int32 = 37  // F_OFD_SETLK, which Swift does not see
         var range = flock()
         range.l_type = Int16(type)
         range.l_whence = Int16(SEEK_SET)
         range.l_start = off_t(byte)
         range.l_len = 1
-        return fcntl(lockFile, waiting ? setLock + 1 : setLock, &range)
+        return fcntl(lockFile, setLock, &range)
     }
 
     /// FNV-1a, folded into the places that a lock may have, behind the first one.

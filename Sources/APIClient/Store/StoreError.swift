@@ -8,6 +8,8 @@ public enum StoreError: Error, Hashable, Sendable {
     case denied
     /// The folder belongs to somebody else, or is no folder.
     case unsafeFolder
+    /// Another desk holds the folder and does not let it go.
+    case locked
     /// Neither XDG_STATE_HOME nor HOME says where such files go.
     case noHome
     /// An act with this key is open under another content. It may have been carried out: finish it first.
@@ -30,6 +32,7 @@ public enum StoreError: Error, Hashable, Sendable {
         case .readOnly: "store_read_only"
         case .denied: "store_denied"
         case .unsafeFolder: "store_unsafe_folder"
+        case .locked: "store_locked"
         case .noHome: "store_no_home"
         case .openIntent: "store_open_intent"
         case .missing: "store_missing"
@@ -43,7 +46,8 @@ public enum StoreError: Error, Hashable, Sendable {
     /// Every code there is, so that a test can ask for the words of each.
     public static let allCodes: [String] =
         [
-            StoreError.full, .readOnly, .denied, .unsafeFolder, .noHome, .openIntent, .missing, .badName,
+            StoreError.full, .readOnly, .denied, .unsafeFolder, .locked, .noHome, .openIntent, .missing,
+            .badName,
             .unencodable, .tooLarge, .failed("", 0),
         ].map(\.code)
 }

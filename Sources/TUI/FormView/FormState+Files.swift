@@ -70,9 +70,11 @@ extension FormState {
     // MARK: - The browser
 
     /// A folder that ``FormEvent/needsFolder(_:)`` asked for was read.
-    public mutating func provide(_ folder: FolderListing) {
+    ///
+    /// - Parameter wanted: What the event named, where that is another way to write the folder's path.
+    public mutating func provide(_ folder: FolderListing, for wanted: String? = nil) {
         guard case .browser(var browser, let id) = popup else { return }
-        browser.show(folder)
+        browser.show(folder, for: wanted)
         popup = .browser(browser, id)
     }
 

@@ -258,19 +258,29 @@ extension FormState {
     }
 
     /// Whether typing takes the place of what stands in a field: it has the focus, holds a value that the officer
-    /// did not type, and he has not begun to edit it.
+    /// did not type, or one that nothing can be added to, and he has not begun to edit it.
     func isSelected(_ place: EntryPlace) -> Bool {
         guard case .field(let id) = stop, id == self.id(of: place), edited != id else { return false }
-        return self[place].origin != .typed && self[place].editor.isReplaceable
+        return (self[place].origin != .typed || isWhole(place)) && self[place].editor.isReplaceable
+    }
+
+    /// Whether what stands in a field is all that it can hold: whoever comes back to a day or a time, right or
+    /// wrong, and types, writes another one.
+    private func isWhole(_ place: EntryPlace) -> Bool {
+        switch index.field(place).kind {
+        case .date, .time: true
+        case .dateRange, .timeRange:
+            self[place].editor.text?.split(separator: " - ").count == 2
+        default: false
+        }
     }
 
     /// What the officer does in a field, which may hold a value that he types over.
     private mutating func edit(
         _ place: EntryPlace, _ body: (inout FieldEditor) -> WidgetOutcome
     ) -> WidgetOutcome {
-        guard isSelected(place) else { return change(place, body) }
-        self[place].editor.select()
         let id = id(of: place)
+        if isSelected(place) { self[place].editor.select() }
         let outcome = change(place, body)
         if outcome == .changed || outcome == .handled, stop == .field(id) { edited = id }
         return outcome

@@ -47,19 +47,24 @@ extension FormState {
 
     /// Asks the screen for options, once.
     mutating func request(_ place: EntryPlace) {
-        guard var request = optionRequest(at: place) else { return }
+        if let request = newRequest(place) { events.append(.needsOptions(request)) }
+    }
+
+    /// What is still to be asked for, and is taken for asked from now on; nil where nothing is.
+    private mutating func newRequest(_ place: EntryPlace) -> OptionRequest? {
+        guard var request = optionRequest(at: place) else { return nil }
         if let list = lists[request] {
-            guard !list.isComplete else { return }
+            guard !list.isComplete else { return nil }
             request.offset = list.items.count
         }
         // A query takes the place of the one before, whose answer may never come.
         if request.query != nil { requested = requested.filter { $0.query == nil || $0.set != request.set } }
-        guard requested.insert(request).inserted else { return }
+        guard requested.insert(request).inserted else { return nil }
         if case .list(var list, let id) = popup {
             list.isLoading = true
             popup = .list(list, id)
         }
-        events.append(.needsOptions(request))
+        return request
     }
 
     /// The options arrive.
@@ -67,7 +72,12 @@ extension FormState {
     /// - Parameters:
     ///   - options: Those after `request.offset`.
     ///   - isComplete: Whether these are the last ones.
-    public mutating func provide(_ options: [Option], for request: OptionRequest, isComplete: Bool = true) {
+    /// - Returns: What the open list needs next: a filter is held against the whole of a list, not against what
+    ///   happens to be there.
+    @discardableResult
+    public mutating func provide(
+        _ options: [Option], for request: OptionRequest, isComplete: Bool = true
+    ) -> OptionRequest? {
         var key = request
         key.offset = 0
         let earlier = request.offset > 0 ? lists[key]?.items ?? [] : []
@@ -76,13 +86,15 @@ extension FormState {
         }
         let list = PickItems(earlier + added, isComplete: isComplete)
         lists[key] = list
-        if request.query != nil { rememberNames(added, of: request.set) }
+        if request.query != nil || request.code != nil { rememberNames(added, of: request.set) }
         requested.remove(request)
         relayout()
-        if case .list(var open, let id) = popup, let place = place(of: id), optionRequest(at: place) == key {
-            open.replace(list)
-            popup = .list(open, id)
-        }
+        guard case .list(var open, let id) = popup, let place = place(of: id),
+            optionRequest(at: place) == key
+        else { return nil }
+        open.replace(list)
+        popup = .list(open, id)
+        return open.wantsMore ? newRequest(place) : nil
     }
 
     /// The options could not be fetched; the next opening asks again.
@@ -100,13 +112,39 @@ extension FormState {
     public mutating func missingOptions() -> [OptionRequest] {
         var requests: [OptionRequest] = []
         for place in allPlaces where !self[place].editor.isEmpty {
-            guard let request = unnamedRequest(at: place) ?? optionRequest(at: place),
-                request.query != nil || items(at: place) == nil,
-                requested.insert(request).inserted
-            else { continue }
-            requests.append(request)
+            var wanted = unnamedRequests(at: place)
+            if !isSearch(place), items(at: place) == nil, let request = optionRequest(at: place) {
+                wanted = [request]
+            }
+            requests += wanted.filter { requested.insert($0).inserted }
         }
         return requests
+    }
+
+    /// What the names are asked with of values that stand at a field and on no list that is there: a search finds
+    /// names, not codes, and of a long list only the first part may have come.
+    private func unnamedRequests(at place: EntryPlace) -> [OptionRequest] {
+        guard case .pick(let picked) = self[place].editor else { return [] }
+        return picked.values.compactMap { value in
+            guard name(of: value, at: place) == nil else { return nil }
+            return codeRequest(value, at: place).flatMap { lists[$0] == nil ? $0 : nil }
+        }
+    }
+
+    private func codeRequest(_ value: String, at place: EntryPlace) -> OptionRequest? {
+        switch index.field(place).kind {
+        case .dropdown(.reference(let set, let parentField), _, _),
+            .search(.reference(let set, let parentField), _):
+            OptionRequest(set: set, parent: parentField.flatMap { parentText($0, of: place) }, code: value)
+        default: nil
+        }
+    }
+
+    /// The name of a value that stands at a field; nil while it is not known.
+    func name(of value: String, at place: EntryPlace) -> SafeText? {
+        if let list = items(at: place), let index = list.index(of: value) { return list.items[index].label }
+        let named = codeRequest(value, at: place).flatMap { lists[$0] }
+        return named.flatMap { list in list.index(of: value).map { list.items[$0].label } }
     }
 
     /// What a closed dropdown reads: the names of what is chosen, or the words for nothing (eForm DD-1). Where
@@ -126,10 +164,8 @@ extension FormState {
             return (SafeText(ToolkitStrings.choose.text(language)), true)
         }
         let items = items(at: place)
-        let names = picked.values.map { value in
-            items.flatMap { list in list.index(of: value).map { list.items[$0].label } } ?? SafeText(value)
-        }
-        if picked.isMultiple, names.count > 1, names.count == items?.items.count {
+        let names = picked.values.map { name(of: $0, at: place) ?? SafeText($0) }
+        if picked.isMultiple, names.count > 1, names.count == items?.items.count, items?.isComplete == true {
             return (SafeText(ToolkitStrings.allChosen(names.count).text(language)), false)
         }
         return (names.dropFirst().reduce(names[0]) { $0 + SafeText(", ") + $1 }, false)

@@ -32,6 +32,7 @@ extension FormState {
             PickList(
                 items ?? PickItems([]), chosen: picked.values, isMultiple: picked.isMultiple,
                 emptyLabel: empty, query: query, isLoading: items == nil), id)
+        if case .list(let list, _) = popup, list.wantsMore { request(place) }
     }
 
     mutating func openHelp() {

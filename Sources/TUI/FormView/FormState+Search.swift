@@ -108,16 +108,6 @@ extension FormState {
             for item in items where picked.values.contains(item.value) { rememberName(item, at: place) }
         }
     }
-
-    /// What the name of a value is asked with that a draft or an answer brought; nil where it is known.
-    func unnamedRequest(at place: EntryPlace) -> OptionRequest? {
-        guard case .search(.reference(let set, let parentField), _) = index.field(place).kind,
-            case .pick(let picked) = self[place].editor, let value = picked.values.first,
-            items(at: place)?.index(of: value) == nil
-        else { return nil }
-        return OptionRequest(
-            set: set, parent: parentField.flatMap { parentText($0, of: place) }, query: value)
-    }
 }
 
 extension FormPopup {

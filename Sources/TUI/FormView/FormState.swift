@@ -55,7 +55,7 @@ public struct FormState: Sendable {
     var history = FormHistory()
     /// Undo is at work: what follows from a change was recorded with it, and comes back with it.
     var isReverting = false
-    /// The field in focus whose given value is being edited, where typing would have replaced it.
+    /// The field in focus that is being edited, where typing might have replaced what stood there.
     var edited: EntryID?
     /// The focus has just gone on by itself: the Tab or Enter that a practised hand sends after it is spent.
     var hasAdvanced = false

@@ -116,10 +116,7 @@ extension FormState {
     }
 
     private func names(of values: [String], at place: EntryPlace) -> SafeText {
-        let list = items(at: place)
-        let names = values.map { value in
-            list.flatMap { list in list.index(of: value).map { list.items[$0].label } } ?? SafeText(value)
-        }
+        let names = values.map { name(of: $0, at: place) ?? SafeText($0) }
         return names.dropFirst().reduce(names.first ?? .empty) { $0 + ", " + $1 }
     }
 

@@ -34,8 +34,10 @@ public struct FileBrowser: Widget {
     // MARK: - What the program answers
 
     /// A folder was read. An answer for another folder than the one asked for is late, and dropped.
-    public mutating func show(_ listing: FolderListing) {
-        guard let wanted, wanted.isEmpty || Self.same(wanted, listing.path) else { return }
+    ///
+    /// - Parameter asked: What ``wanted`` said, where that is another way to write the folder's path: `~`.
+    public mutating func show(_ listing: FolderListing, for asked: String? = nil) {
+        guard let wanted, wanted.isEmpty || Self.same(wanted, asked ?? listing.path) else { return }
         let before = folder
         self.wanted = nil
         folder = listing.path
@@ -159,7 +161,7 @@ public struct FileBrowser: Widget {
     /// A part of a name filters; a path does not.
     private mutating func filter() {
         let words = TextFold.words(line.text)
-        let isPath = line.text.contains("/") || line.text.hasPrefix("~")
+        let isPath = line.text.contains("/") || line.text == "~"
         shown = entries.indices.filter { index in
             guard !isPath, !words.isEmpty else { return true }
             let name = TextFold.fold(entries[index].name)
@@ -175,9 +177,9 @@ public struct FileBrowser: Widget {
 
     private mutating func accept() -> WidgetOutcome {
         let typed = line.text
-        if typed.contains("/") || typed.hasPrefix("~") {
+        if typed.contains("/") || typed == "~" {
             // Whether it is there, a folder or a file, the program has to look.
-            let isWhole = typed.hasPrefix("/") || typed.hasPrefix("~")
+            let isWhole = typed.hasPrefix("/") || typed == "~" || typed.hasPrefix("~/")
             wanted = isWhole ? typed : folder.map { Self.join($0, typed) } ?? typed
             return .handled
         }

@@ -76,9 +76,11 @@ public struct PickList: Widget {
         return items.items[index]
     }
 
-    /// The bar has reached the end of what is loaded, and there is more.
+    /// There is more than is loaded, and it is needed: the bar has reached the end, or a filter or "all of them" is
+    /// about the whole of the list.
     public var wantsMore: Bool {
-        !items.isComplete && !isLoading && highlighted >= rows.count - 1
+        guard !items.isComplete, !isLoading else { return false }
+        return isMultiple || !isSearch && !query.isEmpty || highlighted >= rows.count - 1
     }
 
     /// What was searched for could not be found out: nothing of it is shown.

@@ -43,6 +43,13 @@ struct Paths: Sendable, Equatable {
         documents = folder("XDG_DOCUMENTS_DIR") ?? under("desk-phieu")
     }
 
+    /// A path as people write it: `~` alone or before the first `/` is the home folder.
+    func expanding(_ path: String) -> String {
+        guard path == "~" || path.hasPrefix("~/") else { return path }
+        let rest = path.dropFirst()
+        return home == "/" && !rest.isEmpty ? String(rest) : home + rest
+    }
+
     /// The log that standard error goes to while the screen is up.
     var log: String { state + "/desk.log" }
     /// The log of a training central that this desk started.

@@ -9,6 +9,8 @@ enum PlainCommand: Equatable {
     case paper
     /// Tells the owner of a source that the value in this field is wrong.
     case report
+    /// The value that the last dossier had in this field.
+    case again
     /// Looks at a file of this field, by its number.
     case view(Int)
     /// Fetches a file of this field.
@@ -23,6 +25,7 @@ enum PlainCommand: Equatable {
         switch name.dropFirst() {
         case "giay", "paper": self = .paper
         case "sai", "wrong": self = .report
+        case "lap", "last": self = .again
         case "xem", "view": self = .view(number)
         case "tai", "save": self = .download(number)
         default: self = .unknown
@@ -32,6 +35,7 @@ enum PlainCommand: Equatable {
     /// Those that do something at a question.
     static func help(at question: FormQuestion) -> [Phrase] {
         var help: [Phrase] = []
+        if question.field.repeatable { help.append(Strings.Plain.againCommand) }
         if question.source != nil { help.append(Strings.Plain.reportCommand) }
         if question.kind == .files, !question.value.isEmpty { help.append(Strings.Plain.fileCommands) }
         return help + [Strings.Plain.paperCommand]

@@ -34,6 +34,7 @@ struct PlainDrafts: Sendable {
 
     /// - Returns: Whether to go on with the draft.
     private func ask(_ draft: Draft) async -> Bool {
+        plain.say(Strings.HandOver.expires(draft.expiresAt.date.display))
         let prompt = SafeText(Strings.Plain.draft.text(language) + ": ")
         while let line = await plain.console.ask(prompt) {
             switch TextFold.fold(line.trimmed) {

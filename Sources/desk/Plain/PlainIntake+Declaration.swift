@@ -12,14 +12,13 @@ extension PlainIntake {
             return .back
         }
         if screen.intake.declaration?.definition.id != chosen.formId {
+            let begun = screen.intake.laidAside[chosen.formId].map(\.version)
             guard
                 let form = await plain.ask({ client throws(APIError) in
-                    try await client.form(procedure: procedure.code, case: chosen.code)
+                    try await client.declaration(procedure: procedure.code, case: chosen, begun: begun)
                 })
             else { return .stopped }
-            for entry in screen.intake.take(form) where entry.typed {
-                plain.say(Strings.Intake.leftover(entry.text ?? entry.chosen?.joined(separator: ", ") ?? ""))
-            }
+            for words in screen.place(form) { plain.say(words) }
             if let number = screen.intake.identityNumber {
                 let request = AutofillRequest(
                     identityNumber: number, procedure: procedure.code, caseCode: chosen.code)
@@ -55,11 +54,11 @@ extension PlainIntake {
     private mutating func nameCodes() async {
         for request in screen.intake.declaration?.missingOptions() ?? [] {
             let answer = await desk.ask { client throws(APIError) in
-                try await client.reference(request.set, parent: request.parent, limit: 200)
+                try await client.allOptions(request)
             }
             switch answer {
-            case .success(let page):
-                let options = page.items.map { Option(value: $0.code, label: Phrase(vi: $0.name)) }
+            case .success(let items):
+                let options = items.map { Option(value: $0.code, label: Phrase(vi: $0.name)) }
                 screen.intake.declaration?.provide(options, for: request)
             case .failure: screen.intake.declaration?.optionsFailed(request)
             }

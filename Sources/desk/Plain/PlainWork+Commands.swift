@@ -9,6 +9,13 @@ extension PlainWork {
         switch command {
         case .paper: await PlainPaper(plain: intake.plain, screen: intake.screen).offer()
         case .report: await report(form)
+        case .again:
+            // What was filled in is read back by whoever asked the line.
+            if form.perform("form.repeat_last").events.contains(.refused) {
+                intake.plain.say(ToolkitStrings.nothingToRepeat)
+            }
+            intake.screen.intake.form = form
+            intake.save()
         case .view(let number): await view(number, form)
         case .download(let number): await download(number, form)
         case .unknown: intake.plain.say(Strings.Plain.unknownCommand)

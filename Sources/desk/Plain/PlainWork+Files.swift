@@ -8,7 +8,7 @@ extension PlainWork {
         var scanned: ScannedFile?
         defer { scanned?.remove() }
         if TextFold.fold(path) == "quet" || TextFold.fold(path) == "scan" {
-            intake.plain.say(Strings.Files.scanning)
+            intake.plain.say(Strings.Plain.scanning)
             do throws(ScanError) {
                 scanned = try await PaperScanner().scanPage(
                     for: rule.types, into: intake.plain.desk.paths.runtime)
@@ -16,7 +16,9 @@ extension PlainWork {
                 return .failure(WordedFailure(error.words))
             }
         }
-        guard let raw = scanned?.path ?? RawPath(path), let owner = intake.screen.owner else {
+        guard let raw = scanned?.path ?? RawPath(intake.plain.desk.paths.expanding(path)),
+            let owner = intake.screen.owner
+        else {
             return .failure(WordedFailure(Strings.Files.vanished))
         }
         do throws(TransferError) {

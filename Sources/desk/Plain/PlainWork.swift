@@ -12,10 +12,10 @@ actor PlainWork {
     }
 
     func options(_ request: OptionRequest) async -> [Option]? {
-        let page = await intake.plain.ask { client throws(APIError) in
-            try await client.reference(request.set, parent: request.parent, limit: 200)
+        let items = await intake.plain.ask { client throws(APIError) in
+            try await client.allOptions(request)
         }
-        return page?.items.map { Option(value: $0.code, label: Phrase(vi: $0.name)) }
+        return items?.map { Option(value: $0.code, label: Phrase(vi: $0.name)) }
     }
 
     /// A card may be scanned at any question, and a command typed.

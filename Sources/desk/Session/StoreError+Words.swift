@@ -9,6 +9,7 @@ extension StoreError {
         case .readOnly: Strings.Errors.store(Strings.Errors.readOnlyDisk)
         case .denied: Strings.Errors.store(Strings.Errors.deniedDisk)
         case .unsafeFolder: Strings.Errors.store(Strings.Errors.unsafeFolder)
+        case .locked: Strings.Errors.store(Strings.Errors.lockedStore)
         case .noHome: Strings.Errors.store(Strings.Errors.noHome)
         case .openIntent: Strings.Errors.openIntent
         case .missing: Strings.Errors.missingFile

@@ -56,6 +56,9 @@ extension Strings {
         static let deniedDisk = say("không có quyền ghi", "no right to write there")
         static let unsafeFolder = say(
             "thư mục không thuộc riêng người dùng này", "the folder is not this user's own")
+        static let lockedStore = say(
+            "một desk khác đang treo và giữ kho nháp; đóng desk ấy lại",
+            "another desk hangs and holds the drafts; close it")
         static let noHome = say("chưa đặt HOME", "HOME is not set")
         static let notSent = say(
             "CHƯA gửi: ổ đĩa đầy nên không ghi lại được lần gửi. Giải phóng chỗ trống rồi F10.",

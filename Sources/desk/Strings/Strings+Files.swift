@@ -85,7 +85,9 @@ extension Strings {
         }
         static let scanSlow = say("Máy quét không trả lời.", "The scanner does not answer.")
         static let scanNothing = say("Không có giấy trong máy quét.", "There is no paper in the scanner.")
-        static let scanning = say("Đang quét…", "Scanning…")
+        static let scanning = say(
+            "Đang quét… Alt-Q lần nữa để dừng.", "Scanning… Alt-Q again stops it.")
+        static let scanStopped = say("Đã dừng quét.", "The scan was stopped.")
     }
 
     /// Reporting a wrong value of a source to its owner.

@@ -78,6 +78,8 @@ extension Strings {
         static let reportCommand = say(
             "!sai báo giá trị điền sẵn ở đây là sai.",
             "!wrong reports that the value filled in here is wrong.")
+        static let againCommand = say(
+            "!lap điền như hồ sơ vừa nhập trước.", "!last fills in what the last dossier had.")
         static let fileCommands = say(
             "!xem 1 xem tệp thứ nhất, !tai 1 tải tệp ấy về máy.",
             "!view 1 shows the first file, !save 1 fetches it to this machine.")
@@ -87,6 +89,7 @@ extension Strings {
         static let unknownCommand = say(
             "Không có lệnh ấy. Gõ ? để biết các lệnh, \\ phía trước để nhập đúng dấu !.",
             "There is no such command. ? tells them; a \\ before it enters the ! itself.")
+        static let scanning = say("Đang quét…", "Scanning…")
         static let noFiles = say("Ở đây không có tệp nào.", "There is no file here.")
         static func fileNumber(_ count: Int) -> Phrase {
             say("Gõ số của tệp, từ 1 đến \(count).", "Type the file's number, 1 to \(count).")

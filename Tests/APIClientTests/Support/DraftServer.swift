@@ -12,6 +12,8 @@ final class DraftServer: Sendable {
     }
 
     private let drafts = Mutex<[ID: Stored]>([:])
+    /// Another officer's by now: this one is told that there is none.
+    private let others = Mutex<Set<ID>>([])
     let clock = StoreFixture.WallClock()
     let transport = ScriptedTransport()
 
@@ -23,6 +25,11 @@ final class DraftServer: Sendable {
     }
 
     var all: [Draft] { drafts.withLock { $0.values.map(\.draft).sorted { $0.id < $1.id } } }
+
+    func handOver(_ id: ID) {
+        drafts.withLock { $0[id] = nil }
+        others.withLock { _ = $0.insert(id) }
+    }
 
     func count(_ method: APIClient.Method) -> Int {
         transport.requests.filter { $0.method == method && $0.target.hasPrefix("/v1/drafts") }.count
@@ -44,6 +51,8 @@ final class DraftServer: Sendable {
 
     private func put(_ request: Request) -> Response {
         let match = request.headers.first("If-Match")
+        let isOthers = others.withLock { $0.contains(id(request)) }
+        if isOthers { return .problem(404, "not_found") }
         guard let put = try? StrictJSON.decode(DraftPut.self, from: request.body ?? []) else {
             return .problem(422, "invalid_body")
         }

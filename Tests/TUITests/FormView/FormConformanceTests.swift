@@ -336,6 +336,14 @@ import Testing
         state.press("tab")
         #expect(state.errors.first?.issue.message.vi == "Không được sau hôm nay (23/11/2026).")
         #expect(state.rawText("a") == "24/11/2026", "wrong text is kept")
+        state.press("shift-tab")
+        state.type("1")
+        #expect(state.rawText("a") == "1", "and typed over by who comes back to it")
+        state.type("2/5/85")
+        state.press("tab", "shift-tab", "end", "backspace")
+        #expect(state.rawText("a") == "12/05/198", "an editing key keeps it")
+        state.type("6")
+        #expect(state.rawText("a") == "12/05/1986")
     }
 
     @Test("DP-1 two days are typed with a dash between them, or chosen one after the other")

@@ -127,6 +127,15 @@ import Testing
         #expect(state.press("enter").events == [.needsFolder("~/don.pdf")])
         #expect(state.chooseFile("/late") == nil && state.isPopupOpen)
         #expect(state.chooseFile("~/don.pdf") == field && !state.isPopupOpen)
+        state.press("f4")
+        state.provide(Self.home)
+        state.type("~")
+        #expect(state.press("enter").events == [.needsFolder("~")])
+        state.provide(FolderListing(path: "/home/can-bo", entries: [.init("x.pdf")]), for: "~")
+        #expect(state.drawn().text().contains("x.pdf"))
+        state.type("~x")
+        let named = state.press("enter").events
+        #expect(named == [.file(field, .add(["/home/can-bo/x.pdf"]))], "a name that only begins so is a name")
     }
 
     @Test(

@@ -169,7 +169,7 @@ import Testing
         let driver = driver(answers: ["a": .text("x1")])
         guard var form = form(driver) else { return }
         let requests = form.missingOptions()
-        #expect(requests == [OptionRequest(set: "procedures", query: "x1")])
+        #expect(requests == [OptionRequest(set: "procedures", code: "x1")])
         form.provide([Option(value: "x1", label: "Kết hôn")], for: requests[0])
         #expect(form.drawn().text().contains("Kết hôn"))
         #expect(form.missingOptions().isEmpty)

@@ -114,6 +114,59 @@ import Testing
         #expect(state.answers["x"] == .text("z"))
     }
 
+    /// 40 communes in parts of twenty, as a server gives them.
+    private func part(_ offset: Int) -> [Option] {
+        (offset..<offset + 20).map { Option(value: "\($0)", label: Phrase("Xã \($0)")) }
+    }
+
+    @Test("DD-3, DD-4 a filter, and all of them, are about the whole of a long list")
+    func wholeLists() {
+        func request(_ offset: Int) -> OptionRequest { OptionRequest(set: "communes", offset: offset) }
+        func state(_ isMultiple: Bool) -> FormState {
+            FormFixture.state([
+                Field(
+                    id: "x", label: "Xã",
+                    kind: .dropdown(
+                        .reference("communes", parentField: nil), multiple: isMultiple, empty: "Không"))
+            ])
+        }
+        var one = state(false)
+        one.press("down")
+        let idle = one.provide(part(0), for: request(0), isComplete: false)
+        #expect(idle == nil, "nobody has come to the end")
+        #expect(one.type("3").events == [.needsOptions(request(20))])
+        one.type("9")
+        #expect(one.drawn(60, 12).text().contains("Đang tải danh sách…"))
+        one.provide(part(20), for: request(20))
+        one.press("enter")
+        #expect(one.answers["x"] == .text("39"))
+        var many = state(true)
+        many.press("down")
+        let next = many.provide(part(0), for: request(0), isComplete: false)
+        #expect(next == request(20))
+        many.provide(part(20), for: request(20))
+        many.press("alt-a", "tab")
+        #expect(many.answers["x"] == .choices((0..<40).map(String.init)))
+    }
+
+    @Test("DD-4 a value beyond the part that is there is asked for by its code")
+    func namesBeyond() {
+        var state = FormFixture.state([
+            Field(
+                id: "x", label: "Xã",
+                kind: .dropdown(.reference("communes", parentField: nil), multiple: false, empty: "Không"))
+        ])
+        state.press("down")
+        state.provide(part(0), for: OptionRequest(set: "communes"), isComplete: false)
+        state.press("esc")
+        state.fill("x", value: .text("33"), source: "thẻ")
+        let asked = state.missingOptions()
+        #expect(asked == [OptionRequest(set: "communes", code: "33")])
+        state.provide([Option(value: "33", label: "Xã ba mươi ba")], for: asked[0])
+        #expect(state.drawn(60, 5).text().contains("Xã ba mươi ba"))
+        #expect(state.missingOptions().isEmpty && state.optionNames["communes"]?["33"] == "Xã ba mươi ba")
+    }
+
     @Test func theEngineSettlesAsTheValidatorDoes() {
         var generator = SeededGenerator(seed: 11)
         let conditions = [

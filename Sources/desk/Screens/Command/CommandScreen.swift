@@ -82,14 +82,16 @@ struct CommandScreen: Screen {
         case .input(.scan(let scan)):
             return [.pop()] + DossierScreen.open(scan: scan, desk: desk, context.language)
         case .input(.key(let key)) where moves(key): return []
-        case .input(let input):
-            if query.handle(input) == .changed { refresh() }
-            return []
-        case .action(let action):
-            if query.perform(action) == .changed { refresh() }
-            return []
+        case .input(let input): return edited(query.handle(input))
+        case .action(let action): return edited(query.perform(action))
         case .resumed, .hangup: return []
         }
+    }
+
+    /// What the entry did not take, in whole or in part, is heard and said (eForm TF-2).
+    private mutating func edited(_ outcome: WidgetOutcome) -> [Effect<Message>] {
+        if outcome == .changed { refresh() }
+        return query.notice == nil ? [] : [.bell]
     }
 
     private mutating func moves(_ key: Key) -> Bool {
@@ -219,6 +221,9 @@ struct CommandScreen: Screen {
     }
 
     func messageLine(_ context: ScreenContext) -> MessageLine? {
-        MessageLine(SafeText(Strings.Command.help.text(context.language)))
+        if let notice = query.notice {
+            return MessageLine(SafeText(notice.text(context.language)), role: .warning)
+        }
+        return MessageLine(SafeText(Strings.Command.help.text(context.language)))
     }
 }

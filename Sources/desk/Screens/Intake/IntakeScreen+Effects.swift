@@ -48,21 +48,10 @@ extension IntakeScreen {
         }
         guard intake.declaration?.definition.id != chosen.formId else { return [] }
         formLoad = .loading
-        let (caseCode, id) = (chosen.code, chosen.formId)
-        // What was begun on an earlier version is finished on it, as long as the server takes that one.
-        let begun = intake.laidAside[id].map(\.version)
-        let version = begun == chosen.formVersion ? nil : begun
+        let begun = intake.laidAside[chosen.formId].map(\.version)
         return [
             ask("form", Message.form) { client throws(APIError) in
-                if let version {
-                    do throws(APIError) {
-                        return try await client.form(id, version: version)
-                    } catch {
-                        // Where it is not to be had any more, what was typed goes into the new one.
-                        guard case .problem(let problem) = error, problem.status == 404 else { throw error }
-                    }
-                }
-                return try await client.form(procedure: code, case: caseCode)
+                try await client.declaration(procedure: code, case: chosen, begun: begun)
             }
         ]
     }
@@ -133,10 +122,12 @@ extension IntakeScreen {
     }
 
     func loadOptions(_ request: OptionRequest) -> Effect<Message> {
-        ask("options-\(request.set)-\(request.parent ?? "")", { .options(request, $0) }) {
+        let cursor = optionCursors[request]
+        let parts = [request.set, request.parent, request.query, request.code, "\(request.offset)"]
+        // Names that are asked for at once must not take each other's place.
+        return ask("options-" + parts.map { $0 ?? "" }.joined(separator: "/"), { .options(request, $0) }) {
             client throws(APIError) in
-            // All of a set: the longest one, the communes of a province, has 168 entries.
-            try await client.reference(request.set, request.query, parent: request.parent, limit: 200)
+            try await client.options(request, cursor: cursor)
         }
     }
 
@@ -213,8 +204,7 @@ extension IntakeScreen {
             duplicates = Remote(result)
             return expired(result)
         case .options(let request, let result):
-            optionsLoaded(request, result)
-            return []
+            return optionsLoaded(request, result)
         case .autosave: return save()
         case .saved(let draft, let result): return saved(draft, result, context)
         case .unsent(let isUnsent):
@@ -276,26 +266,33 @@ extension IntakeScreen {
     ) -> [Effect<Message>] {
         formLoad = Remote(result)
         guard case .success(let definition) = result else { return expired(result) }
+        let words = place(definition)
+        if intake.page == .review { recheck() }
+        let effects = optionNames() + loadAutofill() + words.map { notice($0, context) }
+        return effects + afterChange()
+    }
+
+    /// Puts the declaration in its place, with what a draft held of it.
+    ///
+    /// - Returns: What has to be said: a form that has changed, answers without a field.
+    mutating func place(_ definition: FormDefinition) -> [Phrase] {
         let before = intake.laidAside[definition.id]
         let leftover = intake.take(definition)
         let last = desk.lastAnswers(of: definition.id)
         intake.declaration?.lastAnswers = last
-        if intake.page == .review { recheck() }
-        var effects = optionNames() + loadAutofill()
+        var words: [Phrase] = []
         if let before, before.version != definition.version {
-            let words = Strings.Intake.formChanged(before.version, definition.version)
-            effects.append(notice(words, context))
+            words.append(Strings.Intake.formChanged(before.version, definition.version))
         }
-        let kept = leftover.filter { $0.typed && ($0.text ?? $0.chosen?.joined(separator: ", ")) != nil }
+        let kept = leftover.filter(\.typed).compactMap { $0.text ?? $0.chosen?.joined(separator: ", ") }
         if !kept.isEmpty {
             // What has no field any more goes into the note, where it can be read and used.
-            let list = kept.map { $0.text ?? $0.chosen?.joined(separator: ", ") ?? "" }.joined(
-                separator: "; ")
-            effects.append(notice(Strings.Intake.leftover(list), context))
+            let list = kept.joined(separator: "; ")
+            words.append(Strings.Intake.leftover(list))
             let note = [intake.terms.text(TermsForm.ID.note), list].compactMap(\.self).joined(separator: "; ")
             intake.terms.set(TermsForm.ID.note, to: .text(note))
         }
-        return effects + afterChange()
+        return words
     }
 
     private mutating func notice(_ words: Phrase, _ context: ScreenContext) -> Effect<Message> {
@@ -310,12 +307,20 @@ extension IntakeScreen {
 
     private mutating func optionsLoaded(
         _ request: OptionRequest, _ result: Result<Page<ReferenceItem>, APIError>
-    ) {
+    ) -> [Effect<Message>] {
         switch result {
         case .success(let page):
             let options = page.items.map { Option(value: $0.code, label: Phrase(vi: $0.name)) }
-            intake.declaration?.provide(options, for: request)
-        case .failure: intake.declaration?.optionsFailed(request)
+            var rest = request
+            rest.offset += options.count
+            // A page with nothing on it is the last one, whatever it says.
+            optionCursors[rest] = options.isEmpty ? nil : page.nextCursor
+            let next = intake.declaration?.provide(
+                options, for: request, isComplete: optionCursors[rest] == nil)
+            return next.map { [loadOptions($0)] } ?? []
+        case .failure:
+            intake.declaration?.optionsFailed(request)
+            return []
         }
     }
 }

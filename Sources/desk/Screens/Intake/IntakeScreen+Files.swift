@@ -27,8 +27,12 @@ extension IntakeScreen {
         switch request {
         case .add(let paths): return paths.flatMap { add($0, to: path) } + [progressTimer()]
         case .scan:
-            let words = Strings.Files.scanning.text(context.language)
-            return [.toast(SafeText(words)), scan(for: path)]
+            isScanning.toggle()
+            guard isScanning else {
+                let words = Strings.Files.scanStopped.text(context.language)
+                return [.cancel(id: "scan"), .toast(SafeText(words))]
+            }
+            return [.clearToasts(), scan(for: path)]
         case .removed(let file):
             let id = Self.uploadID(path, file.id)
             uploads.removeValue(forKey: id)?.scanned?.remove()
@@ -76,6 +80,8 @@ extension IntakeScreen {
         let id = Self.uploadID(path, number)
         let (desk, session, progress) = (desk, session, fileProgress)
         return .run(id: id) {
+            // Nobody hears how it ends once it is cancelled, and the page holds personal data.
+            defer { if Task.isCancelled { pending.scanned?.remove() } }
             await desk.untilStarted()
             guard let session else { return .uploaded(path, number, .failure(.api(.unauthorised))) }
             do throws(TransferError) {
@@ -160,10 +166,13 @@ extension IntakeScreen {
         let field = intake.declaration?.definition.field(path.field, group: path.group)
         var types: [FileType] = []
         if case .files(let rule)? = field?.kind { types = rule.types }
-        let folder = desk.paths.runtime
+        let (scanner, folder) = (scanner, desk.paths.runtime)
         return .run(id: "scan") { [types] in
             do throws(ScanError) {
-                return .scanned(path, .success(try await PaperScanner().scanPage(for: types, into: folder)))
+                let page = try await scanner.scanPage(for: types, into: folder)
+                // Nobody takes the page any more.
+                if Task.isCancelled { page.remove() }
+                return .scanned(path, .success(page))
             } catch {
                 return .scanned(path, .failure(error))
             }
@@ -173,6 +182,7 @@ extension IntakeScreen {
     mutating func scanned(
         _ path: FieldPath, _ result: Result<ScannedFile, ScanError>, _ context: ScreenContext
     ) -> [Effect<Message>] {
+        isScanning = false
         switch result {
         case .success(let file):
             return [.clearToasts()] + add(file.path.reversible, to: path, scanned: file) + [progressTimer()]
@@ -187,7 +197,8 @@ extension IntakeScreen {
     func readFolder(_ path: String) -> Effect<Message> {
         let home = desk.paths.home
         // Where the last one was looked for the next one is, and the one that was refused beside the right one.
-        let places = path.isEmpty ? [lastFolder, home].compactMap(\.self) : [path]
+        let places =
+            path.isEmpty ? [lastFolder, home].compactMap(\.self) : [desk.paths.expanding(path)]
         return .run(id: "folder") {
             var reason = FolderError.vanished
             for place in places {
@@ -219,11 +230,13 @@ extension IntakeScreen {
                 case .special, .missing: nil
                 }
             }
-            intake.declaration?.provide(FolderListing(path: folder.path.reversible, entries: entries))
+            intake.declaration?.provide(
+                FolderListing(path: folder.path.reversible, entries: entries), for: path)
         case .failure(.notAFolder):
             guard let field = intake.declaration?.chooseFile(path) else { break }
-            lastFolder = RawPath(reversible: path)?.folder.reversible
-            return serve(.add([path]), at: field, context)
+            let file = desk.paths.expanding(path)
+            lastFolder = RawPath(reversible: file)?.folder.reversible
+            return serve(.add([file]), at: field, context)
         case .failure(.vanished): intake.declaration?.folderFailed(path, Strings.Files.noSuchPath)
         case .failure(let error): intake.declaration?.folderFailed(path, error.words)
         }

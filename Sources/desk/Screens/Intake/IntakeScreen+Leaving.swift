@@ -43,6 +43,7 @@ extension IntakeScreen {
         guard login == .same else {
             // The next officer begins with an empty desk; this work waits sealed for the one who did it.
             saveNow()
+            for pending in uploads.values { pending.scanned?.remove() }
             isDone = true
             return [.popToRoot]
         }

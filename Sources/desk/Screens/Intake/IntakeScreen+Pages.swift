@@ -65,10 +65,13 @@ extension IntakeScreen {
     // MARK: - Procedures
 
     mutating func handleInProcedures(_ input: Input) -> [Effect<Message>] {
-        guard intake.picker.handle(input) else { return [] }
+        let isChanged = intake.picker.handle(input)
+        // What the entry did not take, in whole or in part, is heard and said (eForm TF-2).
+        let bell: [Effect<Message>] = intake.picker.query.notice == nil ? [] : [.bell]
+        guard isChanged else { return bell }
         // What is loaded is searched at once; beyond the first page the server is asked.
-        guard desk.catalogueIsPartial else { return [] }
-        return [.after(id: "search-pause", seconds: 0.35, .searchPause(intake.picker.query.text))]
+        guard desk.catalogueIsPartial else { return bell }
+        return bell + [.after(id: "search-pause", seconds: 0.35, .searchPause(intake.picker.query.text))]
     }
 
     mutating func takeProcedure() -> [Effect<Message>] {

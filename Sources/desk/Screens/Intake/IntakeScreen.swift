@@ -74,10 +74,16 @@ struct IntakeScreen: Screen {
     var duplicates = Remote<[PossibleDuplicate]>.none
     /// How far the declaration's files are on their way.
     let fileProgress = FileProgress()
+    /// Where the next part of a long list begins, by what asks for it.
+    var optionCursors: [OptionRequest: String] = [:]
     /// The folder that a file was last looked for in.
     var lastFolder: String?
     /// The files that are on their way, by the id of their effect.
     var uploads: [String: PendingUpload] = [:]
+    /// Scans paper; tests give their own.
+    var scanner = PaperScanner()
+    /// The scanner is at work.
+    var isScanning = false
     /// The file that is being looked at, for its other pages.
     var viewed: FileCopy?
     var dialog: Dialog?

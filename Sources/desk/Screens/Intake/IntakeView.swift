@@ -203,8 +203,11 @@ extension IntakeScreen {
         if let card = intake.otherCard, !intake.isCardPlaced {
             return line(Strings.Applicant.cardOffer(card.name), .warning)
         }
+        // Lamps warm up, and the network is searched: that it goes on has to be seen as long as it takes.
+        if isScanning, intake.page == .declaration { return line(Strings.Files.scanning) }
         switch intake.page {
         case .procedure:
+            if let notice = intake.picker.query.notice { return line(notice, .warning) }
             if let failure = procedureLoad.failure { return line(failure, .error) }
             return line(
                 intake.picker.focus == .cases ? Strings.Procedure.chooseCase : Strings.Procedure.findHelp)

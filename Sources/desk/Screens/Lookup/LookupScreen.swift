@@ -62,8 +62,8 @@ struct LookupScreen: Screen {
             return changed()
         case .input(.key(let key)) where table.handle(key, rows: max(1, context.size.rows - 2)):
             return more()
-        case .input(let input): return query.handle(input) == .changed ? changed() : []
-        case .action(let action): return query.perform(action) == .changed ? changed() : []
+        case .input(let input): return edited(query.handle(input))
+        case .action(let action): return edited(query.perform(action))
         case .message(.pause(let text)):
             return text == query.text.trimmed && isLongEnough ? [search(text)] : []
         case .message(.found(let text, let result)):
@@ -133,6 +133,12 @@ struct LookupScreen: Screen {
         case .trackingNumber(let number): number
         case nil: scan
         }
+    }
+
+    /// What the entry did not take, in whole or in part, is heard and said (eForm TF-2).
+    private mutating func edited(_ outcome: WidgetOutcome) -> [Effect<Message>] {
+        let bell: [Effect<Message>] = query.notice == nil ? [] : [.bell]
+        return outcome == .changed ? changed() + bell : bell
     }
 
     private mutating func changed() -> [Effect<Message>] {
@@ -223,6 +229,9 @@ struct LookupScreen: Screen {
     }
 
     func messageLine(_ context: ScreenContext) -> MessageLine? {
+        if let notice = query.notice {
+            return MessageLine(SafeText(notice.text(context.language)), role: .warning)
+        }
         if let problem, !table.isEmpty {
             return MessageLine(SafeText(problem.text(context.language)), role: .error)
         }
