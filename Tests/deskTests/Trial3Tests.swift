@@ -1,6 +1,7 @@
 import APIClient
 import ArgumentParser
 import Forms
+import Foundation
 import Models
 import TUI
 import TUITesting
@@ -63,6 +64,26 @@ struct Trial3Tests {
         #expect(throws: (any Error).self) { try DeskCommand.parseAsRoot(["gallery", "--lang", "fr"]) }
     }
 
+    @Test(
+        "trial 3: every training account that the login offers is one, and the clerk is among those seen first"
+    )
+    func accounts() throws {
+        let text = try String(
+            contentsOfFile: Sources.root + "/Sources/central/Training/Data/officers.json", encoding: .utf8)
+        for role in Strings.Login.roles {
+            #expect(text.contains("\"username\": \"\(role.user)\""), "\(role.user)")
+        }
+        let wanted = [
+            "tiepnhan", "thamdinh", "lanhdao", "thungan", "buuchinh", "quantri", "tongdai", "quantribo",
+            "tiepnhan2", "lanhdao2", "thungan2", "quantri2", "quantribo2", "vanthu", "congan", "conganhn",
+            "kinhte",
+        ]
+        #expect(Set(wanted).isSubset(of: Strings.Login.roles.map(\.user)))
+        let driver = Fixture.login()
+        driver.expectText("vanthu").expectText("quantribo").expectNoText("kinhte.lanhdao")
+        driver.press("f4", "end").expectText("kinhte.lanhdao")
+    }
+
     @Test("trial 3: a terminal that can't place its cursor is told of plain mode")
     func simpleTerminal() {
         #expect(Strings.Config.terminal(.tooSimple("dumb")).vi.contains("desk --plain"))
@@ -85,5 +106,22 @@ struct Trial3Tests {
         ).sheet(width: 76, isSpoken: true)
         let text = sheet.lines.map { $0.map(\.text.string).joined() }.joined(separator: "\n")
         #expect(text.contains("a Wednesday.") && !text.contains("thứ Tư, 09:41"))
+    }
+
+    @Test("trial 3: an online dossier's limit stands in its queue with the hour, and whether it has passed")
+    func onlineLimit() async {
+        let fixture = Fixture()
+        await fixture.logIn()
+        var items = FixtureData.items(2)
+        for index in items.indices {
+            items[index].status = 1
+            items[index].dueAt = Instant(rfc3339: "2026-11-24T10:30:00+07:00")
+        }
+        items[1].overdue = true
+        fixture.transport.on(
+            .get, "/v1/inboxes/online", .answer(json: FixtureData.json(Page(items: items, nextCursor: nil))))
+        let inbox = Inbox(slug: "online", name: "Trực tuyến, chờ tiếp nhận", count: 2)
+        let driver = await fixture.driver(QueueScreen(desk: fixture.desk, inbox: inbox)).waitIdle()
+        driver.expectText("10:30 24/11 ").expectText("10:30 24/11!")
     }
 }
