@@ -126,6 +126,18 @@ struct IntakeValueTests {
         #expect(picker.matches.map { picker.items[$0].code } == codes)
     }
 
+    @Test("What the words say half of comes before what is used more and has them somewhere")
+    func searchByWhatItIs() {
+        var summaries = FixtureData.summaries
+        summaries[0].name = "Cấp bản sao trích lục hộ tịch, bản sao Giấy khai sinh"
+        var picker = ProcedurePicker()
+        picker.load(summaries)
+        picker.search("khai sinh")
+        #expect(picker.matches.map { picker.items[$0].code } == ["1.001193", "2.000635"])
+        picker.search("ban sao")
+        #expect(picker.matches.first.map { picker.items[$0].code } == "2.000635")
+    }
+
     @Test("A slip says what the dossier says")
     func slip() {
         let slip = SlipDocument(

@@ -32,6 +32,7 @@ struct SchemaCheck {
         if case .string(let text) = value, let format = schema["format"]?.text, !hasFormat(text, format) {
             found.append("\(place): \(text) is no \(format)")
         }
+        found += bounds(value, schema, at: place)
         if case .array(let items) = value, let item = schema["items"] {
             for (index, member) in items.enumerated() {
                 found += faults(member, item, at: "\(place)/\(index)")
@@ -57,6 +58,23 @@ struct SchemaCheck {
                 found.append("\(place)/\(name) is not described")
             }
         }
+        return found
+    }
+
+    /// What is too small or too large.
+    private func bounds(_ value: JSONValue, _ schema: JSONValue, at place: String) -> [String] {
+        let (size, least, most): (Double, String, String)
+        switch value {
+        case .int(let number): (size, least, most) = (Double(number), "minimum", "maximum")
+        case .double(let number): (size, least, most) = (number, "minimum", "maximum")
+        case .string(let text):
+            (size, least, most) = (Double(text.unicodeScalars.count), "minLength", "maxLength")
+        case .array(let items): (size, least, most) = (Double(items.count), "minItems", "maxItems")
+        default: return []
+        }
+        var found: [String] = []
+        if let limit = schema[least]?.number, size < limit { found.append("\(place): \(size) < \(least)") }
+        if let limit = schema[most]?.number, size > limit { found.append("\(place): \(size) > \(most)") }
         return found
     }
 
@@ -93,6 +111,14 @@ extension JSONValue {
 
     var members: [String: JSONValue]? {
         if case .object(let members) = self { members } else { nil }
+    }
+
+    var number: Double? {
+        switch self {
+        case .int(let number): Double(number)
+        case .double(let number): number
+        default: nil
+        }
     }
 
     var flag: Bool? {

@@ -142,6 +142,8 @@ struct ProcedurePicker: Sendable {
         filter()
     }
 
+    /// What the words say half of comes first ("khai sinh" is Đăng ký khai sinh), then what begins with them, what has
+    /// them as words, and the rest; among equals those most used.
     private mutating func filter() {
         cursor = 0
         let words = TextFold.words(query.text).map(String.init)
@@ -149,17 +151,19 @@ struct ProcedurePicker: Sendable {
             matches = Array(items.indices)
             return
         }
-        var ranked: [[Int]] = [[], [], []]
+        var ranked: [[Int]] = [[], [], [], []]
         for index in items.indices {
             let code = items[index].code
             let name = folded[index]
             guard words.allSatisfy({ name.contains($0) || code.contains($0) }) else { continue }
             let starts = name.hasPrefix(words[0]) || code.hasPrefix(words[0])
+            let parts = name.split(separator: " ")
             let atWord = words.allSatisfy { word in
-                name.split(separator: " ").contains { $0.hasPrefix(word) } || code.hasPrefix(word)
+                parts.contains { $0.hasPrefix(word) } || code.hasPrefix(word)
             }
-            ranked[starts && atWord ? 0 : atWord ? 1 : 2].append(index)
+            let isMostOfIt = atWord && words.count * 2 >= parts.count
+            ranked[isMostOfIt ? 0 : starts && atWord ? 1 : atWord ? 2 : 3].append(index)
         }
-        matches = ranked[0] + ranked[1] + ranked[2]
+        matches = ranked.flatMap(\.self)
     }
 }
