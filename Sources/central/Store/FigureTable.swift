@@ -142,7 +142,7 @@ enum FigureTable {
     ) throws -> [InboxKind: (all: Int, overdue: Int)] {
         var late = moment.statuses(.run)
         late.and("d.due_at < ?", [moment.now.seconds])
-        let overdue = SQLCondition(
+        let unanswered = SQLCondition(
             "(\(late.sql)) OR (d.status = ? AND d.channel = ? AND d.submitted_at < ?)",
             late.arguments + [InboxKind.registered, InboxKind.onlineChannel, answerFrom.seconds])
         var columns: [String] = []
@@ -151,8 +151,9 @@ enum FigureTable {
             let condition = inbox.condition(moment, isOpenKnown: true)
             columns.append("SUM(CASE WHEN \(condition.sql) THEN 1 ELSE 0 END) AS \(inbox.rawValue)")
             selected += condition.arguments
-            // What is overdue first: it is cheaper to tell than whose turn it is.
-            var both = overdue
+            // What is overdue first: it is cheaper to tell than whose turn it is. Among all that are open, as many are
+            // late as the queue of the overdue holds; what wasn't answered in time is late in its own queues.
+            var both = [.online, .new].contains(inbox) ? unanswered : late
             both.and(condition)
             columns.append("SUM(CASE WHEN \(both.sql) THEN 1 ELSE 0 END) AS \(inbox.rawValue)_late")
             selected += both.arguments
