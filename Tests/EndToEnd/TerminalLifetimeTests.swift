@@ -84,7 +84,8 @@ struct TerminalLifetimeTests {
         // what the shell says, not in what is typed.
         let word = UUIDv7.make().suffix(8)
         try terminal.type(
-            "stty -a | tail -n +2 > \(desktop.folder.file("after")); echo \(word.prefix(4))''\(word.suffix(4))\r")
+            "stty -a | tail -n +2 > \(desktop.folder.file("after")); echo \(word.prefix(4))''\(word.suffix(4))\r"
+        )
         try terminal.expect(String(word))
         let before = try String(contentsOfFile: desktop.folder.file("before"), encoding: .utf8)
         let after = try String(contentsOfFile: desktop.folder.file("after"), encoding: .utf8)
