@@ -9,6 +9,7 @@ RUN_PACKAGES := libncurses-dev libcurl4-openssl-dev libsqlite3-dev libcairo2-dev
 	pkg-config ncurses-base ca-certificates
 TEST_PACKAGES := tmux poppler-utils zbar-tools sqlite3 openssl procps python3-venv curl sane-utils
 BENCH_PACKAGES := dialog tig git python3 python3-yaml
+ORDER_PACKAGES := python3 valgrind binutils
 
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 # A test that waits for ever fails here, with its name as the last one begun, and not by the limit of CI.
@@ -18,7 +19,8 @@ RELEASE := -c release --static-swift-stdlib
 # Foundation brings ICU and most of the start time into a program that must start like a native one.
 LIGHT_MODULES := Sources/desk Sources/TUI Sources/TUITesting Sources/APIClient Sources/Models Sources/Forms
 
-.PHONY: run build release test check lint imports conformance unit api format bench keys clean packages-run packages-test packages-bench
+.PHONY: run build release test check lint imports conformance unit api format bench order keys clean \
+	packages-run packages-test packages-bench packages-order
 
 run: packages-run release
 	@exec .build/release/desk
@@ -61,6 +63,10 @@ format:
 bench: packages-run packages-bench release
 	./Benchmarks/run.sh
 
+# Which functions stand side by side in desk: to be made anew now and then, after much has changed.
+order: packages-order release
+	python3 Benchmarks/order.py .build/release/desk Benchmarks/functions.order
+
 keys:
 	swift build --product desk
 	.build/debug/desk --keys-markdown > docs/keys.md
@@ -82,3 +88,6 @@ packages-test:
 
 packages-bench:
 	$(call ensure,$(BENCH_PACKAGES))
+
+packages-order:
+	$(call ensure,$(ORDER_PACKAGES))

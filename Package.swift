@@ -6,13 +6,15 @@ let swiftSettings: [SwiftSetting] = [
     .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
-/// What `desk` is linked with when it is released: relocations in a sixth of their room, and no table of names for
-/// plug-ins that there are none of. All of it would be read at every start (docs/architecture.md, "Start and memory").
+/// What `desk` is linked with when it is released: relocations in a sixth of their room, no table of names for
+/// plug-ins that there are none of, and the functions that a start and a key run through side by side (`make order`
+/// says which). All the rest would be read at every start (docs/architecture.md, "Start and memory").
 let lightLinking: [LinkerSetting] = [
     .unsafeFlags(
         [
             "-use-ld=lld", "-Xlinker", "-z", "-Xlinker", "pack-relative-relocs", "-Xlinker",
-            "--no-export-dynamic",
+            "--no-export-dynamic", "-Xlinker", "--symbol-ordering-file", "-Xlinker",
+            "\(Context.packageDirectory)/Benchmarks/functions.order", "-Xlinker", "--no-warn-symbol-ordering",
         ],
         .when(platforms: [.linux], configuration: .release))
 ]

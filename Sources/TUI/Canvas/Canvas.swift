@@ -217,7 +217,10 @@ public struct Canvas: Sendable, Hashable {
         }
         mend(row: row, from: column, to: column + strip.count)
         let start = row * gridColumns + column
-        cells.replaceSubrange(start..<(start + strip.count), with: strip)
+        cells.withUnsafeMutableBufferPointer { cells in
+            _ = UnsafeMutableBufferPointer(rebasing: cells[start..<(start + strip.count)])
+                .update(fromContentsOf: strip)
+        }
     }
 
     /// Blanks everything and keeps the memory.

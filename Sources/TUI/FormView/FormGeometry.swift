@@ -59,6 +59,9 @@ final class FormGeometry: Sendable {
         case set(OptionRequest, Language)
     }
 
+    /// What of the page does not change while one types.
+    let backdrop = KeptDrawing<FormBackdrop>()
+
     private let state = Mutex(State())
 
     func nextVersion() -> Int {

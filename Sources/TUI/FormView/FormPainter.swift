@@ -1,8 +1,9 @@
 import Forms
 
 /// Paints the part of a laid-out page that is in view.
+///
+/// The state is handed to each step and not kept: a form is a large value, and a copy of it at every key is dear.
 struct FormPainter {
-    let state: FormState
     let layout: FormLayout
     let body: Rect
     let context: ScreenContext
@@ -12,8 +13,7 @@ struct FormPainter {
     /// Where the entry in focus stands on the screen: what opens, opens beside it.
     private(set) var anchor: Rect?
 
-    init(state: FormState, layout: FormLayout, body: Rect, context: ScreenContext) {
-        self.state = state
+    init(_ state: FormState, layout: FormLayout, body: Rect, context: ScreenContext) {
         self.layout = layout
         self.body = body
         self.context = context
@@ -42,30 +42,56 @@ struct FormPainter {
         area.row < top + body.rows && area.endRow > top
     }
 
-    mutating func paint(_ canvas: inout Canvas) {
-        let focusGroup = state.group(of: state.stop)
+    mutating func paint(_ state: FormState, _ canvas: inout Canvas) {
+        let backdrop = FormBackdrop(state, top: top, isASCII: context.ascii)
+        state.geometry.backdrop.put(backdrop, into: &canvas, area: body) { canvas in
+            paintBackdrop(focusGroup: backdrop.focusGroup, &canvas)
+        }
+        var painted = 0
+        for block in layout.blocks(in: top..<top + body.rows) where isInView(block.area) {
+            painted += 1
+            switch block.content {
+            case .field(let field): paint(field, state, &canvas)
+            case .button(let stop): paint(stop, at: screen(block.area.origin), state, &canvas)
+            case .text: break
+            }
+        }
+        state.geometry.count(blocks: painted)
+    }
+
+    /// What the layout alone says: frames, names of fields, instructions, errors, units.
+    private func paintBackdrop(focusGroup: Int?, _ canvas: inout Canvas) {
         for box in layout.boxes where isInView(box.area) {
             let hasFocus = box.group == focusGroup
             canvas.box(
                 screen(box.area), title: box.title, role: hasFocus ? .borderFocused : .border,
                 titleRole: .title)
         }
-        var painted = 0
         for block in layout.blocks(in: top..<top + body.rows) where isInView(block.area) {
-            painted += 1
-            switch block.content {
-            case .field(let field): paint(field, &canvas)
-            case .button(let stop): paint(stop, at: screen(block.area.origin), &canvas)
-            case .text: break
-            }
+            if case .field(let field) = block.content { paintWords(of: field, &canvas) }
             for line in block.lines { canvas.put(line.text, at: screen(line.at), role: line.role) }
         }
-        state.geometry.count(blocks: painted)
+    }
+
+    private func paintWords(of field: FormLayout.Field, _ canvas: inout Canvas) {
+        for (line, text) in field.label.enumerated() {
+            let at = screen(field.labelAt).offset(rows: line)
+            let used = canvas.put(text, at: at, role: .label)
+            if line == field.label.count - 1, field.isRequired {
+                canvas.put("*", at: at.offset(columns: used + 1), role: .required)
+            }
+        }
+        if let unit = field.unit {
+            let area = screen(field.entry)
+            canvas.put(unit, at: Point(area.endColumn + 1, area.row), role: .dim)
+        }
     }
 
     // MARK: - Buttons
 
-    private mutating func paint(_ stop: FormStop, at point: Point, _ canvas: inout Canvas) {
+    private mutating func paint(
+        _ stop: FormStop, at point: Point, _ state: FormState, _ canvas: inout Canvas
+    ) {
         var button: Button
         switch stop {
         case .submit:
@@ -86,38 +112,31 @@ struct FormPainter {
 
     // MARK: - Fields
 
-    private mutating func paint(_ field: FormLayout.Field, _ canvas: inout Canvas) {
-        let entry = state[field.place]
+    private mutating func paint(_ field: FormLayout.Field, _ state: FormState, _ canvas: inout Canvas) {
         let definition = state.index.field(field.place)
         let hasFocus = state.stop == .field(state.id(of: field.place))
-        for (line, text) in field.label.enumerated() {
-            let at = screen(field.labelAt).offset(rows: line)
-            let used = canvas.put(text, at: at, role: .label)
-            if line == field.label.count - 1, field.isRequired {
-                canvas.put("*", at: at.offset(columns: used + 1), role: .required)
-            }
-        }
         let area = screen(field.entry)
         if hasFocus { anchor = area }
         if definition.locked || definition.computed != nil {
-            paintLocked(entry, area, field.place, &canvas)
+            paintLocked(state[field.place], area, field.place, state, &canvas)
+        } else if hasFocus, state.isSelected(field.place) {
+            var selected = state[field.place]
+            selected.editor.select()
+            paintEntry(selected, definition, field, area, hasFocus, state, &canvas)
         } else {
-            var shown = entry
-            if hasFocus, state.isSelected(field.place) { shown.editor.select() }
-            paintEntry(shown, definition, field, area, hasFocus, &canvas)
+            paintEntry(state[field.place], definition, field, area, hasFocus, state, &canvas)
         }
-        if let unit = field.unit { canvas.put(unit, at: Point(area.endColumn + 1, area.row), role: .dim) }
-        if let counter = field.counter, case .box(let box) = entry.editor {
+        if let counter = field.counter, case .box(let box) = state[field.place].editor {
             canvas.put(SafeText(box.counter.text(context.language)), at: screen(counter), role: .dim)
         }
-        if let reveal = field.reveal, case .line(let line) = entry.editor {
+        if let reveal = field.reveal, case .line(let line) = state[field.place].editor {
             let button = Button(line.isRevealed ? ToolkitStrings.hide : ToolkitStrings.show)
             let isFocused = state.stop == .reveal(state.id(of: field.place))
             let width = button.draw(
                 into: &canvas, at: screen(reveal), isFocused: isFocused, context: context)
             if isFocused { anchor = Rect(origin: screen(reveal), size: Size(columns: width, rows: 1)) }
         }
-        if let source = entry.source, field.mark.columns > 0 {
+        if let source = state[field.place].source, field.mark.columns > 0 {
             let text = glyphs.filled + SafeText(" ") + SafeText(source.text(context.language))
             // Half a name says less than none; the message line has all of it.
             let shown = text.width <= field.mark.columns ? text : glyphs.filled
@@ -125,7 +144,9 @@ struct FormPainter {
         }
     }
 
-    private func paintLocked(_ entry: FormEntry, _ area: Rect, _ place: EntryPlace, _ canvas: inout Canvas) {
+    private func paintLocked(
+        _ entry: FormEntry, _ area: Rect, _ place: EntryPlace, _ state: FormState, _ canvas: inout Canvas
+    ) {
         let role: Role = if case .number = entry.editor { .money } else { .text }
         let text: SafeText
         switch entry.editor {
@@ -160,7 +181,7 @@ struct FormPainter {
 
     private func paintEntry(
         _ entry: FormEntry, _ field: Field, _ laid: FormLayout.Field, _ area: Rect, _ hasFocus: Bool,
-        _ canvas: inout Canvas
+        _ state: FormState, _ canvas: inout Canvas
     ) {
         let role: Role? = hasFocus ? nil : entry.source != nil ? .filled : nil
         var placeholder = (field.placeholder?.text(context.language)).map { SafeText($0) }

@@ -216,7 +216,7 @@ public struct FormState: Sendable {
         case "form.repeat_last": repeatedAnswer != nil
         case "form.submit": submitLabel != nil
         case "form.report": reportable != nil
-        case "form.add_row": rowGroup.map(canAddRow) ?? false
+        case "form.add_row": if let group = rowGroup { canAddRow(group) } else { false }
         case "form.remove_row": removableRow != nil
         default: true
         }

@@ -14,8 +14,11 @@ public enum FormView {
         popupArea: Rect? = nil
     ) {
         guard !rect.isEmpty else { return }
-        var state = state
-        if state.language != context.language { state.setLanguage(context.language) }
+        guard state.language == context.language else {
+            var translated = state
+            translated.setLanguage(context.language)
+            return draw(translated, into: &canvas, rect: rect, context: context, popupArea: popupArea)
+        }
         var body = rect
         var tabs: [(page: Int, area: Rect)] = []
         if state.visiblePages.count > 1 {
@@ -29,11 +32,11 @@ public enum FormView {
             body = parts.rest
         }
         let layout = layout(state, columns: max(1, body.columns - 1))
-        var painter = FormPainter(state: state, layout: layout, body: body, context: context)
-        canvas.clip(to: body) { painter.paint(&$0) }
+        var painter = FormPainter(state, layout: layout, body: body, context: context)
+        canvas.clip(to: body) { painter.paint(state, &$0) }
         ScrollBar.draw(
             into: &canvas, area: body.splitRight(1).right, total: layout.rows, first: painter.top,
-            glyphs: Glyphs.of(context))
+            glyphs: painter.glyphs)
         let pointed = state.pointedArea(layout).map { painter.screen($0) }
         drawTooltip(
             state, into: &canvas, anchor: pointed ?? painter.anchor, bounds: body, context: context)

@@ -104,10 +104,11 @@ struct EffectRunner {
 
     /// Since when something of a screen has been busy; the chrome works in the background and does not count.
     private var busySince: Int64? {
-        if running.isEmpty { return nil }
-        return running.filter { $0.key.owner != Stage.chromeOwner && !$0.value.isWatch }.map(\.value.since)
-            .min()
-            .map { $0 + Self.busyAfter }
+        var first: Int64?
+        for (name, effect) in running where name.owner != Stage.chromeOwner && !effect.isWatch {
+            first = min(first ?? effect.since, effect.since)
+        }
+        return first.map { $0 + Self.busyAfter }
     }
 
     func spinnerFrame(at now: Int64) -> Int {

@@ -1,11 +1,19 @@
 import Forms
 
 /// The key bar of the last frame. It is asked for with every key, and seldom changes.
+///
+/// Which actions stand in it is worked out anew where scopes or language are others. What each of them is called and
+/// whether it works now is asked of the screen every time, because any key may change that.
 struct KeyBarCache {
     private struct Candidate {
         var priority: Int
         var place: Int
         var name: Phrase
+        /// The screen's own name for it, as of the last frame.
+        var ownName: Phrase?
+        /// What works always is not asked about.
+        var isProgramAction: Bool
+        var isEnabled = false
         var item: ActionTable.KeyBarItem
     }
 
@@ -13,49 +21,57 @@ struct KeyBarCache {
     private var language: Language?
     private var candidates: [Candidate] = []
     private var width = -1
-    private var enabled: [Bool] = []
-    private var names: [Phrase?] = []
     private var items: [ActionTable.KeyBarItem] = []
 
     mutating func items(
         of table: ActionTable, scopes: [String], width: Int, language: Language,
         enabled: (ActionID) -> Bool, name: (ActionID) -> Phrase? = { _ in nil }
     ) -> [ActionTable.KeyBarItem] {
+        var isStale = width != self.width
         if scopes != self.scopes || language != self.language {
             self.scopes = scopes
             self.language = language
-            self.width = -1
-            candidates = table.visible(scopes: scopes).compactMap { action in
-                guard !action.hidden, let key = action.keys.first else { return nil }
-                let item = ActionTable.KeyBarItem(
-                    action: action.id, key: SafeText(key.label), name: SafeText(action.name.text(language)))
-                return Candidate(
-                    priority: action.priority, place: key.functionNumber ?? 13, name: action.name, item: item)
-            }
-            names = []
+            candidates = Self.candidates(of: table, scopes: scopes, language)
+            isStale = true
         }
-        let nowNames = candidates.map { name($0.item.action) }
-        if nowNames != names {
-            names = nowNames
-            self.width = -1
-            for index in candidates.indices {
-                candidates[index].item.name = SafeText(
-                    (names[index] ?? candidates[index].name).text(language))
+        for index in candidates.indices {
+            let action = candidates[index].item.action
+            let ownName = name(action)
+            if ownName != candidates[index].ownName {
+                candidates[index].ownName = ownName
+                candidates[index].item.name = SafeText((ownName ?? candidates[index].name).text(language))
+                isStale = true
+            }
+            let isEnabled = candidates[index].isProgramAction || enabled(action)
+            if isEnabled != candidates[index].isEnabled {
+                candidates[index].isEnabled = isEnabled
+                isStale = true
             }
         }
-        let nowEnabled = candidates.map { enabled($0.item.action) }
-        if width != self.width || nowEnabled != self.enabled {
+        if isStale {
             self.width = width
-            self.enabled = nowEnabled
             items = choose()
         }
         return items
     }
 
+    private static func candidates(
+        of table: ActionTable, scopes: [String], _ language: Language
+    ) -> [Candidate] {
+        table.visible(scopes: scopes).compactMap { action in
+            guard !action.hidden, let key = action.keys.first else { return nil }
+            let item = ActionTable.KeyBarItem(
+                action: action.id, key: SafeText(key.label), name: SafeText(action.name.text(language)))
+            return Candidate(
+                priority: action.priority, place: key.functionNumber ?? 13, name: action.name,
+                isProgramAction: ActionTable.isProgramAction(action.id), item: item)
+        }
+    }
+
     /// The most important ones that fit: F-keys by their numbers, as they lie on the keyboard, then the others
     /// as they are declared.
     private func choose() -> [ActionTable.KeyBarItem] {
-        let ranked = candidates.indices.filter { enabled[$0] }
+        let ranked = candidates.indices.filter { candidates[$0].isEnabled }
             .sorted { (candidates[$1].priority, $0) < (candidates[$0].priority, $1) }
         var used = 1
         var chosen: [Int] = []

@@ -94,18 +94,23 @@ extension Stage {
 
     private func drawKeyBar(into canvas: inout Canvas) {
         let row = size.rows - 1
-        canvas.fill(Rect(column: 0, row: row, columns: size.columns, rows: 1), role: .keyLabel)
-        var column = 1
-        for item in keyBarItems() {
-            column += canvas.put(item.key, at: Point(column, row), role: .key) + 1
-            column += canvas.put(item.name, at: Point(column, row), role: .keyLabel) + 2
+        let area = Rect(column: 0, row: row, columns: size.columns, rows: 1)
+        let items = keyBarItems()
+        drawnKeyBar.put(items, into: &canvas, area: area) { canvas in
+            canvas.fill(area, role: .keyLabel)
+            var column = 1
+            for item in items {
+                column += canvas.put(item.key, at: Point(column, row), role: .key) + 1
+                column += canvas.put(item.name, at: Point(column, row), role: .keyLabel) + 2
+            }
         }
     }
 
     private func keyBarItems() -> [ActionTable.KeyBarItem] {
-        keyBar.items(
-            of: table, scopes: scopes, width: size.columns, language: language, enabled: { isEnabled($0) },
-            name: { top?.name(of: $0) })
+        guard let screen = top else { return [] }
+        return keyBar.items(
+            of: table, scopes: scopes, width: size.columns, language: language,
+            enabled: { screen.enabled($0) }, name: { screen.name(of: $0) })
     }
 
     /// The action that the key bar shows at this column.

@@ -41,6 +41,7 @@ public final class Stage {
     var requests: [Request] = []
     var buffers = CanvasPool()
     var keyBar = KeyBarCache()
+    let drawnKeyBar = KeptDrawing<[ActionTable.KeyBarItem]>()
     /// When the last key came.
     var lastKey: Int64?
     /// The message line that was shown after the keys had come to rest, and when one waits for that.
@@ -225,9 +226,9 @@ public final class Stage {
 
     private func press(_ key: Key) {
         if help != nil { return pressInHelp(key) }
-        guard let entry = entries.last else { return }
-        let scopes = self.scopes
-        let found = table.candidates(for: key, scopes: scopes, inField: entry.screen.capturesText)
+        // Not kept beside the stack: a screen that two hold is copied when it changes.
+        guard let capturesText = top?.capturesText else { return }
+        let found = table.candidates(for: key, scopes: scopes, inField: capturesText)
         if let action = found.first(where: { isEnabled($0) }) {
             perform(action)
         } else if found.isEmpty {

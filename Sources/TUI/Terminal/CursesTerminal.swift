@@ -72,13 +72,14 @@ public final class CursesTerminal: Terminal {
         let typing = isTyping(on: canvas)
         if theme != shownTheme || typing != wasTyping { use(theme, typing: typing) }
         if canvas.hasPixels, shown?.hasPixels != true { cn_forget_pictures() }
-        let isNew = shown?.size != canvas.size
-        for row in 0..<min(canvas.size.rows, size.rows) {
-            if isNew {
-                send(canvas, row: row, columns: 0..<canvas.size.columns)
-            } else if let shown, let columns = canvas.changes(inRow: row, from: shown) {
+        let rows = 0..<min(canvas.size.rows, size.rows)
+        if let shown, shown.size == canvas.size {
+            for row in rows {
+                guard let columns = canvas.changes(inRow: row, from: shown) else { continue }
                 send(canvas, row: row, columns: columns)
             }
+        } else {
+            for row in rows { send(canvas, row: row, columns: 0..<canvas.size.columns) }
         }
         shown = canvas
         let cursor = canvas.cursor

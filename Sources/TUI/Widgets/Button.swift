@@ -37,12 +37,12 @@ public struct Button: Widget, Hashable {
     }
 
     private func text(_ language: Language, spinnerFrame: Int, _ glyphs: Glyphs) -> SafeText {
-        let name = SafeText(label.text(language))
+        let name = label.text(language)
         // Round, so that it is told apart without colour and where the terminal knows no dim text.
-        guard isEnabled else { return SafeText("( ") + name + SafeText(" )") }
-        guard isWorking else { return SafeText("[ ") + name + SafeText(" ]") }
+        guard isEnabled else { return SafeText("( " + name + " )") }
+        guard isWorking else { return SafeText("[ " + name + " ]") }
         let sign = Spinner.sign(frame: spinnerFrame, glyphs: glyphs)
-        return SafeText("[") + sign + name + SafeText("…]")
+        return SafeText("[") + sign + SafeText(name) + SafeText("…]")
     }
 
     public func width(_ language: Language) -> Int {

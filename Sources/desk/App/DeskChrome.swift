@@ -31,6 +31,7 @@ struct DeskChrome: Chrome {
     private var isRestarting = false
     /// When the server was last asked whether it is there, in seconds; nil before the first time.
     private var askedAt: Int64?
+    private let drawn = KeptDrawing<DeskStatus>()
 
     init(desk: Desk, watches: Bool = true) {
         self.desk = desk
@@ -218,60 +219,7 @@ struct DeskChrome: Chrome {
     // MARK: - Drawing
 
     func drawStatus(into canvas: inout Canvas, titles: [SafeText], _ context: ScreenContext) {
-        let language = context.language
-        canvas.fill(canvas.bounds, role: .statusBar)
-        var path = SafeText(Strings.Common.appName.text(language))
-        for title in titles.dropFirst(titles.count > 1 ? 1 : 0) { path += " ▸ " + title }
-        let room = canvas.size.columns - 2
-        // Where there is no room for all, the connection's word goes first while all is well, then the unit,
-        // the officer, and last the way to here.
-        var right: [(SafeText, Role)] = []
-        for level in 0..<4 {
-            right = parts(level, context)
-            if path.width + 2 + Self.width(right) <= room { break }
-        }
-        path = path.truncated(to: max(0, room - Self.width(right) - 1))
-        canvas.put(path, at: Point(1, 0), role: .statusBar)
-        var column = canvas.size.columns - 1 - Self.width(right)
-        for (text, role) in right {
-            column += canvas.put(text, at: Point(column, 0), role: role) + Self.gap
-        }
-    }
-
-    private static let gap = 2
-
-    private func parts(_ level: Int, _ context: ScreenContext) -> [(SafeText, Role)] {
-        let language = context.language
-        var parts: [(SafeText, Role)] = []
-        if let me = desk.me, level < 3 {
-            let officer = SafeText(me.officer.name)
-            let unit = SafeText(UnitName.short(me.unit.name))
-            parts.append((level < 2 ? unit + " · " + officer : officer, .statusBar))
-        }
-        if desk.isTraining { parts.append((SafeText(Strings.Common.training.text(language)), .training)) }
-        if desk.waitingToSend > 0 {
-            parts.append((SafeText(Strings.Status.pending(desk.waitingToSend).text(language)), .warning))
-        }
-        if context.typing.method != .off { parts.append((context.typing.method.sign, .key)) }
-        parts.append(link(context, hasWord: level == 0 || !desk.link.isConnected))
-        parts.append((SafeText(Instant(seconds: context.now).clock), .statusBar))
-        return parts
-    }
-
-    private static func width(_ parts: [(SafeText, Role)]) -> Int {
-        parts.reduce(0) { $0 + $1.0.width } + gap * max(0, parts.count - 1)
-    }
-
-    private func link(_ context: ScreenContext, hasWord: Bool) -> (SafeText, Role) {
-        let (words, isUp, isDown): (Phrase, Bool, Bool) =
-            switch desk.link {
-            case .connected: (Strings.Status.connected, true, false)
-            case .unasked: (Strings.Status.unasked, false, false)
-            case .starting, .connecting: (Strings.Status.connecting, false, false)
-            case .lost, .failed: (Strings.Status.disconnected, false, true)
-            }
-        let mark: SafeText = context.ascii ? (isUp ? "*" : "o") : (isUp ? "●" : "○")
-        let text = hasWord ? mark + " " + SafeText(words.text(context.language)) : mark
-        return (text, isDown ? .error : .statusBar)
+        let status = DeskStatus(desk, titles: titles, context)
+        drawn.put(status, into: &canvas, area: canvas.bounds) { status.draw(into: &$0) }
     }
 }

@@ -46,17 +46,17 @@ enum DossierTableView {
             let item = table.items[index]
             let mark = live.marks[item.id]
             let isMarked = marked.contains(item.id)
+            func code() -> SafeText {
+                // Behind the code, so that no colour alone tells of it.
+                let chosen: SafeText = isMarked ? SafeText(" ") + Glyphs.of(context).success : .empty
+                let signs = chosen + (mark.map { sign(of: $0, context) } ?? .empty)
+                return SafeText(item.code).truncated(to: codeWidth - signs.width) + signs
+            }
             func draw(_ canvas: inout Canvas) {
                 var at = area.column + 1
                 for column in columns {
-                    var text = SafeText(column.text(item)).truncated(to: column.width)
                     let isCode = at == area.column + 1
-                    if isCode {
-                        // Behind the code, so that no colour alone tells of it.
-                        let chosen: SafeText = isMarked ? SafeText(" ") + Glyphs.of(context).success : .empty
-                        let signs = chosen + (mark.map { sign(of: $0, context) } ?? .empty)
-                        text = SafeText(column.text(item)).truncated(to: column.width - signs.width) + signs
-                    }
+                    let text = isCode ? code() : SafeText(column.text(item)).truncated(to: column.width)
                     let role = mark == .gone ? .dim : isMarked && isCode ? .match : column.role(item)
                     canvas.put(text, at: Point(at, line.row), role: role)
                     at += column.width + 1
@@ -69,7 +69,8 @@ enum DossierTableView {
                 draw(&canvas)
             }
             guard index == table.cursor else { continue }
-            let lit = Rect(column: line.column + 1, row: line.row, columns: codeWidth, rows: 1)
+            // The code and not the blanks behind it: each change of looks costs a slow line what ten letters do.
+            let lit = Rect(column: line.column + 1, row: line.row, columns: code().width, rows: 1)
             ListMark.draw(
                 into: &canvas, line: line, lit: lit, isFocused: isFocused, glyphs: Glyphs.of(context))
         }

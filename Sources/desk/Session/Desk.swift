@@ -82,6 +82,17 @@ final class Desk: Sendable {
         training != nil || state.withLock { $0.signedIn?.me.training ?? false }
     }
 
+    /// What the status line tells, read at once.
+    var standing: Standing {
+        state.withLock { state in
+            let me = state.signedIn?.me
+            return Standing(
+                link: state.link,
+                person: me.map { Standing.Person(officer: $0.officer.name, unit: $0.unit.name) },
+                isTraining: training != nil || me?.training ?? false, waitingToSend: state.waiting)
+        }
+    }
+
     /// The server as it is configured, to be named where it does not answer.
     var serverAddress: String { client.address.text }
 

@@ -22,6 +22,7 @@ struct LoginScreen: Screen {
     private var focus = Focus.form
     private var isWorking = false
     private var problem: Phrase?
+    private let drawnHeader = KeptDrawing<LoginHeader>()
 
     init(desk: Desk, former: SignedIn? = nil) {
         self.desk = desk
@@ -185,36 +186,16 @@ struct LoginScreen: Screen {
         let height = min(canvas.size.rows, header + formRows + accounts)
         let box = Rect(canvas.size).centred(Size(columns: width, rows: height))
         var (top, rest) = box.splitTop(header)
-        drawHeader(into: &canvas, area: top, language)
+        let words = LoginHeader(
+            former: former?.me.officer.name, link: desk.link, serverAddress: desk.serverAddress,
+            language: language)
+        drawnHeader.put(words, into: &canvas, area: top) { words.draw(into: &$0, area: top) }
         (top, rest) = rest.splitTop(formRows)
         FormView.draw(form, into: &canvas, rect: top, context: context)
         if isInAccounts { canvas.cursor = nil }
         // As wide as the form, which keeps its last column for a scroll bar.
         let list = rest.splitLeft(rest.columns - 1).left
         if accounts > 0, list.rows >= 3 { drawAccounts(into: &canvas, area: list, context) }
-    }
-
-    private func drawHeader(into canvas: inout Canvas, area: Rect, _ language: Language) {
-        let title: Phrase = former == nil ? Strings.Login.purpose : Strings.Login.again
-        canvas.put(
-            SafeText(title.text(language)).truncated(to: area.columns).padded(to: area.columns, .centre),
-            at: area.origin, role: .title)
-        guard area.rows > 1 else { return }
-        let second: (Phrase, Role) =
-            if let former {
-                (Strings.Login.goesOn(former.me.officer.name), .text)
-            } else if case .failed(let error) = desk.link {
-                (error.message, .error)
-            } else if desk.link == .lost {
-                (Strings.Login.unreachable(desk.serverAddress), .error)
-            } else if desk.link == .starting { (Strings.Starting.starting, .dim) } else {
-                (Phrase(vi: "", en: ""), .dim)
-            }
-        for (row, line) in SafeText.wrapped(second.0.text(language), to: area.columns).prefix(2).enumerated()
-        {
-            canvas.put(
-                line.padded(to: area.columns, .centre), at: area.origin.offset(rows: 1 + row), role: second.1)
-        }
     }
 
     private func drawAccounts(into canvas: inout Canvas, area: Rect, _ context: ScreenContext) {
