@@ -8,3 +8,6 @@ python3 "$here/desk.py" "$bin"
 echo
 echo "== Intake at the server"
 python3 "$here/intake.py" "$bin/central"
+echo
+echo "== Queues of a unit with 100,000 open dossiers"
+python3 "$here/queue.py" "$bin"

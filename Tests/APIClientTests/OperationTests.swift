@@ -36,6 +36,11 @@ import Testing
         Row(expected: "GET /v1/calendars/H26.1.5/2026") {
             _ = try await $0.calendar(unit: "H26.1.5", year: 2026)
         },
+        Row(expected: "PUT /v1/calendars/H26.1.5/2026?dry_run=true&limit=200 \(Fixture.key)") {
+            _ = try await $0.putCalendar(
+                unit: "H26.1.5", year: 2026, CalendarPut(daysOff: [], makeupDays: [], reason: "Thử"),
+                isDry: true, revision: "*", key: Fixture.key, limit: 200)
+        },
         Row(expected: "POST /v1/deadlines:preview") {
             _ = try await $0.previewDeadline(
                 DeadlinePreviewRequest(
@@ -146,7 +151,7 @@ import Testing
         #expect((request.headers.first("Authorization") == nil) == isOpen)
         #expect((request.body != nil) == ([.post, .put, .patch].contains(request.method)))
         #expect(request.headers.first("User-Agent") == "desk")
-        let isWriteWithoutKey = request.method == .put
+        let isWriteWithoutKey = request.method == .put && key.isEmpty
         #expect(request.isRepeatable == !isWriteWithoutKey)
     }
 

@@ -48,7 +48,7 @@ struct PolicyTests {
     ]
     static let administrating: Set<String> = [
         "listOutbox", "retryMessage", "handOverDossiers", "listMismatches", "resolveMismatch",
-        "revealMismatch", "putBindings",
+        "revealMismatch", "putBindings", "putCalendar",
         "applyBindings", "listDelegations", "makeDelegation", "endDelegation", "getBindings",
         "getPeriodReport", "getOnTimeReport", "getDayFigures",
     ]

@@ -68,6 +68,32 @@ extension Client {
         try await value(.get("getCalendar", "/v1/calendars/\(unit)/\(year)"))
     }
 
+    /// The same with the revision that a change is made upon.
+    public func calendarToChange(unit: String, year: Int) async throws(APIError) -> Revised<WorkCalendar> {
+        let response = try await answer(to: .get("getCalendar", "/v1/calendars/\(unit)/\(year)"))
+        return Revised(
+            try Reply.decode(WorkCalendar.self, from: response), revision: response.headers.first("ETag"))
+    }
+
+    /// `PUT /v1/calendars/{unit}/{year}`: the days of a year, with the open dossiers that they move.
+    ///
+    /// - Parameters:
+    ///   - isDry: Whether nothing is to be changed: what would move is answered, by pages.
+    ///   - revision: What the change is made upon; answered with 412 where another administrator was faster.
+    ///   - key: Made when the officer starts the act.
+    public func putCalendar(
+        unit: String, year: Int, _ days: CalendarPut, isDry: Bool, revision: String, key: ID,
+        cursor: String? = nil, limit: Int? = nil
+    ) async throws(APIError) -> CalendarChange {
+        let target: Target = "/v1/calendars/\(unit)/\(year)"
+        let whole = target.with("dry_run", isDry ? "true" : "false").with("cursor", cursor)
+            .with("limit", limit)
+        return try await value(
+            .send(
+                "putCalendar", .put, whole, try Call.encode(days), isRepeatable: true,
+                headers: [Header("If-Match", revision), Header("Idempotency-Key", key)]))
+    }
+
     /// `POST /v1/deadlines:preview`
     public func previewDeadline(
         _ request: DeadlinePreviewRequest

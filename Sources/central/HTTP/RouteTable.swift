@@ -13,6 +13,7 @@ struct RouteTable: Sendable {
         [
             AuthRoutes.all,
             CatalogueRoutes.all,
+            CalendarRoutes.all,
             PersonRoutes.all,
             MismatchRoutes.all,
             FormRoutes.all,

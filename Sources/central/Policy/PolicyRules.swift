@@ -13,7 +13,9 @@ enum PolicyRules {
         let handlingOrAdministrating = Role.handling.union(Role.administrating)
         for id in reporting { table[id] = .officer(handlingOrAdministrating, .units) }
         for id in delegating { table[id] = .officer(handlingOrAdministrating, .units) }
-        for id in ["putBindings", "applyBindings"] { table[id] = .officer(Role.administrating, .units) }
+        for id in ["putBindings", "applyBindings", "putCalendar"] {
+            table[id] = .officer(Role.administrating, .units)
+        }
         for id in ["listOutbox", "retryMessage"] { table[id] = .officer(Role.administrating, .units) }
         table["revealDossier"] = .officer(Role.handling.union([.hotline]), .units)
         for id in ["listMismatches", "resolveMismatch", "revealMismatch"] {

@@ -128,7 +128,7 @@ struct RoutingCheck {
         guard let last = dossier.events.last else {
             return refuse("nothing_to_undo", "Hồ sơ chưa có việc nào để hoàn tác.")
         }
-        let done = last.verb?.name ?? last.action
+        let done = last.name
         guard last.isTransition, last.verb != .undo, let from = last.from, let verb = last.verb,
             let minutes = engine.graph.transition(from: from, verb)?.undoMinutes, minutes > 0
         else {

@@ -34,9 +34,6 @@ enum CatalogueRoutes {
         Route(
             "listReference", .get, "/v1/reference/{set}", query: ["q", "code", "parent", "limit", "cursor"],
             find: referenceSet, handle: reference),
-        Route("getCalendar", .get, "/v1/calendars/{unit}/{year}", find: calendar) { call, _ in
-            try .json(try call.thing(WorkCalendar.self))
-        },
         Route("previewDeadline", .post, "/v1/deadlines:preview", body: .json, handle: previewDeadline),
         Route("quoteFees", .post, "/v1/fees:quote", body: .json, handle: quoteFees),
     ]
@@ -117,24 +114,6 @@ enum CatalogueRoutes {
         let page = found.prefix(limit)
         let next = found.count > limit ? page.last.map { Cursor.encode([String($0.position)]) } : nil
         return try .json(FixedShape.page(page.map(\.item), next: next))
-    }
-
-    @Sendable private static func calendar(_ call: Call, _ central: Central) async throws -> any Sendable {
-        let (unit, today) = (call.parameter("unit"), call.today)
-        guard let year = Int(call.parameter("year")),
-            try await central.store.read({ try OfficerTable.unitName($0, code: unit, on: today) }) != nil
-        else { throw ProblemError(.notFound) }
-        var calendar = try await central.catalogue.calendar(unit)
-        let years = Set((calendar.daysOff + calendar.makeupDays).map(\.date.year))
-        guard years.contains(year) else {
-            throw ProblemError(.notFound, detail: "Chưa công bố lịch làm việc của năm này.")
-        }
-        calendar.unit = unit
-        calendar.year = year
-        calendar.daysOff.removeAll { $0.date.year != year }
-        calendar.makeupDays.removeAll { $0.date.year != year }
-        calendar.provisional.removeAll { $0 != year }
-        return calendar
     }
 
     private static func previewDeadline(_ call: Call, _ central: Central) async throws -> Reply {

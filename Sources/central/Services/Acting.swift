@@ -100,7 +100,7 @@ struct Acting: Sendable {
             guard !revisions.contains(revision) else { return }
             let last = reading.events.last
             let who = last.map { $0.officer?.name ?? "Hệ thống" }
-            let what = last.map { ($0.verb?.name ?? $0.action).lowercased() }
+            let what = last.map { $0.name.lowercased() }
             throw ProblemError(
                 .revisionConflict,
                 detail: who.flatMap { who in

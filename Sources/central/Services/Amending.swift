@@ -83,7 +83,8 @@ struct Amending: Sendable {
         event.detail.changes = changes
         after.dossier.revision += 1
         return PreparedAmendment(
-            before: stored, after: after, event: event, files: check.files, warnings: check.warnings)
+            before: stored, after: after, event: event, files: check.files, ground: ground,
+            warnings: check.warnings)
     }
 
     /// Reception of the unit that took it in, and nobody else.
@@ -129,7 +130,7 @@ struct Amending: Sendable {
         let holding = RoutingEvent.effective(history)
         let receipt = holding.lastIndex { $0.verb == .receive }
         let since = receipt.map { holding[($0 + 1)...] } ?? holding[...]
-        if let done = since.first(where: { $0.verb != .amend }) {
+        if let done = since.first(where: { ![.amend, nil].contains($0.verb) }) {
             return [
                 .init(
                     "/procedure", "already_begun",
@@ -234,6 +235,7 @@ struct Amending: Sendable {
                     "\(lease.officer.name) đang xử lý hồ sơ này từ \(lease.since.display), giữ đến \(lease.until.clock).",
                 changedBy: lease.officer.name, changedAt: lease.since)
         }
+        try prepared.ground.checkCalendar(database, of: before.dossier.unit.code)
         try DossierTable.amend(database, after, before: before, seal: central.seal)
         try DossierTable.append(database, event.shown, to: id, person: event.person, seal: central.seal)
         try ClaimTable.delete(database, dossier: id)

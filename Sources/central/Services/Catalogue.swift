@@ -97,20 +97,36 @@ final class Catalogue: Sendable {
         return graph
     }
 
-    /// The calendar of a unit, over all years that are published: its own, or the national one.
+    /// A calendar with the edition that it was read from.
+    struct DatedCalendar: Sendable {
+        var calendar: WorkCalendar
+        var edition: CatalogueTable.CalendarEdition
+    }
+
+    /// The calendar of a unit, over all years that are published: its own, that of a unit above it, or the national one.
     func calendar(_ unit: String) async throws -> WorkCalendar {
+        try await datedCalendar(unit).calendar
+    }
+
+    func datedCalendar(_ unit: String) async throws -> DatedCalendar {
+        try await renew()
         let key = Key(kind: "calendar of", code: unit)
-        if let hit = cache.withLock({ $0[key] }) as? WorkCalendar { return hit }
+        if let hit = cache.withLock({ $0[key] }) as? DatedCalendar { return hit }
         let readAt = age.withLock { $0 }
-        var calendar: WorkCalendar? = try await document(.calendar, unit)
-        if calendar == nil {
-            let code = try await store.read { try SettingTable.value($0, SettingTable.defaultCalendar) }
-            if let code { calendar = try await document(.calendar, code) }
+        let read: DatedCalendar? = try await store.read { database in
+            guard let edition = try CatalogueTable.calendarEdition(database, of: unit) else { return nil }
+            return DatedCalendar(
+                calendar: try CatalogueTable.calendar(database, edition), edition: edition)
         }
-        guard var calendar else { throw StoreError.unreadable("no calendar") }
-        calendar.unit = unit
-        keep(calendar, key, readAt: readAt)
-        return calendar
+        guard var dated = read else { throw StoreError.unreadable("no calendar") }
+        dated.calendar.unit = unit
+        keep(dated, key, readAt: readAt)
+        return dated
+    }
+
+    /// The code of the calendar of units without one of their own.
+    func defaultCalendar() async throws -> String? {
+        try await store.read { try SettingTable.value($0, SettingTable.defaultCalendar) }
     }
 
     /// The national statuses by number.

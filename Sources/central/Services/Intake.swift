@@ -165,11 +165,12 @@ struct Intake: Sendable {
         else { throw StoreError.unreadable("process \(procedure.process.id)") }
 
         var (acceptedAt, dueAt): (Instant?, Instant?) = (nil, nil)
+        let dated = try await catalogue.datedCalendar(unit.code)
         var deadline = DossierDeadline(
             amount: selected.time.amount, unit: selected.time.unit, explanation: [])
         if intake.decision == .receive {
             let result = Deadline.due(
-                calendar: try await catalogue.calendar(unit.code), acceptedAt: call.now,
+                calendar: dated.calendar, acceptedAt: call.now,
                 amount: selected.time.amount, unit: selected.time.unit, pauses: [])
             (acceptedAt, dueAt) = (call.now, result.dueAt)
             (deadline.explanation, deadline.explanationEn) = (result.words(.vi), result.words(.en))
@@ -182,7 +183,8 @@ struct Intake: Sendable {
             entryStep: process.entry, step: step,
             isWaiting: process.transition(from: step.code, .expire) != nil, status: status,
             deadline: deadline,
-            acceptedAt: acceptedAt, dueAt: dueAt, duplicates: duplicates, warnings: [])
+            acceptedAt: acceptedAt, dueAt: dueAt, calendar: dated.edition, duplicates: duplicates,
+            warnings: [])
     }
 
     /// The unit for which the officer receives: his own where he is assigned to it.
@@ -201,6 +203,9 @@ struct Intake: Sendable {
 
     private func record(_ database: Database, _ prepared: PreparedIntake) throws -> Dossier {
         let (now, officer, intake) = (call.now, grant.officer, prepared.intake)
+        guard try CatalogueTable.calendarEdition(database, of: prepared.unit.code) == prepared.calendar else {
+            throw ProblemError.calendarChanged
+        }
         let number = try CounterTable.nextCode(database, unit: prepared.unit.code, day: now.date)
         central.failpoint.pass(.inTransactionAfterCode)
         let book = "01/\(now.date.year)"

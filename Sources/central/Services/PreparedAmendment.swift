@@ -8,5 +8,7 @@ struct PreparedAmendment: Sendable {
     var event: RoutingEvent
     /// All files that the answers refer to or have referred to; nil where the answers stay.
     var files: Set<String>?
+    /// What it was reckoned by.
+    var ground: RoutingGround
     var warnings: [InputProblem]
 }

@@ -19,6 +19,8 @@ struct PreparedIntake: Sendable {
     /// Nil where nothing was received.
     var acceptedAt: Instant?
     var dueAt: Instant?
+    /// By which it was reckoned.
+    var calendar: CatalogueTable.CalendarEdition?
     var duplicates: [PossibleDuplicate]
     var signature: SignatureCheck.Verified?
     var warnings: [InputProblem]

@@ -21,6 +21,7 @@ enum Routing {
         _ database: Database, _ outcome: RoutingOutcome, on before: StoredDossier, _ ground: RoutingGround,
         by author: Author, _ central: Central
     ) throws -> StoredDossier {
+        try ground.checkCalendar(database, of: before.dossier.unit.code)
         let after = try stored(outcome, before, ground)
         let (event, id) = (outcome.event, before.dossier.id)
         try DossierTable.update(database, after, before: before, seal: central.seal)

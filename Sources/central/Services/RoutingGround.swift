@@ -9,6 +9,7 @@ import Models
 struct RoutingGround: Sendable {
     let graph: ProcessGraph
     let calendar: WorkCalendar
+    private let edition: CatalogueTable.CalendarEdition
     let statuses: [Int: NationalStatus]
     let requirements: [DocumentRequirement]
     /// What the procedure calls the paper that it ends with.
@@ -27,7 +28,8 @@ struct RoutingGround: Sendable {
             let procedure = try await catalogue.procedure(procedure.code, version: procedure.version)
         else { throw StoreError.unreadable("process \(stored.process.id)") }
         self.graph = graph
-        calendar = try await catalogue.calendar(dossier.unit.code)
+        let dated = try await catalogue.datedCalendar(dossier.unit.code)
+        (calendar, edition) = (dated.calendar, dated.edition)
         statuses = try await catalogue.statuses(on: day)
         requirements = procedure.cases.first { $0.code == dossier.caseCode }?.documents ?? []
         fees = procedure.fees
@@ -38,6 +40,13 @@ struct RoutingGround: Sendable {
     func holds(for stored: StoredDossier) -> Bool {
         process == stored.process && procedure == stored.dossier.procedure
             && caseCode == stored.dossier.caseCode
+    }
+
+    /// Refuses what was reckoned by a calendar that is another by now; asked in the transaction of an act.
+    func checkCalendar(_ database: Database, of unit: String) throws {
+        guard try CatalogueTable.calendarEdition(database, of: unit) == edition else {
+            throw ProblemError.calendarChanged
+        }
     }
 
     // MARK: What an act changes, read in its transaction

@@ -115,34 +115,41 @@ extension TrainingLoader {
     static func insertDossiers(_ database: Database, _ set: TrainingSet, now: Instant, seal: DataSeal) throws
     {
         let register = DossierGenerator(now: now, set: set).make()
-        let graphs = Dictionary(
-            set.processes.map { (ProcessRef(id: $0.id, version: $0.version), ProcessGraph($0)) },
-            uniquingKeysWith: { $1 })
-        // When it ends is reckoned by the first pass of `Expiry`.
-        func waits(_ generated: GeneratedDossier) -> Bool {
-            graphs[generated.process]?.waiting(at: generated.dossier.step) != nil
-        }
-        for generated in register.dossiers {
-            try DossierTable.insert(
-                database,
-                StoredDossier(
-                    dossier: generated.dossier, process: generated.process,
-                    holderUnit: generated.holderUnit, assignee: generated.assignee,
-                    endedAt: generated.endedAt,
-                    expiresAt: waits(generated) ? Instant(seconds: 0) : nil), seal: seal)
-            try UseTable.record(
-                database, unit: generated.dossier.unit.code, officer: generated.dossier.receivedBy.id,
-                procedure: generated.dossier.procedure.code, at: generated.dossier.submittedAt)
-            for event in generated.events {
-                try DossierTable.append(database, event, to: generated.dossier.id, seal: seal)
-            }
-        }
+        let graphs = graphs(set)
+        for generated in register.dossiers { try insert(database, generated, graphs, seal: seal) }
         for person in register.persons { try PersonTable.record(database, person) }
         for counter in register.codeCounters {
             try CounterTable.raiseCode(database, unit: counter.unit, day: counter.day, to: counter.last)
         }
         for counter in register.bookCounters {
             try CounterTable.raiseRegister(database, unit: counter.unit, book: counter.book, to: counter.last)
+        }
+    }
+
+    static func graphs(_ set: TrainingSet) -> [ProcessRef: ProcessGraph] {
+        Dictionary(
+            set.processes.map { (ProcessRef(id: $0.id, version: $0.version), ProcessGraph($0)) },
+            uniquingKeysWith: { $1 })
+    }
+
+    /// A made-up dossier with its events. When its waiting ends is reckoned by the first pass of `Expiry`.
+    static func insert(
+        _ database: Database, _ generated: GeneratedDossier, _ graphs: [ProcessRef: ProcessGraph],
+        seal: DataSeal
+    ) throws {
+        let dossier = generated.dossier
+        let waits = graphs[generated.process]?.waiting(at: dossier.step) != nil
+        try DossierTable.insert(
+            database,
+            StoredDossier(
+                dossier: dossier, process: generated.process, holderUnit: generated.holderUnit,
+                assignee: generated.assignee, endedAt: generated.endedAt,
+                expiresAt: waits ? Instant(seconds: 0) : nil), seal: seal)
+        try UseTable.record(
+            database, unit: dossier.unit.code, officer: dossier.receivedBy.id,
+            procedure: dossier.procedure.code, at: dossier.submittedAt)
+        for event in generated.events {
+            try DossierTable.append(database, event, to: dossier.id, seal: seal)
         }
     }
 }

@@ -13,6 +13,23 @@ enum CounterTable {
         try next(database, table: "register_counters", column: "book", unit: unit, key: book)
     }
 
+    /// The number that was given last; 0 where none was.
+    static func lastCode(_ database: Database, unit: String, day: LocalDate) throws -> Int {
+        try last(database, table: "code_counters", column: "day", unit: unit, key: day.iso)
+    }
+
+    static func lastRegister(_ database: Database, unit: String, book: String) throws -> Int {
+        try last(database, table: "register_counters", column: "book", unit: unit, key: book)
+    }
+
+    private static func last(
+        _ database: Database, table: String, column: String, unit: String, key: String
+    ) throws -> Int {
+        try Int.fetchOne(
+            database, sql: "SELECT last FROM \(table) WHERE unit = ? AND \(column) = ?",
+            arguments: [unit, key]) ?? 0
+    }
+
     /// Sets a counter for dossiers that came with their numbers.
     static func raiseCode(_ database: Database, unit: String, day: LocalDate, to number: Int) throws {
         try raise(database, table: "code_counters", column: "day", unit: unit, key: day.iso, to: number)

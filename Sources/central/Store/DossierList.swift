@@ -27,6 +27,17 @@ enum DossierList {
         _ database: Database, where condition: SQLCondition, scope: Scope, order: DossierOrder,
         after: DossierOrder.Position?, limit: Int, statuses: [Int: NationalStatus], now: Instant
     ) throws -> [DossierLine] {
+        let query = query(
+            where: condition, scope: scope, order: order, after: after, limit: limit, on: now)
+        return try Row.fetchAll(database, sql: query.sql, arguments: query.arguments)
+            .map { line($0, key: order.key($0["list_key"]), statuses: statuses, now: now) }
+    }
+
+    /// What a page asks. A test looks at how the database goes about it.
+    static func query(
+        where condition: SQLCondition, scope: Scope, order: DossierOrder, after: DossierOrder.Position?,
+        limit: Int, on now: Instant
+    ) -> (sql: String, arguments: StatementArguments) {
         var condition = condition
         if let after { condition.and(order.condition(after: after)) }
         var parts: [String] = []
@@ -42,15 +53,14 @@ enum DossierList {
             arguments += whole.arguments + [limit]
         }
         let day = now.date.iso
-        return try Row.fetchAll(
-            database,
-            sql: """
-                SELECT r.*, u.name AS unit_name FROM (\(parts.joined(separator: " UNION ALL "))) AS r
-                LEFT JOIN units u ON u.code = r.unit
-                    AND u.effective_from <= ? AND (u.effective_to IS NULL OR u.effective_to >= ?)
-                ORDER BY r.list_key \(order.direction), r.id \(order.direction) LIMIT ?
-                """, arguments: arguments + [day, day, limit]
-        ).map { line($0, key: order.key($0["list_key"]), statuses: statuses, now: now) }
+        return (
+            """
+            SELECT r.*, u.name AS unit_name FROM (\(parts.joined(separator: " UNION ALL "))) AS r
+            LEFT JOIN units u ON u.code = r.unit
+                AND u.effective_from <= ? AND (u.effective_to IS NULL OR u.effective_to >= ?)
+            ORDER BY r.list_key \(order.direction), r.id \(order.direction) LIMIT ?
+            """, arguments + [day, day, limit]
+        )
     }
 
     /// These dossiers as lists show them now, as far as they lie in the scope.
@@ -109,6 +119,18 @@ enum DossierList {
     static func counts(_ database: Database, _ inboxes: [InboxKind], scope: Scope, at moment: InboxMoment)
         throws -> [InboxKind: Int]
     {
+        var counts: [InboxKind: Int] = [:]
+        for query in countQueries(inboxes, scope: scope, at: moment) {
+            let row = try Row.fetchOne(database, sql: query.sql, arguments: query.arguments)
+            for inbox in inboxes { counts[inbox, default: 0] += row?[inbox.rawValue] ?? 0 }
+        }
+        return counts
+    }
+
+    /// One for each part of the scope.
+    static func countQueries(_ inboxes: [InboxKind], scope: Scope, at moment: InboxMoment)
+        -> [(sql: String, arguments: StatementArguments)]
+    {
         var columns: [String] = []
         var selected = StatementArguments()
         for inbox in inboxes {
@@ -116,17 +138,14 @@ enum DossierList {
             columns.append("SUM(CASE WHEN \(condition.sql) THEN 1 ELSE 0 END) AS \(inbox.rawValue)")
             selected += condition.arguments
         }
-        var counts: [InboxKind: Int] = [:]
-        for branch in scope.dossierBranches("d") {
+        return scope.dossierBranches("d").map { branch in
             var condition = branch
             condition.and("d.ended_at IS NULL")
-            let row = try Row.fetchOne(
-                database,
-                sql: "SELECT \(columns.joined(separator: ", ")) FROM dossiers d WHERE \(condition.sql)",
-                arguments: selected + condition.arguments)
-            for inbox in inboxes { counts[inbox, default: 0] += row?[inbox.rawValue] ?? 0 }
+            return (
+                "SELECT \(columns.joined(separator: ", ")) FROM dossiers d WHERE \(condition.sql)",
+                selected + condition.arguments
+            )
         }
-        return counts
     }
 
     /// What the one search box asks for: a code (whole, in part, or as it is spoken), an identity number, a tax

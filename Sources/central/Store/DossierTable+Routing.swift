@@ -70,6 +70,15 @@ extension DossierTable {
         if stored.holderUnit != unit { try insertWords(database, words, of: id, unit: stored.holderUnit) }
     }
 
+    /// The number and the moment of the last thing that happened to a dossier.
+    static func lastEvent(_ database: Database, of id: ID) throws -> (seq: Int, at: Instant)? {
+        try Row.fetchOne(
+            database,
+            sql: "SELECT seq, at FROM dossier_events WHERE dossier = ? ORDER BY seq DESC LIMIT 1",
+            arguments: [id]
+        ).map { ($0["seq"], Instant(seconds: $0["at"])) }
+    }
+
     /// When the waiting of a dossier ends, reckoned anew; it is no act and changes no revision.
     static func setExpiry(_ database: Database, of id: ID, to expiry: Instant?) throws {
         try database.execute(

@@ -49,6 +49,9 @@ enum InboxKind: String, Sendable, CaseIterable {
         }
     }
 
+    /// As the index of the order by due date has it, so that the range is found there.
+    private static let due = DossierOrder.Sort.due.column("d.")
+
     /// The condition on the dossiers `d`. Which statuses run, wait or are done with is told by the statuses
     /// themselves; a dossier that ended is in no queue.
     ///
@@ -63,10 +66,10 @@ enum InboxKind: String, Sendable, CaseIterable {
             condition.and("d.status = ? AND d.channel = ?", [Self.registered, Self.onlineChannel])
         case .dueSoon:
             condition.and(moment.statuses(.run))
-            condition.and("d.due_at >= ? AND d.due_at <= ?", [now, moment.soon.seconds])
+            condition.and("\(Self.due) >= ? AND \(Self.due) <= ?", [now, moment.soon.seconds])
         case .overdue:
             condition.and(moment.statuses(.run))
-            condition.and("d.due_at < ?", [now])
+            condition.and("\(Self.due) < ?", [now])
         case .waitingSupplement: condition.and("d.status = ?", [Self.supplement])
         case .waitingPayment: condition.and("d.status = ?", [Self.payment])
         case .waitingDelivery: condition.and(moment.statuses(.stop))
@@ -84,12 +87,12 @@ enum InboxKind: String, Sendable, CaseIterable {
         let pausing = moment.statuses(.pause)
         var condition = SQLCondition("NOT (\(pausing.sql))", pausing.arguments)
         condition.and("d.assignee IS NULL OR d.assignee = ?", [officer])
+        // Asked once for a query, not once for a dossier.
         condition.and(
             """
-            EXISTS (SELECT 1 FROM bindings b
+            (d.unit, d.process, d.step) IN (SELECT b.unit, b.process, b.step FROM bindings b
                 JOIN assignments a ON a.role = b.role AND (a.officer = b.officer OR a.unit = b.assignee_unit)
-                WHERE b.unit = d.unit AND b.process = d.process AND b.step = d.step
-                    AND b.effective_from <= ? AND (b.effective_to IS NULL OR b.effective_to >= ?)
+                WHERE b.effective_from <= ? AND (b.effective_to IS NULL OR b.effective_to >= ?)
                     AND a.effective_from <= ? AND (a.effective_to IS NULL OR a.effective_to >= ?)
                     AND (a.officer = ? OR EXISTS (SELECT 1 FROM delegations g
                         WHERE g.from_officer = a.officer AND g.to_officer = ? AND g.unit = a.unit

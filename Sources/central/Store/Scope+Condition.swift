@@ -76,6 +76,8 @@ extension Scope {
         for range in ranges {
             var branch = range.condition(on: [alias + ".holder_unit"])
             branch.and("NOT \(byUnit.sql)", byUnit.arguments)
+            // Follows from the two, and is what the index of this part is limited to.
+            branch.and("\(alias).unit <> \(alias).holder_unit")
             branches.append(branch)
         }
         return branches

@@ -56,6 +56,11 @@ final class Store: Sendable {
         try pool.write(body)
     }
 
+    /// See `StoreDialect.expectMuch`.
+    func expectMuch() throws {
+        try pool.writeWithoutTransaction { try StoreDialect.expectMuch($0) }
+    }
+
     /// Writes the file anew, before anybody is served.
     func compact() throws {
         try pool.writeWithoutTransaction {

@@ -13,6 +13,11 @@ enum StoreDialect {
         try database.execute(sql: "ANALYZE")
     }
 
+    /// Before very much is written at once: pages that are changed again and again stay in memory until the commit.
+    static func expectMuch(_ database: Database) throws {
+        try database.execute(sql: "PRAGMA cache_size = -262144")
+    }
+
     static func checkpoint(_ database: Database) throws {
         try database.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)")
     }

@@ -121,6 +121,7 @@ extension Strings {
             case "deliver": say("Trả kết quả", "Delivered")
             case "amend": say("Sửa hồ sơ", "Amended")
             case "undo": say("Hủy thao tác", "Undone")
+            case "recalculate": say("Tính lại ngày hẹn theo lịch", "Due date by the calendar")
             case "submit", "register", "create": say("Nộp hồ sơ", "Submitted")
             case "print": say("In phiếu", "Printed")
             default: say(action, action)

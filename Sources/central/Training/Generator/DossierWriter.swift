@@ -43,6 +43,15 @@ struct DossierWriter {
         books.values.sorted { ($0.unit, $0.book) < ($1.unit, $1.book) }
     }
 
+    /// Goes on from these numbers; nothing was given before.
+    mutating func resume(code: GeneratedRegister.CodeCounter, book: GeneratedRegister.BookCounter) {
+        codes[code.unit + code.day.iso] = (code, Self.stem(code.unit, code.day))
+        books[book.unit + book.book] = book
+    }
+
+    /// The register that a day's dossiers are entered in.
+    static func book(of day: LocalDate) -> String { "01/\(day.year)" }
+
     /// Nil only where the plan names what the set does not hold.
     mutating func write(
         _ plan: DossierPlan, _ makers: inout PersonMaker, _ chance: inout SplitMix64
@@ -141,7 +150,7 @@ struct DossierWriter {
     }
 
     private mutating func register(_ unit: String, _ day: LocalDate) -> GeneratedRegister.BookCounter {
-        let book = "01/\(day.year)"
+        let book = Self.book(of: day)
         var counter =
             books[unit + book] ?? GeneratedRegister.BookCounter(unit: unit, book: book, last: 0)
         counter.last += 1

@@ -57,7 +57,7 @@ struct PlanMaker {
         return plans
     }
 
-    private mutating func plan(
+    mutating func plan(
         at position: Int, _ makers: inout PersonMaker, _ chance: inout SplitMix64
     ) -> DossierPlan? {
         guard let procedure = procedures[mix.draw(&chance)] else { return nil }
@@ -110,7 +110,7 @@ struct PlanMaker {
     // MARK: Fates
 
     /// Where a dossier has got to that was taken in at a position and falls due at another.
-    private func fate(
+    func fate(
         _ position: Int, due: Int, _ procedure: Procedure, _ selected: ProcedureCase,
         _ chance: inout SplitMix64
     ) -> DossierFate {

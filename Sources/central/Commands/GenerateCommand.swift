@@ -1,0 +1,152 @@
+import ArgumentParser
+import Forms
+import Foundation
+import GRDB
+import Models
+
+/// `central generate`: puts very many made-up dossiers into a training database, for measuring.
+struct GenerateCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "generate",
+        abstract: "Sinh hồ sơ giả vào cơ sở dữ liệu tập huấn để đo tốc độ.",
+        discussion: """
+            Cùng --seed, --today và dữ liệu thì sinh ra cùng hồ sơ. Tệp chưa có được tạo mới, không kèm hồ sơ mẫu; \
+            tệp đang có phải là cơ sở dữ liệu tập huấn, số hồ sơ đánh tiếp theo.
+            """)
+
+    @ArgumentParser.Option(help: "Số hồ sơ, từ 1 đến 20.000.000.")
+    var dossiers: Int
+
+    @ArgumentParser.Option(help: "Tệp cơ sở dữ liệu.")
+    var database: String
+
+    @ArgumentParser.Option(help: "Hạt giống của số ngẫu nhiên.")
+    var seed: UInt64 = 7753
+
+    @ArgumentParser.Option(help: "Chỉ các đơn vị mang mã này; không có thì mọi đơn vị tập huấn.")
+    var unit: [String] = []
+
+    @ArgumentParser.Flag(help: "Chỉ hồ sơ đang giải quyết.")
+    var open = false
+
+    @ArgumentParser.Option(help: "Sinh như vào cuối ngày này (YYYY-MM-DD); không có thì vào lúc này.")
+    var today: String?
+
+    @ArgumentParser.Option(help: "Thư mục có openapi.yaml và dữ liệu tập huấn.")
+    var data: String?
+
+    /// Dossiers of one transaction: few commits, and a journal that still fits in memory.
+    private static let transaction = 10_000
+
+    func run() async throws {
+        do {
+            let began = ContinuousClock.now
+            let count = try await generate()
+            let seconds = Double((ContinuousClock.now - began) / .milliseconds(1)) / 1000
+            print(
+                "\(count) hồ sơ trong \(seconds) giây, \(Int(Double(count) / max(seconds, 0.001))) hồ sơ/giây."
+            )
+        } catch let refusal as Refusal {
+            FileHandle.standardError.write(Data(("central: " + refusal.message + "\n").utf8))
+            throw ExitCode(refusal.reason.rawValue)
+        }
+    }
+
+    /// How many were put in.
+    func generate() async throws -> Int {
+        guard (1...20_000_000).contains(dossiers) else {
+            throw Refusal(.usage, "--dossiers phải từ 1 đến 20.000.000.")
+        }
+        let now = try moment()
+        umask(0o077)
+        let resources = try Resources(folder: data)
+        let store: Store
+        do {
+            store = try Store(path: database)
+        } catch {
+            throw Refusal(.data, "Không mở được cơ sở dữ liệu \(database).")
+        }
+        let seal = try DataKey.load(store, isTraining: true, configuration: nil)
+        try TrainingLoader.load(
+            into: store, from: resources.trainingData, clock: .system, seal: seal, withDossiers: false)
+        try SealingPass.run(store, seal)
+        let set: TrainingSet
+        do {
+            set = try TrainingData.load(directory: resources.trainingData.path)
+        } catch {
+            throw Refusal(.data, "Dữ liệu tập huấn không đọc được: \(error)")
+        }
+        let generator = BulkGenerator(
+            seed: seed, now: now, set: set, units: unit.isEmpty ? nil : Set(unit), areOpen: open)
+        let unknown = Set(unit).subtracting(generator.units).sorted()
+        guard unknown.isEmpty else {
+            throw Refusal(.usage, "Không có đơn vị tập huấn mang mã \(unknown.joined(separator: ", ")).")
+        }
+        let count = try await write(generator, store, seal)
+        try finish(count, store)
+        return count
+    }
+
+    private func moment() throws -> Instant {
+        guard let today else { return WallClock.system.now() }
+        guard let day = LocalDate(iso: today) else {
+            throw Refusal(.usage, "--today phải là một ngày YYYY-MM-DD.")
+        }
+        return Instant(date: day, hour: 17, minute: 0)
+    }
+
+    /// Slices are made side by side, some ahead of the one that is being written, and written in their order.
+    private func write(_ generator: BulkGenerator, _ store: Store, _ seal: DataSeal) async throws -> Int {
+        let slices = try store.readNow { database in
+            try generator.slices(dossiers) {
+                try CounterTable.lastCode(database, unit: $0, day: $1)
+            } lastEntry: {
+                try CounterTable.lastRegister(database, unit: $0, book: $1)
+            }
+        }
+        try store.expectMuch()
+        let graphs = TrainingLoader.graphs(generator.set)
+        let width = ProcessInfo.processInfo.activeProcessorCount + 1
+        var ahead: [Task<[GeneratedDossier], Never>] = []
+        var (begun, count) = (0, 0)
+        var waiting: [(BulkGenerator.Slice, [GeneratedDossier])] = []
+        for (number, slice) in slices.enumerated() {
+            while begun < slices.count, ahead.count < width {
+                let next = slices[begun]
+                ahead.append(Task.detached { generator.make(next) })
+                begun += 1
+            }
+            waiting.append((slice, await ahead.removeFirst().value))
+            let size = waiting.reduce(0) { $0 + $1.1.count }
+            guard size >= Self.transaction || number == slices.count - 1 else { continue }
+            let batch = waiting
+            try store.load { database in
+                for (slice, dossiers) in batch {
+                    for dossier in dossiers {
+                        try TrainingLoader.insert(database, dossier, graphs, seal: seal)
+                    }
+                    try CounterTable.raiseCode(
+                        database, unit: slice.unit, day: slice.day, to: slice.lastCode + slice.count)
+                    try CounterTable.raiseRegister(
+                        database, unit: slice.unit, book: DossierWriter.book(of: slice.day),
+                        to: slice.lastEntry + slice.count)
+                }
+            }
+            count += size
+            waiting.removeAll()
+        }
+        return count
+    }
+
+    private func finish(_ count: Int, _ store: Store) throws {
+        let key = try AuditKey.load(store, configuration: nil)
+        let entry = AuditEntry(
+            at: WallClock.system.now(), action: "training.generate",
+            detail: ["dossiers": String(count), "seed": String(seed)], traceID: "")
+        try store.load { database in
+            try AuditTable.append(database, entry, key: key)
+            try StoreDialect.analyze(database)
+        }
+        try store.close()
+    }
+}

@@ -1,0 +1,273 @@
+import Forms
+import GRDB
+import HTTPTypes
+import Models
+
+/// Changes the days of a calendar and reckons every open dossier anew that they touch: looked at first, then done in one
+/// run, in one transaction.
+///
+/// Each due date that moves is an event of its dossier and an entry of the feed; the run is one entry of the audit. What
+/// has ended keeps the date that it ended with.
+struct CalendarChanging: Sendable {
+    /// A calendar that can be changed: that of a unit, or of all that have none.
+    struct Place: Sendable {
+        var code: String
+        var year: Int
+    }
+
+    /// What follows from a request, before any dossier is looked at.
+    private struct Plan: Sendable {
+        var edition: CatalogueTable.CalendarEdition
+        var calendar: WorkCalendar
+        /// Those whose open dossiers follow the calendar.
+        var units: [String]
+        var apart: [String]
+        /// From the first day that differs to the end of the last; nil where the clocks stay as they are.
+        var days: (from: Instant, until: Instant)?
+        var graphs: [ProcessRef: ProcessGraph]
+    }
+
+    let central: Central
+    let call: Call
+    let grant: Grant
+    let place: Place
+
+    // MARK: Asking and doing
+
+    /// What the change would do: a page of the dossiers whose due date moves, and on the first one their number.
+    func preview(_ put: CalendarPut) async throws -> Reply {
+        let plan = try await plan(put)
+        let limit = try call.limit()
+        var after: DossierTable.Due?
+        if let parts = try call.cursor(parts: 3) {
+            guard let due = Int64(parts[1]) else { throw ProblemError.invalidCursor }
+            after = DossierTable.Due(unit: parts[0], dueAt: Instant(seconds: due), id: parts[2])
+        }
+        try Precondition.check(call, revision: plan.edition.version, changedBy: nil, changedAt: nil)
+        let (isCSV, position) = (call.wantsCSV, after)
+        let (items, next, count) = try await central.store.read { database in
+            var items: [CalendarChange.Item] = []
+            var (count, last, next): (Int, DossierTable.Due?, String?) = (0, nil, nil)
+            try moves(database, plan, after: position) { due, before, result in
+                count += 1
+                guard isCSV || items.count < limit else {
+                    if next == nil, let last {
+                        next = Cursor.encode([last.unit, String(last.dueAt.seconds), last.id])
+                    }
+                    // The number is asked for once, on the first page.
+                    return position == nil
+                }
+                items.append(item(before, result))
+                last = due
+                return true
+            }
+            return (items, next, count)
+        }
+        guard !isCSV else { return csv(items) }
+        return try reply(
+            plan, items, next: next, changed: after == nil ? count : nil, isDry: true,
+            version: plan.edition.version)
+    }
+
+    /// Does it, once for its key.
+    func run(_ put: CalendarPut) async throws -> Reply {
+        let limit = try call.limit()
+        let answer = try await central.effectOnce.perform(call) {
+            try await plan(put)
+        } effect: { database, plan in
+            let current = try CatalogueTable.calendarEdition(database, of: place.code)
+            try Precondition.check(
+                call, revision: current?.version ?? plan.edition.version, changedBy: nil, changedAt: nil)
+            // With another calendar the plan is another.
+            guard current == plan.edition else { throw ProblemError.calendarChanged }
+            let version = plan.edition.version + 1
+            try CatalogueTable.insert(
+                database, .calendar, code: place.code, version: version, from: call.today, to: nil,
+                document: try StrictJSON.encode(plan.calendar))
+            try CatalogueTable.raiseRevision(database)
+            var items: [CalendarChange.Item] = []
+            var count = 0
+            try moves(database, plan, after: nil) { _, before, result in
+                count += 1
+                if items.count < limit { items.append(item(before, result)) }
+                try move(database, before, result, put.reason.trimmed)
+                return true
+            }
+            if let days = plan.days {
+                for unit in plan.units {
+                    try DossierTable.forgetExpiry(database, of: unit, from: days.from)
+                }
+            }
+            try AuditTable.append(
+                database,
+                AuditEntry(
+                    at: call.now, officer: grant.officer.id, person: grant.officer.person,
+                    unit: grant.officer.unit, action: "calendar.set",
+                    subject: "\(place.code)/\(place.year)",
+                    detail: [
+                        "version": String(version), "dossiers": String(count), "reason": put.reason.trimmed,
+                    ], traceID: call.traceID), key: central.auditKey)
+            return try reply(plan, items, next: nil, changed: count, isDry: false, version: version)
+        }
+        central.catalogue.forget()
+        for unit in try await central.store.read({ try DossierTable.unitsWithOpen($0) }) {
+            central.inboxCounter.noteAct(in: unit)
+        }
+        return answer
+    }
+
+    // MARK: What follows
+
+    private func plan(_ put: CalendarPut) async throws -> Plan {
+        let place = place
+        let (edition, old, codes, open) = try await central.store.read { database in
+            guard let edition = try CatalogueTable.calendarEdition(database, of: place.code) else {
+                throw ProblemError(.notFound)
+            }
+            return (
+                edition, try CatalogueTable.calendar(database, edition),
+                try CatalogueTable.calendarCodes(database), try DossierTable.unitsWithOpen(database)
+            )
+        }
+        let faults = CalendarCheck.faults(put, of: old, year: place.year)
+        guard faults.isEmpty else { throw ProblemError.input(faults) }
+        var calendar = CalendarCheck.apply(put, to: old, year: place.year)
+        calendar.unit = place.code
+        let isForAll = try await central.catalogue.defaultCalendar() == place.code
+        let own = codes.union(isForAll ? [] : [place.code])
+        let units = open.filter { unit in Self.nearest(unit, in: own) == (isForAll ? nil : place.code) }
+        let apart = codes.filter { code in
+            code != place.code && (isForAll || code.hasPrefix(place.code + "."))
+        }
+        let days = CalendarCheck.difference(old, calendar).map { days in
+            (
+                from: Instant(date: days.lowerBound, hour: 0, minute: 0),
+                until: Instant(date: days.upperBound.adding(days: 1), hour: 0, minute: 0)
+            )
+        }
+        var graphs: [ProcessRef: ProcessGraph] = [:]
+        if days != nil {
+            let processes = try await central.store.read { try DossierTable.openProcesses($0, of: units) }
+            for process in processes { graphs[process] = try await central.catalogue.graph(process) }
+        }
+        return Plan(
+            edition: edition, calendar: calendar, units: units, apart: apart.sorted(), days: days,
+            graphs: graphs)
+    }
+
+    /// Which of these codes a unit follows: its own or the nearest one above it.
+    private static func nearest(_ unit: String, in codes: Set<String>) -> String? {
+        var code = unit[...]
+        while !codes.contains(String(code)) {
+            guard let dot = code.lastIndex(of: ".") else { return nil }
+            code = code[..<dot]
+        }
+        return String(code)
+    }
+
+    /// Every dossier whose due date is another by the new calendar, in the order of the list, until the body has enough.
+    private func moves(
+        _ database: Database, _ plan: Plan, after: DossierTable.Due?,
+        _ body: (DossierTable.Due, StoredDossier, DeadlineResult) throws -> Bool
+    ) throws {
+        guard let days = plan.days else { return }
+        for unit in plan.units where after.map({ unit >= $0.unit }) ?? true {
+            let touched = try DossierTable.due(
+                database, of: unit, from: days.from, until: days.until,
+                after: after?.unit == unit ? after : nil)
+            for due in touched {
+                let found = try DossierTable.find(
+                    database, id: due.id, scope: .everything, seal: central.seal)
+                guard let stored = found else { continue }
+                // A process that nothing went by a moment ago.
+                guard let graph = plan.graphs[stored.process] else { throw ProblemError.calendarChanged }
+                let dossier = stored.dossier
+                let state = RoutingState.replay(
+                    try DossierTable.history(database, of: due.id, seal: central.seal), graph,
+                    submittedAt: dossier.submittedAt)
+                let result = state.due(
+                    ServiceTime(amount: dossier.deadline.amount, unit: dossier.deadline.unit), plan.calendar)
+                guard result.dueAt != dossier.dueAt else { continue }
+                guard try body(due, stored, result) else { return }
+            }
+        }
+    }
+
+    private func item(_ before: StoredDossier, _ result: DeadlineResult) -> CalendarChange.Item {
+        let dossier = before.dossier
+        return CalendarChange.Item(
+            id: dossier.id, code: dossier.code, procedureName: dossier.procedure.name,
+            stepName: dossier.stepName, unit: dossier.unit.code, before: dossier.dueAt, after: result.dueAt)
+    }
+
+    // MARK: The transaction
+
+    /// Gives a dossier its new due date, with the event that says why.
+    private func move(
+        _ database: Database, _ before: StoredDossier, _ result: DeadlineResult, _ reason: String
+    ) throws {
+        var after = before
+        after.dossier.revision += 1
+        after.dossier.dueAt = result.dueAt
+        after.dossier.deadline.explanation = result.words(.vi)
+        after.dossier.deadline.explanationEn = result.words(.en)
+        try DossierTable.update(database, after, before: before, seal: central.seal)
+        let officer = grant.officer
+        let last = try DossierTable.lastEvent(database, of: before.dossier.id)
+        let at = max(last?.at ?? call.now, call.now)
+        try DossierTable.append(
+            database,
+            DossierEvent(
+                seq: (last?.seq ?? 0) + 1, at: at, action: RoutingEvent.recalculation,
+                actor: OfficerRef(id: officer.id, name: officer.name, position: officer.position),
+                status: before.dossier.status, note: reason,
+                detail: DossierEventDetail(previousDueAt: before.dossier.dueAt, dueAt: result.dueAt)),
+            to: before.dossier.id, person: officer.person, seal: central.seal)
+        try ChangeTable.append(database, ChangeEntry(after, RoutingEvent.recalculation, at: at))
+    }
+
+    // MARK: Answers
+
+    private func reply(
+        _ plan: Plan, _ items: [CalendarChange.Item], next: String?, changed: Int?, isDry: Bool, version: Int
+    ) throws -> Reply {
+        let change = CalendarChange(
+            calendar: CalendarCheck.of(place.year, plan.calendar, unit: place.code), dryRun: isDry,
+            changed: changed, apart: plan.apart, items: items, nextCursor: next)
+        return try .json(
+            FixedShape.value(change, nullable: ["changed", "next_cursor"]),
+            headers: ["etag": "\"\(version)\""])
+    }
+
+    private func csv(_ items: [CalendarChange.Item]) -> Reply {
+        let head = ["Mã hồ sơ", "Thủ tục", "Bước", "Đơn vị", "Hẹn trả cũ", "Hẹn trả mới"]
+        let rows = items.map { item in
+            [
+                item.code, item.procedureName, item.stepName, item.unit, item.before?.display ?? "",
+                item.after?.display ?? "",
+            ]
+        }
+        return Reply(
+            headers: [
+                "content-disposition": "attachment; filename=\"calendar-\(place.code)-\(place.year).csv\""
+            ], type: "text/csv; charset=utf-8",
+            body: Array(("\u{FEFF}" + ([head] + rows).map(CSV.line).joined()).utf8))
+    }
+}
+
+extension RoutingEvent {
+    /// No verb of a process: the due date by a changed calendar. It changes no step.
+    static let recalculation = "recalculate"
+
+    /// What was done, for people.
+    var name: String {
+        if action == Self.recalculation { return "Tính lại ngày hẹn theo lịch làm việc" }
+        return verb?.name ?? action
+    }
+}
+
+extension ProblemError {
+    /// Reckoned by a calendar that is another by now: the same request again goes through.
+    static let calendarChanged = ProblemError(
+        .requestInProgress, detail: "Lịch làm việc vừa thay đổi. Hãy gửi lại.", headers: ["retry-after": "1"])
+}
