@@ -1,0 +1,122 @@
+import Forms
+import HTTPTypes
+import Models
+import Synchronization
+import Testing
+
+@testable import central
+
+/// What the acts of a dossier put into the outbox, each in its own transaction: the API acts, the worker sends.
+@Suite("Telling the citizen of acts")
+struct OutboxActTests {
+    private final class Carrier: MessageSink {
+        let channels: Set<DossierMessage.Channel> = [.sms]
+        private let sent = Mutex<[String]>([])
+
+        func send(_ message: OutboundMessage) async throws(MessageFault) {
+            sent.withLock { $0.append(message.text) }
+        }
+
+        /// What went out since this was asked last.
+        func taken() -> [String] {
+            sent.withLock { texts in
+                defer { texts = [] }
+                return texts
+            }
+        }
+    }
+
+    private static func at(_ text: String) throws -> Instant { try #require(Instant(rfc3339: text)) }
+
+    /// Acts as the account, which logs in anew: clocks go on by days here.
+    private static func act(
+        _ action: ProcessAction, by account: String, on id: ID, _ test: TestCentral, _ desk: TestDesk,
+        key: ID = UUIDv7.make()
+    ) async throws -> TestReply {
+        var driver = RoutingDriver(test, desk)
+        try await driver.login([account])
+        let dossier = try await driver.desk(account).get("/v1/dossiers/\(id)")
+        return try await driver.act(
+            RoutingDriver.body(action, of: dossier), on: id, by: account,
+            revision: RoutingDriver.revision(dossier), key: key)
+    }
+
+    @Test(
+        "Received, supplement wanted, late and ready are told once each, in their own words, and never at night"
+    )
+    func acts() async throws {
+        let test = try TestCentral()
+        let carrier = Carrier()
+        let worker = OutboxWorker(central: test.central, sinks: [carrier])
+        try await test.run { desk in
+            try await worker.pass()
+            let made = try await desk.login().post("/v1/dossiers", SampleIntake.body, key: UUIDv7.make())
+            let id = try #require(made["id"])
+            let code = try #require(made["code"])
+            try await worker.pass()
+            #expect(carrier.taken().map { $0.contains("da tiep nhan ho so \(code)") } == [true])
+
+            // Within the office: nobody is told.
+            try await SystemActs(central: test.central).paymentOk(id, amount: 1_000_000, traceID: "")
+            #expect(try await Self.act(.forward, by: "tiepnhan", on: id, test, desk).status == 200)
+            try await worker.pass()
+            #expect(carrier.taken().allSatisfy { $0.contains("da nhan phi") })
+
+            // It was to be done the same day: late, once.
+            test.clock.now = try Self.at("2026-11-23T18:00:00+07:00")
+            for _ in 0..<3 { try await worker.pass() }
+            #expect(carrier.taken().map { $0.contains("xin loi: ho so \(code)") } == [true])
+
+            // In the evening: it waits for the morning, and a repeated request says it no second time.
+            test.clock.now = try Self.at("2026-11-23T20:15:00+07:00")
+            let key = UUIDv7.make()
+            for _ in 0..<2 {
+                let asked = try await Self.act(
+                    .requestSupplement, by: "thamdinh", on: id, test, desk, key: key)
+                #expect([200, 412].contains(asked.status), "\(asked.text)")
+            }
+            for moment in ["2026-11-23T20:16:00+07:00", "2026-11-24T03:00:00+07:00"] {
+                test.clock.now = try Self.at(moment)
+                #expect(try await worker.pass() == 0)
+            }
+            test.clock.now = try Self.at("2026-11-24T07:30:00+07:00")
+            for _ in 0..<3 { try await worker.pass() }
+            #expect(
+                carrier.taken().map {
+                    $0.contains("Ho so \(code)") && $0.contains("can bo sung: Ban chinh giay chung sinh")
+                } == [true])
+
+            test.clock.now = try Self.at("2026-11-24T08:30:00+07:00")
+            #expect(try await Self.act(.supplementIn, by: "tiepnhan", on: id, test, desk).status == 200)
+            try await worker.pass()
+            #expect(carrier.taken().map { $0.contains("da nhan giay to bo sung") } == [true])
+
+            for (action, account) in [
+                (ProcessAction.forward, "thamdinh"), (.sign, "lanhdao"), (.finish, "vanthu"),
+            ] {
+                let done = try await Self.act(action, by: account, on: id, test, desk)
+                #expect(done.status == 200, "\(action): \(done.text)")
+            }
+            for _ in 0..<3 { try await worker.pass() }
+            #expect(carrier.taken().count { $0.contains("Ho so \(code) da co ket qua") } == 1)
+        }
+    }
+
+    @Test("An act that is refused tells nobody anything")
+    func refused() async throws {
+        let test = try TestCentral()
+        let carrier = Carrier()
+        let worker = OutboxWorker(central: test.central, sinks: [carrier])
+        try await test.run { desk in
+            let made = try await desk.login().post("/v1/dossiers", SampleIntake.body, key: UUIDv7.make())
+            let id = try #require(made["id"])
+            try await worker.pass()
+            _ = carrier.taken()
+            // Neither is the step theirs.
+            #expect(try await Self.act(.finish, by: "vanthu", on: id, test, desk).status >= 400)
+            #expect(try await Self.act(.requestSupplement, by: "lanhdao", on: id, test, desk).status >= 400)
+            try await worker.pass()
+            #expect(carrier.taken().isEmpty)
+        }
+    }
+}
