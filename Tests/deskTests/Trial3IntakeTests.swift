@@ -51,6 +51,21 @@ struct Trial3IntakeTests {
         #expect(try screen(driver).intake.page == .declaration)
     }
 
+    @Test("trial 3, a: F8 says so on the pages that are lists too, and goes to an error of another page")
+    func noErrorOnLists() async throws {
+        for page in [2, 3] {
+            let driver = await Fixture().intake(page: page)
+            #expect(try screen(driver).issues.isEmpty)
+            driver.press("f8").expectText("Chưa thấy lỗi nào").expectNoText("F8 Lỗi")
+            #expect(try screen(driver).intake.page.rawValue == page)
+        }
+        let driver = await Fixture().intake(page: 6)
+        try emptyPhone(driver)
+        await driver.type("123").press("alt-6").waitIdle()
+        driver.press("alt-3", "f8").expectText("Cả hồ sơ còn 1 lỗi")
+        #expect(try screen(driver).intake.page == .applicant)
+    }
+
     @Test("trial 3, b: a draft that is opened again on the review lists at once what is missing")
     func draftOnReview() async throws {
         let fixture = Fixture()

@@ -53,6 +53,7 @@ extension ActionID {
     static let handOverAll: ActionID = "queue.hand_over"
     static let closeFilter: ActionID = "filter.close"
     static let closeBulk: ActionID = "bulk.close"
+    static let undoBulk: ActionID = "bulk.undo"
     static let closeHandOverAll: ActionID = "hand_over_all.close"
     static let closeExplain: ActionID = "explain.close"
 
@@ -60,6 +61,7 @@ extension ActionID {
     static let nextPage: ActionID = "intake.next_page"
     static let previousPage: ActionID = "intake.previous_page"
     static let nextError: ActionID = "intake.next_error"
+    static let noError: ActionID = "intake.no_error"
     static let fillKnown: ActionID = "intake.fill"
     static let switchKind: ActionID = "intake.kind"
     static let onBehalf: ActionID = "intake.on_behalf"

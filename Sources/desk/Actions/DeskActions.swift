@@ -115,6 +115,7 @@ enum DeskActions {
         row(.closeAct, Strings.Keys.closeAct, "act_form", "escape", "f12", priority: 60),
         row(.closeFilter, Strings.Keys.close, "filter", "escape", "f12", priority: 60),
         row(.closeBulk, Strings.Keys.close, "bulk", "escape", "f12", priority: 60),
+        row(.undoBulk, Strings.Keys.undoBulk, "bulk_done", "U", "u", priority: 70),
         row(.closeHandOverAll, Strings.Keys.close, "hand_over_all", "escape", "f12", priority: 60),
         row(.closeExplain, Strings.Keys.close, "explain", "escape", "f12", priority: 60),
     ]
@@ -134,6 +135,8 @@ enum DeskActions {
             row(.nextPage, Strings.Keys.nextPage, "intake", "pagedown", "alt-right", priority: 80),
             row(.previousPage, Strings.Keys.previousPage, "intake", "pageup", "alt-left", hidden: true),
             row(.nextError, Strings.Keys.nextError, "intake", "f8", "ctrl-n", priority: 60),
+            // Where no form answers it: that nothing is wrong is said too.
+            row(.noError, Strings.Keys.nextError, "intake_list", "f8", "ctrl-n", hidden: true),
             row(.fillKnown, Strings.Keys.fillKnown, "intake", "alt-d", priority: 88),
             row(.switchKind, Strings.Keys.switchKind, "intake", "alt-t", hidden: true),
             row(.onBehalf, Strings.Keys.onBehalf, "intake", "alt-n", hidden: true),

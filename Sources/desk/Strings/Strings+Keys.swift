@@ -24,6 +24,8 @@ extension Strings {
             "act_form": say("Phiếu của một việc", "Form of an act"),
             "filter": say("Bộ lọc hàng đợi", "Filter of a queue"),
             "bulk": say("Làm nhiều hồ sơ", "Acts on many"),
+            "bulk_done": say("Sau khi làm nhiều hồ sơ", "After acts on many"),
+            "intake_list": say("Tiếp nhận, trang thủ tục và giấy tờ", "Intake, procedures and papers"),
             "hand_over_all": say("Bàn giao hồ sơ", "Hand over dossiers"),
             "explain": say("Vì sao không thấy", "Why is it not seen"),
             "papers": say("Tiếp nhận, trang giấy tờ", "Intake, papers"),
@@ -82,6 +84,9 @@ extension Strings {
         static let logout = words(
             "Đăng xuất", "Log out", "Đăng xuất; nháp được giữ kín.", "Log out; drafts stay sealed.")
         static let back = words("Quay lại", "Back", "Đóng màn hình này.", "Close this screen.")
+        static let undoBulk = words(
+            "Hoàn tác", "Undo", "Hoàn tác những hồ sơ vừa làm, khi còn thời hạn.",
+            "Take back what was just done, while there is time.")
         static let close = words("Đóng", "Close", "Đóng.", "Close.")
         static let allMismatches = words(
             "Tất cả/chưa xử lý", "All/open", "Chuyển giữa báo chưa xử lý và tất cả.",

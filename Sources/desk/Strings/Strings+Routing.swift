@@ -75,6 +75,10 @@ extension Strings {
         static let unknown = say(
             "Chưa biết hồ sơ nào đã làm. F10 gửi lại, mỗi hồ sơ chỉ làm một lần.",
             "It is not known which are done. F10 sends it again, each is done once.")
+        static let undone = say("đã hoàn tác", "taken back")
+        static let waitsUndo = say(
+            "U hoàn tác những hồ sơ còn hoàn tác được; Esc đóng.",
+            "U takes back what can still be taken back; Esc closes.")
         static let waits = say(
             "Esc đóng; hồ sơ không làm được vẫn còn dấu.", "Esc closes; refused ones stay marked.")
     }

@@ -1,5 +1,6 @@
 import Forms
 import Models
+import TUI
 
 /// One dossier of an act on many, and how it stands with it.
 struct BulkRow: Sendable, Equatable {
@@ -12,6 +13,8 @@ struct BulkRow: Sendable, Equatable {
         /// Where it is now.
         case done(String?)
         case refused(Phrase)
+        /// It was done, and taken back again.
+        case undone
     }
 
     var id: ID
@@ -24,6 +27,7 @@ struct BulkRow: Sendable, Equatable {
         case .checking: Strings.Common.loading
         case .possible: Strings.Bulk.possibleRow
         case .impossible(let reason), .refused(let reason): reason
+        case .undone: Strings.Bulk.undone
         case .done(let step): step.map { Phrase(vi: $0) } ?? Strings.Bulk.done
         }
     }
@@ -33,21 +37,34 @@ struct BulkRow: Sendable, Equatable {
     var item: BulkActionRequest.Item? {
         switch state {
         case .possible(let revision): BulkActionRequest.Item(id: id, revision: revision)
-        case .checking, .impossible, .done, .refused: nil
+        case .checking, .impossible, .done, .undone, .refused: nil
         }
     }
+    var isUndone: Bool { state == .undone }
     var isDone: Bool { if case .done = state { true } else { false } }
     var isRefused: Bool {
         switch state {
         case .refused, .impossible: true
-        case .checking, .possible, .done: false
+        case .checking, .possible, .done, .undone: false
         }
+    }
+
+    /// Where the words begin behind code and name.
+    static let wordsColumn = 46
+
+    /// The words in as many lines as they need: the first part behind the code, or all of them below it where they
+    /// don't fit there.
+    func parts(width: Int, _ language: Language) -> (beside: SafeText, below: [SafeText]) {
+        let text = SafeText(words.text(language))
+        guard text.width > max(0, width - Self.wordsColumn - 2) else { return (text, []) }
+        return (.empty, text.wrapped(to: max(20, width - 6)))
     }
 
     /// How the act stands with a dossier, by what the server offers for it.
     static func state(_ verb: ProcessAction, _ options: ActionOptions) -> State {
         guard let option = options.items.first(where: { $0.action == verb }) else {
-            return .impossible(Strings.Act.whyNot(Strings.Act.name(verb)))
+            return .impossible(
+                verb == .undo ? Strings.Act.cannotUndo : Strings.Act.whyNot(Strings.Act.name(verb)))
         }
         guard option.allowed else {
             return .impossible(option.reasons.first.map { Phrase(vi: $0.message) } ?? Strings.Bulk.none)

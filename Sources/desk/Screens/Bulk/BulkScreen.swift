@@ -25,16 +25,24 @@ struct BulkScreen: Screen {
     private static let width = 8
 
     init(desk: Desk, verb: ProcessAction, items: [SearchItem]) {
+        self.init(
+            desk: desk, verb: verb,
+            rows: items.map { BulkRow(id: $0.id, code: $0.code, name: $0.applicantName) })
+    }
+
+    private init(desk: Desk, verb: ProcessAction, rows: [BulkRow]) {
         self.desk = desk
         self.verb = verb
-        rows = items.map { BulkRow(id: $0.id, code: $0.code, name: $0.applicantName) }
+        self.rows = rows
         key = desk.newID()
         owner = desk.signedIn
         hold = owner?.store?.claim(key)
     }
 
     var title: SafeText { desk.title(Strings.Act.name(verb)) }
-    var scopes: [String] { (form?.scopes ?? []) + ["bulk"] }
+    var scopes: [String] { (form?.scopes ?? []) + ["bulk"] + (canUndo ? ["bulk_done"] : []) }
+    /// Whether something was done here that may be taken back.
+    private var canUndo: Bool { isFinished && verb != .undo && rows.contains(where: \.isDone) }
     var helpScopes: [String] { (form?.helpScopes ?? []) + ["bulk"] }
     var capturesText: Bool { form?.capturesText ?? false }
     var deadline: Int64? { form?.deadline }
@@ -48,7 +56,16 @@ struct BulkScreen: Screen {
     mutating func handle(_ event: ScreenEvent<Message>, _ context: ScreenContext) -> [Effect<Message>] {
         switch event {
         case .action(.closeBulk) where form?.isPopupOpen != true:
-            return [.pop(result: BulkOutcome(done: Set(rows.filter(\.isDone).map(\.id))))]
+            let done = rows.filter { $0.isDone || $0.isUndone }
+            return [.pop(result: BulkOutcome(done: Set(done.map(\.id))))]
+        case .action(.undoBulk):
+            let done = rows.filter(\.isDone).map { BulkRow(id: $0.id, code: $0.code, name: $0.name) }
+            return [.push(BulkScreen(desk: desk, verb: .undo, rows: done))]
+        case .resumed(let outcome as BulkOutcome):
+            for index in rows.indices where outcome.done.contains(rows[index].id) {
+                rows[index].state = .undone
+            }
+            return []
         case .message(.checked(let answers)): return checked(answers, context.language)
         case .message(.done(.success(let acted))):
             finish(acted)
@@ -58,7 +75,7 @@ struct BulkScreen: Screen {
             if result as? LoginResult == .other { return [.popToRoot] }
             return result is LoginResult && form == nil && !isFinished ? [check()] : []
         case .hangup: return []
-        case .input(.key(let key)) where form == nil:
+        case .input(.key(let key)) where form == nil || pages(key):
             scroll(key, context)
             return []
         case .input, .action:
@@ -130,18 +147,44 @@ struct BulkScreen: Screen {
         return [.bell]
     }
 
+    /// Whether a key turns the list below the form, which has one page.
+    private func pages(_ key: Key) -> Bool {
+        [.pageUp, .pageDown].contains(key.code) && form?.isPopupOpen == false
+    }
+
     private mutating func scroll(_ key: Key, _ context: ScreenContext) {
-        let page = max(1, context.size.rows - 4)
+        let lines = lines(width: context.size.columns, context.language).count
+        let page = max(1, listRows(lines, of: context.size.rows - 2))
         switch key.code {
         case .up: offset -= 1
         case .down: offset += 1
         case .pageUp: offset -= page
         case .pageDown: offset += page
         case .home: offset = 0
-        case .end: offset = rows.count
+        case .end: offset = lines
         default: break
         }
-        offset = max(0, min(offset, rows.count - page))
+        offset = max(0, min(offset, lines - page))
+    }
+
+    /// Rows that the list has of those below the head.
+    private func listRows(_ lines: Int, of rows: Int) -> Int {
+        form == nil ? rows : min(lines + 1, rows / 2)
+    }
+
+    /// A line of the list: a dossier, or a further line of what is said of it.
+    private struct Line {
+        var row: BulkRow
+        var words: SafeText
+        var isFirst: Bool
+    }
+
+    private func lines(width: Int, _ language: Language) -> [Line] {
+        rows.flatMap { row in
+            let parts = row.parts(width: width, language)
+            return [Line(row: row, words: parts.beside, isFirst: true)]
+                + parts.below.map { Line(row: row, words: $0, isFirst: false) }
+        }
     }
 
     // MARK: - The server
@@ -197,32 +240,37 @@ struct BulkScreen: Screen {
         canvas.put(SafeText(title.text(language)), at: Point(1, 0), role: .title)
         canvas.put(SafeText(summary.text(language)), at: Point(1, 1), role: isFinished ? .success : .dim)
         var area = canvas.bounds.splitTop(2).rest
+        let lines = lines(width: area.columns, language)
         if let form {
-            let parts = area.splitBottom(min(rows.count + 1, area.rows / 2))
+            let parts = area.splitBottom(listRows(lines.count, of: area.rows))
             FormView.draw(form, into: &canvas, rect: parts.rest, context: context, popupArea: area)
             if form.isPopupOpen { return }
             area = parts.bottom
         }
         let glyphs = Glyphs.of(context)
-        for (line, row) in rows.dropFirst(offset).prefix(area.rows).enumerated() {
+        let first = max(0, min(offset, lines.count - area.rows))
+        for (index, line) in lines.dropFirst(first).prefix(area.rows).enumerated() {
             let (sign, role): (SafeText, Role) =
-                switch row.state {
+                switch line.row.state {
                 case .checking: ("-", .dim)
                 case .possible: (glyphs.next, .text)
                 case .done: (glyphs.success, .success)
+                case .undone: (glyphs.success, .dim)
                 case .impossible: (glyphs.warning, .warning)
                 case .refused: (glyphs.error, .error)
                 }
-            let at = area.origin.offset(columns: 1, rows: line)
+            let at = area.origin.offset(columns: 1, rows: index)
+            guard line.isFirst else {
+                canvas.put(line.words, at: at.offset(columns: 4), role: role)
+                continue
+            }
             canvas.put(sign, at: at, role: role)
-            canvas.put(SafeText(row.code).truncated(to: 24), at: at.offset(columns: 2), role: .link)
-            canvas.put(SafeText(row.name).truncated(to: 18), at: at.offset(columns: 27))
-            canvas.put(
-                SafeText(row.words.text(language)), at: at.offset(columns: 46), role: role,
-                maxWidth: max(0, area.columns - 48))
+            canvas.put(SafeText(line.row.code).truncated(to: 24), at: at.offset(columns: 2), role: .link)
+            canvas.put(SafeText(line.row.name).truncated(to: 18), at: at.offset(columns: 27))
+            canvas.put(line.words, at: at.offset(columns: BulkRow.wordsColumn), role: role)
         }
         ScrollBar.draw(
-            into: &canvas, area: area.splitRight(1).right, total: rows.count, first: offset, role: .border,
+            into: &canvas, area: area.splitRight(1).right, total: lines.count, first: first, role: .border,
             glyphs: glyphs)
     }
 
@@ -236,7 +284,10 @@ struct BulkScreen: Screen {
 
     func messageLine(_ context: ScreenContext) -> MessageLine? {
         if let problem { return MessageLine(SafeText(problem.text(context.language)), role: .error) }
-        if isFinished { return MessageLine(SafeText(Strings.Bulk.waits.text(context.language))) }
+        if isFinished {
+            let words = canUndo ? Strings.Bulk.waitsUndo : Strings.Bulk.waits
+            return MessageLine(SafeText(words.text(context.language)))
+        }
         return form?.messageLine(context.language)
     }
 }

@@ -10,7 +10,7 @@ extension IntakeScreen {
         case .submit: return submitPressed(context)
         case .nextPage: return turn(forward: true, context)
         case .previousPage: return turn(forward: false, context)
-        case .nextError, "form.next_error": return nextError(context)
+        case .nextError, .noError, "form.next_error": return nextError(context)
         case .fillKnown: return fillKnown(context)
         case "form.undo" where intake.canTakeBack, "text.undo" where intake.canTakeBack:
             return takeBackApplicant(context)

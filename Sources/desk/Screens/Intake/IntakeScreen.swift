@@ -158,8 +158,8 @@ struct IntakeScreen: Screen {
         if let dialog { return dialog.scopes }
         if let form = intake.form { return form.isPopupOpen ? form.scopes : ["intake"] + form.scopes }
         return switch intake.page {
-        case .papers: ["papers", "intake"]
-        case .procedure: ["procedures", "intake"]
+        case .papers: ["papers", "intake", "intake_list"]
+        case .procedure: ["procedures", "intake", "intake_list"]
         // The declaration is not there yet.
         case .applicant, .declaration, .terms, .review: ["intake"]
         }
