@@ -11,7 +11,6 @@ struct GoldenStartTests {
         driver.expectScreen(
             """
              desk ▸ Đăng nhập                                     TẬP HUẤN  ● đã nối  09:41
-
                           Một cửa: tiếp nhận và trả kết quả thủ tục hành chính
 
 
@@ -22,16 +21,17 @@ struct GoldenStartTests {
                     [ Đăng nhập ]
 
                     ┌ Tài khoản tập huấn ─────────────────────────────────────────┐
-                    │ tiepnhan     tiếp nhận, phường Hoàn Kiếm                    │
-                    │ thamdinh     thẩm định                                      │
-                    │ lanhdao      lãnh đạo ký duyệt                              │
-                    │ thungan      thu ngân                                       │
-                    │ buuchinh     quầy bưu chính                                 │
-                    │ tongdai      tổng đài 1022                                  │
-                    │ quantri      quản trị tỉnh (Hà Nội)                         │
-                    │ quantribo    quản trị bộ                                    │
+                    │ tiepnhan          tiếp nhận, phường Hoàn Kiếm              █│
+                    │ thamdinh          thẩm định                                █│
+                    │ lanhdao           lãnh đạo ký duyệt                        █│
+                    │ vanthu            văn thư cấp số, phát hành                █│
+                    │ thungan           thu ngân                                 ││
+                    │ buuchinh          quầy bưu chính                           ││
+                    │ tongdai           tổng đài 1022                            ││
+                    │ quantri           quản trị tỉnh (Hà Nội)                   ││
+                    │ quantribo         quản trị bộ                              ││
+                    │ tiepnhan2         tiếp nhận, người thứ hai                 ││
                     └─────────────────────────────────────────────────────────────┘
-
              Tên tài khoản cán bộ.
              F1 Trợ giúp  F4 Tài khoản  F10 Đăng nhập
             """)
@@ -39,14 +39,6 @@ struct GoldenStartTests {
         driver.expectScreen(
             """
              desk ▸ Đăng nhập                                                                                                                     TẬP HUẤN  ● đã nối  09:41
-
-
-
-
-
-
-
-
 
 
 
@@ -63,23 +55,31 @@ struct GoldenStartTests {
                                                             [ Đăng nhập ]
 
                                                             ┌ Tài khoản tập huấn ─────────────────────────────────────────┐
-                                                            │ tiepnhan     tiếp nhận, phường Hoàn Kiếm                    │
-                                                            │ thamdinh     thẩm định                                      │
-                                                            │ lanhdao      lãnh đạo ký duyệt                              │
-                                                            │ thungan      thu ngân                                       │
-                                                            │ buuchinh     quầy bưu chính                                 │
-                                                            │ tongdai      tổng đài 1022                                  │
-                                                            │ quantri      quản trị tỉnh (Hà Nội)                         │
-                                                            │ quantribo    quản trị bộ                                    │
+                                                            │ tiepnhan          tiếp nhận, phường Hoàn Kiếm               │
+                                                            │ thamdinh          thẩm định                                 │
+                                                            │ lanhdao           lãnh đạo ký duyệt                         │
+                                                            │ vanthu            văn thư cấp số, phát hành                 │
+                                                            │ thungan           thu ngân                                  │
+                                                            │ buuchinh          quầy bưu chính                            │
+                                                            │ tongdai           tổng đài 1022                             │
+                                                            │ quantri           quản trị tỉnh (Hà Nội)                    │
+                                                            │ quantribo         quản trị bộ                               │
+                                                            │ tiepnhan2         tiếp nhận, người thứ hai                  │
+                                                            │ thamdinh2         thẩm định, người thứ hai                  │
+                                                            │ lanhdao2          lãnh đạo, người thứ hai                   │
+                                                            │ thungan2          thu ngân, người thứ hai                   │
+                                                            │ quantri2          quản trị tỉnh, người thứ hai              │
+                                                            │ quantribo2        quản trị bộ, người thứ hai                │
+                                                            │ congan            Công an phường                            │
+                                                            │ congan2           Công an phường, tổng hợp, văn thư         │
+                                                            │ congan.lanhdao    lãnh đạo Công an phường                   │
+                                                            │ conganhn          Công an thành phố                         │
+                                                            │ conganhn2         Công an thành phố, văn thư                │
+                                                            │ conganhn.lanhdao  lãnh đạo Công an thành phố                │
+                                                            │ vanhoa            Phòng Văn hóa - Xã hội                    │
+                                                            │ kinhte            Phòng Kinh tế, Hạ tầng và Đô thị          │
+                                                            │ kinhte.lanhdao    lãnh đạo Phòng Kinh tế                    │
                                                             └─────────────────────────────────────────────────────────────┘
-
-
-
-
-
-
-
-
 
 
 

@@ -252,4 +252,25 @@ struct OfficerChangeTests {
         decision: .receive, procedure: "2.000635", caseCode: "TL", channel: 1,
         applicant: FixtureData.dossier.applicant, documents: [], answers: FixtureData.dossier.answers,
         formId: "trich-luc", formVersion: 3, quantities: [:], copies: 1, delivery: Delivery(method: .desk))
+
+    @Test("trial 3: a typing method that one officer switched on is that officer's, also when he is back")
+    func typing() async {
+        let fixture = Fixture(signedIn: false)
+        twoOfficers(fixture)
+        let driver = fixture.driver(HomeScreen(desk: fixture.desk))
+        await logIn(driver, "tiepnhan")
+        #expect(fixture.desk.typing.method == .off)
+        await driver.press("alt-v").waitIdle()
+        #expect(fixture.desk.typing.method == .telex)
+        driver.expectText("Telex")
+        driver.press("f2").type("dang xuat").press("enter")
+        await driver.waitIdle()
+        await logIn(driver, "hai")
+        #expect(fixture.desk.me?.officer.name == "Lê Văn Hai")
+        #expect(fixture.desk.typing.method == .off && driver.stage.typing.method == .off)
+        driver.press("f2").type("dang xuat").press("enter")
+        await driver.waitIdle()
+        await logIn(driver, "tiepnhan")
+        #expect(driver.stage.typing.method == .telex)
+    }
 }

@@ -1,6 +1,7 @@
 import APIClient
 import ArgumentParser
 import Forms
+import Foundation
 import Models
 import TUI
 import TUITesting
@@ -61,6 +62,26 @@ struct Trial3Tests {
             #expect(command.desk.theme == "light" && command.desk.lang == "en")
         }
         #expect(throws: (any Error).self) { try DeskCommand.parseAsRoot(["gallery", "--lang", "fr"]) }
+    }
+
+    @Test(
+        "trial 3: every training account that the login offers is one, and the clerk is among those seen first"
+    )
+    func accounts() throws {
+        let text = try String(
+            contentsOfFile: Sources.root + "/Sources/central/Training/Data/officers.json", encoding: .utf8)
+        for role in Strings.Login.roles {
+            #expect(text.contains("\"username\": \"\(role.user)\""), "\(role.user)")
+        }
+        let wanted = [
+            "tiepnhan", "thamdinh", "lanhdao", "thungan", "buuchinh", "quantri", "tongdai", "quantribo",
+            "tiepnhan2", "lanhdao2", "thungan2", "quantri2", "quantribo2", "vanthu", "congan", "conganhn",
+            "kinhte",
+        ]
+        #expect(Set(wanted).isSubset(of: Strings.Login.roles.map(\.user)))
+        let driver = Fixture.login()
+        driver.expectText("vanthu").expectText("quantribo").expectNoText("kinhte.lanhdao")
+        driver.press("f4", "end").expectText("kinhte.lanhdao")
     }
 
     @Test("trial 3: a terminal that can't place its cursor is told of plain mode")

@@ -53,6 +53,7 @@ struct DeskChrome: Chrome {
         case .action(.lookup): return [.push(LookupScreen(desk: desk))]
         case .action(.quit): return [.quit()]
         case .posted(let notice):
+            if let typing = notice as? TypingOptions { desk.keepTyping(typing) }
             switch notice as? DeskNotice {
             case .loginBegun: return probe(context)
             case .logOut: desk.wantsLogOut = true

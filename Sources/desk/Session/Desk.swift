@@ -28,6 +28,8 @@ final class Desk: Sendable {
         var catalogue: [ProcedureSummary]?
         var catalogueIsPartial = false
         var lastAnswers: [String: Answers] = [:]
+        /// How officers had their keys composed, where they switched it in this run.
+        var typing: [ID: TypingOptions] = [:]
         var language: Language
         var lifeline: Lifeline?
         /// Counts the states of drafts that were to be saved.
@@ -166,6 +168,20 @@ final class Desk: Sendable {
     var language: Language {
         get { state.withLock { $0.language } }
         set { state.withLock { $0.language = newValue } }
+    }
+
+    /// How the keys of whoever is at the desk are composed: as that officer has switched it, else as it is configured.
+    var typing: TypingOptions {
+        let own = state.withLock { state in state.signedIn.flatMap { state.typing[$0.me.officer.id] } }
+        return own ?? TypingOptions(method: config.typing.method, tones: config.typing.tones)
+    }
+
+    /// Keeps what the officer has switched to, for the next login.
+    func keepTyping(_ typing: TypingOptions) {
+        state.withLock { state in
+            guard let officer = state.signedIn?.me.officer.id else { return }
+            state.typing[officer] = typing
+        }
     }
 
     func title(_ phrase: Phrase) -> SafeText { SafeText(phrase.text(language)) }

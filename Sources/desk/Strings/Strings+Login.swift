@@ -40,16 +40,33 @@ extension Strings {
             "Đã đăng nhập, nhưng không mở được kho nháp trên máy này; bản nháp chỉ giữ trong bộ nhớ.",
             "Logged in, but this machine's draft store can't be opened; drafts are kept in memory only.")
 
-        /// What each training account is for.
+        /// What each training account is for: one of each kind of work first, then second persons, then the officers
+        /// that the steps of other procedures need.
         static let roles: [(user: String, what: Phrase)] = [
             ("tiepnhan", say("tiếp nhận, phường Hoàn Kiếm", "intake, Hoàn Kiếm ward")),
             ("thamdinh", say("thẩm định", "review")),
             ("lanhdao", say("lãnh đạo ký duyệt", "approval and signature")),
+            ("vanthu", say("văn thư cấp số, phát hành", "clerk: numbers and issues")),
             ("thungan", say("thu ngân", "cashier")),
             ("buuchinh", say("quầy bưu chính", "postal counter")),
             ("tongdai", say("tổng đài 1022", "1022 hotline")),
             ("quantri", say("quản trị tỉnh (Hà Nội)", "administrator of Hà Nội")),
             ("quantribo", say("quản trị bộ", "ministry administrator")),
+            ("tiepnhan2", say("tiếp nhận, người thứ hai", "intake, second person")),
+            ("thamdinh2", say("thẩm định, người thứ hai", "review, second person")),
+            ("lanhdao2", say("lãnh đạo, người thứ hai", "approval, second person")),
+            ("thungan2", say("thu ngân, người thứ hai", "cashier, second person")),
+            ("quantri2", say("quản trị tỉnh, người thứ hai", "administrator of Hà Nội, second person")),
+            ("quantribo2", say("quản trị bộ, người thứ hai", "ministry administrator, second person")),
+            ("congan", say("Công an phường", "commune police")),
+            ("congan2", say("Công an phường, tổng hợp, văn thư", "commune police, clerk")),
+            ("congan.lanhdao", say("lãnh đạo Công an phường", "commune police, approval")),
+            ("conganhn", say("Công an thành phố", "provincial police")),
+            ("conganhn2", say("Công an thành phố, văn thư", "provincial police, clerk")),
+            ("conganhn.lanhdao", say("lãnh đạo Công an thành phố", "provincial police, approval")),
+            ("vanhoa", say("Phòng Văn hóa - Xã hội", "culture and social office")),
+            ("kinhte", say("Phòng Kinh tế, Hạ tầng và Đô thị", "economics office")),
+            ("kinhte.lanhdao", say("lãnh đạo Phòng Kinh tế", "economics office, approval")),
         ]
     }
 }

@@ -145,7 +145,8 @@ struct LoginScreen: Screen {
             return [.bell]
         case .success(let entry):
             let signedIn = desk.take(entry)
-            var effects: [Effect<Message>] = []
+            // Who types with another method finds it as he left it, and nobody finds the one before him's.
+            var effects: [Effect<Message>] = [.setTyping(desk.typing)]
             if entry.storeError != nil {
                 effects.append(.toast(SafeText(Strings.Login.noStore.text(context.language)), .warning))
             }
@@ -176,8 +177,10 @@ struct LoginScreen: Screen {
     func draw(into canvas: inout Canvas, _ context: ScreenContext) {
         let language = context.language
         let width = min(64, canvas.size.columns - 2)
-        let accounts = desk.training == nil ? 0 : Strings.Login.roles.count + 2
         let formRows = 6
+        // Those that the window has no room for are scrolled to.
+        let shown = min(Strings.Login.roles.count, max(3, canvas.size.rows - formRows - 5))
+        let accounts = desk.training == nil ? 0 : shown + 2
         let header = canvas.size.rows >= formRows + accounts + 3 ? 3 : 1
         let height = min(canvas.size.rows, header + formRows + accounts)
         let box = Rect(canvas.size).centred(Size(columns: width, rows: height))
@@ -188,7 +191,7 @@ struct LoginScreen: Screen {
         if isInAccounts { canvas.cursor = nil }
         // As wide as the form, which keeps its last column for a scroll bar.
         let list = rest.splitLeft(rest.columns - 1).left
-        if accounts > 0, list.rows >= 3 { drawAccounts(into: &canvas, area: list, language) }
+        if accounts > 0, list.rows >= 3 { drawAccounts(into: &canvas, area: list, context) }
     }
 
     private func drawHeader(into canvas: inout Canvas, area: Rect, _ language: Language) {
@@ -214,7 +217,8 @@ struct LoginScreen: Screen {
         }
     }
 
-    private func drawAccounts(into canvas: inout Canvas, area: Rect, _ language: Language) {
+    private func drawAccounts(into canvas: inout Canvas, area: Rect, _ context: ScreenContext) {
+        let language = context.language
         canvas.box(
             area, title: SafeText(Strings.Login.accounts.text(language)),
             role: isInAccounts ? .borderFocused : .border, titleRole: .training)
@@ -228,10 +232,13 @@ struct LoginScreen: Screen {
             canvas.put(
                 SafeText(account.user), at: line.origin.offset(columns: 1), role: isLit ? .selection : .key)
             canvas.put(
-                SafeText(account.what.text(language)).truncated(to: line.columns - 14),
-                at: line.origin.offset(columns: 14), role: isLit ? .selection : .text)
+                SafeText(account.what.text(language)).truncated(to: line.columns - 20),
+                at: line.origin.offset(columns: 19), role: isLit ? .selection : .text)
             if isLit { canvas.cursor = line.origin.offset(columns: 1) }
         }
+        ScrollBar.draw(
+            into: &canvas, area: inside.splitRight(1).right, total: Strings.Login.roles.count, first: first,
+            role: .border, glyphs: Glyphs.of(context))
     }
 
     func messageLine(_ context: ScreenContext) -> MessageLine? {
