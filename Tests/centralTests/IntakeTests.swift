@@ -191,6 +191,24 @@ struct IntakeTests {
         }
     }
 
+    @Test(
+        "trial 3: who was sent home a minute ago is known when he returns, with the phone that was typed",
+        arguments: ["request_supplement", "refuse"])
+    func sentHome(decision: String) async throws {
+        try await TestCentral().run { desk in
+            let desk = try await desk.login()
+            let body = SampleIntake.with([
+                "decision": .string(decision), "reason": "Thiếu giấy tờ.", "missing": ["Bản chính"],
+                "documents": [],
+            ])
+            let made = try await desk.post("/v1/dossiers", body, key: UUIDv7.make())
+            #expect(made.status == 201, "\(made.text)")
+            let known = try await desk.post(
+                "/v1/persons:lookup", ["identity_number": "001185000123", "purpose": "Tiếp nhận"])
+            #expect(known["person", "phone"] == "0912345678")
+        }
+    }
+
     @Test("A person taken in is known the next time")
     func register() async throws {
         try await TestCentral().run { desk in

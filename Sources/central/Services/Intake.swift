@@ -257,7 +257,7 @@ struct Intake: Sendable {
         guard gone.isEmpty else { throw ProblemError.input(gone) }
         try FileTable.refer(database, .dossier, dossier.id, to: Set(files.map(\.file.sha256)))
         central.failpoint.pass(.inTransactionAfterDossier)
-        if intake.decision == .receive { try Self.recordPerson(database, intake.applicant, now) }
+        try Self.recordPerson(database, intake.applicant, now)
         if let action = ProcessAction(rawValue: intake.decision.rawValue),
             let occasion = MessageOccasion(action, status: dossier.status)
         {
@@ -275,7 +275,8 @@ struct Intake: Sendable {
         return dossier
     }
 
-    /// The register of persons learns of everybody whose dossier is received.
+    /// The register of persons learns of everybody whose dossier is decided on: who is sent home for a paper comes back
+    /// and is asked nothing twice.
     static func recordPerson(_ database: Database, _ applicant: Applicant, _ now: Instant) throws {
         guard applicant.kind == .citizen, let number = applicant.identityNumber else { return }
         try PersonTable.record(
