@@ -21,7 +21,20 @@ public final class StandardConsole: LineConsole {
     public init() {}
 
     public func say(_ line: SafeText) {
-        Self.write(line.string + "\n")
+        for part in Self.parts(line) { Self.write(part.string + "\n") }
+    }
+
+    /// A terminal breaks what is wider than it in the middle of a word, which is read out as two: words stay whole.
+    /// A pipe gets each line as it is.
+    private static func parts(_ line: SafeText) -> [SafeText] {
+        var size = winsize()
+        guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return [line] }
+        return broken(line, to: Int(size.ws_col) - 1)
+    }
+
+    /// The line in parts of at most so many columns, broken between words.
+    static func broken(_ line: SafeText, to columns: Int) -> [SafeText] {
+        line.width <= columns ? [line] : line.wrapped(to: max(20, columns))
     }
 
     public func ask(_ prompt: SafeText, isSecret: Bool) async -> String? {
@@ -48,7 +61,8 @@ public final class StandardConsole: LineConsole {
                 case .end:
                     if let value = result.value.withLock({ $0 }) { return value }
                 case .line(let prompt, let isSecret, let continuation):
-                    Self.write(prompt.string)
+                    // The answer is typed behind its last part.
+                    Self.write(Self.parts(prompt).map(\.string).joined(separator: "\n"))
                     continuation.resume(returning: isSecret ? Self.unseen { reader.next() } : reader.next())
                 }
             }

@@ -1,5 +1,5 @@
 import Forms
-import TUI
+@testable import TUI
 import TUITesting
 import Testing
 
@@ -269,5 +269,14 @@ struct LineFormTests {
         let (_, console) = await ask(&form, [("Tỉnh", "ha"), ("Tỉnh", "hue")])
         #expect(console.lines.filter { $0 == "3. Huế" }.count == 1)
         #expect(console.text.contains("2 mục khớp:"))
+    }
+
+    @Test("trial 3, plain: a line that is wider than the terminal is broken between words, nothing is lost")
+    func broken() {
+        let text = "Chưa thu tám nghìn đồng phí, lệ phí phải nộp trước khi giải quyết hồ sơ này"
+        let parts = StandardConsole.broken(SafeText(text), to: 39).map(\.string)
+        #expect(parts.count > 1 && parts.allSatisfy { $0.count <= 39 })
+        #expect(parts.joined(separator: " ") == text)
+        #expect(StandardConsole.broken(SafeText(text), to: 100).map(\.string) == [text])
     }
 }
