@@ -60,7 +60,7 @@ public struct PaperChoice: Hashable, Sendable {
     }
 
     /// The history without what was taken back, and without the taking back.
-    private static func standing(_ events: [DossierEvent]) -> [DossierEvent] {
+    static func standing(_ events: [DossierEvent]) -> [DossierEvent] {
         var standing: [DossierEvent] = []
         for event in events.sorted(by: { $0.seq < $1.seq }) {
             guard event.did(.undo) else {

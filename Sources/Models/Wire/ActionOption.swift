@@ -20,11 +20,15 @@ public struct ActionOption: Codable, Hashable, Sendable {
     /// For papers that come: those that were asked for or are required and have not come, by the code of the checklist;
     /// `KHAC` with the line's text for what is not on it.
     public var asked: [SubmittedDocument]?
+    /// The result: for an act that may draft it or brings it, what the form begins with; for signing and handing over,
+    /// what is signed or handed over. Nil where the act has nothing to do with it.
+    public var results: [SubmittedDocument]?
 
     public init(
         action: ProcessAction, name: String, to: String? = nil, toName: String? = nil, allowed: Bool,
         reasons: [ActionReason] = [], needs: [ProcessNeed] = [], forms: [String] = [],
-        undoMinutes: Int? = nil, warning: String? = nil, asked: [SubmittedDocument]? = nil
+        undoMinutes: Int? = nil, warning: String? = nil, asked: [SubmittedDocument]? = nil,
+        results: [SubmittedDocument]? = nil
     ) {
         self.action = action
         self.name = name
@@ -37,5 +41,6 @@ public struct ActionOption: Codable, Hashable, Sendable {
         self.undoMinutes = undoMinutes
         self.warning = warning
         self.asked = asked
+        self.results = results
     }
 }

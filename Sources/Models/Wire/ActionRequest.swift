@@ -11,7 +11,8 @@ public struct ActionRequest: Codable, Hashable, Sendable {
     public var assignee: ID?
     /// The reason, as the papers quote it.
     public var note: String?
-    /// For `supplement_in`: the papers that came. For `finish`: the results, by their name.
+    /// For `supplement_in`: the papers that came. For `finish`: the results, by their name, number and day. For an act
+    /// that leads to a step of signing: the results as they are drafted.
     public var documents: [SubmittedDocument]?
     /// For `request_supplement`: what is missing, a line each, as form 02 lists it.
     public var missing: [String]?

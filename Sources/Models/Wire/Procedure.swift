@@ -10,6 +10,8 @@ public struct Procedure: Codable, Hashable, Sendable {
     public var agency: String
     public var effectiveFrom: LocalDate
     public var legalBasis: [String]
+    /// What the paper is called that it ends with: "Giấy chứng nhận kết hôn".
+    public var result: String?
     /// At least one.
     public var cases: [ProcedureCase]
     /// All that its cases refer to.
@@ -19,7 +21,8 @@ public struct Procedure: Codable, Hashable, Sendable {
     public init(
         code: String, name: String, version: Int, field: CodeName, level: String, agency: String,
         effectiveFrom: LocalDate, legalBasis: [String], cases: [ProcedureCase], fees: [FeeRule],
-        process: ProcessRef
+        process: ProcessRef,
+        result: String? = nil
     ) {
         self.code = code
         self.name = name
@@ -29,6 +32,7 @@ public struct Procedure: Codable, Hashable, Sendable {
         self.agency = agency
         self.effectiveFrom = effectiveFrom
         self.legalBasis = legalBasis
+        self.result = result
         self.cases = cases
         self.fees = fees
         self.process = process

@@ -11,6 +11,8 @@ struct RoutingCase: Sendable {
     /// The time that the law gives for its case.
     var term: ServiceTime
     var requirements: [DocumentRequirement]
+    /// What its procedure calls the paper that it ends with.
+    var resultName: String?
     /// Those that lie there now.
     var documents: [SubmittedDocument]
     var delivery: DeliveryMethod

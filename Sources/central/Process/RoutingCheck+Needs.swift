@@ -169,6 +169,7 @@ extension RoutingCheck {
             where !(0...999).contains(count) {
                 refuse(.input, "out_of_range", "Số bản phải từ 0 đến 999.", at: place + "/" + name)
             }
+            checkIssue(document, at: place)
             if [document.name, document.note].contains(where: { ($0?.length ?? 0) > 500 }) {
                 refuse(.input, "too_long", "Nhiều nhất 500 ký tự.", at: place)
             }

@@ -43,6 +43,7 @@ extension RoutingEngine {
             allowed: standing.isEmpty, reasons: standing.map(\.shown), needs: needs,
             forms: (transition?.emits ?? []).compactMap(\.form), undoMinutes: transition?.undoMinutes,
             warning: check.warning,
-            asked: action == .supplementIn && standing.isEmpty ? check.asked : nil)
+            asked: action == .supplementIn && standing.isEmpty ? check.asked : nil,
+            results: standing.isEmpty ? check.results : nil)
     }
 }

@@ -73,6 +73,7 @@ struct RoutingEngine: Sendable {
         switch request.action {
         case .requestSupplement: detail.missing = request.missing
         case .supplementIn, .finish: detail.documents = request.documents
+        case .forward, .approve: detail.documents = check.isDraft ? request.documents : nil
         case .extend:
             detail.dueAt = request.dueAt
             detail.previousDueAt = check.due

@@ -11,6 +11,8 @@ struct RoutingGround: Sendable {
     let calendar: WorkCalendar
     let statuses: [Int: NationalStatus]
     let requirements: [DocumentRequirement]
+    /// What the procedure calls the paper that it ends with.
+    let resultName: String?
     let fees: [FeeRule]
     /// What it was read for.
     private let process: ProcessRef
@@ -29,6 +31,7 @@ struct RoutingGround: Sendable {
         statuses = try await catalogue.statuses(on: day)
         requirements = procedure.cases.first { $0.code == dossier.caseCode }?.documents ?? []
         fees = procedure.fees
+        resultName = procedure.result
     }
 
     /// Whether it is still the dossier's: an amendment may have given it another procedure meanwhile.
@@ -46,7 +49,8 @@ struct RoutingGround: Sendable {
             id: dossier.id, code: dossier.code, unit: dossier.unit.code, revision: dossier.revision,
             submittedAt: dossier.submittedAt,
             term: ServiceTime(amount: dossier.deadline.amount, unit: dossier.deadline.unit),
-            requirements: requirements, documents: dossier.documents, delivery: dossier.delivery.method,
+            requirements: requirements, resultName: resultName, documents: dossier.documents,
+            delivery: dossier.delivery.method,
             takers: Set(
                 [dossier.applicant.identityNumber, dossier.submitter?.identityNumber].compactMap(\.self)),
             money: MoneyState(quote: dossier.quote, rules: fees),

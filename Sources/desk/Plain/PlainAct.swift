@@ -32,11 +32,12 @@ struct PlainAct: Sendable {
     private func fillAndSend(_ key: ID, _ owner: SignedIn?) async -> Dossier? {
         var form = FormState(
             ActForm.definition(option, assignees: options.assignees, dossier: dossier),
-            answers: ActForm.answers(asked: option.asked ?? []), today: desk.today, language: language,
+            answers: ActForm.answers(option, today: desk.today), today: desk.today, language: language,
             submitLabel: nil)
         if option.needs.contains(.handoverProof), !dossier.masked {
             form.set(ActForm.ID.recipient, to: .text(dossier.applicant.name))
         }
+        for line in ResultLines.known(option, language) { plain.console.say(SafeText(line)) }
         if let warning = option.warning { plain.say(Phrase(vi: warning)) }
         guard await LineForm(console: plain.console, language: language).fill(&form) == .finished else {
             plain.say(Strings.Plain.actLeft)

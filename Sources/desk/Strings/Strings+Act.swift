@@ -121,6 +121,27 @@ extension Strings {
         static let resultName = say("Tên kết quả", "Name of the result")
         static let resultHelp = say(
             "Như tên in trên giấy trả cho người dân.", "As the paper that is handed over names itself.")
+        static let resultNumber = say("Số văn bản", "Number")
+        static let resultNumberHelp = say(
+            "Số văn thư cấp, như ghi trên văn bản; để trống nếu văn bản không có số.",
+            "As it stands on the paper; blank where it bears none.")
+        static let resultDate = say("Ngày văn bản", "Date")
+        static let draft = say("Dự thảo kết quả", "Draft result")
+        static let draftHelp = say(
+            "Người ký thấy tên này; số và ngày văn thư cấp sau.",
+            "Who signs sees this name; number and date come later.")
+        static func issued(_ number: String?, _ day: String?) -> Phrase? {
+            switch (number, day) {
+            case (let number?, let day?): say("số \(number) ngày \(day)", "no. \(number) of \(day)")
+            case (let number?, nil): say("số \(number)", "no. \(number)")
+            case (nil, let day?): say("ngày \(day)", "of \(day)")
+            case (nil, nil): nil
+            }
+        }
+        static func draftOf(_ result: String) -> Phrase {
+            say("Dự thảo kết quả: \(result)", "Draft result: \(result)")
+        }
+        static func resultOf(_ result: String) -> Phrase { say("Kết quả: \(result)", "Result: \(result)") }
         static let newDue = say("Hẹn trả mới", "New due time")
         static let dueDate = say("Ngày", "Day")
         static let dueTime = say("Giờ", "Time")

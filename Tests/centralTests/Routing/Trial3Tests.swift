@@ -92,4 +92,67 @@ struct Trial3Tests {
                 == Role.allCases.count)
         for role in roles { #expect(Role.name(of: role.code) == role.name.text(.vi)) }
     }
+
+    // MARK: - Results
+
+    @Test(
+        "trial 3, result: a number needs a day, no day lies ahead, and both are kept in the event",
+        arguments: [
+            ("125/2026/KS", "2026-11-23", []), (nil, nil, []), (nil, "2026-11-20", []),
+            ("125", nil, ["/documents/0/issued_on required hint"]),
+            ("125", "2026-11-24", ["/documents/0/issued_on in_future -"]),
+            (String(repeating: "1", count: 51), "2026-11-23", ["/documents/0/number too_long -"]),
+        ] as [(String?, String?, [String])])
+    func number(number: String?, day: String?, refused: [String]) throws {
+        let dossier = F.after(F.toSign)
+        var request = F.request(.sign)
+        request.documents = [
+            SubmittedDocument(
+                code: "KQ1", name: "Giấy khai sinh", originals: 1, copies: 0, number: number,
+                issuedOn: day.flatMap { LocalDate(iso: $0) })
+        ]
+        #expect(faults(request, F.head, on: dossier) == refused)
+    }
+
+    @Test("trial 3, result: who signs sees the draft; before it the procedure's name stands in the form")
+    func draft() throws {
+        func results(_ action: ProcessAction, _ actor: RoutingActor, _ dossier: RoutingCase)
+            -> [SubmittedDocument]?
+        {
+            F.engine().options(for: actor, on: dossier, at: F.now.adding(seconds: 900))
+                .first { $0.action == action }?.results
+        }
+        var reviewed = F.after(F.toReview)
+        #expect(results(.forward, F.reviewer, reviewed) == [])
+        reviewed.resultName = "Giấy khai sinh"
+        let proposed = [SubmittedDocument(code: "KQ1", name: "Giấy khai sinh", originals: 1, copies: 0)]
+        #expect(results(.forward, F.reviewer, reviewed) == proposed)
+        var request = F.request(.forward)
+        request.documents = [
+            SubmittedDocument(code: "KQ1", name: "Giấy khai sinh (cấp lại)", originals: 0, copies: 0)
+        ]
+        let done = try F.engine().decide(
+            .officer(F.reviewer, request, assignee: nil), on: reviewed, at: F.now.adding(seconds: 300)
+        ).get()
+        #expect(done.event.detail.documents == request.documents)
+        let handed = F.follow(reviewed, done)
+        #expect(results(.sign, F.head, handed) == request.documents)
+        // Without a draft there is none to be shown.
+        #expect(results(.sign, F.head, F.after(F.toSign)) == nil)
+        // An act within the review says nothing of a result.
+        request = F.request(.forward)
+        request.documents = proposed
+        let first = try F.engine().decide(
+            .officer(F.reception, request, assignee: nil), on: F.after([(F.reception, .receive)]),
+            at: F.now.adding(seconds: 300)
+        ).get()
+        #expect(first.event.detail.documents == nil)
+    }
+
+    @Test("trial 3, result: every training procedure says what the paper is called that it ends with")
+    func resultNames() throws {
+        let procedures = try RoutingDriver.set.get().procedures
+        #expect(!procedures.isEmpty)
+        for procedure in procedures { #expect(procedure.result?.isEmpty == false, "\(procedure.code)") }
+    }
 }

@@ -32,7 +32,10 @@ struct ActFormTests {
                 .deliver, [.handoverProof],
                 ["recipient", "identity_number", "relation", "slip_returned", "note"]
             ),
-            (.finish, [.result], ["result_name", "result_originals", "note"]),
+            (
+                .finish, [.result],
+                ["result_name", "result_number", "result_date", "result_originals", "note"]
+            ),
             (.requestPayment, [.payment], ["amount", "note"]),
             (.reassign, [], ["assignee", "note"]),
         ])

@@ -12,6 +12,8 @@ enum ActForm {
         static let paper = "paper"
         static let name = "name"
         static let resultName = "result_name"
+        static let resultNumber = "result_number"
+        static let resultDate = "result_date"
         static let resultOriginals = "result_originals"
         static let originals = "originals"
         static let copies = "copies"
@@ -36,17 +38,18 @@ enum ActForm {
     ///   - asked: What was asked for and has not come; chosen from first, and counted one by one.
     ///   - delivery: Where the result is handed over: it says what proves it.
     ///   - takers: Identity numbers of those who need no authorisation; nil where they are not known here.
+    ///   - isDraft: Whether it hands on a result to be signed: how it is drafted is asked then, and may be left out.
     static func definition(
         _ verb: ProcessAction, needs: [ProcessNeed], assignees: [OfficerRef] = [],
         papers: [SubmittedDocument] = [], asked: [SubmittedDocument] = [], delivery: DeliveryMethod? = nil,
-        takers: [String]? = nil
+        takers: [String]? = nil, isDraft: Bool = false
     ) -> FormDefinition {
         let words = Strings.Act.name(verb)
         var groups: [FormGroup] = []
         if verb == .reassign { groups.append(assignee(assignees)) }
         if needs.contains(.missing) { groups.append(missing) }
         if needs.contains(.documents) { groups.append(documents(papers, asked)) }
-        if needs.contains(.result) { groups.append(results) }
+        if needs.contains(.result) { groups.append(results) } else if isDraft { groups.append(draft) }
         if needs.contains(.newDueDate) { groups.append(newDue) }
         if needs.contains(.handoverProof) { groups.append(handover(delivery, takers)) }
         groups.append(
@@ -68,7 +71,31 @@ enum ActForm {
         return definition(
             option.action, needs: option.needs, assignees: assignees, papers: dossier?.documents ?? [],
             asked: option.asked ?? [], delivery: dossier?.delivery.method,
-            takers: dossier?.masked == false ? numbers.compactMap(\.self) : nil)
+            takers: dossier?.masked == false ? numbers.compactMap(\.self) : nil, isDraft: isDraft(option))
+    }
+
+    /// Whether the server takes a draft of the result with the act.
+    static func isDraft(_ option: ActionOption) -> Bool {
+        [.forward, .approve].contains(option.action) && option.results != nil
+    }
+
+    /// What the form begins with: a row for each paper that was asked for, or for each result that is known by its
+    /// draft or by the procedure.
+    static func answers(_ option: ActionOption, today: LocalDate) -> Answers {
+        var answers = answers(asked: option.asked ?? [])
+        if option.needs.contains(.result) || isDraft(option), let results = option.results, !results.isEmpty {
+            answers[ID.results] = .rows(results.map { row($0, isDraft: isDraft(option), today: today) })
+        }
+        return answers
+    }
+
+    private static func row(_ result: SubmittedDocument, isDraft: Bool, today: LocalDate) -> Answers {
+        var row: Answers = [ID.resultName: .text(result.name ?? "")]
+        guard !isDraft else { return row }
+        if let number = result.number { row[ID.resultNumber] = .text(number) }
+        row[ID.resultDate] = .text((result.issuedOn ?? today).iso)
+        row[ID.resultOriginals] = .number(max(1, result.originals))
+        return row
     }
 
     /// A row for each paper that was asked for; how many came is left to be said.
@@ -154,10 +181,27 @@ enum ActForm {
                 id: ID.resultName, label: Strings.Act.resultName, kind: .text(TextRule(maxLength: 255)),
                 required: .always, help: Strings.Act.resultHelp),
             Field(
+                id: ID.resultNumber, label: Strings.Act.resultNumber, kind: .text(TextRule(maxLength: 50)),
+                help: Strings.Act.resultNumberHelp, width: 24),
+            Field(
+                id: ID.resultDate, label: Strings.Act.resultDate,
+                kind: .date(DateRule(max: .today(offsetDays: 0))),
+                required: ApplicantForm.condition("not empty(\(ID.resultNumber))").map(Requirement.when)
+                    ?? .never),
+            Field(
                 id: ID.resultOriginals, label: Strings.Act.originals,
                 kind: .number(NumberRule(min: 1, max: 99)),
                 required: .always, width: 4, initial: .number(1)),
         ], repeats: Repeats(min: 1, max: 20))
+
+    /// Its name alone: number and day come with the signature.
+    private static let draft = FormGroup(
+        id: ID.results, title: Strings.Act.draft, help: Strings.Act.draftHelp,
+        fields: [
+            Field(
+                id: ID.resultName, label: Strings.Act.resultName, kind: .text(TextRule(maxLength: 255)),
+                required: .always, help: Strings.Act.resultHelp)
+        ], repeats: Repeats(max: 20))
 
     private static let newDue = FormGroup(
         id: "due", title: Strings.Act.newDue,
@@ -218,13 +262,8 @@ enum ActForm {
             // What has not come is no part of what came.
             request.documents = answers.rows(ID.documents).map(paper).filter { $0.originals + $0.copies > 0 }
         }
-        if needs.contains(.result) {
-            request.documents = answers.rows(ID.results).enumerated().map { index, row in
-                SubmittedDocument(
-                    code: "KQ\(index + 1)", name: text(row, ID.resultName),
-                    originals: number(row, ID.resultOriginals), copies: 0)
-            }
-        }
+        let results = answers.rows(ID.results).enumerated().map(result)
+        if needs.contains(.result) || !results.isEmpty { request.documents = results }
         if needs.contains(.newDueDate) { request.dueAt = due(answers) }
         if needs.contains(.handoverProof) {
             var isReturned: Bool?
@@ -236,6 +275,14 @@ enum ActForm {
         }
         if case .number(let amount)? = answers[ID.amount] { request.amount = amount }
         return request
+    }
+
+    private static func result(_ index: Int, _ row: Answers) -> SubmittedDocument {
+        let number = text(row, ID.resultNumber)
+        return SubmittedDocument(
+            code: "KQ\(index + 1)", name: text(row, ID.resultName),
+            originals: self.number(row, ID.resultOriginals), copies: 0, number: number,
+            issuedOn: text(row, ID.resultDate).flatMap { LocalDate(iso: $0) })
     }
 
     private static func paper(_ row: Answers) -> SubmittedDocument {
@@ -260,7 +307,9 @@ enum ActForm {
     }
 
     /// The field of the form that a place in the request's body stands at; nil where it stands at none.
-    static func path(of pointer: String) -> FieldPath? {
+    ///
+    /// - Parameter groups: Those of the form: papers and results go out at one place.
+    static func path(of pointer: String, in groups: [String] = []) -> FieldPath? {
         let parts = pointer.split(separator: "/").map(String.init)
         guard let first = parts.first else { return nil }
         let row = parts.count > 1 ? Int(parts[1]) : nil
@@ -272,8 +321,18 @@ enum ActForm {
         case "missing":
             return row.map { FieldPath(ID.item, group: ID.missing, row: $0) } ?? FieldPath(ID.missing)
         case "documents":
-            guard let row else { return FieldPath(ID.documents) }
-            return FieldPath(parts.last == "name" ? ID.name : ID.paper, group: ID.documents, row: row)
+            let isResult = groups.contains(ID.results)
+            guard let row else { return FieldPath(isResult ? ID.results : ID.documents) }
+            let field =
+                switch (isResult, parts.last) {
+                case (true, "number"): ID.resultNumber
+                case (true, "issued_on"): ID.resultDate
+                case (true, "originals"): ID.resultOriginals
+                case (true, _): ID.resultName
+                case (false, "name"): ID.name
+                case (false, _): ID.paper
+                }
+            return FieldPath(field, group: isResult ? ID.results : ID.documents, row: row)
         case "handover": return parts.count > 1 ? FieldPath(parts[1]) : FieldPath(ID.recipient)
         default: return nil
         }

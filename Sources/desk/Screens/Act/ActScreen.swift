@@ -151,7 +151,7 @@ struct ActScreen: Screen {
         let definition = ActForm.definition(
             option, assignees: subject.options?.assignees ?? [], dossier: dossier)
         var form = FormState(
-            definition, answers: ActForm.answers(asked: option.asked ?? []), today: desk.today,
+            definition, answers: ActForm.answers(option, today: desk.today), today: desk.today,
             language: language, submitLabel: verb == .undo ? Strings.Act.name(.undo) : Strings.Act.submit)
         form.time = desk.time
         form.submitHelp = Strings.Act.submitHelp
@@ -254,9 +254,10 @@ struct ActScreen: Screen {
             return [.bell] + load()
         case .refused(let refusal):
             problem = APIError.problem(refusal).words
+            let groups = form?.definition.groups.map(\.id) ?? []
             let errors = (refusal.errors ?? []).map { error in
                 FieldError(
-                    path: ActForm.path(of: error.pointer) ?? FieldPath(error.pointer),
+                    path: ActForm.path(of: error.pointer, in: groups) ?? FieldPath(error.pointer),
                     issue: FieldIssue(
                         code: error.code, message: Phrase(vi: error.message),
                         hint: error.hint.map { Phrase(vi: $0) }))
@@ -363,6 +364,10 @@ struct ActScreen: Screen {
                 dossier: dossier, clock: subject.clock, limit: subject.limit,
                 now: Instant(seconds: context.now))
             lines.append(Sheet.Run(clock.line(language, Glyphs.of(context)), clock.role))
+        }
+        for part in ResultLines.known(option, language) {
+            lines.append(
+                Sheet.Run(SafeText(part).truncated(to: context.size.columns - 2), .title))
         }
         var warnings: [Phrase] = []
         if let change {

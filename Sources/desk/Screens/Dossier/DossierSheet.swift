@@ -26,6 +26,7 @@ struct DossierSheet {
         applicant(&sheet)
         deadline(&sheet)
         papers(&sheet)
+        result(&sheet)
         declaration(&sheet)
         fees(&sheet)
         history(&sheet)
@@ -108,6 +109,13 @@ struct DossierSheet {
         sheet.section(say(Words.papers))
         for document in dossier.documents { sheet.text("· " + PaperLine.text(document, language)) }
         if dossier.documents.isEmpty { sheet.text(Strings.Common.none.text(language), role: .dim) }
+    }
+
+    /// What was drafted or issued, as soon as the history says it.
+    private func result(_ sheet: inout Sheet) {
+        guard let result = ResultDocuments(events.value ?? []) else { return }
+        sheet.section(say(result.isDraft ? Strings.Act.draft : Strings.Act.results))
+        for document in result.documents { sheet.text("· " + ResultLines.text(document, language)) }
     }
 
     private func declaration(_ sheet: inout Sheet) {
