@@ -107,4 +107,21 @@ struct Trial3Tests {
         let text = sheet.lines.map { $0.map(\.text.string).joined() }.joined(separator: "\n")
         #expect(text.contains("a Wednesday.") && !text.contains("thứ Tư, 09:41"))
     }
+
+    @Test("trial 3: an online dossier's limit stands in its queue with the hour, and whether it has passed")
+    func onlineLimit() async {
+        let fixture = Fixture()
+        await fixture.logIn()
+        var items = FixtureData.items(2)
+        for index in items.indices {
+            items[index].status = 1
+            items[index].dueAt = Instant(rfc3339: "2026-11-24T10:30:00+07:00")
+        }
+        items[1].overdue = true
+        fixture.transport.on(
+            .get, "/v1/inboxes/online", .answer(json: FixtureData.json(Page(items: items, nextCursor: nil))))
+        let inbox = Inbox(slug: "online", name: "Trực tuyến, chờ tiếp nhận", count: 2)
+        let driver = await fixture.driver(QueueScreen(desk: fixture.desk, inbox: inbox)).waitIdle()
+        driver.expectText("10:30 24/11 ").expectText("10:30 24/11!")
+    }
 }

@@ -95,6 +95,13 @@ enum DossierTableView {
             [item.procedureName, item.statusName, step].compactMap(\.self).joined(separator: " · "))
     }
 
+    /// The day; of a dossier that waits to be received, the hour too: its limit is counted in working hours.
+    private static func dueText(_ item: SearchItem) -> String {
+        guard let due = item.dueAt else { return "" }
+        guard item.status == 1 else { return due.date.display + (item.overdue ? " !" : "") }
+        return due.clock + " " + due.date.display.prefix(5) + (item.overdue ? "!" : "")
+    }
+
     /// Code and name always; due time, status and procedure as there is room. What is left goes to name and
     /// procedure.
     private static func columns(width: Int, now: Instant, _ language: Language) -> [Column] {
@@ -106,7 +113,7 @@ enum DossierTableView {
         let due = Column(
             // The sign says overdue where there is no colour.
             title: Strings.Queue.due, width: 12,
-            text: { item in item.dueAt.map { $0.date.display + (item.overdue ? " !" : "") } ?? "" },
+            text: dueText,
             role: { item in
                 if item.overdue { return .overdue }
                 guard let due = item.dueAt, ![3, 7, 8, 9, 10].contains(item.status) else { return .dim }
