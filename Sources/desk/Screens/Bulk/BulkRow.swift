@@ -40,6 +40,8 @@ struct BulkRow: Sendable, Equatable {
         case .checking, .impossible, .done, .undone, .refused: nil
         }
     }
+    /// For another act: nothing is known of it yet.
+    var anew: BulkRow { BulkRow(id: id, code: code, name: name) }
     var isUndone: Bool { state == .undone }
     var isDone: Bool { if case .done = state { true } else { false } }
     var isRefused: Bool {
