@@ -37,9 +37,11 @@ struct BulkRow: Sendable, Equatable {
     var item: BulkActionRequest.Item? {
         switch state {
         case .possible(let revision): BulkActionRequest.Item(id: id, revision: revision)
-        case .checking, .impossible, .done, .refused, .undone: nil
+        case .checking, .impossible, .done, .undone, .refused: nil
         }
     }
+    /// For another act: nothing is known of it yet.
+    var anew: BulkRow { BulkRow(id: id, code: code, name: name) }
     var isUndone: Bool { state == .undone }
     var isDone: Bool { if case .done = state { true } else { false } }
     var isRefused: Bool {

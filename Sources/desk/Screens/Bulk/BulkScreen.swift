@@ -59,7 +59,7 @@ struct BulkScreen: Screen {
             let done = rows.filter { $0.isDone || $0.isUndone }
             return [.pop(result: BulkOutcome(done: Set(done.map(\.id))))]
         case .action(.undoBulk):
-            let done = rows.filter(\.isDone).map { BulkRow(id: $0.id, code: $0.code, name: $0.name) }
+            let done = rows.filter(\.isDone).map(\.anew)
             return [.push(BulkScreen(desk: desk, verb: .undo, rows: done))]
         case .resumed(let outcome as BulkOutcome):
             for index in rows.indices where outcome.done.contains(rows[index].id) {
@@ -180,11 +180,13 @@ struct BulkScreen: Screen {
     }
 
     private func lines(width: Int, _ language: Language) -> [Line] {
-        rows.flatMap { row in
+        var lines: [Line] = []
+        for row in rows {
             let parts = row.parts(width: width, language)
-            return [Line(row: row, words: parts.beside, isFirst: true)]
-                + parts.below.map { Line(row: row, words: $0, isFirst: false) }
+            lines.append(Line(row: row, words: parts.beside, isFirst: true))
+            for part in parts.below { lines.append(Line(row: row, words: part, isFirst: false)) }
         }
+        return lines
     }
 
     // MARK: - The server
