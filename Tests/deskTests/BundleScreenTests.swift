@@ -78,7 +78,30 @@ struct BundleScreenTests {
         await driver.press("f6").waitIdle()
         driver.expectScreen(
             """
-            GOLDEN
+             desk ▸ Hồ sơ ▸ Bộ liên thông    P. Hoàn Kiếm · Trần Thu Hà  TẬP HUẤN  ●  09:41
+             Liên thông: đăng ký khai sinh, đăng ký thường trú, cấp thẻ bảo hiểm y tế cho
+             trẻ em dưới 6 tuổi
+
+             ▸ 1. H26.1.5-261123-0012  Đăng ký khai sinh
+                  Được tiếp nhận · Tiếp nhận · hẹn 17:00 23/11/2026
+
+               2. H26.1.5-261123-0013  Đăng ký thường trú
+                  Được tiếp nhận · Tiếp nhận · chờ kết quả hồ sơ đầu, dự kiến 03/12/2026
+
+               3. H26.1.5-261123-0014  Cấp thẻ bảo hiểm y tế cho trẻ em dưới 6 tuổi
+                  Được tiếp nhận · Tiếp nhận · chờ kết quả hồ sơ đầu, dự kiến 01/12/2026
+
+             Còn 1 hồ sơ của bộ do đơn vị khác giữ.
+
+
+
+
+
+
+
+
+             Mỗi hồ sơ có bước và đồng hồ riêng; Enter mở hồ sơ đang chọn.
+             F1 Trợ giúp  F2 Lệnh  F3 Tra cứu  F5 Làm mới  Enter Mở  Esc Quay lại
             """)
         await driver.press("down", "enter").waitIdle()
         #expect(driver.screenText.contains("H26.1.5-261123-0013"))

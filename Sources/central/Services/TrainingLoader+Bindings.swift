@@ -67,6 +67,11 @@ extension TrainingLoader {
     ///
     /// - Returns: The processes that came in.
     private static func addProcedures(_ database: Database, _ set: TrainingSet) throws -> Set<String> {
+        for (position, dated) in (set.references["fields"] ?? []).enumerated()
+        where try CatalogueTable.referenceName(database, set: "fields", code: dated.item.code) == nil {
+            try CatalogueTable.insertReference(
+                database, set: "fields", item: dated.item, position: position, from: dated.from, to: dated.to)
+        }
         var added: Set<String> = []
         for procedure in set.procedures
         where try CatalogueTable.latestProcedureVersion(database, code: procedure.code) == 0 {

@@ -21,7 +21,7 @@ enum Migrations {
         migrator.registerMigration("v3 reports", migrate: reports)
         migrator.registerMigration("v3 routing", migrate: routing)
         migrator.registerMigration("v4 plain copies", migrate: plainCopies)
-        migrator.registerMigration("v3 bundles", migrate: bundles)
+        migrator.registerMigration("v4 bundles", migrate: bundles)
         return migrator
     }
 

@@ -73,8 +73,8 @@ struct SchemaCheck {
         default: return []
         }
         var found: [String] = []
-        if let limit = schema[least]?.number, size < limit { found.append("\(place): \(size) < \(least)") }
-        if let limit = schema[most]?.number, size > limit { found.append("\(place): \(size) > \(most)") }
+        if let limit = schema[least]?.decimal, size < limit { found.append("\(place): \(size) < \(least)") }
+        if let limit = schema[most]?.decimal, size > limit { found.append("\(place): \(size) > \(most)") }
         return found
     }
 
@@ -113,7 +113,7 @@ extension JSONValue {
         if case .object(let members) = self { members } else { nil }
     }
 
-    var number: Double? {
+    var decimal: Double? {
         switch self {
         case .int(let number): Double(number)
         case .double(let number): number
