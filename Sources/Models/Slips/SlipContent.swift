@@ -90,6 +90,8 @@ public struct SlipContent: Hashable, Sendable {
         blocks.append(.field(SlipField("Thời gian nhận hồ sơ", slip.receivedAt?.inWords)))
         blocks.append(
             .field(SlipField("Thời gian trả kết quả giải quyết hồ sơ", Self.due(slip), isStrong: true)))
+        let linked = (slip.linked ?? []).compactMap(SlipText.cleaned)
+        if !linked.isEmpty { blocks.append(.list("Hồ sơ liên thông tiếp nhận cùng lúc", linked)) }
         blocks.append(.field(SlipField("Đăng ký nhận kết quả tại", SlipText.cleaned(slip.resultAt))))
         blocks.append(
             .pair(

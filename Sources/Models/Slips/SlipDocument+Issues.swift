@@ -43,6 +43,7 @@ extension SlipDocument {
     private func checkLists(_ found: inout PaperFindings) {
         let lists = [
             ("fees", fees), ("reasons", reasons), ("missing", missing), ("presented", presented ?? []),
+            ("linked", linked ?? []),
         ]
         for (key, texts) in lists {
             found.bound(texts.count, key)

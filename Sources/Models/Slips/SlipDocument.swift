@@ -82,6 +82,8 @@ public struct SlipDocument: PrintablePaper, Hashable {
     public var transfers: [SlipTransfer]?
     /// Form 06: the other units that had a part in it.
     public var otherUnits: [String]?
+    /// Form 01: the dossiers that were taken in with it, itself included, each with its code, its date and its look-up code.
+    public var linked: [String]?
     /// n on the slip that was made after the n-th correction of the dossier; absent on the first.
     public var amendment: Int?
     /// 0 on the first print, n on the n-th print after it.
@@ -103,7 +105,8 @@ public struct SlipDocument: PrintablePaper, Hashable {
         reasons: [String] = [], missing: [String] = [], contact: String? = nil,
         contactPhone: String? = nil, officerName: String, submitterSignName: String? = nil,
         signerName: String? = nil, stop: SlipStop? = nil, transfers: [SlipTransfer]? = nil,
-        otherUnits: [String]? = nil, amendment: Int? = nil, reprint: Int = 0, training: Bool = false
+        otherUnits: [String]? = nil, linked: [String]? = nil, amendment: Int? = nil, reprint: Int = 0,
+        training: Bool = false
     ) {
         self.form = form
         self.authority = authority
@@ -147,6 +150,7 @@ public struct SlipDocument: PrintablePaper, Hashable {
         self.stop = stop
         self.transfers = transfers
         self.otherUnits = otherUnits
+        self.linked = linked
         self.amendment = amendment
         self.reprint = reprint
         self.training = training

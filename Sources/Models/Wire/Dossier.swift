@@ -48,6 +48,8 @@ public struct Dossier: Codable, Hashable, Sendable, Identifiable {
     public var signature: FormSignature?
     /// What should be looked at again, only in the answer to an intake; it forbids nothing.
     public var warnings: [InputProblem]?
+    /// Where it was taken in together with others.
+    public var bundle: DossierBundle?
 
     public init(
         id: ID, code: String, revision: Int, lookupCode: String, procedure: ProcedureRef, caseCode: String,
@@ -59,7 +61,7 @@ public struct Dossier: Codable, Hashable, Sendable, Identifiable {
         dueAt: Instant? = nil, deadline: DossierDeadline, decision: IntakeDecision, reason: String? = nil,
         missing: [String]? = nil, registerBook: String, registerNumber: Int, receivedBy: OfficerRef,
         duplicates: [PossibleDuplicate] = [], masked: Bool, signature: FormSignature? = nil,
-        warnings: [InputProblem]? = nil
+        warnings: [InputProblem]? = nil, bundle: DossierBundle? = nil
     ) {
         self.id = id
         self.code = code
@@ -99,6 +101,7 @@ public struct Dossier: Codable, Hashable, Sendable, Identifiable {
         self.masked = masked
         self.signature = signature
         self.warnings = warnings
+        self.bundle = bundle
     }
 
     private enum CodingKeys: String, CodingKey {
@@ -107,6 +110,7 @@ public struct Dossier: Codable, Hashable, Sendable, Identifiable {
         case quantities
         case exemption, copies, delivery, submittedAt, acceptedAt, dueAt, deadline, decision, reason
         case missing, registerBook, registerNumber, receivedBy, duplicates, masked, signature, warnings
+        case bundle
         case caseCode = "case"
     }
 
@@ -150,5 +154,6 @@ public struct Dossier: Codable, Hashable, Sendable, Identifiable {
         masked = try container.decode(Bool.self, forKey: .masked)
         signature = try container.decodeIfPresent(FormSignature.self, forKey: .signature)
         warnings = try container.decodeIfPresent([InputProblem].self, forKey: .warnings)
+        bundle = try container.decodeIfPresent(DossierBundle.self, forKey: .bundle)
     }
 }

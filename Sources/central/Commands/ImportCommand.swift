@@ -126,7 +126,7 @@ struct ImportCommand: AsyncParsableCommand {
         -> (String, Int, Publishing.Outcome)
     {
         let procedure = try RequestBody.decode(Procedure.self, from: text)
-        let faults = try Publishing.faults(of: procedure, database)
+        let faults = try Publishing.faults(of: procedure, database, on: day)
         guard faults.isEmpty else { throw ProblemError.input(faults) }
         return (procedure.code, procedure.version, try Publishing.publish(procedure, database, on: day))
     }

@@ -32,6 +32,10 @@ extension Dossier {
             copy.delivery.recipient = delivery.recipient.map(Masking.name)
             copy.lookupCode = "****"
         }
+        for index in copy.bundle?.dossiers.indices ?? 0..<0 {
+            copy.bundle?.dossiers[index].lookupCode = "****"
+            copy.bundle?.dossiers[index].documents = []
+        }
         copy.answers = Answers()
         copy.signature = nil
         // Why somebody pays less tells of poverty, illness or a family's past.

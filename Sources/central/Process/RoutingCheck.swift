@@ -98,6 +98,14 @@ struct RoutingCheck {
         guard state.endedAt == nil, step.kind != .terminal else {
             return refuse("ended", "Hồ sơ đã kết thúc ở bước “\(step.name)”.", hint: "Chỉ còn xem được.")
         }
+        // What changes no step is possible, and so is taking the dossier back.
+        if state.waitsForLead,
+            ![.claim, .reassign, .release, .withdraw, .paymentOk].contains(request.action)
+        {
+            return refuse(
+                "awaits_lead", "Hồ sơ còn chờ kết quả của hồ sơ đứng đầu bộ liên thông.",
+                hint: "Khi hồ sơ đó xong, đồng hồ của hồ sơ này tự chạy và bước này làm được.")
+        }
         switch request.action {
         case .claim, .reassign: break
         case .release:

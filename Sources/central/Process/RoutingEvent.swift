@@ -20,6 +20,10 @@ struct RoutingEvent: Hashable, Sendable {
     var note: String?
     var detail = DossierEventDetail()
 
+    /// The system's own: it waits for the first dossier of its bundle, and waits no more. Neither is a verb of a process.
+    static let awaitLead = "await_lead"
+    static let leadDone = "lead_done"
+
     var verb: ProcessAction? { ProcessAction(rawValue: action) }
     var isTransition: Bool { from != nil && to != nil }
 }

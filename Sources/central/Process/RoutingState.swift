@@ -20,6 +20,8 @@ struct RoutingState: Hashable, Sendable {
     /// Appointments that an amendment put right.
     var corrections: [DeadlineExtension] = []
     var supplementRequests = 0
+    /// It was taken in with a bundle whose first dossier has no result yet.
+    var waitsForLead = false
     /// The `seq` of the last event, whether it holds or was taken back.
     var lastSeq = 0
 
@@ -49,7 +51,21 @@ struct RoutingState: Hashable, Sendable {
             if let due = event.detail.dueAt { extensions.append(DeadlineExtension(at: event.at, dueAt: due)) }
         default: break
         }
+        applyWait(event)
         if let to = event.to, event.from != nil, to != step { move(to: to, event, graph) }
+    }
+
+    /// The clock stands while the first dossier of the bundle is worked on, and counts its whole term from that one's end.
+    private mutating func applyWait(_ event: RoutingEvent) {
+        switch event.action {
+        case RoutingEvent.awaitLead:
+            waitsForLead = true
+            pauses.append(Pause(from: event.at, resume: .reset))
+        case RoutingEvent.leadDone:
+            waitsForLead = false
+            if let last = pauses.last, last.to == nil { pauses[pauses.count - 1].to = event.at }
+        default: break
+        }
     }
 
     private mutating func amend(_ event: RoutingEvent) {

@@ -85,7 +85,10 @@ enum CatalogueRoutes {
 
     private static func form(_ call: Call, _ central: Central) async throws -> Reply {
         let found = try selectedCase(of: try call.thing(), call)
-        guard let form = try await central.catalogue.form(found.formId, version: found.formVersion) else {
+        guard
+            let form = try await central.catalogue.form(
+                found.formId, version: found.formVersion, on: call.today)
+        else {
             throw StoreError.unreadable("form \(found.formId)")
         }
         return try .json(form, headers: ["etag": "\"\(form.version)\""])

@@ -56,7 +56,14 @@ enum DossierRoutes {
     private static func get(_ call: Call, _ central: Central) async throws -> Reply {
         let stored = try call.thing(StoredDossier.self)
         let etag = "\"\(stored.dossier.revision)\""
-        return try .json(stored.dossier.disclosed(try call.disclosure(of: stored)), headers: ["etag": etag])
+        let scope = try call.requireGrant().scope
+        let dossier =
+            stored.dossier.bundle == nil
+            ? stored.dossier
+            : try await central.store.read {
+                try BundleReading.linked(stored.dossier, $0, scope: scope, central)
+            }
+        return try .json(dossier.disclosed(try call.disclosure(of: stored)), headers: ["etag": etag])
     }
 
     private static func duplicates(_ call: Call, _ central: Central) async throws -> Reply {
@@ -79,7 +86,8 @@ enum DossierRoutes {
             try await PersonAudit.record(
                 "person.check_duplicates", of: number, ["procedure": procedure.code], call, central)
         }
-        let form = try await central.catalogue.form(selected.formId, version: selected.formVersion)
+        let form = try await central.catalogue.form(
+            selected.formId, version: selected.formVersion, on: call.today)
         let found = try await Duplicates.find(
             procedure: procedure, caseCode: selected.code, identity: identity, tax: tax,
             answers: request.answers, form: form, call, central)

@@ -18,7 +18,7 @@ enum FormRoutes {
     private static func validate(_ call: Call, _ central: Central) async throws -> Reply {
         let id = try call.thing(String.self)
         let request: FormCheckRequest = try call.decode()
-        guard let form = try await central.catalogue.form(id, version: request.version) else {
+        guard let form = try await central.catalogue.form(id, version: request.version, on: call.today) else {
             throw ProblemError.input([
                 .init("/version", "unknown_version", "Tờ khai này không có bản \(request.version).")
             ])

@@ -46,7 +46,8 @@ enum PersonRoutes {
             faults.append(.unknownCase)
         }
         guard faults.isEmpty, let selected else { throw ProblemError.input(faults) }
-        let form = try await central.catalogue.form(selected.formId, version: selected.formVersion)
+        let form = try await central.catalogue.form(
+            selected.formId, version: selected.formVersion, on: call.today)
         guard let form else { throw StoreError.unreadable("form \(selected.formId)") }
         let scope = try call.requireGrant().scope
         try await PersonAudit.record(

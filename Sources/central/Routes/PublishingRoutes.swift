@@ -16,7 +16,8 @@ enum PublishingRoutes {
 
     @Sendable private static func version(_ call: Call, _ central: Central) async throws -> any Sendable {
         guard let version = Int(call.parameter("version")),
-            let form = try await central.catalogue.form(call.parameter("id"), version: version)
+            let form = try await central.catalogue.form(
+                call.parameter("id"), version: version, on: call.today)
         else { throw ProblemError(.notFound, detail: "Không có bản này của tờ khai.") }
         return form
     }
@@ -59,7 +60,7 @@ enum PublishingRoutes {
         let officer = try call.requireGrant().officer
         let (faults, latest, isSame) = try await central.store.read { database in
             (
-                try Publishing.faults(of: procedure, database),
+                try Publishing.faults(of: procedure, database, on: call.today),
                 try Publishing.latest(procedure.code, database), try Publishing.isSame(procedure, database)
             )
         }

@@ -88,7 +88,7 @@ struct AmendmentCheck: Sendable {
             changesProcedure
             ? try await central.catalogue.procedure(code, on: call.today)
             : try await central.catalogue.procedure(code, version: before.procedure.version)
-        guard let procedure else { return check.add([.unknownProcedure]) }
+        guard let procedure, procedure.bundle == nil else { return check.add([.unknownProcedure]) }
         selected = procedure.cases.first { $0.code == check.intake.caseCode }
         guard let selected else { return check.add([.unknownCase]) }
         if changesCase, before.channel == 2, !selected.online {

@@ -61,9 +61,37 @@ final class Catalogue: Sendable {
 
     /// The procedure as it is in force on a day.
     func procedure(_ code: String, on day: LocalDate) async throws -> Procedure? {
+        if let bundle = try await bundle(code, on: day) { return bundle.procedure }
+        return try await published(code, on: day)
+    }
+
+    private func published(_ code: String, on day: LocalDate) async throws -> Procedure? {
         try await cached(Key(kind: "procedure", code: code, day: day)) { database in
             try CatalogueTable.procedure(database, code: code, on: day)
         }
+    }
+
+    /// A bundle as its members are in force on a day; nil for what is none.
+    func bundle(_ code: String, on day: LocalDate) async throws -> BundleComposition? {
+        guard let published = try await published(code, on: day), let members = published.bundle else {
+            return nil
+        }
+        let key = Key(kind: "bundle", code: code, day: day)
+        if let hit = cache.withLock({ $0[key] }) as? BundleComposition { return hit }
+        let readAt = age.withLock { $0 }
+        var parts: [BundlePart] = []
+        for member in members {
+            guard let procedure = try await self.published(member.procedure, on: day),
+                let selected = procedure.cases.first(where: { $0.code == member.caseCode }),
+                let form: FormDefinition = try await document(
+                    .form, selected.formId, version: selected.formVersion)
+            else { throw StoreError.unreadable("member \(member.procedure) of bundle \(code)") }
+            parts.append(
+                BundlePart(member: member, procedure: procedure, selected: selected, form: form))
+        }
+        let composition = try BundleComposition(published, parts: parts)
+        keep(composition, key, readAt: readAt)
+        return composition
     }
 
     /// The procedure of a version, in force or not: dossiers end on the version that they began under.
@@ -73,13 +101,17 @@ final class Catalogue: Sendable {
         }
     }
 
-    func form(_ id: String, version: Int) async throws -> FormDefinition? {
-        try await document(.form, id, version: version)
+    /// - Parameter day: On which a bundle's declaration is asked for: it follows from its members and is not kept itself.
+    func form(_ id: String, version: Int, on day: LocalDate? = nil) async throws -> FormDefinition? {
+        if let form: FormDefinition = try await document(.form, id, version: version) { return form }
+        guard let day, let form = try await bundle(id, on: day)?.form else { return nil }
+        return form.version == version ? form : nil
     }
 
     /// The newest version of a form that is in force on a day.
     func form(_ id: String, on day: LocalDate) async throws -> FormDefinition? {
-        try await document(.form, id, day: day)
+        if let form: FormDefinition = try await document(.form, id, day: day) { return form }
+        return try await bundle(id, on: day)?.form
     }
 
     func process(_ id: String, version: Int) async throws -> ProcessDefinition? {

@@ -12,12 +12,14 @@ enum Duplicates {
         form: FormDefinition?, _ call: Call, _ central: Central
     ) async throws -> [PossibleDuplicate] {
         let scope = try call.requireGrant().scope
-        let code = procedure.code
+        let codes = procedure.bundle?.map(\.procedure) ?? [procedure.code]
         let earliest = call.now.adding(seconds: -days * 86_400)
         let found = try await central.store.read { database in
-            try DossierTable.ofApplicant(
-                database, identity: identity, tax: tax, procedure: code, openOrSince: earliest, scope: scope,
-                seal: central.seal, limit: 10)
+            try codes.flatMap { code in
+                try DossierTable.ofApplicant(
+                    database, identity: identity, tax: tax, procedure: code, openOrSince: earliest,
+                    scope: scope, seal: central.seal, limit: 10)
+            }
         }
         return found.map { stored in
             let dossier = stored.dossier

@@ -21,7 +21,9 @@ struct Intake: Sendable {
         let reply = try await central.effectOnce.perform(call) {
             try await prepare()
         } effect: { database, prepared in
-            let dossier = try record(database, prepared)
+            let dossier =
+                prepared.count == 1
+                ? try record(database, prepared[0]) : try record(bundle: prepared, database)
             return try .json(
                 dossier, status: 201,
                 headers: ["location": "/v1/dossiers/\(dossier.id)", "etag": "\"\(dossier.revision)\""])
@@ -32,7 +34,8 @@ struct Intake: Sendable {
 
     // MARK: Checks
 
-    private func prepare() async throws -> PreparedIntake {
+    /// One dossier, or those of a bundle, the leading one first.
+    private func prepare() async throws -> [PreparedIntake] {
         let raw: DossierIntake = try call.decode()
         let catalogue = central.catalogue
         var check = IntakeCheck(raw, today: call.today)
@@ -55,15 +58,19 @@ struct Intake: Sendable {
             check.fault("/channel", "not_online", "Trường hợp này không nộp trực tuyến được.")
         }
         check.checkDocuments(of: selected)
+        let bundle = try await catalogue.bundle(raw.procedure, on: call.today)
         let form = try await checkForm(&check, selected)
         try await checkPrevious(raw.previous, &check)
         // The signature is of answers that are right: before, it says nothing.
         let signature = check.faults.isEmpty ? try await checkSignature(&check, form) : nil
-        guard check.faults.isEmpty, let quote, let form else { throw ProblemError.input(check.faults) }
+        guard check.faults.isEmpty, let quote, let form else {
+            throw ProblemError.input(bundle.map { check.named($0) } ?? check.faults)
+        }
+        if let bundle { return try await prepare(check, bundle) }
         var prepared = try await place(check.intake, procedure, selected, form, quote)
         prepared.signature = signature
         prepared.warnings = check.warnings
-        return prepared
+        return [prepared]
     }
 
     /// The form must be the one that the case asks for, now or when the draft was begun.
@@ -85,7 +92,7 @@ struct Intake: Sendable {
             return nil
         }
         let (id, version) = (check.intake.formId, check.intake.formVersion)
-        guard let form = try await central.catalogue.form(id, version: version)
+        guard let form = try await central.catalogue.form(id, version: version, on: call.today)
         else { throw StoreError.unreadable("form \(id)") }
         let reference = try await central.referenceCheck(form, check.intake.answers, on: call.today)
         check.checkAnswers(FormValidator(form, today: call.today, reference: reference))
@@ -151,7 +158,7 @@ struct Intake: Sendable {
 
     // MARK: Where it goes, and until when
 
-    private func place(
+    func place(
         _ intake: DossierIntake, _ procedure: Procedure, _ selected: ProcedureCase, _ form: FormDefinition,
         _ quote: FeeQuote
     ) async throws -> PreparedIntake {
@@ -201,7 +208,12 @@ struct Intake: Sendable {
 
     // MARK: The transaction
 
-    private func record(_ database: Database, _ prepared: PreparedIntake) throws -> Dossier {
+    /// - Parameters:
+    ///   - link: The bundle that it is one of.
+    ///   - lead: The bundle's first dossier; nil for that one itself.
+    func record(
+        _ database: Database, _ prepared: PreparedIntake, link: DossierBundle? = nil, lead: Dossier? = nil
+    ) throws -> Dossier {
         let (now, officer, intake) = (call.now, grant.officer, prepared.intake)
         guard try CatalogueTable.calendarEdition(database, of: prepared.unit.code) == prepared.calendar else {
             throw ProblemError.calendarChanged
@@ -229,7 +241,7 @@ struct Intake: Sendable {
             decision: intake.decision, reason: intake.reason, missing: intake.missing, registerBook: book,
             registerNumber: try CounterTable.nextRegister(database, unit: prepared.unit.code, book: book),
             receivedBy: receiver, duplicates: [], masked: false,
-            signature: prepared.signature?.signature)
+            signature: prepared.signature?.signature, bundle: link)
         try DossierTable.insert(
             database,
             StoredDossier(
@@ -246,6 +258,7 @@ struct Intake: Sendable {
                 note: intake.note ?? intake.reason,
                 detail: DossierEventDetail(missing: intake.missing, dueAt: prepared.dueAt)),
             to: dossier.id, person: officer.person, seal: central.seal)
+        if let lead, prepared.seat?.start == .afterLead { try recordWait(for: lead, dossier, database) }
         try ChangeTable.append(
             database,
             ChangeEntry(
@@ -254,9 +267,12 @@ struct Intake: Sendable {
         if let signature = prepared.signature {
             try SigningKeyTable.record(database, signature, dossier: dossier.id, at: now)
         }
-        try UseTable.record(
-            database, unit: prepared.unit.code, officer: officer.id, procedure: prepared.procedure.code,
-            at: now)
+        // A bundle is used once, under its own code.
+        if link == nil {
+            try UseTable.record(
+                database, unit: prepared.unit.code, officer: officer.id,
+                procedure: prepared.procedure.code, at: now)
+        }
         let files = Uploading.files(in: intake.answers, of: prepared.form)
         // A file may have been swept since it was looked at.
         let gone = try Uploading.faults(files, database, grant: grant, at: now)
@@ -264,7 +280,8 @@ struct Intake: Sendable {
         try FileTable.refer(database, .dossier, dossier.id, to: Set(files.map(\.file.sha256)))
         central.failpoint.pass(.inTransactionAfterDossier)
         try Self.recordPerson(database, intake.applicant, now)
-        if let action = ProcessAction(rawValue: intake.decision.rawValue),
+        // Who hands several in together is told once.
+        if lead == nil, let action = ProcessAction(rawValue: intake.decision.rawValue),
             let occasion = MessageOccasion(action, status: dossier.status)
         {
             try Outbox(seal: central.seal).tell(

@@ -251,3 +251,16 @@ struct IntakeCheck {
         return text
     }
 }
+
+extension IntakeCheck {
+    /// The faults of a bundle's intake, each with the name of the member that it is about, where it is about one.
+    func named(_ bundle: BundleComposition) -> [InputFault] {
+        faults.map { fault in
+            let owner =
+                fault.pointer == "/documents"
+                ? bundle.owner(ofPaper: fault.message)
+                : bundle.owner(of: fault.pointer, documents: intake.documents.map(\.code))
+            return owner.map { fault.named(bundle.parts[$0].procedure.name) } ?? fault
+        }
+    }
+}

@@ -24,4 +24,6 @@ struct PreparedIntake: Sendable {
     var duplicates: [PossibleDuplicate]
     var signature: SignatureCheck.Verified?
     var warnings: [InputProblem]
+    /// Where it comes in together with others.
+    var seat: BundleSeat?
 }

@@ -63,7 +63,9 @@ struct ProcedureLint {
         }
         unique(procedure.cases.map(\.code), at: "/cases")
         unique(procedure.fees.map(\.code), at: "/fees")
-        if procedure.cases.isEmpty { fault("/cases", "empty", "Phải có ít nhất một trường hợp.") }
+        if procedure.cases.isEmpty, procedure.bundle == nil {
+            fault("/cases", "empty", "Phải có ít nhất một trường hợp.")
+        }
         if procedure.cases.count > 200 { fault("/cases", "too_many", "Nhiều nhất 200 trường hợp.") }
         for (index, item) in procedure.cases.enumerated() { check(item, procedure, at: "/cases/\(index)") }
         let used = Set(procedure.cases.flatMap(\.fees))

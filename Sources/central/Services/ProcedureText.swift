@@ -17,7 +17,7 @@ enum ProcedureText {
             case .calendarDay: texts.append(range + " ngày")
             }
         }
-        let text = texts.joined(separator: " hoặc ")
+        let text = texts.joined(separator: procedure.bundle == nil ? " hoặc " : ", ")
         return text.prefix(1).uppercased() + text.dropFirst()
     }
 

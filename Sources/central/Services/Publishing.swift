@@ -41,7 +41,9 @@ enum Publishing {
 
     // MARK: Procedures
 
-    static func faults(of procedure: Procedure, _ database: Database) throws -> [InputFault] {
+    static func faults(of procedure: Procedure, _ database: Database, on day: LocalDate) throws
+        -> [InputFault]
+    {
         // Looked up beforehand: the linter itself can't fail.
         var forms: [String: Set<Int>] = [:]
         for item in procedure.cases.prefix(200) {
@@ -58,7 +60,35 @@ enum Publishing {
             hasForm: { known[$0]?.contains($1) ?? false },
             hasTemplate: { !(known[$0]?.isEmpty ?? true) }, fieldName: { _ in field },
             hasProcess: { _ in process != nil })
-        return lint.check(procedure).map { InputFault($0.pointer, $0.code, $0.message) }
+        var faults = lint.check(procedure).map { InputFault($0.pointer, $0.code, $0.message) }
+        if procedure.bundle != nil { faults += try self.faults(ofBundle: procedure, database, on: day) }
+        return faults
+    }
+
+    private static func faults(ofBundle bundle: Procedure, _ database: Database, on day: LocalDate) throws
+        -> [InputFault]
+    {
+        var procedures: [String: Procedure] = [:]
+        var forms: [String: FormDefinition] = [:]
+        for member in (bundle.bundle ?? []).prefix(BundleLint.members.upperBound) {
+            guard
+                let text = try CatalogueTable.procedure(database, code: member.procedure, on: day)
+            else { continue }
+            let procedure = try LenientJSON.decode(Procedure.self, from: Array(text.utf8))
+            procedures[procedure.code] = procedure
+            for item in procedure.cases where item.code == member.caseCode {
+                let form = try CatalogueTable.document(
+                    database, .form, code: item.formId, version: item.formVersion)
+                guard let form else { continue }
+                forms["\(item.formId)@\(item.formVersion)"] = try LenientJSON.decode(
+                    FormDefinition.self, from: Array(form.utf8))
+            }
+        }
+        var lint = BundleLint(bundle)
+        return lint.run(
+            procedure: { procedures[$0] }, form: { forms["\($0)@\($1)"] },
+            references: try CatalogueTable.referenceSets(database)
+        ).map { InputFault($0.pointer, $0.code, $0.message) }
     }
 
     /// The version of a procedure that was published last; 0 where there is none.

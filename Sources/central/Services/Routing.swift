@@ -51,6 +51,11 @@ enum Routing {
                 at: event.at, dossier: id, unit: after.dossier.unit.code, holderUnit: after.holderUnit,
                 formerUnit: after.holderUnit == before.holderUnit ? nil : before.holderUnit,
                 action: event.action, revision: after.dossier.revision))
+        if outcome.state.stoppedAt != nil || outcome.state.endedAt != nil {
+            try BundleStarting.start(
+                database, after: after.dossier, at: event.at, calendar: ground.calendar,
+                traceID: author.traceID, central)
+        }
         return after
     }
 

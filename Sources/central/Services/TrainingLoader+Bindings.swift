@@ -4,8 +4,8 @@ import GRDB
 import Models
 
 extension TrainingLoader {
-    /// The mark of a database that holds the bindings too; "1" was one of before.
-    static let mark = "2"
+    /// The mark of a database that holds the bundles too; "2" had none, "1" had no bindings either.
+    static let mark = "3"
 
     /// What openapi.yaml names: a delegation that can be taken back.
     static let seedDelegation = "01900000-0000-7000-8000-0000000000e1"
@@ -49,16 +49,54 @@ extension TrainingLoader {
         }
         let now = clock.now()
         try store.load { database in
-            for binding in set.bindings {
+            let added = try addProcedures(database, set)
+            for binding in set.bindings where old == "1" || added.contains(binding.process) {
                 guard try isKnown(binding, database, on: now) else { continue }
                 try BindingTable.insert(database, binding, revision: 1, by: nil, at: now)
             }
+            try SettingTable.set(database, SettingTable.trainingData, mark)
+            guard old == "1" else { return }
             if try OfficerTable.account(database, named: "lanhdao2") != nil {
                 try insertDelegation(database, set, at: now)
             }
             try insertProcessDrafts(database, set, at: now)
-            try SettingTable.set(database, SettingTable.trainingData, mark)
         }
+    }
+
+    /// Procedures, with their forms and processes, and bundles that the database has never heard of.
+    ///
+    /// - Returns: The processes that came in.
+    private static func addProcedures(_ database: Database, _ set: TrainingSet) throws -> Set<String> {
+        for (position, dated) in (set.references["fields"] ?? []).enumerated()
+        where try CatalogueTable.referenceName(database, set: "fields", code: dated.item.code) == nil {
+            try CatalogueTable.insertReference(
+                database, set: "fields", item: dated.item, position: position, from: dated.from, to: dated.to)
+        }
+        var added: Set<String> = []
+        for procedure in set.procedures
+        where try CatalogueTable.latestProcedureVersion(database, code: procedure.code) == 0 {
+            for id in Set(procedure.cases.map(\.formId))
+            where try CatalogueTable.latestVersion(database, .form, code: id) == 0 {
+                for form in set.forms where form.id == id {
+                    try CatalogueTable.insert(
+                        database, .form, code: form.id, version: form.version, from: LocalDate(epochDay: 0),
+                        to: nil, document: try StrictJSON.encode(form))
+                }
+            }
+            for process in set.processes where process.id == procedure.process.id {
+                try CatalogueTable.insert(
+                    database, .process, code: process.id, version: process.version,
+                    from: process.effectiveFrom, to: process.effectiveTo,
+                    document: try StrictJSON.encode(process))
+                added.insert(process.id)
+            }
+            try CatalogueTable.insert(database, procedure, to: nil)
+        }
+        for bundle in set.bundles
+        where try CatalogueTable.latestProcedureVersion(database, code: bundle.code) == 0 {
+            try CatalogueTable.insert(database, bundle, to: nil)
+        }
+        return added
     }
 
     private static func isKnown(_ binding: ProcessBinding, _ database: Database, on now: Instant) throws

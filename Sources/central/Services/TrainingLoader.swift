@@ -75,7 +75,7 @@ enum TrainingLoader {
                 database, .status, code: String(status.code), version: 1, from: status.from, to: nil,
                 document: try StrictJSON.encode(status))
         }
-        for procedure in set.procedures {
+        for procedure in set.procedures + set.bundles {
             try CatalogueTable.insert(database, procedure, to: nil)
         }
         try insertMessages(database, set.messages)

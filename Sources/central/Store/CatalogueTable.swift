@@ -55,6 +55,7 @@ enum CatalogueTable {
 
     static func insert(_ database: Database, _ procedure: Procedure, to: LocalDate?) throws {
         let document = try StrictJSON.encode(procedure)
+        let shown = try shown(procedure, database)
         try database.execute(
             sql: """
                 INSERT INTO procedures (code, version, name, folded, field_code, field_name, level, time_text,
@@ -64,10 +65,26 @@ enum CatalogueTable {
             arguments: [
                 procedure.code, procedure.version, procedure.name,
                 TextFold.fold(procedure.code + " " + procedure.name), procedure.field.code,
-                procedure.field.name, procedure.level, ProcedureText.time(procedure),
-                ProcedureText.fee(procedure),
+                procedure.field.name, procedure.level, ProcedureText.time(shown),
+                ProcedureText.fee(shown),
                 procedure.effectiveFrom.iso, to?.iso, String(decoding: document, as: UTF8.self),
             ])
+    }
+
+    /// A bundle takes as long and costs as much as its members do.
+    private static func shown(_ procedure: Procedure, _ database: Database) throws -> Procedure {
+        var shown = procedure
+        for member in procedure.bundle ?? [] {
+            let version = try latestProcedureVersion(database, code: member.procedure)
+            guard let text = try self.procedure(database, code: member.procedure, version: version) else {
+                continue
+            }
+            let own = try LenientJSON.decode(Procedure.self, from: Array(text.utf8))
+            let cases = own.cases.filter { $0.code == member.caseCode }
+            shown.cases += cases
+            shown.fees += own.fees.filter { fee in cases.contains { $0.fees.contains(fee.code) } }
+        }
+        return shown
     }
 
     static func procedure(_ database: Database, code: String, on day: LocalDate) throws -> String? {

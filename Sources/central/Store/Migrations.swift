@@ -22,6 +22,7 @@ enum Migrations {
         migrator.registerMigration("v3 routing", migrate: routing)
         migrator.registerMigration("v4 plain copies", migrate: plainCopies)
         migrator.registerMigration("v4 queue indexes", migrate: queueIndexes)
+        migrator.registerMigration("v4 bundles", migrate: bundles)
         return migrator
     }
 

@@ -15,6 +15,7 @@ enum TrainingData {
     static func load(directory: String) throws(TrainingDataError) -> TrainingSet {
         var reader = DataReader(directory: directory)
         let procedures = reader.files("procedures", DataFile<Procedure>.self)
+        let bundles = reader.files("bundles", DataFile<Procedure>.self)
         let forms = reader.files("forms", FormDefinition.self)
         let processes = reader.files("processes", DataFile<ProcessDefinition>.self)
         let drafts = reader.files("drafts", ProcessDefinition.self)
@@ -49,7 +50,8 @@ enum TrainingData {
             communes: communes.items, communesFrom: communesFrom, ethnicGroups: groups.items,
             banks: banks.items, agencies: agencies.items, calendars: calendars, roles: roles.items,
             officers: officers, bindings: [], sampleCards: cards.items, names: names, dossiers: dossiers,
-            processDrafts: drafts, messages: messages.items)
+            processDrafts: drafts, messages: messages.items,
+            bundles: bundles.map(\.item))
         var check = DataCheck(set: set)
         set.bindings = check.bindings(bindings.items)
         check.run(bindings: set.bindings)

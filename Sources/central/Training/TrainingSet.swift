@@ -25,6 +25,8 @@ struct TrainingSet: Sendable {
     /// Versions of processes that are not active: something to check and activate in training.
     var processDrafts: [ProcessDefinition]
     var messages: [MessageText]
+    /// Procedures that are taken in together.
+    var bundles: [Procedure]
 
     /// The desk of the training officers.
     static let trainingUnit = "H26.1.5"

@@ -40,6 +40,10 @@ extension ActionID {
     static let amendDossier: ActionID = "dossier.amend"
     static let nextDossier: ActionID = "dossier.next"
     static let previousDossier: ActionID = "dossier.previous"
+    static let openBundle: ActionID = "dossier.bundle"
+    static let openLinked: ActionID = "bundle.open"
+    static let refreshBundle: ActionID = "bundle.refresh"
+    static let closeBundle: ActionID = "bundle.close"
 
     /// The verb of a process as an action: `act.forward`.
     static func act(_ verb: ProcessAction) -> ActionID { ActionID(rawValue: "act." + verb.rawValue) }

@@ -14,7 +14,8 @@ enum DeskActions {
 
     /// What desk itself adds to the rows of the toolkit.
     static var own: [Action] {
-        global + login + home + queue + lookup + command + dossier + acts + intake + papers + procedures
+        global + login + home + queue + lookup + command + dossier + bundle + acts + intake + papers
+            + procedures
             + result + slip + paper + paperChoice + report + mismatches + handOver + routing
             + figures + gallery
     }
@@ -94,6 +95,13 @@ enum DeskActions {
         row(.amendDossier, Strings.Keys.amendDossier, "dossier", "Q", "q", "f4", priority: 32),
         row(.nextDossier, Strings.Keys.nextDossier, "dossier", "J", "j", "ctrl-down", priority: 50),
         row(.previousDossier, Strings.Keys.previousDossier, "dossier", "K", "k", "ctrl-up", priority: 49),
+        row(.openBundle, Strings.Keys.openBundle, "dossier", "f6", "alt-b", priority: 55),
+    ]
+
+    private static let bundle = [
+        row(.openLinked, Strings.Keys.open, "bundle", "enter", priority: 70),
+        row(.refreshBundle, Strings.Keys.refresh, "bundle", "f5", "ctrl-r", priority: 30),
+        row(.closeBundle, Strings.Keys.back, "bundle", "escape", "f12", priority: 60),
     ]
 
     /// The verbs of a process, one letter each, on a dossier's page and in a queue. The page itself lists those that

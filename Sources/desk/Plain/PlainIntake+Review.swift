@@ -101,8 +101,9 @@ extension PlainIntake {
             let request = DeadlinePreviewRequest(
                 unit: unit, acceptedAt: desk.now, amount: chosen.time.amount, amountUnit: chosen.time.unit,
                 pauses: [])
+            let appointment = Appointment(procedure: screen.intake.picker.procedure, request: request)
             screen.due = Remote(
-                await desk.ask { client throws(APIError) in try await client.previewDeadline(request) })
+                await desk.ask { client throws(APIError) in try await appointment.ask(client) })
         }
     }
 

@@ -120,6 +120,8 @@ extension Strings {
             case "finish": say("Có kết quả", "Finished")
             case "deliver": say("Trả kết quả", "Delivered")
             case "amend": say("Sửa hồ sơ", "Amended")
+            case "await_lead": say("Chờ hồ sơ đầu", "Waits for the first")
+            case "lead_done": say("Hồ sơ đầu đã xong", "The first is done")
             case "undo": say("Hủy thao tác", "Undone")
             case "recalculate": say("Tính lại ngày hẹn theo lịch", "Due date by the calendar")
             case "submit", "register", "create": say("Nộp hồ sơ", "Submitted")

@@ -21,6 +21,9 @@ extension Strings.Keys {
         "Hồ sơ sau", "Next", "Hồ sơ sau trong hàng đợi.", "The next dossier of the queue.")
     static let previousDossier = words(
         "Hồ sơ trước", "Previous", "Hồ sơ trước trong hàng đợi.", "The dossier before in the queue.")
+    static let openBundle = words(
+        "Liên thông", "Bundle", "Các hồ sơ tiếp nhận cùng một lần (liên thông), mỗi hồ sơ đang ở đâu.",
+        "The dossiers that were taken in together, and where each of them stands.")
     static let closeAct = words(
         "Bỏ", "Leave", "Bỏ, không làm gì với hồ sơ.", "Leave without doing anything to the dossier.")
     static let filterQueue = words(

@@ -24,7 +24,7 @@ struct RoutingMatrixTests {
         "From intake to delivery through the API; who is not bound is refused at each step, and nothing changes"
     )
     func wholeMatrix() async throws {
-        #expect(Self.procedures.count == 22)
+        #expect(Self.procedures.count == 25)
         let set = try RoutingDriver.set.get()
         let test = try TestCentral()
         try await test.run { desk in

@@ -19,20 +19,21 @@ struct TrainingDataTests {
         _ = try set
     }
 
-    @Test("22 procedures, each with its cases, forms and a process")
+    @Test("25 procedures and 2 bundles of them, each with its cases, forms and a process")
     func procedures() throws {
         let set = try set
-        #expect(set.procedures.count == 22)
-        #expect(set.forms.count == 22)
-        #expect(set.processes.count == 22)
+        #expect(set.procedures.count == 25)
+        #expect(set.forms.count == 25)
+        #expect(set.processes.count == 25)
         #expect(
             set.procedures.map(\.code).sorted() == [
-                "1.000656", "1.000894", "1.001022", "1.001193", "1.001612", "1.001699", "1.002755",
-                "1.003677",
+                "1.000656", "1.000894", "1.001022", "1.001193", "1.001612", "1.001699", "1.001731",
+                "1.002755", "1.003197", "1.003677",
                 "1.004194", "1.004222", "1.004837", "1.004884", "1.010038", "1.011606", "1.013227",
                 "1.013314",
-                "2.000635", "2.000815", "2.000884", "2.000908", "2.001263", "3.000333",
+                "2.000635", "2.000815", "2.000884", "2.000908", "2.001263", "3.000333", "9.990001",
             ])
+        #expect(set.bundles.map(\.code) == ["2.002913", "3.000722"])
         #expect(try #require(set.procedure("1.001193")).cases.count >= 3)
     }
 

@@ -13,4 +13,19 @@ extension DataCheck {
             hasProcess: { set.process($0)?.procedure == procedure.code })
         for finding in lint.check(procedure) { fault(file, "/item" + finding.pointer, finding.message) }
     }
+
+    /// What the linters find: a bundle goes by the process of its first member.
+    mutating func check(bundle: Procedure) {
+        let file = "bundles/\(bundle.code).json"
+        let set = set
+        var procedure = ProcedureLint(
+            hasForm: { _, _ in true }, hasTemplate: { _ in true },
+            fieldName: { code in set.fields.first { $0.code == code }?.name },
+            hasProcess: { set.process($0)?.procedure == bundle.bundle?.first?.procedure })
+        for finding in procedure.check(bundle) { fault(file, "/item" + finding.pointer, finding.message) }
+        var lint = BundleLint(bundle)
+        let found = lint.run(
+            procedure: { set.procedure($0) }, form: { set.form($0, version: $1) }, references: nil)
+        for finding in found { fault(file, "/item" + finding.pointer, finding.message) }
+    }
 }

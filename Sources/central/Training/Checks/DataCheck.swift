@@ -25,7 +25,8 @@ struct DataCheck {
         for form in set.forms { check(form) }
         unique(set.forms.map { "\($0.id)@\($0.version)" }, "forms")
         for procedure in set.procedures { check(procedure) }
-        unique(set.procedures.map { "\($0.code)@\($0.version)" }, "procedures")
+        for bundle in set.bundles { check(bundle: bundle) }
+        unique((set.procedures + set.bundles).map { "\($0.code)@\($0.version)" }, "procedures")
         for process in set.processes { check(process) }
         unique(set.processes.map { "\($0.id)@\($0.version)" }, "processes")
         checkOfficers()

@@ -89,6 +89,7 @@ struct DossierScreen: Screen {
         case .printAgain: desk.canPrint && (dossier?.slipForm != nil || last?.forms.isEmpty == false)
         case .dossierPapers: desk.canPrint && dossier != nil
         case .amendDossier: desk.canAmend(dossier)
+        case .openBundle: dossier?.bundle?.dossiers.isEmpty == false
         case .nextDossier: trail?.next != nil
         case .previousDossier: trail?.previous != nil
         // A verb that is not possible says why; until that is known it says nothing.
@@ -121,6 +122,9 @@ struct DossierScreen: Screen {
         case .action(.amendDossier):
             guard let dossier, desk.canAmend(dossier) else { return [] }
             return [.push(AmendScreen(desk: desk, dossier: dossier))]
+        case .action(.openBundle):
+            guard let dossier, let bundle = dossier.bundle else { return [] }
+            return [.push(BundleScreen(desk: desk, dossier: dossier, bundle: bundle))]
         case .action(.nextDossier): return trail?.next.map { [turn(to: $0)] } ?? []
         case .action(.previousDossier): return trail?.previous.map { [turn(to: $0)] } ?? []
         case .action(.printAgain): return printed()

@@ -23,6 +23,7 @@ struct DossierSheet {
     func sheet(width: Int, isSpoken: Bool = false, isPage: Bool = false) -> Sheet {
         var sheet = Sheet(width: width, isSpoken: isSpoken)
         head(&sheet, isPage: isPage)
+        if let bundle = dossier.bundle { BundleLines.add(bundle, to: &sheet, of: dossier.id, language) }
         applicant(&sheet)
         deadline(&sheet)
         papers(&sheet)

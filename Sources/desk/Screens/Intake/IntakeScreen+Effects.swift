@@ -95,8 +95,9 @@ extension IntakeScreen {
         let request = DeadlinePreviewRequest(
             unit: unit, acceptedAt: desk.now, amount: chosen.time.amount, amountUnit: chosen.time.unit,
             pauses: [])
+        let appointment = Appointment(procedure: intake.picker.procedure, request: request)
         return [
-            ask("due", Message.due) { client throws(APIError) in try await client.previewDeadline(request) }
+            ask("due", Message.due) { client throws(APIError) in try await appointment.ask(client) }
         ]
     }
 

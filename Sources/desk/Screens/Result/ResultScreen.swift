@@ -118,8 +118,8 @@ struct ResultScreen: Screen {
             let day = Strings.Common.weekday(due.date.weekday).text(language)
             facts.append((Strings.Dossier.due, "\(day), \(due.display)", .text))
         }
-        if dossier.isTakenIn, dossier.quote.total > 0 {
-            facts.append((Strings.Terms.quote, Money(dong: dossier.quote.total).display, .money))
+        if dossier.isTakenIn, dossier.wholeTotal > 0 {
+            facts.append((Strings.Terms.quote, Money(dong: dossier.wholeTotal).display, .money))
         }
         facts.append((Strings.Dossier.applicant, dossier.applicant.name, .text))
         for (row, fact) in facts.prefix(max(0, inside.rows - 3)).enumerated() {
@@ -148,6 +148,10 @@ struct ResultScreen: Screen {
         var sheet = Sheet(width: width)
         if submitted.isOfEarlierContent {
             sheet.text(Strings.Result.changedAfter.text(language), role: .warning)
+            sheet.blank()
+        }
+        if let bundle = dossier.bundle {
+            BundleLines.add(bundle, to: &sheet, of: dossier.id, language)
             sheet.blank()
         }
         sheet.pair(SafeText(Strings.Dossier.procedure.text(language)), dossier.procedure.name)

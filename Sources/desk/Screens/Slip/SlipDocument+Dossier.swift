@@ -31,15 +31,24 @@ extension SlipDocument {
         phone = applicant.phone
         email = applicant.email
         channel = Strings.Dossier.channelName(dossier.channel).text(.vi)
+        // One slip for all that was handed in together.
+        let others = (dossier.bundle?.dossiers ?? []).filter { $0.id != dossier.id }
+        if let bundle = dossier.bundle, !others.isEmpty {
+            request += " " + Strings.Bundle.onSlip(bundle.procedure.name).text(.vi)
+            linked = bundle.dossiers.map(BundleLines.slip)
+        }
+        let handedIn = dossier.documents + others.flatMap(\.documents)
         // What was given back at once is no paper that was handed in, but for copies of it that stay.
-        let shown = dossier.documents.filter { $0.presented == true }
-        documents = dossier.documents.filter {
+        let shown = handedIn.filter { $0.presented == true }
+        documents = handedIn.filter {
             $0.presented != true || $0.copies > 0 || $0.digitised != .none
         }
         .map(SlipPaper.init(document:))
         presented = shown.isEmpty ? nil : shown.map { $0.name ?? $0.code }
         sets = dossier.copies
-        fees = Self.feeLines(dossier.quote)
+        fees =
+            Self.feeLines(dossier.quote)
+            + others.filter { $0.total > 0 }.map { "\($0.procedureName): \(Money(dong: $0.total).display)" }
         timeText = Self.timeText(dossier.deadline)
         receivedAt = dossier.acceptedAt ?? dossier.submittedAt
         dueAt = dossier.dueAt
