@@ -9,18 +9,18 @@ public enum FieldParser {
         _ raw: String, as field: Field, today: LocalDate
     ) -> Result<Answer?, FieldIssue> {
         let text = Normalization.nfc(raw)
-        if text.allSatisfy(\.isWhitespace) { return .success(nil) }
+        if text.isBlank { return .success(nil) }
         let answer: Answer
         switch field.kind {
         case .text(let rule): answer = .text(spelled(text, rule))
         case .password: answer = .text(text)
         case .textArea: answer = .text(lines(text))
-        case .radio, .dropdown(_, multiple: false, _), .search: answer = .text(trimmed(text))
+        case .radio, .dropdown(_, multiple: false, _), .search: answer = .text(text.trimmed)
         case .checkbox:
             guard let flag = flag(text) else { return .failure(Messages.wrongType(field)) }
             answer = .flag(flag)
         case .checkboxes, .dropdown(_, multiple: true, _):
-            answer = .choices(text.split(whereSeparator: \.isNewline).map(trimmed).filter { !$0.isEmpty })
+            answer = .choices(text.split(whereSeparator: \.isNewline).map(\.trimmed).filter { !$0.isEmpty })
         case .date:
             guard let date = LocalDate(typed: text, reference: today) else {
                 return .failure(dateIssue(text, today: today))
@@ -57,15 +57,6 @@ public enum FieldParser {
         return .success(answer)
     }
 
-    private static func trimmed(_ text: some StringProtocol) -> String {
-        let scalars = String(text).unicodeScalars
-        let isBlank: (Unicode.Scalar) -> Bool = { $0.properties.isWhitespace }
-        guard let first = scalars.firstIndex(where: { !isBlank($0) }),
-            let last = scalars.lastIndex(where: { !isBlank($0) })
-        else { return "" }
-        return String(scalars[first...last])
-    }
-
     static func spelled(_ text: String, _ rule: TextRule) -> String {
         var text = text.split(whereSeparator: { $0 == " " || $0 == "\t" || $0 == "\u{A0}" || $0.isNewline })
             .joined(separator: " ")
@@ -91,11 +82,11 @@ public enum FieldParser {
             }
             afterReturn = scalar == "\r"
         }
-        return trimmed(String(result))
+        return String(result).trimmed
     }
 
     private static func flag(_ text: String) -> Bool? {
-        switch TextFold.fold(trimmed(text)) {
+        switch TextFold.fold(text.trimmed) {
         case "1", "x", "true", "co", "yes", "y", "c": true
         case "0", "false", "khong", "no", "n", "k": false
         default: nil
@@ -104,7 +95,7 @@ public enum FieldParser {
 
     /// Says which part of a date is wrong where its parts can be told apart.
     private static func dateIssue(_ text: String, today: LocalDate) -> FieldIssue {
-        let parts = trimmed(text).split(whereSeparator: { "/-. ".contains($0) })
+        let parts = text.trimmed.split(whereSeparator: { "/-. ".contains($0) })
         var numbers = parts.map { $0.utf8.count <= 4 ? Int($0) : nil }
         if parts.count == 1, [6, 8].contains(parts[0].utf8.count), let whole = Int(parts[0]), whole >= 0 {
             let isLong = parts[0].utf8.count == 8
@@ -133,14 +124,14 @@ public enum FieldParser {
 
     private static func number(_ text: String, isMoney: Bool) -> Result<Int, FieldIssue> {
         let issue = isMoney ? Messages.money : Messages.number
-        var body = trimmed(text)[...]
+        var body = text.trimmed[...]
         if isMoney {
             for unit in ["đồng", "vnđ", "vnd", "đ", "₫"] where body.lowercased().hasSuffix(unit) {
                 body = body.dropLast(unit.count)
                 break
             }
         }
-        var digits = trimmed(body)
+        var digits = body.trimmed
         let isNegative = digits.hasPrefix("-")
         if isNegative { digits.removeFirst() }
         let groups = digits.split(omittingEmptySubsequences: false) { $0 == "." || $0 == " " }

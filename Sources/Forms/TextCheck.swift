@@ -3,8 +3,8 @@ public enum TextCheck {
     /// Marks on one letter beyond this are refused; Vietnamese needs two.
     static let maximumMarks = 4
 
-    /// The first control, bidirectional, zero-width, tag or private character, or a letter buried under
-    /// marks; nil for clean text. Line ends and tabs pass where lines are allowed.
+    /// The first character that nobody sees (`HiddenCharacter`), control or unassigned character, or a letter buried
+    /// under marks; nil for clean text. Line ends and tabs pass where lines are allowed.
     public static func check(_ text: String, lines: Bool = false) -> FieldIssue? {
         var marks = 0
         for (index, scalar) in text.unicodeScalars.enumerated() {
@@ -14,7 +14,7 @@ public enum TextCheck {
             }
             switch scalar.properties.generalCategory {
             case .control where lines && (scalar == "\n" || scalar == "\t"): marks = 0
-            case .control, .format, .lineSeparator, .paragraphSeparator, .privateUse, .surrogate, .unassigned:
+            case _ where isRefused(scalar):
                 return Messages.hiddenCharacter(scalar, at: index + 1)
             case .nonspacingMark, .enclosingMark, .spacingMark:
                 marks += 1
@@ -23,5 +23,14 @@ public enum TextCheck {
             }
         }
         return nil
+    }
+
+    /// Whether no text may hold the character, wherever it stands; line ends and tabs are for the caller to allow.
+    public static func isRefused(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.properties.generalCategory {
+        case .control, .format, .lineSeparator, .paragraphSeparator, .privateUse, .surrogate, .unassigned:
+            true
+        default: HiddenCharacter.contains(scalar)
+        }
     }
 }

@@ -2,15 +2,6 @@ import Forms
 
 /// The text of a card's QR and what happens to it on the way through a scanner.
 enum CardText {
-    static func trimmed(_ text: some StringProtocol) -> String {
-        let isBlank: (Unicode.Scalar) -> Bool = { $0 == " " || $0 == "\t" || $0 == "\r" || $0 == "\n" }
-        let scalars = String(text).unicodeScalars
-        guard let first = scalars.firstIndex(where: { !isBlank($0) }),
-            let last = scalars.lastIndex(where: { !isBlank($0) })
-        else { return "" }
-        return String(scalars[first...last])
-    }
-
     static func isDigits(_ text: String) -> Bool {
         !text.isEmpty && text.utf8.allSatisfy { (48...57).contains($0) }
     }
@@ -21,17 +12,11 @@ enum CardText {
             ? text : String(String.UnicodeScalarView(text.unicodeScalars.prefix(20))) + "…"
     }
 
-    /// The place of the first control, bidirectional, zero-width or private character, from 1.
+    /// The place of the first character that no text may hold, from 1.
     static func hiddenCharacter(_ text: String) -> Int? {
         guard TextCheck.check(text) != nil else { return nil }
-        for (index, scalar) in text.unicodeScalars.enumerated() {
-            switch scalar.properties.generalCategory {
-            case .control, .format, .lineSeparator, .paragraphSeparator, .privateUse, .unassigned:
-                return index + 1
-            default: continue
-            }
-        }
-        return text.unicodeScalars.count
+        let place = text.unicodeScalars.enumerated().first { TextCheck.isRefused($0.element) }
+        return place.map { $0.offset + 1 } ?? text.unicodeScalars.count
     }
 
     /// An address without what cards leave in it: ", -" for a level that is missing, ",," for an empty one.

@@ -42,9 +42,9 @@ public struct IdentityCard: Hashable, Sendable {
     ///   - today: Where given, dates after it are errors.
     public static func parse(_ scan: String, today: LocalDate? = nil) throws(CardError) -> IdentityCard {
         guard scan.utf8.count <= Scan.maximumLength else { throw .tooLong }
-        let text = CardText.trimmed(Normalization.nfc(scan))
+        let text = Normalization.nfc(scan).trimmed
         guard text.utf8.contains(UInt8(ascii: "|")) else { throw .notACard }
-        let parts = text.split(separator: "|", omittingEmptySubsequences: false).map(CardText.trimmed)
+        let parts = text.split(separator: "|", omittingEmptySubsequences: false).map(\.trimmed)
         guard parts.count == 7 || parts.count >= 10 else { throw .cutShort(parts.count) }
         let used = parts.prefix(7).joined(separator: "|")
         if let position = CardText.hiddenCharacter(used) { throw .hidden(at: position) }

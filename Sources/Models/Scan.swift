@@ -16,7 +16,7 @@ public enum Scan: Hashable, Sendable {
     /// slip's QR holds a look-up address whose `MHS` is the dossier code.
     public static func recognise(_ burst: String) -> Scan? {
         guard burst.utf8.count <= maximumLength else { return nil }
-        let text = trimmed(burst)
+        let text = burst.trimmed
         if text.utf8.count(where: { $0 == UInt8(ascii: "|") }) >= 6 { return .identityCard(text) }
         let code = text.uppercased()
         if DossierCode.parse(code) != nil { return .dossierCode(code) }
@@ -28,14 +28,5 @@ public enum Scan: Hashable, Sendable {
             }
         }
         return nil
-    }
-
-    private static func trimmed(_ text: String) -> String {
-        let isEnd: (Unicode.Scalar) -> Bool = { $0 == " " || $0 == "\r" || $0 == "\n" || $0 == "\t" }
-        let scalars = text.unicodeScalars
-        guard let first = scalars.firstIndex(where: { !isEnd($0) }),
-            let last = scalars.lastIndex(where: { !isEnd($0) })
-        else { return "" }
-        return String(scalars[first...last])
     }
 }

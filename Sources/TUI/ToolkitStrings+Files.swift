@@ -22,7 +22,6 @@ extension ToolkitStrings {
     public static func sheet(_ page: Int, of pages: Int) -> Phrase {
         Phrase("trang \(page)/\(pages)", en: "page \(page)/\(pages)")
     }
-    public static let previewFailed = Phrase("Không xem trước được tệp này.", en: "This file can't be shown.")
 
     public static let fileInterrupted = Phrase(
         "đã dừng giữa chừng; bỏ đi và chọn lại", en: "was stopped; take it out and choose it again")

@@ -16,7 +16,6 @@ public enum ToolkitStrings {
     public static let deselectAll = Phrase("Bỏ chọn tất cả", en: "Deselect all")
     public static let show = Phrase("Hiện", en: "Show")
     public static let hide = Phrase("Ẩn", en: "Hide")
-    public static let today = Phrase("Hôm nay", en: "Today")
     public static let row = Phrase("Dòng", en: "Row")
 
     // MARK: - Lists

@@ -44,7 +44,7 @@ import Testing
         #expect(done.unkept == nil)
         #expect(try store.drafts().isEmpty)
         #expect(try store.pending().isEmpty)
-        let kept = try #require(try store.completed().first)
+        let kept = try #require(try store.intent(Fixture.key))
         #expect(Acts.dossier(from: Array((kept.answer ?? "").utf8)) == Fixture.dossier)
         #expect(try await acts.resume(kept).value == Array((kept.answer ?? "").utf8))
         #expect(transport.effects == [Fixture.key])
@@ -238,8 +238,52 @@ import Testing
         try later.settle(open.key, with: Fixture.dossier)
         #expect(try store.pending().isEmpty)
         #expect(try store.drafts().isEmpty)
-        #expect(try store.completed().first?.isDoneOtherwise == false)
+        #expect(try store.intent(open.key)?.isDoneOtherwise == false)
         #expect(transport.effects == [Fixture.key])
+    }
+
+    @Test(
+        "An open act that the server does not look at keeps its words, and the officer can end it",
+        arguments: [true, false], [403, 404])
+    func stuck(hasStore: Bool, status: Int) async throws {
+        transport.on(.post, "/v1/dossiers", .fail(.timedOut), .problem(status, "forbidden"))
+        let pacing = Pacing(now: { .zero }, sleep: { _ in }, random: { $0 })
+        let store = hasStore ? try place.open() : nil
+        let acts = Acts(client: try await Fixture.client(transport, pacing: pacing), store: store)
+        let error = await #expect(throws: ActError.self) { try await create(acts) }
+        #expect(error?.isOpen == true)
+        let open = try #require(try acts.intent(Fixture.key))
+        #expect(open.isStuck && open.refusal?.status == status)
+        try acts.end(Fixture.key)
+        #expect(try acts.pending().isEmpty)
+    }
+
+    @Test("A first try that is refused with 403 was surely not carried out: nothing stays")
+    func refusedAtOnce() async throws {
+        transport.on(.post, "/v1/dossiers", .problem(403, "forbidden"))
+        let (acts, store) = try await acts()
+        let error = await #expect(throws: ActError.self) { try await create(acts) }
+        #expect(error?.isOpen == false)
+        #expect(try store.pending().isEmpty)
+    }
+
+    @Test("The revision that was sent last is the one on the disk", arguments: [true, false])
+    func revisionSent(hasStore: Bool) async throws {
+        transport.on(.post, "/v1/dossiers/*/actions", .fail(.timedOut))
+        let pacing = Pacing(now: { .zero }, sleep: { _ in }, random: { $0 })
+        let store = hasStore ? try place.open() : nil
+        let acts = Acts(client: try await Fixture.client(transport, pacing: pacing), store: store)
+        for revision in [1, 2] {
+            await #expect(throws: ActError.self) {
+                try await acts.act(
+                    on: Fixture.dossier.id, ActionRequest(action: .claim), revision: revision,
+                    key: Fixture.key,
+                    title: "Nhận")
+            }
+            #expect(try acts.intent(Fixture.key)?.revision == "\"\(revision)\"")
+            #expect(transport.requests.last?.headers.first("If-Match") == "\"\(revision)\"")
+        }
+        #expect(try acts.pending().count == 1)
     }
 
     @Test func withoutAStoreAnActIsOpenAllTheSame() async throws {

@@ -50,15 +50,15 @@ import Testing
         try store.complete(StoreFixture.id(1), answer: Array(#"{"code":"x"}"#.utf8))
         #expect(try store.pending().isEmpty)
         #expect(try store.drafts().isEmpty)
-        let done = try #require(try store.completed().first)
+        let done = try #require(try store.intent(StoreFixture.id(1)))
         #expect(done.answer == #"{"code":"x"}"#)
         #expect(done.answeredAt == place.clock.now)
         // A second answer is the first one again.
         try store.complete(StoreFixture.id(1), answer: Array("{}".utf8))
-        #expect(try store.completed() == [done])
+        #expect(try store.intent(StoreFixture.id(1)) == done)
         // What has been done cannot be withdrawn.
         try store.withdraw(StoreFixture.id(1))
-        #expect(try store.completed() == [done])
+        #expect(try store.intent(StoreFixture.id(1)) == done)
     }
 
     @Test func anAnswerIsKeptForADay() throws {
@@ -66,9 +66,9 @@ import Testing
         try store.recordIntent(intent(1))
         try store.complete(StoreFixture.id(1), answer: [])
         place.clock.advance(seconds: 86_400)
-        #expect(try place.open().completed().count == 1)
+        #expect(try place.open().intent(StoreFixture.id(1)) != nil)
         place.clock.advance(seconds: 1)
-        #expect(try place.open().completed().isEmpty)
+        #expect(try place.open().intent(StoreFixture.id(1)) == nil)
         #expect(place.names == ["lock"])
     }
 

@@ -34,7 +34,7 @@ struct IntakeTests {
         try desk.press("F10")
         try desk.expect("ĐÃ TIẾP NHẬN HỒ SƠ")
         let code = try code(on: desk.screen)
-        let due = try #require(desk.screen.firstMatch(of: /\d\d\/\d\d\/\d{4}/)).output
+        let due = try appointment(on: desk.screen)
 
         try desk.press("p")
         try desk.expect("GIẤY TIẾP NHẬN HỒ SƠ")
@@ -42,7 +42,7 @@ struct IntakeTests {
         try desk.expect("Đã lưu")
         let paper = try #require(desktop.papers.first)
         try expectSlip(
-            paper, holds: [code, "Nguyễn Thị Ánh", "Tờ khai cấp bản sao trích lục", slipDate(due)])
+            paper, holds: [code, "Nguyễn Thị Ánh", "Tờ khai cấp bản sao trích lục", due])
         try expectCodes(in: paper, code: code)
 
         let other = try desktop.desk(columns: 160, rows: 50)
@@ -149,9 +149,14 @@ struct IntakeTests {
         return String(try #require(dense.firstMatch(of: /H\d\d(\.\d{1,3}){1,3}-\d{6}-\d{4}/)).output.0)
     }
 
-    private func slipDate(_ text: Substring) -> String {
-        let parts = text.split(separator: "/")
-        return "ngày \(parts[0])"
+    /// The appointment as the slip words it: time, day, month and year, so that no other date passes for it.
+    private func appointment(on screen: String) throws -> String {
+        let pattern = /Hẹn trả .* (\d\d):(\d\d) (\d\d)\/(\d\d)\/(\d{4})/
+        let (_, hour, minute, day, month, year) = try #require(screen.firstMatch(of: pattern)).output
+        // A zero stands before the months of which "1" and "2" could be made another one.
+        let number = try #require(Int(month))
+        let words = number < 3 ? "0\(number)" : "\(number)"
+        return "\(hour) giờ \(minute) phút, ngày \(day) tháng \(words) năm \(year)"
     }
 
     private func expectSlip(_ paper: String, holds words: [String]) throws {

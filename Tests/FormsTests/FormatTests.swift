@@ -168,6 +168,27 @@ struct FormatTests {
         #expect(TextCheck.check(text)?.code == "invalid_character")
     }
 
+    @Test(
+        "Characters that nobody sees but Unicode calls letters or marks are no text and no name",
+        arguments: [
+            "\u{3164}", "\u{115F}", "\u{1160}", "\u{FFA0}", "\u{34F}", "\u{FE0F}", "\u{E0101}", "\u{17B4}",
+        ])
+    func invisible(_ text: String) {
+        #expect(TextCheck.check(text)?.code == "invalid_character")
+        #expect(TextCheck.check("Án" + text + "h")?.message.vi.contains("ở vị trí 3") == true)
+        #expect(PersonName.check(text) != nil && PersonName.check("Ánh" + text) != nil)
+    }
+
+    @Test(
+        "One idea of a blank",
+        arguments: ["  Ánh\t", "\u{A0}Ánh\r\n", "\u{2003}Ánh\u{3000}", "\u{85}Ánh\u{2028}", "Ánh"])
+    func trimming(_ text: String) {
+        #expect(text.trimmed == "Ánh" && Substring(text).trimmed == "Ánh" && !text.isBlank)
+        #expect("".trimmed == "" && " \u{A0}\n".trimmed == "" && " \u{A0}\n".isBlank)
+        // A mark on a blank is text.
+        #expect(" \u{301}".trimmed == "\u{301}")
+    }
+
     @Test("Characters that are fine")
     func fine() {
         #expect(TextCheck.check("Nguyễn Thị Ánh, số 5-7 (ngõ 12) “x” – €") == nil)

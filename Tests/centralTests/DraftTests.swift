@@ -80,6 +80,20 @@ struct DraftTests {
         }
     }
 
+    @Test("All who handle dossiers see who else does; a draft goes to those who receive")
+    func colleagues() async throws {
+        try await TestCentral().run { desk in
+            let reviewer = try await desk.login("thamdinh")
+            func names(_ who: String) async throws -> Set<String> {
+                Set(try await reviewer.get("/v1/colleagues" + who).items.compactMap { $0["name"]?.text })
+            }
+            let (receiving, handling) = (try await names(""), try await names("?who=handling"))
+            #expect(!receiving.isEmpty && receiving.isSubset(of: handling) && receiving != handling)
+            #expect(try await names("?who=receiving") == receiving)
+            #expect(try await reviewer.get("/v1/colleagues?who=x").status == 400)
+        }
+    }
+
     @Test("A draft goes to a colleague as it was seen: what was changed since stays with its owner")
     func handedOverAsSeen() async throws {
         try await TestCentral().run { desk in

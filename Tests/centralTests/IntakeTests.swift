@@ -155,6 +155,7 @@ struct IntakeTests {
             let desk = try await desk.login()
             for name in [
                 "Nguyễn\u{202E}Văn A", "Nguyễn\u{0}Văn A", "Nguyễn\u{9B}Văn A", "Nguyễn\u{200B}Văn A",
+                "\u{3164}", "Nguyễn\u{FFA0}Văn A", "Nguyễn\u{FE0F} Văn A", "Nguyễn\u{34F} Văn A",
             ] {
                 let reply = try await desk.post(
                     "/v1/dossiers", SampleIntake.of("001090000456", name: name), key: UUIDv7.make())

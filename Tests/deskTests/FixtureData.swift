@@ -223,6 +223,7 @@ enum FixtureData {
         on(.get, "/v1/procedures", Page(items: summaries, nextCursor: nil))
         on(.get, "/v1/procedures/2.000635", procedure)
         on(.get, "/v1/procedures/2.000635/form", form)
+        on(.get, "/v1/forms/trich-luc/versions/3", form)
         on(.post, "/v1/persons:lookup", person)
         on(
             .post, "/v1/persons:autofill",

@@ -1,5 +1,6 @@
 import APIClient
 import Forms
+import FoundationEssentials
 import Models
 import TUI
 import TUITesting
@@ -20,15 +21,35 @@ struct HostileTextTests {
     enum Place: String, CaseIterable, Sendable {
         case login, home, queue, dossier, lookup, command, slip, result
         case act, whyNot, bulk, filter, handOverAll, explain
+        case amend, figures, figuresTable, gallery, handOver, mismatches, mismatch, paper, paperChoice,
+            paperDetail
+        case register, registerPaper, report, unsent, bundle
         case applicant, procedure, papers, declaration, terms, review
+    }
+
+    @Test("No screen of desk is without its place here")
+    func exhaustive() async throws {
+        let fixture = await Fixture().logIn()
+        let covered = Set(
+            Place.allCases.map { String(describing: type(of: screen($0, fixture))) })
+        var declared: Set<String> = []
+        for file in Sources.files("Sources/desk") {
+            for line in try String(contentsOfFile: file, encoding: .utf8).split(separator: "\n") {
+                guard let name = line.wholeMatch(of: /.*struct (\w+): Screen \{/)?.output.1 else { continue }
+                declared.insert(String(name))
+            }
+        }
+        #expect(declared.count > 20)
+        #expect(declared.subtracting(covered).isEmpty)
     }
 
     @Test(
         "On every screen and at every size only what can be shown is shown", arguments: Place.allCases,
         [(80, 24), (160, 50), (40, 10)])
-    func everywhere(place: Place, size: (Int, Int)) async {
+    func everywhere(place: Place, size: (Int, Int)) async throws {
         let fixture = await Fixture().logIn()
         poison(fixture.transport)
+        if place == .unsent { try keepStuck(fixture) }
         let driver = fixture.driver(screen(place, fixture), columns: size.0, rows: size.1)
         await driver.waitIdle()
         await go(to: place, driver)
@@ -82,9 +103,95 @@ struct HostileTextTests {
                 statuses: [Option(value: "4", label: Phrase(vi: Self.long))])
         case .handOverAll: HandOverAllScreen(desk: desk)
         case .explain: ExplainScreen(desk: desk, code: "H26.1.5-261120-0001")
+        case .amend: AmendScreen(desk: desk, dossier: dossier)
+        case .figures: FiguresScreen(desk: desk)
+        case .figuresTable: FiguresTableScreen(desk: desk, figures: figures(desk))
+        case .gallery: GalleryScreen(hostileForm, today: desk.today, language: .vi)
+        case .handOver:
+            HandOverScreen(
+                desk: desk,
+                draft: Draft(
+                    id: "01900000-0000-7000-8000-00000000f003", kind: "intake", title: Self.long,
+                    content: .object([:]), files: [], updatedAt: desk.now, expiresAt: desk.now))
+        case .mismatches: MismatchListScreen(desk: desk)
+        case .mismatch: MismatchScreen(desk: desk, mismatch: Self.mismatch)
+        case .paper:
+            PaperScreen(
+                desk: desk,
+                paper: DeclarationDocument(
+                    form: hostileForm,
+                    answers: ["ho_ten": .text(Self.long), "noi_dang_ky": .text(Self.text)],
+                    wrong: [:], today: desk.today, unit: Self.text, training: true, names: { _, _ in nil }),
+                form: "trich-luc")
+        case .paperChoice: PapersScreen(desk: desk, dossier: dossier, events: events, me: FixtureData.me)
+        case .paperDetail:
+            PaperDetailScreen(
+                desk: desk, dossier: dossier,
+                slip: SlipDocument(dossier: dossier, me: FixtureData.me, place: nil, today: desk.today),
+                me: FixtureData.me, definition: hostileForm)
+        case .register: RegisterScreen(desk: desk, me: FixtureData.me)
+        case .registerPaper:
+            RegisterPaperScreen(
+                desk: desk,
+                register: RegisterDocument(
+                    authority: Self.text, desk: Self.text, place: Self.text, date: desk.today,
+                    from: desk.today, to: desk.today, entries: [], training: true),
+                me: FixtureData.me)
+        case .report:
+            ReportScreen(
+                desk: desk, identityNumber: Self.text, path: FieldPath("noi_dang_ky"), of: hostileForm,
+                label: Phrase(vi: Self.long), source: Phrase(vi: Self.text), given: Self.text, correct: "")
+        case .unsent: UnsentScreen(desk: desk)
+        case .bundle:
+            BundleScreen(
+                desk: desk, dossier: dossier,
+                bundle: DossierBundle(
+                    id: "01900000-0000-7000-8000-00000000f005",
+                    procedure: ProcedureRef(code: Self.text, name: Self.long, version: 1), position: 1,
+                    count: 1))
         case .applicant, .procedure, .papers, .declaration, .terms, .review: IntakeScreen(desk: desk)
         }
     }
+
+    private var hostileForm: FormDefinition {
+        var form = FixtureData.form
+        form.pages[0].groups[0].title = Phrase(Self.text)
+        form.pages[0].groups[0].fields[0].label = Phrase(Self.long)
+        form.pages[0].groups[0].fields[0].help = Phrase(Self.text)
+        return form
+    }
+
+    private var events: [DossierEvent] {
+        FixtureData.events.map { event in
+            var event = event
+            event.note = Self.long
+            event.toName = Self.text
+            event.actor?.name = Self.text
+            return event
+        }
+    }
+
+    private func figures(_ desk: Desk) -> Figures {
+        let (day, now) = (desk.today, desk.now)
+        func onTime(_ by: OnTimeReport.Grouping) -> OnTimeReport {
+            OnTimeReport(
+                from: day, to: day, by: by, at: now,
+                lines: [.init(key: Self.text, name: Self.long, counts: OnTimeCounts(onTime: 1, late: 1))],
+                total: OnTimeCounts(onTime: 1, late: 1))
+        }
+        return Figures(
+            period: PeriodReport(
+                from: day, to: day, by: .procedure, at: now,
+                lines: [.init(key: Self.text, name: Self.long, counts: PeriodCounts())],
+                total: PeriodCounts()), units: onTime(.unit), officers: onTime(.officer))
+    }
+
+    private static let mismatch = Mismatch(
+        id: "01900000-0000-7000-8000-0000000000e1", identityNumber: text, field: text, sourceValue: long,
+        correctValue: text, source: text, formId: text, formVersion: 1, path: "/answers/x",
+        unit: UnitRef(code: "H26.1.5", name: long),
+        reportedBy: OfficerRef(id: "01900000-0000-7000-8000-000000000001", name: text),
+        at: Instant(seconds: 1_795_401_660))
 
     private func go(to place: Place, _ driver: TestDriver) async {
         let pages: [Place] = [.applicant, .procedure, .papers, .declaration, .terms, .review]
@@ -93,6 +200,7 @@ struct HostileTextTests {
             case .command: driver.type("a")
             case .explain: await driver.press("f10").waitIdle()
             case .dossier: await driver.press("s").waitIdle()
+            case .unsent: driver.press("x")
             default: break
             }
             return
@@ -103,6 +211,17 @@ struct HostileTextTests {
         await driver.waitIdle()
         driver.press("alt-\(page + 1)")
         await driver.waitIdle()
+    }
+
+    /// An act that the server refuses in hostile words.
+    private func keepStuck(_ fixture: Fixture) throws {
+        var intent = Intent(
+            key: "01900000-0000-7000-8000-00000000f004", operation: "actOnDossier", target: "/v1/x", body: [],
+            title: Self.long, madeAt: fixture.desk.now)
+        intent.refusal = Problem(
+            type: "about:blank", title: Self.text, status: 403, detail: Self.long, code: "forbidden",
+            retryable: false)
+        try fixture.desk.store?.recordIntent(intent)
     }
 
     /// Puts hostile words wherever the server has any.
@@ -130,11 +249,9 @@ struct HostileTextTests {
         procedure.cases[0].documents[0].note = Self.text
         procedure.fees[0].name = Self.text
         answer(.get, "/v1/procedures/2.000635", procedure)
-        var form = FixtureData.form
-        form.pages[0].groups[0].title = Phrase(Self.text)
-        form.pages[0].groups[0].fields[0].label = Phrase(Self.long)
-        form.pages[0].groups[0].fields[0].help = Phrase(Self.text)
-        answer(.get, "/v1/procedures/2.000635/form", form)
+        answer(.get, "/v1/procedures/2.000635/form", hostileForm)
+        answer(.get, "/v1/forms/*/versions/*", hostileForm)
+        answer(.get, "/v1/persons/mismatches", Page(items: [Self.mismatch], nextCursor: nil))
         var person = FixtureData.person
         person.person?.name = Self.text
         person.person?.address = Self.long

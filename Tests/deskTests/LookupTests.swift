@@ -1,10 +1,48 @@
 import APIClient
+import Forms
 import Models
 import TUI
 import TUITesting
 import Testing
 
 @testable import desk
+
+/// A dossier is shown as it was filled in, whatever the form asks today.
+@Suite("The form of a dossier's own version")
+struct FormVersionTests {
+    private func fixture() async -> Fixture {
+        let fixture = await Fixture(training: false).logIn()
+        var today = FixtureData.form
+        today.version = 4
+        today.pages[0].groups[0].fields[1].label = Phrase("Cơ quan của hôm nay")
+        fixture.transport.forget(.get, "/v1/procedures/2.000635/form")
+        fixture.transport.on(.get, "/v1/procedures/2.000635/form", .answer(json: FixtureData.json(today)))
+        return fixture
+    }
+
+    @Test("A dossier's page labels its answers by the version that was filled in")
+    func screen() async {
+        let fixture = await fixture()
+        let driver = await fixture.driver(
+            DossierScreen(desk: fixture.desk, id: FixtureData.dossier.id, code: FixtureData.dossier.code),
+            columns: 160, rows: 50
+        ).waitIdle()
+        driver.expectText("Nơi đã đăng ký").expectNoText("Cơ quan của hôm nay")
+    }
+
+    @Test("Plain mode reads a dossier's answers by the version that was filled in")
+    func plain() async {
+        let fixture = await fixture()
+        let console = ScriptedConsole([
+            ("Tài khoản", "tiepnhan"), ("Mật khẩu", "tap-huan"), ("Chọn số", FixtureData.dossier.code),
+            ("Chọn số", "1"), ("Chọn số", "!"), ("Chọn số", "thoat"),
+        ])
+        _ = await PlainDesk(desk: fixture.desk, console: console, language: .vi).run()
+        let asked = fixture.transport.requests.map(\.target)
+        #expect(asked.contains("/v1/forms/trich-luc/versions/3"))
+        #expect(!asked.contains { $0.hasPrefix("/v1/procedures/2.000635/form") })
+    }
+}
 
 @Suite("Lookup")
 struct LookupTests {

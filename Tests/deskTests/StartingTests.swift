@@ -105,6 +105,19 @@ struct StartingTests {
         try training.reset()
     }
 
+    @Test("--reset-training takes the key and the messages of the old database along")
+    func resetStartsAnew() throws {
+        let fixture = Fixture(signedIn: false)
+        let training = training(fixture)
+        for folder in training.folders + [training.database + ".messages"] { try PrivateFolder.make(folder) }
+        let files = [training.database, training.database + ".key", training.database + ".messages/a.json"]
+        for name in files { close(open(name, O_WRONLY | O_CREAT, 0o600)) }
+        try training.reset()
+        for name in files + [training.database + ".messages"] {
+            #expect(access(name, F_OK) != 0 && errno == ENOENT, "\(name)")
+        }
+    }
+
     @Test("A central that is missing is said with what to do")
     func missingCentral() async {
         let fixture = Fixture(signedIn: false)

@@ -144,6 +144,13 @@ extension APIError {
         return [400, 409, 412, 413, 415, 422, 428].contains(problem.status)
     }
 
+    /// The server does not let this officer at the thing, or has none: 403 and 404. It says so before it looks the
+    /// act's key up, so it tells nothing of an earlier try: that one may have been carried out.
+    public var isOutOfReach: Bool {
+        guard case .problem(let problem) = self else { return false }
+        return problem.status == 403 || problem.status == 404
+    }
+
     /// What the server found wrong with the fields of the form; empty for any other error.
     public var fieldErrors: [InputProblem] {
         if case .problem(let problem) = self { problem.errors ?? [] } else { [] }

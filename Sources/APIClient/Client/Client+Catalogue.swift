@@ -28,7 +28,7 @@ extension Client {
         return try await value(.get("getProcedureForm", target.with("case", caseCode)))
     }
 
-    /// `GET /v1/forms/{id}/versions/{version}`
+    /// `GET /v1/forms/{id}/versions/{version}`: a form as it was when something was begun or taken in on it.
     public func form(_ id: String, version: Int) async throws(APIError) -> FormDefinition {
         try await value(.get("getFormVersion", "/v1/forms/\(id)/versions/\(version)"))
     }

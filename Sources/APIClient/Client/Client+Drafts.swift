@@ -27,9 +27,11 @@ extension Client {
             try Reply.decode(Draft.self, from: response), revision: response.headers.first("ETag"))
     }
 
-    /// `GET /v1/colleagues`: who else receives dossiers at the officer's desks.
-    public func colleagues() async throws(APIError) -> [OfficerRef] {
-        try await all("listColleagues", "/v1/colleagues")
+    /// `GET /v1/colleagues`: who else receives dossiers in the officer's units.
+    ///
+    /// - Parameter handling: All who handle dossiers there, in whatever role.
+    public func colleagues(handling: Bool = false) async throws(APIError) -> [OfficerRef] {
+        try await all("listColleagues", Target("/v1/colleagues").with("who", handling ? "handling" : nil))
     }
 
     /// `POST /v1/drafts/{id}:hand-over`: from then on the draft is the colleague's alone.

@@ -60,8 +60,6 @@ public struct RawPath: Hashable, Sendable {
 
     private static let escapes: ClosedRange<UInt32> = 0x10FF00...0x10FFFF
 
-    public var isAbsolute: Bool { bytes.first == UInt8(ascii: "/") }
-
     /// What stands behind the last slash; empty for a path that ends in one.
     public var name: [UInt8] {
         bytes.lastIndex(of: UInt8(ascii: "/")).map { Array(bytes[($0 + 1)...]) } ?? bytes

@@ -4,15 +4,19 @@ import Models
 extension ActStore {
     /// Keeps an act before it is sent; on the disk when this returns. Only then may the network hear of it.
     ///
-    /// The same act again changes nothing. Another content under a key that is still open is refused with
+    /// The same act again changes nothing but the revision that it is sent on. Another content under a key that is still open is refused with
     /// `.openIntent`: the first may have been carried out, and has to be finished or withdrawn before.
     ///
     /// - Returns: Whether the act is new here. One that is not may have been sent before.
     @discardableResult
     public func recordIntent(_ intent: Intent) throws(StoreError) -> Bool {
         try folder.locked { () throws(StoreError) in
-            if let before = try load(Intent.self, .intent, intent.key) {
+            if var before = try load(Intent.self, .intent, intent.key) {
                 guard before.isSame(as: intent) else { throw .openIntent }
+                if before.revision != intent.revision {
+                    before.revision = intent.revision
+                    try save(before, .intent, intent.key)
+                }
                 return false
             }
             try save(intent, .intent, intent.key)
@@ -35,8 +39,8 @@ extension ActStore {
         }
     }
 
-    /// Drops an act that the server has surely not carried out, e.g. because it refused the content; the same key
-    /// may then be used for the corrected one.
+    /// Drops an act that the server has surely not carried out, e.g. because it refused the content, or that the
+    /// officer has ended; the same key may then be used for the corrected one.
     public func withdraw(_ key: ID) throws(StoreError) {
         try folder.locked { () throws(StoreError) in
             if let intent = try load(Intent.self, .intent, key), !intent.isPending { return }
@@ -44,12 +48,11 @@ extension ActStore {
         }
     }
 
-    /// Notes that the server knows the key from another content. The act stays open.
-    func markReused(_ key: ID) throws(StoreError) {
-        let now = now()
+    /// Notes what became known of an act that stays open.
+    func note(_ key: ID, _ change: (inout Intent) -> Void) throws(StoreError) {
         try folder.locked { () throws(StoreError) in
             guard var intent = try load(Intent.self, .intent, key), intent.isPending else { return }
-            intent.reusedAt = now
+            change(&intent)
             try save(intent, .intent, key)
         }
     }
@@ -58,11 +61,6 @@ extension ActStore {
     /// among them.
     public func pending() throws(StoreError) -> [Intent] {
         try intents().filter(\.isPending)
-    }
-
-    /// The acts of the last day whose answer is known, the latest first.
-    public func completed() throws(StoreError) -> [Intent] {
-        try intents().filter { !$0.isPending }.reversed()
     }
 
     /// Nil where there is none, or none that can be read.

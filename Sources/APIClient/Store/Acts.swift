@@ -143,6 +143,12 @@ public final class Acts: Sendable {
         try complete(key, answer: answer)
     }
 
+    /// Ends an open act without its outcome: where nothing can come of it any more, or because the officer decides so.
+    /// Whether it was carried out is not known by that. Its draft stays.
+    public func end(_ key: ID) throws(StoreError) {
+        if let store { try store.withdraw(key) } else { forget(key) }
+    }
+
     /// The dossier that an intent of `createDossier` was answered with.
     public static func dossier(from answer: [UInt8]) -> Dossier? {
         try? LenientJSON.decode(Dossier.self, from: answer)
@@ -159,7 +165,7 @@ public final class Acts: Sendable {
         do {
             intent = Intent(
                 key: key, operation: operation, target: target.text, body: try Call.encode(body),
-                revision: revision, title: title, draft: draft, madeAt: store?.now() ?? .now())
+                revision: revision, title: title, draft: draft, madeAt: now())
             isNew = try record(intent)
         } catch let error as StoreError {
             throw .store(error)
@@ -202,9 +208,12 @@ public final class Acts: Sendable {
         let isSurelyNotDone = failure.error.isRefusal || (endsUnsent && !failure.mayHaveArrived)
         // Where the disk does not let it, the act stays open for nothing: it is sent again and refused again.
         if isSurelyNotDone {
-            try? withdraw(key)
+            try? end(key)
         } else if failure.error.isKeyReused {
-            try? markReused(key)
+            let at = now()
+            try? note(key) { $0.reusedAt = at }
+        } else if case .problem(let problem) = failure.error, failure.error.isOutOfReach {
+            try? note(key) { $0.refusal = problem }
         }
         return .api(failure.summary, isOpen: !isSurelyNotDone)
     }
@@ -238,6 +247,7 @@ public final class Acts: Sendable {
                 return true
             }
             guard before.isSame(as: intent) else { throw .openIntent }
+            intents[intent.key]?.revision = intent.revision
             return false
         }
     }
@@ -246,14 +256,16 @@ public final class Acts: Sendable {
         if let store { try store.complete(key, answer: answer) } else { forget(key) }
     }
 
-    private func withdraw(_ key: ID) throws(StoreError) {
-        if let store { try store.withdraw(key) } else { forget(key) }
+    private func note(_ key: ID, _ change: (inout Intent) -> Void) throws(StoreError) {
+        if let store { return try store.note(key, change) }
+        unkept.withLock { intents in
+            guard var intent = intents[key] else { return }
+            change(&intent)
+            intents[key] = intent
+        }
     }
 
-    private func markReused(_ key: ID) throws(StoreError) {
-        if let store { return try store.markReused(key) }
-        unkept.withLock { $0[key]?.reusedAt = .now() }
-    }
+    private func now() -> Instant { store?.now() ?? .now() }
 
     private func forget(_ key: ID) {
         unkept.withLock { $0[key] = nil }

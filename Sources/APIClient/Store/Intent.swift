@@ -22,10 +22,16 @@ public struct Intent: Codable, Hashable, Sendable, Identifiable {
     public var answeredAt: Instant?
     /// When the server last said that the key stands for another content (`APIError.isKeyReused`).
     public var reusedAt: Instant?
+    /// What the server said where it would not look at the act (`APIError.isOutOfReach`). An earlier try may have been
+    /// carried out, and no later one tells: the act stays open until the officer ends it (`Acts.end`).
+    public var refusal: Problem?
 
     /// Whether the act has been done under its key with an earlier content, as far as is known: it stays open until
     /// somebody finds out what stands there (`Acts.settle`), because this content is not carried out under it.
     public var isDoneOtherwise: Bool { isPending && reusedAt != nil }
+
+    /// Whether to send it again is of no use, as far as is known: only the officer can say what is to become of it.
+    public var isStuck: Bool { isPending && (refusal != nil || reusedAt != nil) }
 
     public var id: ID { key }
     public var isPending: Bool { answer == nil }
@@ -44,7 +50,8 @@ public struct Intent: Codable, Hashable, Sendable, Identifiable {
         self.madeAt = madeAt
     }
 
-    /// Whether both are the same request.
+    /// Whether both are the same act. The revision is none of it: a key that is known is answered whatever it says,
+    /// and a newer one is what the officer has seen since.
     func isSame(as other: Intent) -> Bool {
         target == other.target && body == other.body
     }

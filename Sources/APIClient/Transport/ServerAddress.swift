@@ -1,3 +1,5 @@
+import Forms
+
 /// Where the central system listens: a Unix socket, HTTPS, or plain HTTP on this machine only.
 ///
 ///     unix:/run/user/1000/desk/central.sock
@@ -30,7 +32,7 @@ public struct ServerAddress: Hashable, Sendable {
 
     /// Blanks around the address are dropped; scheme and host may be in capitals.
     public init(parsing text: String) throws(AddressError) {
-        let trimmed = ServerAddress.trimmed(text)
+        let trimmed = text.trimmed
         guard !trimmed.isEmpty else { throw .empty }
         guard !trimmed.unicodeScalars.contains(where: { $0.value < 0x20 || $0.value == 0x7F }) else {
             throw .controlCharacter
@@ -59,13 +61,5 @@ public struct ServerAddress: Hashable, Sendable {
         base = scheme + parts.host + (parts.port.map { ":\($0)" } ?? "") + parts.path
         socketPath = nil
         text = base
-    }
-
-    private static func trimmed(_ text: String) -> String {
-        let isBlank: (Character) -> Bool = { $0 == " " || $0 == "\t" || $0 == "\n" || $0 == "\r\n" }
-        var rest = text[...]
-        while let first = rest.first, isBlank(first) { rest.removeFirst() }
-        while let last = rest.last, isBlank(last) { rest.removeLast() }
-        return String(rest)
     }
 }

@@ -1,3 +1,5 @@
+import Forms
+
 /// The rules behind ``SafeText``, one scalar at a time.
 struct TextCleaner {
     private(set) var scalars = String.UnicodeScalarView()
@@ -16,7 +18,7 @@ struct TextCleaner {
         if value < 0x20 { return put(Unicode.Scalar(0x2400 + value) ?? Self.mark, 1) }
         if value < 0x7F { return put(scalar, 1) }
         if value == 0x7F { return put("\u{2421}", 1) }
-        if Self.isVariationSelector(value) { return }
+        if HiddenCharacter.isVariationSelector(scalar) { return }
         if value == 0x200D && baseWidth == 2 {
             joined = true
             return
@@ -27,7 +29,7 @@ struct TextCleaner {
             return
         }
         joined = false
-        if Self.isHidden(value) { return put(Self.mark, 1) }
+        if HiddenCharacter.contains(scalar) { return put(Self.mark, 1) }
         let columns = DisplayWidth.of(scalar)
         if columns < 0 { return put(Self.mark, 1) }
         if columns > 0 { return put(scalar, columns) }
@@ -46,23 +48,7 @@ struct TextCleaner {
         joined = false
     }
 
-    static func isVariationSelector(_ value: UInt32) -> Bool {
-        (0xFE00...0xFE0F).contains(value) || (0xE0100...0xE01EF).contains(value)
-    }
-
     private func isPictographic(_ value: UInt32) -> Bool {
         (0x2190...0x2BFF).contains(value) || (0x1F000...0x1FAFF).contains(value)
-    }
-
-    /// Characters that change how others are read, or that nobody can see: C1, bidirectional controls,
-    /// zero-width and filler characters, separators, tags, private use, noncharacters.
-    static func isHidden(_ value: UInt32) -> Bool {
-        switch value {
-        case 0x80...0x9F, 0xAD, 0x34F, 0x61C, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x180B...0x180F: true
-        case 0x200B...0x200F, 0x2028...0x202E, 0x2060...0x206F, 0x3164, 0xFEFF, 0xFFA0: true
-        case 0xFFF0...0xFFFB, 0xE000...0xF8FF, 0xFDD0...0xFDEF: true
-        case 0x1D173...0x1D17A, 0xE0000...0xE0FFF, 0xF0000...0x10FFFF: true
-        default: value & 0xFFFE == 0xFFFE
-        }
     }
 }

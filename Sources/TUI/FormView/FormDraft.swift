@@ -87,7 +87,6 @@ extension FormState {
     }
 
     private mutating func mark() {
-        isDirty = false
         message = nil
         clearErrors()
     }

@@ -59,7 +59,6 @@ extension FormState {
     /// key in a long text costs no parsing of it.
     mutating func touched(_ place: EntryPlace) {
         revision += 1
-        isDirty = true
         let id = id(of: place)
         if let stale, stale != id { flush() }
         if isDecisive(place) || !self[place].issues.isEmpty {

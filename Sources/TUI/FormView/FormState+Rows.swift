@@ -79,7 +79,6 @@ extension FormState {
             }
         }
         revision += 1
-        isDirty = true
         relayout()
         settle()
         events.append(.rowsChanged(id))

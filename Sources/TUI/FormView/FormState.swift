@@ -69,8 +69,6 @@ public struct FormState: Sendable {
     var layoutVersion = 0
     /// Grows with every change of a value; a draft is due when it has grown.
     public internal(set) var revision = 0
-    /// Something was typed, chosen or filled in since the form was made or last saved.
-    public internal(set) var isDirty = false
 
     /// Where "Bây giờ", the wait of a search and the tooltips take the time from: the program's own clock.
     public var time: any TimeSource = SystemTime()
@@ -135,11 +133,6 @@ public struct FormState: Sendable {
     /// The field in focus; nil while a button has it.
     public var focus: FieldPath? {
         if case .field(let id) = stop { path(of: id) } else { nil }
-    }
-
-    /// The draft was saved.
-    public mutating func markSaved() {
-        isDirty = false
     }
 
     public mutating func setLanguage(_ language: Language) {

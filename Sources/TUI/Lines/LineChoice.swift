@@ -42,7 +42,7 @@ public struct LineChoice: Sendable {
         readOn()
         while true {
             guard let line = await console.ask(prompt + ": ") else { return .ended }
-            let word = line.trimmedBlanks
+            let word = line.trimmed
             switch word {
             case "": if next < items.items.count { readOn() }
             case "<": return .back

@@ -204,7 +204,7 @@ public struct LineForm: Sendable {
             say(ToolkitStrings.Lines.end)
             return .end
         }
-        switch line.trimmedBlanks {
+        switch line.trimmed {
         case "<": return .back
         case "!": return .stop
         case "": return .next
@@ -220,7 +220,7 @@ public struct LineForm: Sendable {
 
     private func take(_ line: String, for question: FormQuestion, _ form: inout FormState) async -> Step {
         let path = question.path
-        switch line.trimmedBlanks {
+        switch line.trimmed {
         case "":
             // Going on marks the mistake and goes on; the end comes back to it.
             let issues = form.judged(path)
@@ -290,22 +290,22 @@ public struct LineForm: Sendable {
         let path = question.path
         switch question.kind {
         case .yesNo:
-            guard let isYes = Self.yesNo(line.trimmedBlanks) else {
+            guard let isYes = Self.yesNo(line.trimmed) else {
                 say(ToolkitStrings.Lines.answerYesNo)
                 return nil
             }
             return form.answer(path, chosen: isYes ? ["x"] : [])
         case .scale:
-            guard let number = Int(line.trimmedBlanks) else {
+            guard let number = Int(line.trimmed) else {
                 say(ToolkitStrings.Lines.answerNumber)
                 return nil
             }
             return form.answer(path, .number(number))
-        case .search: return await search(question, line.trimmedBlanks, &form)
-        case .files: return await attach(question, line.trimmedBlanks, &form)
+        case .search: return await search(question, line.trimmed, &form)
+        case .files: return await attach(question, line.trimmed, &form)
         case .text(_, let isMultiline):
             var text = line
-            while isMultiline, let more = await console.ask("  "), !more.trimmedBlanks.isEmpty {
+            while isMultiline, let more = await console.ask("  "), !more.trimmed.isEmpty {
                 text += "\n" + more
             }
             return form.answer(path, text: text)
@@ -313,7 +313,7 @@ public struct LineForm: Sendable {
             guard let items = form.choices(at: path) else { return nil }
             let parts =
                 isMultiple
-                ? line.split(separator: ",").map { String($0).trimmedBlanks } : [line.trimmedBlanks]
+                ? line.split(separator: ",").map { String($0).trimmed } : [line.trimmed]
             var values: [String] = []
             for part in parts where !part.isEmpty {
                 guard let value = choice.value(part, among: items) else { return nil }

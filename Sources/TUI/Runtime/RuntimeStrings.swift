@@ -25,6 +25,14 @@ enum RuntimeStrings {
             ).text(language))
     }
 
+    static func pasteCleaned(_ count: Int, _ language: Language) -> SafeText {
+        SafeText(
+            Phrase(
+                vi: "Đã bỏ \(count) ký tự ẩn trong nội dung dán.",
+                en: "Hidden characters were left out of the pasted text: \(count)."
+            ).text(language))
+    }
+
     static func typing(_ method: InputMethod, _ language: Language) -> SafeText {
         guard method != .off else {
             return SafeText(

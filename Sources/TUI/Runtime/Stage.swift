@@ -125,6 +125,10 @@ public final class Stage {
         case .pasteCut:
             let owner = entries.last?.id ?? Self.chromeOwner
             toasts.add(RuntimeStrings.pasteCut(language), .warning, owner: owner, at: time.milliseconds)
+        case .pasteCleaned(let count):
+            let owner = entries.last?.id ?? Self.chromeOwner
+            toasts.add(
+                RuntimeStrings.pasteCleaned(count, language), .warning, owner: owner, at: time.milliseconds)
         case .key(let key) where isTooSmall:
             guard let action = table.action(for: key, scopes: [ActionTable.globalScope], inField: true),
                 chrome.blindActions.contains(action)
@@ -142,7 +146,7 @@ public final class Stage {
 
     private func deliverSeen(_ input: Input) {
         switch input {
-        case .resize, .hangup, .pasteCut: break
+        case .resize, .hangup, .pasteCut, .pasteCleaned: break
         case .mouse(let mouse): point(mouse)
         case .key(let key):
             lastKey = time.milliseconds

@@ -4,8 +4,12 @@ public enum Input: Hashable, Sendable {
     case key(Key)
     /// Typed text: NFC, printable only, never empty.
     case text(String)
-    /// A bracketed paste: NFC, line breaks as "\n", tabs kept, all other controls removed. Runs no binding.
+    /// A bracketed paste: NFC, line breaks as "\n", tabs kept, all other controls and hidden characters removed. Runs no
+    /// binding.
     case paste(String)
+    /// So many characters that nobody sees (`HiddenCharacter`) were left out of the paste just before. The program
+    /// says so.
+    case pasteCleaned(Int)
     /// The paste just before was longer than the limit, and the rest of it is gone. The program says so.
     case pasteCut
     /// A scanner's burst of known shape, without its line end.

@@ -1,3 +1,5 @@
+import Forms
+
 /// Turns a terminal's bytes into input events. A pure value: it reads no descriptor and no clock.
 ///
 /// Bytes may be cut anywhere between two reads: inside a character, a key's sequence, a paste. Every control
@@ -141,7 +143,7 @@ public struct InputParser: Sendable {
     private mutating func takeScalar(_ scalar: Unicode.Scalar) {
         let alt = altCharacter
         altCharacter = false
-        if TextCleaner.isHidden(scalar.value) || TextCleaner.isVariationSelector(scalar.value) { return }
+        if HiddenCharacter.contains(scalar) { return }
         if alt {
             endRun(.key)
             emitAlt(scalar)
@@ -209,8 +211,9 @@ public struct InputParser: Sendable {
     }
 
     private mutating func endPaste() {
-        let (text, isCut) = pasted.finish()
+        let (text, isCut, hidden) = pasted.finish()
         if !text.isEmpty { events.append(.input(.paste(text))) }
+        if hidden > 0 { events.append(.input(.pasteCleaned(hidden))) }
         if isCut { events.append(.input(.pasteCut)) }
     }
 

@@ -39,11 +39,13 @@ struct PasteCollector: Sendable {
         }
     }
 
-    /// The text: NFC, line breaks as "\n", tabs kept, every other control removed.
-    mutating func finish() -> (text: String, isCut: Bool) {
+    /// The text: NFC, line breaks as "\n", tabs kept, every other control removed, and so is every other character that
+    /// nobody sees; `hidden` says how many of these.
+    mutating func finish() -> (text: String, isCut: Bool, hidden: Int) {
         if isCut { dropBrokenCharacter() }
         var scalars = String.UnicodeScalarView()
         var previous: Unicode.Scalar = " "
+        var hidden = 0
         for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars {
             defer { previous = scalar }
             switch scalar.value {
@@ -51,10 +53,11 @@ struct PasteCollector: Sendable {
             case 0x0A, 0x0D, 0x85, 0x2028, 0x2029: scalars.append("\n")
             case 0x09: scalars.append(scalar)
             case 0..<0x20, 0x7F...0x9F: break
+            case _ where HiddenCharacter.contains(scalar): hidden += 1
             default: scalars.append(scalar)
             }
         }
-        let result = (Normalization.nfc(String(scalars)), isCut)
+        let result = (Normalization.nfc(String(scalars)), isCut, hidden)
         self = PasteCollector()
         return result
     }

@@ -10,7 +10,6 @@ public struct TextHistory: Hashable, Sendable {
     public init() {}
 
     public var canUndo: Bool { !done.isEmpty }
-    public var canRedo: Bool { !undone.isEmpty }
     /// How many steps were ever begun. Whoever keeps one history over many texts watches it grow.
     public private(set) var steps = 0
 

@@ -103,9 +103,9 @@ enum PolicyRules {
         "getUpload",
         "appendUpload",
         "handOverDraft",
-        "listColleagues",
     ]
     private static let handling = [
+        "listColleagues",
         "listDossierActions",
         "actOnDossier",
         "actOnDossiers",

@@ -1,3 +1,4 @@
+import Forms
 import Models
 
 /// The routing of dossiers: one pure function from a process, a dossier, an officer and what he wants, to an event or to

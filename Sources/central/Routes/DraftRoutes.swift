@@ -11,7 +11,8 @@ enum DraftRoutes {
         Route(
             "handOverDraft", .post, "/v1/drafts/{id}:hand-over", body: .json, isKeyed: true,
             find: handedOver, handle: handOver),
-        Route("listColleagues", .get, "/v1/colleagues", query: ["limit", "cursor"], handle: colleagues),
+        Route(
+            "listColleagues", .get, "/v1/colleagues", query: ["who", "limit", "cursor"], handle: colleagues),
         Route("deleteDraft", .delete, "/v1/drafts/{id}", find: slot, handle: delete),
     ]
 
@@ -109,7 +110,8 @@ enum DraftRoutes {
             guard let mine, mine.officer == officer.id else { throw ProblemError(.notFound) }
             let request: DraftHandOver = try call.decode()
             let colleagues = try await central.store.read {
-                try OfficerTable.colleagues($0, in: grant.scope.units, on: now.date)
+                try OfficerTable.colleagues(
+                    $0, in: grant.scope.units, holding: [.reception], on: now.date)
             }
             let receiver = colleagues.first { $0.id == request.officer && $0.id != officer.id }
             guard let receiver else {
@@ -140,11 +142,20 @@ enum DraftRoutes {
         }
     }
 
-    /// Who else receives dossiers at the caller's desks.
+    /// Who else works in the caller's units: those who receive dossiers, to whom a draft can go, or all who handle them.
     private static func colleagues(_ call: Call, _ central: Central) async throws -> Reply {
         let (grant, today) = (try call.requireGrant(), call.today)
+        let roles: Set<Role>
+        switch try call.text("who") {
+        case nil, "receiving": roles = [.reception]
+        case "handling": roles = Role.handling
+        default:
+            throw ProblemError(
+                .invalidParameter,
+                errors: [.init("/query/who", "invalid_value", "receiving hoặc handling.")])
+        }
         let found = try await central.store.read {
-            try OfficerTable.colleagues($0, in: grant.scope.units, on: today)
+            try OfficerTable.colleagues($0, in: grant.scope.units, holding: roles, on: today)
         }
         return try .list(found.filter { $0.id != grant.officer.id }, call)
     }

@@ -1,3 +1,5 @@
+import Forms
+
 /// The purpose that an officer gives for seeing a person's data: the audit keeps it.
 enum Purpose {
     static func check(_ text: String) throws -> String {

@@ -104,12 +104,14 @@ enum OfficerTable {
                 """, arguments: [unit, role, day.iso, day.iso]) ?? false
     }
 
-    /// Those who receive dossiers in some units on a day, by name.
-    static func colleagues(_ database: Database, in units: Set<String>, on day: LocalDate) throws
-        -> [OfficerRef]
-    {
+    /// Those who hold one of some roles in some units on a day, by name.
+    static func colleagues(
+        _ database: Database, in units: Set<String>, holding roles: Set<Role>, on day: LocalDate
+    ) throws -> [OfficerRef] {
         var condition = Scope(units: units).condition(on: ["a.unit"])
-        condition.and("a.role = ? AND o.suspended_at IS NULL", [Role.reception.rawValue])
+        let marks = roles.map { _ in "?" }.joined(separator: ", ")
+        condition.and(
+            "a.role IN (\(marks)) AND o.suspended_at IS NULL", StatementArguments(roles.map(\.rawValue)))
         condition.and(
             "a.effective_from <= ? AND (a.effective_to IS NULL OR a.effective_to >= ?)", [day.iso, day.iso])
         return try Row.fetchAll(

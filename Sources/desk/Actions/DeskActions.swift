@@ -14,9 +14,8 @@ enum DeskActions {
 
     /// What desk itself adds to the rows of the toolkit.
     static var own: [Action] {
-        global + login + home + queue + lookup + command + dossier + bundle + acts + intake + papers
-            + procedures
-            + result + slip + paper + paperChoice + report + mismatches + handOver + routing
+        global + login + home + unsent + queue + lookup + command + dossier + bundle + acts + intake + papers
+            + procedures + result + slip + paper + paperChoice + report + mismatches + handOver + routing
             + figures + gallery
     }
 
@@ -55,11 +54,18 @@ enum DeskActions {
         row(.open, Strings.Keys.open, "home", "enter", priority: 70),
         row(.deleteDraft, Strings.Keys.deleteDraft, "home", "delete", "x", priority: 30),
         row(.handOver, Strings.Keys.handOver, "home", "H", "h", priority: 29),
+        row(.unsent, Strings.Keys.unsent, "home", "C", "c", priority: 35),
         row(.switchPanel, Strings.Keys.switchPanel, "home", "tab", "backtab", "left", "right", hidden: true),
         row(.refresh, Strings.Keys.refresh, "home", "f5", "ctrl-r", priority: 20),
         row(.language, Strings.Keys.language, "home", "L", "l", priority: 10),
         row(.theme, Strings.Keys.theme, "home", "M", "m", priority: 9),
         row(.logout, Strings.Keys.logout, "home", "Q", "q", priority: 8),
+    ]
+
+    private static let unsent = [
+        row(.endUnsent, Strings.Keys.endUnsent, "unsent", "delete", "x", priority: 70),
+        row(.sendUnsent, Strings.Keys.sendUnsent, "unsent", "f5", "ctrl-r", priority: 40),
+        row(.closeUnsent, Strings.Keys.back, "unsent", "escape", "f12", priority: 60),
     ]
 
     private static let queue = [

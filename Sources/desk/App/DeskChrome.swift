@@ -133,10 +133,13 @@ struct DeskChrome: Chrome {
 
     /// Acts and prints that were made while the server was away go out when it is back, not at the next login.
     private func sendWaiting() -> [Effect<Message>] {
-        guard known.isConnected, desk.signedIn != nil, desk.waitingToSend > 0 else { return [] }
+        guard known.isConnected, desk.signedIn != nil, mayWait else { return [] }
         let (desk, serial) = (desk, desk.serial)
         return [.run(id: "pending") { .resumed(serial, await desk.resumePending()) }]
     }
+
+    /// Whether something waits to be sent, as far as can be known.
+    private var mayWait: Bool { desk.waitingToSend > 0 || desk.waitingProblem != nil }
 
     static func toasts<M: Sendable>(for resumed: Resumed, _ language: Language) -> [Effect<M>] {
         var toasts: [Effect<M>] = []
@@ -153,6 +156,12 @@ struct DeskChrome: Chrome {
         toasts += resumed.refusedActs.map {
             .toast(SafeText(Strings.Act.refusedLater($0.title, $0.words).text(language)), .error)
         }
+        toasts += resumed.stuck.map {
+            .toast(SafeText(Strings.Unsent.stuckLater($0.title, $0.stateWords).text(language)), .error)
+        }
+        if let problem = resumed.problem {
+            toasts.append(.toast(SafeText(Strings.Unsent.unknown(problem).text(language)), .error))
+        }
         toasts += resumed.unjournalled.map {
             .toast(SafeText(Strings.Slip.journalRefusedLater($0).text(language)), .warning)
         }
@@ -165,7 +174,7 @@ struct DeskChrome: Chrome {
     private mutating func again() -> [Effect<Message>] {
         guard desk.signedIn != nil else { return [.cancel(id: "retry")] }
         tries += 1
-        let longest = desk.waitingToSend > 0 ? 60 : 3600
+        let longest = mayWait ? 60 : 3600
         return [.after(id: "retry", seconds: Double(min(longest, 1 << min(tries, 12))), .retry)]
     }
 

@@ -56,9 +56,11 @@ struct DeskStatus: Equatable, Sendable {
         if standing.isTraining {
             parts.append((SafeText(Strings.Common.training.text(language)), .training))
         }
-        if standing.waitingToSend > 0 {
-            let words = Strings.Status.pending(standing.waitingToSend)
-            parts.append((SafeText(words.text(language)), .warning))
+        switch standing.waiting {
+        case .success(0): break
+        case .success(let count):
+            parts.append((SafeText(Strings.Status.pending(count).text(language)), .warning))
+        case .failure: parts.append((SafeText(Strings.Status.pendingUnknown.text(language)), .error))
         }
         if typing != .off { parts.append((typing.sign, .key)) }
         parts.append(link(hasWord: level == 0 || !standing.link.isConnected))

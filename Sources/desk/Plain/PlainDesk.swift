@@ -148,14 +148,22 @@ struct PlainDesk: Sendable {
         for title in resumed.refused { say(Strings.Home.refusedLater(title)) }
         for title in resumed.acts { say(Strings.Act.doneLater(title)) }
         for act in resumed.refusedActs { say(Strings.Act.refusedLater(act.title, act.words)) }
+        for act in resumed.stuck { say(Strings.Unsent.stuckLater(act.title, act.stateWords)) }
+        if let problem = resumed.problem { say(Strings.Unsent.unknown(problem)) }
         for code in resumed.unjournalled { say(Strings.Slip.journalRefusedLater(code)) }
         await desk.signedIn?.sync?.merge()
+        tellStoreReport()
+    }
+
+    /// What the store found and did by itself.
+    func tellStoreReport() {
+        for words in desk.takeStoreReport() { say(words) }
     }
 
     // MARK: - The menu
 
     private enum Entry: String {
-        case intake, lookup, drafts, queues, quit
+        case intake, lookup, drafts, unsent, queues, quit
     }
 
     private func menu() async {
@@ -167,7 +175,17 @@ struct PlainDesk: Sendable {
             }
             if canTakeIn { add(.intake, Strings.Command.newIntake) }
             add(.lookup, Strings.Command.lookup)
-            if canTakeIn { add(.drafts, Words.drafts(drafts.count)) }
+            if canTakeIn {
+                switch drafts() {
+                case .success(let drafts): add(.drafts, Words.drafts(drafts.count))
+                case .failure(let error):
+                    say(error.words)
+                    add(.drafts, Strings.Home.drafts)
+                }
+            }
+            if desk.waitingToSend > 0 || desk.waitingProblem != nil {
+                add(.unsent, Strings.Unsent.menu(desk.waitingToSend))
+            }
             add(.queues, Strings.Home.queues)
             add(.quit, Strings.Command.quit)
             say(Words.menu)
@@ -180,6 +198,7 @@ struct PlainDesk: Sendable {
                 case .intake: await takeIn(IntakeScreen(desk: desk))
                 case .lookup: await PlainLookup(plain: self).run()
                 case .drafts: await takeUp()
+                case .unsent: await PlainUnsent(plain: self).run()
                 case .queues: await PlainLookup(plain: self).queues()
                 case .quit, nil: return
                 }
@@ -209,8 +228,11 @@ struct PlainDesk: Sendable {
 
     // MARK: - Drafts
 
-    var drafts: [Draft] {
-        ((try? desk.store?.drafts()) ?? []).filter { $0.kind == IntakeDraft.kind }
+    func drafts() -> Result<[Draft], StoreError> {
+        guard let store = desk.store else { return .success([]) }
+        return Result { () throws(StoreError) in
+            try store.drafts().filter { $0.kind == IntakeDraft.kind }
+        }
     }
 
     private func takeUp() async {

@@ -14,7 +14,14 @@ struct PlainDrafts: Sendable {
     /// - Returns: The draft to go on with; nil where none is.
     func choose() async -> Draft? {
         while true {
-            let drafts = plain.drafts
+            let drafts: [Draft]
+            switch plain.drafts() {
+            case .success(let found): drafts = found
+            case .failure(let error):
+                plain.say(error.words)
+                return nil
+            }
+            plain.tellStoreReport()
             guard !drafts.isEmpty else {
                 plain.say(Strings.Home.noDrafts)
                 return nil
@@ -80,6 +87,7 @@ struct PlainDrafts: Sendable {
                 continue
             case .done(.failure(let error)): plain.say(error.words)
             case .unsent: return plain.say(Strings.HandOver.unsent)
+            case .unread(let error): plain.say(error.words)
             case .unsynced: plain.say(Strings.HandOver.unsynced)
             case .inUse: return plain.say(Strings.Intake.draftInUse)
             case .colleagues: return

@@ -90,7 +90,7 @@ struct PlainLookup: Sendable {
         let clock = await desk.ask { client throws(APIError) in try await client.clock(dossier: id) }
         let events = await desk.ask { client throws(APIError) in try await client.events(dossier: id) }
         let form = await desk.ask { client throws(APIError) in
-            try await client.form(procedure: dossier.procedure.code, case: dossier.caseCode)
+            try await client.form(dossier.formId, version: dossier.formVersion)
         }
         let codes = AnswerLines(form: try? form.get(), language: language).codes(dossier.answers)
         let names = await desk.names(of: codes)

@@ -29,13 +29,6 @@ extension APIError {
         }
     }
 
-    /// The server has looked at a print's entry and does not take it: this officer may not, or the dossier is not
-    /// there for him.
-    var refusesPrint: Bool {
-        guard case .problem(let problem) = self else { return false }
-        return problem.status == 403 || problem.status == 404
-    }
-
     /// The server could not be talked to, whatever is the matter with the request itself.
     var isLink: Bool {
         switch self {

@@ -77,7 +77,13 @@ extension Desk {
     private func settleEarlier(
         _ intake: DossierIntake, key: ID, title: String, owner: SignedIn
     ) async -> Result<Submitted, SubmitFailure> {
-        guard let earlier = try? owner.acts.intent(key) else { return .failure(.notRecorded(.openIntent)) }
+        let found: Intent?
+        do throws(StoreError) {
+            found = try owner.acts.intent(key)
+        } catch {
+            return .failure(.notRecorded(error))
+        }
+        guard let earlier = found else { return .failure(.notRecorded(.openIntent)) }
         do {
             let done = try await owner.acts.resume(earlier)
             setLink(.connected)
@@ -141,9 +147,9 @@ extension Desk {
             case .store(let reason): return .lost(reason.words)
             case .api(let reason, let isOpen):
                 if reason.isLink { setLink(.lost) }
-                if isOpen, reason.refusesPrint {
+                if isOpen, reason.isOutOfReach {
                     // It would be refused again at every start.
-                    try? owner.store?.withdraw(key)
+                    try? owner.acts.end(key)
                     return .refused(reason.words)
                 }
                 return isOpen ? .waiting : .refused(reason.words)
@@ -157,8 +163,15 @@ extension Desk {
     func resumePending() async -> Resumed {
         await untilStarted()
         var resumed = Resumed()
-        guard let owner = signedIn, let pending = try? owner.acts.pending() else { return resumed }
+        guard let owner = signedIn else { return resumed }
         defer { countWaiting(of: owner) }
+        let pending: [Intent]
+        do throws(StoreError) {
+            pending = try owner.acts.pending()
+        } catch {
+            resumed.problem = error.words
+            return resumed
+        }
         for intent in pending where isAtDesk(owner) {
             let claim = owner.store?.claim(intent.key)
             // Another desk of this officer, or a screen of this one, is at it.
@@ -182,10 +195,14 @@ extension Desk {
                 }
                 if intent.operation == "recordPrint" {
                     // The paper is out, and the journal will never have it.
-                    if isOpen, reason.refusesPrint { try? owner.store?.withdraw(intent.key) }
-                    if !isOpen || reason.refusesPrint { resumed.unjournalled.append(intent.title) }
+                    if isOpen, reason.isOutOfReach { try? owner.acts.end(intent.key) }
+                    if !isOpen || reason.isOutOfReach { resumed.unjournalled.append(intent.title) }
+                } else if isOpen, reason.isOutOfReach, case .problem(let problem) = reason {
+                    var stuck = intent
+                    stuck.refusal = problem
+                    resumed.stuck.append(stuck)
                 } else if intent.isRouting {
-                    if reason.isKeyReused { try? owner.store?.withdraw(intent.key) }
+                    if reason.isKeyReused { try? owner.acts.end(intent.key) }
                     if !isOpen || reason.isKeyReused {
                         resumed.refusedActs.append(
                             Resumed.RefusedAct(title: intent.title, words: reason.words))
@@ -193,6 +210,10 @@ extension Desk {
                 } else if reason.isKeyReused {
                     if let dossier = await settleLater(intent, reason, owner: owner) {
                         resumed.dossiers.append(dossier)
+                    } else {
+                        var stuck = intent
+                        stuck.reusedAt = now
+                        resumed.stuck.append(stuck)
                     }
                 } else if !isOpen {
                     // The server does not take it: its draft is still there, and the officer has to know.

@@ -73,9 +73,13 @@ extension Desk {
         _ key: ID, owner: SignedIn,
         _ perform: @Sendable (Acts) async throws(ActError) -> Acts.Done<Value>
     ) async -> Result<Acted<Value>, SubmitFailure> {
-        guard let earlier = (try? owner.acts.intent(key)) ?? nil else {
-            return .failure(.notRecorded(.openIntent))
+        let found: Intent?
+        do throws(StoreError) {
+            found = try owner.acts.intent(key)
+        } catch {
+            return .failure(.notRecorded(error))
         }
+        guard let earlier = found else { return .failure(.notRecorded(.openIntent)) }
         do throws(ActError) {
             let done = try await owner.acts.resume(earlier)
             setLink(.connected)
@@ -98,7 +102,7 @@ extension Desk {
     private func ended(_ key: ID, _ error: ActError, _ owner: SignedIn) -> SubmitFailure {
         if case .api(let reason, _) = error, reason.isKeyReused {
             // This content is not carried out under the key, and never will be; what was done is on the page.
-            try? owner.store?.withdraw(key)
+            try? owner.acts.end(key)
             return .doneBefore
         }
         return failure(error)

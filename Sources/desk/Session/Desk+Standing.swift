@@ -1,3 +1,4 @@
+import APIClient
 import Models
 
 extension Desk {
@@ -12,7 +13,7 @@ extension Desk {
         /// Who is at the desk; nil before a login.
         var person: Person?
         var isTraining: Bool
-        /// Acts that were sent and have no known outcome.
-        var waitingToSend: Int
+        /// Acts that were sent and have no known outcome, or why they can't be counted.
+        var waiting: Result<Int, StoreError>
     }
 }

@@ -24,7 +24,7 @@ final class Desk: Sendable {
         var signedIn: SignedIn?
         var logins = 0
         var wantsLogOut = false
-        var waiting: Int = 0
+        var waiting: Result<Int, StoreError> = .success(0)
         var catalogue: [ProcedureSummary]?
         var catalogueIsPartial = false
         var lastAnswers: [String: Answers] = [:]
@@ -89,7 +89,7 @@ final class Desk: Sendable {
             return Standing(
                 link: state.link,
                 person: me.map { Standing.Person(officer: $0.officer.name, unit: $0.unit.name) },
-                isTraining: training != nil || me?.training ?? false, waitingToSend: state.waiting)
+                isTraining: training != nil || me?.training ?? false, waiting: state.waiting)
         }
     }
 
@@ -218,19 +218,20 @@ final class Desk: Sendable {
     /// any more, leaves whoever is there.
     func logIn(user: String, password: String) async -> Result<Entry, APIError> {
         let answer = await ask(makeClient()) { client throws(APIError) in
-            let pending = try await client.authenticate(user: user, password: password)
-            return (client, pending, try await client.me(of: pending))
+            let session = try await client.authenticate(user: user, password: password)
+            let offer = LoginOffer(client: client, session: session)
+            return (client, offer, try await client.me(of: session))
         }
         switch answer {
         case .failure(let error): return .failure(error)
-        case .success(let (client, pending, me)):
+        case .success(let (client, offer, me)):
             do {
                 let store = try ActStore(
-                    directory: paths.state, officer: me.officer.id, key: pending.session.storeKey)
-                return .success(Entry(client: client, pending: pending, me: me, store: store))
+                    directory: paths.state, officer: me.officer.id, key: offer.session.session.storeKey)
+                return .success(Entry(client: client, offer: offer, me: me, store: store))
             } catch {
                 return .success(
-                    Entry(client: client, pending: pending, me: me, store: nil, storeError: error))
+                    Entry(client: client, offer: offer, me: me, store: nil, storeError: error))
             }
         }
     }
@@ -247,12 +248,13 @@ final class Desk: Sendable {
             former?.client.forgetSession()
             stop(former)
         }
-        if let pending = entry.pending { client.install(pending) }
+        entry.offer?.install(at: client)
         // Acts and drafts belong to the login that stands when they are made: after the installing. Where this
         // officer's files have become usable only now, new acts are made for them.
         let store = isSame ? former?.store ?? entry.store : entry.store
         var signedIn = SignedIn(
             me: entry.me, client: client, store: store, acts: isSame && store == nil ? former?.acts : nil)
+        let waiting = store == nil ? signedIn.countPending() : entry.waiting
         let following = follow(signedIn)
         return state.withLock { state in
             state.following = following
@@ -262,7 +264,7 @@ final class Desk: Sendable {
             state.client = signedIn.client
             state.catalogue = nil
             state.lastAnswers = entry.lastAnswers
-            state.waiting = store == nil ? (try? signedIn.acts.pending().count) ?? 0 : entry.waiting
+            state.waiting = waiting
             return signedIn
         }
     }
@@ -282,7 +284,7 @@ final class Desk: Sendable {
             state.signedIn = nil
             state.catalogue = nil
             state.lastAnswers = [:]
-            state.waiting = 0
+            state.waiting = .success(0)
         }
         return { _ = try? await former?.client.logout() }
     }
@@ -298,12 +300,19 @@ final class Desk: Sendable {
         set { state.withLock { $0.wantsLogOut = newValue } }
     }
 
-    /// How many acts were sent and have no known outcome.
-    var waitingToSend: Int { state.withLock { $0.waiting } }
+    /// How many acts were sent and have no known outcome; 0 as well where that can't be known.
+    var waitingToSend: Int {
+        if case .success(let count) = state.withLock({ $0.waiting }) { count } else { 0 }
+    }
+
+    /// Why it can't be known what waits. Something may.
+    var waitingProblem: StoreError? {
+        if case .failure(let error) = state.withLock({ $0.waiting }) { error } else { nil }
+    }
 
     /// Counts again what waits in this officer's store; of no interest once another one is at the desk.
     func countWaiting(of owner: SignedIn) {
-        let pending = (try? owner.acts.pending().count) ?? 0
+        let pending = owner.countPending()
         state.withLock { state in
             guard let signedIn = state.signedIn, signedIn.isSameOfficer(as: owner) else { return }
             state.waiting = pending

@@ -8,26 +8,27 @@ struct Entry: Sendable {
     /// The client that the login was tried with; it has no session before this is taken.
     var client: Client
     /// The new session; nil where the client has one already.
-    var pending: PendingSession?
+    var offer: LoginOffer?
     var me: Me
     /// nil where the machine's store can't be opened, for the reason in `storeError`.
     var store: ActStore?
     var storeError: StoreError?
     /// What this officer declared last in each form, for F9.
     var lastAnswers: [String: Answers] = [:]
-    /// How many acts were sent and have no known outcome.
-    var waiting: Int
+    /// How many acts were sent and have no known outcome, or why that can't be known.
+    var waiting: Result<Int, StoreError> = .success(0)
 
     init(
-        client: Client, pending: PendingSession? = nil, me: Me, store: ActStore?,
+        client: Client, offer: LoginOffer? = nil, me: Me, store: ActStore?,
         storeError: StoreError? = nil
     ) {
         self.client = client
-        self.pending = pending
+        self.offer = offer
         self.me = me
         self.store = store
         self.storeError = storeError
-        waiting = (try? store?.pending().count) ?? 0
+        if let store { waiting = Result { () throws(StoreError) in try store.pending().count } }
+        // F9 is a convenience: what can't be read is not worth a word.
         if let store, case .object(let forms)? = try? store.lastDossier() {
             for case (let form, .object(let members)) in forms { lastAnswers[form] = Answers(members) }
         }

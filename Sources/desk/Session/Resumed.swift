@@ -12,6 +12,11 @@ struct Resumed: Sendable {
     var acts: [String] = []
     /// Acts on dossiers that the server does not take, and why.
     var refusedActs: [RefusedAct] = []
+    /// Acts that the server does not look at any more: whether they were done is not known, and the officer has to say
+    /// what is to become of them.
+    var stuck: [Intent] = []
+    /// Why it can't be known what waits; nothing was sent then.
+    var problem: Phrase?
     /// The codes of dossiers with a print that the journal has refused.
     var unjournalled: [String] = []
 
@@ -23,6 +28,18 @@ struct Resumed: Sendable {
 }
 
 extension Intent {
+    /// How it stands, in a few words.
+    var stateName: Phrase {
+        if refusal != nil { return Strings.Unsent.stuck }
+        return isDoneOtherwise ? Strings.Unsent.done : Strings.Unsent.waits
+    }
+
+    /// How it stands: what the server says is in its own words.
+    var stateWords: Phrase {
+        if let refusal { return APIError.problem(refusal).words }
+        return isDoneOtherwise ? Strings.Unsent.doneLong : Strings.Unsent.waitsLong
+    }
+
     /// An act on dossiers that are there already.
     var isRouting: Bool {
         ["actOnDossier", "actOnDossiers", "amendDossier", "handOverDossiers"].contains(operation)

@@ -27,6 +27,11 @@ struct SignedIn: Sendable {
         }
     }
 
+    /// How many acts were sent and have no known outcome.
+    func countPending() -> Result<Int, StoreError> {
+        Result { () throws(StoreError) in try acts.pending().count }
+    }
+
     /// Whether the same person is at the desk.
     func isSameOfficer(as other: SignedIn) -> Bool { me.officer.id == other.me.officer.id }
 }

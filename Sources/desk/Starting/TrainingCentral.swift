@@ -81,7 +81,8 @@ struct TrainingCentral: Sendable {
         return true
     }
 
-    /// Removes the training database, so that the next start makes a fresh one.
+    /// Removes the training database with the key that it is sealed with and the messages that it has sent, so that the
+    /// next start makes all of it anew.
     ///
     /// Refuses while a central runs: another desk of this user works on it.
     func reset() throws(StartError) {
@@ -90,10 +91,36 @@ struct TrainingCentral: Sendable {
             throw .trainingInUse
         }
         defer { withExtendedLifetime(held) {} }
-        for suffix in ["", "-wal", "-shm", "-journal"] where unlink(database + suffix) != 0 && errno != ENOENT
-        {
-            throw .removal(database + suffix, reason: String(cString: strerror(errno)))
+        // The key goes last: a database without its key is one that no central starts with.
+        for suffix in ["", "-wal", "-shm", "-journal"] { try Self.remove(database + suffix) }
+        try Self.empty(database + ".messages")
+        try Self.remove(database + ".key")
+    }
+
+    private static func remove(_ path: String) throws(StartError) {
+        guard unlink(path) == 0 || errno == ENOENT else { throw removal(path) }
+    }
+
+    /// Removes a folder of files; nothing where there is none.
+    private static func empty(_ path: String) throws(StartError) {
+        guard let folder = opendir(path) else {
+            guard errno == ENOENT else { throw removal(path) }
+            return
         }
+        var names: [String] = []
+        while let entry = readdir(folder) {
+            let name = withUnsafePointer(to: &entry.pointee.d_name) {
+                $0.withMemoryRebound(to: CChar.self, capacity: Int(NAME_MAX) + 1) { String(cString: $0) }
+            }
+            if name != ".", name != ".." { names.append(name) }
+        }
+        closedir(folder)
+        for name in names { try remove(path + "/" + name) }
+        guard rmdir(path) == 0 else { throw removal(path) }
+    }
+
+    private static func removal(_ path: String) -> StartError {
+        .removal(path, reason: String(cString: strerror(errno)))
     }
 
     private func start() throws(StartError) -> pid_t {

@@ -84,11 +84,6 @@ extension Strings {
         static let cannotUndo = say(
             "Việc sau cùng của hồ sơ này không hoàn tác được, hoặc đã hết thời gian hoàn tác.",
             "The last act on this dossier can't be undone, or its time is over.")
-        static func notInBulk(_ verb: Phrase) -> Phrase {
-            say(
-                "\(verb.text(.vi)) cần thông tin riêng của từng hồ sơ: mở từng hồ sơ để làm.",
-                "\(verb.text(.en)) asks for something of each dossier: open them one by one.")
-        }
 
         // MARK: - The form
 

@@ -20,7 +20,6 @@ extension Strings {
         static let address = say("Địa chỉ", "Address")
         static let phone = say("Điện thoại", "Phone")
         static let email = say("Thư điện tử", "E-mail")
-        static let relation = say("Quan hệ", "Relation")
         static let representative = say("Người đại diện", "Representative")
         static let deadline = say("Thời hạn", "Deadline")
         static let submitted = say("Nộp lúc", "Submitted")
@@ -36,12 +35,7 @@ extension Strings {
         static func copies(_ n: Int) -> Phrase { say("\(n) bản sao", n == 1 ? "1 copy" : "\(n) copies") }
         static let declaration = say("Tờ khai", "Declaration")
         static let fees = say("Phí, lệ phí", "Fees")
-        static let total = say("Cộng", "Total")
-        static let noFees = say("Không thu phí, lệ phí.", "No fees.")
-        static let exemption = say("Miễn, giảm", "Exemption")
         static let events = say("Diễn biến", "History")
-        static let status = say("Trạng thái", "Status")
-        static let step = say("Bước", "Step")
         static let unit = say("Đơn vị", "Unit")
         static let register = say("Sổ theo dõi", "Register")
         static func registerEntry(_ book: String, _ number: Int) -> Phrase {
@@ -64,15 +58,12 @@ extension Strings {
         static let maskedNote = say(
             "Thông tin cá nhân được che theo vai trò của tài khoản này.",
             "Personal data is masked for the role of this account.")
-        static let daysLeft = say("còn", "left")
         static func overdue(_ days: Int) -> Phrase { say("quá hạn \(days) ngày", "\(days) days overdue") }
         static let overdueToday = say("quá hạn", "overdue")
         static func left(_ days: Int) -> Phrase { say("còn \(days) ngày", "\(days) days left") }
         static let today = say("hẹn trả hôm nay", "due today")
         static let reprint = say("In lại phiếu", "Print the slip again")
         static let scrollHint = say("↑↓ PgUp PgDn xem tiếp.", "↑↓ PgUp PgDn show the rest.")
-        static let noSlip = say(
-            "Hồ sơ này không có phiếu để in.", "This dossier has no slip to print.")
         static func eventsFailed(_ reason: String) -> Phrase {
             say("Chưa tải được diễn biến: \(reason)", "The history could not be loaded: \(reason)")
         }
@@ -90,7 +81,6 @@ extension Strings {
         static let digitised = say("đã số hóa", "digitised")
         static let reused = say("tái sử dụng", "reused")
         static let reusedResult = say("tái sử dụng từ kết quả khác", "reused from another result")
-        static let notDigitised = say("chưa số hóa", "not digitised")
     }
 
     /// The verbs of a dossier's history (the closed set of design).
@@ -140,10 +130,6 @@ extension Strings {
         static let supplement = say("ĐÃ LẬP PHIẾU YÊU CẦU BỔ SUNG", "SUPPLEMENT REQUEST MADE")
         static let refused = say("ĐÃ LẬP PHIẾU TỪ CHỐI TIẾP NHẬN", "REFUSAL MADE")
         static let code = say("Mã hồ sơ", "Code")
-        static let spokenHint = say("đọc cho người nộp hoặc in phiếu", "read it out or print the slip")
-        static let replayed = say(
-            "Lần gửi trước đã tới nơi: đây là hồ sơ ấy, không có hồ sơ thứ hai.",
-            "The earlier attempt had arrived: this is that dossier, there is no second one.")
         static let changedAfter = say(
             "Lần gửi trước đã tới nơi với nội dung TRƯỚC khi sửa. Hồ sơ dưới đây có nội dung ấy; muốn sửa, hãy dùng chức năng sửa hồ sơ.",
             "The earlier attempt had arrived with what stood there BEFORE your change. The dossier below has that content; amend it to change it."
@@ -156,7 +142,6 @@ extension Strings {
             "Enter next procedure for this person   N new person")
         static let more = say("còn nữa ↓", "more ↓")
         static let duplicates = say("Có thể trùng với", "Possibly the same as")
-        static func feesDue(_ amount: String) -> Phrase { say("Thu \(amount)", "Collect \(amount)") }
     }
 
     enum Slip {
@@ -224,8 +209,6 @@ extension Strings {
         }
         static let noneYet = say(
             "Chưa có phiếu: hồ sơ này chưa được tiếp nhận.", "No slip yet: this dossier is not received yet.")
-        static let copyKeep = say("Liên 1: Lưu", "Copy 1: kept")
-        static let copyGive = say("Liên 2: Giao người nộp", "Copy 2: for the submitter")
         static let desk = say("Bộ phận Tiếp nhận và Trả kết quả", "One-stop desk")
         static let noAppointment = say(
             "Không có ngày hẹn trả cụ thể theo quy định", "No appointment date is prescribed")

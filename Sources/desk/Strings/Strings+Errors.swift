@@ -92,9 +92,5 @@ extension Strings {
             say("Không gửi được yêu cầu: \(what)", "The request can't be sent: \(what)")
         }
         static func trace(_ id: String) -> Phrase { say("mã sự cố \(id)", "trace \(id)") }
-        static let forbidden = say(
-            "Tài khoản này không được làm việc đó.", "This account may not do that.")
-        static let notFound = say(
-            "Không tìm thấy, hoặc không thuộc phạm vi của đơn vị.", "Not found, or not yours to see.")
     }
 }

@@ -49,14 +49,12 @@ extension Strings {
             "Tỷ lệ đúng hạn theo Quyết định 766/QĐ-TTg", "On-time rate by Decision 766/QĐ-TTg")
         static let onTime = say("Đúng hạn", "On time")
         static let late = say("Quá hạn", "Overdue")
-        static let share = say("Tỷ lệ", "Rate")
         static let ofUnits = say("Đơn vị", "Units")
         static let ofOfficers = say("Cán bộ", "Officers")
         static let system = say("Hệ thống", "System")
         static func percent(_ permille: Int) -> Phrase {
             say("\(permille / 10),\(permille % 10) %", "\(permille / 10).\(permille % 10) %")
         }
-        static let nothing = say("Không có hồ sơ nào trong kỳ này.", "No dossiers in this period.")
 
         static func saved(_ path: String) -> Phrase { say("Đã lưu \(path)", "Saved \(path)") }
         static func notSaved(_ reason: String) -> Phrase {

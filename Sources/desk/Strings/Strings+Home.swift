@@ -7,12 +7,9 @@ extension Strings {
         static let drafts = say("Nháp đang dở", "Unfinished drafts")
         static let noDrafts = say("Không có nháp nào.", "No drafts.")
         static let noQueues = say("Tài khoản này không có hàng đợi nào.", "This account has no queues.")
-        static let today = say("Hôm nay", "Today")
-        static let chart = say("Công việc", "Work at hand")
         static func draftLine(_ title: String, _ time: String) -> Phrase {
             say("\(title), lưu \(time)", "\(title), saved \(time)")
         }
-        static func savedAt(_ time: String) -> Phrase { say("lưu \(time)", "saved \(time)") }
         static func resumed(_ n: Int, _ code: String) -> Phrase {
             n == 1
                 ? say(
@@ -27,7 +24,9 @@ extension Strings {
                 "NOT taken in: \(title). Open its draft, mend it and send it again.")
         }
         /// What the store of drafts has to tell, each a line of its own.
-        static func report(_ damaged: [String], _ otherKey: Int, _ expired: [String]) -> [Phrase] {
+        static func report(
+            _ damaged: [String], _ otherKey: Int, _ newer: Int, _ expired: [String]
+        ) -> [Phrase] {
             var lines: [Phrase] = []
             if !damaged.isEmpty {
                 lines.append(
@@ -42,6 +41,13 @@ extension Strings {
                         "\(otherKey) tệp nháp niêm phong bằng khóa khác (dữ liệu tập huấn cũ?), không mở được.",
                         "\(otherKey) draft files are sealed with another key (earlier training data?)."))
             }
+            if newer > 0 {
+                lines.append(
+                    say(
+                        "\(newer) tệp nháp do bản desk mới hơn ghi, bản này không mở được; tệp vẫn giữ nguyên.",
+                        "\(newer) draft files were written by a newer desk and can't be opened here; they are kept."
+                    ))
+            }
             if !expired.isEmpty {
                 lines.append(
                     say(
@@ -50,7 +56,6 @@ extension Strings {
             }
             return lines
         }
-        static let unsent = say("đã gửi, chưa biết kết quả", "sent, outcome unknown")
         static let deleteDraft = say("Xóa nháp này?", "Delete this draft?")
         static func deleteDraftText(_ title: String) -> Phrase {
             say(
@@ -63,8 +68,8 @@ extension Strings {
             say("Nháp còn nguyên: \(title)", "The draft is kept: \(title)")
         }
         static let cantDeleteUnsent = say(
-            "Nháp này đã gửi mà chưa biết kết quả: mở ra và gửi lại trước đã.",
-            "This draft was sent and the outcome is unknown: open it and send it again first.")
+            "Nháp đã gửi, chưa biết kết quả: mở ra gửi lại, hoặc kết thúc ở Việc chờ gửi.",
+            "This draft was sent, its outcome is unknown: send it again, or end it in the acts to send.")
         static let updated = say("cập nhật", "updated")
         static let hint = say(
             "Quét thẻ căn cước để tiếp nhận ngay; quét mã hồ sơ để mở hồ sơ.",
@@ -77,7 +82,6 @@ extension Strings {
         static let logoutText = say(
             "Các bản nháp vẫn được giữ kín, chờ lần đăng nhập sau.",
             "Drafts stay sealed until you log in again.")
-        static let quitTitle = say("Thoát desk?", "Quit desk?")
         static func language(_ name: String) -> Phrase { say("Ngôn ngữ: \(name)", "Language: \(name)") }
         static let languageName = say("Tiếng Việt", "English")
         static func theme(_ name: String) -> Phrase {
@@ -120,7 +124,6 @@ extension Strings {
         static let due = say("Hẹn trả", "Due")
         static let unit = say("Đơn vị", "Unit")
         static let empty = say("Hàng đợi này đang trống.", "This queue is empty.")
-        static let loadingMore = say("Đang tải thêm…", "Loading more…")
         static func loaded(_ n: Int, more: Bool) -> Phrase {
             more
                 ? say("đã tải \(n), còn nữa", "\(n) loaded, more to come")
@@ -150,7 +153,6 @@ extension Strings {
         static func found(_ n: Int, more: Bool) -> Phrase {
             more ? say("hơn \(n) hồ sơ", "more than \(n) dossiers") : say("\(n) hồ sơ", "\(n) dossiers")
         }
-        static let recent = say("Vừa xem", "Seen recently")
     }
 
     enum Command {
@@ -173,6 +175,5 @@ extension Strings {
         static let theme = say("Đổi bộ màu", "Change theme")
         static let logout = say("Đăng xuất", "Log out")
         static let quit = say("Thoát desk", "Quit desk")
-        static let help_ = say("Trợ giúp về phím", "Help on keys")
     }
 }

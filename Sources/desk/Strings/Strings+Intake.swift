@@ -11,7 +11,6 @@ extension Strings {
         static let pageTerms = say("Phí, hẹn trả", "Fees, date")
         static let pageReview = say("Xem lại", "Review")
         static func draftSaved(_ time: String) -> Phrase { say("Nháp đã lưu \(time)", "Draft saved \(time)") }
-        static let draftUnsaved = say("chưa lưu nháp", "draft not saved yet")
         static let draftMemory = say("▲ nháp chỉ ở bộ nhớ", "▲ draft in memory only")
         static func draftTitle(_ name: String, _ procedure: String) -> String {
             procedure.isEmpty ? name : name + " · " + procedure
@@ -43,13 +42,9 @@ extension Strings {
             "Không đọc được nháp này; tệp vẫn được giữ nguyên.",
             "This draft can't be read; its file is kept as it is.")
         static let leaveTitle = say("Rời màn hình tiếp nhận?", "Leave the intake?")
-        static let leaveText = say(
-            "Nháp được lưu và có thể mở lại ở trang chủ.", "The draft is saved and can be taken up from home."
-        )
         static let leaveTextUnsaved = say(
             "Nháp CHƯA lưu được xuống đĩa: rời đi bây giờ là mất.",
             "The draft could NOT be saved: leaving now loses it.")
-        static let keepDraft = say("Lưu nháp, rời đi", "Keep the draft, leave")
         static let dropDraft = say("Bỏ hẳn", "Throw it away")
         static let stay = say("Ở lại", "Stay")
     }
@@ -213,21 +208,13 @@ extension Strings {
         static let code = say("Mã", "Code")
         static let time = say("Thời hạn", "Time")
         static let fee = say("Phí, lệ phí", "Fee")
-        static let agency = say("Cơ quan", "Agency")
         static let field = say("Lĩnh vực", "Field")
-        static let level = say("Cấp", "Level")
         static let cases = say("Trường hợp", "Case")
         static let chooseCase = say(
             "Thủ tục này có nhiều trường hợp: ↑↓ chọn, Enter nhận.",
             "This procedure has several cases: ↑↓ choose, Enter takes.")
         static let notChosen = say("Chưa chọn thủ tục.", "No procedure chosen.")
         static let caseNotChosen = say("Chưa chọn trường hợp.", "No case chosen.")
-        static let loadFailed = say(
-            "Chưa tải được thủ tục: Enter thử lại.", "The procedure could not be loaded: Enter tries again.")
-        static let papersKept = say(
-            "Đã đổi thủ tục; tờ khai trước vẫn giữ, chọn lại là còn.",
-            "Procedure changed; the earlier declaration is kept and comes back with it.")
-        static let basis = say("Căn cứ", "Basis")
         static let chosen = say("đã chọn", "chosen")
         static let sameDay = say("Trong ngày làm việc", "Within the working day")
         static func workingDays(_ n: String) -> Phrase { say("\(n) ngày làm việc", "\(n) working days") }
@@ -241,7 +228,6 @@ extension Strings {
         static let originals = say("Chính", "Orig.")
         static let copies = say("Sao", "Copy")
         static let digitised = say("Số hóa", "Digitised")
-        static let note = say("Ghi chú", "Note")
         static let help = say(
             "Dấu cách nhận/bỏ, gõ số bản, Ctrl-A nhận đủ giấy tờ bắt buộc, D số hóa.",
             "Space ticks, digits set the count, Ctrl-A ticks all required, D digitised.")
@@ -295,8 +281,5 @@ extension Strings {
         static func copied(_ group: String) -> Phrase {
             say("Đã chép chủ hồ sơ vào “\(group)”.", "The applicant was copied into “\(group)”.")
         }
-        static let filledSome = say(
-            "Đã điền sẵn các ô có dấu ▪ từ nguồn đã biết.",
-            "Fields marked ▪ were filled in from known sources.")
     }
 }

@@ -17,7 +17,8 @@ extension Strings {
         static let scopes: [String: Phrase] = [
             "global": say("Mọi nơi", "Everywhere"), "login": say("Đăng nhập", "Login"),
             "login.accounts": say("Danh sách tài khoản tập huấn", "Training accounts"),
-            "home": say("Trang chủ", "Home"), "queue": say("Hàng đợi", "Queue"),
+            "home": say("Trang chủ", "Home"), "unsent": say("Việc chờ gửi", "Acts to send"),
+            "queue": say("Hàng đợi", "Queue"),
             "lookup": say("Tra cứu", "Lookup"), "command": say("Dòng lệnh", "Command line"),
             "dossier": say("Trang hồ sơ", "Dossier"), "intake": say("Tiếp nhận", "Intake"),
             "acts": say("Việc với hồ sơ, ở trang hồ sơ và hàng đợi", "Acts, on a dossier and in a queue"),

@@ -6,7 +6,6 @@ extension Strings {
     /// Page 5.
     enum Terms {
         static let fees = say("Phí, lệ phí", "Fees")
-        static let quantity = say("Số lượng", "Quantity")
         /// - Parameter per: The unit of a fee, as the data says it.
         static func count(_ per: String) -> Phrase {
             switch per {
@@ -138,7 +137,6 @@ extension Strings {
             say("Chưa nhận: \(list). Lập phiếu nào?", "Not received: \(list). Which slip?")
         }
         static let backToPapers = say("quay lại giấy tờ", "back to the papers")
-        static let receiveAnyway = say("Vẫn tiếp nhận", "Receive anyway")
         static let serverErrors = say(
             "Máy chủ chưa nhận: xem các ô có dấu.", "The server did not accept it: see the marked fields.")
         static func retryHint(_ message: String) -> Phrase {
@@ -200,6 +198,5 @@ extension Strings {
         static func page(_ n: Int, _ label: String) -> Phrase {
             say("Trang \(n), \(label)", "Page \(n), \(label)")
         }
-        static let fullName = say("Người nộp", "Applicant")
     }
 }

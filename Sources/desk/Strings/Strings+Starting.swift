@@ -6,7 +6,6 @@ extension Strings {
         static let starting = say(
             "Đang mở hệ thống tập huấn… (lần đầu mất vài giây để nạp dữ liệu)",
             "Starting the training system… (the first time loads its data for some seconds)")
-        static let connecting = say("Đang nối tới máy chủ…", "Connecting to the server…")
         static let restarting = say(
             "Hệ thống tập huấn vừa dừng, đang mở lại. Những gì đã gõ còn nguyên.",
             "The training system stopped and is being started again. All you typed is still there.")

@@ -24,9 +24,7 @@ extension Strings {
                 "The server is slow, \(seconds) s so far. Nothing is lost; Esc stops waiting.")
         }
         static let nothing = say("Không có gì ở đây.", "There is nothing here.")
-        static let back = say("Quay lại", "Back")
         static let cancel = say("Hủy", "Cancel")
-        static let retry = say("Thử lại", "Try again")
         static let close = say("Đóng", "Close")
         static let more = say("còn nữa, cuộn xuống để tải tiếp", "there is more: scroll down to load it")
         static let notChosen = say("(chưa chọn)", "(not chosen)")
@@ -46,7 +44,6 @@ extension Strings {
             default: say("Chủ nhật", "Sunday")
             }
         }
-        static func wrongStatus(_ status: Int) -> Phrase { say("trạng thái \(status)", "status \(status)") }
     }
 
     /// The status line.
@@ -55,7 +52,8 @@ extension Strings {
         static let unasked = say("chưa nối", "not asked yet")
         static let connecting = say("đang nối", "connecting")
         static let disconnected = say("mất nối", "offline")
-        static let notSignedIn = say("chưa đăng nhập", "not signed in")
+        /// What waits can't be read.
+        static let pendingUnknown = say("chờ gửi ?", "? to send")
         static func pending(_ n: Int) -> Phrase { say("chờ gửi \(n)", "\(n) to send") }
     }
 }

@@ -224,6 +224,13 @@ import Testing
         #expect(parser.feed(Array("x".utf8), at: 5_001) == [.input(.text("x"))])
     }
 
+    @Test func aPasteLosesWhatNobodySeesAndSaysSo() {
+        var parser = InputParser()
+        let text = "Ng\u{3164}uyễn\u{200B} Thị\u{FE0F}\n\u{FEFF}Ánh"
+        let events = parser.feed(Array("\u{1B}[200~\(text)\u{1B}[201~".utf8), at: 0)
+        #expect(events == [.input(.paste("Nguyễn Thị\nÁnh")), .input(.pasteCleaned(4))])
+    }
+
     @Test func aPasteIsCutAtTheLimit() {
         var parser = InputParser()
         let text = "a" + String(repeating: "ế", count: 40_000)

@@ -51,7 +51,7 @@ import Testing
             let text = SafeText(String(raw))
             #expect(
                 !text.string.unicodeScalars.contains {
-                    $0.value < 0x20 || (0x7F...0x9F).contains($0.value) || TextCleaner.isHidden($0.value)
+                    $0.value < 0x20 || (0x7F...0x9F).contains($0.value) || HiddenCharacter.contains($0)
                 })
             let columns = text.string.unicodeScalars.map { max(0, DisplayWidth.of($0)) }.reduce(0, +)
             #expect(text.width == columns)

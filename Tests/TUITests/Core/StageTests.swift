@@ -130,6 +130,10 @@ import Testing
         driver().send(.paste("x")).send(.pasteCut).expectText("64 KiB")
     }
 
+    @Test func whatAPasteLostIsTold() {
+        driver().send(.paste("x")).send(.pasteCleaned(2)).expectText("2 ký tự ẩn")
+    }
+
     @Test func theMouseIsOffUntilItIsAskedFor() {
         let driver = driver()
         #expect(!driver.stage.reportsMouse && driver.requests.isEmpty)

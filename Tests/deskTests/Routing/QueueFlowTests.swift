@@ -19,6 +19,19 @@ struct QueueFlowTests {
         fixture.transport.requests.map(\.target).filter { $0.hasPrefix("/v1/inboxes/open") }
     }
 
+    @Test("What a filter can't offer is said: no empty choice in silence")
+    func filterWithoutColleagues() async {
+        let fixture = await Fixture().logIn()
+        fixture.transport.forget(.get, "/v1/colleagues")
+        fixture.transport.on(
+            .get, "/v1/colleagues", .problem(403, "forbidden", more: "\"detail\":\"Không được xem.\""))
+        let driver = await fixture.driver(
+            FilterScreen(desk: fixture.desk, filter: QueueFilter(), statuses: []), columns: 160
+        ).waitIdle()
+        driver.expectText("Không được xem.")
+        #expect(fixture.transport.requests.last?.target == "/v1/colleagues?who=handling")
+    }
+
     @Test("Space marks and goes on; Ctrl-A marks all that is loaded; Del takes the marks away")
     func marks() async {
         let fixture = Fixture()

@@ -21,6 +21,7 @@ struct CommandScreen: Screen {
         case dossier(String)
         case search(String)
         case mismatches
+        case unsent
         case handOverAll
         case explain(String)
         case language
@@ -145,6 +146,9 @@ struct CommandScreen: Screen {
             all.append(Entry(words: Strings.Figures.command, detail: "", target: .figures))
         }
         if desk.signedIn != nil {
+            if desk.waitingToSend > 0 || desk.waitingProblem != nil {
+                all.append(Entry(words: Strings.Unsent.command, detail: "", target: .unsent))
+            }
             all.append(Entry(words: Strings.HandOverAll.command, detail: "", target: .handOverAll))
             all.append(Entry(words: Strings.Explain.command, detail: "", target: .explain("")))
         }
@@ -172,6 +176,7 @@ struct CommandScreen: Screen {
         case .dossier(let code): return [.replace(DossierScreen(desk: desk, code: code))]
         case .search(let text): return [.replace(LookupScreen(desk: desk, query: text))]
         case .mismatches: return [.replace(MismatchListScreen(desk: desk))]
+        case .unsent: return [.replace(UnsentScreen(desk: desk))]
         case .handOverAll: return [.replace(HandOverAllScreen(desk: desk))]
         case .explain(let code): return [.replace(ExplainScreen(desk: desk, code: code))]
         case .language:

@@ -33,12 +33,13 @@ extension DossierScreen {
         ]
     }
 
+    /// The form that was filled in, not today's: its labels and lists are those of the answers.
     func loadForm(_ dossier: Dossier) -> Effect<Message> {
         let desk = desk
         return .run(id: "form") {
             .form(
                 await desk.ask { client throws(APIError) in
-                    try await client.form(procedure: dossier.procedure.code, case: dossier.caseCode)
+                    try await client.form(dossier.formId, version: dossier.formVersion)
                 })
         }
     }
@@ -51,7 +52,8 @@ extension DossierScreen {
         return [.run(id: "names") { .names(await desk.names(of: codes)) }]
     }
 
-    /// Some dossiers have the codes of papers only; the procedure knows their names.
+    /// Some dossiers have the codes of papers only; the procedure, of which the server gives today's version alone,
+    /// knows their names.
     func loadPaperNames(_ dossier: Dossier) -> [Effect<Message>] {
         guard dossier.documents.contains(where: { $0.name == nil }) else { return [] }
         let desk = desk

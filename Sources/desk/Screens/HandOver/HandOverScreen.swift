@@ -10,6 +10,8 @@ struct HandOverScreen: Screen {
         case done(Result<OfficerRef, APIError>)
         /// It was sent, and nobody knows what became of it.
         case unsent
+        /// What is kept here can't be read, so it is not known whether it was sent.
+        case unread(StoreError)
         /// What was typed last is not at the server.
         case unsynced
         /// It is open in another window, or in another part of this one.
@@ -62,6 +64,10 @@ struct HandOverScreen: Screen {
         case .message(.unsent):
             form?.working = false
             problem = Strings.HandOver.unsent
+            return [.bell]
+        case .message(.unread(let error)):
+            form?.working = false
+            problem = error.words
             return [.bell]
         case .message(.unsynced):
             form?.working = false
@@ -123,7 +129,12 @@ struct HandOverScreen: Screen {
     /// Brings the draft to the server, gives it away there, and forgets it here.
     static func handOver(_ draft: Draft, to officer: ID, key: ID, desk: Desk) async -> Message {
         let (store, sync) = (desk.store, desk.signedIn?.sync)
-        if (try? store?.intent(draft.id))??.isPending == true { return .unsent }
+        do throws(StoreError) {
+            // With an open act it may be a dossier already: the colleague would make a second one of it.
+            if try store?.intent(draft.id)?.isPending == true { return .unsent }
+        } catch {
+            return .unread(error)
+        }
         let outcome = await give(draft, to: officer, key: key, desk: desk, store, sync)
         // With the claim gone the draft goes from here, too.
         if case .done(.success) = outcome { await sync?.merge() }
@@ -146,9 +157,13 @@ struct HandOverScreen: Screen {
         case .failure(let error): return .done(.failure(error))
         case .success(let found): server = found
         }
-        guard let here = try? store?.draft(draft.id), here.content == server.value.content else {
-            return .unsynced
+        let here: Draft?
+        do throws(StoreError) {
+            here = try store?.draft(draft.id)
+        } catch {
+            return .unread(error)
         }
+        guard let here, here.content == server.value.content else { return .unsynced }
         let result = await desk.ask { client throws(APIError) in
             try await client.handOver(
                 draft: draft.id, to: officer, revision: server.revision ?? "*", key: key)

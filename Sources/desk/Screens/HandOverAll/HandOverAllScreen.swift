@@ -44,7 +44,8 @@ struct HandOverAllScreen: Screen {
     private func load() -> Effect<Message> {
         let desk = desk
         return .run(id: "colleagues") {
-            .colleagues(await desk.ask { client throws(APIError) in try await client.colleagues() })
+            .colleagues(
+                await desk.ask { client throws(APIError) in try await client.colleagues(handling: true) })
         }
     }
 

@@ -8,7 +8,7 @@ struct HomeScreen: Screen {
     enum Message: Sendable {
         case inboxes(Int, Result<[Inbox], APIError>)
         case day(Int, Result<DayFigures, APIError>)
-        case drafts(Int, Result<[Draft], StoreError>, StoreReport?)
+        case drafts(Int, Result<[Draft], StoreError>)
         case catalogue(Int, Result<Page<ProcedureSummary>, APIError>)
         case resumed(Int, Resumed)
         case merged(Int)
@@ -47,7 +47,8 @@ struct HomeScreen: Screen {
     var question: Question?
     /// The login whose work is shown; another one empties the screen first.
     private var serial = 0
-    private var draftProblem: Phrase?
+    /// Why it is not known which drafts there are.
+    private(set) var draftProblem: Phrase?
     /// A count is about to be asked for: many changes at once are one question.
     private var isRecounting = false
     /// So many seconds after the first of them.
@@ -65,6 +66,7 @@ struct HomeScreen: Screen {
         case .deleteDraft, .handOver: panel == .drafts && selectedDraft != nil
         case .open: panel == .queues ? selectedInbox != nil : selectedDraft != nil
         case .newIntake: canTakeIn
+        case .unsent: desk.waitingToSend > 0 || desk.waitingProblem != nil
         default: true
         }
     }
@@ -109,6 +111,7 @@ struct HomeScreen: Screen {
         case .deleteDraft:
             if let draft = selectedDraft { askToDelete(draft, context.language) }
             return []
+        case .unsent: return [.push(UnsentScreen(desk: desk))]
         case .switchPanel:
             panel = panel == .queues ? .drafts : .queues
             return []
@@ -262,12 +265,12 @@ struct HomeScreen: Screen {
     private func loadDrafts() -> Effect<Message> {
         let (store, serial) = (desk.store, serial)
         return .run(id: "drafts") {
-            guard let store else { return .drafts(serial, .success([]), nil) }
+            guard let store else { return .drafts(serial, .success([])) }
             do throws(StoreError) {
                 let drafts = try store.drafts().filter { $0.kind == IntakeDraft.kind }
-                return .drafts(serial, .success(drafts), store.takeReport())
+                return .drafts(serial, .success(drafts))
             } catch {
-                return .drafts(serial, .failure(error), nil)
+                return .drafts(serial, .failure(error))
             }
         }
     }
@@ -292,16 +295,16 @@ struct HomeScreen: Screen {
             // The queues told the same of the server a moment ago; the next minute asks again.
             case .failure: break
             }
-        case .drafts(let serial, let result, let report):
+        case .drafts(let serial, let result):
             guard serial == self.serial else { return [] }
             switch result {
             case .success(let drafts):
                 self.drafts = drafts
                 draftProblem = nil
                 draftCursor = min(draftCursor, max(0, drafts.count - 1))
-                return tell(report, context.language)
             case .failure(let error): draftProblem = error.words
             }
+            return desk.takeStoreReport().map { .toast(SafeText($0.text(context.language)), .warning) }
         case .catalogue(let serial, let result):
             guard serial == self.serial, case .success(let page) = result else { return [] }
             desk.setCatalogue(page)
@@ -327,13 +330,6 @@ struct HomeScreen: Screen {
             return serial == self.serial && serial != 0 ? [count()] : []
         }
         return []
-    }
-
-    /// What the store found by itself, told once.
-    private func tell(_ report: StoreReport?, _ language: Language) -> [Effect<Message>] {
-        guard let report, !report.isEmpty else { return [] }
-        return Strings.Home.report(report.damaged, report.sealedByAnotherKey, report.expired.map(\.title))
-            .map { .toast(SafeText($0.text(language)), .warning) }
     }
 
     // MARK: - Questions

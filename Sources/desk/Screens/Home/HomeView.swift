@@ -102,6 +102,13 @@ extension HomeScreen {
             area, title: SafeText(Strings.Home.drafts.text(language)),
             role: isFocused ? .borderFocused : .border, titleRole: .title)
         let inside = area.inside.inset(columns: 1, rows: 0)
+        if let draftProblem, drafts.isEmpty {
+            let lines = SafeText.wrapped(draftProblem.text(language), to: inside.columns)
+            for (row, line) in lines.prefix(inside.rows).enumerated() {
+                canvas.put(line, at: inside.origin.offset(rows: row), role: .error)
+            }
+            return
+        }
         guard !drafts.isEmpty else {
             canvas.put(SafeText(Strings.Home.noDrafts.text(language)), at: inside.origin, role: .dim)
             return
@@ -133,6 +140,9 @@ extension HomeScreen {
     }
 
     func messageLine(_ context: ScreenContext) -> MessageLine? {
+        if let draftProblem, !drafts.isEmpty {
+            return MessageLine(SafeText(draftProblem.text(context.language)), role: .error)
+        }
         if panel == .drafts, let expiry = selectedDraft?.expiresAt {
             return MessageLine(
                 SafeText(Strings.HandOver.expires(expiry.date.display).text(context.language)))

@@ -149,7 +149,11 @@ extension IntakeScreen {
         var effects: [Effect<Message>] = []
         if let store = owner?.store {
             let key = intake.key
-            effects.append(.run(id: "unsent") { .unsent((try? store.intent(key))??.isPending == true) })
+            effects.append(
+                .run(id: "unsent") {
+                    .unsent(
+                        Result { () throws(StoreError) in try store.intent(key)?.isPending == true })
+                })
         } else {
             effects.append(.toast(SafeText(Strings.Intake.resumed.text(context.language)), .success))
         }
@@ -208,7 +212,11 @@ extension IntakeScreen {
             return optionsLoaded(request, result)
         case .autosave: return save()
         case .saved(let draft, let result): return saved(draft, result, context)
-        case .unsent(let isUnsent):
+        case .unsent(.failure(let error)):
+            // It may have been sent: nothing of it is taken back unseen.
+            submission = .unknown(error.words)
+            return [.toast(SafeText(error.words.text(context.language)), .error)]
+        case .unsent(.success(let isUnsent)):
             let words = isUnsent ? Strings.Intake.resumedUnsent : Strings.Intake.resumed
             if isUnsent { submission = .unknown(words) }
             return [.toast(SafeText(words.text(context.language)), isUnsent ? .warning : .success)]

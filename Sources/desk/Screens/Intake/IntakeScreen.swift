@@ -24,7 +24,7 @@ struct IntakeScreen: Screen {
         /// The result is nil where nothing had changed.
         case saved(IntakeDraft, Result<Draft, StoreError>?)
         /// Whether the draft's act was sent before, without a known outcome.
-        case unsent(Bool)
+        case unsent(Result<Bool, StoreError>)
         case submitted(Result<Submitted, SubmitFailure>)
         case folder(String, Result<Folder, FolderError>)
         case fileProgress

@@ -6,7 +6,8 @@ import TUI
 /// Asks what of a queue is to be shown, and in which order; closes with a ``QueueFilter``.
 struct FilterScreen: Screen {
     enum Message: Sendable {
-        case choices(procedures: [ProcedureSummary], officers: [OfficerRef])
+        case choices(
+            procedures: Result<[ProcedureSummary], APIError>, officers: Result<[OfficerRef], APIError>)
     }
 
     let desk: Desk
@@ -31,40 +32,57 @@ struct FilterScreen: Screen {
     func enabled(_ action: ActionID) -> Bool { form?.isEnabled(action) ?? true }
     func name(of action: ActionID) -> Phrase? { form?.name(of: action) }
 
-    mutating func start(_ context: ScreenContext) -> [Effect<Message>] {
+    mutating func start(_ context: ScreenContext) -> [Effect<Message>] { [load()] }
+
+    private func load() -> Effect<Message> {
         let desk = desk
-        return [
-            .run(id: "choices") {
-                var procedures = desk.catalogue ?? []
-                if procedures.isEmpty {
-                    let page = await desk.ask { client throws(APIError) in
-                        try await client.procedures(limit: 200)
-                    }
-                    procedures = (try? page.get())?.items ?? []
+        return .run(id: "choices") {
+            var procedures = Result<[ProcedureSummary], APIError>.success(desk.catalogue ?? [])
+            if desk.catalogue?.isEmpty ?? true {
+                procedures = await desk.ask { client throws(APIError) in
+                    try await client.procedures(limit: 200).items
                 }
-                // Where they can't be had the filter goes without them; the list below says what is wrong.
-                let officers = await desk.ask { client throws(APIError) in try await client.colleagues() }
-                return .choices(procedures: procedures, officers: (try? officers.get()) ?? [])
             }
-        ]
+            // Only those who handle dossiers are told who else does.
+            guard desk.canPrint else { return .choices(procedures: procedures, officers: .success([])) }
+            let officers = await desk.ask { client throws(APIError) in
+                try await client.colleagues(handling: true)
+            }
+            return .choices(procedures: procedures, officers: officers)
+        }
     }
 
     mutating func handle(_ event: ScreenEvent<Message>, _ context: ScreenContext) -> [Effect<Message>] {
         switch event {
         case .action(.closeFilter) where form?.isPopupOpen != true: return [.pop()]
         case .message(.choices(let procedures, let officers)):
-            choices.procedures = procedures.map {
+            // What can't be had is not asked for; what is the matter is said.
+            var failures: [APIError] = []
+            func had<Value>(_ result: Result<[Value], APIError>) -> [Value] {
+                switch result {
+                case .success(let values): return values
+                case .failure(let error):
+                    failures.append(error)
+                    return []
+                }
+            }
+            choices.procedures = had(procedures).map {
                 Option(value: $0.code, label: Phrase(vi: "\($0.name) (\($0.code))"))
             }
             let me = desk.me.map { [$0.officer] } ?? []
-            choices.officers = (me + officers.filter { $0.id != desk.me?.officer.id }).map {
+            choices.officers = (me + had(officers).filter { $0.id != desk.me?.officer.id }).map {
                 Option(value: $0.id, label: Phrase(vi: $0.name))
             }
+            // After the login it is asked again.
+            if failures.contains(.unauthorised) { return [.push(LoginScreen.again(desk))] }
             form = FormState(
                 FilterForm.definition(choices), answers: FilterForm.answers(current.asked), today: desk.today,
                 language: context.language, submitLabel: Strings.Filter.apply)
-            return []
-        case .resumed, .hangup: return []
+            return failures.prefix(1).map { .toast(SafeText($0.words.text(context.language)), .warning) }
+        case .resumed(let result):
+            if result as? LoginResult == .other { return [.popToRoot] }
+            return form == nil ? [load()] : []
+        case .hangup: return []
         case .input, .action:
             guard let outcome = form.update({ $0.handle(event) }), outcome.submits, let form else {
                 return []
