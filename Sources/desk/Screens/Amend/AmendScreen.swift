@@ -18,6 +18,10 @@ struct AmendScreen: Screen {
     /// As the officer saw it: the correction goes out with its revision.
     private(set) var dossier: Dossier
     private(set) var form: FormState?
+    /// What the form began with.
+    private var base = Answers()
+    /// Said until the next key.
+    private var notice: Phrase?
     private var cases: [ProcedureCase] = []
     private let key: ID
     private let owner: SignedIn?
@@ -64,7 +68,8 @@ struct AmendScreen: Screen {
         case .input, .action: break
         }
         if dialog != nil { return handleDialog(event) }
-        if case .action(.closeAct) = event, form?.isPopupOpen != true { return [leave()] }
+        if case .action(.closeAct) = event, form?.isPopupOpen != true { return leave() }
+        notice = nil
         if case .input(.scan(let scan)) = event { return taken(scan: scan) }
         guard let outcome = form.update({ $0.handle(event) }), outcome.submits else { return [] }
         return confirm(context.language)
@@ -81,6 +86,11 @@ struct AmendScreen: Screen {
                 today: desk.today, language: context.language, submitLabel: Strings.Amend.review)
             form.time = desk.time
             form.submitHelp = Strings.Amend.submitHelp
+            base = form.answers
+            if let typed = desk.kept(.amend, dossier.id) {
+                for (field, answer) in typed.values { form.set(field, to: answer) }
+                notice = Strings.Act.restored
+            }
             self.form = form
             if case .failure(.unauthorised) = result { return [.push(LoginScreen.again(desk))] }
             return []
@@ -91,6 +101,7 @@ struct AmendScreen: Screen {
             problem = error.words
             return error == .unauthorised ? [.push(LoginScreen.again(desk))] : [.bell]
         case .done(.success(let acted)):
+            desk.keep(nil, .amend, dossier.id)
             let done = ActOutcome.Done(
                 verb: .amend, dossier: acted.value, at: desk.now,
                 forms: [SlipForm.appointment.rawValue], isOfEarlierContent: acted.isOfEarlierContent)
@@ -204,8 +215,15 @@ struct AmendScreen: Screen {
         ]
     }
 
-    private func leave() -> Effect<Message> {
-        .pop(result: ActOutcome(isOutdated: isOutdated || problem != nil))
+    /// What was typed stays for the next time, and what is under way may still be done: both are said.
+    private func leave() -> [Effect<Message>] {
+        let isSending = form?.working == true
+        let typed = form?.answers.typed(since: base)
+        if form != nil { desk.keep(typed, .amend, dossier.id) }
+        let words = isSending ? Strings.Act.maybeDone : typed == nil ? nil : Strings.Act.kept
+        let told: [Effect<Message>] =
+            words.map { [.toast(SafeText($0.text(desk.language)), isSending ? .warning : .text)] } ?? []
+        return told + [.pop(result: ActOutcome(isOutdated: isOutdated || problem != nil || isSending))]
     }
 
     mutating func willClose(_ context: ScreenContext) -> CloseDecision<Message> { .close }
@@ -234,6 +252,7 @@ struct AmendScreen: Screen {
 
     func messageLine(_ context: ScreenContext) -> MessageLine? {
         if let problem { return MessageLine(SafeText(problem.text(context.language)), role: .error) }
+        if let notice { return MessageLine(SafeText(notice.text(context.language)), role: .warning) }
         return form?.messageLine(context.language)
     }
 }
