@@ -173,7 +173,9 @@ struct ReportTests {
         return found
     }
 
-    @Test("trial 4, A7: received today is what was accepted today, neither refused nor sent back nor only handed in")
+    @Test(
+        "trial 4, A7: received today is what was accepted today, neither refused nor sent back nor only handed in"
+    )
     func receivedToday() async throws {
         let test = try TestCentral()
         try await test.run { desk in

@@ -96,7 +96,8 @@ enum DossierTableView {
     static func detail(of item: SearchItem, _ language: Language) -> SafeText {
         let step = item.stepName == item.statusName ? nil : item.stepName
         return SafeText(
-            [item.procedureName, item.statusTitle.text(language), step].compactMap(\.self).joined(separator: " · "))
+            [item.procedureName, item.statusTitle.text(language), step].compactMap(\.self).joined(
+                separator: " · "))
     }
 
     /// The day; of a dossier that waits to be received, the hour too: its limit is counted in working hours.
@@ -128,7 +129,8 @@ enum DossierTableView {
         let procedure = Column(
             title: Strings.Queue.procedure, width: 18, text: \.procedureName, role: { _ in .text })
         let status = Column(
-            title: Strings.Queue.status, width: 18, text: { $0.statusTitle.text(language) }, role: { _ in .dim })
+            title: Strings.Queue.status, width: 18, text: { $0.statusTitle.text(language) },
+            role: { _ in .dim })
         let step = Column(title: Strings.Queue.step, width: 18, text: \.stepName, role: { _ in .dim })
         let accepted = Column(
             title: Strings.Queue.accepted, width: 16, text: { $0.acceptedAt?.display ?? "" },

@@ -219,12 +219,16 @@ extension Strings {
         /// - Parameters:
         ///   - what: The act that was done, where it is known.
         ///   - isPossible: Whether the officer's own act can be done on what stands there now.
-        static func changed(_ by: String?, _ at: String?, what: Phrase? = nil, isPossible: Bool = true) -> Phrase {
+        static func changed(_ by: String?, _ at: String?, what: Phrase? = nil, isPossible: Bool = true)
+            -> Phrase
+        {
             let vi = [
-                by ?? "Có người", "vừa thay đổi hồ sơ này", what.map { "(\($0.text(.vi)))" }, at.map { "lúc \($0)" },
+                by ?? "Có người", "vừa thay đổi hồ sơ này", at.map { "lúc \($0)" },
+                what.map { "(\($0.text(.vi)))" },
             ]
             let en = [
-                by ?? "Somebody", "has changed this dossier", what.map { "(\($0.text(.en)))" }, at.map { "at \($0)" },
+                by ?? "Somebody", "has changed this dossier", at.map { "at \($0)" },
+                what.map { "(\($0.text(.en)))" },
             ]
             guard isPossible else {
                 return say(
@@ -248,7 +252,8 @@ extension Strings {
         )
         static let maybeDone = say(
             "Việc đang gửi có thể vẫn được làm: máy hỏi lại ngay khi máy chủ trả lời, và chỉ làm một lần.",
-            "What is being sent may still be done: it is settled as soon as the server answers, and done once.")
+            "What is being sent may still be done: it is settled as soon as the server answers, and done once."
+        )
         static let kept = say(
             "Nội dung đã gõ được giữ lại: mở lại việc này ở hồ sơ này thì có.",
             "What you typed is kept: it is there when you open this act on this dossier again.")
@@ -274,7 +279,9 @@ extension Strings {
         static let overdue = say("QUÁ HẠN", "OVERDUE")
         static let ended = say("đã xong", "ended")
         static func endedLate(_ days: Int) -> Phrase {
-            days == 0 ? say("đã xong, trễ hẹn", "ended, late") : say("đã xong, trễ \(days) ngày", "ended, \(days) days late")
+            days == 0
+                ? say("đã xong, trễ hẹn", "ended, late")
+                : say("đã xong, trễ \(days) ngày", "ended, \(days) days late")
         }
         static let notStarted = say("chưa tính", "not started")
         static func dueAt(_ time: String) -> Phrase { say("hẹn \(time)", "due \(time)") }

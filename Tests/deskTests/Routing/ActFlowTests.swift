@@ -33,7 +33,9 @@ private let first = "/v1/dossiers/01900000-0000-7000-8000-000000000001"
 
 @Suite("Acts on a dossier")
 struct ActFlowTests {
-    @Test("C, F10: the act goes out with its revision and key, and the page stays with what was done; J goes on")
+    @Test(
+        "C, F10: the act goes out with its revision and key, and the page stays with what was done; J goes on"
+    )
     func forward() async throws {
         let fixture = Fixture()
         let driver = await fixture.openFromQueue()

@@ -132,7 +132,9 @@ struct DossierSheet {
         sheet.pair(say(Strings.Act.identityNumber), proof.identityNumber)
         sheet.pair(say(Strings.Act.relation), proof.relation)
         sheet.pair(say(Strings.Act.tracking), proof.trackingNumber)
-        if proof.slipReturned == true { sheet.text("✓ " + Strings.Act.slipReturned.text(language), role: .success) }
+        if proof.slipReturned == true {
+            sheet.text("✓ " + Strings.Act.slipReturned.text(language), role: .success)
+        }
     }
 
     private func declaration(_ sheet: inout Sheet) {
@@ -176,7 +178,8 @@ struct DossierSheet {
             if let note = event.note { text += ": \(note)" }
             if let proof = event.detail?.handover {
                 let facts = [proof.recipient, proof.identityNumber, proof.relation, proof.trackingNumber]
-                text += "\n\(Strings.Act.handover.text(language)): "
+                text +=
+                    "\n\(Strings.Act.handover.text(language)): "
                     + facts.compactMap(\.self).joined(separator: ", ")
             }
             for line in AmendedLines.lines(event.detail?.changes ?? [], language) {

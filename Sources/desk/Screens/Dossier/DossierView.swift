@@ -94,7 +94,8 @@ extension DossierScreen {
         var column = area.column
         let step = dossier.stepName == dossier.statusName ? "" : dossier.stepName
         for (text, role) in [
-            (dossier.code, Role.title), (dossier.statusTitle.text(language), dossier.statusRole), (step, .dim),
+            (dossier.code, Role.title), (dossier.statusTitle.text(language), dossier.statusRole),
+            (step, .dim),
         ] {
             let text = SafeText(text).truncated(to: max(0, area.column + room - column))
             column += canvas.put(text, at: Point(column, area.row), role: role) + 2

@@ -25,7 +25,8 @@ extension QueueScreen {
             }
             return
         }
-        DossierTableView.draw(table, into: &canvas, area: rest, live: live, marked: marked,
+        DossierTableView.draw(
+            table, into: &canvas, area: rest, live: live, marked: marked,
             due: ["new", "online"].contains(inbox.slug) ? Strings.Queue.answerBy : Strings.Queue.due, context)
     }
 
