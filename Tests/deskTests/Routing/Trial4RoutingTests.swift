@@ -106,6 +106,6 @@ struct Trial4RoutingTests {
         let driver = await fixture.openFromQueue()
         driver.expectText("giữ tới 09:46")
         await driver.advance(seconds: 400).waitIdle()
-        driver.expectNoText("giữ tới 09:46")
+        driver.press("down").expectNoText("giữ tới 09:46")
     }
 }

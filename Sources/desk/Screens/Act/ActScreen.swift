@@ -346,7 +346,7 @@ struct ActScreen: Screen {
         let isSending = form?.working == true
         let typed = form?.answers.typed(since: base)
         if form != nil { desk.keep(typed, verb, subject.id) }
-        let words = isSending ? Strings.Act.maybeDone : typed == nil ? nil : Strings.Act.kept
+        let words: Phrase? = isSending ? Strings.Act.maybeDone : typed == nil ? nil : Strings.Act.kept
         let told: [Effect<Message>] =
             words.map { [.toast(SafeText($0.text(desk.language)), isSending ? .warning : .text)] } ?? []
         return told + [

@@ -81,17 +81,14 @@ struct AmendScreen: Screen {
             // Without the cases everything else can be put right all the same.
             let procedure = try? result.get()
             cases = procedure?.version == dossier.procedure.version ? procedure?.cases ?? [] : []
-            var form = FormState(
-                AmendForm.definition(dossier, cases: cases), answers: AmendForm.answers(of: dossier),
-                today: desk.today, language: context.language, submitLabel: Strings.Amend.review)
-            form.time = desk.time
-            form.submitHelp = Strings.Amend.submitHelp
+            let form = makeForm(AmendForm.answers(of: dossier), context.language)
             base = form.answers
             if let typed = desk.kept(.amend, dossier.id) {
-                for (field, answer) in typed.values { form.set(field, to: answer) }
+                self.form = makeForm(base.restoring(typed), context.language)
                 notice = Strings.Act.restored
+            } else {
+                self.form = form
             }
-            self.form = form
             if case .failure(.unauthorised) = result { return [.push(LoginScreen.again(desk))] }
             return []
         case .dossier(.success(let newer)):
@@ -108,6 +105,15 @@ struct AmendScreen: Screen {
             return [.pop(result: ActOutcome(done: done))]
         case .done(.failure(let failure)): return failed(failure)
         }
+    }
+
+    private func makeForm(_ answers: Answers, _ language: Language) -> FormState {
+        var form = FormState(
+            AmendForm.definition(dossier, cases: cases), answers: answers, today: desk.today,
+            language: language, submitLabel: Strings.Amend.review)
+        form.time = desk.time
+        form.submitHelp = Strings.Amend.submitHelp
+        return form
     }
 
     /// A card that is held up is that of the applicant: mistakes of names and numbers are put right by it.
@@ -220,7 +226,7 @@ struct AmendScreen: Screen {
         let isSending = form?.working == true
         let typed = form?.answers.typed(since: base)
         if form != nil { desk.keep(typed, .amend, dossier.id) }
-        let words = isSending ? Strings.Act.maybeDone : typed == nil ? nil : Strings.Act.kept
+        let words: Phrase? = isSending ? Strings.Act.maybeDone : typed == nil ? nil : Strings.Act.kept
         let told: [Effect<Message>] =
             words.map { [.toast(SafeText($0.text(desk.language)), isSending ? .warning : .text)] } ?? []
         return told + [.pop(result: ActOutcome(isOutdated: isOutdated || problem != nil || isSending))]

@@ -88,7 +88,7 @@ struct ClockBar: Sendable {
     /// Pauses take their share of the plain time, where they were; what is left is parted as the number says.
     private func parts(_ columns: Int, used: Int, since accepted: Instant) -> [Part] {
         let start = pauses.last { $0.resume == .reset && $0.to != nil }?.to ?? accepted
-        let closed = pauses.compactMap { pause in
+        let closed: [(from: Int64, to: Int64)] = pauses.compactMap { pause in
             pause.to.flatMap { pause.from >= start ? (from: pause.from.seconds, to: $0.seconds) : nil }
         }
         let span = max(1, max(dueAt ?? now, now).seconds - start.seconds)
