@@ -118,3 +118,11 @@ struct Reckoning {
         Instant(date: date, hour: 0, minute: 0, second: second)
     }
 }
+
+extension WorkCalendar {
+    /// Whether the desk is open on a day at all.
+    public func isWorking(_ date: LocalDate) -> Bool { Reckoning(self).isWorking(date) }
+
+    /// The first day after a day on which the desk is open; nil where there is none as far as terms are followed.
+    public func workingDay(after date: LocalDate) -> LocalDate? { Reckoning(self).workingDay(after: date) }
+}

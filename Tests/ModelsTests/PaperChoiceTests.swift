@@ -121,4 +121,29 @@ struct PaperChoiceTests {
         #expect(rows.map(\.taker) == [1, 2, 4, 5, 6, 7, nil].map { $0.map { "Cán bộ \($0)" } })
         #expect(rows[3].note == "extend: lý do 4")
     }
+
+    @Test(
+        "trial 4, D1: form 06 says who took the result, and on what; a hand-over that was taken back is none")
+    func handover() {
+        var events = Self.history(
+            Self.received + [(.finish, "tham_dinh", "tra_kq", 9), (.deliver, "tra_kq", "ket_thuc", 10)])
+        let last = events.count - 1
+        events[last].detail = DossierEventDetail(
+            handover: HandoverProof(
+                recipient: "Nguyễn Văn An", identityNumber: "001090000123", relation: "con",
+                slipReturned: true))
+        let rows = SlipTransfer.rows(
+            events, unit: UnitRef(code: "H26.1.5", name: "UBND phường"), dueAt: nil, entry: "x", verb: { $0 })
+        #expect(
+            rows.last?.note?.hasSuffix(
+                "\nNgười nhận: Nguyễn Văn An, số định danh 001090000123, con, đã thu lại giấy hẹn") == true)
+        #expect(Handover(events)?.at == events[last].at && Handover(events)?.by == events[last].actor)
+        #expect(events.completedAt == events[last - 1].at)
+        var undo = events[last]
+        undo.seq += 1
+        undo.action = ProcessAction.undo.rawValue
+        undo.status = 9
+        undo.detail = DossierEventDetail(undoes: events[last].seq)
+        #expect(Handover(events + [undo]) == nil)
+    }
 }

@@ -173,6 +173,26 @@ struct ReportTests {
         return found
     }
 
+    @Test(
+        "trial 4, A7: received today is what was accepted today, neither refused nor sent back nor only handed in"
+    )
+    func receivedToday() async throws {
+        let test = try TestCentral()
+        try await test.run { desk in
+            let desk = try await desk.login()
+            for body in [
+                SampleIntake.body,
+                SampleIntake.with(["decision": "request_supplement", "reason": "x", "missing": ["y"]]),
+                SampleIntake.with(["decision": "refuse", "reason": "x"]),
+            ] {
+                #expect(try await desk.post("/v1/dossiers", body, key: UUIDv7.make()).status == 201)
+            }
+            let day = try LenientJSON.decode(
+                DayFigures.self, from: try await desk.get("/v1/reports/today").body)
+            #expect(day.hours.filter { $0.count > 0 } == [.init(hour: 9, count: 1)])
+        }
+    }
+
     @Test("The day: intake by hour within the opening hours, queues that add up to their counts")
     func today() async throws {
         let test = try TestCentral()

@@ -32,6 +32,15 @@ struct SearchTests {
         }
     }
 
+    @Test(
+        "trial 4, A2: any part of a code finds it; the last number by its beginning",
+        arguments: [
+            ("261123-00", [2, 1]), ("261123-000", [2, 1]), ("261123 0", [2, 1]), ("261123-0002", [2]),
+            ("261123.0002", [2]), ("2611230002", [2]), ("H26.1.5-261123-00", [2, 1]), ("261123-1", [1]),
+            ("000", [2, 1]), ("261123-01", []), ("261124-00", []),
+        ] as [(String, [Int])])
+    func parts(text: String, found: [Int]) async throws { try await queries(text: text, found: found) }
+
     @Test("Pages are stable and complete, newest first")
     func pages() async throws {
         let test = try TestCentral()

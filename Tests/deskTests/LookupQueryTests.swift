@@ -35,4 +35,16 @@ struct LookupQueryTests {
     func noUnit() {
         #expect(LookupQuery.code("2611240001") == nil)
     }
+
+    @Test(
+        "trial 4, A2: a day and a number are a code, also where their digits would pass for a tax code",
+        arguments: [
+            ("261127-0003", "H26.1.5-261127-0003"), ("261127-0035", "H26.1.5-261127-0035"),
+            ("261126 0012", "H26.1.5-261126-0012"), ("261127-00", "261127-00"),
+            ("261127-1", "261127-1"), ("H26.1.5-261127-00", "H26.1.5-261127-00"),
+            ("2611270003", "2611270003"),
+        ])
+    func dayAndNumber(typed: String, wanted: String) {
+        #expect(LookupQuery.asked(typed, unit: "H26.1.5") == wanted)
+    }
 }

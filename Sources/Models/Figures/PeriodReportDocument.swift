@@ -52,7 +52,7 @@ extension RegisterContent {
         let report = paper.report
         let rate =
             paper.onTime.permille.map {
-                "Tỷ lệ đúng hạn theo Quyết định 766/QĐ-TTg: \($0 / 10),\($0 % 10) % (\(paper.onTime.onTime)/\(paper.onTime.total) hồ sơ)."
+                "Tỷ lệ đúng hạn theo Quyết định 766/QĐ-TTg: \($0 / 10),\($0 % 10) % (\(paper.onTime.onTime)/\(paper.onTime.total) hồ sơ) (*)."
             } ?? "Không có hồ sơ nào để tính tỷ lệ đúng hạn."
         self.init(
             authority: SlipText.clean(paper.authority).uppercased(),
@@ -69,5 +69,19 @@ extension RegisterContent {
                 SlipSignature(title: "NGƯỜI LẬP BÁO CÁO", hint: SlipContent.signHint, name: nil),
                 SlipSignature(title: "THỦ TRƯỞNG ĐƠN VỊ", hint: SlipContent.signHint, name: nil),
             ], isTraining: paper.training, form: nil)
+        endsWithSum = true
+        if paper.onTime.total > 0 { notes = Self.onTimeNotes(paper) }
+    }
+
+    /// What the rate is counted from: not the same dossiers as the table, by Decision 766/QĐ-TTg, item 2.1.
+    private static func onTimeNotes(_ paper: PeriodReportDocument) -> [String] {
+        let (all, received) = (paper.onTime.total, paper.report.total.received)
+        return [
+            "(*) \(all) hồ sơ là số hồ sơ được đánh giá theo mục 2.1 của Quyết định 766/QĐ-TTg: tính cả hồ sơ bị "
+                + "từ chối tiếp nhận, không tính hồ sơ rút trước khi được tiếp nhận, nên có thể khác "
+                + "\(received) hồ sơ ở cột \"Tiếp nhận: tổng\".",
+            "Hồ sơ chờ bổ sung tính đến lần yêu cầu bổ sung đầu tiên; yêu cầu bổ sung quá một lần là quá hạn; hồ sơ "
+                + "chưa xong tính đến cuối kỳ.",
+        ]
     }
 }

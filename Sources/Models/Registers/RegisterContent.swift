@@ -10,8 +10,12 @@ public struct RegisterContent: Hashable, Sendable {
     public var period: String
     public var marks: [String]
     public var table: SlipTable
+    /// Whether the table's last row is the sum of the others, and no entry.
+    public var endsWithSum = false
     /// How many there are, below the table.
     public var count: String
+    /// What explains a number of `count`, in small letters below it.
+    public var notes: [String] = []
     public var signatures: [SlipSignature]
     public var isTraining: Bool
     /// Its number among the forms; nil for what is none of them.

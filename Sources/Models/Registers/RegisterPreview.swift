@@ -20,11 +20,13 @@ public enum RegisterPreview {
             let parts = zip(content.table.titles, row).filter { !$0.1.isEmpty }.map { title, cell in
                 title + ": " + cell.split(separator: "\n").joined(separator: ", ")
             }
-            let number = "\(index + 1). "
+            let isSum = content.endsWithSum && index == content.table.rows.count - 1
+            let number = isSum ? "" : "\(index + 1). "
             sheet.text(number + parts.joined(separator: "; "), hanging: number.count)
         }
         if !content.table.rows.isEmpty { sheet.blank() }
         sheet.text(content.count, hanging: 0)
+        for note in content.notes { sheet.text(note, hanging: 0) }
         sheet.blank()
         sheet.signatures(content.signatures)
         return sheet.lines

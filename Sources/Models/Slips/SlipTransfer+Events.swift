@@ -36,7 +36,10 @@ extension SlipTransfer {
                     from: place(holder, event.fromStep), to: place(next, event.toStep), at: event.at,
                     giver: event.actor?.name, taker: taker?.name,
                     outcome: due[index].map { outcome(event.at, due: $0) },
-                    note: [verb(event.action), event.note].compactMap(\.self).joined(separator: ": ")))
+                    note: [
+                        [verb(event.action), event.note].compactMap(\.self).joined(separator: ": "),
+                        event.detail?.handover.map { "Người nhận: " + $0.words },
+                    ].compactMap(\.self).joined(separator: "\n")))
         }
         return rows
     }

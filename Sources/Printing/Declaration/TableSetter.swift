@@ -12,7 +12,8 @@ struct TableSetter {
     /// A row of more lines may be parted between pages.
     private static let keptLines = 8
 
-    func rows(_ table: DeclarationTable) -> [Row] {
+    /// - Parameter endsWithSum: The last row is the sum of the others and has no number of its own.
+    func rows(_ table: DeclarationTable, endsWithSum: Bool = false) -> [Row] {
         let size = text.size - (table.columns.count > 6 ? 2.5 : 1.5)
         let style = TextStyle(size: size)
         let strong = TextStyle(size: size, isBold: true)
@@ -23,7 +24,7 @@ struct TableSetter {
         var rows = head
         for (index, row) in table.rows.enumerated() {
             let cells =
-                [String(index + 1)]
+                [endsWithSum && index == table.rows.count - 1 ? "" : String(index + 1)]
                 + row.map { $0.text + ($0.isWrong && !$0.text.isEmpty ? DeclarationContent.wrongMark : "") }
             var strips = strips(cells, widths, style, .left, least: size * 2)
             if strips.count <= Self.keptLines {

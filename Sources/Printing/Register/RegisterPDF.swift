@@ -36,11 +36,13 @@ enum RegisterPDF {
         rows += centred(content.title, TextStyle(size: 14, isBold: true), text, gap: 12)
         rows += centred(content.period, TextStyle(size: size, isItalic: true), text, gap: 2)
         for index in rows.indices { rows[index].staysWithNext = true }
-        var table = TableSetter(text: text).rows(DeclarationTable(content.table))
+        var table = TableSetter(text: text).rows(
+            DeclarationTable(content.table), endsWithSum: content.endsWithSum)
         if !table.isEmpty { table[0].gap = 8 }
         rows += table
         var count = text.rows(content.count, text.plain)
         if !count.isEmpty { count[0].gap = 8 }
+        for note in content.notes { count += text.rows(note, TextStyle(size: size - 2, isItalic: true)) }
         // Signatures on a page of their own could be put under anything.
         for index in count.indices { count[index].staysWithNext = true }
         return rows + count + [text.signatures(content.signatures)]

@@ -167,13 +167,28 @@ enum DossierList {
 
     private static func condition(of text: String, _ scope: Scope) -> SQLCondition {
         if let code = DossierCode.spoken(text) { return SQLCondition("d.code = ?", [code]) }
-        if let number = number(text) { return number }
+        // "261127.0003", "2611270003" and "261127-00" are a day and the number in it, or its beginning. Ten digits may
+        // be a tax code as well.
+        if let short = DossierWords.shortCode(text) {
+            let byWords = condition(ofWords: short, scope)
+            guard text.allSatisfy(\.isASCIIDigit), let number = number(text) else { return byWords }
+            return SQLCondition("(\(number.sql)) OR (\(byWords.sql))", number.arguments + byWords.arguments)
+        }
+        return number(text) ?? condition(ofWords: DossierWords.split(text), scope)
+    }
+
+    private static func condition(ofWords all: [String], _ scope: Scope) -> SQLCondition {
         var byWords = SQLCondition()
-        let words = DossierWords.split(text).prefix(8)
+        let words = all.prefix(8)
         for word in words {
             var inner = scope.reach(on: ["unit"])
-            // A short number is the number of a day; it isn't the beginning of every date.
-            if word.utf8.count < 5, word.allSatisfy(\.isASCIIDigit) {
+            // A short number is the number of a day, or the beginning of one as it is printed; it isn't the beginning of
+            // every date.
+            if word.utf8.count < 4, word.allSatisfy(\.isASCIIDigit) {
+                inner.and(
+                    "word = ? OR (word >= ? AND word < ? AND LENGTH(word) BETWEEN 4 AND 5)",
+                    [word, word, word + "\u{10FFFF}"])
+            } else if word.utf8.count == 4, word.allSatisfy(\.isASCIIDigit) {
                 inner.and("word = ?", [word])
             } else {
                 inner.and("word >= ? AND word < ?", [word, word + "\u{10FFFF}"])
@@ -186,10 +201,6 @@ enum DossierList {
     /// An identity number, a tax code or a phone number, with the blanks, dots and dashes of people's writing; nil
     /// where it is none, as the end of a dossier's code isn't.
     private static func number(_ text: String) -> SQLCondition? {
-        let words = text.split(whereSeparator: \.isWhitespace)
-        if words.count == 2, words[0].utf8.count == 6, !words[0].hasPrefix("0"), words[1].utf8.count < 8 {
-            return nil
-        }
         let digits = text.filter { !$0.isWhitespace && $0 != "." }
         var columns: [(String, String)] = []
         if digits.utf8.count >= 9, digits.allSatisfy(\.isASCIIDigit) {

@@ -119,16 +119,17 @@ enum FigureTable {
 
     // MARK: The day
 
-    /// How many dossiers the units of the scope took in, by the hour of the day.
+    /// How many dossiers the units of the scope received, by the hour of the day: what was refused, sent back for papers or
+    /// only handed in has not been received.
     static func hours(_ database: Database, scope: Scope, on day: LocalDate) throws -> [Int: Int] {
         let start = Instant(date: day, hour: 0, minute: 0).seconds
         var condition = scope.condition(on: ["d.unit"])
-        condition.and("d.submitted_at >= ? AND d.submitted_at < ?", [start, start + 86_400])
+        condition.and("d.accepted_at >= ? AND d.accepted_at < ?", [start, start + 86_400])
         let rows = try Row.fetchAll(
             database,
             sql: """
                 SELECT h.hour, COUNT(*) AS n FROM
-                    (SELECT (d.submitted_at - ?) / 3600 AS hour FROM dossiers d WHERE \(condition.sql)) AS h
+                    (SELECT (d.accepted_at - ?) / 3600 AS hour FROM dossiers d WHERE \(condition.sql)) AS h
                 GROUP BY h.hour
                 """, arguments: [start] + condition.arguments)
         return Dictionary(rows.map { ($0["hour"], $0["n"]) }) { first, _ in first }

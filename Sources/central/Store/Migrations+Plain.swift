@@ -6,4 +6,9 @@ extension Migrations {
     static func plainCopies(_ database: Database) throws {
         try database.execute(sql: "DROP TABLE quotes; DROP TABLE dossier_documents;")
     }
+
+    /// What was received on a day is counted at every opening of Home.
+    static func accepted(_ database: Database) throws {
+        try database.execute(sql: "CREATE INDEX dossiers_unit_accepted ON dossiers (unit, accepted_at)")
+    }
 }

@@ -23,6 +23,7 @@ enum Migrations {
         migrator.registerMigration("v4 plain copies", migrate: plainCopies)
         migrator.registerMigration("v4 queue indexes", migrate: queueIndexes)
         migrator.registerMigration("v4 bundles", migrate: bundles)
+        migrator.registerMigration("v4 accepted", migrate: accepted)
         return migrator
     }
 

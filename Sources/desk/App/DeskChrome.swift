@@ -127,6 +127,10 @@ struct DeskChrome: Chrome {
             let words = SafeText(Strings.Starting.serverBack.text(language))
             return [.cancel(id: "retry"), .clearToasts(), .toast(words, .success)]
         case (_, .lost): return again()
+        // An answer was not waited for: what became of it is asked until it is known.
+        case (.connected, .connecting):
+            tries = 0
+            return again()
         default: return []
         }
     }

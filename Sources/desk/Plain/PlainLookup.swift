@@ -67,11 +67,11 @@ struct PlainLookup: Sendable {
 
     private func choose(_ found: [SearchItem]) async {
         let items = found.map { item in
-            var facts = [item.code, item.applicantName, item.procedureName, item.statusName]
+            var facts = [item.code, item.applicantName, item.procedureName, item.statusTitle.text(language)]
             if let due = item.dueAt {
                 facts.append("\(Strings.Dossier.due.text(language)) \(due.display)")
             }
-            if item.overdue { facts.append(Strings.Queue.overdue.text(language)) }
+            if item.isOverdue(at: plain.desk.now) { facts.append(Strings.Queue.overdue.text(language)) }
             return PickItems.Item(value: item.id, label: SafeText(facts.joined(separator: ", ")))
         }
         guard items.count > 1 else {
@@ -99,7 +99,9 @@ struct PlainLookup: Sendable {
                 dossier: dossier, events: Remote(events), form: Remote(form), names: names,
                 clock: try? clock.get(), now: desk.now, language: language
             ).sheet(width: Self.width, isSpoken: true))
-        let bar = ClockBar(dossier: dossier, clock: try? clock.get(), now: desk.now)
+        let bar = ClockBar(
+            dossier: dossier, clock: try? clock.get(), completedAt: (try? events.get())?.completedAt,
+            now: desk.now)
         plain.console.say(SafeText(bar.spoken(language)))
         let changed = await PlainActs(plain: plain, id: id).offer(dossier)
         await PlainSlip(plain: plain, dossier: changed ?? dossier).offer()

@@ -16,14 +16,17 @@ enum DossierTableView {
     /// Where the line of titles is kept among the rows.
     private static let headerIndex = -1
 
-    /// - Parameter area: The first line is the header.
+    /// - Parameters:
+    ///   - area: The first line is the header.
+    ///   - due: What the time is that each has to keep.
     static func draw(
         _ table: DossierTable, into canvas: inout Canvas, area: Rect, isFocused: Bool = true,
-        live: DossierTableLive = DossierTableLive(), marked: Set<ID> = [], _ context: ScreenContext
+        live: DossierTableLive = DossierTableLive(), marked: Set<ID> = [], due: Phrase = Strings.Queue.due,
+        _ context: ScreenContext
     ) {
         let now = Instant(seconds: context.now)
         // Worked out only where a row has to be drawn anew.
-        lazy var columns = columns(width: area.columns - 2, now: now, context.language)
+        lazy var columns = columns(width: area.columns - 2, now: now, due: due, context.language)
         // Terms run out and turn urgent with the clock.
         let variant = Int(context.now / 60) * 2 + (context.language == .vi ? 0 : 1)
         let shape = RowStrips.Shape(version: table.version, columns: area.columns, variant: variant)
@@ -90,22 +93,25 @@ enum DossierTableView {
 
     /// The row in one line, with what its columns may have no room for. A step that is called like its status is
     /// not said twice.
-    static func detail(of item: SearchItem) -> SafeText {
+    static func detail(of item: SearchItem, _ language: Language) -> SafeText {
         let step = item.stepName == item.statusName ? nil : item.stepName
         return SafeText(
-            [item.procedureName, item.statusName, step].compactMap(\.self).joined(separator: " · "))
+            [item.procedureName, item.statusTitle.text(language), step].compactMap(\.self).joined(
+                separator: " · "))
     }
 
     /// The day; of a dossier that waits to be received, the hour too: its limit is counted in working hours.
-    private static func dueText(_ item: SearchItem) -> String {
+    private static func dueText(_ item: SearchItem, _ now: Instant) -> String {
         guard let due = item.dueAt else { return "" }
-        guard item.status == 1 else { return due.date.display + (item.overdue ? " !" : "") }
-        return due.clock + " " + due.date.display.prefix(5) + (item.overdue ? "!" : "")
+        guard item.status == 1 else { return due.date.display + (item.isOverdue(at: now) ? " !" : "") }
+        return due.clock + " " + due.date.display.prefix(5) + (item.isOverdue(at: now) ? "!" : "")
     }
 
     /// Code and name always; due time, status and procedure as there is room. What is left goes to name and
     /// procedure.
-    private static func columns(width: Int, now: Instant, _ language: Language) -> [Column] {
+    private static func columns(width: Int, now: Instant, due dueTitle: Phrase, _ language: Language)
+        -> [Column]
+    {
         var columns: [Column] = [
             Column(title: Strings.Queue.code, width: codeWidth, text: \.code, role: { _ in .link }),
             Column(title: Strings.Queue.applicant, width: 20, text: \.applicantName, role: { _ in .text }),
@@ -113,17 +119,18 @@ enum DossierTableView {
         func used() -> Int { columns.reduce(0) { $0 + $1.width + 1 } }
         let due = Column(
             // The sign says overdue where there is no colour.
-            title: Strings.Queue.due, width: 12,
-            text: dueText,
+            title: dueTitle, width: 12,
+            text: { dueText($0, now) },
             role: { item in
-                if item.overdue { return .overdue }
+                if item.isOverdue(at: now) { return .overdue }
                 guard let due = item.dueAt, ![3, 7, 8, 9, 10].contains(item.status) else { return .dim }
                 return DueText(due: due, now: now).role
             })
         let procedure = Column(
             title: Strings.Queue.procedure, width: 18, text: \.procedureName, role: { _ in .text })
         let status = Column(
-            title: Strings.Queue.status, width: 18, text: \.statusName, role: { _ in .dim })
+            title: Strings.Queue.status, width: 18, text: { $0.statusTitle.text(language) },
+            role: { _ in .dim })
         let step = Column(title: Strings.Queue.step, width: 18, text: \.stepName, role: { _ in .dim })
         let accepted = Column(
             title: Strings.Queue.accepted, width: 16, text: { $0.acceptedAt?.display ?? "" },
@@ -134,7 +141,7 @@ enum DossierTableView {
         // In the order that is read: what, who, which, where it stands, until when.
         let order: [Phrase] = [
             Strings.Queue.code, Strings.Queue.applicant, Strings.Queue.procedure, Strings.Queue.step,
-            Strings.Queue.status, Strings.Queue.accepted, Strings.Queue.due,
+            Strings.Queue.status, Strings.Queue.accepted, dueTitle,
         ]
         columns.sort { a, b in
             (order.firstIndex(of: a.title) ?? 0) < (order.firstIndex(of: b.title) ?? 0)

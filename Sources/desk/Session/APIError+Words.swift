@@ -17,8 +17,10 @@ extension APIError {
             case 429, 503: Strings.Errors.busy
             case 500...: Strings.Errors.problem(problem.title, problem.traceId)
             default:
+                // What is wrong, not that there is a list of it.
                 Strings.Errors.problem(
-                    [problem.title, problem.detail].compactMap(\.self).joined(separator: ": "), nil)
+                    [problem.title, problem.faults ?? problem.detail].compactMap(\.self)
+                        .joined(separator: ": "), nil)
             }
         case .failed(let status): Strings.Errors.failed(status)
         case .garbage: Strings.Errors.garbage
@@ -43,5 +45,14 @@ extension APIError {
         case .garbage(.notHTTP), .garbage(.contentType): true
         default: false
         }
+    }
+}
+
+extension Problem {
+    /// The messages of its errors, each once; nil where it has none.
+    fileprivate var faults: String? {
+        var said: [String] = []
+        for error in errors ?? [] where !said.contains(error.message) { said.append(error.message) }
+        return said.isEmpty ? nil : said.joined(separator: " ")
     }
 }

@@ -120,6 +120,8 @@ extension Desk {
         case .store(let error): return .notRecorded(error)
         case .api(let error, let isOpen):
             if error.isLink { setLink(.lost) }
+            // Whoever did not wait for the answer has it settled as soon as there is one.
+            if error == .cancelled, isOpen, link.isConnected { setLink(.connecting) }
             switch error {
             case .unauthorised: return .expired
             case .problem(let problem) where !isOpen: return .refused(problem)

@@ -28,6 +28,8 @@ final class Desk: Sendable {
         var catalogue: [ProcedureSummary]?
         var catalogueIsPartial = false
         var lastAnswers: [String: Answers] = [:]
+        /// What was typed for acts that were left, by act and dossier; gone with the officer.
+        var kept: [String: Answers] = [:]
         /// How officers had their keys composed, where they switched it in this run.
         var typing: [ID: TypingOptions] = [:]
         var language: Language
@@ -263,6 +265,7 @@ final class Desk: Sendable {
             state.signedIn = signedIn
             state.client = signedIn.client
             state.catalogue = nil
+            if !isSame { state.kept = [:] }
             state.lastAnswers = entry.lastAnswers
             state.waiting = waiting
             return signedIn
@@ -284,6 +287,7 @@ final class Desk: Sendable {
             state.signedIn = nil
             state.catalogue = nil
             state.lastAnswers = [:]
+            state.kept = [:]
             state.waiting = .success(0)
         }
         return { _ = try? await former?.client.logout() }
@@ -337,6 +341,16 @@ final class Desk: Sendable {
         }
         // F9 is a convenience: what can't be kept is not worth a word.
         if let all { try? owner.store?.saveLastDossier(.object(all.mapValues(\.json))) }
+    }
+
+    /// What was typed for an act on a dossier when it was left, as far as it differs from what the form begins with.
+    func kept(_ verb: ProcessAction, _ dossier: ID) -> Answers? {
+        state.withLock { $0.kept["\(verb.rawValue) \(dossier)"] }
+    }
+
+    /// Keeps what was typed until the act is done or the officer goes; nil where nothing was.
+    func keep(_ typed: Answers?, _ verb: ProcessAction, _ dossier: ID) {
+        state.withLock { $0.kept["\(verb.rawValue) \(dossier)"] = typed }
     }
 
     func setCatalogue(_ page: Page<ProcedureSummary>) {

@@ -140,6 +140,10 @@ extension Strings {
         static let newDue = say("Hẹn trả mới", "New due time")
         static let dueDate = say("Ngày", "Day")
         static let dueTime = say("Giờ", "Time")
+        static func handedOver(_ at: String, by: String?) -> Phrase {
+            say(at + (by.map { ", \($0) trả" } ?? ""), at + (by.map { ", by \($0)" } ?? ""))
+        }
+        static let handedAt = say("Trả lúc", "Handed over")
         static let handover = say("Người nhận kết quả", "Who takes the result")
         static let recipient = say("Họ và tên", "Name")
         static let identityNumber = say("Số định danh", "Identity number")
@@ -207,9 +211,27 @@ extension Strings {
         static let earlierContent = say(
             "Lần gửi trước đã tới nơi với nội dung TRƯỚC khi sửa; việc chỉ làm một lần.",
             "The earlier try had arrived with what stood there BEFORE your change; it was done once.")
-        static func changed(_ by: String?, _ at: String?) -> Phrase {
-            let vi = [by ?? "Có người", "vừa thay đổi hồ sơ này", at.map { "lúc \($0)" }]
-            let en = [by ?? "Somebody", "has changed this dossier", at.map { "at \($0)" }]
+        /// - Parameters:
+        ///   - what: The act that was done, where it is known.
+        ///   - isPossible: Whether the officer's own act can be done on what stands there now.
+        static func changed(_ by: String?, _ at: String?, what: Phrase? = nil, isPossible: Bool = true)
+            -> Phrase
+        {
+            let vi = [
+                by ?? "Có người", "vừa thay đổi hồ sơ này", at.map { "lúc \($0)" },
+                what.map { "(\($0.text(.vi)))" },
+            ]
+            let en = [
+                by ?? "Somebody", "has changed this dossier", at.map { "at \($0)" },
+                what.map { "(\($0.text(.en)))" },
+            ]
+            guard isPossible else {
+                return say(
+                    vi.compactMap(\.self).joined(separator: " ")
+                        + ". Việc này không còn làm được ở bước hiện nay; Esc quay lại hồ sơ.",
+                    en.compactMap(\.self).joined(separator: " ")
+                        + ". This act is not possible any more; Esc goes back to the dossier.")
+            }
             return say(
                 vi.compactMap(\.self).joined(separator: " ")
                     + ". Nội dung đã gõ còn nguyên: xem lại rồi F10 để làm trên bản mới.",
@@ -223,6 +245,15 @@ extension Strings {
             "Chưa biết đã làm được chưa. F10 gửi lại, chỉ làm một lần; rời đi thì máy tự gửi khi có mạng.",
             "It is not known whether it was done. F10 sends it again, it is done once; if you leave, it is sent when the server is back."
         )
+        static let maybeDone = say(
+            "Việc đang gửi có thể vẫn được làm: máy hỏi lại ngay khi máy chủ trả lời, và chỉ làm một lần.",
+            "What is being sent may still be done: it is settled as soon as the server answers, and done once."
+        )
+        static let kept = say(
+            "Nội dung đã gõ được giữ lại: mở lại việc này ở hồ sơ này thì có.",
+            "What you typed is kept: it is there when you open this act on this dossier again.")
+        static let restored = say(
+            "Nội dung gõ dở lần trước còn đây.", "What you had typed the last time stands here.")
         static let doneBefore = say(
             "Việc này đã được làm với nội dung khác. Mở lại hồ sơ để xem.",
             "This was done with another content. Open the dossier again to see.")
@@ -242,6 +273,11 @@ extension Strings {
         static let paused = say("tạm dừng", "paused")
         static let overdue = say("QUÁ HẠN", "OVERDUE")
         static let ended = say("đã xong", "ended")
+        static func endedLate(_ days: Int) -> Phrase {
+            days == 0
+                ? say("đã xong, trễ hẹn", "ended, late")
+                : say("đã xong, trễ \(days) ngày", "ended, \(days) days late")
+        }
         static let notStarted = say("chưa tính", "not started")
         static func dueAt(_ time: String) -> Phrase { say("hẹn \(time)", "due \(time)") }
         static func pausedSince(_ time: String) -> Phrase { say("từ \(time)", "since \(time)") }

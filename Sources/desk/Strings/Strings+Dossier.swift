@@ -36,6 +36,24 @@ extension Strings {
         static let declaration = say("Tờ khai", "Declaration")
         static let fees = say("Phí, lệ phí", "Fees")
         static let events = say("Diễn biến", "History")
+        /// The national statuses, as the catalogue names them in English.
+        static func status(_ code: Int, vi name: String) -> Phrase {
+            let english =
+                switch code {
+                case 1: "Newly registered"
+                case 2: "Accepted"
+                case 3: "Not accepted"
+                case 4: "In process"
+                case 5: "Supplement requested"
+                case 6: "Payment requested"
+                case 7: "Withdrawn by the citizen"
+                case 8: "Stopped"
+                case 9: "Processed"
+                case 10: "Result delivered"
+                default: name
+                }
+            return say(name, english)
+        }
         static let unit = say("Đơn vị", "Unit")
         static let register = say("Sổ theo dõi", "Register")
         static func registerEntry(_ book: String, _ number: Int) -> Phrase {

@@ -122,6 +122,8 @@ extension Strings {
         static let status = say("Trạng thái", "Status")
         static let accepted = say("Tiếp nhận", "Accepted")
         static let due = say("Hẹn trả", "Due")
+        /// Of what waits to be received.
+        static let answerBy = say("Hạn trả lời", "Answer by")
         static let unit = say("Đơn vị", "Unit")
         static let empty = say("Hàng đợi này đang trống.", "This queue is empty.")
         static func loaded(_ n: Int, more: Bool) -> Phrase {

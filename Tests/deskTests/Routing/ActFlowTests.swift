@@ -33,7 +33,9 @@ private let first = "/v1/dossiers/01900000-0000-7000-8000-000000000001"
 
 @Suite("Acts on a dossier")
 struct ActFlowTests {
-    @Test("C, F10: the act goes out with its revision and key, and the next dossier of the queue opens")
+    @Test(
+        "C, F10: the act goes out with its revision and key, and the page stays with what was done; J goes on"
+    )
     func forward() async throws {
         let fixture = Fixture()
         let driver = await fixture.openFromQueue()
@@ -46,9 +48,12 @@ struct ActFlowTests {
         #expect(act.headers.first("If-Match") == "\"3\"")
         #expect(act.headers.first("Idempotency-Key") != nil)
         #expect(fixture.acts == [#"{"action":"forward","to":"buoc"}"#])
-        driver.expectText("H26.1.5-261120-0002").expectText("hồ sơ 2/20")
-        driver.expectText("H26.1.5-261120-0001: Chuyển bước, nay ở Duyệt. U hoàn tác trong 10 phút.")
+        driver.expectText("hồ sơ 1/20")
+        driver.expectText("✓ H26.1.5-261120-0001: Chuyển bước, nay ở Duyệt. U hoàn tác trong 10 phút.")
         #expect(fixture.pending.isEmpty)
+        // trial 4, A5: what was done there is not said of the next one.
+        await driver.press("j").waitIdle()
+        driver.expectText("hồ sơ 2/20").expectNoText("nay ở Duyệt")
     }
 
     @Test("The dossier is claimed while the form is open, kept claimed, and given back on leaving")
@@ -64,7 +69,71 @@ struct ActFlowTests {
         #expect(fixture.acts.isEmpty)
     }
 
-    @Test("U takes the act before back, although the next dossier stands there; after its time it does not")
+    @Test("trial 4, A5: once another has moved the dossier on, the line of what was done goes")
+    func movedOn() async {
+        let fixture = Fixture()
+        let driver = await fixture.openFromQueue()
+        await driver.press("c").waitIdle()
+        await driver.press("f10").waitIdle()
+        driver.expectText("✓ H26.1.5-261120-0001")
+        var moved = FixtureData.firstInReview
+        moved.revision = 9
+        fixture.transport.forget(.get, first)
+        fixture.transport.on(.get, first, .answer(json: FixtureData.json(moved)))
+        await driver.press("f5").waitIdle()
+        driver.expectNoText("✓ H26.1.5-261120-0001")
+    }
+
+    @Test("trial 4, A3: what was typed into an act that is left is said to be kept, and stands there again")
+    func kept() async {
+        let fixture = Fixture()
+        let driver = await fixture.openFromQueue()
+        await driver.press("t").waitIdle()
+        await driver.type("thiếu chữ ký").press("escape").waitIdle()
+        driver.expectText("Nội dung đã gõ được giữ lại")
+        await driver.press("c").waitIdle()
+        driver.expectNoText("thiếu chữ ký")
+        await driver.press("escape").waitIdle()
+        await driver.press("t").waitIdle()
+        driver.expectText("thiếu chữ ký").expectText("Nội dung gõ dở lần trước còn đây.")
+        await driver.press("f10").waitIdle()
+        #expect(fixture.acts.last?.contains("thiếu chữ ký") == true)
+        await driver.press("t").waitIdle()
+        driver.expectNoText("thiếu chữ ký")
+    }
+
+    @Test("trial 4, B4: who did what is said, and F10 is not offered for what is no longer possible")
+    func noLonger() async {
+        let fixture = Fixture()
+        fixture.transport.forget(.post, "/v1/dossiers/*/actions")
+        fixture.transport.on(
+            .post, "/v1/dossiers/*/actions",
+            .problem(412, "revision_stale", more: #""changed_by":"Lê Văn Thành""#))
+        let driver = await fixture.openFromQueue()
+        await driver.press("t").waitIdle()
+        driver.type("x")
+        var now = FixtureData.options
+        now.items.removeAll { $0.action == .sendBack }
+        fixture.transport.forget(.get, "/v1/dossiers/*/actions")
+        fixture.transport.on(.get, "/v1/dossiers/*/actions", .answer(json: FixtureData.json(now)))
+        await driver.press("f10").waitIdle()
+        await driver.press("escape").waitIdle()
+        driver.expectText("vừa thay đổi hồ sơ này (").expectText("không còn làm được")
+            .expectNoText("F10 để làm trên bản mới")
+    }
+
+    @Test("trial 4, A4: an answer that was not waited for leaves the link to be asked about")
+    func leftSending() async {
+        let fixture = Fixture()
+        await fixture.logIn()
+        #expect(fixture.desk.link == .connected)
+        _ = fixture.desk.failure(.api(.cancelled, isOpen: false))
+        #expect(fixture.desk.link == .connected)
+        _ = fixture.desk.failure(.api(.cancelled, isOpen: true))
+        #expect(fixture.desk.link == .connecting)
+    }
+
+    @Test("U takes the act back")
     func undo() async {
         let fixture = Fixture()
         let driver = await fixture.openFromQueue()
@@ -121,7 +190,7 @@ struct ActFlowTests {
             sent.map { String(decoding: $0.body ?? [], as: UTF8.self) }.allSatisfy {
                 $0.contains("thiếu chữ ký")
             })
-        driver.expectText("hồ sơ 2/20")
+        driver.expectText("nay ở Duyệt")
     }
 
     @Test(
@@ -145,7 +214,7 @@ struct ActFlowTests {
         #expect(fixture.pending.isEmpty)
         await driver.type(" thiếu chữ ký").press("f10").waitIdle()
         #expect(fixture.acts.last?.contains("x thiếu chữ ký") == true)
-        driver.expectText("hồ sơ 2/20")
+        driver.expectText("nay ở Duyệt")
     }
 
     @Test("The connection is lost in the middle: it is said, the act stays open, and F10 does it once")
@@ -162,7 +231,7 @@ struct ActFlowTests {
         await driver.press("f10").waitIdle()
         #expect(fixture.transport.effects.count == 1)
         #expect(fixture.pending.isEmpty)
-        driver.expectText("hồ sơ 2/20")
+        driver.expectText("✓ H26.1.5-261120-0001")
     }
 
     @Test("An act that was left with an unknown outcome is finished later, and said")
@@ -236,6 +305,6 @@ struct ActFlowTests {
         await driver.type("tap-huan").press("enter").waitIdle()
         driver.expectText("lý do")
         await driver.press("f10").waitIdle()
-        driver.expectText("hồ sơ 2/20")
+        driver.expectText("✓ H26.1.5-261120-0001")
     }
 }

@@ -69,4 +69,37 @@ struct ClockBarTests {
         let bar = Self.bar(status, now: "25T00:00")
         #expect(bar.state == state && bar.parts(10).isEmpty)
     }
+
+    @Test("trial 4, A1: what is suspended stands, what is stopped has ended")
+    func suspended() {
+        let bar = Self.bar(8, pauses: [Pause(from: Self.at("12T00:00"), to: nil)], now: "15T00:00")
+        #expect(bar.state == .paused && bar.line(.vi, .unicode).string == "= tạm dừng  từ 00:00 12/11/2026")
+        #expect(Self.bar(8, now: "15T00:00").state == .ended)
+    }
+
+    @Test(
+        "trial 4, A6: the bar has the share of the number, whatever the plain time says",
+        arguments: [(0, "----------"), (20, "##--------"), (97, "##########"), (50, "#####-----")])
+    func share(used: Int, bar: String) {
+        #expect(Self.text(Self.bar(used: used, now: "19T00:00"), 10) == bar)
+    }
+
+    @Test("trial 4, A6: a pause keeps its place and its length between the parts of the share")
+    func sharePaused() {
+        let pauses = [Pause(from: Self.at("12T00:00"), to: Self.at("14T00:00"))]
+        #expect(Self.text(Self.bar(pauses: pauses, used: 75, now: "14T00:00"), 10) == "######::--")
+    }
+
+    @Test("trial 4, D3: what was done late says how late", arguments: [(9, "19"), (9, "20"), (10, "23")])
+    func doneLate(status: Int, day: String) {
+        var dossier = FixtureData.dossier
+        dossier.status = status
+        let clock = DossierClock(
+            acceptedAt: Self.at("10T00:00"), dueAt: Self.at("20T09:00"), amount: 10, unit: .calendarDay,
+            pauses: [], explanation: [], overdue: false, usedPercent: 100)
+        let bar = ClockBar(
+            dossier: dossier, clock: clock, completedAt: Self.at("\(day)T10:00"), now: Self.at("25T00:00"))
+        let words = ["19": "đã xong", "20": "đã xong, trễ hẹn", "23": "đã xong, trễ 3 ngày"][day]
+        #expect(bar.words.text(.vi) == words)
+    }
 }

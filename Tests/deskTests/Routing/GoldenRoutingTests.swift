@@ -252,7 +252,7 @@ struct GoldenRoutingTests {
             """)
     }
 
-    @Test("After an act the next one stands there, with what was done")
+    @Test("After an act the page stays, with what was done")
     func after() async {
         let fixture = Fixture()
         let driver = await fixture.openFromQueue()
@@ -261,8 +261,8 @@ struct GoldenRoutingTests {
         driver.expectScreen(
             """
              desk ▸ Hồ sơ             P. Hoàn Kiếm · Trần Thu Hà  TẬP HUẤN  ● đã nối  09:41
-             H26.1.5-261120-0002  Đang xử lý  Thẩm định                          hồ sơ 2/20
-             Lê Hoàng Đức · Cấp bản sao trích lục hộ tịch
+             H26.1.5-261120-0001  Đang xử lý  Thẩm định                          hồ sơ 1/20
+             Trần Văn Bình · Cấp bản sao trích lục hộ tịch
              Đang ở UBND phường Hoàn Kiếm · chưa ai nhận
              ▸ đang chạy ████░░░░░█████████───────── 61% hẹn 08:00 25/11/2026, còn 2 ngày
              ✓ H26.1.5-261120-0001: Chuyển bước, nay ở Duyệt. U hoàn tác trong 10 phút.
@@ -275,7 +275,7 @@ struct GoldenRoutingTests {
              Kênh nộp          trực tiếp                                                   │
                                                                                            │
              Chủ hồ sơ ─────────────────────────────────────────────────────────────────── │
-             Họ và tên         Lê Hoàng Đức                                                │
+             Họ và tên         Trần Văn Bình                                               │
              Số định danh      001185000123                                                │
              Việc làm được ────────────────────────────────────────────────────────────────
               C  Chuyển lãnh đạo duyệt  T  Trả lại bước trước     B  Yêu cầu bổ sung
@@ -283,7 +283,7 @@ struct GoldenRoutingTests {
               G  Trả kết quả            Y  Yêu cầu nộp tiền       A  Nhận xử lý
               I  Giao người khác        U  Hoàn tác              (S) Ký số
              H26.1.5-261120-0001: Chuyển bước, nay ở Duyệt. U hoàn tác trong 10 phút.
-             F1 Trợ giúp  F2 Lệnh  P In lại phiếu  Esc Quay lại  J Hồ sơ sau  K Hồ sơ trước
+             F1 Trợ giúp  F2 Lệnh  P In lại phiếu  Esc Quay lại  J Hồ sơ sau
             """)
     }
 

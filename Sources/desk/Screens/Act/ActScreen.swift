@@ -15,6 +15,7 @@ struct ActScreen: Screen {
         case claimed(Result<DossierClaim, APIError>)
         case beat
         case done(Result<Acted<Dossier>, SubmitFailure>)
+        case events(Result<[DossierEvent], APIError>)
         case news(ChangeLog.News)
         case signed(Result<FormSignature, ActSigning.Failure>)
     }
@@ -23,23 +24,28 @@ struct ActScreen: Screen {
     let verb: ProcessAction
     private(set) var subject: ActSubject
     private(set) var form: FormState?
+    /// What the form began with.
+    private var base = Answers()
+    /// Said until the next key.
+    private(set) var notice: Phrase?
     private let key: ID
     /// Who acts.
     private let owner: SignedIn?
     /// Keeps other desks of this officer from sending the act meanwhile.
     private let hold: APIClient.Claim?
     private var lease: DossierClaim?
-    private var claimProblem: Phrase?
-    private var problem: Phrase?
+    private(set) var claimProblem: Phrase?
+    private(set) var problem: Phrase?
     /// Somebody else has changed the dossier since the officer saw it.
-    private var change: OtherChange?
-    private var dialog: Dialog?
-    private var openedAt: Instant
+    private(set) var change: OtherChange?
+    private(set) var dialog: Dialog?
+    private(set) var openedAt: Instant
 
     /// Who changed the dossier, and when, as far as the server said.
-    private struct OtherChange: Sendable {
+    struct OtherChange: Sendable {
         var by: String?
         var at: Instant?
+        var what: Phrase?
     }
 
     init(desk: Desk, verb: ProcessAction, subject: ActSubject) {
@@ -83,7 +89,8 @@ struct ActScreen: Screen {
         case .input, .action: break
         }
         if dialog != nil { return handleDialog(event) }
-        if case .action(.closeAct) = event, form?.isPopupOpen != true { return [leave()] }
+        if case .action(.closeAct) = event, form?.isPopupOpen != true { return leave() }
+        notice = nil
         if case .input(.scan(let scan)) = event { return taken(scan: scan, context.language) }
         guard let outcome = form.update({ $0.handle(event) }), outcome.submits else { return [] }
         return send()
@@ -120,7 +127,17 @@ struct ActScreen: Screen {
             form?.working = false
             problem = failure.words
             return [.bell]
-        case .done(.success(let acted)): return [finished(acted)]
+        case .done(.success(let acted)):
+            desk.keep(nil, verb, subject.id)
+            return [finished(acted)]
+        // Who did what; without it the warning says less.
+        case .events(let result):
+            guard change != nil, let last = (try? result.get())?.max(by: { $0.seq < $1.seq }) else {
+                return []
+            }
+            change?.by = change?.by ?? last.actor?.name
+            change?.what = Strings.Verb.name(last.action)
+            return []
         case .done(.failure(let failure)): return failed(failure, context)
         }
     }
@@ -130,8 +147,8 @@ struct ActScreen: Screen {
         let seen = subject.options?.revision ?? .max
         let other = news.changes.last { $0.id == subject.id && ($0.revision ?? 0) > seen }
         guard let other, form?.working != true else { return [listen(after: news.mark)] }
-        change = OtherChange(at: other.at)
-        return [listen(after: news.mark)] + load()
+        change = OtherChange(by: change?.by, at: other.at)
+        return [listen(after: news.mark)] + load() + [loadEvents()]
     }
 
     /// Builds the form once all is known, or says why the act is not possible.
@@ -142,19 +159,29 @@ struct ActScreen: Screen {
             return []
         }
         guard form == nil else { return [] }
-        form = makeForm(option, context.language)
+        var made = makeForm(option, context.language)
+        base = made.answers
+        if let typed = desk.kept(verb, subject.id) {
+            made = makeForm(option, context.language, base.restoring(typed))
+            notice = Strings.Act.restored
+        }
+        form = made
         return claims ? [claim()] : []
     }
 
-    private func makeForm(_ option: ActionOption, _ language: Language) -> FormState {
+    private func makeForm(_ option: ActionOption, _ language: Language, _ restored: Answers? = nil)
+        -> FormState
+    {
         let dossier = subject.dossier
         let definition = ActForm.definition(
             option, assignees: subject.options?.assignees ?? [], dossier: dossier)
         var form = FormState(
-            definition, answers: ActForm.answers(option, today: desk.today), today: desk.today,
+            definition, answers: restored ?? ActForm.answers(option, today: desk.today),
+            today: desk.today,
             language: language, submitLabel: verb == .undo ? Strings.Act.name(.undo) : Strings.Act.submit)
         form.time = desk.time
         form.submitHelp = Strings.Act.submitHelp
+        guard restored == nil else { return form }
         if option.needs.contains(.handoverProof), let name = dossier?.applicant.name, dossier?.masked == false
         {
             form.set(ActForm.ID.recipient, to: .text(name))
@@ -187,7 +214,7 @@ struct ActScreen: Screen {
         case .accepted, .cancelled:
             self.dialog = nil
             // What was typed stays to be seen where the act was possible a moment ago.
-            return form == nil ? [leave()] : []
+            return form == nil ? leave() : []
         case .ignored, .handled, .changed, .refused: return []
         }
     }
@@ -251,7 +278,7 @@ struct ActScreen: Screen {
                 en: error.words.text(.en) + " " + Strings.Act.unknown.text(.en))
         case .refused(let refusal) where refusal.isStale:
             change = OtherChange(by: refusal.changedBy, at: refusal.changedAt)
-            return [.bell] + load()
+            return [.bell] + load() + [loadEvents()]
         case .refused(let refusal):
             problem = APIError.problem(refusal).words
             let groups = form?.definition.groups.map(\.id) ?? []
@@ -286,6 +313,13 @@ struct ActScreen: Screen {
         ]
     }
 
+    private func loadEvents() -> Effect<Message> {
+        let (desk, id) = (desk, subject.id)
+        return .run(id: "events") {
+            .events(await desk.ask { client throws(APIError) in try await client.events(dossier: id) })
+        }
+    }
+
     private func listen(after mark: Int) -> Effect<Message> {
         let changes = desk.changes
         return .watch(id: "changes") { .news(await changes.next(after: mark)) }
@@ -307,10 +341,20 @@ struct ActScreen: Screen {
         Double(min(600, max(15, (claim.until.seconds - desk.now.seconds) / 2)))
     }
 
-    private func leave() -> Effect<Message> {
-        .pop(
-            result: ActOutcome(
-                claimed: lease == nil ? nil : subject.id, isOutdated: change != nil || problem != nil))
+    /// What was typed stays for the next time, and what is under way may still be done: both are said.
+    private func leave() -> [Effect<Message>] {
+        let isSending = form?.working == true
+        let typed = form?.answers.typed(since: base)
+        if form != nil { desk.keep(typed, verb, subject.id) }
+        let words: Phrase? = isSending ? Strings.Act.maybeDone : typed == nil ? nil : Strings.Act.kept
+        let told: [Effect<Message>] =
+            words.map { [.toast(SafeText($0.text(desk.language)), isSending ? .warning : .text)] } ?? []
+        return told + [
+            .pop(
+                result: ActOutcome(
+                    claimed: lease == nil ? nil : subject.id,
+                    isOutdated: change != nil || problem != nil || isSending))
+        ]
     }
 
     private func release() -> [Effect<Message>] {
@@ -325,83 +369,4 @@ struct ActScreen: Screen {
     }
 
     mutating func willClose(_ context: ScreenContext) -> CloseDecision<Message> { .close }
-
-    // MARK: - Drawing
-
-    func draw(into canvas: inout Canvas, _ context: ScreenContext) {
-        let head = head(context)
-        for (row, line) in head.enumerated() {
-            canvas.put(line.text.truncated(to: canvas.size.columns - 2), at: Point(1, row), role: line.role)
-        }
-        let area = canvas.bounds.splitTop(head.count + 1).rest
-        if let form {
-            FormView.draw(form, into: &canvas, rect: area, context: context)
-        } else if dialog == nil {
-            let words =
-                problem ?? SlowServer.words(since: openedAt, now: context.now) ?? Strings.Common.loading
-            for (row, line) in SafeText.wrapped(words.text(context.language), to: area.columns - 4)
-                .enumerated()
-            {
-                canvas.put(line, at: Point(2, area.row + row), role: problem == nil ? .dim : .error)
-            }
-        }
-        dialog?.draw(into: &canvas, bounds: canvas.bounds, context: context)
-    }
-
-    /// What the act is for: the code, whose, where it goes; and what has to be known before F10.
-    private func head(_ context: ScreenContext) -> [Sheet.Run] {
-        let language = context.language
-        func say(_ phrase: Phrase) -> SafeText { SafeText(phrase.text(language)) }
-        var lines = [
-            Sheet.Run(
-                SafeText(subject.code + "  ")
-                    + say(Strings.Act.formTitle(Strings.Act.name(verb), option?.toName)), .title)
-        ]
-        if let dossier = subject.dossier {
-            lines.append(
-                Sheet.Run(SafeText(dossier.applicant.name + " · " + dossier.procedure.name), .text))
-            let clock = ClockBar(
-                dossier: dossier, clock: subject.clock, limit: subject.limit,
-                now: Instant(seconds: context.now))
-            lines.append(Sheet.Run(clock.line(language, Glyphs.of(context)), clock.role))
-        }
-        for part in ResultLines.known(option, language) {
-            lines.append(
-                Sheet.Run(SafeText(part).truncated(to: context.size.columns - 2), .title))
-        }
-        var warnings: [Phrase] = []
-        if let change {
-            warnings.append(Strings.Act.changed(change.by, change.at?.display))
-            if let dossier = subject.dossier {
-                warnings.append(Strings.Act.nowAt(dossier.statusName, dossier.stepName))
-            }
-        }
-        if let claimProblem {
-            warnings.append(claimProblem)
-        } else if let other = subject.options?.claim, other.officer.id != desk.me?.officer.id {
-            warnings.append(Strings.Act.claimedBy(other.officer.name, other.until.clock))
-        }
-        for warning in warnings {
-            // The form must stay in view, whatever somebody is called.
-            for part in SafeText.wrapped(warning.text(language), to: context.size.columns - 4).prefix(3) {
-                let sign: SafeText = lines.last?.role == .warning ? "  " : Glyphs.of(context).warning + " "
-                lines.append(Sheet.Run(sign + part, .warning))
-            }
-        }
-        if let warning = option?.warning {
-            for part in SafeText.wrapped(warning, to: context.size.columns - 4).prefix(3) {
-                lines.append(Sheet.Run(Glyphs.of(context).warning + " " + part, .warning))
-            }
-        }
-        if option?.needs.contains(.signature) == true {
-            let words = ActSigning.keyID(desk).map(Strings.Act.signingNote) ?? Strings.Act.noSigner
-            lines.append(Sheet.Run(say(words), .dim))
-        }
-        return lines
-    }
-
-    func messageLine(_ context: ScreenContext) -> MessageLine? {
-        if let problem { return MessageLine(SafeText(problem.text(context.language)), role: .error) }
-        return form?.messageLine(context.language)
-    }
 }

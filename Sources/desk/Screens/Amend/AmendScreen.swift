@@ -18,6 +18,10 @@ struct AmendScreen: Screen {
     /// As the officer saw it: the correction goes out with its revision.
     private(set) var dossier: Dossier
     private(set) var form: FormState?
+    /// What the form began with.
+    private var base = Answers()
+    /// Said until the next key.
+    private var notice: Phrase?
     private var cases: [ProcedureCase] = []
     private let key: ID
     private let owner: SignedIn?
@@ -64,7 +68,8 @@ struct AmendScreen: Screen {
         case .input, .action: break
         }
         if dialog != nil { return handleDialog(event) }
-        if case .action(.closeAct) = event, form?.isPopupOpen != true { return [leave()] }
+        if case .action(.closeAct) = event, form?.isPopupOpen != true { return leave() }
+        notice = nil
         if case .input(.scan(let scan)) = event { return taken(scan: scan) }
         guard let outcome = form.update({ $0.handle(event) }), outcome.submits else { return [] }
         return confirm(context.language)
@@ -76,12 +81,14 @@ struct AmendScreen: Screen {
             // Without the cases everything else can be put right all the same.
             let procedure = try? result.get()
             cases = procedure?.version == dossier.procedure.version ? procedure?.cases ?? [] : []
-            var form = FormState(
-                AmendForm.definition(dossier, cases: cases), answers: AmendForm.answers(of: dossier),
-                today: desk.today, language: context.language, submitLabel: Strings.Amend.review)
-            form.time = desk.time
-            form.submitHelp = Strings.Amend.submitHelp
-            self.form = form
+            let form = makeForm(AmendForm.answers(of: dossier), context.language)
+            base = form.answers
+            if let typed = desk.kept(.amend, dossier.id) {
+                self.form = makeForm(base.restoring(typed), context.language)
+                notice = Strings.Act.restored
+            } else {
+                self.form = form
+            }
             if case .failure(.unauthorised) = result { return [.push(LoginScreen.again(desk))] }
             return []
         case .dossier(.success(let newer)):
@@ -91,12 +98,22 @@ struct AmendScreen: Screen {
             problem = error.words
             return error == .unauthorised ? [.push(LoginScreen.again(desk))] : [.bell]
         case .done(.success(let acted)):
+            desk.keep(nil, .amend, dossier.id)
             let done = ActOutcome.Done(
                 verb: .amend, dossier: acted.value, at: desk.now,
                 forms: [SlipForm.appointment.rawValue], isOfEarlierContent: acted.isOfEarlierContent)
             return [.pop(result: ActOutcome(done: done))]
         case .done(.failure(let failure)): return failed(failure)
         }
+    }
+
+    private func makeForm(_ answers: Answers, _ language: Language) -> FormState {
+        var form = FormState(
+            AmendForm.definition(dossier, cases: cases), answers: answers, today: desk.today,
+            language: language, submitLabel: Strings.Amend.review)
+        form.time = desk.time
+        form.submitHelp = Strings.Amend.submitHelp
+        return form
     }
 
     /// A card that is held up is that of the applicant: mistakes of names and numbers are put right by it.
@@ -204,8 +221,15 @@ struct AmendScreen: Screen {
         ]
     }
 
-    private func leave() -> Effect<Message> {
-        .pop(result: ActOutcome(isOutdated: isOutdated || problem != nil))
+    /// What was typed stays for the next time, and what is under way may still be done: both are said.
+    private func leave() -> [Effect<Message>] {
+        let isSending = form?.working == true
+        let typed = form?.answers.typed(since: base)
+        if form != nil { desk.keep(typed, .amend, dossier.id) }
+        let words: Phrase? = isSending ? Strings.Act.maybeDone : typed == nil ? nil : Strings.Act.kept
+        let told: [Effect<Message>] =
+            words.map { [.toast(SafeText($0.text(desk.language)), isSending ? .warning : .text)] } ?? []
+        return told + [.pop(result: ActOutcome(isOutdated: isOutdated || problem != nil || isSending))]
     }
 
     mutating func willClose(_ context: ScreenContext) -> CloseDecision<Message> { .close }
@@ -234,6 +258,7 @@ struct AmendScreen: Screen {
 
     func messageLine(_ context: ScreenContext) -> MessageLine? {
         if let problem { return MessageLine(SafeText(problem.text(context.language)), role: .error) }
+        if let notice { return MessageLine(SafeText(notice.text(context.language)), role: .warning) }
         return form?.messageLine(context.language)
     }
 }

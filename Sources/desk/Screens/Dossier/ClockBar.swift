@@ -6,7 +6,7 @@ import TUI
 /// that nothing is told by colour alone.
 ///
 /// The number is the server's, of working time by the unit's calendar, and no other is ever shown for it; the bar is of
-/// plain time. Before an online dossier is taken in, the time to answer it stands in the clock's place.
+/// the same share. Before an online dossier is taken in, the time to answer it stands in the clock's place.
 struct ClockBar: Sendable {
     enum State: Sendable, Equatable {
         case notStarted, running, paused, overdue, ended
@@ -24,21 +24,31 @@ struct ClockBar: Sendable {
     let now: Instant
     /// Until when an online dossier that is not taken in has to be answered.
     let limit: Instant?
+    /// When the work was done, where that is known.
+    let completedAt: Instant?
     /// As the server reckons it.
     private let reckoned: Int?
 
     /// - Parameter clock: nil while it is not loaded; then what the dossier itself says.
-    init(dossier: Dossier, clock: DossierClock?, limit: Instant? = nil, now: Instant) {
+    init(
+        dossier: Dossier, clock: DossierClock?, limit: Instant? = nil, completedAt: Instant? = nil,
+        now: Instant
+    ) {
         self.now = now
+        self.completedAt = completedAt
         self.limit = limit
         acceptedAt = clock?.acceptedAt ?? dossier.acceptedAt
         // While it stands there is no due time, whatever the dossier said before.
         dueAt = clock.map(\.dueAt) ?? dossier.dueAt
         pauses = clock?.pauses ?? []
         reckoned = clock?.usedPercent
-        let isPaused = pauses.last.map { $0.to == nil } ?? [5, 6].contains(dossier.status)
+        // "Dừng xử lý" is both: what is suspended waits with its clock stopped, what is stopped has ended.
+        let isPaused =
+            pauses.last.map { $0.to == nil }
+            ?? ([5, 6].contains(dossier.status)
+                || dossier.status == 8 && dossier.acceptedAt != nil && clock == nil && dossier.dueAt == nil)
         state =
-            if [3, 7, 8, 9, 10].contains(dossier.status) {
+            if [3, 7, 9, 10].contains(dossier.status) || dossier.status == 8 && !isPaused {
                 .ended
             } else if dossier.acceptedAt == nil {
                 .notStarted
@@ -61,6 +71,7 @@ struct ClockBar: Sendable {
         guard columns > 0, let start = acceptedAt, state != .ended, state != .notStarted else { return [] }
         // While it stands nothing is used up and there is no end to hold it against.
         if state == .paused { return Array(repeating: .paused, count: columns) }
+        if let reckoned { return parts(columns, used: reckoned, since: start) }
         let end = max(dueAt ?? now, now)
         let span = end.seconds - start.seconds
         guard span > 0 else { return Array(repeating: .left, count: columns) }
@@ -74,12 +85,43 @@ struct ClockBar: Sendable {
         }
     }
 
+    /// Pauses take their share of the plain time, where they were; what is left is parted as the number says.
+    private func parts(_ columns: Int, used: Int, since accepted: Instant) -> [Part] {
+        let start = pauses.last { $0.resume == .reset && $0.to != nil }?.to ?? accepted
+        let closed: [(from: Int64, to: Int64)] = pauses.compactMap { pause in
+            pause.to.flatMap { pause.from >= start ? (from: pause.from.seconds, to: $0.seconds) : nil }
+        }
+        let span = max(1, max(dueAt ?? now, now).seconds - start.seconds)
+        let stops = closed.map { Int((2 * ($0.to - $0.from) * Int64(columns) + span) / (2 * span)) }
+        let cells = max(0, columns - stops.reduce(0, +))
+        let whole = max(used, 100)
+        let within = (2 * cells * min(used, 100) + whole) / (2 * whole)
+        let gone = used > 100 ? cells : within
+        var parts: [Part] = (0..<cells).map { $0 >= gone ? .left : $0 >= within ? .over : .used }
+        let passed = closed.reduce(now.seconds - start.seconds) { $0 - ($1.to - $1.from) }
+        // From the last one on, so that places before it stay what they are.
+        for (index, pause) in closed.enumerated().reversed() {
+            let before = closed[..<index].reduce(pause.from - start.seconds) { $0 - ($1.to - $1.from) }
+            let place = passed > 0 ? Int(before * Int64(gone) / passed) : 0
+            parts.insert(
+                contentsOf: Array(repeating: .paused, count: stops[index]), at: min(max(0, place), gone))
+        }
+        return Array(parts.prefix(columns))
+    }
+
+    /// Days that the work was done after its time, 0 for a part of one; nil where it was not late.
+    private var daysLate: Int? {
+        guard state == .ended, let completedAt, let dueAt, completedAt > dueAt else { return nil }
+        return dueAt.date.days(to: completedAt.date)
+    }
+
     var role: Role {
         switch state {
         case .overdue: .overdue
         case .running: (used ?? 0) >= 80 ? .dueSoon : .text
         case .paused: .warning
         case .notStarted where limit != nil: isLate ? .overdue : .dueSoon
+        case .ended where daysLate != nil: .warning
         case .notStarted, .ended: .dim
         }
     }
@@ -95,7 +137,7 @@ struct ClockBar: Sendable {
         case .running: Strings.Act.running
         case .paused: Strings.Act.paused
         case .overdue: Strings.Act.overdue
-        case .ended: Strings.Act.ended
+        case .ended: daysLate.map(Strings.Act.endedLate) ?? Strings.Act.ended
         }
     }
 

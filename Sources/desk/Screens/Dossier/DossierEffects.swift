@@ -91,6 +91,12 @@ extension DossierScreen {
     /// Working hours in which an online dossier has to be received, refused or sent back.
     static let answerHours = 8
 
+    /// One wake-up when the time comes: what can be done, and what the server reckons, are others from then on.
+    func untilDue(_ due: Instant?) -> [Effect<Message>] {
+        guard let due, due >= desk.now, due.seconds - desk.now.seconds < 86_400 else { return [] }
+        return [.after(id: "due", seconds: Double(due.seconds - desk.now.seconds + 1), .due)]
+    }
+
     func listen(after mark: Int) -> Effect<Message> {
         let changes = desk.changes
         return .watch(id: "changes") { .news(await changes.next(after: mark)) }

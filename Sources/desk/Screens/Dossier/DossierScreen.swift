@@ -5,7 +5,7 @@ import TUI
 
 /// One dossier: what stands in it, its clock, its history, and what can be done with it now, a key each.
 ///
-/// Opened from a queue it knows the next one: an act that needs no paper goes on to it at once.
+/// After an act it stays, with what was done and what can be done now; opened from a queue it knows the next one, a key away.
 struct DossierScreen: Screen {
     enum Message: Sendable {
         case found(Result<Page<SearchItem>, APIError>)
@@ -20,6 +20,8 @@ struct DossierScreen: Screen {
         /// Until when an online dossier has to be answered.
         case limit(Instant?)
         case released
+        /// The time has come that the clock ran to.
+        case due
         /// What others did.
         case news(ChangeLog.News)
     }
@@ -38,13 +40,15 @@ struct DossierScreen: Screen {
     var names: [AnswerLines.Code: String] = [:]
     /// Until when a dossier that came in online has to be received or refused.
     var limit: Instant?
-    /// The act before, here or at the dossier before: it can be taken back, and its paper printed.
+    /// The act that was done here: it can be taken back, and its paper printed.
     var last: ActOutcome.Done?
+    /// The same, as long as nobody has moved the dossier on since.
+    var standing: ActOutcome.Done? {
+        last.flatMap { $0.dossier.id == id && dossier?.revision ?? 0 <= $0.dossier.revision ? $0 : nil }
+    }
     var problem: Phrase?
     var offset = 0
     var dialog: Dialog?
-    /// The dossier before, whose claim is to be given back.
-    var leftClaim: ID?
     let openedAt: Instant
 
     init(desk: Desk, id: ID, code: String) {
@@ -62,12 +66,9 @@ struct DossierScreen: Screen {
     }
 
     /// From a queue.
-    ///
-    /// - Parameter last: What was done at the dossier before.
-    init(desk: Desk, trail: DossierTrail, last: ActOutcome.Done? = nil) {
+    init(desk: Desk, trail: DossierTrail) {
         self.init(desk: desk, id: trail.stop.id, code: trail.stop.code)
         self.trail = trail
-        self.last = last
     }
 
     /// What a scan means on a screen that has no use of its own for it: a dossier's code opens the dossier.
@@ -86,7 +87,7 @@ struct DossierScreen: Screen {
 
     func enabled(_ action: ActionID) -> Bool {
         switch action {
-        case .printAgain: desk.canPrint && (dossier?.slipForm != nil || last?.forms.isEmpty == false)
+        case .printAgain: desk.canPrint && (dossier?.slipForm != nil || standing?.forms.isEmpty == false)
         case .dossierPapers: desk.canPrint && dossier != nil
         case .amendDossier: desk.canAmend(dossier)
         case .openBundle: dossier?.bundle?.dossiers.isEmpty == false
@@ -94,15 +95,13 @@ struct DossierScreen: Screen {
         case .previousDossier: trail?.previous != nil
         // A verb that is not possible says why; until that is known it says nothing.
         case let action where action.verb != nil:
-            action.verb == .undo && canUndoLast || (dossier != nil && options.value != nil)
+            dossier != nil && options.value != nil
         default: true
         }
     }
 
-    private var canUndoLast: Bool { last?.canUndo(at: desk.now) ?? false }
-
     mutating func start(_ context: ScreenContext) -> [Effect<Message>] {
-        [listen(after: desk.changes.mark)] + load() + (leftClaim.map { [release($0)] } ?? [])
+        [listen(after: desk.changes.mark)] + load()
     }
 
     mutating func handle(_ event: ScreenEvent<Message>, _ context: ScreenContext) -> [Effect<Message>] {
@@ -141,10 +140,6 @@ struct DossierScreen: Screen {
     // MARK: - Acts
 
     private mutating func act(_ verb: ProcessAction) -> [Effect<Message>] {
-        if verb == .undo, let last, last.canUndo(at: desk.now), last.dossier.id != id {
-            let subject = ActSubject(id: last.dossier.id, code: last.dossier.code)
-            return [.push(ActScreen(desk: desk, verb: .undo, subject: subject))]
-        }
         guard let dossier, let options = options.value else { return [] }
         let option = options.items.first { $0.action == verb }
         guard let option, option.allowed else {
@@ -164,18 +159,8 @@ struct DossierScreen: Screen {
         let words = SafeText(done.words.text(language))
         trail?.changed.insert(done.dossier.id)
         last = done.verb == .undo ? nil : done
-        // A paper is printed first; whoever takes an act back wants to see what stands there.
-        let goesOn =
-            done.dossier.id == id && done.forms.isEmpty && done.verb != .undo && done.verb != .claim
-            && done.verb != .release && !done.isOfEarlierContent
-        guard goesOn, let trail else {
-            if done.dossier.id == id { dossier = done.dossier }
-            return effects + [.toast(words, .success)] + load()
-        }
-        guard let next = trail.next else {
-            return effects + [.toast(words, .success), .pop(result: trail)]
-        }
-        return [.toast(words, .success), turn(to: next, releasing: outcome.claimed)]
+        if done.dossier.id == id { dossier = done.dossier }
+        return effects + [.toast(words, .success)] + load()
     }
 
     private mutating func handleDialog(_ event: ScreenEvent<Message>) -> [Effect<Message>] {
@@ -189,16 +174,14 @@ struct DossierScreen: Screen {
         return []
     }
 
-    private func turn(to trail: DossierTrail, releasing claimed: ID? = nil) -> Effect<Message> {
-        var screen = DossierScreen(desk: desk, trail: trail, last: last)
-        screen.leftClaim = claimed
-        return .replace(screen)
+    private func turn(to trail: DossierTrail) -> Effect<Message> {
+        .replace(DossierScreen(desk: desk, trail: trail))
     }
 
     /// The papers of the dossier where one has just followed from an act; else the slip of what was decided at intake.
     private func printed() -> [Effect<Message>] {
         guard let dossier, desk.canPrint, let me = desk.me else { return [] }
-        if let last, last.dossier.id == dossier.id, !last.forms.isEmpty { return papers() }
+        if let standing, !standing.forms.isEmpty { return papers() }
         // What was corrected prints as its correction, which the history counts.
         let isAmended = events.value?.contains { $0.action == ProcessAction.amend.rawValue } ?? false
         if isAmended { return papers() }
@@ -241,7 +224,7 @@ struct DossierScreen: Screen {
             return expired(result)
         case .clock(let result):
             clock = try? result.get()
-            return expired(result)
+            return expired(result) + untilDue(clock?.dueAt)
         case .options(let result):
             options = Remote(result)
             return expired(result)
@@ -255,7 +238,10 @@ struct DossierScreen: Screen {
                 dossier.documents[index].name = names[paper.code]
             }
             self.dossier = dossier
-        case .limit(let limit): self.limit = limit
+        case .limit(let limit):
+            self.limit = limit
+            return untilDue(limit)
+        case .due: return load()
         case .released: break
         case .news(let news):
             let isHere = news.changes.contains { $0.id == id && ($0.revision ?? .max) != dossier?.revision }

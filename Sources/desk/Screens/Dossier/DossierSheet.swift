@@ -28,6 +28,7 @@ struct DossierSheet {
         deadline(&sheet)
         papers(&sheet)
         result(&sheet)
+        handover(&sheet)
         declaration(&sheet)
         fees(&sheet)
         history(&sheet)
@@ -42,7 +43,7 @@ struct DossierSheet {
             let step = dossier.stepName == dossier.statusName ? "" : dossier.stepName
             sheet.line(
                 .init(SafeText(dossier.code), .title), .init("  "),
-                .init(SafeText(dossier.statusName), dossier.statusRole), .init("  "),
+                .init(SafeText(dossier.statusTitle.text(language)), dossier.statusRole), .init("  "),
                 .init(SafeText(step), .dim))
         }
         sheet.pair(say(Words.procedure), "\(dossier.procedure.name) (\(dossier.procedure.code))")
@@ -119,6 +120,23 @@ struct DossierSheet {
         for document in result.documents { sheet.text("· " + ResultLines.text(document, language)) }
     }
 
+    /// Who took the result, and on what: the proof of the hand-over.
+    private func handover(_ sheet: inout Sheet) {
+        guard let handover = Handover(events.value ?? []) else { return }
+        let proof = handover.proof
+        sheet.section(say(Strings.Act.handover))
+        sheet.pair(
+            say(Strings.Act.handedAt),
+            Strings.Act.handedOver(handover.at.display, by: handover.by?.name).text(language))
+        sheet.pair(say(Strings.Act.recipient), proof.recipient)
+        sheet.pair(say(Strings.Act.identityNumber), proof.identityNumber)
+        sheet.pair(say(Strings.Act.relation), proof.relation)
+        sheet.pair(say(Strings.Act.tracking), proof.trackingNumber)
+        if proof.slipReturned == true {
+            sheet.text("✓ " + Strings.Act.slipReturned.text(language), role: .success)
+        }
+    }
+
     private func declaration(_ sheet: inout Sheet) {
         sheet.section(say(Words.declaration))
         if let failure = form.failure {
@@ -154,9 +172,16 @@ struct DossierSheet {
         }
         for event in (events.value ?? []).sorted(by: { $0.seq > $1.seq }) {
             var text = Strings.Verb.name(event.action).text(language)
+            if let step = event.toName, event.toStep != event.fromStep { text += " → " + step }
             if let actor = event.actor { text += ", \(actor.name)" }
             if let other = event.onBehalfOf { text += " (\(Words.onBehalfOf(other.name).text(language)))" }
             if let note = event.note { text += ": \(note)" }
+            if let proof = event.detail?.handover {
+                let facts = [proof.recipient, proof.identityNumber, proof.relation, proof.trackingNumber]
+                text +=
+                    "\n\(Strings.Act.handover.text(language)): "
+                    + facts.compactMap(\.self).joined(separator: ", ")
+            }
             for line in AmendedLines.lines(event.detail?.changes ?? [], language) {
                 text += "\n" + line.text.text(language)
             }

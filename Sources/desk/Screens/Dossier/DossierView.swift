@@ -17,7 +17,7 @@ extension DossierScreen {
 
     func layout(_ size: Size) -> Layout {
         let all = Rect(column: 1, row: 0, columns: size.columns - 2, rows: size.rows)
-        let headRows = min(size.rows / 2, last == nil ? 4 : 5)
+        let headRows = min(size.rows / 2, 4 + doneLines(all.columns).count)
         let (head, rest) = all.splitTop(headRows)
         let panel = ActPanel(options: options)
         if size.columns >= Self.wide {
@@ -28,6 +28,17 @@ extension DossierScreen {
         let rows = min(panel.rows(columns: rest.columns), rest.rows / 2)
         let (sheet, bottom) = rest.splitBottom(rows)
         return Layout(head: head, sheet: sheet, panel: bottom)
+    }
+
+    /// What was done, with the key that prints its paper, in as many rows as it takes.
+    private func doneLines(_ columns: Int) -> [SafeText] {
+        guard let standing else { return [] }
+        let language = desk.language
+        var words = standing.words.text(language)
+        if !standing.forms.isEmpty {
+            words += " " + Strings.Act.printHint(standing.forms.joined(separator: ", ")).text(language) + "."
+        }
+        return SafeText.wrapped(words, to: columns - 2)
     }
 
     func sheet(_ context: ScreenContext) -> Sheet? {
@@ -83,31 +94,28 @@ extension DossierScreen {
         var column = area.column
         let step = dossier.stepName == dossier.statusName ? "" : dossier.stepName
         for (text, role) in [
-            (dossier.code, Role.title), (dossier.statusName, dossier.statusRole), (step, .dim),
+            (dossier.code, Role.title), (dossier.statusTitle.text(language), dossier.statusRole),
+            (step, .dim),
         ] {
             let text = SafeText(text).truncated(to: max(0, area.column + room - column))
             column += canvas.put(text, at: Point(column, area.row), role: role) + 2
         }
         put(SafeText(dossier.applicant.name + " · " + dossier.procedure.name), 1)
-        put(SafeText(place(dossier).text(language)), 2, .dim)
+        put(SafeText(place(dossier, at: Instant(seconds: context.now)).text(language)), 2, .dim)
         let clock = ClockBar(
-            dossier: dossier, clock: clock, limit: limit, now: Instant(seconds: context.now))
+            dossier: dossier, clock: clock, limit: limit, completedAt: events.value?.completedAt,
+            now: Instant(seconds: context.now))
         clock.draw(into: &canvas, row: area.line(3), context)
-        guard area.rows > 4 else { return }
-        if let last {
-            var words = last.words.text(language)
-            if !last.forms.isEmpty {
-                words += " " + Strings.Act.printHint(last.forms.joined(separator: ", ")).text(language) + "."
-            }
-            put(Glyphs.of(context).success + " " + SafeText(words), 4, .success)
+        for (row, line) in doneLines(area.columns).prefix(max(0, area.rows - 4)).enumerated() {
+            put((row == 0 ? Glyphs.of(context).success + " " : SafeText("  ")) + line, 4 + row, .success)
         }
     }
 
     /// Which unit has it, and who there.
-    private func place(_ dossier: Dossier) -> Phrase {
+    private func place(_ dossier: Dossier, at now: Instant) -> Phrase {
         let unit = Strings.Act.place(dossier.unit.name)
         let who: Phrase
-        if let claim = options.value?.claim {
+        if let claim = options.value?.claim, claim.until > now {
             who =
                 claim.officer.id == desk.me?.officer.id
                 ? Strings.Act.claimedByMe(claim.until.clock)

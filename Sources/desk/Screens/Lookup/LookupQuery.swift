@@ -40,8 +40,9 @@ enum LookupQuery {
     /// "h26.1.5.261124.1": any sign between the parts, the number without its zeros.
     private static func parted(_ text: String) -> String? {
         let parts = text.uppercased().split { !($0.isASCII && ($0.isLetter || $0.isNumber)) }
+        // "00" is the beginning of a number, not one without its zeros.
         guard parts.count >= 3, let number = parts.last, number.count <= 4,
-            parts[parts.count - 2].count >= 6
+            number.count == 4 || number.first != "0", parts[parts.count - 2].count >= 6
         else { return nil }
         let unit = parts.dropLast(2).joined(separator: ".")
         return made(unit, String(parts[parts.count - 2]), String(number))
@@ -55,13 +56,23 @@ enum LookupQuery {
         let (head, tail) = (run.dropLast(10), run.suffix(10))
         let (date, number) = (String(tail.prefix(6)), String(tail.suffix(4)))
         if head.isEmpty {
-            guard let unit, !run.hasPrefix("0"), TaxCode.check(run) != nil else { return nil }
+            // A dash behind the day stands in no tax code; without any sign one in eleven codes passes for one.
+            guard let unit, !run.hasPrefix("0"), isDayAndNumber(text) || TaxCode.check(run) != nil else {
+                return nil
+            }
             return made(unit, date, number)
         }
         // H26 1 5: another unit's, with one digit for each level.
         guard head.count > 3, head.count <= 6, head.first?.isLetter == true else { return nil }
         let levels = head.dropFirst(3).map { "." + String($0) }
         return made(head.prefix(3) + levels.joined(), date, number)
+    }
+
+    /// "261127-0003", "261127 00", "261127.1": the day, a sign, and a number or its beginning.
+    private static func isDayAndNumber(_ text: String) -> Bool {
+        let parts = text.split { !($0.isASCII && ($0.isLetter || $0.isNumber)) }
+        return parts.count == 2 && parts[0].count == 6 && parts[1].count < 8
+            && parts.allSatisfy { $0.allSatisfy { $0.isASCII && $0.isNumber } }
     }
 
     private static func made(_ unit: String, _ date: String, _ number: String) -> String? {
@@ -73,6 +84,8 @@ enum LookupQuery {
     /// What to ask the server for.
     static func asked(_ text: String, unit: String? = nil) -> String {
         if let code = code(text, unit: unit) { return code }
+        // The server tells a day and a number from an identity number by the sign between them.
+        if isDayAndNumber(text) { return text }
         let whole = joined(text)
         // "0912 345 678", "001 185 000 123": one number.
         let digits = whole.filter { $0 != "." && $0 != "-" }

@@ -236,7 +236,7 @@ struct LookupScreen: Screen {
             return MessageLine(SafeText(problem.text(context.language)), role: .error)
         }
         if let item = table.selected {
-            return MessageLine(DossierTableView.detail(of: item), waits: true)
+            return MessageLine(DossierTableView.detail(of: item, context.language), waits: true)
         }
         return MessageLine(SafeText(Strings.Lookup.help.text(context.language)))
     }

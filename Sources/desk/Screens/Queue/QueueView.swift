@@ -13,9 +13,8 @@ extension QueueScreen {
         let name = canvas.put(
             SafeText(inbox.title.text(language)), at: Point(1, 0), role: .title, maxWidth: room)
         if let words = filter.words(language) {
-            canvas.put(
-                Glyphs.of(context).next + " " + SafeText(words), at: Point(name + 3, 0), role: .match,
-                maxWidth: max(0, room - name - 2))
+            let cut = (Glyphs.of(context).next + " " + SafeText(words)).truncated(to: max(0, room - name - 2))
+            canvas.put(cut, at: Point(name + 3, 0), role: .match)
         }
         let (_, rest) = area.splitTop(1)
         if table.isEmpty {
@@ -26,7 +25,9 @@ extension QueueScreen {
             }
             return
         }
-        DossierTableView.draw(table, into: &canvas, area: rest, live: live, marked: marked, context)
+        DossierTableView.draw(
+            table, into: &canvas, area: rest, live: live, marked: marked,
+            due: ["new", "online"].contains(inbox.slug) ? Strings.Queue.answerBy : Strings.Queue.due, context)
     }
 
     /// How many there are, are marked, and have come since.
@@ -43,6 +44,6 @@ extension QueueScreen {
             return MessageLine(SafeText(problem.text(context.language)), role: .error)
         }
         guard let item = table.selected else { return nil }
-        return MessageLine(DossierTableView.detail(of: item), waits: true)
+        return MessageLine(DossierTableView.detail(of: item, context.language), waits: true)
     }
 }
