@@ -29,7 +29,8 @@ struct Trial4RoutingTests {
                     slipReturned: true)), toName: "Đã trả")
         let text = sheet([event])
         for words in [
-            "Người nhận kết quả", "09:41 23/11/2026, Lê Văn Thành trả", "Nguyễn Văn An", "001090000123", "con",
+            "Người nhận kết quả", "09:41 23/11/2026, Lê Văn Thành trả", "Nguyễn Văn An", "001090000123",
+            "con",
             "Đã thu lại giấy hẹn", "Trả kết quả → Đã trả, Lê Văn Thành",
         ] { #expect(text.contains(words), "\(words)") }
         var masked = event
