@@ -135,7 +135,7 @@ struct ActScreen: Screen {
             guard change != nil, let last = (try? result.get())?.max(by: { $0.seq < $1.seq }) else {
                 return []
             }
-            change?.by = change?.by ?? last.actor?.name
+            if change?.by == nil { change?.by = last.actor?.name }
             change?.what = Strings.Verb.name(last.action)
             return []
         case .done(.failure(let failure)): return failed(failure, context)
