@@ -38,6 +38,10 @@ extension ActionID {
     static let backFromDossier: ActionID = "dossier.back"
     static let dossierPapers: ActionID = "dossier.papers"
     static let amendDossier: ActionID = "dossier.amend"
+    static let dossierFiles: ActionID = "dossier.files"
+    static let viewFile: ActionID = "dossier_files.view"
+    static let saveFile: ActionID = "dossier_files.save"
+    static let closeFiles: ActionID = "dossier_files.close"
     static let nextDossier: ActionID = "dossier.next"
     static let previousDossier: ActionID = "dossier.previous"
 

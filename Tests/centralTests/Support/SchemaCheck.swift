@@ -73,9 +73,21 @@ struct SchemaCheck {
         default: return []
         }
         var found: [String] = []
-        if let limit = schema[least]?.number, size < limit { found.append("\(place): \(size) < \(least)") }
-        if let limit = schema[most]?.number, size > limit { found.append("\(place): \(size) > \(most)") }
+        if let limit = schema[least].flatMap(Self.limit), size < limit {
+            found.append("\(place): \(size) < \(least)")
+        }
+        if let limit = schema[most].flatMap(Self.limit), size > limit {
+            found.append("\(place): \(size) > \(most)")
+        }
         return found
+    }
+
+    private static func limit(_ value: JSONValue) -> Double? {
+        switch value {
+        case .int(let number): Double(number)
+        case .double(let number): number
+        default: nil
+        }
     }
 
     func resolve(_ reference: String) -> JSONValue? {
@@ -111,14 +123,6 @@ extension JSONValue {
 
     var members: [String: JSONValue]? {
         if case .object(let members) = self { members } else { nil }
-    }
-
-    var number: Double? {
-        switch self {
-        case .int(let number): Double(number)
-        case .double(let number): number
-        default: nil
-        }
     }
 
     var flag: Bool? {

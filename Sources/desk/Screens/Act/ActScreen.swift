@@ -148,8 +148,10 @@ struct ActScreen: Screen {
 
     private func makeForm(_ option: ActionOption, _ language: Language) -> FormState {
         let dossier = subject.dossier
+        // Whoever has the dossier need not be given it.
+        let holder = subject.options?.assignee?.id
         let definition = ActForm.definition(
-            option, assignees: subject.options?.assignees ?? [], dossier: dossier)
+            option, assignees: (subject.options?.assignees ?? []).filter { $0.id != holder }, dossier: dossier)
         var form = FormState(
             definition, answers: ActForm.answers(option, today: desk.today), today: desk.today,
             language: language, submitLabel: verb == .undo ? Strings.Act.name(.undo) : Strings.Act.submit)
