@@ -17,6 +17,7 @@ extension ToolkitStrings {
     public static let filesHelp = Phrase(
         "Enter thêm hoặc xem tệp; Alt-W lưu về máy; Del bỏ tệp.",
         en: "Enter adds or views a file; Alt-W saves it; Del takes it out.")
+    public static let wide = Phrase("Phóng, cả trang", en: "Wide, whole")
     public static let nextSheet = Phrase("Trang sau", en: "Next page")
     public static let previousSheet = Phrase("Trang trước", en: "Page before")
     public static func sheet(_ page: Int, of pages: Int) -> Phrase {

@@ -65,10 +65,20 @@ public enum ToolkitStrings {
         "Xóa dòng này; Alt-Z lấy lại được.", en: "Removes this row; Alt-Z brings it back.")
     public static let submitHelp = Phrase(
         "Enter để gửi; các ô được kiểm tra trước.", en: "Enter submits; all fields are checked first.")
-    public static let formKeys = Phrase(
-        "Tab, Enter: ô sau. Shift-Tab: ô trước. F8: lỗi sau. F10: gửi. Alt-Z: hoàn tác. F1 lần nữa: mọi phím.",
-        en: "Tab, Enter: next field. Shift-Tab: field before. F8: next error. F10: submit. Alt-Z: undo. "
-            + "F1 again: all keys.")
+    /// - Parameters:
+    ///   - entersOn: Enter goes on to the next field, and does nothing else in this one.
+    ///   - submit: What the key that ends the form does here; nil where the form's own does nothing.
+    public static func formKeys(entersOn: Bool, submit: Phrase?) -> Phrase {
+        let on = entersOn ? "Tab, Enter" : "Tab"
+        func end(_ language: Language) -> String {
+            guard let words = submit?.text(language), let first = words.first else { return "" }
+            return " F10: " + first.lowercased() + words.dropFirst() + "."
+        }
+        return Phrase(
+            "\(on): ô sau. Shift-Tab: ô trước. F8: lỗi sau.\(end(.vi)) Alt-Z: hoàn tác. F1 lần nữa: mọi phím.",
+            en: "\(on): next field. Shift-Tab: field before. F8: next error.\(end(.en)) Alt-Z: undo. "
+                + "F1 again: all keys.")
+    }
 
     public static func errors(_ count: Int) -> Phrase {
         Phrase(

@@ -37,9 +37,13 @@ public enum ComponentSample {
         case .empty, .typed, .locked: break
         case .working: state.working = true
         case .filled:
-            for (id, answer) in answers.values.sorted(by: { $0.key < $1.key }) {
+            for (id, answer) in answers.values.sorted(by: { $0.key < $1.key }) where id != repeating.id {
                 state.fill(id, value: answer, source: source)
             }
+            let rows = answers.rows(repeating.id).enumerated().flatMap { row, values in
+                values.values.map { (FieldPath($0.key, group: repeating.id, row: row), $0.value) }
+            }
+            _ = state.fill(rows, source: source, overwrite: false)
         case .error, .warning:
             let issue = FieldIssue(
                 code: "sample", message: look == .error ? wrong : doubtful, hint: mend,
@@ -95,6 +99,7 @@ public enum ComponentSample {
                 size: 120_000
             ).row
         ]),
+        "rows": .rows([["name": .text("Nguyễn Minh An")]]),
     ]
 
     /// Every kind of field, and one text area, dropdown and group of each size that looks different.

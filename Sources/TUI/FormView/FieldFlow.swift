@@ -102,7 +102,7 @@ struct FieldFlow {
     private func cell(_ place: EntryPlace) -> Cell {
         let entry = state[place]
         let field = state.index.field(place)
-        // Room for "▪ thẻ" after fields that may be filled in.
+        // Room for "▪ thẻ" or "▪ card" after fields that may be filled in.
         var after = field.sources.isEmpty && entry.source == nil ? 0 : 7
         let columns = FieldWidth.columns(field, entry, state.language)
         // A long entry gives way to the whole name of its source.
@@ -143,7 +143,9 @@ struct FieldFlow {
         }
         let room = max(1, origin.column + columns - entryColumn)
         // A button beside the entry is never pushed out of the box.
-        let beside = if case .password = cell.field.kind { 10 } else { 0 }
+        var beside = if case .password = cell.field.kind { 10 } else { 0 }
+        // Nor is the mark of a value that was filled in: who said it is half of what it says.
+        if state[cell.place].source != nil { beside = max(beside, cell.after) }
         let most = room - beside >= 4 ? room - beside : room
         let entryColumns = max(1, min(cell.entry ?? min(room - cell.after, FieldWidth.widest), most))
         let height = FieldWidth.rows(state[cell.place], cell.field, columns: entryColumns, state)

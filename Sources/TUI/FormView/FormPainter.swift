@@ -160,6 +160,9 @@ struct FormPainter {
             text = SafeText(names.joined(separator: ", "))
         case .slider(let slider): text = slider.text(context.language) ?? .empty
         case .files(let list): text = SafeText(list.files.map(\.name).joined(separator: ", "))
+        case .line(let line) where line.isSecret:
+            // As many marks whatever its length: that is nobody's to know either.
+            text = line.isEmpty ? .empty : SafeText("********")
         case .line, .box, .date, .time, .number, .spin, .none:
             for (line, text) in SafeText.wrapped(entry.editor.text ?? "", to: area.columns).enumerated() {
                 canvas.put(text, at: area.origin.offset(rows: line), role: role)

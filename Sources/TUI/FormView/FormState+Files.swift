@@ -107,7 +107,10 @@ extension FormState {
     ///
     /// - Parameter page: Which page of the file this is, from 1; ``FormEvent/previewPage(_:)`` asks for others.
     public mutating func showPreview(_ title: String, image: PixelImage, page: Int = 1, of pages: Int = 1) {
-        popup = .preview(ImagePanel(title: SafeText(title), image: image, page: page, pages: pages))
+        // The next page is looked at as the one before.
+        let isWide = if case .preview(let open) = popup { open.isWide } else { false }
+        popup = .preview(
+            ImagePanel(title: SafeText(title), image: image, page: page, pages: pages, isWide: isWide))
     }
 
     /// A file is being looked at.

@@ -258,10 +258,12 @@ extension FormState {
     }
 
     /// Whether typing takes the place of what stands in a field: it has the focus, holds a value that the officer
-    /// did not type, or one that nothing can be added to, and he has not begun to edit it.
+    /// did not type, one that nothing can be added to or one that he was taken to because it is wrong, and he has
+    /// not begun to edit it.
     func isSelected(_ place: EntryPlace) -> Bool {
         guard case .field(let id) = stop, id == self.id(of: place), edited != id else { return false }
-        return (self[place].origin != .typed || isWhole(place)) && self[place].editor.isReplaceable
+        return (self[place].origin != .typed || isWhole(place) || mended == id)
+            && self[place].editor.isReplaceable
     }
 
     /// Whether what stands in a field is all that it can hold: whoever comes back to a day or a time, right or

@@ -175,7 +175,7 @@ extension FormState {
 
     private mutating func goToFirstError() {
         let targets = errorStops(.error)
-        if let first = targets.first, stop != first { focus(first, fromBelow: false) }
+        if let first = targets.first { mend(first) }
         let count = errors.count
         if count > 0 { message = MessageText(text: ToolkitStrings.errors(count), role: .error) }
     }
@@ -207,15 +207,16 @@ extension FormState {
     /// F8: the next error after the focus, from the start again after the last; warnings where no error is left.
     mutating func goToNextError() {
         leave(forward: true)
-        var targets = errorStops(.error)
-        if targets.isEmpty { targets = errorStops(.warning) }
+        let wrong = errorStops(.error)
+        let targets = wrong.isEmpty ? errorStops(.warning) : wrong
         guard !targets.isEmpty else {
             message = MessageText(text: ToolkitStrings.noErrors, role: .success)
             return
         }
         let here = order(stop)
         let next = targets.first { order($0) > here } ?? targets[0]
-        focus(next, fromBelow: false)
+        // What asks for a second look only is more often right than wrong.
+        if wrong.isEmpty { focus(next, fromBelow: false) } else { mend(next) }
     }
 
     /// Goes to the next error after the focus and never back to the first, for forms that are pages of one act.
@@ -225,7 +226,7 @@ extension FormState {
         leave(forward: true)
         let here = order(stop)
         guard let next = errorStops(.error).first(where: { order($0) > here }) else { return false }
-        focus(next, fromBelow: false)
+        mend(next)
         return true
     }
 

@@ -112,6 +112,7 @@ extension FormState {
         guard next != stop else { return }
         stop = next
         edited = nil
+        mended = nil
         guard case .field(let id) = next, let place = place(of: id) else { return }
         self[place].editor.enter(fromBelow: fromBelow)
         events.append(.entered(path(of: place)))
@@ -129,6 +130,20 @@ extension FormState {
         focus(.field(id(of: place)), fromBelow: false)
         hasAdvanced = advances
         return true
+    }
+
+    /// Moves the focus to a field that is wrong: what is typed there takes the place of what stands in it. Where
+    /// the field has the focus already it is not judged anew: that would wipe away what a server said about it.
+    public mutating func focusToMend(_ path: FieldPath) {
+        guard focus == path || focus(path), case .field(let id) = stop else { return }
+        mend(.field(id))
+    }
+
+    /// Goes to what is wrong.
+    mutating func mend(_ next: FormStop) {
+        focus(next, fromBelow: false)
+        edited = nil
+        if case .field(let id) = next { mended = id }
     }
 
     /// The focus goes. Going on judges the field and marks it, and never holds anyone back; going back only

@@ -38,6 +38,7 @@ extension FormState {
     mutating func openHelp() {
         var paragraphs: [Pager.Paragraph] = []
         let title: Phrase
+        var entersOn = true
         if case .field(let id) = stop, let place = place(of: id) {
             let field = index.field(place)
             title = field.label
@@ -52,10 +53,15 @@ extension FormState {
             let group = index.groups[place.group].definition
             if let help = group.help { paragraphs.append(.init(help)) }
             paragraphs.append(.init(ToolkitStrings.keys(of: field), role: .dim))
+            switch field.kind {
+            case .textArea, .files: entersOn = false
+            default: break
+            }
         } else {
             title = definition.title
         }
-        paragraphs.append(.init(ToolkitStrings.formKeys, role: .dim))
+        let keys = ToolkitStrings.formKeys(entersOn: entersOn, submit: submitLabel ?? submitName)
+        paragraphs.append(.init(keys, role: .dim))
         popup = .help(HelpPanel(title: title, paragraphs))
     }
 
@@ -163,7 +169,7 @@ extension FormState {
         }
     }
 
-    /// Closes on choice, on Escape and on Tab (eForm G-5); Tab also goes on.
+    /// Closes on choice, on Escape and on Tab (eForm G-5); Tab also goes on, and so does Enter that takes from a list.
     mutating func answer(_ action: ActionID?, _ body: (inout FormPopup) -> WidgetOutcome) -> Bool {
         guard var open = popup else { return false }
         let query = open.query
@@ -180,6 +186,13 @@ extension FormState {
         case .accepted:
             popup = nil
             take(open)
+            // As in every other field Enter is the end of it: what is typed next belongs to the next field. The Tab
+            // of who is used to one is spent.
+            if action == "list.accept", case .list = open {
+                flush()
+                move(.nextField)
+                hasAdvanced = true
+            }
         case .cancelled:
             popup = nil
             // Enter where nothing matched: what stood there stays, and that is said.

@@ -30,6 +30,8 @@ public struct FormState: Sendable {
     public private(set) var language: Language
     /// What the last button of the form reads; nil where the screen has a way of its own.
     public var submitLabel: Phrase?
+    /// What the key that ends the form does where the screen has a way of its own, for F1.
+    public var submitName: Phrase?
     /// Whether Tab goes from the end to the start; if not, the form says `.edge`.
     public var wraps = true
     /// The values of the dossier entered before, for F9.
@@ -57,6 +59,8 @@ public struct FormState: Sendable {
     var isReverting = false
     /// The field in focus that is being edited, where typing might have replaced what stood there.
     var edited: EntryID?
+    /// The field that the officer was taken to because of what is wrong there: what he types takes its place.
+    var mended: EntryID?
     /// The focus has just gone on by itself: the Tab or Enter that a practised hand sends after it is spent.
     var hasAdvanced = false
     /// Errors stand in a line of their own above the form, from the first submit that found some on.
@@ -203,7 +207,7 @@ public struct FormState: Sendable {
         switch action {
         case "form.list": focusedEditor?.opens ?? false
         case "image.next", "image.previous":
-            if case .preview(let panel) = popup { panel.pages > 1 } else { false }
+            if case .preview(let panel) = popup { panel.canTurn } else { false }
         case "form.next_error": hasIssues
         case "form.errors": hasIssues
         case "form.repeat_last": repeatedAnswer != nil

@@ -12,17 +12,25 @@ extension Stage {
             return canvas
         }
         guard let entry = entries.last else { return canvas }
-        let context = context(owner: entry.id)
+        var context = context(owner: entry.id)
+        let message = message(of: entry.screen, context)
+        // What a message takes is not covered but given up by the screen: what stands at its end moves up.
+        context.size.rows -= max(0, message.lines.count - 1)
         let titles = entries.map(\.screen.title)
         canvas.within(Rect(column: 0, row: 0, columns: size.columns, rows: 1)) { canvas in
             chrome.drawStatus(into: &canvas, titles: titles, context)
         }
         canvas.cursor = nil
-        canvas.within(Rect(origin: Point(0, 1), size: screenSize)) { canvas in
+        canvas.within(Rect(origin: Point(0, 1), size: context.size)) { canvas in
             entry.screen.draw(into: &canvas, context)
             help?.draw(into: &canvas)
         }
-        drawMessageLine(entry.screen, into: &canvas, context)
+        if !context.busy.isEmpty {
+            canvas.put(spinner(context), at: Point(size.columns - 2, size.rows - 2), role: .dim)
+        }
+        for (row, line) in message.lines.enumerated() {
+            canvas.put(line, at: Point(1, 1 + context.size.rows + row), role: message.role)
+        }
         drawKeyBar(into: &canvas)
         return canvas
     }
@@ -33,29 +41,23 @@ extension Stage {
     /// Rows that a message takes at most.
     private static let messageRows = 3
 
-    /// A message that is longer than its line takes rows of the screen above it, so that the half that says what
-    /// to do is not lost; where the cursor is there, rows at the top instead.
-    private func drawMessageLine(_ screen: any Screen, into canvas: inout Canvas, _ context: ScreenContext) {
-        let last = size.rows - 2
-        var room = size.columns - 2
-        if !context.busy.isEmpty {
-            room -= 2
-            canvas.put(spinner(context), at: Point(size.columns - 2, last), role: .dim)
-        }
+    /// What the message line says. A message that is longer than its line has more of them, so that the half that
+    /// says what to do is not lost.
+    private func message(
+        of screen: any Screen, _ context: ScreenContext
+    ) -> (lines: [SafeText], role: Role) {
         let text: SafeText
         let role: Role
         if let toast = toasts.current {
             (text, role) = (toast.text, toast.role)
         } else if let line = screen.messageLine(context) {
-            guard isTimely(line) else { return }
+            guard isTimely(line) else { return ([], .text) }
             (text, role) = (line.text, line.role)
         } else {
-            return
+            return ([], .text)
         }
-        guard text.width > room else {
-            canvas.put(text, at: Point(1, last), role: role)
-            return
-        }
+        let room = size.columns - (context.busy.isEmpty ? 2 : 4)
+        guard text.width > room else { return ([text], role) }
         var lines = text.wrapped(to: room)
         if lines.count > Self.messageRows {
             let rest = lines[(Self.messageRows - 1)...].dropFirst().reduce(lines[Self.messageRows - 1]) {
@@ -63,15 +65,7 @@ extension Stage {
             }
             lines = Array(lines[..<(Self.messageRows - 1)]) + [rest.truncated(to: room)]
         }
-        var top = last + 1 - lines.count
-        if let cursor = canvas.cursor, cursor.row >= top, cursor.row < last { top = 1 }
-        for (row, line) in lines.enumerated() {
-            if top + row != last {
-                let area = Rect(column: 0, row: top + row, columns: size.columns, rows: 1)
-                canvas.fill(area, role: .text)
-            }
-            canvas.put(line, at: Point(1, top + row), role: role)
-        }
+        return (lines, role)
     }
 
     /// What waits for the keys to rest is drawn then, and until then not at all: the words of the row before

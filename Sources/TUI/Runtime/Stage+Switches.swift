@@ -25,6 +25,15 @@ extension Stage {
         requests.append(.mouse(isOn))
     }
 
+    /// A key that goes on, Tab or Enter, has something to say of its own, at the next field: the switch is known.
+    func endSwitchWords() {
+        guard toasts.current?.owner == Self.chromeOwner else { return }
+        let words =
+            InputMethod.allCases.map { RuntimeStrings.typing($0, language) }
+            + [true, false].map { RuntimeStrings.mouse($0, language) }
+        toasts.drop(texts: words, at: time.milliseconds)
+    }
+
     /// Says how a switch stands. What was said of it before is no longer true, and must not come back.
     private func say(_ text: SafeText, insteadOf others: [SafeText]) {
         let now = time.milliseconds

@@ -150,6 +150,7 @@ public final class Stage {
         case .mouse(let mouse): point(mouse)
         case .key(let key):
             lastKey = time.milliseconds
+            endSwitchWords()
             press(key)
         case .text(let text):
             lastKey = time.milliseconds

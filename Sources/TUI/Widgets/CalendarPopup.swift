@@ -125,7 +125,11 @@ public struct CalendarPopup: Widget, Hashable {
     // MARK: - Drawing
 
     /// Frame, month, days of the week, six weeks, and the range where there is one.
-    public var size: Size { Size(columns: 25, rows: hasFooter ? 11 : 10) }
+    public var size: Size {
+        Size(columns: Self.columns, rows: 10 + max(footerLines(.vi).count, footerLines(.en).count))
+    }
+
+    private static let columns = 25
 
     private var hasFooter: Bool { isRange || first != nil || last != nil }
 
@@ -133,6 +137,11 @@ public struct CalendarPopup: Widget, Hashable {
     private var footer: Phrase {
         guard isRange else { return ToolkitStrings.allowed(from: first?.display, to: last?.display) }
         return ToolkitStrings.rangeStep(from: from?.display)
+    }
+
+    /// Two days have no room in one line.
+    private func footerLines(_ language: Language) -> [SafeText] {
+        hasFooter ? SafeText.wrapped(footer.text(language), to: Self.columns - 2) : []
     }
 
     public func area(anchor: Rect, in bounds: Rect) -> Rect {
@@ -161,7 +170,8 @@ public struct CalendarPopup: Widget, Hashable {
         // A window too low for the whole month keeps the week of the lit day in view.
         let week = gridStart.map { $0.days(to: day) / 7 } ?? 0
         let header = area.rows >= 8 ? 2 : 1
-        let weeksInView = max(1, area.rows - header - (area.rows > 8 && hasFooter ? 1 : 0))
+        let below = area.rows > 8 ? footerLines(context.language).prefix(area.rows - 8) : []
+        let weeksInView = max(1, area.rows - header - below.count)
         if header == 2 {
             canvas.put(
                 SafeText(ToolkitStrings.weekdays.text(context.language)),
@@ -171,11 +181,8 @@ public struct CalendarPopup: Widget, Hashable {
         for line in 0..<min(weeksInView, 6) {
             drawWeek(firstWeek + line, into: &canvas, at: area.origin.offset(rows: header + line))
         }
-        if area.rows > 8, hasFooter {
-            canvas.put(
-                SafeText(footer.text(context.language)).truncated(to: area.columns),
-                at: Point(area.column, area.endRow - 1),
-                role: .dim)
+        for (row, line) in below.enumerated() {
+            canvas.put(line, at: Point(area.column, area.endRow - below.count + row), role: .dim)
         }
     }
 

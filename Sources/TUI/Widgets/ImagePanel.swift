@@ -8,9 +8,17 @@ public struct ImagePanel: Widget {
     /// From 1, and how many there are.
     public let page: Int
     public let pages: Int
+    /// As wide as there is room, and scrolled: a page of text is too small to be read as a whole.
+    public private(set) var isWide = false
+    /// The first row in view of a wide picture.
+    private var offset = 0
     private var wanted: Int?
+    private let drawn = DrawnArea()
 
-    public init(title: SafeText, image: PixelImage, page: Int = 1, pages: Int = 1) {
+    public init(
+        title: SafeText, image: PixelImage, page: Int = 1, pages: Int = 1, isWide: Bool = false
+    ) {
+        self.isWide = isWide
         self.title = title
         self.image = image
         (self.page, self.pages) = (page, pages)
@@ -28,6 +36,12 @@ public struct ImagePanel: Widget {
             help: Phrase("Đóng hình.", en: "Closes the picture."), keys: "esc", "enter", "space",
             scope: "image", priority: 50),
         Action(
+            "image.wide", ToolkitStrings.wide,
+            help: Phrase(
+                "Phóng hết chiều ngang rồi cuộn, hoặc xem cả hình.",
+                en: "As wide as the window, to be scrolled, or the whole picture."), keys: "z", "Z", "+",
+            scope: "image", priority: 58),
+        Action(
             "image.next", ToolkitStrings.nextSheet,
             help: Phrase("Trang sau của tệp.", en: "The next page of the file."), keys: "pagedown", "right",
             "down", scope: "image", priority: 60),
@@ -44,6 +58,7 @@ public struct ImagePanel: Widget {
     public mutating func handle(_ input: Input) -> WidgetOutcome {
         switch input {
         case .text(" "): return .cancelled
+        case .text("z"), .text("Z"), .text("+"): return perform("image.wide")
         case .key(let key):
             return Self.table.action(for: key, scopes: scopes, inField: false).map { perform($0) } ?? .ignored
         default: return .ignored
@@ -53,10 +68,31 @@ public struct ImagePanel: Widget {
     public mutating func perform(_ action: ActionID) -> WidgetOutcome {
         switch action {
         case "image.close": return .cancelled
-        case "image.next": return turn(to: page + 1)
-        case "image.previous": return turn(to: page - 1)
+        case "image.wide":
+            isWide.toggle()
+            offset = 0
+            return .handled
+        case "image.next": return scroll(by: 1) ? .handled : turn(to: page + 1)
+        case "image.previous": return scroll(by: -1) ? .handled : turn(to: page - 1)
         default: return .ignored
         }
+    }
+
+    /// Whether the keys that turn pages do anything.
+    public var canTurn: Bool { pages > 1 || isWide }
+
+    /// Goes on within a wide picture; false at its ends.
+    private mutating func scroll(by step: Int) -> Bool {
+        guard isWide, let size = drawn.size else { return false }
+        let last = max(0, wideRows(size.columns) - size.rows)
+        let next = min(last, max(0, min(offset, last) + step * max(1, size.rows - 2)))
+        defer { offset = next }
+        return next != min(offset, last)
+    }
+
+    /// The rows of cells of the picture at its widest.
+    private func wideRows(_ columns: Int) -> Int {
+        (image.fitted(columns: min(columns, Self.largest.columns), rows: 1 << 20).height + 1) / 2
     }
 
     private mutating func turn(to page: Int) -> WidgetOutcome {
@@ -76,6 +112,10 @@ public struct ImagePanel: Widget {
 
     /// As large as the picture is, or as there is room; the title always has its own.
     public func area(in bounds: Rect, _ language: Language = .vi) -> Rect {
+        if isWide {
+            let rows = min(bounds.rows, wideRows(bounds.columns - 2) + 2)
+            return bounds.centred(Size(columns: min(bounds.columns, Self.largest.columns + 2), rows: rows))
+        }
         let room = Size(columns: max(1, bounds.columns - 2), rows: max(1, (bounds.rows - 2) * 2))
         let size = image.fitted(
             columns: min(room.columns, Self.largest.columns), rows: min(room.rows, Self.largest.rows))
@@ -88,8 +128,21 @@ public struct ImagePanel: Widget {
         canvas.fill(area, role: .dialog)
         canvas.box(area, title: heading(context.language), role: .borderFocused, titleRole: .title)
         canvas.cursor = nil
-        canvas.clip(to: area.inside) { canvas in
-            ImageView.draw(image, into: &canvas, area: area.inside)
+        let inside = area.inside
+        drawn.record(inside)
+        canvas.clip(to: inside) { canvas in
+            guard isWide else { return ImageView.draw(image, into: &canvas, area: inside) }
+            let rows = wideRows(inside.columns)
+            let first = min(offset, max(0, rows - inside.rows))
+            let whole = Rect(
+                column: inside.column, row: inside.row - first, columns: inside.columns,
+                rows: max(rows, inside.rows))
+            ImageView.draw(image, into: &canvas, area: whole, within: inside)
         }
+        guard isWide else { return }
+        let bar = Rect(column: area.endColumn - 1, row: inside.row, columns: 1, rows: inside.rows)
+        ScrollBar.draw(
+            into: &canvas, area: bar, total: wideRows(inside.columns), first: offset, role: .borderFocused,
+            glyphs: Glyphs.of(context))
     }
 }

@@ -10,15 +10,19 @@ extension PickList {
         let labels = max(items.width, emptyLabel?.width ?? 0, isMultiple ? 16 : 0)
         let marks = isMultiple ? 4 : 0
         let columns = max(anchor.columns, labels + marks + 5, showsFilter ? 42 : 0)
-        let lines = min(max(1, rows.count), Self.maximumRows) + (showsFilter ? 1 : 0)
         return PopupPlacement.area(
             anchor: anchor, in: bounds, size: Size(columns: columns, rows: lines + 2))
     }
 
+    /// The rows inside the frame that the whole list asks for.
+    private var lines: Int { min(max(1, rows.count), Self.maximumRows) + (showsFilter ? 1 : 0) }
+
+    /// Where only a line or two are left there is no room for a frame; a list of one entry needs no more than three.
+    private func isFramed(_ area: Rect) -> Bool { area.rows >= min(4, lines + 2) }
+
     /// The rows of the list itself in an area that the whole popup has.
     func body(of area: Rect) -> Rect {
-        // Where only a line or two are left there is no room for a frame.
-        let inside = area.rows >= 4 ? area.inside : area
+        let inside = isFramed(area) ? area.inside : area
         return showsFilter && inside.rows > 1 ? inside.splitTop(1).rest : inside
     }
 
@@ -35,8 +39,8 @@ extension PickList {
         guard !area.isEmpty else { return }
         let glyphs = Glyphs.of(context)
         canvas.fill(area, role: .dialog)
-        if area.rows >= 4 { canvas.box(area, role: .borderFocused) }
-        let inside = area.rows >= 4 ? area.inside : area
+        if isFramed(area) { canvas.box(area, role: .borderFocused) }
+        let inside = isFramed(area) ? area.inside : area
         let body = body(of: area)
         drawn.record(body)
         let first = first(rows: body.rows)
@@ -62,7 +66,7 @@ extension PickList {
         for line in 0..<min(body.rows, rows.count - first) {
             drawRow(first + line, into: &canvas, area: body.line(line), context, glyphs)
         }
-        if area.rows >= 4 {
+        if isFramed(area) {
             let bar = Rect(column: area.endColumn - 1, row: body.row, columns: 1, rows: body.rows)
             ScrollBar.draw(
                 into: &canvas, area: bar, total: rows.count, first: first, role: .borderFocused,

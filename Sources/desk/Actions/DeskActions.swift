@@ -14,8 +14,8 @@ enum DeskActions {
 
     /// What desk itself adds to the rows of the toolkit.
     static var own: [Action] {
-        global + login + home + unsent + queue + lookup + command + dossier + bundle + acts + intake + papers
-            + procedures + result + slip + paper + paperChoice + report + mismatches + handOver + routing
+        global + login + home + unsent + queue + lookup + command + dossier + dossierFiles + bundle + acts + intake
+            + papers + procedures + result + slip + paper + paperChoice + report + mismatches + handOver + routing
             + figures + gallery
     }
 
@@ -52,8 +52,8 @@ enum DeskActions {
     private static let home = [
         row(.newIntake, Strings.Keys.newIntake, "home", "N", "n", "insert", priority: 90),
         row(.open, Strings.Keys.open, "home", "enter", priority: 70),
-        row(.deleteDraft, Strings.Keys.deleteDraft, "home", "delete", "x", priority: 30),
-        row(.handOver, Strings.Keys.handOver, "home", "H", "h", priority: 29),
+        row(.deleteDraft, Strings.Keys.deleteDraft, "home", "delete", "x", priority: 48),
+        row(.handOver, Strings.Keys.handOver, "home", "H", "h", priority: 47),
         row(.unsent, Strings.Keys.unsent, "home", "C", "c", priority: 35),
         row(.switchPanel, Strings.Keys.switchPanel, "home", "tab", "backtab", "left", "right", hidden: true),
         row(.refresh, Strings.Keys.refresh, "home", "f5", "ctrl-r", priority: 20),
@@ -99,6 +99,7 @@ enum DeskActions {
         row(.backFromDossier, Strings.Keys.back, "dossier", "escape", "f12", priority: 60),
         row(.dossierPapers, Strings.Keys.dossierPapers, "dossier", "W", "w", hidden: true),
         row(.amendDossier, Strings.Keys.amendDossier, "dossier", "Q", "q", "f4", priority: 32),
+        row(.dossierFiles, Strings.Keys.dossierFiles, "dossier", "f7", "alt-t", priority: 58),
         row(.nextDossier, Strings.Keys.nextDossier, "dossier", "J", "j", "ctrl-down", priority: 50),
         row(.previousDossier, Strings.Keys.previousDossier, "dossier", "K", "k", "ctrl-up", priority: 49),
         row(.openBundle, Strings.Keys.openBundle, "dossier", "f6", "alt-b", priority: 55),
@@ -205,6 +206,12 @@ enum DeskActions {
 
     private static let handOver = [
         row(.closeHandOver, Strings.Keys.close, "hand_over", "escape", "f12", priority: 60)
+    ]
+
+    private static let dossierFiles = [
+        row(.viewFile, Strings.Keys.viewFile, "dossier_files", "enter", "X", "x", priority: 90),
+        row(.saveFile, Strings.Keys.saveFile, "dossier_files", "S", "s", "ctrl-s", priority: 85),
+        row(.closeFiles, Strings.Keys.back, "dossier_files", "escape", "f12", priority: 60),
     ]
 
     private static let report = [

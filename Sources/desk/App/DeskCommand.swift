@@ -38,8 +38,19 @@ struct DeskCommand: ParsableCommand {
 
     /// Reads the command line and does what it says.
     static func start() -> Never {
-        main()
+        do {
+            var command = try parseAsRoot()
+            try command.run()
+        } catch {
+            guard exitCode(for: error) == .success else { exit(withError: error) }
+            print(Self.translated(fullMessage(for: error)))
+        }
         Glibc.exit(0)
+    }
+
+    /// The help that the parser makes has titles and sentences of its own, in English.
+    static func translated(_ help: String) -> String {
+        Strings.Config.helpWords.reduce(help) { $0.replacing($1.0, with: $1.1) }
     }
 
     mutating func run() throws {

@@ -20,7 +20,8 @@ struct FileViewer: Sendable {
 
         init(_ context: ScreenContext) {
             columns = max(10, context.size.columns - 4)
-            rows = max(5, context.size.rows - 6)
+            // Enough for a page of paper at the whole width, of which the window shows a part.
+            rows = max(5, context.size.rows - 6, columns * 3 / 4)
             language = context.language
         }
     }

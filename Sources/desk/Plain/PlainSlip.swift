@@ -16,7 +16,7 @@ struct PlainSlip: Sendable {
         guard dossier.slipForm != nil else { return plain.say(Strings.Slip.noneYet) }
         var slip = SlipDocument(
             dossier: dossier, me: me, place: plain.desk.config.place.name, today: plain.desk.today)
-        var copies = 0
+        var (copies, key) = (0, plain.desk.newID())
         while true {
             let prompt = SafeText(Strings.Plain.slip.text(language) + ": ")
             guard let line = await plain.console.ask(prompt) else { return }
@@ -25,18 +25,21 @@ struct PlainSlip: Sendable {
                 for text in SlipPreview.lines(slip, width: PlainLookup.width) {
                     plain.console.say(SafeText(text))
                 }
-            case "i", "p": await produce(&slip, &copies, printing: true)
-            case "l", "s": await produce(&slip, &copies, printing: false)
+            case "i", "p": await produce(&slip, &copies, &key, printing: true)
+            case "l", "s": await produce(&slip, &copies, &key, printing: false)
             case "", "!", "<": return
             default: plain.say(Strings.Plain.slipHelp)
             }
         }
     }
 
-    private func produce(_ slip: inout SlipDocument, _ copies: inout Int, printing: Bool) async {
+    /// - Parameter key: The journal's: a PDF that was saved and the paper printed of it are one entry.
+    private func produce(
+        _ slip: inout SlipDocument, _ copies: inout Int, _ key: inout ID, printing: Bool
+    ) async {
         let desk = plain.desk
         let request = PrintRequest(form: slip.form.rawValue, copies: slip.form.copyLabels.count)
-        let journal = await desk.recordPrint(dossier, request, key: desk.newID(), owner: desk.signedIn)
+        let journal = await desk.recordPrint(dossier, request, key: key, owner: desk.signedIn)
         if case .refused = journal, let words = journal.warning { return plain.say(words) }
         slip.reprint = journal.record.map { max(0, $0.copyNumber - 1) } ?? copies
         plain.say(Strings.Slip.saving)
@@ -44,9 +47,11 @@ struct PlainSlip: Sendable {
         switch printing ? await printer.print(slip) : await printer.save(slip) {
         case .failure(let failure): plain.say(failure.words)
         case .success(.saved(let path)): plain.say(Strings.Slip.saved(path))
-        case .success(.printed(let name)): plain.say(Strings.Slip.printed(name))
+        case .success(.printed(let name)):
+            plain.say(Strings.Slip.printed(name))
+            copies = slip.reprint + 1
+            key = desk.newID()
         }
-        copies = slip.reprint + 1
         if let warning = journal.warning { plain.say(warning) }
     }
 }

@@ -17,6 +17,13 @@ extension Strings {
         static let helpTheme = say("Bộ màu.", "The theme.")
         static let helpReset = say(
             "Làm lại dữ liệu tập huấn từ đầu.", "Begin with fresh training data.")
+        /// What stands in the parser's own help, and what is said in its place.
+        static let helpWords: [(String, String)] = [
+            ("OVERVIEW: ", ""), ("USAGE: ", "CÁCH GỌI: "), ("OPTIONS:", "TÙY CHỌN:"),
+            ("SUBCOMMANDS:", "LỆNH CON:"), ("<options>", "<tùy chọn>"), ("<subcommand>", "<lệnh con>"),
+            ("Show the version.", "Cho biết phiên bản."), ("Show help information.", "Cho xem trợ giúp này."),
+            ("See 'desk help <lệnh con>' for detailed help.", "Xem 'desk help <lệnh con>' để biết thêm."),
+        ]
         static func badOption(_ option: String, _ value: String, _ expected: String) -> Phrase {
             say(
                 "\(option) không nhận \"\(value)\"; cần: \(expected).",

@@ -87,6 +87,10 @@ extension Strings {
         static let scanNothing = say("Không có giấy trong máy quét.", "There is no paper in the scanner.")
         static let scanning = say(
             "Đang quét… Alt-Q lần nữa để dừng.", "Scanning… Alt-Q again stops it.")
+        static let ofDossier = say("Tệp đính kèm", "Files")
+        static func count(_ code: String, _ n: Int) -> Phrase {
+            say("\(n) tệp đính kèm hồ sơ \(code)", n == 1 ? "1 file of \(code)" : "\(n) files of \(code)")
+        }
         static let scanStopped = say("Đã dừng quét.", "The scan was stopped.")
     }
 

@@ -21,6 +21,7 @@ extension Strings {
             "queue": say("Hàng đợi", "Queue"),
             "lookup": say("Tra cứu", "Lookup"), "command": say("Dòng lệnh", "Command line"),
             "dossier": say("Trang hồ sơ", "Dossier"), "intake": say("Tiếp nhận", "Intake"),
+            "dossier_files": say("Tệp đính kèm hồ sơ", "Files of a dossier"),
             "acts": say("Việc với hồ sơ, ở trang hồ sơ và hàng đợi", "Acts, on a dossier and in a queue"),
             "act_form": say("Phiếu của một việc", "Form of an act"),
             "filter": say("Bộ lọc hàng đợi", "Filter of a queue"),

@@ -122,6 +122,9 @@ extension Strings {
         static let unreachable = say(
             "Không có điện thoại, thư điện tử: không nhắn tin cho người dân được.",
             "No phone and no e-mail: the citizen can't be told anything.")
+        static let lookedOver = say(
+            "Nháp mở lại: xem lại lần nữa, rồi F10 gửi.",
+            "A draft taken up again: look it over once more, then F10 sends it.")
         static let allRight = say("Đủ thông tin. F10 gửi.", "Complete. F10 sends it.")
         static let submit = say("Gửi", "Submit")
         static let lookOver = say("Xem lại", "Review")

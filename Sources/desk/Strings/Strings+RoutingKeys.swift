@@ -17,6 +17,14 @@ extension Strings.Keys {
     static let amendDossier = words(
         "Sửa", "Amend", "Sửa hồ sơ đã tiếp nhận kèm lý do, rồi in lại phiếu (bản sửa).",
         "Correct a received dossier with a reason, then print its slip anew.")
+    static let dossierFiles = words(
+        "Tệp", "Files", "Xem và lưu các tệp đính kèm của hồ sơ.",
+        "Look at the files that came with the dossier, and save them.")
+    static let viewFile = words(
+        "Xem", "View", "Xem trước tệp đang chọn.", "Look at the chosen file.")
+    static let saveFile = words(
+        "Lưu", "Save", "Lưu tệp đang chọn vào thư mục phiếu in.",
+        "Save the chosen file to the folder of printed slips.")
     static let nextDossier = words(
         "Hồ sơ sau", "Next", "Hồ sơ sau trong hàng đợi.", "The next dossier of the queue.")
     static let previousDossier = words(

@@ -434,17 +434,33 @@ import Testing
         #expect(rows[8].contains("Không ghi được") && rows[10].contains("lưu lại."))
     }
 
-    @Test func aLongMessageDoesNotCoverTheCursor() {
-        let long = String(repeating: "rất dài ", count: 60)
-        let toy = Toy(
-            inField: true, script: ["a": { _ in [.toast(SafeText(long), .error)] }], cursorRow: 8)
-        let driver = driver(toy).type("a")
-        let cursor = driver.canvas.cursor
-        #expect(cursor != nil)
+    /// A screen with something at its end, and a message.
+    private struct Edge: Screen {
+        typealias Message = Never
+        var says: SafeText
+        var title: SafeText { "Mép" }
+        var scopes: [String] { [] }
+
+        mutating func handle(_ event: ScreenEvent<Message>, _ context: ScreenContext) -> [Effect<Message>] { [] }
+
+        func draw(into canvas: inout Canvas, _ context: ScreenContext) {
+            canvas.put("mép dưới", at: Point(0, canvas.size.rows - 1))
+        }
+
+        func messageLine(_ context: ScreenContext) -> MessageLine? { MessageLine(says) }
+    }
+
+    @Test("trial 4, A8: a long message takes rows from the screen, and covers nothing of it", arguments: [1, 12, 60])
+    func aLongMessageCoversNothing(words: Int) {
+        let long = SafeText(String(repeating: "rất dài ", count: words))
+        let driver = TestDriver(
+            screen: Edge(says: long), size: Size(columns: 60, rows: 12), actions: Toy.actions,
+            chrome: ToyChrome())
         let rows = driver.screenText.split(separator: "\n", omittingEmptySubsequences: false)
-        if let cursor { #expect(!rows[cursor.row].contains("rất dài")) }
-        #expect(rows.count { $0.contains("rất dài") } == 3, "three rows at most")
-        #expect(driver.screenText.contains("…"))
+        let count = rows.count { $0.contains("rất dài") }
+        #expect(count == min(3, (words + 6) / 7), "three rows at most")
+        #expect(rows[10 - count].contains("mép dưới"))
+        #expect(driver.screenText.contains("…") == (words == 60))
     }
 
     // MARK: Scans

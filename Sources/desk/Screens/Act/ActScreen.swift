@@ -173,8 +173,10 @@ struct ActScreen: Screen {
         -> FormState
     {
         let dossier = subject.dossier
+        // Whoever has the dossier need not be given it.
+        let holder = subject.options?.assignee?.id
         let definition = ActForm.definition(
-            option, assignees: subject.options?.assignees ?? [], dossier: dossier)
+            option, assignees: (subject.options?.assignees ?? []).filter { $0.id != holder }, dossier: dossier)
         var form = FormState(
             definition, answers: restored ?? ActForm.answers(option, today: desk.today),
             today: desk.today,

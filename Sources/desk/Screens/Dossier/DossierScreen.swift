@@ -89,6 +89,7 @@ struct DossierScreen: Screen {
         switch action {
         case .printAgain: desk.canPrint && (dossier?.slipForm != nil || standing?.forms.isEmpty == false)
         case .dossierPapers: desk.canPrint && dossier != nil
+        case .dossierFiles: !attached(.vi).isEmpty
         case .amendDossier: desk.canAmend(dossier)
         case .openBundle: dossier?.bundle?.dossiers.isEmpty == false
         case .nextDossier: trail?.next != nil
@@ -128,6 +129,10 @@ struct DossierScreen: Screen {
         case .action(.previousDossier): return trail?.previous.map { [turn(to: $0)] } ?? []
         case .action(.printAgain): return printed()
         case .action(.dossierPapers): return papers()
+        case .action(.dossierFiles):
+            let files = attached(context.language)
+            return files.isEmpty
+                ? [] : [.push(DossierFilesScreen(desk: desk, code: dossier?.code ?? code, files: files))]
         case .action(let action): return action.verb.map { act($0) } ?? []
         case .input(.key(let key)):
             scroll(key, context)
@@ -193,6 +198,10 @@ struct DossierScreen: Screen {
     private func papers() -> [Effect<Message>] {
         guard let dossier, desk.canPrint, let me = desk.me else { return [] }
         return [.push(PapersScreen(desk: desk, dossier: dossier, events: events.value, me: me))]
+    }
+
+    private func attached(_ language: Language) -> [AttachedFile] {
+        dossier.map { AttachedFile.all(in: $0.answers, form: form.value, language) } ?? []
     }
 
     // MARK: - Answers

@@ -49,6 +49,8 @@ struct HomeScreen: Screen {
     private var serial = 0
     /// Why it is not known which drafts there are.
     private(set) var draftProblem: Phrase?
+    /// The officer has come back from another screen, and the drafts have not been read since.
+    private var isBack = false
     /// A count is about to be asked for: many changes at once are one question.
     private var isRecounting = false
     /// So many seconds after the first of them.
@@ -98,6 +100,7 @@ struct HomeScreen: Screen {
         case .resumed:
             guard desk.signedIn != nil else { return [.push(LoginScreen(desk: desk))] }
             if desk.wantsLogOut { return logOut() }
+            isBack = true
             return load()
         case .input, .hangup: return []
         }
@@ -299,9 +302,8 @@ struct HomeScreen: Screen {
             guard serial == self.serial else { return [] }
             switch result {
             case .success(let drafts):
-                self.drafts = drafts
+                show(drafts)
                 draftProblem = nil
-                draftCursor = min(draftCursor, max(0, drafts.count - 1))
             case .failure(let error): draftProblem = error.words
             }
             return desk.takeStoreReport().map { .toast(SafeText($0.text(context.language)), .warning) }
@@ -330,6 +332,17 @@ struct HomeScreen: Screen {
             return serial == self.serial && serial != 0 ? [count()] : []
         }
         return []
+    }
+
+    /// The bar stays on its draft. One that was just saved here has come to the top, and is seen there; what others
+    /// hand over moves nothing.
+    private mutating func show(_ drafts: [Draft]) {
+        let (newest, chosen) = (self.drafts.first, selectedDraft?.id)
+        self.drafts = drafts
+        let isNewer = drafts.first.map { $0.id != newest?.id || $0.updatedAt != newest?.updatedAt } ?? false
+        let row = drafts.firstIndex { $0.id == chosen } ?? min(draftCursor, max(0, drafts.count - 1))
+        draftCursor = isBack && isNewer ? 0 : row
+        isBack = false
     }
 
     // MARK: - Questions

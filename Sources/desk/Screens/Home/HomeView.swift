@@ -114,6 +114,11 @@ extension HomeScreen {
             return
         }
         let first = max(0, draftCursor - inside.rows / 2 + 1)
+        ScrollBar.draw(
+            into: &canvas,
+            area: Rect(column: area.endColumn - 1, row: inside.row, columns: 1, rows: inside.rows),
+            total: drafts.count * 2, first: first * 2, role: isFocused ? .borderFocused : .border,
+            glyphs: Glyphs.of(context))
         for (row, draft) in drafts.dropFirst(first).prefix(inside.rows / 2).enumerated() {
             let isLit = first + row == draftCursor && isFocused
             let line = inside.line(row * 2)

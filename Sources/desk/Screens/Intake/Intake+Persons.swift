@@ -69,6 +69,23 @@ extension Intake {
         return self.declaration?.revision == before ? nil : group.title
     }
 
+    /// The applicant's own telephone and e-mail, declared on the form, are how he is told: page 1 takes them where it
+    /// has none. A field is the applicant's own where the form has it filled from what is known of him.
+    mutating func takeDeclaredContact() {
+        guard let declaration else { return }
+        let source = Strings.Applicant.sourceDeclaration
+        let contact = [ApplicantForm.ID.phone: "person.phone", ApplicantForm.ID.email: "person.email"]
+        for (own, name) in contact.sorted(by: { $0.key < $1.key }) {
+            let isOurs = applicant.source(of: own) == source
+            guard text(own) == nil || isOurs, isOurs || !applicant.holdsText(own) else { continue }
+            let declared = declaration.definition.groups.filter { $0.repeats == nil }.flatMap(\.fields)
+                .first { $0.sources.contains(name) }
+            guard let declared, let value = declaration.answers[declared.id], text(own) != declaration.text(declared.id)
+            else { continue }
+            _ = applicant.fill(own, value: value, source: source, overwrite: isOurs)
+        }
+    }
+
     /// Another person is the applicant: what followed from the former one follows from this one.
     mutating func applicantChanged() {
         let groups = (declaration?.definition.groups ?? []).filter { $0.repeats == nil }

@@ -14,6 +14,7 @@ extension Intake {
     /// What follows from other pages is worked out first: the list of form 02 and the quantities are never those
     /// of an earlier look.
     mutating func check() -> [IntakeIssue] {
+        takeDeclaredContact()
         listMissing()
         fillQuantities()
         var issues: [IntakeIssue] = []
@@ -25,15 +26,9 @@ extension Intake {
             }
         }
         add(.applicant, applicant.validate())
-        if picker.procedure == nil {
+        if let missingChoice {
             issues.append(
-                IntakeIssue(
-                    target: IntakeTarget(page: .procedure, field: nil), text: Strings.Procedure.notChosen))
-        } else if picker.chosenCase == nil {
-            issues.append(
-                IntakeIssue(
-                    target: IntakeTarget(page: .procedure, field: nil), text: Strings.Procedure.caseNotChosen)
-            )
+                IntakeIssue(target: IntakeTarget(page: .procedure, field: nil), text: missingChoice))
         }
         // A refused dossier need not be declared in full; the officer refuses what was brought.
         if decision == .receive {
@@ -69,6 +64,12 @@ extension Intake {
                     IntakeIssue(target: IntakeTarget(page: page, field: $0.path), text: $0.issue.message)
                 }
         }
+    }
+
+    /// What page 2 still asks for: a procedure, or a case of it.
+    var missingChoice: Phrase? {
+        if picker.procedure == nil { return Strings.Procedure.notChosen }
+        return picker.chosenCase == nil ? Strings.Procedure.caseNotChosen : nil
     }
 
     private func isMended(_ issue: IntakeIssue) -> Bool {
@@ -163,13 +164,12 @@ extension Intake {
     /// Goes to the place of an issue.
     mutating func go(to target: IntakeTarget) {
         page = target.page
-        // Leaving a field judges it anew, which would wipe away what the server said about it.
-        guard let field = target.field, form?.focus != field else { return }
+        guard let field = target.field else { return }
         switch target.page {
-        case .applicant: applicant.focus(field)
-        case .declaration: declaration?.focus(field)
-        case .terms: terms.focus(field)
-        case .review: review.focus(field)
+        case .applicant: applicant.focusToMend(field)
+        case .declaration: declaration?.focusToMend(field)
+        case .terms: terms.focusToMend(field)
+        case .review: review.focusToMend(field)
         case .procedure, .papers: break
         }
     }

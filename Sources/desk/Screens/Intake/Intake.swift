@@ -63,6 +63,7 @@ struct Intake: Sendable {
         applicant = Self.form(ApplicantForm.definition, now.date, language, options)
         terms = Self.form(TermsForm.definition(fees: []), now.date, language, options)
         review = Self.form(ReviewForm.definition, now.date, language, options)
+        review.submitName = Strings.Keys.submit.name
         applicant.focus(field: ApplicantForm.ID.number)
     }
 
@@ -73,6 +74,7 @@ struct Intake: Sendable {
     ) -> FormState {
         var form = FormState(
             definition, today: today, language: language, submitLabel: nil, options: options)
+        form.submitName = Strings.Review.lookOver
         form.wraps = false
         form.takesReports = true
         return form
@@ -125,11 +127,16 @@ struct Intake: Sendable {
             && (previous != nil || applicantName == nil)
     }
 
-    /// How the draft is called in lists; sealed with the rest.
+    /// How a draft was called that was taken up.
+    var formerTitle: String?
+
+    /// How the draft is called in lists; sealed with the rest. One that was called by somebody's name elsewhere keeps
+    /// it until there is a name here.
     var title: String {
-        Strings.Intake.draftTitle(
-            applicantName ?? identityNumber ?? text(ApplicantForm.ID.taxCode)
-                ?? Strings.Intake.draftNameless.text(language),
+        let name = applicantName ?? identityNumber ?? text(ApplicantForm.ID.taxCode)
+        if name == nil, let formerTitle { return formerTitle }
+        return Strings.Intake.draftTitle(
+            name ?? Strings.Intake.draftNameless.text(language),
             picker.procedure?.name ?? resuming?.procedureName ?? "")
     }
 

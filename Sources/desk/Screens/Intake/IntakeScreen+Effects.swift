@@ -101,7 +101,10 @@ extension IntakeScreen {
         ]
     }
 
+    /// - Returns: Nothing once the act has gone out without an answer: what is found then may be the very dossier that
+    ///   it made. What was found before stands.
     mutating func checkDuplicates() -> [Effect<Message>] {
+        guard submission == .open else { return [] }
         guard let code = intake.picker.procedure?.code, let caseCode = intake.picker.caseCode else {
             duplicates = .none
             return [.cancel(id: "duplicates")]

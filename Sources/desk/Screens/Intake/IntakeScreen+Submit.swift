@@ -9,8 +9,15 @@ extension IntakeScreen {
     mutating func submitPressed(_ context: ScreenContext) -> [Effect<Message>] {
         guard submission != .sending else { return [.bell] }
         let wasOnReview = intake.page == .review
+        // What went out before was meant: sending it again is no surprise.
+        let isLookedOver = !isUnseen || submission != .open
+        isUnseen = false
         let effects = open(.review, context)
         guard wasOnReview else { return effects }
+        guard isLookedOver || !issues.isEmpty else {
+            let words = Strings.Review.lookedOver.text(context.language)
+            return effects + [.clearToasts(), .toast(SafeText(words), .warning)]
+        }
         if unsentFiles > 0 {
             return [
                 .toast(SafeText(Strings.Files.pending(unsentFiles).text(context.language)), .warning), .bell,

@@ -44,6 +44,10 @@ extension IntakeScreen {
                 }
             }
         }
+        if forward, intake.page == .procedure, let missing = intake.missingChoice {
+            // Papers and declaration are those of a case: there is nothing on these pages yet.
+            return [.clearToasts(), .toast(SafeText(missing.text(context.language)), .warning), .bell]
+        }
         guard let page = forward ? intake.page.next : intake.page.previous else { return [] }
         return open(page, context)
     }
@@ -108,6 +112,7 @@ extension IntakeScreen {
         let effects = open(.review, context)
         intake.review.focus(
             field: decision == .refuse ? ReviewForm.ID.refusal : ReviewForm.ID.missing)
-        return effects
+        // What was said of the decision before is not so of this one.
+        return [.clearToasts()] + effects
     }
 }

@@ -103,6 +103,8 @@ struct IntakeScreen: Screen {
     /// What the officer has to know before sending: papers and answers of a draft that have no place any more,
     /// a form that has changed. Said when it is met, and listed in the review.
     var notices: [Phrase] = []
+    /// A draft that was left on the review stands there again: its first F10 looks it over, and sends nothing.
+    var isUnseen = false
     /// Taken in: nothing is saved any more.
     var isDone = false
     /// The claim on the draft, so that no second desk takes it up meanwhile.
@@ -152,8 +154,10 @@ struct IntakeScreen: Screen {
         // A copy made of a conflict has an id of its own and the content of the other: the act goes by the id.
         content.key = draft.id
         intake = Intake(content, now: desk.now, language: desk.language)
+        intake.formerTitle = draft.title
         savedDraft = content
         savedAt = draft.updatedAt
+        isUnseen = content.page == IntakePage.review.rawValue
     }
 
     var title: SafeText { desk.title(Strings.Intake.title) }

@@ -163,9 +163,10 @@ struct ResultScreen: Screen {
         sheet.pair(
             SafeText(Strings.Dossier.why.text(language)),
             dossier.deadline.explanation(in: language).joined(separator: "\n"), role: .dim)
-        if !dossier.duplicates.isEmpty {
+        let others = dossier.duplicates.filter { $0.dossier.id != dossier.id }
+        if !others.isEmpty {
             sheet.section(SafeText(Strings.Result.duplicates.text(language)), role: .warning)
-            for duplicate in dossier.duplicates { DuplicateLines.add(duplicate, to: &sheet, language) }
+            for duplicate in others { DuplicateLines.add(duplicate, to: &sheet, language) }
         }
         return sheet
     }

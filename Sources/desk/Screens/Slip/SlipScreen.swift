@@ -17,8 +17,8 @@ struct SlipScreen: Screen {
     private var slip: SlipDocument
     private var offset = 0
     private var isWorking = false
-    /// The journal's key of the next paper: a second try of one that failed is the same entry, the paper after
-    /// one that came out is another.
+    /// The journal's key of the next paper: a second try of one that failed is the same entry, and so is a PDF that
+    /// was saved with the paper printed of it; the paper after one that came out is another.
     private(set) var nextKey: ID
     /// Which print the next one is where the journal can't say, 0 the first.
     private(set) var nextCopy = 0
@@ -110,15 +110,17 @@ struct SlipScreen: Screen {
         switch result {
         case .failure(let failure): return [.toast(SafeText(failure.words.text(language)), .error), .bell]
         case .success(let outcome):
-            // The paper is out, whether the journal has heard of it or will later: the next is another entry.
-            nextKey = desk.newID()
-            nextCopy = max(nextCopy, copy) + 1
             slip.reprint = copy
             var effects: [Effect<Message>] = []
             switch outcome {
             case .saved(let path):
+                // No paper came out: what is printed of it next is this copy, under the same entry of the journal.
+                nextCopy = max(nextCopy, copy)
                 effects.append(.toast(SafeText(Strings.Slip.saved(path).text(language)), .success))
             case .printed(let printer):
+                // The paper is out, whether the journal has heard of it or will later: the next is another entry.
+                nextKey = desk.newID()
+                nextCopy = max(nextCopy, copy) + 1
                 effects.append(.toast(SafeText(Strings.Slip.printed(printer).text(language)), .success))
             }
             if let warning { effects.append(.toast(SafeText(warning.text(language)), .warning)) }
