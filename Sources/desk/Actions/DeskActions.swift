@@ -14,8 +14,10 @@ enum DeskActions {
 
     /// What desk itself adds to the rows of the toolkit.
     static var own: [Action] {
-        global + login + home + unsent + queue + lookup + command + dossier + dossierFiles + bundle + acts + intake
-            + papers + procedures + result + slip + paper + paperChoice + report + mismatches + handOver + routing
+        global + login + home + unsent + queue + lookup + command + dossier + dossierFiles + bundle + acts
+            + intake
+            + papers + procedures + result + slip + paper + paperChoice + report + mismatches + handOver
+            + routing
             + figures + gallery
     }
 
