@@ -22,7 +22,8 @@ struct Trial4ScreenTests {
         let bytes = Array(text.utf8)
         let hash = Self.hash
         var dossier = FixtureData.dossier
-        let file = FileAnswer(sha256: hash, name: "giay-gioi-thieu.txt", type: "text/plain", size: bytes.count)
+        let file = FileAnswer(
+            sha256: hash, name: "giay-gioi-thieu.txt", type: "text/plain", size: bytes.count)
         dossier.answers["giay_to"] = .rows([file.row])
         fixture.transport.forget(.get, "/v1/dossiers/\(dossier.id)")
         fixture.transport.on(.get, "/v1/dossiers/\(dossier.id)", .answer(json: FixtureData.json(dossier)))
@@ -118,7 +119,9 @@ struct Trial4ScreenTests {
         let brief = DossierBrief(
             id: dossier.id, code: dossier.code, procedureName: dossier.procedure.name, status: 2,
             statusName: dossier.statusName, acceptedAt: dossier.acceptedAt, dueAt: nil, open: true)
-        dossier.duplicates = [PossibleDuplicate(dossier: brief, reasons: ["Cùng chủ hồ sơ."], differences: [])]
+        dossier.duplicates = [
+            PossibleDuplicate(dossier: brief, reasons: ["Cùng chủ hồ sơ."], differences: [])
+        ]
         let fixture = Fixture()
         fixture.transport.forget(.post, "/v1/dossiers")
         fixture.transport.on(.post, "/v1/dossiers", .effect(.json(FixtureData.json(dossier), status: 201)))
@@ -145,9 +148,11 @@ struct Trial4ScreenTests {
         await fixture.logIn()
         var slip = SlipScreen(desk: fixture.desk, dossier: FixtureData.dossier, me: FixtureData.me)
         let first = slip.nextKey
-        _ = slip.handle(.message(.done(.success(.saved(path: "/a.pdf")), warning: nil, copy: 0)), fixture.context)
+        _ = slip.handle(
+            .message(.done(.success(.saved(path: "/a.pdf")), warning: nil, copy: 0)), fixture.context)
         #expect(slip.nextKey == first && slip.nextCopy == 0)
-        _ = slip.handle(.message(.done(.success(.printed(printer: "p")), warning: nil, copy: 0)), fixture.context)
+        _ = slip.handle(
+            .message(.done(.success(.printed(printer: "p")), warning: nil, copy: 0)), fixture.context)
         #expect(slip.nextKey != first && slip.nextCopy == 1)
     }
 
@@ -182,6 +187,7 @@ struct Trial4ScreenTests {
         }
         let driver = await fixture.home()
         driver.press("tab", "end").expectText("Nháp 1").expectNoText("Nháp 30")
+        fixture.time.advance(milliseconds: 60_000)
         await driver.press("n").waitIdle()
         await driver.scan(FixtureData.card).waitIdle()
         await driver.press("escape").waitIdle()

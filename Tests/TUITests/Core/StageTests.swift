@@ -441,7 +441,9 @@ import Testing
         var title: SafeText { "Mép" }
         var scopes: [String] { [] }
 
-        mutating func handle(_ event: ScreenEvent<Message>, _ context: ScreenContext) -> [Effect<Message>] { [] }
+        mutating func handle(_ event: ScreenEvent<Message>, _ context: ScreenContext) -> [Effect<Message>] {
+            []
+        }
 
         func draw(into canvas: inout Canvas, _ context: ScreenContext) {
             canvas.put("mép dưới", at: Point(0, canvas.size.rows - 1))
@@ -450,7 +452,9 @@ import Testing
         func messageLine(_ context: ScreenContext) -> MessageLine? { MessageLine(says) }
     }
 
-    @Test("trial 4, A8: a long message takes rows from the screen, and covers nothing of it", arguments: [1, 12, 60])
+    @Test(
+        "trial 4, A8: a long message takes rows from the screen, and covers nothing of it",
+        arguments: [1, 12, 60])
     func aLongMessageCoversNothing(words: Int) {
         let long = SafeText(String(repeating: "rất dài ", count: words))
         let driver = TestDriver(

@@ -176,7 +176,8 @@ struct ActScreen: Screen {
         // Whoever has the dossier need not be given it.
         let holder = subject.options?.assignee?.id
         let definition = ActForm.definition(
-            option, assignees: (subject.options?.assignees ?? []).filter { $0.id != holder }, dossier: dossier)
+            option, assignees: (subject.options?.assignees ?? []).filter { $0.id != holder }, dossier: dossier
+        )
         var form = FormState(
             definition, answers: restored ?? ActForm.answers(option, today: desk.today),
             today: desk.today,

@@ -48,7 +48,8 @@ struct DossierFilesScreen: Screen {
     func enabled(_ action: ActionID) -> Bool {
         switch action {
         case .viewFile, .saveFile: !isWorking && files.indices.contains(cursor)
-        case "image.next", "image.previous": if case .picture(let open) = panel { open.canTurn } else { false }
+        case "image.next", "image.previous":
+            if case .picture(let open) = panel { open.canTurn } else { false }
         default: true
         }
     }

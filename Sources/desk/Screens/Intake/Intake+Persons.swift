@@ -80,7 +80,8 @@ extension Intake {
             guard text(own) == nil || isOurs, isOurs || !applicant.holdsText(own) else { continue }
             let declared = declaration.definition.groups.filter { $0.repeats == nil }.flatMap(\.fields)
                 .first { $0.sources.contains(name) }
-            guard let declared, let value = declaration.answers[declared.id], text(own) != declaration.text(declared.id)
+            guard let declared, let value = declaration.answers[declared.id],
+                text(own) != declaration.text(declared.id)
             else { continue }
             _ = applicant.fill(own, value: value, source: source, overwrite: isOurs)
         }
