@@ -198,25 +198,25 @@ struct ToolScreenTests {
             """
              desk ▸ Bản giấy tờ khai  P. Hoàn Kiếm · Trần Thu Hà  TẬP HUẤN  ● đã nối  09:41
             ┌ Bản giấy tờ khai ────────────────────────────────────────────────────────────┐
-            │                            [BẢN NHÁP - CHƯA NỘP]                             │
-            │                    [TẬP HUẤN - KHÔNG CÓ GIÁ TRỊ PHÁP LÝ]                     │
+            │                            [BẢN NHÁP - CHƯA NỘP]                             █
+            │                    [TẬP HUẤN - KHÔNG CÓ GIÁ TRỊ PHÁP LÝ]                     █
+            │                                                                              █
+            │                      CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM                      █
+            │                         Độc lập - Tự do - Hạnh phúc                          █
+            │                                                                              █
+            │                        TỜ KHAI CẤP BẢN SAO TRÍCH LỤC                         █
+            │                                                                              █
+            │ Người yêu cầu                                                                █
+            │ Họ và tên: Nguyễn Thị Ánh                                                    █
+            │ Nơi đã đăng ký: UBND phường Cửa Nam                                          █
+            │ Số bản: 2                                                                    █
+            │                                                                              █
+            │                                          ………………, ngày …… tháng …… năm ………    █
+            │                                                     NGƯỜI KHAI               █
+            │                                                (Ký, ghi rõ họ tên)           █
+            │                                                                              █
             │                                                                              │
-            │                      CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM                      │
-            │                         Độc lập - Tự do - Hạnh phúc                          │
-            │                                                                              │
-            │                        TỜ KHAI CẤP BẢN SAO TRÍCH LỤC                         │
-            │                                                                              │
-            │ Người yêu cầu                                                                │
-            │ Họ và tên: Nguyễn Thị Ánh                                                    │
-            │ Nơi đã đăng ký: UBND phường Cửa Nam                                          │
-            │ Số bản: 2                                                                    │
-            │                                                                              │
-            │                                          ………………, ngày …… tháng …… năm ………    │
-            │                                                     NGƯỜI KHAI               │
-            │                                                (Ký, ghi rõ họ tên)           │
-            │                                                                              │
-            │                                                                              │
-            │                                                                              │
+            └──────────────────────────────────────────────────────────────────────────────┘
              P in, S lưu PDF, T lưu văn bản. Có thể in bất cứ lúc nào, kể cả khi chưa điền
              xong.
              F1 Trợ giúp  F2 Lệnh  F3 Tra cứu  P In  S Lưu PDF  T Lưu văn bản  Esc Đóng

@@ -62,7 +62,7 @@ struct Trial3IntakeTests {
         let driver = await Fixture().intake(page: 6)
         try emptyPhone(driver)
         await driver.type("123").press("alt-6").waitIdle()
-        driver.press("alt-3", "f8").expectText("Cả hồ sơ còn 1 lỗi")
+        driver.press("alt-3", "f8").expectText("Đã thấy 1 lỗi")
         #expect(try screen(driver).intake.page == .applicant)
     }
 

@@ -187,6 +187,7 @@ struct Trial4ScreenTests {
         }
         let driver = await fixture.home()
         driver.press("tab", "end").expectText("Nháp 1").expectNoText("Nháp 30")
+        fixture.time.advance(milliseconds: 60_000)
         await driver.press("n").waitIdle()
         await driver.scan(FixtureData.card).waitIdle()
         await driver.press("escape").waitIdle()

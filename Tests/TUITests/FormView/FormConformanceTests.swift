@@ -286,6 +286,7 @@ import Testing
         #expect(state.answers["a"] == .text("Một"))
         #expect(state.answers["b"] == .choices(["Một", "Hai"]))
         #expect(state.drawn(60, 6).text().contains("Một, Hai"))
+        state.focus(FieldPath("b"))
         state.press("delete")
         #expect(state.answers["b"] == nil)
     }

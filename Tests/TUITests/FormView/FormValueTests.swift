@@ -72,7 +72,7 @@ import Testing
         state.press("down", "enter")
         #expect(state.answers["xa"] == .text("00001"))
         #expect(state.drawn(50, 10).text().contains("Hoàn Kiếm"))
-        state.press("shift-tab")
+        state.focus(FieldPath("tinh"))
         state.type("ho chi")
         state.press("enter")
         #expect(state.answers["xa"] == nil, "a commune of another province means nothing")
