@@ -82,7 +82,7 @@ struct AttachmentTests {
         try desk.press("M-d", "NPage")
         try desk.expect("Tìm thủ tục")
         try desk.type("ho kinh doanh")
-        try desk.expect("1/22")
+        try desk.expect("1/27")
         try desk.press("Enter")
         try desk.expect("Một cá nhân thành lập")
         try desk.type("1")

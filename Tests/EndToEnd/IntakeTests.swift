@@ -20,7 +20,7 @@ struct IntakeTests {
         try desk.press("M-d", "NPage")
         try desk.expect("Tìm thủ tục")
         try desk.type("trich luc")
-        try desk.expect("1/22")
+        try desk.expect("1/27")
         try desk.press("Enter")
         try desk.expect("Trường hợp")
         try desk.press("Enter")

@@ -37,7 +37,7 @@ struct PublishingTests {
         try desk.press("M-d", "NPage")
         try desk.expect("Tìm thủ tục")
         try desk.type("ong lay mat")
-        try desk.expect("1/23")
+        try desk.expect("1/28")
         try desk.press("Enter")
         try desk.expect("Tờ khai nuôi ong")
         try desk.press("C-a", "NPage")

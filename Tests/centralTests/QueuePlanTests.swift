@@ -95,7 +95,9 @@ struct QueuePlanTests {
             let steps = try await test.central.store.read { try Self.plan($0, query.sql, query.arguments) }
             let reads = steps.filter { $0.detail.split(separator: " ").dropFirst().first == "d" }
             #expect(!reads.isEmpty)
-            #expect(reads.allSatisfy { $0.detail.contains("COVERING INDEX dossiers_open_") })
+            #expect(
+                reads.allSatisfy { $0.detail.contains("COVERING INDEX dossiers_open_") },
+                "\(reads.map(\.detail)) of \(query.sql)")
             #expect(!steps.contains { $0.detail.contains("CORRELATED") && !$0.detail.contains("SCALAR") })
         }
     }

@@ -107,7 +107,7 @@ struct SearchTests {
     func procedures() async throws {
         try await TestCentral().run { desk in
             let desk = try await desk.login()
-            #expect(try await desk.get("/v1/procedures").items.count == 22)
+            #expect(try await desk.get("/v1/procedures").items.count == 27)
             #expect(try await desk.get("/v1/procedures").items.first?["code"] != "2.000635")
             _ = try await desk.post("/v1/dossiers", SampleIntake.body, key: UUIDv7.make())
             let first = try await desk.get("/v1/procedures").items.first

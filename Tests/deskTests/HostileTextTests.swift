@@ -23,7 +23,7 @@ struct HostileTextTests {
         case act, whyNot, bulk, filter, handOverAll, explain
         case amend, figures, figuresTable, gallery, handOver, mismatches, mismatch, paper, paperChoice,
             paperDetail
-        case register, registerPaper, report, unsent, bundle
+        case register, registerPaper, report, unsent, bundle, dossierFiles
         case applicant, procedure, papers, declaration, terms, review
     }
 
@@ -142,6 +142,16 @@ struct HostileTextTests {
                 desk: desk, identityNumber: Self.text, path: FieldPath("noi_dang_ky"), of: hostileForm,
                 label: Phrase(vi: Self.long), source: Phrase(vi: Self.text), given: Self.text, correct: "")
         case .unsent: UnsentScreen(desk: desk)
+        case .dossierFiles:
+            DossierFilesScreen(
+                desk: desk, code: Self.text,
+                files: [
+                    AttachedFile(
+                        label: Self.long,
+                        file: FileAnswer(
+                            sha256: String(repeating: "a", count: 64), name: Self.text, type: "pdf", size: 12)
+                    )
+                ])
         case .bundle:
             BundleScreen(
                 desk: desk, dossier: dossier,

@@ -58,8 +58,9 @@ struct Trial2ScreenTests {
         fixture.transport.forget(.get, "/v1/dossiers/\(dossier.id)")
         fixture.transport.on(
             .get, "/v1/dossiers/\(dossier.id)", .answer(json: FixtureData.json(dossier)))
-        fixture.transport.forget(.get, "/v1/procedures/2.000635/form")
-        fixture.transport.on(.get, "/v1/procedures/2.000635/form", .answer(json: FixtureData.json(Self.form)))
+        let version = "/v1/forms/\(dossier.formId)/versions/\(dossier.formVersion)"
+        fixture.transport.forget(.get, version)
+        fixture.transport.on(.get, version, .answer(json: FixtureData.json(Self.form)))
         place(fixture, "provinces", "01", "Thành phố Hà Nội")
         place(fixture, "communes", "00070", "Phường Hoàn Kiếm")
         let driver = fixture.driver(

@@ -100,7 +100,7 @@ enum AuditTable {
                     OR action = 'person.resolve_mismatch' OR action = 'file.upload'
                     OR action LIKE 'catalogue.%' OR action = 'draft.hand_over'
                     OR action LIKE 'binding.%' OR action LIKE 'delegation.%'
-                    OR action = 'outbox.retry' OR action = 'register.print'
+                    OR action = 'outbox.retry' OR action = 'register.print' OR action = 'calendar.set'
                 """) ?? 0
     }
 

@@ -4,7 +4,8 @@ extension Migrations {
     /// What a hundred thousand open dossiers of one unit showed of the indexes of queues.
     ///
     /// The order by due date holds all that a queue asks of a dossier, so that one that isn't in the queue is passed over
-    /// without being read; the counts are read from it too. What other units hold is indexed apart: a unit holds nearly
+    /// without being read; the counts are read from it too, for which it has
+    /// `ended_at`, though that is NULL in all of it: SQLite looks a column up that a condition names and the index lacks. What other units hold is indexed apart: a unit holds nearly
     /// all of its own, which were passed over one by one to find the few of others. The index of ended dossiers holds
     /// those alone: the planner took it for the open ones, and sorted them.
     static func queueIndexes(_ database: Database) throws {
@@ -12,7 +13,7 @@ extension Migrations {
         func asked(_ other: String) -> String {
             """
             status, channel, due_at, received_by, assignee, process, step, procedure_code, \(other),
-                delivery_method
+                delivery_method, ended_at
             """
         }
         try database.execute(

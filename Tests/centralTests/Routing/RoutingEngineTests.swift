@@ -165,12 +165,12 @@ struct RoutingEngineTests {
             actor: F.reviewer, request: F.request(.requestSupplement), refused: [], step: "bo_sung"),
         Row(
             title: "before_due", dossier: { F.after(F.toReview) }, actor: F.reviewer,
-            request: with(.extend) { $0.dueAt = Instant(rfc3339: "2027-01-10T10:00:00+07:00") },
+            request: with(.extend) { $0.dueAt = Instant(rfc3339: "2027-01-11T10:00:00+07:00") },
             refused: ["/action before_due"], seconds: 10 * 86_400),
         Row(
             title: "not_extended", dossier: { F.after(F.toReview + [(F.reviewer, .extend)]) },
             actor: F.reviewer,
-            request: with(.extend) { $0.dueAt = Instant(rfc3339: "2027-01-10T10:00:00+07:00") },
+            request: with(.extend) { $0.dueAt = Instant(rfc3339: "2027-01-11T10:00:00+07:00") },
             refused: ["/action not_extended"]),
         Row(
             title: "no_result, signed", dossier: { F.after(F.toDeliver) }, actor: F.reception,

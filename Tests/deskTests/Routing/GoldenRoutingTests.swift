@@ -283,7 +283,7 @@ struct GoldenRoutingTests {
               G  Trả kết quả            Y  Yêu cầu nộp tiền       A  Nhận xử lý
               I  Giao người khác        U  Hoàn tác              (S) Ký số
              H26.1.5-261120-0001: Chuyển bước, nay ở Duyệt. U hoàn tác trong 10 phút.
-             F1 Trợ giúp  F2 Lệnh  P In lại phiếu  Esc Quay lại  J Hồ sơ sau
+             F1 Trợ giúp  F2 Lệnh  F3 Tra cứu  P In lại phiếu  Esc Quay lại  J Hồ sơ sau
             """)
     }
 

@@ -49,7 +49,8 @@ extension ActScreen {
         if let change {
             warnings.append(
                 Strings.Act.changed(
-                    change.by, change.at?.display, what: change.what, isPossible: option?.allowed ?? true))
+                    change.by, change.at?.display, what: change.what,
+                    isPossible: subject.options == nil || option?.allowed == true))
             if let dossier = subject.dossier {
                 warnings.append(Strings.Act.nowAt(dossier.statusName, dossier.stepName))
             }

@@ -222,6 +222,8 @@ extension IntakeScreen {
         case .unsent(.success(let isUnsent)):
             let words = isUnsent ? Strings.Intake.resumedUnsent : Strings.Intake.resumed
             if isUnsent { submission = .unknown(words) }
+            // That the procedure is gone may have been said first, and says more.
+            if !isUnsent, procedureLoad.failure != nil { return [] }
             return [.toast(SafeText(words.text(context.language)), isUnsent ? .warning : .success)]
         case .submitted(let result): return submitted(result, context)
         case .folder(let path, let result): return folderRead(path, result, context)
