@@ -17,7 +17,7 @@ tools=.build-api/venv
 # and alone.
 folder=$(mktemp -d)
 server=
-trap 'kill $server 2> /dev/null; wait $server 2> /dev/null; rm -rf "$folder"' EXIT
+trap 'kill $server 2> /dev/null || true; wait $server 2> /dev/null || true; rm -rf "$folder"' EXIT
 
 run() {
     local account=$1 count=$2
@@ -41,10 +41,15 @@ run() {
         --max-examples "$count" --generation-deterministic --workers 1 --no-color
     kill $server
     wait $server || true
+    server=
 }
 
 run tiepnhan "$examples" --exclude-path /v1/stream --exclude-path /oauth/revoke
-for account in quantri quantribo thamdinh tongdai; do
+# The administrators' own operations are tried as hard; what the others may call is mostly the first one's.
+for account in quantri quantribo; do
     run "$account" 4 --exclude-path /v1/stream --exclude-path /oauth/revoke
+done
+for account in thamdinh tongdai; do
+    run "$account" 4 --exclude-path /v1/stream --exclude-path /oauth/revoke --phases examples,fuzzing
 done
 run buuchinh "$examples" --include-path /oauth/revoke

@@ -76,7 +76,7 @@ extension FormState {
 
     private mutating func run(_ action: ActionID) -> Bool {
         let advanced = hasAdvanced
-        hasAdvanced = false
+        hasAdvanced = advanced && action == "form.next_error"
         if advanced, popup == nil, action == "form.next" || action == "form.accept" { return true }
         if popup != nil { return runInPopup(action) }
         switch action {

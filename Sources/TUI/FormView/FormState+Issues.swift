@@ -204,8 +204,11 @@ extension FormState {
         return stops
     }
 
-    /// F8: the next error after the focus, from the start again after the last; warnings where no error is left.
+    /// F8: the next error after the focus, from the start again after the last; warnings where no error is left. Where
+    /// the focus has just gone on by itself, the field that it came to is not passed over.
     mutating func goToNextError() {
+        let arrived = hasAdvanced
+        hasAdvanced = false
         leave(forward: true)
         let wrong = errorStops(.error)
         let targets = wrong.isEmpty ? errorStops(.warning) : wrong
@@ -214,7 +217,7 @@ extension FormState {
             return
         }
         let here = order(stop)
-        let next = targets.first { order($0) > here } ?? targets[0]
+        let next = targets.first { order($0) > here || arrived && $0 == stop } ?? targets[0]
         // What asks for a second look only is more often right than wrong.
         if wrong.isEmpty { focus(next, fromBelow: false) } else { mend(next) }
     }
@@ -223,9 +226,12 @@ extension FormState {
     ///
     /// - Returns: False where none stands after it: the focus stays.
     public mutating func goToLaterError() -> Bool {
+        let arrived = hasAdvanced
+        hasAdvanced = false
         leave(forward: true)
         let here = order(stop)
-        guard let next = errorStops(.error).first(where: { order($0) > here }) else { return false }
+        let next = errorStops(.error).first { order($0) > here || arrived && $0 == stop }
+        guard let next else { return false }
         mend(next)
         return true
     }

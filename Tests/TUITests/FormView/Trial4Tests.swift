@@ -37,6 +37,23 @@ struct Trial4Tests {
         #expect(state.rawText("b") == "xin" && state.answers.text("a") != nil)
     }
 
+    @Test("F8 after Enter took from a list stays at the next field where that is wrong, and passes over none")
+    func nextErrorAfterEnter() {
+        var state = FormFixture.state([
+            Field(
+                id: "a", label: "A",
+                kind: .dropdown(.fixed([Option(value: "1", label: "Một")]), multiple: false, empty: "(chưa)"),
+                required: .always),
+            Field(id: "b", label: "B", kind: .text(TextRule()), required: .always),
+            Field(id: "c", label: "C", kind: .text(TextRule()), required: .always),
+        ])
+        _ = state.validate()
+        state.press("f4", "down", "down", "enter", "f8")
+        #expect(state.focus == FieldPath("b"))
+        state.press("f8")
+        #expect(state.focus == FieldPath("c"))
+    }
+
     @Test("trial 4, B2: the field that F8 goes to is typed over; one that the officer begins to edit is not")
     func typedOver() {
         for (key, expected) in [(nil, "5"), ("end", "1235")] as [(String?, String)] {
