@@ -138,6 +138,17 @@ struct IntakeValueTests {
         #expect(picker.matches.first.map { picker.items[$0].code } == "2.000635")
     }
 
+    @Test("What has the very words comes before what has longer ones that begin with them")
+    func searchByWholeWords() {
+        var summaries = FixtureData.summaries
+        summaries[0].name = "Liên thông: đăng ký khai sinh, thẻ bảo hiểm y tế cho trẻ em dưới 6 tuổi"
+        summaries[1].name = "Liên thông: đăng ký khai tử, xóa đăng ký thường trú, mai táng phí"
+        var picker = ProcedurePicker()
+        picker.load(summaries)
+        picker.search("lien thong khai tu")
+        #expect(picker.matches.map { picker.items[$0].code } == ["2.000815", "2.000635"])
+    }
+
     @Test("A slip says what the dossier says")
     func slip() {
         let slip = SlipDocument(

@@ -143,7 +143,8 @@ struct ProcedurePicker: Sendable {
     }
 
     /// What the words say half of comes first ("khai sinh" is Đăng ký khai sinh), then what begins with them, what has
-    /// them as words, and the rest; among equals those most used.
+    /// them as words, and the rest; in each of these what has the very words ("khai tu" is not "khai sinh … dưới 6 tuổi"),
+    /// and then what is used most.
     private mutating func filter() {
         cursor = 0
         let words = TextFold.words(query.text).map(String.init)
@@ -151,18 +152,20 @@ struct ProcedurePicker: Sendable {
             matches = Array(items.indices)
             return
         }
-        var ranked: [[Int]] = [[], [], [], []]
+        var ranked: [[Int]] = Array(repeating: [], count: 8)
         for index in items.indices {
             let code = items[index].code
             let name = folded[index]
             guard words.allSatisfy({ name.contains($0) || code.contains($0) }) else { continue }
             let starts = name.hasPrefix(words[0]) || code.hasPrefix(words[0])
-            let parts = name.split(separator: " ")
+            let parts = name.split { !$0.isLetter && !$0.isNumber }
             let atWord = words.allSatisfy { word in
                 parts.contains { $0.hasPrefix(word) } || code.hasPrefix(word)
             }
             let isMostOfIt = atWord && words.count * 2 >= parts.count
-            ranked[isMostOfIt ? 0 : starts && atWord ? 1 : atWord ? 2 : 3].append(index)
+            let isExact = words.allSatisfy { word in parts.contains { $0 == word } }
+            let rank = isMostOfIt ? 0 : starts && atWord ? 1 : atWord ? 2 : 3
+            ranked[rank * 2 + (isExact ? 0 : 1)].append(index)
         }
         matches = ranked.flatMap(\.self)
     }
