@@ -328,6 +328,11 @@ struct ActScreen: Screen {
 
     // MARK: - Drawing
 
+    func drawTyped(into canvas: inout Canvas, _ context: ScreenContext) -> Range<Int>? {
+        guard let form, dialog == nil else { return nil }
+        return FormView.drawTyped(form, into: &canvas, context: context)
+    }
+
     func draw(into canvas: inout Canvas, _ context: ScreenContext) {
         let head = head(context)
         for (row, line) in head.enumerated() {
