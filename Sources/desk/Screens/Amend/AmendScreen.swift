@@ -236,6 +236,11 @@ struct AmendScreen: Screen {
 
     // MARK: - Drawing
 
+    func drawTyped(into canvas: inout Canvas, _ context: ScreenContext) -> Range<Int>? {
+        guard let form, dialog == nil else { return nil }
+        return FormView.drawTyped(form, into: &canvas, context: context)
+    }
+
     func draw(into canvas: inout Canvas, _ context: ScreenContext) {
         let columns = canvas.size.columns - 2
         let head = SafeText(dossier.code + "  ") + SafeText(Strings.Act.name(.amend).text(context.language))
