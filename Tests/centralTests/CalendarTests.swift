@@ -282,7 +282,8 @@ struct CalendarTests {
         }
     }
 
-    @Test("An edition holds from its day on: what is handed out and what a term is counted by change that day")
+    @Test(
+        "An edition holds from its day on: what is handed out and what a term is counted by change that day")
     func effectiveDates() async throws {
         let clock = TestClock("2026-12-03T09:00:00+07:00")
         let test = try TestCentral(clock: clock)

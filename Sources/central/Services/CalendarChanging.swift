@@ -127,7 +127,8 @@ struct CalendarChanging: Sendable {
             guard let edition = found else { throw ProblemError(.notFound) }
             return (
                 edition, try CatalogueTable.calendar(database, edition),
-                try CatalogueTable.calendarCodes(database, on: today), try DossierTable.unitsWithOpen(database)
+                try CatalogueTable.calendarCodes(database, on: today),
+                try DossierTable.unitsWithOpen(database)
             )
         }
         let faults = CalendarCheck.faults(put, of: old, year: place.year)

@@ -147,7 +147,9 @@ final class Catalogue: Sendable {
         if let hit = cache.withLock({ $0[key] }) as? DatedCalendar { return hit }
         let readAt = age.withLock { $0 }
         let read: DatedCalendar? = try await store.read { database in
-            guard let edition = try CatalogueTable.calendarEdition(database, of: unit, on: day) else { return nil }
+            guard let edition = try CatalogueTable.calendarEdition(database, of: unit, on: day) else {
+                return nil
+            }
             return DatedCalendar(
                 calendar: try CatalogueTable.calendar(database, edition), edition: edition)
         }

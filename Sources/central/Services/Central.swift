@@ -37,7 +37,8 @@ struct Central: Sendable {
 
     init(
         store: Store, clock: WallClock = .system, isTraining: Bool, auditKey: SymmetricKey, seal: DataSeal,
-        epoch: String, address: PublicAddress, failpoint: Failpoint = .none, logger: Logger, description: [UInt8]
+        epoch: String, address: PublicAddress, failpoint: Failpoint = .none, logger: Logger,
+        description: [UInt8]
     ) {
         self.store = store
         self.clock = clock
