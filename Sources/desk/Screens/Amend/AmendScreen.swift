@@ -198,15 +198,7 @@ struct AmendScreen: Screen {
             return [.bell] + reload()
         case .refused(let refusal):
             problem = APIError.problem(refusal).words
-            let errors = (refusal.errors ?? []).compactMap { error in
-                AmendForm.path(of: error.pointer).map { path in
-                    FieldError(
-                        path: path,
-                        issue: FieldIssue(
-                            code: error.code, message: Phrase(vi: error.message),
-                            hint: error.hint.map { Phrase(vi: $0) }))
-                }
-            }
+            let errors = AmendForm.errors(refusal)
             if !errors.isEmpty { form?.apply(serverErrors: errors) }
         }
         return [.bell]
