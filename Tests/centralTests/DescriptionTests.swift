@@ -110,7 +110,7 @@ struct DescriptionTests {
         let free: Set<String> = [
             "token", "revokeToken", "previewDeadline", "quoteFees", "validateForm", "lookupPerson",
             "autofillPerson", "checkDuplicates", "revealDossier", "revealMismatch", "verifyAudit",
-            "lintProcess",
+            "lintProcess", "revealTicket",
         ]
         for route in RouteTable.all.routes where route.method == .post {
             #expect(route.isKeyed != free.contains(route.id), "\(route.id)")

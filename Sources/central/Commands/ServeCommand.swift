@@ -153,7 +153,7 @@ struct ServeCommand: AsyncParsableCommand {
         if training {
             try TrainingLoader.load(into: store, from: resources.trainingData, clock: clock, seal: seal)
             try TrainingLoader.addMessages(to: store, from: resources.trainingData)
-            try TrainingLoader.upgrade(store, from: resources.trainingData, clock: clock)
+            try TrainingLoader.upgrade(store, from: resources.trainingData, clock: clock, seal: seal)
         }
         try SealingPass.run(store, seal)
         try store.load { database in

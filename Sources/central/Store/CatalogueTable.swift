@@ -14,6 +14,8 @@ enum CatalogueTable {
         case role
         /// What citizens are told, by occasion.
         case message
+        /// What the hotline says on a procedure.
+        case script
     }
 
     static func insert(

@@ -43,7 +43,11 @@ final class Desk: Sendable {
         var changes = 0
         var watcher: CheckedContinuation<Void, Never>?
         var following: Following?
+        var callLine: CallLine?
     }
+
+    /// The calls that came in by `desk call`.
+    let rings = CallRings()
 
     /// What others did, as the feed of this login brings it.
     let changes = ChangeLog()
@@ -259,6 +263,7 @@ final class Desk: Sendable {
             me: entry.me, client: client, store: store, acts: isSame && store == nil ? former?.acts : nil)
         let waiting = store == nil ? signedIn.countPending() : entry.waiting
         let following = follow(signedIn)
+        takeCalls(of: entry.me)
         return state.withLock { state in
             state.following = following
             state.logins += 1
@@ -285,6 +290,7 @@ final class Desk: Sendable {
         stop(former)
         following?.task.cancel()
         changes.clear()
+        takeCalls(of: nil)
         state.withLock { state in
             state.following = nil
             state.client = client
@@ -296,6 +302,17 @@ final class Desk: Sendable {
             state.waiting = .success(0)
         }
         return { _ = try? await former?.client.logout() }
+    }
+
+    /// A hotline's officer has the telephone line as long as he is here; one that another desk has stays there.
+    private func takeCalls(of me: Me?) {
+        let takes = me?.roles.contains("hotline") ?? false
+        rings.setOpen(takes)
+        let has = state.withLock { $0.callLine != nil }
+        guard takes != has else { return }
+        // Only a desk that follows others' acts is reached from outside: not those of tests.
+        let line = takes && follows ? CallLine(folder: paths.runtime, rings: rings) : nil
+        state.withLock { $0.callLine = line }
     }
 
     private func stop(_ former: SignedIn?) {
