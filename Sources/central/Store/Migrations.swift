@@ -24,6 +24,7 @@ enum Migrations {
         migrator.registerMigration("v4 queue indexes", migrate: queueIndexes)
         migrator.registerMigration("v4 bundles", migrate: bundles)
         migrator.registerMigration("v4 accepted", migrate: accepted)
+        migrator.registerMigration("v5 search", migrate: search)
         return migrator
     }
 
