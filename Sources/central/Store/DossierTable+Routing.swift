@@ -57,6 +57,7 @@ extension DossierTable {
             before.dossier.revision,
         ])
         guard database.changesCount == 1 else { throw ProblemError(.revisionConflict) }
+        try DossierSearch.update(database, stored, before: before)
         if stored.holderUnit != before.holderUnit { try moveWords(database, stored, before) }
     }
 

@@ -26,6 +26,7 @@ enum Migrations {
         migrator.registerMigration("v4 accepted", migrate: accepted)
         migrator.registerMigration("v5 hotline", migrate: hotline)
         migrator.registerMigration("v5 ticket messages", migrate: ticketMessages)
+        migrator.registerMigration("v5 search", migrate: search)
         return migrator
     }
 
