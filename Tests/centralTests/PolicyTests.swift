@@ -41,7 +41,7 @@ struct PolicyTests {
 
     /// What everybody may call who handles dossiers.
     static let handling: Set<String> = [
-        "listColleagues", "recordPrint", "listPrints", "revealDossier", "getFile", "getRegister",
+        "listColleagues", "recordPrint", "listPrints", "revealDossier", "verifyCaller", "getFile", "getRegister",
         "listRegisterPrints",
         "recordRegisterPrint", "listDossierActions", "actOnDossier", "actOnDossiers", "claimDossier",
         "releaseDossier", "handOverDossiers", "listDelegations", "makeDelegation", "endDelegation",
@@ -68,7 +68,7 @@ struct PolicyTests {
         (.clerk, handling),
         (.cashier, handling),
         (.postal, []),
-        (.hotline, ["revealDossier", "lookupPerson"]),
+        (.hotline, ["revealDossier", "verifyCaller", "lookupPerson"]),
         (.provinceAdmin, administrating),
         (
             .ministryAdmin,
