@@ -41,7 +41,8 @@ struct PolicyTests {
 
     /// What everybody may call who handles dossiers.
     static let handling: Set<String> = [
-        "listColleagues", "recordPrint", "listPrints", "revealDossier", "verifyCaller", "getFile", "getRegister",
+        "listColleagues", "recordPrint", "listPrints", "revealDossier", "verifyCaller", "getFile",
+        "getRegister",
         "listRegisterPrints",
         "recordRegisterPrint", "listDossierActions", "actOnDossier", "actOnDossiers", "claimDossier",
         "releaseDossier", "handOverDossiers", "listDelegations", "makeDelegation", "endDelegation",
