@@ -165,12 +165,14 @@ struct BindingTableTests {
             try SettingTable.set(database, SettingTable.trainingData, "1")
             return count
         }
-        try TrainingLoader.upgrade(store, from: folder, clock: test.clock.wallClock)
+        try TrainingLoader.upgrade(
+            store, from: folder, clock: test.clock.wallClock, seal: .test)
         let sql = "SELECT COUNT(*) FROM bindings"
         let upgraded = try await store.read { try Int.fetchOne($0, sql: sql) ?? 0 }
         #expect(upgraded > 0 && upgraded < count)
         try await store.write { try $0.execute(sql: "DELETE FROM bindings WHERE step = 'ky'") }
-        try TrainingLoader.upgrade(store, from: folder, clock: test.clock.wallClock)
+        try TrainingLoader.upgrade(
+            store, from: folder, clock: test.clock.wallClock, seal: .test)
         let kept = try await store.read { try Int.fetchOne($0, sql: sql) ?? 0 }
         #expect(kept > 0 && kept < upgraded)
     }

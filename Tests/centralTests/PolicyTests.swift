@@ -55,6 +55,12 @@ struct PolicyTests {
         "getPeriodReport", "getOnTimeReport", "getDayFigures",
     ]
 
+    /// What tickets ask of those who answer them.
+    static let answering: Set<String> = [
+        "listTickets", "getTicketFigures", "getTicket", "listTicketMessages", "revealTicket",
+        "acknowledgeTicket", "resolveTicket", "escalateTicket",
+    ]
+
     /// Which of the routes that are not for everyone each role may call.
     static let matrix: [(Role, Set<String>)] = [
         (
@@ -62,18 +68,26 @@ struct PolicyTests {
             handling.union([
                 "createDossier", "amendDossier", "checkDuplicates", "autofillPerson", "reportMismatch",
                 "lookupPerson", "createUpload", "getUpload", "appendUpload", "handOverDraft",
-            ])
+            ]).union(answering)
         ),
-        (.review, handling),
-        (.approval, handling),
-        (.clerk, handling),
+        (.review, handling.union(answering)),
+        (.approval, handling.union(answering)),
+        (.clerk, handling.union(answering)),
         (.cashier, handling),
         (.postal, []),
-        (.hotline, ["revealDossier", "verifyCaller", "lookupPerson"]),
-        (.provinceAdmin, administrating),
+        (
+            .hotline,
+            [
+                "revealDossier", "verifyCaller", "lookupPerson", "createCall", "listCalls", "getCallFigures", "createTicket",
+                "listTickets", "getTicketFigures", "getTicket", "listTicketMessages", "revealTicket",
+                "escalateTicket", "closeTicket",
+            ]
+        ),
+        (.provinceAdmin, administrating.union(answering)),
         (
             .ministryAdmin,
-            administrating.union([
+            administrating.union(answering).union([
+                "publishScript",
                 "publishForm", "publishProcedure", "createProcess", "putProcess", "lintProcess",
                 "activateProcess",
             ])

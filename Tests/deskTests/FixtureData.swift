@@ -218,6 +218,9 @@ enum FixtureData {
                 Inbox(slug: "open", name: "Tất cả đang giải quyết", count: 150),
             ]))
         on(.get, "/v1/reports/today", day)
+        on(
+            .get, "/v1/reports/tickets",
+            TicketFigures(received: 0, acknowledged: 0, overdue: 0, answered: 0))
         on(.get, "/v1/inboxes/open", Page(items: items(20), nextCursor: nil))
         on(.get, "/v1/drafts", Page<Draft>(items: [], nextCursor: nil))
         on(.get, "/v1/procedures", Page(items: summaries, nextCursor: nil))

@@ -114,6 +114,32 @@ public final class Acts: Sendable {
         return try decoded(done)
     }
 
+    /// Saves a call's card, and makes the ticket that came of it.
+    ///
+    /// - Parameters:
+    ///   - key: Made when the card was opened; kept with its draft, so that it survives the desk.
+    ///   - draft: Dropped when the act is done.
+    public func recordCall(
+        _ request: HotlineCallRequest, key: ID, title: String, draft: ID? = nil
+    ) async throws(ActError) -> Done<HotlineCall> {
+        let done = try await perform("createCall", "/v1/calls", request, key: key, title: title, draft: draft)
+        return try decoded(done)
+    }
+
+    /// Takes a ticket, hands it on, answers or ends it.
+    ///
+    /// - Parameters:
+    ///   - revision: As with `act(on:)`.
+    ///   - key: Made when the officer began.
+    public func act(
+        onTicket id: ID, _ verb: TicketVerb, _ act: TicketAct, revision: Int, key: ID, title: String
+    ) async throws(ActError) -> Done<Ticket> {
+        let done = try await perform(
+            verb.rawValue + "Ticket", "/v1/tickets/\(id):\(verb.rawValue)", act, key: key, title: title,
+            draft: nil, revision: "\"\(revision)\"")
+        return try decoded(done)
+    }
+
     /// Sends an open act again, and answers what the server answers: the body of its 2xx.
     public func resume(_ intent: Intent) async throws(ActError) -> Done<[UInt8]> {
         if let answer = intent.answer { return Done(value: Array(answer.utf8)) }
@@ -224,6 +250,9 @@ public final class Acts: Sendable {
         case "createDossier", "actOnDossier", amending: _ = try Reply.decode(Dossier.self, from: response)
         case "actOnDossiers": _ = try Reply.decode(BulkActionResult.self, from: response)
         case "handOverDossiers": _ = try Reply.decode(DossierHandOverResult.self, from: response)
+        case "createCall": _ = try Reply.decode(HotlineCall.self, from: response)
+        case "acknowledgeTicket", "escalateTicket", "resolveTicket", "closeTicket":
+            _ = try Reply.decode(Ticket.self, from: response)
         case "recordPrint": _ = try Reply.decode(PrintRecord.self, from: response)
         default: _ = try Reply.decode(JSONValue.self, from: response)
         }

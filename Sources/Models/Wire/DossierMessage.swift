@@ -1,4 +1,4 @@
-/// Something that a citizen was told, or is about to be told, about a dossier.
+/// Something that a citizen was told, or is about to be told, about a dossier or a ticket.
 public struct DossierMessage: Codable, Hashable, Sendable, Identifiable {
     public enum Channel: String, Codable, Hashable, Sendable {
         case sms, email
@@ -13,7 +13,9 @@ public struct DossierMessage: Codable, Hashable, Sendable, Identifiable {
     }
 
     public var id: ID
-    public var dossier: ID
+    /// Left out where it tells of a ticket.
+    public var dossier: ID?
+    public var ticket: ID?
     /// On what occasion: `received`, `supplement`, `late`, `ready` …
     public var occasion: String
     public var channel: Channel
@@ -27,11 +29,12 @@ public struct DossierMessage: Codable, Hashable, Sendable, Identifiable {
     public var attempts: Int
 
     public init(
-        id: ID, dossier: ID, occasion: String, channel: Channel, address: String, text: String? = nil,
+        id: ID, dossier: ID? = nil, ticket: ID? = nil, occasion: String, channel: Channel, address: String, text: String? = nil,
         state: State, createdAt: Instant, sentAt: Instant? = nil, attempts: Int
     ) {
         self.id = id
         self.dossier = dossier
+        self.ticket = ticket
         self.occasion = occasion
         self.channel = channel
         self.address = address

@@ -3,7 +3,7 @@ import Forms
 /// An act begun and not yet done, as the server keeps it.
 public struct Draft: Codable, Hashable, Sendable, Identifiable {
     public var id: ID
-    /// `intake`
+    /// `intake` or `call`.
     public var kind: String
     public var title: String
     public var procedure: String?

@@ -4,22 +4,22 @@ import Foundation
 import GRDB
 import Models
 
-/// `central import`: publishes a form, a procedure or a process from a file, also while a central serves the same
+/// `central import`: publishes a form, a procedure, a script of the hotline or a process from a file, also while a central serves the same
 /// database. A process becomes a draft, and is activated where that is asked for.
 struct ImportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "import",
-        abstract: "Công bố tờ khai, quy trình hoặc thủ tục từ tệp JSON, kể cả khi hệ thống đang chạy.",
+        abstract: "Công bố tờ khai, quy trình, thủ tục hoặc kịch bản tổng đài từ tệp JSON, kể cả khi hệ thống đang chạy.",
         discussion: """
             Định dạng tờ khai: docs/forms.md, quy trình: docs/processes.md. Công bố tờ khai và quy trình trước, rồi \
             đến thủ tục dùng chúng. Quy trình nhập vào là bản nháp; --activate công bố luôn.
             """)
 
     enum Kind: String, ExpressibleByArgument, CaseIterable {
-        case form, procedure, process
+        case form, procedure, process, script
     }
 
-    @Argument(help: "form, procedure hoặc process.")
+    @Argument(help: "form, procedure, process hoặc script.")
     var kind: Kind
 
     @Argument(help: "Tệp JSON.")
@@ -100,8 +100,11 @@ struct ImportCommand: AsyncParsableCommand {
         let (kind, now) = (kind, WallClock.system.now())
         let (id, version, outcome) = try await store.write { database in
             let (id, version, outcome) =
-                kind == .form
-                ? try Self.form(text, database, now.date) : try Self.procedure(text, database, now.date)
+                switch kind {
+                case .form: try Self.form(text, database, now.date)
+                case .script: try Self.script(text, database, now.date)
+                case .procedure, .process: try Self.procedure(text, database, now.date)
+                }
             if outcome == .made {
                 let entry = Publishing.entry(
                     "catalogue.\(kind.rawValue)", id, version: version, by: nil, at: now, traceID: "")
@@ -129,5 +132,17 @@ struct ImportCommand: AsyncParsableCommand {
         let faults = try Publishing.faults(of: procedure, database, on: day)
         guard faults.isEmpty else { throw ProblemError.input(faults) }
         return (procedure.code, procedure.version, try Publishing.publish(procedure, database, on: day))
+    }
+
+    private static func script(_ text: [UInt8], _ database: Database, _ day: LocalDate) throws
+        -> (String, Int, Publishing.Outcome)
+    {
+        let script = try RequestBody.decode(HotlineScript.self, from: text)
+        let procedure = try script.procedure.flatMap { code in
+            try CatalogueTable.procedure(database, code: code, on: day)
+        }.map { try LenientJSON.decode(Procedure.self, from: Array($0.utf8)) }
+        let faults = ScriptLint.check(script, procedure: procedure)
+        guard faults.isEmpty else { throw ProblemError.input(faults) }
+        return (script.id, script.version, try ScriptPublishing.publish(script, database, on: day))
     }
 }

@@ -31,6 +31,8 @@ struct RouteTable: Sendable {
             InboxRoutes.all,
             ChangeRoutes.all,
             MessageRoutes.all,
+            HotlineRoutes.all,
+            TicketRoutes.all,
             AuditRoutes.all,
             OperationRoutes.all,
             PublicRoutes.all,

@@ -4,6 +4,13 @@ import Models
 enum MessageOccasion: String, Codable, Hashable, Sendable, CaseIterable {
     case received, supplement, supplemented, refused, payment, paid, extended, suspended, resumed, stopped
     case late, ready, delivered
+    /// Of a ticket of the hotline.
+    case ticketReceived = "ticket_received"
+    case ticketAcknowledged = "ticket_acknowledged"
+    case ticketForwarded = "ticket_forwarded"
+    case ticketAnswered = "ticket_answered"
+    case ticketClosed = "ticket_closed"
+    case ticketLate = "ticket_late"
 
     /// What an act tells, where its transition says that the citizen is told; nil for acts within the office.
     ///
@@ -27,6 +34,17 @@ enum MessageOccasion: String, Codable, Hashable, Sendable, CaseIterable {
             guard status == 9 else { return nil }
             self = .ready
         case .recall, .claim, .release, .reassign, .withdraw, .amend, .undo, .sendBack: return nil
+        }
+    }
+
+    /// What an act on a ticket tells; nil for its making, which is told by who makes it.
+    init?(_ verb: TicketVerb) {
+        switch verb {
+        case .create: return nil
+        case .acknowledge: self = .ticketAcknowledged
+        case .escalate: self = .ticketForwarded
+        case .resolve: self = .ticketAnswered
+        case .close: self = .ticketClosed
         }
     }
 }

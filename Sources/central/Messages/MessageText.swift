@@ -6,12 +6,15 @@ struct MessageText: Codable, Hashable, Sendable {
     var code: MessageOccasion
     /// The subject of an e-mail.
     var subject: String
-    /// With places in braces: `{code}`, `{procedure}`, `{unit}`, `{due}`, `{reason}`, `{missing}`.
+    /// With places in braces: `{code}`, `{procedure}`, `{unit}`, `{due}`, `{reason}`, `{missing}`; of a ticket `{code}`,
+    /// `{unit}`, `{due}`, `{subject}`, `{answer}`.
     var text: String
     var from: LocalDate
 
     /// The places that a text may have; the set is closed.
-    static let places: Set<String> = ["code", "procedure", "unit", "due", "reason", "missing"]
+    static let places: Set<String> = [
+        "code", "procedure", "unit", "due", "reason", "missing", "subject", "answer",
+    ]
 
     /// The names in braces that are none of `places`.
     var unknownPlaces: [String] {

@@ -40,12 +40,53 @@ struct Outbox: Sendable {
         }
     }
 
+    /// Tells the caller how it stands with his ticket, where there is a mobile telephone to tell it to.
+    ///
+    /// - Parameter cause: What makes it one message: the event's number, or `late`.
+    func tell(
+        _ database: Database, _ occasion: MessageOccasion, of ticket: Ticket, cause: String, now: Instant
+    ) throws {
+        guard let phone = ticket.phone, Self.isMobile(phone),
+            let document = try CatalogueTable.document(
+                database, .message, code: occasion.rawValue, on: now.date)
+        else { return }
+        let words = try LenientJSON.decode(MessageText.self, from: Array(document.utf8))
+        func text(_ answer: String) -> String {
+            MessageText.fill(
+                words.text,
+                [
+                    "code": ticket.code, "unit": ticket.to.name, "due": Self.moment(ticket.dueAt),
+                    "subject": ticket.subject, "answer": answer,
+                ])
+        }
+        let content = OutboxTable.Content(
+            address: phone, subject: MessageText.fill(words.subject, ["code": ticket.code]),
+            text: Self.short(text(Self.fitting(ticket.answer ?? "") { text($0) })))
+        try OutboxTable.insert(
+            database, about: .ticket(ticket.id), unit: ticket.to.code, occasion: occasion, cause: cause,
+            channel: .sms, content: content, createdAt: now, dueAt: quiet.next(from: now), seal: seal)
+    }
+
+    /// As much of an answer as one message takes with the words around it, cut at a word and said to be cut.
+    static func fitting(_ answer: String, in whole: (String) -> String) -> String {
+        guard TextFold.withoutMarks(whole(answer)).count > longest else { return answer }
+        var words = answer.split(whereSeparator: \.isWhitespace)
+        while !words.isEmpty {
+            words.removeLast()
+            let cut = words.joined(separator: " ") + Self.cut
+            if TextFold.withoutMarks(whole(cut)).count <= longest { return cut }
+        }
+        return Self.cut
+    }
+
+    private static let cut = " … (còn nữa, gọi 1022 để nghe đủ)"
+
     private func insert(
         _ database: Database, _ occasion: MessageOccasion, _ dossier: Dossier, _ cause: String,
         _ channel: DossierMessage.Channel, _ content: OutboxTable.Content, _ now: Instant
     ) throws {
         try OutboxTable.insert(
-            database, dossier: dossier.id, unit: dossier.unit.code, occasion: occasion, cause: cause,
+            database, about: .dossier(dossier.id), unit: dossier.unit.code, occasion: occasion, cause: cause,
             channel: channel, content: content, createdAt: now, dueAt: quiet.next(from: now), seal: seal)
     }
 
@@ -63,6 +104,9 @@ struct Outbox: Sendable {
     /// three parts.
     static func short(_ text: String) -> String {
         let plain = TextFold.withoutMarks(text)
-        return plain.count <= 459 ? plain : plain.prefix(456) + "..."
+        return plain.count <= longest ? plain : plain.prefix(longest - 3) + "..."
     }
+
+    /// Of a short message, in characters.
+    static let longest = 459
 }

@@ -36,6 +36,7 @@ struct OutboxWorker: Service {
     @discardableResult
     func pass() async throws -> Int {
         try await tellOfLate()
+        try await tellOfLateTickets()
         let now = central.clock.now()
         // It may have waited since the afternoon.
         guard quiet.next(from: now) == now else { return 0 }
@@ -73,6 +74,26 @@ struct OutboxWorker: Service {
     static func nextAttempt(_ fault: MessageFault, attempts: Int, at now: Instant) -> Instant? {
         guard case .later = fault, attempts + 1 < mostAttempts else { return nil }
         return now.adding(seconds: min(firstPause << min(attempts, 10), 6 * 3600))
+    }
+
+    /// Who waits for an answer to a ticket that was not given in time is told so once, by day.
+    private func tellOfLateTickets() async throws {
+        let now = central.clock.now()
+        let (seal, outbox) = (central.seal, Outbox(seal: central.seal, quiet: quiet))
+        let late: [Ticket] = try await central.store.read { database in
+            // Without words nobody is told, and nobody is looked for.
+            let words = try CatalogueTable.document(
+                database, .message, code: MessageOccasion.ticketLate.rawValue, on: now.date)
+            return words == nil ? [] : try TicketTable.late(database, at: now, limit: 200, seal: seal)
+        }
+        for ticket in late {
+            try await central.store.write { database in
+                let found = try TicketTable.find(
+                    database, id: ticket.id, scope: .everything, at: now, seal: seal)
+                guard let found, found.overdue else { return }
+                try outbox.tell(database, .ticketLate, of: found, cause: "late", now: now)
+            }
+        }
     }
 
     /// Who waits for a dossier that was not done in time is told so once, by day.

@@ -24,6 +24,18 @@ enum PolicyRules {
             table[id] = .officer(Role.administrating, .units)
         }
         table["handOverDossiers"] = .officer(Role.handling.union(Role.administrating), .units)
+        let hotline: Set<Role> = [.hotline]
+        for id in ["createCall", "listCalls", "getCallFigures", "createTicket", "closeTicket"] {
+            table[id] = .officer(hotline, .units)
+        }
+        let answering = TicketRights.answering.union(Role.administrating)
+        for id in ["acknowledgeTicket", "resolveTicket"] { table[id] = .officer(answering, .units) }
+        for id in [
+            "listTickets", "getTicketFigures", "getTicket", "listTicketMessages", "revealTicket",
+            "escalateTicket",
+        ] {
+            table[id] = .officer(answering.union(hotline), .units)
+        }
         table["lookupPerson"] = .officer([.reception, .hotline], .units)
         return table
     }()
@@ -53,10 +65,15 @@ enum PolicyRules {
         "getFormVersion",
         "listProcesses",
         "getProcess",
+        "searchFaq",
+        "listScripts",
+        "getScript",
+        "getScriptAnswers",
     ]
     private static let publishing = [
         "publishForm",
         "publishProcedure",
+        "publishScript",
         "createProcess",
         "putProcess",
         "lintProcess",

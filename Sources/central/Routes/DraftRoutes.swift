@@ -204,8 +204,8 @@ enum DraftRoutes {
         if draft.id.lowercased() != id {
             faults.append(.init("/id", "mismatch", "Mã nháp phải trùng với địa chỉ."))
         }
-        if draft.kind != "intake" {
-            faults.append(.init("/kind", "unknown_kind", "Loại nháp phải là intake."))
+        if !["intake", "call"].contains(draft.kind) {
+            faults.append(.init("/kind", "unknown_kind", "Loại nháp phải là intake hoặc call."))
         }
         let texts = [
             ("/title", draft.title, 255), ("/procedure", draft.procedure ?? "", 50),

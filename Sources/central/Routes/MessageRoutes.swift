@@ -80,10 +80,10 @@ enum MessageRoutes {
 }
 
 extension OutboxTable.Row {
-    fileprivate func message(isWhole: Bool) -> DossierMessage {
+    func message(isWhole: Bool) -> DossierMessage {
         let masked = channel == .sms ? Masking.phone(content.address) : Masking.email(content.address)
         return DossierMessage(
-            id: id, dossier: dossier, occasion: occasion, channel: channel,
+            id: id, dossier: dossier, ticket: ticket, occasion: occasion, channel: channel,
             address: isWhole ? content.address : masked, text: isWhole ? content.text : nil, state: state,
             createdAt: createdAt, sentAt: sentAt, attempts: attempts)
     }

@@ -135,18 +135,21 @@ final class Catalogue: Sendable {
         var edition: CatalogueTable.CalendarEdition
     }
 
-    /// The calendar of a unit, over all years that are published: its own, that of a unit above it, or the national one.
-    func calendar(_ unit: String) async throws -> WorkCalendar {
-        try await datedCalendar(unit).calendar
+    /// The calendar that a unit follows on a day, over all years that are published: its own, that of a unit above it, or
+    /// the national one.
+    func calendar(_ unit: String, on day: LocalDate) async throws -> WorkCalendar {
+        try await datedCalendar(unit, on: day).calendar
     }
 
-    func datedCalendar(_ unit: String) async throws -> DatedCalendar {
+    func datedCalendar(_ unit: String, on day: LocalDate) async throws -> DatedCalendar {
         try await renew()
-        let key = Key(kind: "calendar of", code: unit)
+        let key = Key(kind: "calendar of", code: unit, day: day)
         if let hit = cache.withLock({ $0[key] }) as? DatedCalendar { return hit }
         let readAt = age.withLock { $0 }
         let read: DatedCalendar? = try await store.read { database in
-            guard let edition = try CatalogueTable.calendarEdition(database, of: unit) else { return nil }
+            guard let edition = try CatalogueTable.calendarEdition(database, of: unit, on: day) else {
+                return nil
+            }
             return DatedCalendar(
                 calendar: try CatalogueTable.calendar(database, edition), edition: edition)
         }
@@ -161,8 +164,65 @@ final class Catalogue: Sendable {
         try await store.read { try SettingTable.value($0, SettingTable.defaultCalendar) }
     }
 
+    /// The hotline's scripts in force on a day, in their newest versions, by id.
+    func scripts(on day: LocalDate) async throws -> [HotlineScript] {
+        try await renew()
+        let key = Key(kind: "scripts", code: "", day: day)
+        if let hit = cache.withLock({ $0[key] }) as? [HotlineScript] { return hit }
+        let readAt = age.withLock { $0 }
+        var newest: [String: HotlineScript] = [:]
+        for text in try await store.read({ try CatalogueTable.documents($0, .script, on: day) }) {
+            let script = try LenientJSON.decode(HotlineScript.self, from: Array(text.utf8))
+            newest[script.id] = script
+        }
+        let scripts = newest.values.sorted { $0.id < $1.id }
+        keep(scripts, key, readAt: readAt)
+        return scripts
+    }
+
+    /// A version of a script.
+    func script(_ id: String, version: Int) async throws -> HotlineScript? {
+        try await document(.script, id, version: version)
+    }
+
+    /// A script's answers as they are read out on a day.
+    func answers(of script: HotlineScript, on day: LocalDate) async throws -> [ScriptAnswer] {
+        var filling = ScriptFilling()
+        if let code = script.procedure { filling.procedure = try await procedure(code, on: day) }
+        filling.ticketKinds = try await store.read { database in
+            try CatalogueTable.reference(
+                database, set: TicketKind.set, parent: nil, code: nil, words: [], on: day, after: -1,
+                limit: 200
+            ).map { ($0.item.name, $0.item.extra?["days"].flatMap { Int($0) } ?? 0) }
+        }
+        let procedure = filling.procedure.map { CodeName(code: $0.code, name: $0.name) }
+        return script.items.map { item in
+            ScriptAnswer(
+                script: script.id, version: script.version, code: item.code, procedure: procedure,
+                question: filling.fill(item.question), answer: filling.fill(item.answer))
+        }
+    }
+
+    /// All answers of a day, ready to be searched.
+    func scriptIndex(on day: LocalDate) async throws -> ScriptIndex {
+        try await renew()
+        let key = Key(kind: "script index", code: "", day: day)
+        if let hit = cache.withLock({ $0[key] }) as? ScriptIndex { return hit }
+        let readAt = age.withLock { $0 }
+        var items: [(answer: ScriptAnswer, words: [String])] = []
+        for script in try await scripts(on: day) {
+            for (answer, item) in zip(try await answers(of: script, on: day), script.items) {
+                items.append((answer, (item.words ?? []) + [script.title, script.procedure ?? ""]))
+            }
+        }
+        let index = ScriptIndex(items)
+        keep(index, key, readAt: readAt)
+        return index
+    }
+
     /// The national statuses by number.
     func statuses(on day: LocalDate) async throws -> [Int: NationalStatus] {
+        try await renew()
         let key = Key(kind: "statuses", code: "", day: day)
         if let hit = cache.withLock({ $0[key] }) as? [Int: NationalStatus] { return hit }
         let readAt = age.withLock { $0 }

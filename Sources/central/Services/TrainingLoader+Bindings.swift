@@ -4,8 +4,8 @@ import GRDB
 import Models
 
 extension TrainingLoader {
-    /// The mark of a database that holds the bundles too; "2" had none, "1" had no bindings either.
-    static let mark = "3"
+    /// The mark of a database that holds the hotline's scripts too; "3" had none, "2" no bundles, "1" no bindings either.
+    static let mark = "4"
 
     /// What openapi.yaml names: a delegation that can be taken back.
     static let seedDelegation = "01900000-0000-7000-8000-0000000000e1"
@@ -38,7 +38,7 @@ extension TrainingLoader {
 
     /// Gives a training database of an earlier version what came in since: the bindings of those processes and
     /// officers that it knows. What the officers in training have done stays as it is.
-    static func upgrade(_ store: Store, from folder: URL, clock: WallClock) throws {
+    static func upgrade(_ store: Store, from folder: URL, clock: WallClock, seal: DataSeal) throws {
         let old = try store.readNow { try SettingTable.value($0, SettingTable.trainingData) }
         guard let old, old != mark else { return }
         let set: TrainingSet
@@ -50,6 +50,7 @@ extension TrainingLoader {
         let now = clock.now()
         try store.load { database in
             let added = try addProcedures(database, set)
+            try addHotline(database, set, at: now, seal: seal)
             for binding in set.bindings where old == "1" || added.contains(binding.process) {
                 guard try isKnown(binding, database, on: now) else { continue }
                 try BindingTable.insert(database, binding, revision: 1, by: nil, at: now)

@@ -47,6 +47,7 @@ enum TrainingLoader {
             try insertSigningKey(database, set)
             try insertFiles(database, set, now: clock.now(), seal: seal)
             try insertMismatch(database, set, now: clock.now())
+            try insertHotline(database, set, at: clock.now(), seal: seal)
             if withDossiers {
                 try insertDossiers(database, set, now: clock.now(), seal: seal)
                 try insertDeadMessage(database, now: clock.now(), seal: seal)
@@ -79,6 +80,7 @@ enum TrainingLoader {
             try CatalogueTable.insert(database, procedure, to: nil)
         }
         try insertMessages(database, set.messages)
+        for script in set.scripts { try ScriptPublishing.insert(script, database) }
         for (name, items) in set.references.sorted(by: { $0.key < $1.key }) {
             for (position, dated) in items.enumerated() {
                 try CatalogueTable.insertReference(

@@ -14,6 +14,8 @@ enum CatalogueTable {
         case role
         /// What citizens are told, by occasion.
         case message
+        /// What the hotline says on a procedure.
+        case script
     }
 
     static func insert(
@@ -211,7 +213,7 @@ enum CatalogueTable {
         word.replacing("\\", with: "\\\\").replacing("%", with: "\\%").replacing("_", with: "\\_")
     }
 
-    private static func inForce(_ day: LocalDate) -> SQLCondition {
+    static func inForce(_ day: LocalDate) -> SQLCondition {
         SQLCondition(
             "effective_from <= ? AND (effective_to IS NULL OR effective_to >= ?)", [day.iso, day.iso])
     }

@@ -14,9 +14,17 @@ enum OutboxTable {
         var text: String
     }
 
+    /// What a message tells of.
+    enum Subject: Hashable, Sendable {
+        case dossier(ID)
+        case ticket(ID)
+    }
+
     struct Row: Sendable {
         var id: ID
-        var dossier: ID
+        /// Nil where it tells of a ticket.
+        var dossier: ID?
+        var ticket: ID?
         var unit: String
         var occasion: String
         var channel: DossierMessage.Channel
@@ -32,19 +40,24 @@ enum OutboxTable {
 
     /// Nothing where it is there already.
     static func insert(
-        _ database: Database, dossier: ID, unit: String, occasion: MessageOccasion, cause: String,
+        _ database: Database, about subject: Subject, unit: String, occasion: MessageOccasion, cause: String,
         channel: DossierMessage.Channel, content: Content, createdAt: Instant, dueAt: Instant, seal: DataSeal,
         id: ID = UUIDv7.make()
     ) throws {
+        let (column, subjectID) =
+            switch subject {
+            case .dossier(let id): ("dossier", id)
+            case .ticket(let id): ("ticket", id)
+            }
         try database.cachedStatement(
             sql: """
-                INSERT INTO outbox (id, position, dossier, unit, occasion, cause, channel, sealed, state, attempts,
+                INSERT INTO outbox (id, position, \(column), unit, occasion, cause, channel, sealed, state, attempts,
                     created_at, due_at)
                 SELECT ?, COALESCE(MAX(position), 0) + 1, ?, ?, ?, ?, ?, ?, 'waiting', 0, ?, ? FROM outbox WHERE 1 = 1
-                ON CONFLICT (dossier, cause, channel) DO NOTHING
+                ON CONFLICT (\(column), cause, channel) DO NOTHING
                 """
         ).execute(arguments: [
-            id, dossier, unit, occasion.rawValue, cause, channel.rawValue,
+            id, subjectID, unit, occasion.rawValue, cause, channel.rawValue,
             try SealedColumn.seal(StrictJSON.encode(content), at: place(id), seal), createdAt.seconds,
             dueAt.seconds,
         ])
@@ -79,14 +92,15 @@ enum OutboxTable {
 
     // MARK: Reading
 
-    /// Those whose time has come, in order: of each dossier the first that waits, so that none overtakes another.
+    /// Those whose time has come, in order: of each dossier or ticket the first that waits, so that none overtakes
+    /// another.
     static func due(_ database: Database, at now: Instant, limit: Int, seal: DataSeal) throws -> [Row] {
         try GRDB.Row.fetchAll(
             database,
             sql: """
                 SELECT * FROM outbox o WHERE state = 'waiting' AND due_at <= ? AND NOT EXISTS (
-                    SELECT 1 FROM outbox e WHERE e.dossier = o.dossier AND e.state = 'waiting'
-                        AND e.channel = o.channel AND e.position < o.position)
+                    SELECT 1 FROM outbox e WHERE (e.dossier = o.dossier OR e.ticket = o.ticket)
+                        AND e.state = 'waiting' AND e.channel = o.channel AND e.position < o.position)
                 ORDER BY position LIMIT ?
                 """,
             arguments: [now.seconds, limit]
@@ -96,6 +110,12 @@ enum OutboxTable {
     static func of(_ database: Database, dossier: ID, seal: DataSeal) throws -> [Row] {
         try GRDB.Row.fetchAll(
             database, sql: "SELECT * FROM outbox WHERE dossier = ? ORDER BY position", arguments: [dossier]
+        ).map { try row($0, seal) }
+    }
+
+    static func of(_ database: Database, ticket: ID, seal: DataSeal) throws -> [Row] {
+        try GRDB.Row.fetchAll(
+            database, sql: "SELECT * FROM outbox WHERE ticket = ? ORDER BY position", arguments: [ticket]
         ).map { try row($0, seal) }
     }
 
@@ -156,7 +176,7 @@ enum OutboxTable {
             let state = DossierMessage.State(rawValue: state)
         else { throw StoreError.unreadable("outbox") }
         return Row(
-            id: id, dossier: row["dossier"], unit: row["unit"], occasion: row["occasion"], channel: channel,
+            id: id, dossier: row["dossier"], ticket: row["ticket"], unit: row["unit"], occasion: row["occasion"], channel: channel,
             content: try LenientJSON.decode(
                 Content.self, from: SealedColumn.open(row["sealed"], at: place(id), seal)),
             state: state, attempts: row["attempts"], createdAt: Instant(seconds: row["created_at"]),

@@ -34,14 +34,21 @@ enum TrainingData {
         let names = reader.file("names.json", NameVocabulary.self)
         let dossiers = reader.file("dossiers.json", DossierVocabulary.self)
         let messages = reader.file("messages.json", DataList<MessageText>.self)
-        guard reader.faults.isEmpty, let messages, let provinces, let communes, let statuses, let fields,
+        let scripts = reader.files("scripts", DataFile<HotlineScript>.self)
+        let kinds = reader.file("ticket-kinds.json", DataList<TicketKind>.self)
+        guard reader.faults.isEmpty, let messages, let kinds, let provinces, let communes, let statuses, let fields,
             let groups,
             let banks, let agencies, let calendars, let roles, let officers, let bindings, let cards,
-            let names, let dossiers, let communesFrom = communes.effectiveFrom
+            let names, let dossiers, let communesFrom = communes.effectiveFrom,
+            let kindsFrom = kinds.effectiveFrom
         else {
             throw TrainingDataError(
                 faults: reader.faults.isEmpty
-                    ? [.init(file: "communes.json", pointer: "/effective_from", message: "thiếu ngày")]
+                    ? [
+                        .init(
+                            file: communes?.effectiveFrom == nil ? "communes.json" : "ticket-kinds.json",
+                            pointer: "/effective_from", message: "thiếu ngày")
+                    ]
                     : reader.faults)
         }
         var set = TrainingSet(
@@ -51,7 +58,8 @@ enum TrainingData {
             banks: banks.items, agencies: agencies.items, calendars: calendars, roles: roles.items,
             officers: officers, bindings: [], sampleCards: cards.items, names: names, dossiers: dossiers,
             processDrafts: drafts, messages: messages.items,
-            bundles: bundles.map(\.item))
+            bundles: bundles.map(\.item), scripts: scripts.map(\.item), ticketKinds: kinds.items,
+            ticketKindsFrom: kindsFrom)
         var check = DataCheck(set: set)
         set.bindings = check.bindings(bindings.items)
         check.run(bindings: set.bindings)

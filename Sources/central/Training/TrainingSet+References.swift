@@ -6,7 +6,7 @@ extension TrainingSet {
     /// stand in several rows that hold at different times.
     ///
     /// `provinces`, `communes` (parent: the province), `agencies` (parent: the unit above), `banks`,
-    /// `ethnic_groups`, `fields`.
+    /// `ethnic_groups`, `fields`, `ticket_kinds`.
     var references: [String: [DatedReference]] {
         [
             "provinces": provinces.map { province in
@@ -45,6 +45,16 @@ extension TrainingSet {
                     item: ReferenceItem(
                         code: field.code, name: field.name, extra: ["ministry": field.ministry]),
                     from: communesFrom)
+            },
+            TicketKind.set: ticketKinds.map { kind in
+                DatedReference(
+                    item: ReferenceItem(
+                        code: kind.code, name: kind.name,
+                        extra: [
+                            "days": String(kind.days), "acknowledge_days": String(kind.acknowledgeDays),
+                            "note": kind.note,
+                        ]),
+                    from: ticketKindsFrom)
             },
         ]
     }

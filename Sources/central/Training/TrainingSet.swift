@@ -27,6 +27,11 @@ struct TrainingSet: Sendable {
     var messages: [MessageText]
     /// Procedures that are taken in together.
     var bundles: [Procedure]
+    /// What the hotline says.
+    var scripts: [HotlineScript]
+    var ticketKinds: [TicketKind]
+    /// From when the kinds of tickets hold.
+    var ticketKindsFrom: LocalDate
 
     /// The desk of the training officers.
     static let trainingUnit = "H26.1.5"

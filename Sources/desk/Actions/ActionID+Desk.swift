@@ -134,6 +134,27 @@ extension ActionID {
     static let closeMismatches: ActionID = "mismatches.close"
     static let closeMismatch: ActionID = "mismatch.close"
 
+    static let newCall: ActionID = "desk.call"
+    static let callFromHome: ActionID = "home.call"
+    static let ticketsFromHome: ActionID = "home.tickets"
+    static let openFoundInCall: ActionID = "call.open"
+    static let switchCallFocus: ActionID = "call.focus"
+    static let callTicket: ActionID = "call.ticket"
+    static let saveCall: ActionID = "call.save"
+    static let leaveCall: ActionID = "call.leave"
+
+    static let openTicket: ActionID = "tickets.open"
+    static let otherTickets: ActionID = "tickets.group"
+    static let refreshTickets: ActionID = "tickets.refresh"
+    static let closeTickets: ActionID = "tickets.close"
+
+    /// What is done with a ticket, as an action: `ticket.resolve`.
+    static func ticket(_ verb: TicketVerb) -> ActionID { ActionID(rawValue: "ticket." + verb.rawValue) }
+    static let revealCaller: ActionID = "ticket.reveal"
+    static let refreshTicket: ActionID = "ticket.refresh"
+    static let closeTicket: ActionID = "ticket.leave"
+    static let closeTicketForm: ActionID = "ticket_form.close"
+
     static let galleryLook: ActionID = "gallery.look"
     static let galleryTheme: ActionID = "gallery.theme"
     static let galleryLanguage: ActionID = "gallery.language"
@@ -143,5 +164,11 @@ extension ActionID {
     var verb: ProcessAction? {
         guard rawValue.hasPrefix("act.") else { return nil }
         return ProcessAction(rawValue: String(rawValue.dropFirst(4)))
+    }
+
+    /// What is done with a ticket by an action; nil for any other.
+    var ticketVerb: TicketVerb? {
+        guard rawValue.hasPrefix("ticket.") else { return nil }
+        return TicketVerb(rawValue: String(rawValue.dropFirst(7)))
     }
 }

@@ -18,7 +18,7 @@ enum DeskActions {
             + intake
             + papers + procedures + result + slip + paper + paperChoice + report + mismatches + handOver
             + routing
-            + figures + gallery
+            + figures + hotline + gallery
     }
 
     static var all: [Action] { ActionTable.programActions + rows }
@@ -41,6 +41,7 @@ enum DeskActions {
     private static let global = [
         row(.command, Strings.Keys.command, "global", "f2", "ctrl-g", ":", priority: 40),
         row(.lookup, Strings.Keys.lookup, "global", "f3", "ctrl-f", "/", priority: 45),
+        row(.newCall, Strings.Keys.newCall, "global", "f11", "alt-n", hidden: true),
         row(.quit, Strings.Keys.quit, "global", "ctrl-q", hidden: true),
     ]
 
@@ -53,7 +54,9 @@ enum DeskActions {
 
     private static let home = [
         row(.newIntake, Strings.Keys.newIntake, "home", "N", "n", "insert", priority: 90),
+        row(.callFromHome, Strings.Keys.newCall, "home", "G", "g", priority: 89),
         row(.open, Strings.Keys.open, "home", "enter", priority: 70),
+        row(.ticketsFromHome, Strings.Keys.tickets, "home", "T", "t", priority: 46),
         row(.deleteDraft, Strings.Keys.deleteDraft, "home", "delete", "x", priority: 48),
         row(.handOver, Strings.Keys.handOver, "home", "H", "h", priority: 47),
         row(.unsent, Strings.Keys.unsent, "home", "C", "c", priority: 35),
@@ -227,6 +230,31 @@ enum DeskActions {
         row(.closeMismatches, Strings.Keys.back, "mismatches", "escape", "f12", priority: 60),
         row(.closeMismatch, Strings.Keys.close, "mismatch", "escape", "f12", priority: 60),
     ]
+
+    private static let hotline =
+        [
+            row(.openFoundInCall, Strings.Keys.openFoundInCall, "call_search", "enter", priority: 90),
+            row(.saveCall, Strings.Keys.saveCall, "call", "f10", "ctrl-s", priority: 80),
+            row(.callTicket, Strings.Keys.callTicket, "call", "f7", "alt-t", priority: 75),
+            row(.switchCallFocus, Strings.Keys.switchCallFocus, "call", "f6", "alt-b", priority: 70),
+            row(.leaveCall, Strings.Keys.back, "call", "escape", "f12", priority: 60),
+            row(.openTicket, Strings.Keys.open, "tickets", "enter", priority: 70),
+            row(.otherTickets, Strings.Keys.otherTickets, "tickets", "T", "t", priority: 65),
+            row(.closeTickets, Strings.Keys.back, "tickets", "escape", "f12", priority: 60),
+            row(.refreshTickets, Strings.Keys.refresh, "tickets", "f5", "ctrl-r", priority: 30),
+            row(.revealCaller, Strings.Keys.revealCaller, "ticket", "X", "x", priority: 65),
+            row(.closeTicket, Strings.Keys.back, "ticket", "escape", "f12", priority: 60),
+            row(.refreshTicket, Strings.Keys.refresh, "ticket", "f5", "ctrl-r", priority: 30),
+            row(.closeTicketForm, Strings.Keys.close, "ticket_form", "escape", "f12", priority: 60),
+        ]
+        + ticketVerbs.map { verb in
+            let letter = Strings.Ticket.letter(verb)
+            return row(
+                .ticket(verb), Strings.Keys.ticket(verb), "ticket", letter, letter.lowercased(), hidden: true)
+        }
+
+    /// What can be chosen on a ticket's page, which lists what is possible itself.
+    private static let ticketVerbs: [TicketVerb] = [.acknowledge, .resolve, .escalate, .close]
 
     private static let gallery = [
         row(.galleryLook, Strings.Keys.galleryLook, "gallery", "alt-s", priority: 90),

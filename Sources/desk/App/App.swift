@@ -33,6 +33,12 @@ enum App {
         }
     }
 
+    /// Ends with a word and a code of sysexits.h.
+    static func end(_ message: Phrase, code: Int32) -> Never {
+        say(message.text(.vi))
+        exit(code)
+    }
+
     /// Shows the gallery of components, or one form, which needs neither configuration nor server.
     static func gallery(language: Language, theme: String?, formFile: String?) -> Never {
         do {
@@ -95,6 +101,7 @@ enum App {
                 throw Refusal(message: error.message, code: 75)
             }
         }
+        if let call = options.call { desk.rings.add(call) }
         if options.plain {
             let console = StandardConsole()
             let plain = PlainDesk(desk: desk, console: console, language: config.interface.language)
@@ -194,7 +201,7 @@ enum App {
             }, follows: true)
     }
 
-    private static func currentEnvironment() -> [String: String] {
+    static func currentEnvironment() -> [String: String] {
         let names = [
             "HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_RUNTIME_DIR",
             "XDG_DOCUMENTS_DIR", "TMPDIR",

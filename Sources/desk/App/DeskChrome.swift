@@ -17,6 +17,8 @@ struct DeskChrome: Chrome {
         case linkChanged
         /// Time to ask a lost server again.
         case retry
+        /// A telephone system has put a caller through.
+        case rang(String?)
         /// What had waited for the link has been sent, in the login of this serial.
         case resumed(Int, Resumed)
     }
@@ -43,15 +45,20 @@ struct DeskChrome: Chrome {
     var blindActions: Set<ActionID> { [.quit] }
 
     mutating func start(_ context: ScreenContext) -> [Effect<Message>] {
-        guard watches else { return [] }
+        guard watches else { return [ring()] }
         // A configured server is asked once somebody begins to log in: before that nobody needs the answer.
-        return desk.training == nil ? [watch()] : [watch(), join()]
+        return desk.training == nil ? [ring(), watch()] : [ring(), watch(), join()]
     }
 
     mutating func handle(_ event: ChromeEvent<Message>, _ context: ScreenContext) -> [Effect<Message>] {
         switch event {
         case .action(.command): return [.push(CommandScreen(desk: desk))]
         case .action(.lookup): return [.push(LookupScreen(desk: desk))]
+        case .action(.newCall):
+            guard desk.isHotline else {
+                return [.toast(SafeText(Strings.Call.hotlineOnly.text(context.language)), .warning), .bell]
+            }
+            return [.push(CallScreen(desk: desk))]
         case .action(.quit): return [.quit()]
         case .posted(let notice):
             if let typing = notice as? TypingOptions { desk.keepTyping(typing) }
@@ -94,6 +101,9 @@ struct DeskChrome: Chrome {
             isRestarting = true
             let words = SafeText(Strings.Starting.restarting.text(language))
             return [.clearToasts(), .toast(words, .warning), join()]
+        case .rang(let number):
+            guard let number, desk.isHotline else { return [ring()] }
+            return [ring(), .bell, .push(CallScreen(desk: desk, phone: number))]
         case .pinged: return desk.link.isConnected ? [] : again()
         case .retry:
             switch desk.link {
@@ -206,6 +216,12 @@ struct DeskChrome: Chrome {
             await desk.linkChange(after: seen)
             return .linkChanged
         }
+    }
+
+    /// Waits for the next call, from wherever the officer is.
+    private func ring() -> Effect<Message> {
+        let rings = desk.rings
+        return .watch(id: "ring") { .rang(await rings.next()) }
     }
 
     private func join() -> Effect<Message> {

@@ -15,6 +15,8 @@ struct LaunchOptions: Sendable, Equatable {
     var resetTraining = false
     /// `--plain`: asks line by line, for screen readers.
     var plain = false
+    /// `desk call --phone NUMBER`: the call whose card is opened after the login.
+    var call: String?
 
     init(
         configFile: String? = nil, server: String? = nil, language: Language? = nil, theme: String? = nil,

@@ -44,7 +44,7 @@ extension Desk {
         }
     }
 
-    private func carryOut<Value: Decodable & Sendable>(
+    func carryOut<Value: Decodable & Sendable>(
         _ key: ID, owner: SignedIn?,
         _ perform: @Sendable (Acts) async throws(ActError) -> Acts.Done<Value>
     ) async -> Result<Acted<Value>, SubmitFailure> {

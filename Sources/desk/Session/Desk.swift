@@ -28,6 +28,7 @@ final class Desk: Sendable {
         var catalogue: [ProcedureSummary]?
         var catalogueIsPartial = false
         var lastAnswers: [String: Answers] = [:]
+        var recent = RecentFinds()
         /// What was typed for acts that were left, by act and dossier; gone with the officer.
         var kept: [String: Answers] = [:]
         /// How officers had their keys composed, where they switched it in this run.
@@ -42,7 +43,11 @@ final class Desk: Sendable {
         var changes = 0
         var watcher: CheckedContinuation<Void, Never>?
         var following: Following?
+        var callLine: CallLine?
     }
+
+    /// The calls that came in by `desk call`.
+    let rings = CallRings()
 
     /// What others did, as the feed of this login brings it.
     let changes = ChangeLog()
@@ -258,6 +263,7 @@ final class Desk: Sendable {
             me: entry.me, client: client, store: store, acts: isSame && store == nil ? former?.acts : nil)
         let waiting = store == nil ? signedIn.countPending() : entry.waiting
         let following = follow(signedIn)
+        takeCalls(of: entry.me)
         return state.withLock { state in
             state.following = following
             state.logins += 1
@@ -265,7 +271,10 @@ final class Desk: Sendable {
             state.signedIn = signedIn
             state.client = signedIn.client
             state.catalogue = nil
-            if !isSame { state.kept = [:] }
+            if !isSame {
+                state.kept = [:]
+                state.recent = entry.recent
+            }
             state.lastAnswers = entry.lastAnswers
             state.waiting = waiting
             return signedIn
@@ -281,6 +290,7 @@ final class Desk: Sendable {
         stop(former)
         following?.task.cancel()
         changes.clear()
+        takeCalls(of: nil)
         state.withLock { state in
             state.following = nil
             state.client = client
@@ -288,9 +298,21 @@ final class Desk: Sendable {
             state.catalogue = nil
             state.lastAnswers = [:]
             state.kept = [:]
+            state.recent = RecentFinds()
             state.waiting = .success(0)
         }
         return { _ = try? await former?.client.logout() }
+    }
+
+    /// A hotline's officer has the telephone line as long as he is here; one that another desk has stays there.
+    private func takeCalls(of me: Me?) {
+        let takes = me?.roles.contains("hotline") ?? false
+        rings.setOpen(takes)
+        let has = state.withLock { $0.callLine != nil }
+        guard takes != has else { return }
+        // Only a desk that follows others' acts is reached from outside: not those of tests.
+        let line = takes && follows ? CallLine(folder: paths.runtime, rings: rings) : nil
+        state.withLock { $0.callLine = line }
     }
 
     private func stop(_ former: SignedIn?) {
@@ -341,6 +363,19 @@ final class Desk: Sendable {
         }
         // F9 is a convenience: what can't be kept is not worth a word.
         if let all { try? owner.store?.saveLastDossier(.object(all.mapValues(\.json))) }
+    }
+
+    /// What the officer looked up and opened last.
+    var recent: RecentFinds { state.withLock { $0.recent } }
+
+    /// Notes what was looked up or opened; call it from an effect, it may write to the disk.
+    func note(_ find: RecentFinds.Find, owner: SignedIn?) {
+        let changed = state.withLock { state -> RecentFinds? in
+            guard let owner, let now = state.signedIn, now.isSameOfficer(as: owner) else { return nil }
+            return state.recent.note(find) ? state.recent : nil
+        }
+        // Of what was typed nothing is kept. A convenience: what can't be written is not worth a word.
+        if let changed, case .dossier = find { try? owner?.store?.saveRecent(changed.json) }
     }
 
     /// What was typed for an act on a dossier when it was left, as far as it differs from what the form begins with.

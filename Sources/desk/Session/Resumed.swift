@@ -40,8 +40,11 @@ extension Intent {
         return isDoneOtherwise ? Strings.Unsent.doneLong : Strings.Unsent.waitsLong
     }
 
-    /// An act on dossiers that are there already.
+    /// An act on dossiers or tickets that are there already, or a call's card.
     var isRouting: Bool {
-        ["actOnDossier", "actOnDossiers", "amendDossier", "handOverDossiers"].contains(operation)
+        [
+            "actOnDossier", "actOnDossiers", "amendDossier", "handOverDossiers", "createCall",
+            "acknowledgeTicket", "escalateTicket", "resolveTicket", "closeTicket",
+        ].contains(operation)
     }
 }

@@ -17,6 +17,10 @@ extension Strings {
         static let scopes: [String: Phrase] = [
             "global": say("Mọi nơi", "Everywhere"), "login": say("Đăng nhập", "Login"),
             "login.accounts": say("Danh sách tài khoản tập huấn", "Training accounts"),
+            "call": say("Cuộc gọi", "Call"), "call_search": say("Cuộc gọi, ô tìm", "Call, search"),
+            "tickets": say("Danh sách phiếu 1022", "Hotline tickets"),
+            "ticket": say("Phiếu 1022", "Hotline ticket"),
+            "ticket_form": say("Lập và trả lời phiếu 1022", "Hotline ticket, forms"),
             "home": say("Trang chủ", "Home"), "unsent": say("Việc chờ gửi", "Acts to send"),
             "queue": say("Hàng đợi", "Queue"),
             "lookup": say("Tra cứu", "Lookup"), "command": say("Dòng lệnh", "Command line"),

@@ -115,6 +115,41 @@ extension Strings {
         static let actUnknown = say(
             "Chưa biết đã làm được chưa; gửi lại cũng chỉ làm một lần.",
             "It is not known whether it was done; sent again it is done once.")
+        static func nextPage(_ scanned: Int) -> Phrase {
+            say("Đã quét \(scanned) trang. Quét trang nữa?", "Pages scanned: \(scanned). Scan another?")
+        }
+        static let chooseInQueue = say(
+            "Chọn số hoặc gõ vài chữ; !loc lọc và sắp xếp, !het bỏ lọc, !nhieu làm với nhiều hồ sơ, !tiep tải thêm, ! quay lại",
+            "Choose a number or letters; !filter filter and sort, !all no filter, !many act on many, !more load more, ! back"
+        )
+        static let queueHelp = say(
+            "Gõ số của hồ sơ, !loc, !het, !nhieu, !tiep hoặc !.",
+            "Type a dossier's number, !filter, !all, !many, !more or !.")
+        static func filtered(_ words: String) -> Phrase { say("Đang lọc: \(words)", "Filtered: \(words)") }
+        static let filteredOut = say(
+            "Không hồ sơ nào qua bộ lọc; !het bỏ lọc.", "No dossier passes the filter; !all clears it.")
+        static let noMore = say("Đã đọc hết hàng đợi.", "That is the whole queue.")
+        static func chooseMany(_ count: Int) -> Phrase {
+            say(
+                "Những hồ sơ nào (1 đến \(count), ví dụ 1, 3-5; hoặc tất cả; Enter bỏ)",
+                "Which dossiers (1 to \(count), as 1, 3-5; or all; Enter leaves)")
+        }
+        static let chooseManyHelp = say(
+            "Gõ các số trong danh sách, ví dụ 1, 3-5, hoặc tất cả.",
+            "Type numbers of the list, as 1, 3-5, or all.")
+        static let manyLeft = say("Đã bỏ, chưa làm gì.", "Left; nothing was done.")
+        static func undoMany(_ count: Int) -> Phrase {
+            say("Hoàn tác \(count) hồ sơ vừa làm?", "Take back the \(count) just done?")
+        }
+        static let recent = say(
+            "Vừa tra cứu, vừa mở; gõ số để mở lại:", "Looked up and opened last; a number opens it again:")
+        static let bundle = say(
+            "== Các hồ sơ khác của bộ liên thông", "== The other dossiers of the bundle")
+        static let otherOfBundle = say(
+            "Đọc hồ sơ nào (số, Enter bỏ qua)", "Which one to read (number, Enter goes on)")
+        static func noSuchNumber(_ count: Int) -> Phrase {
+            say("Gõ số từ 1 đến \(count).", "Type a number, 1 to \(count).")
+        }
         static func nextProcedure(_ name: String) -> Phrase {
             say("Thủ tục tiếp theo cho \(name)?", "Another procedure for \(name)?")
         }

@@ -34,6 +34,7 @@ struct DataCheck {
         checkCards()
         checkDossiers()
         checkMessages()
+        checkScripts()
     }
 
     private mutating func checkMessages() {

@@ -21,6 +21,8 @@ struct CommandScreen: Screen {
         case dossier(String)
         case search(String)
         case mismatches
+        case call
+        case tickets
         case unsent
         case handOverAll
         case explain(String)
@@ -131,6 +133,10 @@ struct CommandScreen: Screen {
         var all: [Entry] = []
         let canTakeIn = desk.me?.roles.contains("reception") ?? false
         if canTakeIn { all.append(Entry(words: Strings.Command.newIntake, detail: "N", target: .intake)) }
+        if desk.isHotline { all.append(Entry(words: Strings.Call.command, detail: "F11", target: .call)) }
+        if desk.isHotline || desk.canAnswerTickets {
+            all.append(Entry(words: Strings.Ticket.command, detail: "", target: .tickets))
+        }
         all.append(Entry(words: Strings.Command.lookup, detail: "F3", target: .lookup))
         all.append(Entry(words: Strings.Command.home, detail: "", target: .home))
         if desk.canSeeMismatches {
@@ -175,6 +181,8 @@ struct CommandScreen: Screen {
         case .procedure(let code): return [.replace(IntakeScreen(desk: desk, procedure: code))]
         case .dossier(let code): return [.replace(DossierScreen(desk: desk, code: code))]
         case .search(let text): return [.replace(LookupScreen(desk: desk, query: text))]
+        case .call: return [.replace(CallScreen(desk: desk))]
+        case .tickets: return [.replace(TicketListScreen(desk: desk))]
         case .mismatches: return [.replace(MismatchListScreen(desk: desk))]
         case .unsent: return [.replace(UnsentScreen(desk: desk))]
         case .handOverAll: return [.replace(HandOverAllScreen(desk: desk))]

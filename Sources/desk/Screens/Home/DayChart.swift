@@ -25,7 +25,7 @@ enum DayChart {
     }
 
     /// Upright bars that grow by eighths of a row; anything but nothing shows at least one.
-    private static func drawHours(
+    static func drawHours(
         _ hours: [DayFigures.Hour], into canvas: inout Canvas, area: Rect, _ context: ScreenContext
     ) {
         guard !hours.isEmpty, area.rows >= 3 else { return }

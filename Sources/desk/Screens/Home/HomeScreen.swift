@@ -8,6 +8,7 @@ struct HomeScreen: Screen {
     enum Message: Sendable {
         case inboxes(Int, Result<[Inbox], APIError>)
         case day(Int, Result<DayFigures, APIError>)
+        case board(Int, BoardNews)
         case drafts(Int, Result<[Draft], StoreError>)
         case catalogue(Int, Result<Page<ProcedureSummary>, APIError>)
         case resumed(Int, Resumed)
@@ -35,6 +36,10 @@ struct HomeScreen: Screen {
     var inboxes = Remote<[Inbox]>.none
     /// How the day goes; stays as it is while a newer answer can't be had.
     var day: DayFigures?
+    /// In place of the queues, where this is the hotline.
+    var board = HotlineBoard()
+    /// Tickets of the hotline that wait for this officer's units.
+    var tickets: TicketFigures?
     /// When the day was last asked for, in seconds.
     private var dayAskedAt: Int64?
     /// What others do makes a new picture at most so often, in seconds.
@@ -65,8 +70,14 @@ struct HomeScreen: Screen {
 
     func enabled(_ action: ActionID) -> Bool {
         switch action {
-        case .deleteDraft, .handOver: panel == .drafts && selectedDraft != nil
-        case .open: panel == .queues ? selectedInbox != nil : selectedDraft != nil
+        case .deleteDraft: selectedDraft != nil && (desk.isHotline || panel == .drafts)
+        case .handOver: !desk.isHotline && panel == .drafts && selectedDraft != nil
+        case .open:
+            if desk.isHotline { canOpenOnBoard } else {
+                panel == .queues ? selectedInbox != nil : selectedDraft != nil
+            }
+        case .callFromHome: desk.isHotline
+        case .ticketsFromHome: desk.isHotline || tickets?.open ?? 0 > 0
         case .newIntake: canTakeIn
         case .unsent: desk.waitingToSend > 0 || desk.waitingProblem != nil
         default: true
@@ -80,7 +91,10 @@ struct HomeScreen: Screen {
         return inboxes[queueCursor]
     }
 
-    var selectedDraft: Draft? { drafts.indices.contains(draftCursor) ? drafts[draftCursor] : nil }
+    var selectedDraft: Draft? {
+        desk.isHotline
+            ? unfinishedCall : drafts.indices.contains(draftCursor) ? drafts[draftCursor] : nil
+    }
 
     // MARK: - Events
 
@@ -109,7 +123,9 @@ struct HomeScreen: Screen {
     private mutating func handle(_ action: ActionID, _ context: ScreenContext) -> [Effect<Message>] {
         switch action {
         case .newIntake: return [.push(IntakeScreen(desk: desk))]
-        case .open: return open()
+        case .callFromHome: return [.push(CallScreen(desk: desk))]
+        case .ticketsFromHome: return [.push(TicketListScreen(desk: desk))]
+        case .open: return desk.isHotline ? openOnBoard(context.language) : open()
         case .handOver: return selectedDraft.map { [.push(HandOverScreen(desk: desk, draft: $0))] } ?? []
         case .deleteDraft:
             if let draft = selectedDraft { askToDelete(draft, context.language) }
@@ -161,6 +177,7 @@ struct HomeScreen: Screen {
     }
 
     private mutating func move(_ key: Key) {
+        if desk.isHotline { return moveOnBoard(key) }
         let count = panel == .queues ? inboxes.value?.count ?? 0 : drafts.count
         guard count > 0 else { return }
         var cursor = panel == .queues ? queueCursor : draftCursor
@@ -186,9 +203,11 @@ struct HomeScreen: Screen {
         }
         dayAskedAt = nil
         if inboxes.value == nil { inboxes = .loading }
+        let board = desk.isHotline ? loadBoard() : []
         let (desk, sync) = (desk, desk.signedIn?.sync)
         // The mark before the question: what happens meanwhile is counted again.
-        var effects: [Effect<Message>] = [listen(after: desk.changes.mark), count(), loadDrafts()]
+        var effects: [Effect<Message>] = desk.isHotline
+            ? board + [loadDrafts()] : [listen(after: desk.changes.mark), count(), loadDrafts()]
         if isNew {
             effects.append(
                 .run(id: "resume") { .resumed(serial, await desk.resumePending()) })
@@ -216,6 +235,9 @@ struct HomeScreen: Screen {
         }
     }
 
+    /// What an answer to this login's own question is told by.
+    var loginSerial: Int { serial }
+
     /// Asked for when the queues stand there, so that nobody waits for a picture.
     private mutating func loadDay(at now: Int64) -> [Effect<Message>] {
         guard desk.canSeeFigures, dayAskedAt.map({ now - $0 >= Self.dayPause }) ?? true else { return [] }
@@ -225,7 +247,7 @@ struct HomeScreen: Screen {
             .run(id: "day") {
                 .day(serial, await desk.ask { client throws(APIError) in try await client.dayFigures() })
             }
-        ]
+        ] + loadTicketFigures()
     }
 
     private func listen(after mark: Int) -> Effect<Message> {
@@ -239,6 +261,8 @@ struct HomeScreen: Screen {
         isRecounting = false
         inboxes = .none
         day = nil
+        board = HotlineBoard()
+        tickets = nil
         dayAskedAt = nil
         drafts = []
         draftProblem = nil
@@ -254,7 +278,7 @@ struct HomeScreen: Screen {
         desk.wantsLogOut = false
         let revoke = desk.logOut()
         empty()
-        return ["inboxes", "day", "drafts", "catalogue", "resume", "merge", "changes", "recount"].map {
+        return ["inboxes", "day", "calls", "tickets", "figures", "drafts", "catalogue", "resume", "merge", "changes", "recount"].map {
             .cancel(id: $0)
         } + [
             .push(LoginScreen(desk: desk)),
@@ -267,10 +291,11 @@ struct HomeScreen: Screen {
 
     private func loadDrafts() -> Effect<Message> {
         let (store, serial) = (desk.store, serial)
+        let kind = desk.isHotline ? CallDraft.kind : IntakeDraft.kind
         return .run(id: "drafts") {
             guard let store else { return .drafts(serial, .success([])) }
             do throws(StoreError) {
-                let drafts = try store.drafts().filter { $0.kind == IntakeDraft.kind }
+                let drafts = try store.drafts().filter { $0.kind == kind }
                 return .drafts(serial, .success(drafts))
             } catch {
                 return .drafts(serial, .failure(error))
@@ -298,6 +323,7 @@ struct HomeScreen: Screen {
             // The queues told the same of the server a moment ago; the next minute asks again.
             case .failure: break
             }
+        case .board(let serial, let news): return serial == self.serial ? take(news) : []
         case .drafts(let serial, let result):
             guard serial == self.serial else { return [] }
             switch result {
@@ -343,6 +369,7 @@ struct HomeScreen: Screen {
         let row = drafts.firstIndex { $0.id == chosen } ?? min(draftCursor, max(0, drafts.count - 1))
         draftCursor = isBack && isNewer ? 0 : row
         isBack = false
+        board.settle(drafts)
     }
 
     // MARK: - Questions

@@ -7,6 +7,11 @@ import TUI
 extension HomeScreen {
     func draw(into canvas: inout Canvas, _ context: ScreenContext) {
         let area = canvas.bounds
+        if desk.isHotline {
+            board.draw(into: &canvas, drafts: drafts, panel: panel, context)
+            dialog?.draw(into: &canvas, bounds: area, context: context)
+            return
+        }
         if area.columns >= 72 {
             let left = min(72, area.columns * 3 / 5)
             let (top, below) = area.splitTop(area.rows - chartRows(area))
@@ -147,6 +152,13 @@ extension HomeScreen {
     func messageLine(_ context: ScreenContext) -> MessageLine? {
         if let draftProblem, !drafts.isEmpty {
             return MessageLine(SafeText(draftProblem.text(context.language)), role: .error)
+        }
+        if desk.isHotline {
+            return MessageLine(SafeText(Strings.Call.homeHint.text(context.language)))
+        }
+        if let tickets, tickets.open > 0 {
+            let words = Strings.Ticket.hint(tickets.open, tickets.overdue).text(context.language)
+            return MessageLine(SafeText(words), role: tickets.overdue > 0 ? .warning : .text)
         }
         if panel == .drafts, let expiry = selectedDraft?.expiresAt {
             return MessageLine(

@@ -1,0 +1,150 @@
+import APIClient
+import Forms
+import Models
+import TUI
+
+/// Opening what was found: an answer at once, a dossier after the caller has shown that it is his.
+extension CallScreen {
+    static let lookupCode = "lookup_code"
+
+    mutating func open() -> [Effect<Message>] {
+        problem = nil
+        scroll = 0
+        switch found.selected {
+        case .answer(let answer)?:
+            shown = .answer(answer)
+            if card.dossier == nil { card.procedure = answer.procedure?.code }
+            card.suggest(answer.code == "phi" ? .fee : .guidance)
+            return arm()
+        case .ticket(let ticket)?: return [.push(TicketScreen(desk: desk, id: ticket.id, code: ticket.code))]
+        case .dossier(let item)?:
+            let dossier = CallDossier(id: item.id, code: item.code)
+            card.dossier = dossier
+            card.suggest(.dossier)
+            guard card.verified.contains(dossier.id) else {
+                askWhose(dossier)
+                return arm()
+            }
+            return [load(dossier)] + arm()
+        case nil: return []
+        }
+    }
+
+    private mutating func askWhose(_ dossier: CallDossier) {
+        let definition = FormDefinition(
+            id: "desk-verify", version: 1, title: Strings.Call.verify,
+            pages: [
+                FormPage(
+                    id: "verify", title: Strings.Call.verify,
+                    groups: [
+                        FormGroup(
+                            id: "verify", title: Strings.Call.verify,
+                            fields: [
+                                Field(
+                                    id: Self.lookupCode, label: Strings.Call.lookupCode,
+                                    kind: .text(TextRule(maxLength: 4, uppercase: true)), required: .always,
+                                    help: Strings.Call.lookupHelp, width: 6)
+                            ])
+                    ])
+            ])
+        verification = FormState(
+            definition, today: desk.today, language: desk.language, submitLabel: Strings.Call.check)
+        verifying = dossier
+        focus = .verification
+    }
+
+    mutating func verify() -> [Effect<Message>] {
+        guard let dossier = verifying, let code = verification?.answers.text(Self.lookupCode) else { return [] }
+        verification?.working = true
+        problem = nil
+        let desk = desk
+        return [
+            .run(id: "verify") {
+                .verified(
+                    dossier,
+                    await desk.ask { client throws(APIError) in
+                        try await client.isCaller(of: dossier.code, lookupCode: code.trimmed)
+                    })
+            }
+        ]
+    }
+
+    mutating func verified(_ dossier: CallDossier, _ result: Result<Bool, APIError>) -> [Effect<Message>] {
+        verification?.working = false
+        switch result {
+        case .success(true):
+            card.verified.insert(dossier.id)
+            closeVerification()
+            return [load(dossier)] + arm()
+        case .success(false):
+            problem = Strings.Call.wrongCode
+            verification?.set(FieldPath(Self.lookupCode), to: nil)
+            return [.bell]
+        case .failure(let error):
+            problem = error.words
+            return error == .unauthorised ? [.push(LoginScreen.again(desk))] : [.bell]
+        }
+    }
+
+    private mutating func load(_ dossier: CallDossier) -> Effect<Message> {
+        shown = .loading(dossier)
+        let (desk, id) = (desk, dossier.id)
+        return .run(id: "dossier") {
+            .loaded(id, await desk.ask { client throws(APIError) in try await client.dossier(id) })
+        }
+    }
+
+    mutating func loaded(_ id: ID, _ result: Result<Dossier, APIError>) -> [Effect<Message>] {
+        guard case .loading(let dossier)? = shown, dossier.id == id else { return [] }
+        switch result {
+        case .success(let whole):
+            shown = .readout(Readout(dossier: whole, now: desk.now))
+            let desk = desk
+            return [
+                .run(id: "details") {
+                    async let clock = desk.ask { client throws(APIError) in
+                        try await client.clock(dossier: id)
+                    }
+                    async let events = desk.ask { client throws(APIError) in
+                        try await client.events(dossier: id)
+                    }
+                    return .details(id, try? await clock.get(), (try? await events.get()) ?? [])
+                }
+            ]
+        case .failure(let error):
+            shown = nil
+            problem = error.words
+            return error == .unauthorised ? [.push(LoginScreen.again(desk))] : [.bell]
+        }
+    }
+}
+
+/// What a scan means in the one box.
+enum CallSearch {
+    static func text(of scan: String) -> String {
+        switch ScanReading.recognise(scan) {
+        case .identityCard(let raw): String(raw.prefix { $0 != "|" })
+        case .dossierCode(let code): code
+        case .trackingNumber(let number): number
+        case nil: scan
+        }
+    }
+}
+
+extension CallDraft {
+    /// What goes into the store and to the server; nil only where it can't be written as JSON.
+    var put: DraftPut? {
+        guard let content = try? StrictJSON.value(of: self) else { return nil }
+        let phone = form.entries.first { $0.pointer == FieldPath(CallForm.ID.phone).pointer }?.text
+        return DraftPut(
+            id: key, kind: Self.kind, title: Strings.Call.draftTitle(phone), procedure: procedure,
+            content: content)
+    }
+}
+
+extension Result {
+    /// Why it failed; nil where it did not.
+    var failure: Failure? {
+        if case .failure(let failure) = self { failure } else { nil }
+    }
+}

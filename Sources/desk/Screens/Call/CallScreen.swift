@@ -1,0 +1,519 @@
+import APIClient
+import Forms
+import Models
+import TUI
+
+/// A call to the hotline: what the caller asks for is found as it is said, read out once he has shown that it is his,
+/// and kept on the card, which one key saves.
+struct CallScreen: Screen {
+    enum Message: Sendable {
+        /// The officer has stopped typing.
+        case pause(String)
+        case found(String, Found)
+        /// What is known of the caller by his number.
+        case known(Result<Page<Ticket>, APIError>)
+        case verified(CallDossier, Result<Bool, APIError>)
+        case loaded(ID, Result<Dossier, APIError>)
+        case details(ID, DossierClock?, [DossierEvent])
+        case draft(Result<Void, StoreError>)
+        case autosave
+        case tick
+        case done(Result<Acted<HotlineCall>, SubmitFailure>)
+    }
+
+    /// The answers to one question: both sides of it, each as far as it could be had.
+    struct Found: Sendable {
+        var dossiers: Result<Page<SearchItem>, APIError>
+        var answers: Result<[ScriptAnswer], APIError>
+    }
+
+    /// Where the keys go.
+    enum Focus: Sendable, Equatable {
+        case search, card, verification
+    }
+
+    /// What lies open in place of the list.
+    enum Shown: Sendable {
+        case answer(ScriptAnswer)
+        case readout(Readout)
+        case loading(CallDossier)
+    }
+
+    /// Seconds after the last key until the question goes out (eForm SE-2: 300–500 ms).
+    static let debounce = 0.35
+    /// The longest that something typed is in memory only, in seconds.
+    static let autosaveDelay = 1.5
+
+    let desk: Desk
+    var card: CallCard
+    var query: TextLine
+    var found = CallFound()
+    var focus = Focus.search
+    var shown: Shown?
+    /// The lines that are scrolled away above what is shown.
+    var scroll = 0
+    /// Asks for what shows that a dossier is the caller's.
+    var verification: FormState?
+    var verifying: CallDossier?
+    /// What the list answers; nil before the first answer.
+    var answered: String?
+    var isSearching = false
+    var problem: Phrase?
+    private var earlier: [Ticket] = []
+    let owner: SignedIn?
+    /// Keeps other desks of this officer, and other screens, from the card.
+    private let hold: APIClient.Claim?
+    private var isArmed = false
+    private var isSaving = false
+    private var isDone = false
+    private var savedDraft: CallDraft?
+
+    init(desk: Desk, phone: String? = nil) {
+        self.init(
+            desk: desk,
+            card: CallCard(
+                key: desk.newID(), startedAt: desk.now, phone: phone, today: desk.today, language: desk.language),
+            query: phone ?? "")
+    }
+
+    /// Takes an unfinished card up; nil where the draft is none.
+    init?(desk: Desk, draft: Draft) {
+        guard let card = CallCard(draft.content, today: desk.today, language: desk.language) else { return nil }
+        self.init(desk: desk, card: card, query: card.dossier?.code ?? card.form.rawText(CallForm.ID.phone) ?? "")
+        savedDraft = card.draft
+    }
+
+    private init(desk: Desk, card: CallCard, query: String) {
+        self.desk = desk
+        self.card = card
+        self.query = TextLine(query)
+        owner = desk.signedIn
+        hold = owner?.store?.claim(card.key)
+    }
+
+    /// Another window has the card.
+    var isInUse: Bool { owner?.store != nil && hold == nil }
+    var isSending: Bool { card.form.working }
+
+    var title: SafeText { desk.title(Strings.Call.title) }
+    var scopes: [String] {
+        switch focus {
+        case .search: [shown == nil ? "call_search" : "call_answer", "call"] + query.scopes
+        case .card: card.form.scopes + ["call"]
+        case .verification: (verification?.scopes ?? []) + ["call"]
+        }
+    }
+    var helpScopes: [String] { focus == .card ? card.form.helpScopes + ["call"] : scopes }
+    var capturesText: Bool {
+        switch focus {
+        case .search: true
+        case .card: card.form.capturesText
+        case .verification: verification?.capturesText ?? false
+        }
+    }
+    var deadline: Int64? { focus == .card ? card.form.deadline : verification?.deadline }
+
+    func enabled(_ action: ActionID) -> Bool {
+        switch action {
+        case .openFoundInCall: found.selected != nil
+        case .saveCall, .callTicket: !isSending
+        case .command, .newCall: true
+        default:
+            switch focus {
+            case .search: true
+            case .card: card.form.isEnabled(action)
+            case .verification: verification?.isEnabled(action) ?? true
+            }
+        }
+    }
+
+    func name(of action: ActionID) -> Phrase? {
+        action == "form.submit" && focus == .card ? Strings.Call.save : verification?.name(of: action)
+    }
+
+    // MARK: - Events
+
+    mutating func start(_ context: ScreenContext) -> [Effect<Message>] {
+        var effects: [Effect<Message>] = [.after(id: "tick", seconds: 1, .tick)]
+        guard !isInUse else {
+            problem = Strings.Call.inUse
+            return effects + [.bell]
+        }
+        if isLongEnough { effects.append(search(query.text.trimmed)) }
+        return effects + askWhoCalls()
+    }
+
+    mutating func handle(_ event: ScreenEvent<Message>, _ context: ScreenContext) -> [Effect<Message>] {
+        switch event {
+        case .message(let message): return handle(message, context)
+        case .resumed(let result): return resumed(result)
+        case .hangup:
+            saveNow()
+            return []
+        case .action(let action) where !isPopupOpen:
+            if let effects = handle(action, context) { return effects }
+        case .input, .action: break
+        }
+        return typed(event, context)
+    }
+
+    private var isPopupOpen: Bool {
+        switch focus {
+        case .search: false
+        case .card: card.form.isPopupOpen
+        case .verification: verification?.isPopupOpen ?? false
+        }
+    }
+
+    /// nil where the action is one of what has the focus.
+    private mutating func handle(_ action: ActionID, _ context: ScreenContext) -> [Effect<Message>]? {
+        switch action {
+        case .leaveCall: return leave(context)
+        case .saveCall: return submit()
+        case .callTicket:
+            problem = nil
+            return [.push(TicketRequestScreen(desk: desk, card: card, subject: asked))]
+        case .switchCallFocus:
+            switch focus {
+            case .search: focusCard()
+            case .card, .verification: focus = .search
+            }
+            return []
+        case .openFoundInCall: return open()
+        default: return nil
+        }
+    }
+
+    /// What the ticket is begun with: the question that was read out, or what was looked for.
+    private var asked: String? {
+        if case .answer(let answer)? = shown { return answer.question }
+        return nil
+    }
+
+    private mutating func focusCard() {
+        focus = .card
+        problem = nil
+    }
+
+    private mutating func typed(_ event: ScreenEvent<Message>, _ context: ScreenContext) -> [Effect<Message>] {
+        switch focus {
+        case .search: return searchTyped(event, context)
+        case .card:
+            let before = card.form.revision
+            let outcome = card.form.handle(event)
+            for case .edge(let forward) in outcome.events {
+                focus = .search
+                if !forward { card.form.focus(field: CallForm.ID.phone) }
+            }
+            return (outcome.submits ? submit() : []) + (card.form.revision == before ? [] : arm())
+        case .verification:
+            let outcome = verification?.handle(event)
+            return outcome?.submits == true ? verify() : []
+        }
+    }
+
+    private mutating func searchTyped(
+        _ event: ScreenEvent<Message>, _ context: ScreenContext
+    ) -> [Effect<Message>] {
+        switch event {
+        case .input(.scan(let scan)):
+            query.setText(CallSearch.text(of: scan))
+            return changed()
+        case .input(.key(let key)):
+            if key.code == .tab, key.modifiers.isEmpty {
+                focusCard()
+                card.form.focus(field: CallForm.ID.phone)
+                return []
+            }
+            if shown != nil, scrolls(key, context) { return [] }
+            if shown == nil, found.handle(key, rows: CallView.resultRows(context.size)) { return [] }
+            return edited(query.handle(.key(key)))
+        case .input(let input): return edited(query.handle(input))
+        case .action(let action): return edited(query.perform(action))
+        default: return []
+        }
+    }
+
+    private mutating func scrolls(_ key: Key, _ context: ScreenContext) -> Bool {
+        guard key.modifiers.isEmpty else { return false }
+        let page = max(1, CallView.resultRows(context.size) - 1)
+        switch key.code {
+        case .up: scroll -= 1
+        case .down: scroll += 1
+        case .pageUp: scroll -= page
+        case .pageDown: scroll += page
+        default: return false
+        }
+        let lines = CallView.lines(self, columns: CallView.resultColumns(context.size), context).count
+        scroll = min(max(0, scroll), max(0, lines - CallView.resultRows(context.size)))
+        return true
+    }
+
+    private mutating func edited(_ outcome: WidgetOutcome) -> [Effect<Message>] {
+        let bell: [Effect<Message>] = query.notice == nil ? [] : [.bell]
+        return outcome == .changed ? changed() + bell : bell
+    }
+
+    var isLongEnough: Bool { query.text.trimmed.count >= LookupScreen.shortest }
+
+    private mutating func changed() -> [Effect<Message>] {
+        problem = nil
+        // The caller says something else: the answer makes room.
+        shown = nil
+        let text = query.text.trimmed
+        guard isLongEnough else {
+            found.clear()
+            answered = nil
+            isSearching = false
+            return [.cancel(id: "pause"), .cancel(id: "search")]
+        }
+        return [.after(id: "pause", seconds: Self.debounce, .pause(text))]
+    }
+
+    private mutating func resumed(_ result: (any Sendable)?) -> [Effect<Message>] {
+        if let made = result as? TicketRequestScreen.Made {
+            card.ticket = made.request
+            card.ticketTo = made.to
+            card.form.set(CallForm.ID.result, to: .text(CallResult.ticket.rawValue))
+            card.suggest(.complaint)
+            return arm()
+        }
+        if result is LoginResult {
+            if result as? LoginResult == .other { return [.popToRoot] }
+            return isLongEnough && answered == nil ? [search(query.text.trimmed)] : []
+        }
+        return []
+    }
+
+    private mutating func handle(_ message: Message, _ context: ScreenContext) -> [Effect<Message>] {
+        switch message {
+        case .tick: return isDone ? [] : [.after(id: "tick", seconds: 1, .tick)]
+        case .pause(let text): return text == query.text.trimmed && isLongEnough ? [search(text)] : []
+        case .found(let text, let answer): return foundAnswer(text, answer)
+        case .known(let result):
+            earlier = (try? result.get().items.filter { $0.state != .closed }) ?? []
+            if case .failure(.unauthorised) = result { return [.push(LoginScreen.again(desk))] }
+            // They stand below what was found for the number itself.
+            if answered != nil { addEarlier() }
+            return []
+        case .verified(let dossier, let result): return verified(dossier, result)
+        case .loaded(let id, let result): return loaded(id, result)
+        case .details(let id, let clock, let events):
+            guard case .readout(var readout)? = shown, readout.dossier.id == id else { return [] }
+            (readout.clock, readout.events) = (clock, events)
+            shown = .readout(readout)
+            return []
+        case .autosave: return save()
+        case .draft(let result):
+            isSaving = false
+            if case .failure(let error) = result {
+                problem = error.words
+                isArmed = true
+                return [.after(id: "autosave", seconds: 5, .autosave), .bell]
+            }
+            return []
+        case .done(let result): return done(result, context)
+        }
+    }
+
+    // MARK: - Looking up
+
+    mutating func search(_ text: String) -> Effect<Message> {
+        isSearching = true
+        let desk = desk
+        let asked = LookupQuery.asked(text, unit: desk.me?.unit.code)
+        return .run(id: "search") {
+            async let dossiers = desk.ask { client throws(APIError) in
+                try await client.search(asked, limit: 20)
+            }
+            async let answers = desk.ask { client throws(APIError) in
+                try await client.searchFAQ(text, limit: 10)
+            }
+            return .found(text, Found(dossiers: await dossiers, answers: await answers))
+        }
+    }
+
+    private mutating func foundAnswer(_ text: String, _ answer: Found) -> [Effect<Message>] {
+        // An answer to what no longer stands there is of no use.
+        guard text == query.text.trimmed else { return [] }
+        isSearching = false
+        answered = text
+        let dossiers = (try? answer.dossiers.get().items) ?? []
+        found.replace(dossiers: dossiers, answers: (try? answer.answers.get()) ?? [], tickets: [])
+        addEarlier()
+        for failure in [answer.dossiers.failure, answer.answers.failure].compactMap(\.self) {
+            problem = failure.words
+            if failure == .unauthorised { return [.push(LoginScreen.again(desk))] }
+        }
+        return []
+    }
+
+    /// The caller's open tickets, where his number is what is looked for.
+    private mutating func addEarlier() {
+        guard !earlier.isEmpty, let number = card.form.rawText(CallForm.ID.phone),
+            CallNumber.read(query.text) == CallNumber.read(number)
+        else { return }
+        found.add(earlier)
+    }
+
+    private func askWhoCalls() -> [Effect<Message>] {
+        guard let number = card.form.rawText(CallForm.ID.phone), PhoneNumber.check(number) == nil else { return [] }
+        let desk = desk
+        return [
+            .run(id: "known") {
+                .known(
+                    await desk.ask { client throws(APIError) in
+                        try await client.tickets(phone: number, limit: 5)
+                    })
+            }
+        ]
+    }
+
+    // MARK: - Keeping what was typed
+
+    /// Arms the timer of the draft where it is not armed yet: further keys don't put it off.
+    mutating func arm() -> [Effect<Message>] {
+        guard !isDone, !isArmed, !isInUse, !card.isUntouched, owner?.store != nil else { return [] }
+        isArmed = true
+        return [.after(id: "autosave", seconds: Self.autosaveDelay, .autosave)]
+    }
+
+    /// One save at a time, so that an older state never lands on a newer one.
+    private mutating func save() -> [Effect<Message>] {
+        isArmed = false
+        guard !isDone, !isSending, let store = owner?.store else { return [] }
+        guard !isSaving else { return arm() }
+        let draft = card.draft
+        guard draft != savedDraft, let put = draft.put else { return [] }
+        isSaving = true
+        savedDraft = draft
+        let (sync, edit) = (owner?.sync, desk.nextEdit())
+        return [
+            .run(id: "save") {
+                do throws(StoreError) {
+                    try store.saveDraft(put, change: edit)
+                    await sync?.draftChanged()
+                    return .draft(.success(()))
+                } catch {
+                    return .draft(.failure(error))
+                }
+            }
+        ]
+    }
+
+    /// Saves before this returns: on the way out there is no later.
+    mutating func saveNow() {
+        guard !isDone, !isInUse, !card.isUntouched, let store = owner?.store else { return }
+        let draft = card.draft
+        guard draft != savedDraft, let put = draft.put else { return }
+        do throws(StoreError) {
+            try store.saveDraft(put, change: desk.nextEdit())
+            savedDraft = draft
+            let sync = owner?.sync
+            Task(executorPreference: EffectPool.shared) { await sync?.draftChanged() }
+        } catch {
+            problem = error.words
+        }
+    }
+
+    mutating func willClose(_ context: ScreenContext) -> CloseDecision<Message> {
+        saveNow()
+        return .close
+    }
+
+    /// Escape closes what lies open, one thing at a time; then the card, which is kept.
+    private mutating func leave(_ context: ScreenContext) -> [Effect<Message>] {
+        if focus == .verification {
+            closeVerification()
+            return []
+        }
+        if focus == .card {
+            focus = .search
+            return []
+        }
+        if shown != nil {
+            shown = nil
+            return []
+        }
+        saveNow()
+        let words: Phrase? = isSending ? Strings.Call.maybeSaved : card.isUntouched ? nil : Strings.Call.kept
+        let told: [Effect<Message>] = words.map { [.toast(SafeText($0.text(context.language)))] } ?? []
+        return told + [.pop(result: CallClosed())]
+    }
+
+    mutating func closeVerification() {
+        verification = nil
+        verifying = nil
+        focus = .search
+        problem = nil
+    }
+
+    // MARK: - Saving the card
+
+    private mutating func submit() -> [Effect<Message>] {
+        guard !isInUse, !isSending else { return [.bell] }
+        guard card.form.validate().isEmpty else {
+            focus = .card
+            return [.bell]
+        }
+        // A card says "ticket" where there is one, and only there.
+        let isTicket = card.form.answers.text(CallForm.ID.result) == CallResult.ticket.rawValue
+        if isTicket, card.ticket == nil { return [.push(TicketRequestScreen(desk: desk, card: card, subject: asked))] }
+        if !isTicket { (card.ticket, card.ticketTo) = (nil, nil) }
+        problem = nil
+        saveNow()
+        card.form.working = true
+        let (desk, key, owner, request) = (desk, card.key, owner, card.request)
+        let title = Strings.Call.draftTitle(request.phone)
+        return [
+            .run(id: "submit") {
+                .done(await desk.recordCall(request, key: key, title: title, owner: owner))
+            }
+        ]
+    }
+
+    private mutating func done(
+        _ result: Result<Acted<HotlineCall>, SubmitFailure>, _ context: ScreenContext
+    ) -> [Effect<Message>] {
+        card.form.working = false
+        switch result {
+        case .success(let acted):
+            isDone = true
+            let call = acted.value
+            let words =
+                call.ticket.map { Strings.Call.savedTicket($0.code) }
+                ?? Strings.Call.saved(Strings.Call.length(call.seconds))
+            return [
+                .toast(SafeText(words.text(context.language)), .success), .pop(result: CallClosed(saved: call)),
+            ]
+        case .failure(.expired): return [.push(LoginScreen.again(desk))]
+        case .failure(.notRecorded(let error)): problem = error.words
+        case .failure(.doneBefore): problem = Strings.Act.doneBefore
+        case .failure(.unknown(let error)):
+            problem = Phrase(
+                error.words.text(.vi) + " " + Strings.Call.maybeSaved.text(.vi),
+                en: error.words.text(.en) + " " + Strings.Call.maybeSaved.text(.en))
+        case .failure(.refused(let refusal)):
+            problem = APIError.problem(refusal).words
+            let errors = (refusal.errors ?? []).compactMap { error in
+                CallForm.path(of: error.pointer).map { path in
+                    FieldError(
+                        path: path,
+                        issue: FieldIssue(
+                            code: error.code, message: Phrase(vi: error.message),
+                            hint: error.hint.map { Phrase(vi: $0) }))
+                }
+            }
+            if !errors.isEmpty {
+                card.form.apply(serverErrors: errors)
+                focus = .card
+            }
+        }
+        return [.bell]
+    }
+}
+
+/// A card that was closed: saved, or kept as a draft.
+struct CallClosed: Sendable {
+    var saved: HotlineCall?
+}

@@ -1,0 +1,144 @@
+import APIClient
+import Forms
+import Models
+import TUI
+
+/// Home of a hotline's officer.
+extension HomeScreen {
+    /// What the board asked for.
+    enum BoardNews: Sendable {
+        case calls(Result<Page<HotlineCall>, APIError>)
+        case tickets(Result<Page<Ticket>, APIError>)
+        case figures(Result<CallFigures, APIError>)
+        /// Of those who answer tickets.
+        case ticketFigures(Result<TicketFigures, APIError>)
+    }
+
+    /// So many calls of the day are listed.
+    private static let most = 100
+
+    mutating func loadBoard() -> [Effect<Message>] {
+        if board.calls.value == nil { board.calls = .loading }
+        if board.tickets.value == nil { board.tickets = .loading }
+        let (desk, serial, today) = (desk, loginSerial, desk.today)
+        return [
+            .run(id: "calls") {
+                .board(
+                    serial,
+                    .calls(
+                        await desk.ask { client throws(APIError) in
+                            try await client.calls(day: today, mine: true, limit: Self.most)
+                        }))
+            },
+            .run(id: "tickets") {
+                .board(
+                    serial,
+                    .tickets(
+                        await desk.ask { client throws(APIError) in
+                            try await client.tickets(state: "open", limit: 50)
+                        }))
+            },
+            .run(id: "figures") {
+                .board(
+                    serial,
+                    .figures(await desk.ask { client throws(APIError) in try await client.callFigures() }))
+            },
+        ]
+    }
+
+    /// How many tickets wait for this officer's units.
+    func loadTicketFigures() -> [Effect<Message>] {
+        guard desk.canAnswerTickets else { return [] }
+        let (desk, serial) = (desk, loginSerial)
+        return [
+            .run(id: "tickets") {
+                .board(
+                    serial,
+                    .ticketFigures(
+                        await desk.ask { client throws(APIError) in try await client.ticketFigures() }))
+            }
+        ]
+    }
+
+    mutating func take(_ news: BoardNews) -> [Effect<Message>] {
+        var failure: APIError?
+        switch news {
+        case .calls(let result):
+            failure = result.failure
+            // What was there a minute ago is better than nothing.
+            if failure == nil || board.calls.value == nil { board.calls = Remote(result.map(\.items)) }
+        case .tickets(let result):
+            failure = result.failure
+            if failure == nil || board.tickets.value == nil { board.tickets = Remote(result.map(\.items)) }
+        case .figures(let result):
+            failure = result.failure
+            if case .success(let figures) = result { board.figures = figures }
+        case .ticketFigures(let result):
+            failure = result.failure
+            if case .success(let figures) = result { tickets = figures }
+        }
+        board.settle(drafts)
+        return failure == .unauthorised ? [.push(LoginScreen.again(desk))] : []
+    }
+
+    /// The unfinished card that the bar stands on.
+    var unfinishedCall: Draft? {
+        let rows = board.rows(drafts)
+        guard panel == .queues, rows.indices.contains(board.callCursor),
+            case .unfinished(let draft) = rows[board.callCursor]
+        else { return nil }
+        return draft
+    }
+
+    private var selectedTicket: Ticket? {
+        let items = board.tickets.value ?? []
+        return items.indices.contains(board.ticketCursor) ? items[board.ticketCursor] : nil
+    }
+
+    private var selectedCall: HotlineCall? {
+        let rows = board.rows(drafts)
+        guard rows.indices.contains(board.callCursor), case .saved(let call) = rows[board.callCursor] else {
+            return nil
+        }
+        return call
+    }
+
+    var canOpenOnBoard: Bool {
+        panel == .drafts
+            ? selectedTicket != nil
+            : unfinishedCall != nil || selectedCall?.ticket != nil || selectedCall?.dossier != nil
+    }
+
+    /// An unfinished card is taken up; of a saved call its ticket is opened, else its dossier.
+    func openOnBoard(_ language: Language) -> [Effect<Message>] {
+        if panel == .drafts {
+            return selectedTicket.map { [.push(TicketScreen(desk: desk, id: $0.id, code: $0.code))] } ?? []
+        }
+        if let draft = unfinishedCall {
+            return CallScreen(desk: desk, draft: draft).map { [.push($0)] } ?? [.bell]
+        }
+        if let ticket = selectedCall?.ticket {
+            return [.push(TicketScreen(desk: desk, id: ticket.id, code: ticket.code))]
+        }
+        if let dossier = selectedCall?.dossier {
+            return [.push(DossierScreen(desk: desk, id: dossier.id, code: dossier.code))]
+        }
+        return []
+    }
+
+    mutating func moveOnBoard(_ key: Key) {
+        let isCalls = panel == .queues
+        let count = isCalls ? board.rows(drafts).count : board.tickets.value?.count ?? 0
+        guard count > 0 else { return }
+        var cursor = isCalls ? board.callCursor : board.ticketCursor
+        switch key.code {
+        case .up: cursor -= 1
+        case .down: cursor += 1
+        case .home: cursor = 0
+        case .end: cursor = count - 1
+        default: return
+        }
+        cursor = min(max(0, cursor), count - 1)
+        if isCalls { board.callCursor = cursor } else { board.ticketCursor = cursor }
+    }
+}

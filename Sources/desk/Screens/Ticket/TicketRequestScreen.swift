@@ -1,0 +1,187 @@
+import APIClient
+import Forms
+import Models
+import TUI
+
+/// Writes the ticket that goes with a call: prefilled from the card, and sent with it.
+struct TicketRequestScreen: Screen {
+    enum Message: Sendable {
+        case kinds(Result<Page<ReferenceItem>, APIError>, CodeName?)
+        case options(OptionRequest, Result<Page<ReferenceItem>, APIError>)
+    }
+
+    /// The ticket as it goes with the card.
+    struct Made: Sendable {
+        var request: TicketRequest
+        /// What the unit is called that it goes to.
+        var to: String
+    }
+
+    enum ID {
+        static let kind = "kind"
+        static let to = "to"
+        static let subject = "subject"
+        static let content = "content"
+    }
+
+    let desk: Desk
+    private let card: CallCard
+    private let subject: String?
+    private(set) var form: FormState?
+    private var units: [String: String] = [:]
+    private var problem: Phrase?
+
+    /// - Parameter subject: What the caller asked, where it is known.
+    init(desk: Desk, card: CallCard, subject: String?) {
+        self.desk = desk
+        self.card = card
+        self.subject = subject
+    }
+
+    var title: SafeText { desk.title(Strings.Ticket.compose) }
+    var scopes: [String] { (form?.scopes ?? []) + ["ticket_form"] }
+    var helpScopes: [String] { (form?.helpScopes ?? []) + ["ticket_form"] }
+    var capturesText: Bool { form?.capturesText ?? false }
+    var deadline: Int64? { form?.deadline }
+    func enabled(_ action: ActionID) -> Bool { form?.isEnabled(action) ?? true }
+    func name(of action: ActionID) -> Phrase? { form?.name(of: action) }
+
+    mutating func start(_ context: ScreenContext) -> [Effect<Message>] { [load()] }
+
+    /// The kinds of tickets, and who holds the dossier that the card is about.
+    private func load() -> Effect<Message> {
+        let (desk, dossier) = (desk, card.dossier)
+        return .run(id: "kinds") {
+            var unit: CodeName?
+            if let dossier {
+                let found = await desk.ask { client throws(APIError) in try await client.dossier(dossier.id) }
+                unit = (try? found.get()).map { CodeName(code: $0.unit.code, name: $0.unit.name) }
+            }
+            return .kinds(
+                await desk.ask { client throws(APIError) in
+                    try await client.reference("ticket_kinds", limit: 50)
+                }, unit)
+        }
+    }
+
+    mutating func handle(_ event: ScreenEvent<Message>, _ context: ScreenContext) -> [Effect<Message>] {
+        switch event {
+        case .action(.closeTicketForm) where form?.isPopupOpen != true: return [.pop()]
+        case .message(.kinds(.success(let page), let unit)):
+            form = makeForm(page.items, unit, context.language)
+            return []
+        case .message(.kinds(.failure(let error), _)):
+            problem = error.words
+            return error == .unauthorised ? [.push(LoginScreen.again(desk))] : [.bell]
+        case .message(.options(let request, let result)):
+            switch result {
+            case .success(let page):
+                for item in page.items { units[item.code] = item.name }
+                let options = page.items.map {
+                    Option(value: $0.code, label: Phrase(vi: "\($0.name) (\($0.code))"))
+                }
+                let next = form?.provide(options, for: request)
+                return next.map { [loadOptions($0)] } ?? []
+            case .failure(let error):
+                form?.optionsFailed(request)
+                return error == .unauthorised ? [.push(LoginScreen.again(desk))] : []
+            }
+        case .resumed(let result):
+            if result as? LoginResult == .other { return [.popToRoot] }
+            return form == nil ? [load()] : []
+        case .hangup: return []
+        case .input, .action:
+            guard let outcome = form.update({ $0.handle(event) }) else { return [] }
+            var effects: [Effect<Message>] = []
+            for case .needsOptions(let request) in outcome.events { effects.append(loadOptions(request)) }
+            if outcome.submits, let made { effects.append(.pop(result: made)) }
+            return effects
+        }
+    }
+
+    private func loadOptions(_ request: OptionRequest) -> Effect<Message> {
+        let desk = desk
+        let parts = [request.query, request.code, "\(request.offset)"].map { $0 ?? "" }
+        return .run(id: "options-" + parts.joined(separator: "/")) {
+            .options(
+                request, await desk.ask { client throws(APIError) in try await client.options(request) })
+        }
+    }
+
+    private mutating func makeForm(_ kinds: [ReferenceItem], _ unit: CodeName?, _ language: Language) -> FormState {
+        let province = desk.province ?? ""
+        var popular: [Option] = []
+        if let unit {
+            units[unit.code] = unit.name
+            popular.append(Option(value: unit.code, label: Phrase(vi: "\(unit.name) (\(unit.code))")))
+        }
+        if !province.isEmpty {
+            units[province] = units[province] ?? province
+            popular.append(Option(value: province, label: Strings.Ticket.ownProvince(province)))
+        }
+        let fields = [
+            Field(
+                id: ID.to, label: Strings.Ticket.to,
+                kind: .search(.reference("agencies", parentField: nil), popular: popular), required: .always,
+                help: Strings.Ticket.toHelp, width: 52),
+            Field(
+                id: ID.kind, label: Strings.Ticket.kind,
+                kind: .dropdown(
+                    .fixed(
+                        kinds.map {
+                            Option(
+                                value: $0.code,
+                                label: Strings.Ticket.kindName($0.name, $0.extra?["days"] ?? "?"))
+                        }), multiple: false, empty: Strings.Call.choose), required: .always, width: 52),
+            Field(
+                id: ID.subject, label: Strings.Ticket.subject, kind: .text(TextRule(maxLength: 200)),
+                required: .always),
+            Field(
+                id: ID.content, label: Strings.Ticket.content,
+                kind: .textArea(TextAreaRule(minRows: 4, maxRows: 10, maxLength: 4000)), required: .always,
+                help: Strings.Ticket.contentHelp),
+        ]
+        var answers = Answers()
+        let former = card.ticket
+        answers[ID.to] = (former?.to ?? unit?.code).map(Answer.text)
+        answers[ID.kind] = (former?.kind ?? kinds.first?.code).map(Answer.text)
+        answers[ID.subject] = (former?.subject ?? subject ?? card.dossier.map { "Hồ sơ " + $0.code }).map(Answer.text)
+        answers[ID.content] = (former?.content ?? card.form.text(CallForm.ID.note)).map(Answer.text)
+        let definition = FormDefinition(
+            id: "desk-ticket", version: 1, title: Strings.Ticket.compose,
+            pages: [
+                FormPage(
+                    id: "ticket", title: Strings.Ticket.compose,
+                    groups: [FormGroup(id: "ticket", title: Strings.Ticket.compose, fields: fields)])
+            ])
+        var form = FormState(
+            definition, answers: answers, today: desk.today, language: language,
+            submitLabel: Strings.Ticket.attach)
+        form.time = desk.time
+        form.focus(field: answers[ID.to] == nil ? ID.to : ID.subject)
+        return form
+    }
+
+    private var made: Made? {
+        guard let answers = form?.answers, let to = answers.text(ID.to), let kind = answers.text(ID.kind),
+            let subject = answers.text(ID.subject), let content = answers.text(ID.content)
+        else { return nil }
+        return Made(
+            request: TicketRequest(kind: kind, to: to, subject: subject, content: content), to: units[to] ?? to)
+    }
+
+    func draw(into canvas: inout Canvas, _ context: ScreenContext) {
+        guard let form else {
+            let words = problem ?? Strings.Common.loading
+            canvas.put(
+                SafeText(words.text(context.language)), at: Point(1, 0), role: problem == nil ? .dim : .error)
+            return
+        }
+        FormView.draw(form, into: &canvas, rect: canvas.bounds, context: context)
+    }
+
+    func messageLine(_ context: ScreenContext) -> MessageLine? {
+        if let problem { return MessageLine(SafeText(problem.text(context.language)), role: .error) }
+        return form?.messageLine(context.language)
+    }
+}

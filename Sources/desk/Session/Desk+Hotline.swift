@@ -1,0 +1,41 @@
+import APIClient
+import Forms
+import Models
+
+extension Desk {
+    /// 1022: takes calls, and sees no queue of dossiers.
+    var isHotline: Bool { me?.roles.contains("hotline") ?? false }
+
+    /// Whether tickets are handed to this officer's units.
+    var canAnswerTickets: Bool {
+        me?.roles.contains {
+            ["reception", "review", "approval", "clerk", "province_admin", "ministry_admin"].contains($0)
+        } ?? false
+    }
+
+    /// The codes under which the hotline's own province and unit stand.
+    var province: String? { me.map { String($0.unit.code.prefix { $0 != "." }) } }
+
+    /// Saves a call's card, once, whatever happens in between.
+    ///
+    /// - Parameters:
+    ///   - key: The card's own, which is its draft's id.
+    ///   - owner: Who took the call. It goes out in this officer's session or not at all.
+    func recordCall(_ request: HotlineCallRequest, key: ID, title: String, owner: SignedIn?) async
+        -> Result<Acted<HotlineCall>, SubmitFailure>
+    {
+        await carryOut(key, owner: owner) { acts throws(ActError) in
+            try await acts.recordCall(request, key: key, title: title, draft: key)
+        }
+    }
+
+    /// Acts on a ticket, once.
+    func act(
+        onTicket id: ID, _ verb: TicketVerb, _ act: TicketAct, revision: Int, key: ID, title: String,
+        owner: SignedIn?
+    ) async -> Result<Acted<Ticket>, SubmitFailure> {
+        await carryOut(key, owner: owner) { acts throws(ActError) in
+            try await acts.act(onTicket: id, verb, act, revision: revision, key: key, title: title)
+        }
+    }
+}

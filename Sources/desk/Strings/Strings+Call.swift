@@ -1,0 +1,159 @@
+import Forms
+import Models
+
+extension Strings {
+    /// The hotline's calls: the card, what is found while somebody speaks, what is read out.
+    enum Call {
+        static let title = say("Cuộc gọi", "Call")
+        static let commandHelp = say(
+            "Mở phiếu cuộc gọi ở bàn tổng đài đang chạy, hoặc mở bàn mới.",
+            "Opens a call's card on the running hotline desk, or starts one.")
+        static let phoneHelp = say("Số điện thoại người gọi.", "The caller's telephone number.")
+        static func noNumber(_ text: String) -> Phrase {
+            say("Không đọc được số điện thoại: \(text)", "This is no telephone number: \(text)")
+        }
+        static let notTaken = say("Bàn đang chạy không nhận cuộc gọi này.", "The running desk did not take the call.")
+        static let nobody = say(
+            "Không có bàn tổng đài nào đang chạy và đăng nhập.", "No hotline desk is running and logged in.")
+        static let hotlineOnly = say(
+            "Phiếu cuộc gọi chỉ dành cho tổng đài viên.", "Call cards are for the hotline's officers.")
+        static let command = say("Phiếu cuộc gọi mới", "New call card")
+
+        static func begun(_ at: String, _ length: String) -> Phrase {
+            say("Gọi lúc \(at) · \(length)", "Since \(at) · \(length)")
+        }
+        static let verified = say("đã xác minh", "verified")
+        static let unverified = say("chưa xác minh", "not verified")
+        static let prompt = say("Tìm", "Find")
+        static let placeholder = say("mã hồ sơ, số, họ tên, hoặc câu hỏi", "code, number, name, or a question")
+        static let searching = say("Đang tìm…", "Searching…")
+        static let nothing = say(
+            "Không thấy hồ sơ hay câu hỏi nào.", "Neither a dossier nor a question was found.")
+        static let help = say(
+            "Gõ mã hồ sơ, số điện thoại, họ tên hoặc vài chữ của câu hỏi; Enter mở, Tab sang phiếu, F10 lưu.",
+            "Type a code, a number, a name or words of the question; Enter opens, Tab to the card, F10 saves.")
+        static let helpOpen = say(
+            "Đọc cho người gọi nghe. ↑↓ cuộn, Esc về danh sách.", "Read it out. ↑↓ scroll, Esc back to the list.")
+        static let dossiers = say("Hồ sơ", "Dossiers")
+        static let questions = say("Hỏi đáp", "Questions")
+        static let tickets = say("Phiếu trước", "Earlier tickets")
+        static let dossierMark = say("HS", "D")
+        static let questionMark = say("HĐ", "Q")
+        static let ticketMark = say("PH", "T")
+
+        static let card = say("Phiếu cuộc gọi", "Call card")
+        static let phone = say("Số gọi đến", "Calling number")
+        static let caller = say("Họ tên người gọi", "Caller's name")
+        static let topic = say("Nội dung", "About")
+        static let result = say("Kết quả", "Result")
+        static let note = say("Ghi chú", "Note")
+        static let save = say("Lưu, sẵn sàng cuộc sau", "Save, ready for the next")
+        static let choose = say("Chọn", "Choose")
+
+        static func name(_ topic: CallTopic) -> Phrase {
+            switch topic {
+            case .dossier: say("Tiến độ hồ sơ", "A dossier")
+            case .guidance: say("Hướng dẫn thủ tục", "Guidance")
+            case .fee: say("Phí, lệ phí", "Fees")
+            case .complaint: say("Phản ánh, kiến nghị", "Complaint")
+            case .other: say("Việc khác", "Other")
+            }
+        }
+        static func name(_ result: CallResult) -> Phrase {
+            switch result {
+            case .answered: say("Đã trả lời", "Answered")
+            case .ticket: say("Chuyển phiếu", "Ticket")
+            case .callback: say("Hẹn gọi lại", "Call back")
+            case .unverified: say("Không xác minh được", "Not verified")
+            case .dropped: say("Mất máy", "Dropped")
+            }
+        }
+
+        static let verify = say("Xác minh người gọi", "Verify the caller")
+        static let lookupCode = say("Mã tra cứu trên giấy hẹn", "Look-up code on the slip")
+        static let lookupHelp = say(
+            "Bốn ký tự in trên giấy tiếp nhận và hẹn trả kết quả. Chưa đúng thì chưa nói gì về hồ sơ.",
+            "The four characters on the slip. Say nothing of the dossier before they are right.")
+        static let check = say("Kiểm tra", "Check")
+        static let wrongCode = say(
+            "Không khớp. Nhờ người gọi đọc lại; sai nhiều lần thì hồ sơ bị khóa tra cứu một giờ.",
+            "It does not match. Ask again; after many wrong ones the dossier is locked for an hour.")
+        static let isVerified = say("Đã xác minh. Đọc câu trả lời.", "Verified. Read the answer out.")
+
+        static func saved(_ length: String) -> Phrase {
+            say("Đã lưu cuộc gọi (\(length)).", "The call is saved (\(length)).")
+        }
+        static func savedTicket(_ code: String) -> Phrase {
+            say("Đã lưu cuộc gọi, đọc mã phiếu: \(code)", "Saved. Read out the ticket's code: \(code)")
+        }
+        static let kept = say("Phiếu dở đã giữ ở Trang chủ.", "The card is kept on Home.")
+        static let maybeSaved = say(
+            "Chưa biết đã lưu chưa; gửi lại cũng chỉ lưu một lần.",
+            "It is not known whether it was saved; sent again it is saved once.")
+        static let inUse = say(
+            "Phiếu này đang mở ở cửa sổ khác.", "This card is open in another window.")
+        static func ticketReady(_ to: String) -> Phrase { say("Kèm phiếu chuyển: \(to)", "With a ticket: \(to)") }
+        static func draftTitle(_ phone: String?) -> String { "Cuộc gọi " + (phone ?? "không rõ số") }
+
+        // MARK: Home
+
+        static let today = say("Cuộc gọi hôm nay", "Calls today")
+        static let openTickets = say("Phiếu đang mở", "Open tickets")
+        static let noCalls = say("Chưa có cuộc gọi nào.", "No calls yet.")
+        static let noTickets = say("Không có phiếu nào đang mở.", "No open tickets.")
+        static let unfinished = say("dở dang", "unfinished")
+        static func byHour(_ n: Int) -> Phrase { say("Theo giờ (\(n))", "By hour (\(n))") }
+        static func byResult(_ seconds: Int?) -> Phrase {
+            guard let seconds else { return say("Theo kết quả", "By result") }
+            return say(
+                "Theo kết quả, giữa \(Strings.Call.length(seconds))",
+                "By result, median \(Strings.Call.length(seconds))")
+        }
+        static let homeHint = say(
+            "G hoặc F11: cuộc gọi mới. Enter mở dòng đang chọn. Tab: phiếu.",
+            "G or F11: a new call. Enter opens the row. Tab: tickets.")
+        static let unknownNumber = say("không rõ số", "no number")
+
+        /// `00:41`, `12:05`, `1:02:07`.
+        static func length(_ seconds: Int) -> String {
+            func two(_ n: Int) -> String { n < 10 ? "0\(n)" : "\(n)" }
+            let (hours, rest) = (seconds / 3600, two(seconds / 60 % 60) + ":" + two(seconds % 60))
+            return hours == 0 ? rest : "\(hours):\(rest)"
+        }
+
+        // MARK: What is read out
+
+        static func spokenDossier(_ code: String, _ procedure: String, _ at: String, _ unit: String) -> Phrase {
+            say(
+                "Hồ sơ \(code), \(procedure), nộp ngày \(at) tại \(unit).",
+                "Dossier \(code), \(procedure), handed in on \(at) at \(unit).")
+        }
+        static func spokenState(_ status: String, _ step: String, _ since: String?) -> Phrase {
+            let (vi, en) = (since.map { ", từ \($0)" } ?? "", since.map { ", since \($0)" } ?? "")
+            return say("Hiện nay: \(status), ở bước “\(step)”\(vi).", "Now: \(status), at step “\(step)”\(en).")
+        }
+        static func spokenMissing(_ papers: String) -> Phrase {
+            say("Còn thiếu: \(papers).", "Still missing: \(papers).")
+        }
+        static func spokenDue(_ at: String) -> Phrase {
+            say("Hẹn trả kết quả lúc \(at).", "The result is due at \(at).")
+        }
+        static func spokenOverdue(_ at: String) -> Phrase {
+            say(
+                "Đã quá hẹn trả lúc \(at). Xin lỗi ông, bà; có thể lập phiếu chuyển đơn vị ngay (F7).",
+                "Its time, \(at), has passed. Apologise; a ticket to the unit can be made at once (F7).")
+        }
+        static let spokenNoDue = say(
+            "Chưa có hẹn trả vì thời gian đang tạm dừng.", "There is no date: the clock stands still.")
+        static let spokenReady = say("Đã có kết quả, mang giấy hẹn đến nhận.", "The result is there; bring the slip.")
+        static func spokenFee(_ money: String) -> Phrase { say("Phí, lệ phí: \(money).", "Fees: \(money).") }
+        static let spokenFree = say("Không thu phí, lệ phí.", "No fees.")
+        static func spokenDelivery(_ way: String) -> Phrase {
+            say("Cách nhận kết quả: \(way).", "How the result is received: \(way).")
+        }
+        static func spokenReason(_ reason: String) -> Phrase { say("Lý do: \(reason).", "Reason: \(reason).") }
+        static func spokenAsk(_ unit: String) -> Phrase {
+            say("Hỏi thêm tại \(unit).", "For more, ask \(unit).")
+        }
+    }
+}
