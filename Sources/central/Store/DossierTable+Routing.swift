@@ -58,17 +58,6 @@ extension DossierTable {
         ])
         guard database.changesCount == 1 else { throw ProblemError(.revisionConflict) }
         try DossierSearch.update(database, stored, before: before)
-        if stored.holderUnit != before.holderUnit { try moveWords(database, stored, before) }
-    }
-
-    /// The unit that has it now finds it by its words; the one that had it does no more, unless it is its own.
-    private static func moveWords(_ database: Database, _ stored: StoredDossier, _ before: StoredDossier)
-        throws
-    {
-        let (id, unit) = (stored.dossier.id, stored.dossier.unit.code)
-        let words = DossierWords.of(stored.dossier)
-        if before.holderUnit != unit { try deleteWords(database, words, of: id, unit: before.holderUnit) }
-        if stored.holderUnit != unit { try insertWords(database, words, of: id, unit: stored.holderUnit) }
     }
 
     /// The number and the moment of the last thing that happened to a dossier.

@@ -43,37 +43,6 @@ enum DossierTable {
             row,
         ])
         try DossierSearch.insert(database, DossierTerms(stored), row: row)
-        try insertWords(database, stored)
-    }
-
-    static func insertWords(_ database: Database, _ stored: StoredDossier) throws {
-        let words = DossierWords.of(stored.dossier)
-        for unit in Set([stored.dossier.unit.code, stored.holderUnit]) {
-            try insertWords(database, words, of: stored.dossier.id, unit: unit)
-        }
-    }
-
-    static func deleteWords(_ database: Database, _ stored: StoredDossier) throws {
-        let words = DossierWords.of(stored.dossier)
-        for unit in Set([stored.dossier.unit.code, stored.holderUnit]) {
-            try deleteWords(database, words, of: stored.dossier.id, unit: unit)
-        }
-    }
-
-    /// Words that the unit has already stay as they are.
-    static func insertWords(_ database: Database, _ words: Set<String>, of id: ID, unit: String) throws {
-        let statement = try database.cachedStatement(
-            sql: """
-                INSERT INTO dossier_words (unit, word, dossier) VALUES (?, ?, ?)
-                ON CONFLICT (unit, word, dossier) DO NOTHING
-                """)
-        for word in words { try statement.execute(arguments: [unit, word, id]) }
-    }
-
-    static func deleteWords(_ database: Database, _ words: Set<String>, of id: ID, unit: String) throws {
-        let statement = try database.cachedStatement(
-            sql: "DELETE FROM dossier_words WHERE unit = ? AND word = ? AND dossier = ?")
-        for word in words { try statement.execute(arguments: [unit, word, id]) }
     }
 
     static func append(
@@ -87,6 +56,14 @@ enum DossierTable {
             event.onBehalfOf?.id, event.fromStep, event.toStep, event.status, event.note, detail,
             person,
         ])
+        if let number = event.detail?.handover?.trackingNumber { try ship(database, dossier, under: number) }
+    }
+
+    /// Lets a dossier be found by the number under which the post has it.
+    static func ship(_ database: Database, _ dossier: ID, under number: String) throws {
+        try database.cachedStatement(
+            sql: "INSERT INTO dossier_shipments (number, dossier) VALUES (?, ?) ON CONFLICT DO NOTHING"
+        ).execute(arguments: [number, dossier])
     }
 
     // MARK: Reading one

@@ -76,4 +76,30 @@ extension Migrations {
         }
         if let current { try put(current) }
     }
+
+    /// How many dossiers each officer was shown unmasked on a day.
+    static func reveals(_ database: Database) throws {
+        try database.execute(
+            sql: """
+                CREATE TABLE reveal_days (
+                    officer TEXT NOT NULL REFERENCES officers (id),
+                    day TEXT NOT NULL,
+                    reveals INTEGER NOT NULL,
+                    PRIMARY KEY (officer, day)
+                );
+                """)
+    }
+
+    /// The words that were searched before there was the index, and by which number of the post a dossier went.
+    static func wordsGone(_ database: Database) throws {
+        try database.execute(
+            sql: """
+                DROP TABLE dossier_words;
+                CREATE TABLE dossier_shipments (
+                    number TEXT NOT NULL,
+                    dossier TEXT NOT NULL REFERENCES dossiers (id),
+                    PRIMARY KEY (number, dossier)
+                );
+                """)
+    }
 }

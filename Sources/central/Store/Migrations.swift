@@ -27,6 +27,8 @@ enum Migrations {
         migrator.registerMigration("v5 hotline", migrate: hotline)
         migrator.registerMigration("v5 ticket messages", migrate: ticketMessages)
         migrator.registerMigration("v5 search", migrate: search)
+        migrator.registerMigration("v5 reveals", migrate: reveals)
+        migrator.registerMigration("v5 words gone", migrate: wordsGone)
         return migrator
     }
 

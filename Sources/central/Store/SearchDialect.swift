@@ -32,3 +32,40 @@ enum SearchDialect {
         try database.execute(sql: "INSERT INTO dossier_search (dossier_search) VALUES ('optimize')")
     }
 }
+
+extension SearchExpression.Node {
+    /// As FTS5 reads it; nil where a term holds what no term of the index does.
+    var expression: String? {
+        switch self {
+        case .term(let text): SearchDialect.quoted(text)
+        case .all(let nodes): Self.joined(nodes, " AND ")
+        case .any(let nodes): Self.joined(nodes, " OR ")
+        }
+    }
+
+    private static func joined(_ nodes: [SearchExpression.Node], _ word: String) -> String? {
+        let parts = nodes.compactMap(\.expression)
+        guard !parts.isEmpty, parts.count == nodes.count else { return nil }
+        return parts.count == 1 ? parts[0] : "(" + parts.joined(separator: word) + ")"
+    }
+}
+
+extension SearchDialect {
+    /// The tables of a query along the index, newest first.
+    static let source = "dossier_search CROSS JOIN dossiers d ON d.search_row = dossier_search.rowid"
+    static let row = "dossier_search.rowid"
+    static let matches = "dossier_search MATCH ?"
+    /// The numbers of the entries that match.
+    static let rows = "SELECT rowid FROM dossier_search WHERE dossier_search MATCH ?"
+
+    /// One token between quotes: a text that the tokenizer would cut is no term.
+    fileprivate static func quoted(_ term: String) -> String? {
+        let isTerm = term.utf8.allSatisfy { byte in
+            switch byte {
+            case 0x30...0x39, 0x61...0x7A, 0x2D, 0x2E, 0x3A, 0x5F, 0x80...: true
+            default: false
+            }
+        }
+        return isTerm && !term.isEmpty ? "\"" + term + "\"" : nil
+    }
+}

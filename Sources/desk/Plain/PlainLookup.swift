@@ -63,7 +63,7 @@ struct PlainLookup: Sendable {
             let page = await plain.ask({ client throws(APIError) in try await client.search(asked, limit: 50)
             })
         else { return }
-        guard !page.items.isEmpty else { return plain.say(Strings.Lookup.nothing(text)) }
+        guard !page.items.isEmpty else { return plain.say(Strings.Lookup.nothing(text, page.understood)) }
         plain.say(Strings.Lookup.found(page.items.count, more: page.nextCursor != nil))
         if LookupQuery.code(text, unit: plain.desk.me?.unit.code) == nil {
             plain.desk.note(.query(text), owner: plain.desk.signedIn)
