@@ -4,11 +4,11 @@ SHELL := /bin/bash
 .DEFAULT_GOAL := build
 
 # What the programs link and what the tests use, as Debian 12 names it.
-RUN_PACKAGES := libncurses-dev libcurl4-openssl-dev libsqlite3-dev libcairo2-dev libpango1.0-dev \
+RUN_PACKAGES := libncurses-dev libcurl4-openssl-dev libsqlite3-dev zlib1g-dev libcairo2-dev libpango1.0-dev \
 	libzint-dev libqrencode-dev libgdk-pixbuf-2.0-dev libpoppler-glib-dev poppler-data fonts-liberation2 \
 	pkg-config ncurses-base ca-certificates
 TEST_PACKAGES := tmux poppler-utils zbar-tools sqlite3 openssl procps python3-venv curl sane-utils
-BENCH_PACKAGES := dialog tig git python3 python3-yaml
+BENCH_PACKAGES := dialog tig git fzf python3 python3-yaml
 ORDER_PACKAGES := python3 valgrind binutils
 
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)

@@ -11,3 +11,6 @@ python3 "$here/intake.py" "$bin/central"
 echo
 echo "== Queues of a unit with 100,000 open dossiers"
 python3 "$here/queue.py" "$bin"
+echo
+echo "== The search box over a million dossiers (ten million: search.py BIN 10000000)"
+python3 "$here/search.py" "$bin"

@@ -19,18 +19,23 @@ public enum UUIDv7 {
         let chance = generator.next() as UInt64
         let high = time << 16 | 0x7000 | chance >> 52
         let low = 0x8000_0000_0000_0000 | (generator.next() as UInt64) >> 2
-        let digits = Array("0123456789abcdef")
-        var text = ""
-        for (half, word) in [high, low].enumerated() {
-            for index in 0..<16 {
-                switch (half, index) {
-                case (0, 8), (0, 12), (1, 0), (1, 4): text.append("-")
-                default: break
+        return String(unsafeUninitializedCapacity: 36) { text in
+            var place = 0
+            for (half, word) in [high, low].enumerated() {
+                for index in 0..<16 {
+                    switch (half, index) {
+                    case (0, 8), (0, 12), (1, 0), (1, 4):
+                        text[place] = UInt8(ascii: "-")
+                        place += 1
+                    default: break
+                    }
+                    let digit = UInt8(word >> (60 - 4 * UInt64(index)) & 0xF)
+                    text[place] = digit < 10 ? 0x30 + digit : 0x57 + digit
+                    place += 1
                 }
-                text.append(digits[Int(word >> (60 - 4 * UInt64(index)) & 0xF)])
             }
+            return place
         }
-        return text
     }
 
     /// Whether a text is a UUID of any version, in any case: keys made by other clients need not be of

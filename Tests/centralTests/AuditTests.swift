@@ -175,6 +175,7 @@ struct AuditTests {
             let id = try #require(made["id"])
             _ = try await reception.post("/v1/dossiers/\(id)/prints", ["form": "01"], key: UUIDv7.make())
             let hotline = try await desk.login("tongdai")
+            _ = try await hotline.post("/v1/dossiers/\(id):verify", ["phone_digits": "5678"])
             _ = try await hotline.post("/v1/dossiers/\(id):reveal", ["purpose": "Công dân gọi hỏi"])
             let own = try await reception.get("/v1/audit")
             #expect(
@@ -182,10 +183,10 @@ struct AuditTests {
                     "dossier.print", "dossier.receive", "session.open",
                 ])
             #expect(!own.text.contains("Ánh"))
-            let admin = try await desk.login("quantri").get("/v1/audit?limit=3")
+            let admin = try await desk.login("quantri").get("/v1/audit?limit=4")
             #expect(
                 admin.items.compactMap { $0["action"]?.text }
-                    == ["session.open", "dossier.reveal", "session.open"])
+                    == ["session.open", "dossier.reveal", "dossier.verify_caller", "session.open"])
             #expect(admin.items[1]["detail"] == ["purpose": "Công dân gọi hỏi"])
             let cursor = try #require(admin["next_cursor"])
             let rest = try await desk.login("quantri").get("/v1/audit?cursor=\(cursor)")

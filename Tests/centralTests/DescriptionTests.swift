@@ -108,7 +108,8 @@ struct DescriptionTests {
     func keyed() {
         let free: Set<String> = [
             "token", "revokeToken", "previewDeadline", "quoteFees", "validateForm", "lookupPerson",
-            "autofillPerson", "checkDuplicates", "revealDossier", "revealMismatch", "verifyAudit",
+            "autofillPerson", "checkDuplicates", "revealDossier", "verifyCaller", "revealMismatch",
+            "verifyAudit",
             "lintProcess", "revealTicket",
         ]
         for route in RouteTable.all.routes where route.method == .post {

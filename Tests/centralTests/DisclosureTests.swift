@@ -103,6 +103,9 @@ struct DisclosureTests {
             let path = "/v1/dossiers/\(try #require(made["id"])):reveal"
             let hotline = try await desk.login("tongdai")
             #expect(try await hotline.post(path, ["purpose": " "]).faults == ["/purpose invalid_purpose"])
+            #expect(try await hotline.post(path, ["purpose": "Công dân gọi hỏi"]).status == 403)
+            let verify = "/v1/dossiers/\(try #require(made["id"])):verify"
+            #expect(try await hotline.post(verify, ["identity_digits": "0123"]).json["verified"] == true)
             let shown = try await hotline.post(path, ["purpose": "Công dân gọi hỏi"])
             #expect(shown["applicant", "identity_number"] == "001185000123")
             #expect(try await desk.login("quantri").post(path, ["purpose": "xem thử"]).status == 403)

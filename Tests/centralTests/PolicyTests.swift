@@ -41,7 +41,8 @@ struct PolicyTests {
 
     /// What everybody may call who handles dossiers.
     static let handling: Set<String> = [
-        "listColleagues", "recordPrint", "listPrints", "revealDossier", "getFile", "getRegister",
+        "listColleagues", "recordPrint", "listPrints", "revealDossier", "verifyCaller", "getFile",
+        "getRegister",
         "listRegisterPrints",
         "recordRegisterPrint", "listDossierActions", "actOnDossier", "actOnDossiers", "claimDossier",
         "releaseDossier", "handOverDossiers", "listDelegations", "makeDelegation", "endDelegation",
@@ -77,7 +78,8 @@ struct PolicyTests {
         (
             .hotline,
             [
-                "revealDossier", "lookupPerson", "createCall", "listCalls", "getCallFigures", "createTicket",
+                "revealDossier", "verifyCaller", "lookupPerson", "createCall", "listCalls", "getCallFigures",
+                "createTicket",
                 "listTickets", "getTicketFigures", "getTicket", "listTicketMessages", "revealTicket",
                 "escalateTicket", "closeTicket",
             ]

@@ -131,7 +131,7 @@ struct StoreTests {
         #expect(try await store.write { try CounterTable.nextCode($0, unit: "H26.1.4", day: day) } == 1)
     }
 
-    private static func newPath() -> String {
+    static func newPath() -> String {
         FileManager.default.temporaryDirectory.appending(path: "store-\(UUID().uuidString).sqlite").path
     }
 }

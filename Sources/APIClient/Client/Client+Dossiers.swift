@@ -57,6 +57,12 @@ extension Client {
             .ask("revealDossier", "/v1/dossiers/\(id):reveal", ["purpose": purpose]))
     }
 
+    /// `POST /v1/dossiers/{id}:verify`: whether what a caller says shows that the dossier is his. Audited; five wrong ones
+    /// an hour for a dossier.
+    public func verifyCaller(dossier id: ID, _ check: CallerCheck) async throws(APIError) -> CallerVerdict {
+        try await value(.ask("verifyCaller", "/v1/dossiers/\(id):verify", check))
+    }
+
     /// `POST /v1/dossiers/{id}/prints`: that a paper is about to be printed. The answer says which copy it is.
     public func recordPrint(
         dossier id: ID, _ request: PrintRequest, key: String
@@ -88,11 +94,11 @@ extension Client {
         return try await value(.get("getInbox", target.with("cursor", cursor).with("limit", limit)))
     }
 
-    /// `GET /v1/search`: code, identity number, phone, or a name without accents.
+    /// `GET /v1/search`: code, identity number, phone, or a name; with what it was taken for.
     public func search(
-        _ query: String, cursor: String? = nil, limit: Int? = nil
-    ) async throws(APIError) -> Page<SearchItem> {
-        let target = Target("/v1/search").with("q", query).with("cursor", cursor).with("limit", limit)
-        return try await value(.get("search", target))
+        _ query: String, filter: SearchFilter = SearchFilter(), cursor: String? = nil, limit: Int? = nil
+    ) async throws(APIError) -> SearchPage {
+        let target = filter.target(Target("/v1/search").with("q", query.isEmpty ? nil : query))
+        return try await value(.get("search", target.with("cursor", cursor).with("limit", limit)))
     }
 }

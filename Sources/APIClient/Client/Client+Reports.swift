@@ -46,8 +46,11 @@ extension Client {
     }
 
     /// `GET /v1/search` as a table for spreadsheets, in UTF-8.
-    public func searchTable(_ query: String) async throws(APIError) -> [UInt8] {
-        try await table("search", Target("/v1/search").with("q", query))
+    public func searchTable(_ query: String, filter: SearchFilter = SearchFilter()) async throws(APIError)
+        -> [UInt8]
+    {
+        try await table(
+            "search", filter.target(Target("/v1/search").with("q", query.isEmpty ? nil : query)))
     }
 
     private static func target(_ name: String, _ from: LocalDate, _ to: LocalDate, _ by: String) -> Target {

@@ -12,10 +12,13 @@ public struct SearchItem: Codable, Hashable, Sendable, Identifiable {
     public var acceptedAt: Instant?
     public var dueAt: Instant?
     public var overdue: Bool
+    /// Why a search found it; nil in an inbox.
+    public var matched: SearchMatch?
 
     public init(
         id: ID, code: String, procedureName: String, applicantName: String, status: Int, statusName: String,
-        stepName: String, unitName: String, acceptedAt: Instant? = nil, dueAt: Instant? = nil, overdue: Bool
+        stepName: String, unitName: String, acceptedAt: Instant? = nil, dueAt: Instant? = nil, overdue: Bool,
+        matched: SearchMatch? = nil
     ) {
         self.id = id
         self.code = code
@@ -28,5 +31,6 @@ public struct SearchItem: Codable, Hashable, Sendable, Identifiable {
         self.acceptedAt = acceptedAt
         self.dueAt = dueAt
         self.overdue = overdue
+        self.matched = matched
     }
 }

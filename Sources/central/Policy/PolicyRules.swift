@@ -17,7 +17,9 @@ enum PolicyRules {
             table[id] = .officer(Role.administrating, .units)
         }
         for id in ["listOutbox", "retryMessage"] { table[id] = .officer(Role.administrating, .units) }
-        table["revealDossier"] = .officer(Role.handling.union([.hotline]), .units)
+        for id in ["revealDossier", "verifyCaller"] {
+            table[id] = .officer(Role.handling.union([.hotline]), .units)
+        }
         for id in ["listMismatches", "resolveMismatch", "revealMismatch"] {
             table[id] = .officer(Role.administrating, .units)
         }

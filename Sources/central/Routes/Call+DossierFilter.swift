@@ -2,13 +2,19 @@ import Forms
 import Models
 
 extension Call {
-    /// What `?status=`, `procedure`, `from`, `to`, `channel`, `q` and `assignee` narrow a queue to.
+    /// What `?status=`, `procedure`, `unit`, `overdue`, `from`, `to`, `channel`, `q` and `assignee` narrow a list to.
     func dossierFilter() throws -> DossierFilter {
         var filter = DossierFilter()
         var faults: [InputFault] = []
         filter.status = number("status", 1...99, &faults)
         filter.channel = number("channel", 1...3, &faults)
         filter.procedure = try text("procedure")
+        filter.unit = try text("unit")
+        switch query["overdue"] {
+        case nil, "false": break
+        case "true": filter.isOverdue = true
+        default: faults.append(.init("/query/overdue", "invalid_choice", "Phải là true hoặc false."))
+        }
         filter.from = day("from", &faults)
         filter.to = day("to", &faults)
         if let from = filter.from, let to = filter.to, to < from {

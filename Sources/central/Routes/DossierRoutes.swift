@@ -39,6 +39,7 @@ enum DossierRoutes {
             "recordPrint", .post, "/v1/dossiers/{id}/prints", body: .json, isKeyed: true, find: find,
             handle: print),
         Route("revealDossier", .post, "/v1/dossiers/{id}:reveal", body: .json, find: find, handle: reveal),
+        Route("verifyCaller", .post, "/v1/dossiers/{id}:verify", body: .json, find: find, handle: verify),
     ]
 
     /// The dossier of the path, where it lies in the scope of the one who asks.
@@ -136,15 +137,60 @@ enum DossierRoutes {
         let request: RevealRequest = try call.decode()
         let purpose = try Purpose.check(request.purpose)
         let officer = try call.requireGrant().officer
+        // 1022 has the caller alone on the line: whoever he is has to be shown first.
+        let needsCaller = officer.roles.isDisjoint(with: Role.handling)
+        if needsCaller,
+            !central.callers.holds(officer: officer.id, dossier: stored.dossier.id, at: call.now)
+        {
+            throw ProblemError(
+                .forbidden,
+                detail: "Chưa xác minh người gọi của hồ sơ này: hỏi mã tra cứu, hoặc các chữ số cuối của số định danh "
+                    + "hay số điện thoại.")
+        }
         let entry = AuditEntry(
             at: call.now, officer: officer.id, person: officer.person, unit: officer.unit,
             action: "dossier.reveal", subject: stored.dossier.id, detail: ["purpose": purpose],
             traceID: call.traceID)
-        try await central.store.write { try AuditTable.append($0, entry, key: central.auditKey) }
+        let (day, left) = (call.today, Int64(86_400) - (call.now.seconds + 7 * 3600) % 86_400)
+        try await central.store.write { database in
+            guard try RevealTable.count(database, officer: officer.id, on: day) < RevealTable.mostADay else {
+                throw ProblemError(
+                    .tooManyRequests,
+                    detail: "Hôm nay đã xem đủ \(RevealTable.mostADay) hồ sơ không che. Ngày mai mới xem tiếp được.",
+                    headers: ["retry-after": String(left)])
+            }
+            try RevealTable.add(database, officer: officer.id, on: day)
+            try AuditTable.append(database, entry, key: central.auditKey)
+        }
         return try .json(
             Revealed(
                 applicant: stored.dossier.applicant, submitter: stored.dossier.submitter,
                 delivery: stored.dossier.delivery))
+    }
+}
+
+extension DossierRoutes {
+    /// Holds what a caller says against the dossier, right or wrong with an entry in the audit, and without what he said.
+    private static func verify(_ call: Call, _ central: Central) async throws -> Reply {
+        let dossier = try call.thing(StoredDossier.self).dossier
+        let check: CallerCheck = try call.decode()
+        let faults = CallerVerifying.faults(check)
+        guard faults.isEmpty else { throw ProblemError.input(faults) }
+        let officer = try call.requireGrant().officer
+        if let seconds = central.callers.wait(officer: officer.id, dossier: dossier.id, at: call.now) {
+            throw ProblemError(
+                .tooManyRequests, detail: "Xác minh sai quá nhiều lần. Hãy thử lại sau \(seconds) giây.",
+                headers: ["retry-after": String(seconds)])
+        }
+        let verdict = central.callers.judge(check, dossier, officer: officer.id, at: call.now)
+        let means =
+            check.lookupCode != nil ? "lookup_code" : check.identityDigits != nil ? "identity" : "phone"
+        let entry = AuditEntry(
+            at: call.now, officer: officer.id, person: officer.person, unit: officer.unit,
+            action: "dossier.verify_caller", subject: dossier.id,
+            outcome: verdict.verified ? .done : .refused, detail: ["by": means], traceID: call.traceID)
+        try await central.store.write { try AuditTable.append($0, entry, key: central.auditKey) }
+        return try .json(FixedShape.value(verdict, nullable: ["until"]))
     }
 }
 

@@ -13,7 +13,10 @@ enum InboxRoutes {
             "getInbox", .get, "/v1/inboxes/{slug}",
             query: filters.union(["sort", "order", "limit", "cursor"]),
             find: inbox, handle: page),
-        Route("search", .get, "/v1/search", query: ["q", "limit", "cursor"], handle: search),
+        Route(
+            "search", .get, "/v1/search",
+            query: ["q", "status", "procedure", "unit", "from", "to", "channel", "overdue", "limit", "cursor"],
+            handle: search),
     ]
 
     private static func counts(_ call: Call, _ central: Central) async throws -> Reply {
@@ -45,15 +48,14 @@ enum InboxRoutes {
         let inbox = try call.thing(InboxKind.self)
         let grant = try call.requireGrant()
         let moment = try await InboxMoment.now(of: grant.officer, central)
-        var condition = inbox.condition(moment)
-        condition.and(try call.dossierFilter().condition(grant.scope))
         return try await DossierListing(
-            condition: condition, order: try call.dossierOrder(inbox.order), name: inbox.rawValue
+            condition: inbox.condition(moment), filter: try call.dossierFilter(), order: try call.dossierOrder(inbox.order), name: inbox.rawValue
         ).reply(call, central)
     }
 
     private static func search(_ call: Call, _ central: Central) async throws -> Reply {
-        guard let text = try call.text("q")?.trimmed, !text.isEmpty else {
+        let filter = try call.dossierFilter()
+        guard filter.text != nil || filter.isNarrowing else {
             throw ProblemError(
                 .invalidParameter,
                 errors: [
@@ -63,12 +65,11 @@ enum InboxRoutes {
                 ])
         }
         let grant = try call.requireGrant()
-        let scope = grant.scope
         // The look-up code is masked for the others: they don't find by it either.
         let mayUseLookup = !grant.officer.roles.isDisjoint(with: Role.handling)
+        let reading = SearchReading(filter.text ?? "", withLookupCodes: mayUseLookup)
         return try await DossierListing(
-            condition: DossierList.condition(searching: text, scope: scope, withLookupCodes: mayUseLookup),
-            order: .newestFirst, name: "search"
+            filter: filter, order: .newestFirst, reading: reading, name: "search"
         ).reply(call, central)
     }
 }

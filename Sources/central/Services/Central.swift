@@ -27,6 +27,8 @@ struct Central: Sendable {
     var lookups = AttemptLimiter(allowed: 20, window: 3600)
     /// Such guesses at all dossiers together.
     var allLookups = AttemptLimiter(allowed: 1_000, window: 60)
+    /// Which callers have shown that a dossier is theirs.
+    var callers = CallerVerifying()
     var auditVerifier: AuditVerifier
     var metrics: Metrics
     var logger: Logger

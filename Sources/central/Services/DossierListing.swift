@@ -8,8 +8,12 @@ struct DossierListing: Sendable {
     static let largestExport = 50_000
     private static let exportPage = 500
 
-    var condition: SQLCondition
+    /// What a queue asks for; a search asks for nothing but what its reading says.
+    var condition = SQLCondition()
+    var filter = DossierFilter()
     var order: DossierOrder
+    /// Where it is a search: read newest first, by the index.
+    var reading: SearchReading?
     /// For the audit and the file's name: the inbox's slug, or `search`.
     var name: String
 
@@ -22,26 +26,46 @@ struct DossierListing: Sendable {
             after = position
         }
         if call.wantsCSV { return try await export(from: after, grant, call, central) }
-        let lines = try await lines(after: after, limit: limit + 1, grant, central, at: call.now)
+        let (lines, isSimilar) = try await lines(
+            after: after, limit: limit + 1, grant, central, at: call.now)
         let page = lines.prefix(limit)
         let next = lines.count > limit ? page.last.map { order.cursor($0.key, $0.item.id) } : nil
-        return try .json(
-            FixedShape.page(
-                page.map { $0.disclosed(to: grant) }, next: next, nullable: SearchItem.nullable))
+        let answer = try FixedShape.page(
+            page.map { $0.disclosed(to: grant) }, next: next, nullable: SearchItem.nullable)
+        guard let reading, case .object(var members) = answer else { return try .json(answer) }
+        var understood = reading.understood
+        if isSimilar {
+            // The words as they were asked for: which words they are like, only the dossiers tell.
+            understood = [.init(kind: .similarName, text: reading.words.joined(separator: " "))]
+        }
+        members["understood"] = try StrictJSON.value(of: understood)
+        return try .json(JSONValue.object(members))
     }
 
     private func lines(
         after: DossierOrder.Position?, limit: Int, _ grant: Grant, _ central: Central, at now: Instant
-    ) async throws -> [DossierLine] {
+    ) async throws -> (lines: [DossierLine], isSimilar: Bool) {
         let statuses = try await central.catalogue.statuses(on: now.date)
-        let (condition, order) = (condition, order)
-        var lines = try await central.store.read { database in
-            try DossierList.page(
-                database, where: condition, scope: grant.scope, order: order, after: after, limit: limit,
-                statuses: statuses, now: now)
+        let (condition, order, filter, reading) = (condition, order, filter, reading)
+        var found = try await central.store.read { database in
+            guard let reading else {
+                var whole = condition
+                whole.and(try filter.condition(grant.scope, database))
+                return DossierQuery.Found(
+                    lines: try DossierList.page(
+                        database, where: whole, scope: grant.scope, order: order, after: after, limit: limit,
+                        statuses: statuses, now: now))
+            }
+            var row: Int64?
+            if case .number(let number)? = after?.key { row = number }
+            return try DossierQuery(
+                reading: reading, filter: filter, scope: grant.scope,
+                running: statuses.values.filter { $0.clock == .run }.map(\.code).sorted(), after: row,
+                limit: limit, statuses: statuses, now: now
+            ).run(database)
         }
-        try await OnlineTerm.apply(to: &lines, central, at: now)
-        return lines
+        try await OnlineTerm.apply(to: &found.lines, central, at: now)
+        return (found.lines, found.isSimilar)
     }
 
     // MARK: CSV
@@ -59,7 +83,7 @@ struct DossierListing: Sendable {
         let headers = ["content-disposition": "attachment; filename=\"\(name)-\(call.today.iso).csv\""]
         return .streaming(type: "text/csv; charset=utf-8", headers: headers) {
             try await rows.next { after, limit in
-                try await lines(after: after, limit: limit, grant, central, at: call.now)
+                try await lines(after: after, limit: limit, grant, central, at: call.now).lines
             } position: { line in
                 DossierOrder.Position(order: order, key: line.key, id: line.item.id)
             } text: { line in

@@ -18,8 +18,32 @@ struct DossierFilter: Sendable {
     /// As in the search box: a code, a number, or words of a name.
     var text: String?
     var assignee: Assignee?
+    /// A unit and all under it, as the one that took it in or has it.
+    var unit: String?
+    /// Its day has passed, and its clock runs.
+    var isOverdue = false
 
-    func condition(_ scope: Scope) -> SQLCondition {
+    /// Whether it narrows anything but by text.
+    var isNarrowing: Bool {
+        status != nil || procedure != nil || from != nil || to != nil || channel != nil || unit != nil || isOverdue
+    }
+
+    /// What a queue is narrowed to.
+    func condition(_ scope: Scope, _ database: Database) throws -> SQLCondition {
+        var condition = narrowing(running: [], at: Instant(seconds: 0))
+        if let text { condition.and(try DossierQuery.condition(text, scope: scope, database)) }
+        switch assignee {
+        case .none?: condition.and("d.assignee IS NULL")
+        case .officer(let id)?: condition.and("d.assignee = ?", [id])
+        case nil: break
+        }
+        return condition
+    }
+
+    /// All of it but text and assignee.
+    ///
+    /// - Parameter running: The statuses whose clock runs.
+    func narrowing(running: [Int], at now: Instant) -> SQLCondition {
         var condition = SQLCondition()
         if let status { condition.and("d.status = ?", [status]) }
         if let procedure { condition.and("d.procedure_code = ?", [procedure]) }
@@ -31,11 +55,11 @@ struct DossierFilter: Sendable {
             condition.and("d.submitted_at < ?", [end.seconds])
         }
         if let channel { condition.and("d.channel = ?", [channel]) }
-        if let text { condition.and(DossierList.condition(searching: text, scope: scope)) }
-        switch assignee {
-        case .none?: condition.and("d.assignee IS NULL")
-        case .officer(let id)?: condition.and("d.assignee = ?", [id])
-        case nil: break
+        if let unit { condition.and(Scope(subtrees: [unit]).condition(on: ["d.unit", "d.holder_unit"])) }
+        if isOverdue {
+            let marks = running.map { _ in "?" }.joined(separator: ", ")
+            condition.and("d.status IN (\(marks))", StatementArguments(running))
+            condition.and("d.ended_at IS NULL AND d.due_at < ?", [now.seconds])
         }
         return condition
     }

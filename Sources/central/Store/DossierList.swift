@@ -2,7 +2,7 @@ import Forms
 import GRDB
 import Models
 
-/// Lists of dossiers: search, inboxes, and how many each inbox holds.
+/// Lists of dossiers: inboxes, and how many each inbox holds.
 enum DossierList {
     /// Where a list goes on that is ordered by a moment.
     struct Position: Sendable {
@@ -16,7 +16,7 @@ enum DossierList {
         var inboxes: [InboxKind]
     }
 
-    private static let columns = """
+    static let columns = """
         d.id, d.code, d.procedure_name, d.applicant_name, d.status, d.step_name, d.unit, d.holder_unit,
         d.channel, d.submitted_at, d.accepted_at, d.due_at
         """
@@ -97,7 +97,7 @@ enum DossierList {
         return placed
     }
 
-    private static func line(
+    static func line(
         _ row: Row, key: DossierOrder.Key, statuses: [Int: NationalStatus], now: Instant
     ) -> DossierLine {
         let (status, due): (Int, Int64?) = (row["status"], row["due_at"])
@@ -147,79 +147,4 @@ enum DossierList {
             )
         }
     }
-
-    /// What the one search box asks for: a code (whole, in part, or as it is spoken), an identity number, a tax
-    /// code, a phone number, or words of a name without accents.
-    ///
-    /// - Parameter withLookupCodes: Whether the four characters on the slip count, too: alone or behind the code.
-    static func condition(searching text: String, scope: Scope, withLookupCodes: Bool = false) -> SQLCondition
-    {
-        let condition = condition(of: text, scope)
-        guard withLookupCodes, let secret = text.split(whereSeparator: \.isWhitespace).last?.uppercased(),
-            LookupCode.isOne(secret)
-        else { return condition }
-        let rest = text.split(whereSeparator: \.isWhitespace).dropLast().joined(separator: " ")
-        var byLookup = SQLCondition("d.lookup_code = ?", [secret])
-        if !rest.isEmpty { byLookup.and(Self.condition(of: rest, scope)) }
-        return SQLCondition(
-            "(\(condition.sql)) OR (\(byLookup.sql))", condition.arguments + byLookup.arguments)
-    }
-
-    private static func condition(of text: String, _ scope: Scope) -> SQLCondition {
-        if let code = DossierCode.spoken(text) { return SQLCondition("d.code = ?", [code]) }
-        // "261127.0003", "2611270003" and "261127-00" are a day and the number in it, or its beginning. Ten digits may
-        // be a tax code as well.
-        if let short = DossierWords.shortCode(text) {
-            let byWords = condition(ofWords: short, scope)
-            guard text.allSatisfy(\.isASCIIDigit), let number = number(text) else { return byWords }
-            return SQLCondition("(\(number.sql)) OR (\(byWords.sql))", number.arguments + byWords.arguments)
-        }
-        return number(text) ?? condition(ofWords: DossierWords.split(text), scope)
-    }
-
-    private static func condition(ofWords all: [String], _ scope: Scope) -> SQLCondition {
-        var byWords = SQLCondition()
-        let words = all.prefix(8)
-        for word in words {
-            var inner = scope.reach(on: ["unit"])
-            // A short number is the number of a day, or the beginning of one as it is printed; it isn't the beginning of
-            // every date.
-            if word.utf8.count < 4, word.allSatisfy(\.isASCIIDigit) {
-                inner.and(
-                    "word = ? OR (word >= ? AND word < ? AND LENGTH(word) BETWEEN 4 AND 5)",
-                    [word, word, word + "\u{10FFFF}"])
-            } else if word.utf8.count == 4, word.allSatisfy(\.isASCIIDigit) {
-                inner.and("word = ?", [word])
-            } else {
-                inner.and("word >= ? AND word < ?", [word, word + "\u{10FFFF}"])
-            }
-            byWords.and("d.id IN (SELECT dossier FROM dossier_words WHERE \(inner.sql))", inner.arguments)
-        }
-        return words.isEmpty ? SQLCondition("1 = 0", []) : byWords
-    }
-
-    /// An identity number, a tax code or a phone number, with the blanks, dots and dashes of people's writing; nil
-    /// where it is none, as the end of a dossier's code isn't.
-    private static func number(_ text: String) -> SQLCondition? {
-        let digits = text.filter { !$0.isWhitespace && $0 != "." }
-        var columns: [(String, String)] = []
-        if digits.utf8.count >= 9, digits.allSatisfy(\.isASCIIDigit) {
-            columns += [
-                ("applicant_identity", digits), ("submitter_identity", digits), ("applicant_tax", digits),
-            ]
-        } else if digits.split(separator: "-").map(\.utf8.count) == [10, 3], TaxCode.check(text) == nil {
-            columns.append(("applicant_tax", TaxCode.normalize(text)))
-        }
-        if PhoneNumber.check(text) == nil, let phone = PhoneNumber.normalize(text) {
-            columns += [("applicant_phone", phone), ("submitter_phone", phone)]
-        }
-        guard !columns.isEmpty else { return nil }
-        return SQLCondition(
-            columns.map { "d.\($0.0) = ?" }.joined(separator: " OR "), StatementArguments(columns.map(\.1)))
-    }
-
-}
-
-extension Character {
-    fileprivate var isASCIIDigit: Bool { isASCII && isNumber }
 }

@@ -30,9 +30,5 @@ extension DossierTable {
             dossier.submitter?.identityNumber, dossier.submitter?.phone, dossier.delivery.method.rawValue,
             dossier.id,
         ])
-        if DossierWords.of(dossier) != DossierWords.of(before.dossier) {
-            try deleteWords(database, before)
-            try insertWords(database, stored)
-        }
     }
 }

@@ -57,17 +57,7 @@ extension DossierTable {
             before.dossier.revision,
         ])
         guard database.changesCount == 1 else { throw ProblemError(.revisionConflict) }
-        if stored.holderUnit != before.holderUnit { try moveWords(database, stored, before) }
-    }
-
-    /// The unit that has it now finds it by its words; the one that had it does no more, unless it is its own.
-    private static func moveWords(_ database: Database, _ stored: StoredDossier, _ before: StoredDossier)
-        throws
-    {
-        let (id, unit) = (stored.dossier.id, stored.dossier.unit.code)
-        let words = DossierWords.of(stored.dossier)
-        if before.holderUnit != unit { try deleteWords(database, words, of: id, unit: before.holderUnit) }
-        if stored.holderUnit != unit { try insertWords(database, words, of: id, unit: stored.holderUnit) }
+        try DossierSearch.update(database, stored, before: before)
     }
 
     /// The number and the moment of the last thing that happened to a dossier.

@@ -6,21 +6,28 @@ import Models
 enum DossierTable {
     // MARK: Writing
 
+    static let insertion = """
+        INSERT INTO dossiers (id, code, revision, lookup_code, unit, holder_unit, procedure_code,
+            procedure_name, procedure_version, case_code, channel, status, step, step_name,
+            applicant_name, applicant_identity, applicant_tax, applicant_phone, submitter_identity,
+            submitter_phone, delivery_method, submitted_at, accepted_at, due_at, ended_at, received_by,
+            assignee, previous, process, process_version, expires_at, document,
+            applicant_sort, search_row)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
+            ?, ?, ?, ?)
+        """
+
+    static let eventInsertion = """
+        INSERT INTO dossier_events (dossier, seq, at, action, actor, actor_name, on_behalf_of, from_step,
+            to_step, status, note, detail, person)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """
+
     static func insert(_ database: Database, _ stored: StoredDossier, seal: DataSeal) throws {
         let dossier = stored.dossier
         let applicant = dossier.applicant
-        try database.cachedStatement(
-            sql: """
-                INSERT INTO dossiers (id, code, revision, lookup_code, unit, holder_unit, procedure_code,
-                    procedure_name, procedure_version, case_code, channel, status, step, step_name,
-                    applicant_name, applicant_identity, applicant_tax, applicant_phone, submitter_identity,
-                    submitter_phone, delivery_method, submitted_at, accepted_at, due_at, ended_at, received_by,
-                    assignee, previous, process, process_version, expires_at, document,
-                    applicant_sort)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
-                    ?, ?, ?)
-                """
-        ).execute(arguments: [
+        let row = try DossierSearch.nextRow(database, submittedAt: dossier.submittedAt)
+        try database.cachedStatement(sql: insertion).execute(arguments: [
             dossier.id, dossier.code, dossier.revision, dossier.lookupCode, dossier.unit.code,
             stored.holderUnit, dossier.procedure.code, dossier.procedure.name, dossier.procedure.version,
             dossier.caseCode, dossier.channel, dossier.status, dossier.step, dossier.stepName,
@@ -33,38 +40,9 @@ enum DossierTable {
             NameOrder.key(
                 applicant.name,
                 isPerson: NameOrder.isPerson(identity: applicant.identityNumber, tax: applicant.taxCode)),
+            row,
         ])
-        try insertWords(database, stored)
-    }
-
-    static func insertWords(_ database: Database, _ stored: StoredDossier) throws {
-        let words = DossierWords.of(stored.dossier)
-        for unit in Set([stored.dossier.unit.code, stored.holderUnit]) {
-            try insertWords(database, words, of: stored.dossier.id, unit: unit)
-        }
-    }
-
-    static func deleteWords(_ database: Database, _ stored: StoredDossier) throws {
-        let words = DossierWords.of(stored.dossier)
-        for unit in Set([stored.dossier.unit.code, stored.holderUnit]) {
-            try deleteWords(database, words, of: stored.dossier.id, unit: unit)
-        }
-    }
-
-    /// Words that the unit has already stay as they are.
-    static func insertWords(_ database: Database, _ words: Set<String>, of id: ID, unit: String) throws {
-        let statement = try database.cachedStatement(
-            sql: """
-                INSERT INTO dossier_words (unit, word, dossier) VALUES (?, ?, ?)
-                ON CONFLICT (unit, word, dossier) DO NOTHING
-                """)
-        for word in words { try statement.execute(arguments: [unit, word, id]) }
-    }
-
-    static func deleteWords(_ database: Database, _ words: Set<String>, of id: ID, unit: String) throws {
-        let statement = try database.cachedStatement(
-            sql: "DELETE FROM dossier_words WHERE unit = ? AND word = ? AND dossier = ?")
-        for word in words { try statement.execute(arguments: [unit, word, id]) }
+        try DossierSearch.insert(database, DossierTerms(stored), row: row)
     }
 
     static func append(
@@ -73,17 +51,19 @@ enum DossierTable {
         let detail = try event.detail.map {
             try SealedColumn.seal(StrictJSON.encode($0), at: place(dossier, event: event.seq), seal)
         }
-        try database.cachedStatement(
-            sql: """
-                INSERT INTO dossier_events (dossier, seq, at, action, actor, actor_name, on_behalf_of, from_step,
-                    to_step, status, note, detail, person)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """
-        ).execute(arguments: [
+        try database.cachedStatement(sql: eventInsertion).execute(arguments: [
             dossier, event.seq, event.at.seconds, event.action, event.actor?.id, event.actor?.name,
             event.onBehalfOf?.id, event.fromStep, event.toStep, event.status, event.note, detail,
             person,
         ])
+        if let number = event.detail?.handover?.trackingNumber { try ship(database, dossier, under: number) }
+    }
+
+    /// Lets a dossier be found by the number under which the post has it.
+    static func ship(_ database: Database, _ dossier: ID, under number: String) throws {
+        try database.cachedStatement(
+            sql: "INSERT INTO dossier_shipments (number, dossier) VALUES (?, ?) ON CONFLICT DO NOTHING"
+        ).execute(arguments: [number, dossier])
     }
 
     // MARK: Reading one

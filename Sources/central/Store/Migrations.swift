@@ -26,6 +26,9 @@ enum Migrations {
         migrator.registerMigration("v4 accepted", migrate: accepted)
         migrator.registerMigration("v5 hotline", migrate: hotline)
         migrator.registerMigration("v5 ticket messages", migrate: ticketMessages)
+        migrator.registerMigration("v5 search", migrate: search)
+        migrator.registerMigration("v5 reveals", migrate: reveals)
+        migrator.registerMigration("v5 words gone", migrate: wordsGone)
         return migrator
     }
 

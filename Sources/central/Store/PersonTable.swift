@@ -17,6 +17,10 @@ enum PersonTable {
             fetchedAt: Instant(seconds: row["fetched_at"]))
     }
 
+    static func count(_ database: Database) throws -> Int {
+        try Int.fetchOne(database, sql: "SELECT COUNT(*) FROM persons") ?? 0
+    }
+
     /// Keeps what an intake told of a person. A known name, birth date and sex stay as they were: one slip of a
     /// desk must not rename a citizen for all others (`persons:report-mismatch` is the way). Ways to reach him
     /// are those told last.

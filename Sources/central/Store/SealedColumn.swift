@@ -9,22 +9,37 @@ import GRDB
 enum SealedColumn {
     /// AES-GCM's output after this byte.
     private static let mark: UInt8 = 0x01
+    /// The same of a text that was packed before (`TextPacking`): a dossier's is three times shorter.
+    private static let packedMark: UInt8 = 0x02
 
     static func seal(_ text: [UInt8], at place: String, _ seal: DataSeal) throws -> Data {
-        Data([mark]) + (try seal.seal(text, at: place))
+        guard let packed = TextPacking.pack(text) else {
+            return Data([mark]) + (try seal.seal(text, at: place))
+        }
+        return Data([packedMark]) + (try seal.seal(packed, at: place + packedPlace))
     }
+
+    /// So that a packed text never opens as one that isn't.
+    private static let packedPlace = "|packed"
 
     /// - Throws: For what is not sealed, or not for this place.
     static func open(_ value: DatabaseValue, at place: String, _ seal: DataSeal) throws -> [UInt8] {
-        guard let data = Data.fromDatabaseValue(value), data.first == mark else {
-            throw StoreError.unreadable("unsealed \(place.prefix { $0 != ":" })")
+        let data = Data.fromDatabaseValue(value) ?? Data()
+        switch data.first {
+        case mark: return Array(try seal.open(data.dropFirst(), at: place))
+        case packedMark:
+            let packed = Array(try seal.open(data.dropFirst(), at: place + packedPlace))
+            guard let text = TextPacking.unpack(packed) else {
+                throw StoreError.unreadable("packed \(place.prefix { $0 != ":" })")
+            }
+            return text
+        default: throw StoreError.unreadable("unsealed \(place.prefix { $0 != ":" })")
         }
-        return Array(try seal.open(data.dropFirst(), at: place))
     }
 
     /// A text that was written before the column was sealed; nil for one that is sealed. For `SealingPass` alone.
     static func plain(_ value: DatabaseValue) throws -> [UInt8]? {
         guard let data = Data.fromDatabaseValue(value) else { throw StoreError.unreadable("column") }
-        return data.first == mark ? nil : Array(data)
+        return data.first == mark || data.first == packedMark ? nil : Array(data)
     }
 }

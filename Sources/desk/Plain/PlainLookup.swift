@@ -35,7 +35,7 @@ struct PlainLookup: Sendable {
             let page = await plain.ask({ client throws(APIError) in try await client.search(asked, limit: 50)
             })
         else { return }
-        guard !page.items.isEmpty else { return plain.say(Strings.Lookup.nothing(text)) }
+        guard !page.items.isEmpty else { return plain.say(Strings.Lookup.nothing(text, page.understood)) }
         plain.say(Strings.Lookup.found(page.items.count, more: page.nextCursor != nil))
         await choose(page.items)
     }

@@ -93,11 +93,13 @@ enum DossierTableView {
 
     /// The row in one line, with what its columns may have no room for. A step that is called like its status is
     /// not said twice.
-    static func detail(of item: SearchItem, _ language: Language) -> SafeText {
+    ///
+    /// - Parameter why: Why a search found it.
+    static func detail(of item: SearchItem, _ language: Language, why: Phrase? = nil) -> SafeText {
         let step = item.stepName == item.statusName ? nil : item.stepName
         return SafeText(
-            [item.procedureName, item.statusTitle.text(language), step].compactMap(\.self).joined(
-                separator: " · "))
+            [why?.text(language), item.procedureName, item.statusTitle.text(language), step]
+                .compactMap(\.self).joined(separator: " · "))
     }
 
     /// The day; of a dossier that waits to be received, the hour too: its limit is counted in working hours.

@@ -1,4 +1,5 @@
 import Forms
+import Models
 
 extension Strings {
     enum Home {
@@ -151,6 +152,32 @@ extension Strings {
             say(
                 "Không tìm thấy hồ sơ nào cho \"\(query)\" trong phạm vi của đơn vị.",
                 "No dossier of your unit matches \"\(query)\".")
+        }
+        /// With what it was taken for.
+        static func nothing(_ query: String, _ understood: [SearchUnderstood]) -> Phrase {
+            guard !understood.isEmpty else { return nothing(query) }
+            func list(_ language: Language) -> String {
+                understood.map { "\($0.kind.words.text(language)) \($0.text)" }.joined(separator: "; ")
+            }
+            return say(
+                "\(nothing(query).text(.vi)) Đã tìm theo: \(list(.vi)).",
+                "\(nothing(query).text(.en)) Looked for: \(list(.en)).")
+        }
+        static func why(_ match: SearchMatch) -> Phrase {
+            switch match {
+            case .code: say("mã hồ sơ", "dossier code")
+            case .codePart: say("một phần mã hồ sơ", "part of the code")
+            case .lookupCode: say("mã tra cứu", "look-up code")
+            case .identityNumber: say("số định danh", "identity number")
+            case .submitterIdentity: say("số định danh người nộp", "submitter's identity number")
+            case .taxCode: say("mã số thuế", "tax code")
+            case .phone: say("điện thoại", "phone")
+            case .submitterPhone: say("điện thoại người nộp", "submitter's phone")
+            case .tracking: say("mã bưu gửi", "tracking number")
+            case .name: say("họ tên", "name")
+            case .similarName: say("tên gần giống", "similar name")
+            case .filter: say("theo bộ lọc", "by the filters")
+            }
         }
         static func found(_ n: Int, more: Bool) -> Phrase {
             more ? say("hơn \(n) hồ sơ", "more than \(n) dossiers") : say("\(n) hồ sơ", "\(n) dossiers")

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Forms
 import Foundation
+import GRDB
 import Models
 import Testing
 
@@ -122,5 +123,73 @@ struct BulkGeneratorTests {
             #expect(refusal?.reason == .usage)
         }
         try FileManager.default.removeItem(at: folder)
+    }
+
+    // MARK: By the million
+
+    @Test("A lean slice is the same each time; its codes, entries and persons go on without a gap or a double")
+    func lean() throws {
+        let generator = try generator(units: ["H26.1.5"])
+        let graphs = TrainingLoader.graphs(generator.set)
+        let maker = LeanMaker(bulk: generator, graphs: graphs, seal: .test)
+        let slices = generator.slices(4_000, largest: LeanMaker.largestSlice) { _, _ in
+            40
+        } lastEntry: { _, _ in
+            7
+        }
+        var persons: Set<String> = []
+        for (number, slice) in slices.prefix(3).enumerated() {
+            let batch = try maker.make(slice, person: number * 10_000)
+            let again = try maker.make(slice, person: number * 10_000)
+            #expect(batch.entries.map(\.id) == again.entries.map(\.id))
+            #expect(batch.entries.map(\.name) == again.entries.map(\.name))
+            #expect(batch.entries.count == slice.count)
+            let numbers = batch.entries.compactMap { $0.code.split(separator: "-").last.flatMap { Int($0) } }
+            #expect(numbers == Array(slice.lastCode + 1...slice.lastCode + slice.count))
+            for person in batch.entries.flatMap(\.persons) {
+                #expect(persons.insert(person.identity).inserted)
+                #expect(IdentityNumber.check(person.identity) == nil, "\(person.identity)")
+            }
+        }
+    }
+
+    @Test("What a load puts in is what an intake would have: it opens, replays, and is found by its own terms")
+    func load() throws {
+        let set = try TrainingDataTests.loaded.get()
+        let generator = try generator(units: ["H26.1.5"])
+        let graphs = TrainingLoader.graphs(set)
+        let maker = LeanMaker(bulk: generator, graphs: graphs, seal: .test)
+        let slice = try #require(slices(generator, 8_000).max { $0.count < $1.count })
+        let batch = try maker.make(slice, person: 0)
+        let store = try Store(path: StoreTests.newPath())
+        try store.expectMuch()
+        try store.load { try DossierLoad($0).insert(batch.entries, of: batch.models) }
+        let calendar = try #require(
+            set.calendars.calendar(of: "H26.1.5", on: DossierGeneratorTests.monday.date))
+        try store.readNow { database in
+            var rows: Set<Int64> = []
+            for entry in batch.entries {
+                let stored = try #require(
+                    try DossierTable.find(
+                        database, id: entry.id, scope: .everything, seal: .test))
+                let dossier = stored.dossier
+                #expect(dossier.code == entry.code && dossier.applicant.name == entry.name)
+                #expect(dossier.applicant.identityNumber == entry.identity)
+                let terms = DossierTerms(stored)
+                #expect(Set(terms.text.split(separator: " ")) == Set(entry.terms.split(separator: " ")))
+                let graph = try #require(graphs[stored.process])
+                let events = try DossierTable.history(database, of: entry.id, seal: .test)
+                let state = RoutingState.replay(events, graph, submittedAt: dossier.submittedAt)
+                let due = state.due(
+                    ServiceTime(amount: dossier.deadline.amount, unit: dossier.deadline.unit), calendar)
+                #expect(state.step == dossier.step && due.dueAt == dossier.dueAt, "\(dossier.code)")
+                rows.insert(
+                    try #require(
+                        try Int64.fetchOne(
+                            database, sql: "SELECT search_row FROM dossiers WHERE id = ?",
+                            arguments: [entry.id])))
+            }
+            #expect(rows.count == batch.entries.count)
+        }
     }
 }

@@ -36,8 +36,13 @@ struct BulkGenerator: Sendable {
     /// What is still open began not long ago.
     private static let openDays = 12
 
-    /// - Parameter units: The units that get dossiers, by their shares in the data; nil for all.
-    init(seed: UInt64, now: Instant, set: TrainingSet, units: Set<String>? = nil, areOpen: Bool = false) {
+    /// - Parameters:
+    ///   - units: The units that get dossiers, by their shares in the data; nil for all.
+    ///   - workingDays: Over how many working days before today they are spread.
+    init(
+        seed: UInt64, now: Instant, set: TrainingSet, units: Set<String>? = nil, areOpen: Bool = false,
+        workingDays: Int = DossierGenerator.workingDays
+    ) {
         self.seed = seed
         self.now = now
         self.set = set
@@ -46,7 +51,8 @@ struct BulkGenerator: Sendable {
         var shares: [(unit: String, weight: Int)] = []
         for share in set.dossiers.units where units?.contains(share.unit) ?? true {
             guard let calendar = set.calendars.calendar(of: share.unit, on: now.date) else { continue }
-            timelines[share.unit] = UnitTime(calendar: calendar, now: now)
+            timelines[share.unit] = UnitTime(
+                calendar: calendar, now: now, workingDays: workingDays)
             shares.append((share.unit, share.dossiers))
         }
         self.timelines = timelines
@@ -65,7 +71,7 @@ struct BulkGenerator: Sendable {
     ///   - lastCode: The number that a unit gave last on a day.
     ///   - lastEntry: The last number in a unit's book.
     func slices(
-        _ total: Int, lastCode: (String, LocalDate) throws -> Int, lastEntry: (String, String) throws -> Int
+        _ total: Int, largest: Int = largestSlice, lastCode: (String, LocalDate) throws -> Int, lastEntry: (String, String) throws -> Int
     ) rethrows -> [Slice] {
         var slices: [Slice] = []
         var (left, weightLeft) = (total, shares.reduce(0) { $0 + $1.weight })
@@ -84,7 +90,7 @@ struct BulkGenerator: Sendable {
                 var entry = try entries[book] ?? lastEntry(share.unit, book)
                 var code = try lastCode(share.unit, day.date)
                 let end = min(day.position + day.length - 1, time.present)
-                let parts = (quota + Self.largestSlice - 1) / Self.largestSlice
+                let parts = (quota + largest - 1) / largest
                 for part in 0..<parts {
                     let size = quota * (part + 1) / parts - quota * part / parts
                     let length = end - day.position
@@ -94,7 +100,7 @@ struct BulkGenerator: Sendable {
                             positions: day.position + length * part / parts...day.position + length
                                 * (part + 1) / parts,
                             count: size,
-                            seed: seed &+ UInt64(slices.count + 1) &* 0x9E37_79B9_7F4A_7C15, lastCode: code,
+                            seed: Self.seed(seed, slices.count), lastCode: code,
                             lastEntry: entry))
                     code += size
                     entry += size
@@ -105,17 +111,49 @@ struct BulkGenerator: Sendable {
         return slices
     }
 
+    /// Of a slice's own chance. Drawn and not counted on: the generator's states are counted on from its seed, so seeds
+    /// that lie a step of it apart would give one course, a number later each.
+    private static func seed(_ seed: UInt64, _ number: Int) -> UInt64 {
+        var chance = SplitMix64(seed: seed ^ UInt64(number + 1) &* 0xD6E8_FEB8_6659_FD93)
+        return chance.next()
+    }
+
+    /// Some dossiers of a slice that many are copied from (`LeanMaker`): as `make` has them, but for the ended ones, most of
+    /// which ended with their first act.
+    func models(_ slice: Slice, count: Int, _ chance: inout SplitMix64) -> [GeneratedDossier] {
+        make(slice, count: count, &chance) { plan, planner, chance in
+            if areOpen { return planner.open(&plan, &chance) }
+            guard plan.fate.isEnded || chance.chance(70) else { return }
+            plan.fate = WeightedChoice([
+                (DossierFate.delivered, 15), (.refused, 65), (.withdrawn, 15), (.stopped, 5),
+            ]).draw(&chance)
+        }
+    }
+
+    func address(near unit: String, _ chance: inout SplitMix64) -> String {
+        places.address(near: unit, &chance)
+    }
+
     /// The dossiers of a slice, in the order of their being taken in.
     func make(_ slice: Slice) -> [GeneratedDossier] {
-        guard let time = timelines[slice.unit] else { return [] }
         var chance = SplitMix64(seed: slice.seed)
+        return make(slice, count: slice.count, &chance) { plan, planner, chance in
+            if areOpen { planner.open(&plan, &chance) }
+        }
+    }
+
+    private func make(
+        _ slice: Slice, count: Int, _ chance: inout SplitMix64,
+        settle: (inout DossierPlan, inout PlanMaker, inout SplitMix64) -> Void
+    ) -> [GeneratedDossier] {
+        guard let time = timelines[slice.unit] else { return [] }
         var makers = PersonMaker(set: set)
         var planner = PlanMaker(set: set, unit: slice.unit, time: time, places: places, answers: answers)
         var plans: [DossierPlan] = []
-        while plans.count < slice.count {
+        while plans.count < count {
             let position = chance.between(slice.positions.lowerBound, slice.positions.upperBound)
             guard var plan = planner.plan(at: position, &makers, &chance) else { continue }
-            if areOpen { planner.open(&plan, &chance) }
+            settle(&plan, &planner, &chance)
             plans.append(plan)
         }
         plans.sort { $0.position < $1.position }

@@ -144,7 +144,7 @@ struct DossierWriter {
     }
 
     /// `{unit}-{YYMMDD}-`
-    private static func stem(_ unit: String, _ day: LocalDate) -> String {
+    static func stem(_ unit: String, _ day: LocalDate) -> String {
         unit + "-" + PersonMaker.padded(day.year % 100, 2) + PersonMaker.padded(day.month, 2)
             + PersonMaker.padded(day.day, 2) + "-"
     }

@@ -36,7 +36,7 @@ struct PersonMaker: Sendable {
             email: chance.chance(22) ? email(name, birthDate) : nil)
     }
 
-    private func name(_ sex: Sex, family: String?, _ chance: inout SplitMix64) -> String {
+    func name(_ sex: Sex, family: String?, _ chance: inout SplitMix64) -> String {
         let parts = [
             family ?? families.draw(&chance), middles[sex]?.draw(&chance) ?? "",
             givens[sex]?.draw(&chance) ?? "",

@@ -8,7 +8,7 @@ import TUI
 /// After an act it stays, with what was done and what can be done now; opened from a queue it knows the next one, a key away.
 struct DossierScreen: Screen {
     enum Message: Sendable {
-        case found(Result<Page<SearchItem>, APIError>)
+        case found(Result<SearchPage, APIError>)
         case loaded(Result<Dossier, APIError>)
         case events(Result<[DossierEvent], APIError>)
         case clock(Result<DossierClock, APIError>)

@@ -8,8 +8,8 @@ struct LookupScreen: Screen {
     enum Message: Sendable {
         /// The officer has stopped typing.
         case pause(String)
-        case found(String, Result<Page<SearchItem>, APIError>)
-        case foundMore(String, Result<Page<SearchItem>, APIError>)
+        case found(String, Result<SearchPage, APIError>)
+        case foundMore(String, Result<SearchPage, APIError>)
         case saved(TableFile.Outcome)
     }
 
@@ -23,6 +23,8 @@ struct LookupScreen: Screen {
     private(set) var table = DossierTable()
     /// What the table answers; nil before the first answer.
     private(set) var answered: String?
+    /// What the server took it for.
+    private var understood: [SearchUnderstood] = []
     private var isSearching: Bool { searchingSince != nil }
     /// Since when an answer is waited for.
     private var searchingSince: Instant?
@@ -74,7 +76,8 @@ struct LookupScreen: Screen {
             switch result {
             case .success(let page):
                 problem = nil
-                table.replace(page)
+                table.replace(page.list)
+                understood = page.understood
                 defer { opensOnly = false }
                 return opensOnly && page.items.count == 1 ? open() : []
             case .failure(let error): return failed(error)
@@ -84,7 +87,7 @@ struct LookupScreen: Screen {
             guard text == answered else { return [] }
             switch result {
             case .success(let page):
-                table.append(page)
+                table.append(page.list)
                 return []
             case .failure(let error): return failed(error)
             }
@@ -211,7 +214,7 @@ struct LookupScreen: Screen {
                         SlowServer.words(since: searchingSince, now: context.now) ?? Strings.Lookup.searching,
                         .dim
                     )
-                } else if let answered { (Strings.Lookup.nothing(answered), .warning) } else {
+                } else if let answered { (Strings.Lookup.nothing(answered, understood), .warning) } else {
                     (Strings.Lookup.help, .dim)
                 }
             for (row, line) in SafeText.wrapped(words.text(language), to: rest.columns - 4).enumerated() {
@@ -236,7 +239,8 @@ struct LookupScreen: Screen {
             return MessageLine(SafeText(problem.text(context.language)), role: .error)
         }
         if let item = table.selected {
-            return MessageLine(DossierTableView.detail(of: item, context.language), waits: true)
+            return MessageLine(
+                DossierTableView.detail(of: item, context.language, why: item.matched?.words), waits: true)
         }
         return MessageLine(SafeText(Strings.Lookup.help.text(context.language)))
     }

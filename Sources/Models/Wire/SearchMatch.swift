@@ -1,0 +1,17 @@
+/// Why a search found a dossier, and what it took the text for.
+public enum SearchMatch: String, Codable, Hashable, Sendable, CaseIterable {
+    case code
+    case codePart = "code_part"
+    case lookupCode = "lookup_code"
+    case identityNumber = "identity_number"
+    case submitterIdentity = "submitter_identity"
+    case taxCode = "tax_code"
+    case phone
+    case submitterPhone = "submitter_phone"
+    case tracking
+    case name
+    /// With one letter of one word otherwise.
+    case similarName = "similar_name"
+    /// Nothing but what the list was narrowed to.
+    case filter
+}

@@ -1,0 +1,104 @@
+import Forms
+import Models
+
+/// What a text in the search box may be taken for. Any text has a reading, be it that there is nothing to look for.
+struct SearchReading: Sendable {
+    /// A number in a column of its own.
+    struct Number: Sendable, Hashable {
+        var kind: SearchMatch
+        var column: String
+        var value: String
+    }
+
+    /// A whole code, however it was written or spoken.
+    var code: String?
+    /// The day and the number of a code, or the number's beginning.
+    var codePart: [String]?
+    var numbers: [Number] = []
+    /// The four characters of a slip, and what else was said.
+    var lookup: (secret: String, rest: String)? {
+        secret.map { ($0, rest) }
+    }
+    private var secret: String?
+    private var rest = ""
+    /// Words of names, parts of codes; empty where the text is one of the above.
+    var words: [String] = []
+
+    /// Whether there was no text. One of which nothing can be made finds nothing; none is no condition.
+    let isBlank: Bool
+
+    /// More words than a name has.
+    private static let mostWords = 8
+
+    /// - Parameter withLookupCodes: Whether the four characters on the slip count, too: alone or behind the code.
+    init(_ text: String, withLookupCodes: Bool = false) {
+        let parts = text.split(whereSeparator: \.isWhitespace)
+        isBlank = parts.isEmpty
+        if withLookupCodes, let last = parts.last?.uppercased(), LookupCode.isOne(last) {
+            secret = last
+            rest = parts.dropLast().joined(separator: " ")
+        }
+        if let code = DossierCode.spoken(text) {
+            self.code = code
+            return
+        }
+        let numbers = Self.numbers(text)
+        // "261127.0003", "2611270003" and "261127-00" are a day and the number in it, or its beginning. Ten digits may be a
+        // tax code as well.
+        if let part = DossierWords.shortCode(text) {
+            codePart = part
+            if text.allSatisfy(\.isASCIIDigit) { self.numbers = numbers }
+            return
+        }
+        self.numbers = numbers
+        if numbers.isEmpty { words = Array(DossierWords.split(text).prefix(Self.mostWords)) }
+    }
+
+    /// What was looked for, as far as it can be said without having looked.
+    var understood: [SearchUnderstood] {
+        var understood: [SearchUnderstood] = []
+        if let code { understood.append(.init(kind: .code, text: code)) }
+        if let codePart { understood.append(.init(kind: .codePart, text: codePart.joined(separator: "-"))) }
+        for number in numbers where !understood.contains(where: { $0.kind == number.kind }) {
+            understood.append(.init(kind: number.kind, text: number.value))
+        }
+        if let secret { understood.append(.init(kind: .lookupCode, text: secret)) }
+        if !words.isEmpty {
+            let isName = words.contains { $0.contains(where: \.isLetter) && !$0.contains(".") }
+            understood.append(.init(kind: isName ? .name : .codePart, text: words.joined(separator: " ")))
+        }
+        return understood
+    }
+
+    /// An identity number, a tax code, a phone number or one of the post, with the blanks, dots and dashes of people's
+    /// writing; none where it is none, as the end of a dossier's code isn't.
+    private static func numbers(_ text: String) -> [Number] {
+        let digits = text.filter { !$0.isWhitespace && $0 != "." }
+        var numbers: [Number] = []
+        if digits.utf8.count >= 9, digits.allSatisfy(\.isASCIIDigit) {
+            numbers += [
+                Number(kind: .identityNumber, column: "applicant_identity", value: digits),
+                Number(kind: .submitterIdentity, column: "submitter_identity", value: digits),
+                Number(kind: .taxCode, column: "applicant_tax", value: digits),
+            ]
+        } else if digits.split(separator: "-").map(\.utf8.count) == [10, 3], TaxCode.check(text) == nil {
+            numbers.append(
+                Number(kind: .taxCode, column: "applicant_tax", value: TaxCode.normalize(text)))
+        }
+        if PhoneNumber.check(text) == nil, let phone = PhoneNumber.normalize(text) {
+            numbers += [
+                Number(kind: .phone, column: "applicant_phone", value: phone),
+                Number(kind: .submitterPhone, column: "submitter_phone", value: phone),
+            ]
+        }
+        let tracking = digits.filter { $0 != "-" }.uppercased()
+        if S10.isValid(tracking) {
+            numbers.append(Number(kind: .tracking, column: "tracking", value: tracking))
+        }
+        return numbers
+    }
+}
+
+extension Character {
+    fileprivate var isASCIIDigit: Bool { isASCII && isNumber }
+}
