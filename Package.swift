@@ -6,6 +6,13 @@ let swiftSettings: [SwiftSetting] = [
     .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
+/// Every function in a section of its own, so that the linker can put side by side those that a key runs through.
+let lightSettings: [SwiftSetting] =
+    swiftSettings + [
+        .unsafeFlags(
+            ["-Xfrontend", "-function-sections"], .when(platforms: [.linux], configuration: .release))
+    ]
+
 /// What `desk` is linked with when it is released: relocations in a sixth of their room, no table of names for
 /// plug-ins that there are none of, and the functions that a start and a key run through side by side (`make order`
 /// says which). All the rest would be read at every start (docs/architecture.md, "Start and memory").
@@ -59,12 +66,12 @@ let package = Package(
             name: "CPoppler", pkgConfig: "poppler-glib",
             providers: [.apt(["libpoppler-glib-dev"])]),
 
-        .target(name: "Forms", swiftSettings: swiftSettings),
-        .target(name: "Models", dependencies: ["Forms"], swiftSettings: swiftSettings),
+        .target(name: "Forms", swiftSettings: lightSettings),
+        .target(name: "Models", dependencies: ["Forms"], swiftSettings: lightSettings),
         .target(
             name: "TUI",
             dependencies: ["Forms", "CNcurses"],
-            swiftSettings: swiftSettings),
+            swiftSettings: lightSettings),
         .target(name: "TUITesting", dependencies: ["TUI"], swiftSettings: swiftSettings),
         .target(
             name: "APIClient",
@@ -72,7 +79,7 @@ let package = Package(
                 "Models", "Forms", "CCurl", "CKeyring",
                 .product(name: "Crypto", package: "swift-crypto"),
             ],
-            swiftSettings: swiftSettings),
+            swiftSettings: lightSettings),
         .executableTarget(
             name: "Printing", dependencies: ["Models", "CPango", "CZint", "CQrencode"],
             swiftSettings: swiftSettings),
@@ -84,7 +91,7 @@ let package = Package(
                 "TUI", "APIClient", "Models", "Forms",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
-            swiftSettings: swiftSettings, linkerSettings: lightLinking),
+            swiftSettings: lightSettings, linkerSettings: lightLinking),
         .executableTarget(
             name: "central",
             dependencies: [

@@ -329,7 +329,7 @@ import Testing
 
     /// The paper is out: its entry must not be lost because nobody answered, or because the session had ended.
     @Test(
-        "Trial 1 H3: a print that did not reach the server stays in the journal of what is to be sent",
+        "A print that did not reach the server stays in the journal of what is to be sent",
         arguments: [.fail(.refused), .fail(.unresolved), .problem(401, "unauthorised")]
             as [ScriptedTransport.Step])
     func aPrintThatDidNotArriveStaysOpen(step: ScriptedTransport.Step) async throws {

@@ -123,7 +123,7 @@ struct PaperChoiceTests {
     }
 
     @Test(
-        "trial 4, D1: form 06 says who took the result, and on what; a hand-over that was taken back is none")
+        "Form 06 says who took the result, and on what; a hand-over that was taken back is none")
     func handover() {
         var events = Self.history(
             Self.received + [(.finish, "tham_dinh", "tra_kq", 9), (.deliver, "tra_kq", "ket_thuc", 10)])

@@ -41,7 +41,7 @@ struct PrintCommandTests {
         #expect(pdf.status == 0 && pdf.output.starts(with: Array("%PDF-".utf8)), "\(pdf.errors)")
         let text = try run(["--report", "--preview", "--width", "100"], try paper.json()).text
         #expect(text.contains("BÁO CÁO TÌNH HÌNH GIẢI QUYẾT HỒ SƠ") && text.contains("66,7 % (2/3 hồ sơ)"))
-        // trial 4, A8: what the rate is counted from is said, and the sum is no numbered entry.
+        // What the rate is counted from is said, and the sum is no numbered entry.
         #expect(text.contains("(*) 3 hồ sơ là số hồ sơ được đánh giá"))
         #expect(text.contains("1. Tên: ") && !text.contains("2. ") && text.contains("Tên: Tổng cộng"))
         paper.report.from = day.adding(days: 1)

@@ -281,4 +281,81 @@ struct CalendarTests {
             #expect(fresh.status == 201, "\(fresh.text)")
         }
     }
+
+    @Test(
+        "An edition holds from its day on: what is handed out and what a term is counted by change that day")
+    func effectiveDates() async throws {
+        let clock = TestClock("2026-12-03T09:00:00+07:00")
+        let test = try TestCentral(clock: clock)
+        // From the new year on the ward also works on Saturday mornings.
+        try test.central.store.load { database in
+            let edition = try #require(
+                try CatalogueTable.calendarEdition(database, of: "H26.1.5", on: clock.now.date))
+            var calendar = try CatalogueTable.calendar(database, edition)
+            calendar.unit = "H26.1.5"
+            let saturday = try #require(LocalDate(iso: "2027-01-02")).weekday
+            let morning = try #require(calendar.hours.first?.spans.first)
+            calendar.hours.append(WeekHours(weekdays: [saturday], spans: [morning]))
+            try CatalogueTable.insert(
+                database, .calendar, code: "H26.1.5", version: 2,
+                from: try #require(LocalDate(iso: "2027-01-01")), to: nil,
+                document: try StrictJSON.encode(calendar))
+            try CatalogueTable.raiseRevision(database)
+        }
+        try await test.run { desk in
+            func due(_ accepted: String) async throws -> String? {
+                try await desk.login().post(
+                    "/v1/deadlines:preview",
+                    [
+                        "unit": "H26.1.5", "accepted_at": .string(accepted), "amount": 1,
+                        "amount_unit": "working_day", "pauses": [],
+                    ])["due_at"]
+            }
+            let hours = try await desk.login().get(Self.path).json["hours"]
+            #expect(Self.list(hours).count == 1)
+            // A Friday: the next working day is Monday.
+            #expect(try await due("2026-12-04T09:00:00+07:00") == "2026-12-07T09:00:00+07:00")
+
+            // A day off is put in meanwhile: it stands in both editions, and puts neither aside.
+            let admin = try await desk.login("quantri")
+            let days = try await admin.get("/v1/calendars/H26.1.5/2027")
+            let done = try await admin.send(
+                .put, "/v1/calendars/H26.1.5/2027", headers: Self.headers(),
+                json: Self.body(days, off: [["date": "2027-03-01", "name": "Nghỉ do bão"]]))
+            #expect(done.status == 200, "\(done.text)")
+            #expect(done.headers[.eTag] == "\"3\"")
+            #expect(Self.list(try await desk.login().get(Self.path).json["hours"]).count == 1)
+
+            clock.now = try #require(Instant(rfc3339: "2027-01-04T09:00:00+07:00"))
+            let later = try await desk.login().get("/v1/calendars/H26.1.5/2027")
+            #expect(Self.list(later.json["hours"]).count == 2)
+            #expect(Self.list(later.json["days_off"]).contains { $0["date"]?.text == "2027-03-01" })
+            #expect(later.headers[.eTag] == "\"4\"")
+            #expect(try await due("2027-01-08T09:00:00+07:00") == "2027-01-09T09:00:00+07:00")
+            let intake = try await desk.login().post("/v1/dossiers", SampleIntake.body, key: UUIDv7.make())
+            #expect(intake.status == 201, "\(intake.text)")
+        }
+    }
+
+    @Test("A day off that was put in a moment ago is what the next term is counted by")
+    func nextTerm() async throws {
+        let test = try TestCentral()
+        try await test.run { desk in
+            let (admin, officer) = (try await desk.login("quantri"), try await desk.login())
+            func due() async throws -> String? {
+                try await officer.post(
+                    "/v1/deadlines:preview",
+                    [
+                        "unit": "H26.1.5", "accepted_at": "2026-11-23T09:00:00+07:00", "amount": 1,
+                        "amount_unit": "working_day", "pauses": [],
+                    ])["due_at"]
+            }
+            // The 24th is a day off as it is.
+            #expect(try await due() == "2026-11-25T09:00:00+07:00")
+            _ = try await admin.send(
+                .put, Self.path, headers: Self.headers(),
+                json: Self.body(try await admin.get(Self.path), off: [Self.fresh]))
+            #expect(try await due() == "2026-11-26T09:00:00+07:00")
+        }
+    }
 }

@@ -53,7 +53,9 @@ struct CallerTests {
         }
     }
 
-    @Test("After five wrong answers all wait, also with the right one, for an hour; the audit has each, without what was said")
+    @Test(
+        "After five wrong answers all wait, also with the right one, for an hour; the audit has each, without what was said"
+    )
     func lockout() async throws {
         let test = try TestCentral()
         try await test.run { desk in

@@ -13,7 +13,7 @@ struct ChangeStreamTests {
     ) throws -> ChangeStream {
         let route = try #require(RouteTable.all.routes.first { $0.id == "streamChanges" })
         let call = Call(
-            route: route, method: .get, path: "/v1/stream", authority: "localhost", parameters: [:],
+            route: route, method: .get, path: "/v1/stream", parameters: [:],
             query: [:],
             headers: [.authorization: "Bearer " + (desk.token ?? "")], body: [], traceID: "",
             now: test.clock.now,

@@ -74,6 +74,49 @@ struct CommandTests {
         }
     }
 
+    @Test(
+        "A public address is https, or this machine's own",
+        arguments: [
+            ("https://motcua.gov.vn", "https://motcua.gov.vn"),
+            ("https://motcua.gov.vn:8443/mot-cua/", "https://motcua.gov.vn:8443/mot-cua"),
+            ("http://127.0.0.1:8080", "http://127.0.0.1:8080"), ("http://localhost", "http://localhost"),
+            ("http://motcua.gov.vn", nil), ("motcua.gov.vn", nil), ("https://", nil), ("", nil),
+            ("https://a@motcua.gov.vn", nil), ("https://motcua.gov.vn?x=1", nil),
+            ("https://motcua.gov.vn#x", nil), ("ftp://motcua.gov.vn", nil),
+            ("https://motcua.gov.vn:70000", nil),
+        ] as [(String, String?)])
+    func publicAddress(text: String, expected: String?) {
+        #expect(PublicAddress(text)?.text == expected)
+    }
+
+    @Test(
+        "Without a configured one it is where central listens",
+        arguments: [
+            ("unix:/run/central.sock", false, "http://localhost"),
+            ("127.0.0.1:8080", false, "http://127.0.0.1:8080"), ("[::1]:8080", false, "http://[::1]:8080"),
+            ("10.0.0.1:443", true, "https://10.0.0.1:443"),
+            ("0.0.0.0:443", true, "https://\(ProcessInfo.processInfo.hostName):443"),
+        ])
+    func defaultAddress(listen: String, isSecure: Bool, expected: String) throws {
+        let address = try #require(ListenAddress(listen))
+        #expect(PublicAddress(listeningAt: address, isSecure: isSecure).text == expected)
+    }
+
+    @Test("The configuration's public address is read; a wrong one is no start")
+    func configuredAddress() throws {
+        let file = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString + ".toml")
+        func read(_ text: String) throws -> String? {
+            try text.write(to: file, atomically: true, encoding: .utf8)
+            return try PublicAddress.configured(at: file.path)?.text
+        }
+        #expect(try read("[server]\npublic_url = \"https://motcua.gov.vn\"") == "https://motcua.gov.vn")
+        #expect(try read("[secrets]\naudit_key = \"x\"") == nil)
+        for wrong in ["\"http://motcua.gov.vn\"", "\"\"", "8080"] {
+            let refusal = #expect(throws: Refusal.self) { try read("[server]\npublic_url = \(wrong)") }
+            #expect(refusal?.reason == .configuration)
+        }
+    }
+
     @Test("A socket that is held is never replaced, a stale one is removed")
     func socketLock() throws {
         let path = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString + ".sock").path

@@ -1,5 +1,6 @@
 import Forms
 import Foundation
+import GRDB
 import HTTPTypes
 import Models
 import Testing
@@ -156,6 +157,32 @@ struct DescriptionTests {
                     #expect(try Self.faults(operation, reply) == [])
                 }
             }
+        }
+    }
+
+    @Test("Every operation says what it answers where the system itself is at fault")
+    func faultsAreDescribed() {
+        let check = SchemaCheck(document: Self.document)
+        for operation in Self.operations {
+            let node = Self.document["paths"]?[operation.path]?[operation.method.lowercased()]
+            let answer = node?["responses"]?["500"]
+            let content = (answer?["$ref"]?.text).flatMap { check.resolve($0) }?["content"]?.members
+            let type = operation.path.hasPrefix("/oauth/") ? Reply.json : Reply.problem
+            #expect(content?.keys.sorted() == [type], "\(operation.id)")
+        }
+    }
+
+    @Test("A database that lost its sessions is a fault as it is described", arguments: operations)
+    func brokenStore(operation: Operation) async throws {
+        let test = try TestCentral()
+        try await test.run { desk in
+            let officer = try await desk.login(operation.account)
+            try test.central.store.load { try $0.execute(sql: "DROP TABLE sessions") }
+            let reply = try await Self.send(operation, officer)
+            if PolicyRules.table[operation.id] != .open { #expect(reply.status == 500) }
+            #expect(reply.status < 400 || reply.status == 404 || reply.status == 500, "\(reply.text)")
+            #expect(try Self.faults(operation, reply) == [])
+            #expect(!reply.text.contains("SQL") && !reply.text.contains("sessions"))
         }
     }
 

@@ -172,7 +172,7 @@ struct EffectOnceTests {
         }
         return Call(
             route: try #require(RouteTable.all.routes.first { $0.id == "createDossier" }), method: .post,
-            path: "/v1/dossiers", authority: "", parameters: [:], query: [:],
+            path: "/v1/dossiers", parameters: [:], query: [:],
             headers: [.idempotencyKey: "01900000-0000-7000-8000-00000000abcd"], body: Array(body.utf8),
             traceID: "", now: now, grant: Grant(officer: try #require(officer), scope: .nothing), hangUp: {})
     }

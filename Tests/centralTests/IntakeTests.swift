@@ -193,7 +193,7 @@ struct IntakeTests {
     }
 
     @Test(
-        "trial 3: who was sent home a minute ago is known when he returns, with the phone that was typed",
+        "Who was sent home a minute ago is known when he returns, with the phone that was typed",
         arguments: ["request_supplement", "refuse"])
     func sentHome(decision: String) async throws {
         try await TestCentral().run { desk in

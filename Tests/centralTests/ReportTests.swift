@@ -174,7 +174,7 @@ struct ReportTests {
     }
 
     @Test(
-        "trial 4, A7: received today is what was accepted today, neither refused nor sent back nor only handed in"
+        "Received today is what was accepted today, neither refused nor sent back nor only handed in"
     )
     func receivedToday() async throws {
         let test = try TestCentral()

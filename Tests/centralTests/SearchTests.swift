@@ -33,7 +33,7 @@ struct SearchTests {
     }
 
     @Test(
-        "trial 4, A2: any part of a code finds it; the last number by its beginning",
+        "Any part of a code finds it; the last number by its beginning",
         arguments: [
             ("261123-00", [2, 1]), ("261123-000", [2, 1]), ("261123 0", [2, 1]), ("261123-0002", [2]),
             ("261123.0002", [2]), ("2611230002", [2]), ("H26.1.5-261123-00", [2, 1]), ("261123-1", [1]),

@@ -67,6 +67,21 @@ struct SessionTests {
         }
     }
 
+    @Test("What names the server comes from its configuration, whatever host a client names")
+    func issuer() async throws {
+        let host = try #require(HTTPField.Name("host"))
+        let forwarded = try #require(HTTPField.Name("x-forwarded-host"))
+        try await TestCentral().run { desk in
+            let reply = try await desk.send(
+                .get, "/.well-known/openid-configuration",
+                headers: [host: "ke-xau.example", forwarded: "ke-xau.example"])
+            #expect(reply["issuer"] == "https://motcua.example.gov.vn")
+            #expect(reply["token_endpoint"] == "https://motcua.example.gov.vn/oauth/token")
+            #expect(reply["revocation_endpoint"] == "https://motcua.example.gov.vn/oauth/revoke")
+            #expect(!reply.text.contains("ke-xau"))
+        }
+    }
+
     @Test("Refreshing gives a new pair; a refresh token used twice ends the whole family")
     func refresh() async throws {
         let test = try TestCentral()

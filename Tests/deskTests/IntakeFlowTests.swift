@@ -71,9 +71,7 @@ struct IntakeFlowTests {
         var changed = FixtureData.form
         changed.version = 4
         changed.pages[0].groups[0].fields.removeAll { $0.id == "noi_dang_ky" }
-        fixture.transport.forget(.get, "/v1/procedures/2.000635/form")
-        fixture.transport.on(
-            .get, "/v1/procedures/2.000635/form", .answer(json: FixtureData.json(changed)))
+        fixture.answer(.get, "/v1/procedures/2.000635/form", changed)
         driver.press("tab", "enter")
         await driver.waitIdle()
         driver.expectText("Tờ khai đã đổi từ bản 3 sang bản 4")
@@ -89,9 +87,7 @@ struct IntakeFlowTests {
         await driver.waitIdle()
         var procedure = FixtureData.procedure
         for index in procedure.cases.indices { procedure.cases[index].formVersion = 4 }
-        fixture.transport.forget(.get, "/v1/procedures/2.000635")
-        fixture.transport.on(
-            .get, "/v1/procedures/2.000635", .answer(json: FixtureData.json(procedure)))
+        fixture.answer(.get, "/v1/procedures/2.000635", procedure)
         fixture.transport.on(
             .get, "/v1/forms/trich-luc/versions/3", .answer(json: FixtureData.json(FixtureData.form)))
         driver.press("tab", "enter")
@@ -237,8 +233,7 @@ struct IntakeFlowTests {
         var other = FixtureData.me
         other.officer = OfficerRef(
             id: "01900000-0000-7000-8000-00000000a002", name: "Lê Văn Hai", position: nil)
-        fixture.transport.forget(.get, "/v1/me")
-        fixture.transport.on(.get, "/v1/me", .answer(json: FixtureData.json(other)))
+        fixture.answer(.get, "/v1/me", other)
         driver.type("tiepnhan2").press("enter").type("tap-huan").press("enter")
         await driver.waitIdle()
         driver.expectText("Lê Văn Hai").expectNoText("Nguyễn Thị Ánh").expectText("Không có nháp nào.")

@@ -17,8 +17,7 @@ struct LongListTests {
         let fixture = Fixture()
         var form = FixtureData.form
         form.pages[0].groups[0].fields.append(Field(id: "noi", label: "Cơ quan", kind: kind))
-        fixture.transport.forget(.get, path)
-        fixture.transport.on(.get, path, .answer(json: FixtureData.json(form)))
+        fixture.answer(.get, path, form)
         fixture.transport.on(
             .get, "/v1/reference/agencies",
             .reply { request in

@@ -5,7 +5,7 @@ import Testing
 @Suite("What is typed into the look-up")
 struct LookupQueryTests {
     @Test(
-        "Trial 1 C17: codes as people copy them from paper",
+        "Codes as people copy them from paper",
         arguments: [
             ("H 2 6 . 1 . 5 - 2 6 1 1 2 3 - 0 0 1 2", "H26.1.5-261123-0012"),
             ("h26.1.5-261123-0012", "H26.1.5-261123-0012"), ("h26 1 5 261123 0012", "H26.1.5-261123-0012"),
@@ -19,7 +19,7 @@ struct LookupQueryTests {
     }
 
     @Test(
-        "trial 2, C1: codes without dots, dashes or zeros",
+        "Codes without dots, dashes or zeros",
         arguments: [
             ("h26152611240001", "H26.1.5-261124-0001"), ("h26 15 261124 0001", "H26.1.5-261124-0001"),
             ("2611240001", "H26.1.5-261124-0001"), ("h26.1.5.261124.1", "H26.1.5-261124-0001"),
@@ -31,13 +31,13 @@ struct LookupQueryTests {
         #expect(LookupQuery.asked(typed, unit: "H26.1.5") == wanted)
     }
 
-    @Test("trial 2, C1: digits alone are nobody's code where the officer has no unit")
+    @Test("Digits alone are nobody's code where the officer has no unit")
     func noUnit() {
         #expect(LookupQuery.code("2611240001") == nil)
     }
 
     @Test(
-        "trial 4, A2: a day and a number are a code, also where their digits would pass for a tax code",
+        "A day and a number are a code, also where their digits would pass for a tax code",
         arguments: [
             ("261127-0003", "H26.1.5-261127-0003"), ("261127-0035", "H26.1.5-261127-0035"),
             ("261126 0012", "H26.1.5-261126-0012"), ("261127-00", "261127-00"),

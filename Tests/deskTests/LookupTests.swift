@@ -15,8 +15,7 @@ struct FormVersionTests {
         var today = FixtureData.form
         today.version = 4
         today.pages[0].groups[0].fields[1].label = Phrase("Cơ quan của hôm nay")
-        fixture.transport.forget(.get, "/v1/procedures/2.000635/form")
-        fixture.transport.on(.get, "/v1/procedures/2.000635/form", .answer(json: FixtureData.json(today)))
+        fixture.answer(.get, "/v1/procedures/2.000635/form", today)
         return fixture
     }
 
@@ -101,6 +100,68 @@ struct LookupTests {
         driver.press("/").type("h26 1 5 261123 12").press("enter")
         await driver.waitIdle()
         driver.expectText("H26.1.5-261123-0012").expectText("Nguyễn Thị Ánh")
+    }
+
+    @Test(
+        "SE-1 while the box is empty what this officer looked up and opened last is suggested, newest first")
+    func recent() async throws {
+        let fixture = await Fixture().logIn()
+        let driver = await fixture.driver(HomeScreen(desk: fixture.desk)).waitIdle()
+        await driver.press("f3").waitIdle()
+        driver.expectNoText("Vừa tra cứu, vừa mở")
+        // What was typed and led to a dossier, and the dossier itself.
+        await driver.type("tran").advance(seconds: 0.5).waitIdle()
+        await driver.press("enter").waitIdle()
+        await driver.press("escape", "escape").waitIdle()
+        await driver.press("f3").waitIdle()
+        driver.expectText("Vừa tra cứu, vừa mở")
+        let screen = try #require(driver.screen(as: LookupScreen.self))
+        #expect(screen.desk.recent.finds.count == 2)
+        guard case .dossier(_, let code, _)? = screen.desk.recent.finds.first else {
+            Issue.record("\(screen.desk.recent)")
+            return
+        }
+        driver.expectText(code).expectText("\"tran\"")
+        // It goes as soon as something is typed, and comes back.
+        driver.type("ng").expectNoText("Vừa tra cứu, vừa mở")
+        driver.press("backspace", "backspace").expectText("Vừa tra cứu, vừa mở")
+        let asked = fixture.transport.requests.count { $0.target.hasPrefix("/v1/search") }
+        await driver.press("down", "enter").waitIdle()
+        #expect(fixture.transport.requests.count { $0.target.hasPrefix("/v1/search") } == asked + 1)
+        #expect(driver.screen(as: LookupScreen.self)?.query.text == "tran")
+        await driver.press("ctrl-u", "up", "enter").waitIdle()
+        driver.expectText(code)
+    }
+
+    @Test("SE-1 of what was looked up codes alone are kept, sealed, and for that officer only")
+    func kept() throws {
+        let fixture = Fixture()
+        let owner = try #require(fixture.desk.signedIn)
+        fixture.desk.note(.query("Nguyễn Thị Ánh"), owner: owner)
+        fixture.desk.note(FixtureData.dossier.find, owner: owner)
+        let kept = try #require(try owner.store?.recent())
+        #expect(RecentFinds(json: kept).finds == [FixtureData.dossier.find])
+        let text = String(decoding: try StrictJSON.encode(kept), as: UTF8.self)
+        #expect(!text.contains("Ánh"))
+        // Whoever logs in next begins with his own.
+        let entry = Entry(client: fixture.desk.client, me: FixtureData.me, store: owner.store)
+        #expect(entry.recent.finds == [FixtureData.dossier.find])
+        _ = fixture.desk.logOut()
+        #expect(fixture.desk.recent.finds.isEmpty)
+        fixture.desk.note(.query("tran"), owner: owner)
+        #expect(fixture.desk.recent.finds.isEmpty)
+    }
+
+    @Test("SE-1 what is looked up again moves to the front; the oldest go")
+    func order() {
+        var recent = RecentFinds()
+        for number in 1...RecentFinds.most + 2 { recent.note(.query("\(number) a")) }
+        #expect(recent.finds.count == RecentFinds.most)
+        #expect(recent.finds.first == .query("\(RecentFinds.most + 2) a"))
+        let isMoved = recent.note(.query("5 Á"))
+        let isMovedAgain = recent.note(.query("5 Á"))
+        #expect(isMoved && !isMovedAgain)
+        #expect(recent.finds.first == .query("5 Á") && recent.finds.count == RecentFinds.most)
     }
 
     @Test("Nothing found is said with what was asked")

@@ -253,7 +253,7 @@ struct OfficerChangeTests {
         applicant: FixtureData.dossier.applicant, documents: [], answers: FixtureData.dossier.answers,
         formId: "trich-luc", formVersion: 3, quantities: [:], copies: 1, delivery: Delivery(method: .desk))
 
-    @Test("trial 3: a typing method that one officer switched on is that officer's, also when he is back")
+    @Test("A typing method that one officer switched on is that officer's, also when he is back")
     func typing() async {
         let fixture = Fixture(signedIn: false)
         twoOfficers(fixture)

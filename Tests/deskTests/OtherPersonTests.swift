@@ -47,6 +47,12 @@ struct OtherPersonTests {
             text("ng_so_dinh_danh", "Số định danh", .identityNumber), text("ng_noi_cu_tru", "Nơi cư trú"),
         ])
 
+    private static let father = FormGroup(
+        id: "cha", title: Phrase(vi: "Người cha"),
+        fields: [
+            text("cha_ho_ten", "Họ tên cha", .personName), text("cha_so", "Số của cha", .identityNumber),
+        ])
+
     private static let household = FormGroup(
         id: "thanh_vien", title: Phrase(vi: "Thành viên hộ"),
         fields: [text("tv_ho_ten", "Họ tên thành viên", .personName), text("tv_so", "Số", .identityNumber)],
@@ -58,10 +64,9 @@ struct OtherPersonTests {
             pages: [
                 FormPage(
                     id: "p1", title: Phrase(vi: "Tờ khai"),
-                    groups: [Self.requester, Self.subject, Self.household])
+                    groups: [Self.requester, Self.subject, Self.father, Self.household])
             ])
-        fixture.transport.forget(.get, "/v1/procedures/2.000635/form")
-        fixture.transport.on(.get, "/v1/procedures/2.000635/form", .answer(json: FixtureData.json(form)))
+        fixture.answer(.get, "/v1/procedures/2.000635/form", form)
         await fixture.logIn()
         let driver = fixture.driver(IntakeScreen(desk: fixture.desk))
         driver.scan(FixtureData.card)
@@ -75,7 +80,7 @@ struct OtherPersonTests {
         try #require(driver.screen(as: IntakeScreen.self)).intake
     }
 
-    @Test("Trial 1 D27: \"Bản thân\" copies the applicant, and another answer takes the copy back")
+    @Test("\"Bản thân\" copies the applicant, and another answer takes the copy back")
     func myself() async throws {
         let driver = await declaring(Fixture())
         driver.press("tab", "right", "right")
@@ -90,7 +95,24 @@ struct OtherPersonTests {
         #expect(back.text("ng_ho_ten") == nil && back.text("ng_so_dinh_danh") == nil)
     }
 
-    @Test("Trial 1 D27: what was typed of that person stays")
+    @Test(
+        "An answer that is called like a person's group copies the applicant there, and another one takes it back"
+    )
+    func father() async throws {
+        let driver = await declaring(Fixture())
+        driver.press("tab", "right")
+        let filled = try #require(try intake(driver).declaration)
+        #expect(filled.answers["nyc_quan_he"] == .text("cha"))
+        #expect(filled.text("cha_ho_ten") == "Nguyễn Thị Ánh" && filled.text("cha_so") == "001185000123")
+        #expect(filled.text("ng_ho_ten") == nil)
+        driver.expectText("Đã chép chủ hồ sơ vào “Người cha”")
+        driver.press("right")
+        let other = try #require(try intake(driver).declaration)
+        #expect(other.answers["nyc_quan_he"] == .text("ban_than"))
+        #expect(other.text("cha_ho_ten") == nil && other.text("ng_ho_ten") == "Nguyễn Thị Ánh")
+    }
+
+    @Test("What was typed of that person stays")
     func myselfTyped() async throws {
         let driver = await declaring(Fixture())
         driver.press("tab", "tab").type("Lê Thị Bé").press("backtab", "right", "right")
@@ -101,7 +123,7 @@ struct OtherPersonTests {
         #expect(try intake(driver).declaration?.text("ng_ho_ten") == "Lê Thị Bé")
     }
 
-    @Test("Trial 1 D28: a card scanned in a group fills that person, and the applicant by key only")
+    @Test("A card scanned in a group fills that person, and the applicant by key only")
     func scannedInGroup() async throws {
         let driver = await declaring(Fixture())
         driver.press("tab", "tab").scan(Self.otherCard)
@@ -118,7 +140,7 @@ struct OtherPersonTests {
         #expect(now.declaration?.text("nyc_ho_ten") == "Trần Văn Khoát")
     }
 
-    @Test("Trial 1 B5: another applicant takes nothing of the former one's along but what was typed")
+    @Test("Another applicant takes nothing of the former one's along but what was typed")
     func changedApplicant() async throws {
         let fixture = Fixture()
         let driver = await declaring(fixture)
@@ -140,7 +162,7 @@ struct OtherPersonTests {
         #expect(now.wireDelivery.phone == nil)
     }
 
-    @Test("Trial 1 D28: in a list of persons it fills the row that has the focus")
+    @Test("In a list of persons it fills the row that has the focus")
     func scannedInRow() async throws {
         let driver = await declaring(Fixture())
         var screen = try #require(driver.screen(as: IntakeScreen.self))
@@ -160,7 +182,7 @@ struct OtherPersonTests {
         #expect(try intake(driver).declaration?.text("nyc_ho_ten") == "Nguyễn Thị Ánh")
     }
 
-    @Test("Trial 1 D29: a name in small letters: capitals are offered, and written by one key")
+    @Test("A name in small letters: capitals are offered, and written by one key")
     func smallName() async throws {
         let fixture = Fixture()
         await fixture.logIn()

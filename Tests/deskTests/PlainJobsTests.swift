@@ -145,8 +145,7 @@ struct PlainJobsTests {
         await fixture.logIn()
         var form = FixtureData.form
         form.pages[0].groups[0].fields[1].repeatable = true
-        fixture.transport.forget(.get, "/v1/procedures/2.000635/form")
-        fixture.transport.on(.get, "/v1/procedures/2.000635/form", .answer(json: FixtureData.json(form)))
+        fixture.answer(.get, "/v1/procedures/2.000635/form", form)
         let owner = try #require(fixture.desk.signedIn)
         fixture.desk.keepLastAnswers(
             ["noi_dang_ky": .text("UBND xã Đông Anh")], of: form.id, owner: owner)
@@ -210,8 +209,7 @@ struct PlainJobsTests {
         var form = FixtureData.form
         form.pages[0].groups[0].fields.insert(
             Field(id: "giay", label: "Giấy kèm theo", kind: .files(FileRule(types: [.text]))), at: 2)
-        fixture.transport.forget(.get, "/v1/procedures/2.000635/form")
-        fixture.transport.on(.get, "/v1/procedures/2.000635/form", .answer(json: FixtureData.json(form)))
+        fixture.answer(.get, "/v1/procedures/2.000635/form", form)
         let scratch = try ScratchFolder()
         let text = Array("Hợp đồng thuê nhà\nsố 12\n".utf8)
         let path = try scratch.write(text, "hop-dong.txt").text

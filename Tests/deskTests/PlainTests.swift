@@ -131,7 +131,7 @@ struct PlainTests {
         #expect(console.text.contains("Trần Thu Hà, P. Hoàn Kiếm"))
     }
 
-    @Test("trial 2, B10: an empty line receives no required paper; a word or numbers do, and are read back")
+    @Test("An empty line receives no required paper; a word or numbers do, and are read back")
     func papers() async throws {
         let fixture = Fixture(training: false, signedIn: false)
         var answers = Self.intake
@@ -146,7 +146,7 @@ struct PlainTests {
         #expect(body.contains("\"decision\":\"request_supplement\""))
     }
 
-    @Test("trial 2, plain: known values, the fee and the date are read out")
+    @Test("Plain: known values, the fee and the date are read out")
     func readOut() async {
         let fixture = Fixture(training: false, signedIn: false)
         let console = await run(fixture, Self.intake)
@@ -158,7 +158,7 @@ struct PlainTests {
         #expect(!text.contains("…: ") && text.contains("Chủ hồ sơ: Nguyễn Thị Ánh"))
     }
 
-    @Test("trial 2, plain: a look-up with many hits reads the first ones")
+    @Test("Plain: a look-up with many hits reads the first ones")
     func manyHits() async throws {
         let fixture = Fixture(training: false, signedIn: false)
         fixture.transport.forget(.get, "/v1/search")
@@ -172,7 +172,7 @@ struct PlainTests {
         #expect(console.text.contains("Còn 34 mục; Enter đọc tiếp"))
     }
 
-    @Test("trial 2, B2: a refusal read out line by line collects nothing")
+    @Test("A refusal read out line by line collects nothing")
     func refusal() async {
         let fixture = Fixture(training: false, signedIn: false)
         var refused = FixtureData.dossier

@@ -12,13 +12,12 @@ import Testing
 struct ScrollingTests {
     private let more = "còn nữa ↓ Ctrl-↓"
 
-    @Test("Trial 1 B8: page 5 keeps sum and date in view and shows all reasons")
+    @Test("Page 5 keeps sum and date in view and shows all reasons")
     func terms() async {
         let fixture = Fixture()
         var due = FixtureData.due
         due.explanation = (1...9).map { "Lý do thứ \($0)." }
-        fixture.transport.forget(.post, "/v1/deadlines:preview")
-        fixture.transport.on(.post, "/v1/deadlines:preview", .answer(json: FixtureData.json(due)))
+        fixture.answer(.post, "/v1/deadlines:preview", due)
         let driver = await fixture.intake(page: 5)
         driver.expectText(more).expectText("Lý do thứ 1.").expectNoText("Lý do thứ 9.")
         for _ in 1...9 {
@@ -35,20 +34,19 @@ struct ScrollingTests {
         driver.resize(160, 50).expectText("Lý do thứ 9.").expectNoText(more)
     }
 
-    @Test("Trial 1 B8: the longest slips of fees have their sum in the title")
+    @Test("The longest slips of fees have their sum in the title")
     func fees() async {
         let fixture = Fixture()
         let line = FixtureData.quote.lines[0]
         let quote = FeeQuote(lines: Array(repeating: line, count: 6), total: 96_000)
-        fixture.transport.forget(.post, "/v1/fees:quote")
-        fixture.transport.on(.post, "/v1/fees:quote", .answer(json: FixtureData.json(quote)))
+        fixture.answer(.post, "/v1/fees:quote", quote)
         let driver = await fixture.intake(page: 5)
         driver.expectText("Thu 96.000 đ").expectText(more)
         for _ in 1...20 { driver.press("ctrl-down") }
         driver.expectText("Cộng").expectText("Thu 96.000 đ")
     }
 
-    @Test("Trial 1 B9: a doubt about the number that has no room is announced, and reached by key")
+    @Test("A doubt about the number that has no room is announced, and reached by key")
     func doubts() async throws {
         let fixture = Fixture()
         let driver = await fixture.intake(page: 1)

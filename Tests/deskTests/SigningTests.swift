@@ -19,14 +19,12 @@ struct SigningTests {
         var form = FixtureData.form
         form.signature = signature
         let path = "/v1/procedures/2.000635/form"
-        fixture.transport.forget(.get, path)
-        fixture.transport.on(.get, path, .answer(json: FixtureData.json(form)))
+        fixture.answer(.get, path, form)
         guard !training else { return fixture }
         // An officer of a real system, at a desk that has nothing to sign with.
         var me = FixtureData.me
         me.training = false
-        fixture.transport.forget(.get, "/v1/me")
-        fixture.transport.on(.get, "/v1/me", .answer(json: FixtureData.json(me)))
+        fixture.answer(.get, "/v1/me", me)
         _ = fixture.desk.take(Entry(client: fixture.desk.client, me: me, store: fixture.desk.store))
         return fixture
     }

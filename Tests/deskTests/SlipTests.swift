@@ -215,7 +215,7 @@ struct SlipTests {
         #expect(slip.nextKey == key)
     }
 
-    @Test("Trial S13: nothing says reprint before the first print")
+    @Test("Nothing says reprint before the first print")
     func preview() {
         let fixture = Fixture()
         let driver = fixture.driver(
@@ -223,7 +223,7 @@ struct SlipTests {
         driver.expectNoText("in lại").expectText("12/BPTNTKQ")
     }
 
-    @Test("Trial S11: a slip that is asked to save does so by itself")
+    @Test("A slip that is asked to save does so by itself")
     func savesAtOnce() async {
         let fixture = Fixture()
         await fixture.logIn()

@@ -19,7 +19,7 @@ struct StaleMessageTests {
         return driver
     }
 
-    @Test("Trial 1: what was said of a scanned card is not seen on the pages that follow")
+    @Test("What was said of a scanned card is not seen on the pages that follow")
     func scannedCard() async {
         let driver = await intake(Fixture())
         driver.expectText("Đã đọc thẻ của Nguyễn Thị Ánh").press("alt-2").expectNoText("Đã đọc thẻ")
@@ -28,14 +28,14 @@ struct StaleMessageTests {
             .expectNoText("Đã điền từ hệ thống")
     }
 
-    @Test("Trial 1: \"Điền sẵn\" is offered on the page that it fills only")
+    @Test("\"Điền sẵn\" is offered on the page that it fills only")
     func fillIn() async {
         let driver = await intake(Fixture())
         driver.expectText("Alt-D Điền sẵn").press("alt-2").expectNoText("Điền sẵn").press("alt-6")
             .expectNoText("Điền sẵn").press("alt-1").expectText("Alt-D Điền sẵn")
     }
 
-    @Test("Trial 1 C15: an unreadable card of an intake that was left is nothing of the next one")
+    @Test("An unreadable card of an intake that was left is nothing of the next one")
     func leftIntake() async {
         let fixture = Fixture()
         await fixture.logIn()
@@ -56,9 +56,7 @@ struct StaleMessageTests {
         await driver.waitIdle()
         var changed = FixtureData.form
         changed.version = 4
-        fixture.transport.forget(.get, "/v1/procedures/2.000635/form")
-        fixture.transport.on(
-            .get, "/v1/procedures/2.000635/form", .answer(json: FixtureData.json(changed)))
+        fixture.answer(.get, "/v1/procedures/2.000635/form", changed)
         driver.press("tab", "enter")
         await driver.waitIdle()
         driver.expectText("Tờ khai đã đổi từ bản 3 sang bản 4").press("alt-1").expectNoText("Tờ khai đã đổi")

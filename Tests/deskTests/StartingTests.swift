@@ -156,7 +156,7 @@ struct StartingTests {
         #expect(fixture.transport.effects.count == 1)
     }
 
-    @Test("Trial 1 C18: \"stopped\" does not come back after \"connected again\"")
+    @Test("\"stopped\" does not come back after \"connected again\"")
     func restarted() throws {
         let fixture = Fixture()
         var chrome = DeskChrome(desk: fixture.desk, watches: false)

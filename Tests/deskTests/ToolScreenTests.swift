@@ -111,8 +111,7 @@ struct ToolScreenTests {
             id: "01900000-0000-7000-8000-00000000c0de", kind: IntakeDraft.kind, title: "x",
             content: .object(["page": .string("6")]), updatedAt: Instant(seconds: 0),
             expiresAt: Instant(seconds: 2_000_000_000))
-        fixture.transport.forget(.get, "/v1/drafts/*")
-        fixture.transport.on(.get, "/v1/drafts/*", .answer(json: FixtureData.json(other)))
+        fixture.answer(.get, "/v1/drafts/*", other)
         driver.type("le").press("enter")
         await driver.press("f10").waitIdle()
         driver.expectText("Nháp ở đây mới hơn bản ở máy chủ, chưa bàn giao.")

@@ -35,8 +35,7 @@ struct UploadLoginTests {
         form.pages[0].groups[0].fields.append(
             Field(id: "giay", label: Phrase("Giấy tờ", en: "Papers"), kind: .files(FileRule())))
         let path = "/v1/procedures/2.000635/form"
-        fixture.transport.forget(.get, path)
-        fixture.transport.on(.get, path, .answer(json: FixtureData.json(form)))
+        fixture.answer(.get, path, form)
         let begun = ScriptedTransport.Step.reply { request in
             let asked = try? LenientJSON.decode(UploadRequest.self, from: request.body ?? [])
             return .json(

@@ -94,6 +94,19 @@ public final class ActStore: Sendable {
         try folder.locked { () throws(StoreError) in try load(JSONValue.self, .last, "dossier") }
     }
 
+    // MARK: What was looked at last
+
+    /// Keeps which dossiers the officer opened last.
+    public func saveRecent(_ values: JSONValue) throws(StoreError) {
+        let bytes = try encode(values)
+        try folder.locked { () throws(StoreError) in try folder.write(bytes, .last, "recent") }
+    }
+
+    /// Those dossiers, or nil where there were none.
+    public func recent() throws(StoreError) -> JSONValue? {
+        try folder.locked { () throws(StoreError) in try load(JSONValue.self, .last, "recent") }
+    }
+
     // MARK: Values
 
     func save(_ value: some Encodable, _ kind: SealedFolder.Kind, _ id: ID) throws(StoreError) {

@@ -224,6 +224,21 @@ public struct Canvas: Sendable, Hashable {
     }
 
     /// Blanks everything and keeps the memory.
+    /// The window that is drawn on, as it lies on the grid.
+    var place: Rect { window }
+
+    /// Makes it look like another one of the same size, in the memory that it has.
+    mutating func copy(_ other: Canvas) {
+        cells.withUnsafeMutableBufferPointer { mine in
+            other.cells.withUnsafeBufferPointer { theirs in
+                guard let from = theirs.baseAddress, theirs.count == mine.count else { return }
+                mine.baseAddress?.update(from: from, count: mine.count)
+            }
+        }
+        storedCursor = other.storedCursor
+        hasPixels = other.hasPixels
+    }
+
     mutating func clear() {
         cells.withUnsafeMutableBufferPointer { $0.update(repeating: .blank) }
         storedCursor = nil

@@ -13,6 +13,18 @@ struct CanvasPool {
         return canvas
     }
 
+    /// The last frame once more, to be drawn over; nil where there is none of that size.
+    mutating func takeLast(_ size: Size) -> Canvas? {
+        guard let newer, newer.size == size else { return nil }
+        guard var canvas = older, canvas.size == size else { return newer }
+        older = nil
+        canvas.copy(newer)
+        return canvas
+    }
+
+    /// Takes back what was not drawn on in the end.
+    mutating func giveBack(_ canvas: Canvas) { older = canvas }
+
     /// Hands a finished frame in.
     mutating func keep(_ canvas: Canvas) {
         older = newer

@@ -8,9 +8,16 @@ import Synchronization
 final class FormGeometry: Sendable {
     /// Where the last drawing put things, for the mouse.
     struct Frame: Sendable {
+        /// The window of the grid that it was drawn in; all other places count from there.
+        var window: Rect
+        var version: Int
+        var page: Int
+        var stop: FormStop
         var body: Rect
         var top: Int
         var popup: Rect?
+        /// A tooltip, which may lie over a field.
+        var hasTooltip: Bool
         var layout: FormLayout
         var tabs: [(page: Int, area: Rect)]
     }

@@ -31,6 +31,15 @@ struct FormPainter {
         }
     }
 
+    /// As it was made for the last frame.
+    init(_ frame: FormGeometry.Frame, context: ScreenContext) {
+        layout = frame.layout
+        body = frame.body
+        top = frame.top
+        self.context = context
+        glyphs = Glyphs.of(context)
+    }
+
     private func screen(_ point: Point) -> Point {
         Point(body.column + point.column, body.row + point.row - top)
     }
@@ -57,6 +66,20 @@ struct FormPainter {
             }
         }
         state.geometry.count(blocks: painted)
+    }
+
+    /// The entry of one field, as it is after a key.
+    ///
+    /// - Returns: Its rows on the grid.
+    mutating func paintTyped(
+        _ field: FormLayout.Field, _ state: FormState, _ canvas: inout Canvas
+    ) -> Range<Int> {
+        paint(field, state, &canvas)
+        var rows = screen(field.entry).row..<screen(field.entry).endRow
+        if let counter = field.counter.map({ screen($0).row }) {
+            rows = min(rows.lowerBound, counter)..<max(rows.upperBound, counter + 1)
+        }
+        return (rows.lowerBound + canvas.place.row)..<(rows.upperBound + canvas.place.row)
     }
 
     /// What the layout alone says: frames, names of fields, instructions, errors, units.

@@ -43,7 +43,32 @@ public enum FormView {
         let popup = drawPopup(
             state, into: &canvas, anchor: painter.anchor, bounds: popupArea ?? rect, context: context)
         state.geometry.frame = FormGeometry.Frame(
-            body: body, top: painter.top, popup: popup, layout: layout, tabs: tabs)
+            window: canvas.place, version: state.layoutVersion, page: state.page, stop: state.stop,
+            body: body,
+            top: painter.top, popup: popup, hasTooltip: state.isTooltipShown, layout: layout, tabs: tabs)
+    }
+
+    /// Draws the entry in focus alone, over the frame that the form was drawn in last: what a typed key changes first.
+    ///
+    /// For ``Screen/drawTyped(into:_:)`` of a screen where nothing lies over its form.
+    ///
+    /// - Returns: The rows of the grid that were drawn on; nil where more than that entry has changed, or may have.
+    public static func drawTyped(
+        _ state: FormState, into canvas: inout Canvas, context: ScreenContext
+    ) -> Range<Int>? {
+        guard case .field = state.stop, let frame = state.geometry.frame,
+            frame.version == state.layoutVersion,
+            frame.page == state.page, frame.stop == state.stop, frame.popup == nil, !frame.hasTooltip,
+            state.popup == nil, !state.isTooltipShown, state.language == context.language,
+            let block = frame.layout.block(of: state.stop, in: state), case .field(let field) = block.content,
+            field.entry.rows <= frame.body.rows
+        else { return nil }
+        var painter = FormPainter(frame, context: context)
+        var rows = 0..<0
+        canvas.within(frame.window) { canvas in
+            canvas.clip(to: frame.body) { rows = painter.paintTyped(field, state, &$0) }
+        }
+        return rows
     }
 
     private static func layout(_ state: FormState, columns: Int) -> FormLayout {

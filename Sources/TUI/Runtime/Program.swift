@@ -163,6 +163,8 @@ public final class Program {
         if isBackground {
             guard now - Self.backgroundPace >= lastBackgroundFrame else { return }
             lastBackgroundFrame = now
+        } else if let typed = stage.drawTyped() {
+            terminal.present(typed.canvas, rows: typed.rows, theme: stage.theme)
         }
         terminal.setTitle(stage.title)
         terminal.present(stage.draw(), theme: stage.theme)

@@ -29,6 +29,11 @@ public protocol Screen: Sendable {
     mutating func handle(_ event: ScreenEvent<Message>, _ context: ScreenContext) -> [Effect<Message>]
     /// Draws on a canvas of exactly `context.size`, blank at the beginning.
     func draw(into canvas: inout Canvas, _ context: ScreenContext)
+    /// Draws over the last frame, whole as it was on the screen, what a key typed into a field changes first: the
+    /// field itself. It is shown before the frame is drawn, which then finds it there already (``Stage/drawTyped()``).
+    ///
+    /// - Returns: The rows drawn on, counted on the grid; nil where only the whole frame will do.
+    func drawTyped(into canvas: inout Canvas, _ context: ScreenContext) -> Range<Int>?
     /// The text of the message line while there is no toast.
     func messageLine(_ context: ScreenContext) -> MessageLine?
     /// Asked before the whole program ends by its own key or request; not on `pop`, which is the screen's own.
@@ -47,6 +52,8 @@ extension Screen {
     public func name(of action: ActionID) -> Phrase? { nil }
 
     public mutating func start(_ context: ScreenContext) -> [Effect<Message>] { [] }
+
+    public func drawTyped(into canvas: inout Canvas, _ context: ScreenContext) -> Range<Int>? { nil }
 
     public func messageLine(_ context: ScreenContext) -> MessageLine? { nil }
 

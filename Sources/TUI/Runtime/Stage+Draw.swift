@@ -5,6 +5,7 @@ extension Stage {
     /// The whole screen as it is now.
     public func draw() -> Canvas {
         needsDraw = false
+        drawnBare = nil
         var canvas = buffers.take(size)
         defer { buffers.keep(canvas) }
         guard !isTooSmall else {
@@ -32,7 +33,25 @@ extension Stage {
             canvas.put(line, at: Point(1, 1 + context.size.rows + row), role: message.role)
         }
         drawKeyBar(into: &canvas)
+        if help == nil, toasts.current == nil { drawnBare = entry.id }
         return canvas
+    }
+
+    /// What a typed key changes first, over the frame before: the field that it went to. nil where there is no such
+    /// field, and where something lies over it.
+    ///
+    /// It is on the screen while all the rest, which seldom changes with a key, is still being worked out: ``draw()``
+    /// has to follow, and sends what is different then.
+    public func drawTyped() -> (canvas: Canvas, rows: Range<Int>)? {
+        guard needsDraw, !isTooSmall, help == nil, toasts.current == nil, let entry = entries.last,
+            entry.id == drawnBare, var canvas = buffers.takeLast(size)
+        else { return nil }
+        guard let rows = entry.screen.drawTyped(into: &canvas, context(owner: entry.id)) else {
+            buffers.giveBack(canvas)
+            return nil
+        }
+        buffers.keep(canvas)
+        return (canvas, rows)
     }
 
     /// How long no key has come when they are said to rest, in milliseconds.

@@ -40,6 +40,8 @@ public final class Stage {
     public internal(set) var needsDraw = true
     var requests: [Request] = []
     var buffers = CanvasPool()
+    /// The screen that the last frame shows, where nothing of the program's own lies over it.
+    var drawnBare: Int?
     var keyBar = KeyBarCache()
     let drawnKeyBar = KeptDrawing<[ActionTable.KeyBarItem]>()
     /// When the last key came.

@@ -69,17 +69,21 @@ public final class CursesTerminal: Terminal {
     }
 
     public func present(_ canvas: Canvas, theme: Theme) {
+        present(canvas, rows: 0..<canvas.size.rows, theme: theme)
+    }
+
+    public func present(_ canvas: Canvas, rows: Range<Int>, theme: Theme) {
         let typing = isTyping(on: canvas)
         if theme != shownTheme || typing != wasTyping { use(theme, typing: typing) }
         if canvas.hasPixels, shown?.hasPixels != true { cn_forget_pictures() }
-        let rows = 0..<min(canvas.size.rows, size.rows)
+        let all = 0..<min(canvas.size.rows, size.rows)
         if let shown, shown.size == canvas.size {
-            for row in rows {
+            for row in rows.clamped(to: all) {
                 guard let columns = canvas.changes(inRow: row, from: shown) else { continue }
                 send(canvas, row: row, columns: columns)
             }
         } else {
-            for row in rows { send(canvas, row: row, columns: 0..<canvas.size.columns) }
+            for row in all { send(canvas, row: row, columns: 0..<canvas.size.columns) }
         }
         shown = canvas
         let cursor = canvas.cursor

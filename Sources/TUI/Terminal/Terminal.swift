@@ -14,6 +14,9 @@ public protocol Terminal: AnyObject {
 
     /// Makes the screen look like `canvas`, and the cursor stand where it says.
     func present(_ canvas: Canvas, theme: Theme)
+    /// The same where only these rows differ from what was presented last; compared are all, where a terminal has
+    /// no reason to save that.
+    func present(_ canvas: Canvas, rows: Range<Int>, theme: Theme)
     /// Forgets what the terminal shows, so that the next ``present(_:theme:)`` sends everything.
     func invalidate()
     /// Reads the size anew after the window has changed.
@@ -29,4 +32,8 @@ public protocol Terminal: AnyObject {
     /// Gives the terminal back for good. May be called more than once.
     func close()
     func bell()
+}
+
+extension Terminal {
+    public func present(_ canvas: Canvas, rows: Range<Int>, theme: Theme) { present(canvas, theme: theme) }
 }

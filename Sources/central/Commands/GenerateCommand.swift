@@ -30,7 +30,9 @@ struct GenerateCommand: AsyncParsableCommand {
     var open = false
 
     @ArgumentParser.Flag(
-        help: "Đủ tờ khai và lịch sử như hồ sơ tập huấn, cả khi nhiều hơn 200.000: chậm hơn ba lần, tệp lớn gấp ba.")
+        help:
+            "Đủ tờ khai và lịch sử như hồ sơ tập huấn, cả khi nhiều hơn 200.000: chậm hơn ba lần, tệp lớn gấp ba."
+    )
     var full = false
 
     @ArgumentParser.Option(help: "Sinh như vào cuối ngày này (YYYY-MM-DD); không có thì vào lúc này.")
@@ -159,7 +161,9 @@ struct GenerateCommand: AsyncParsableCommand {
             return (slices, try PersonTable.count(database))
         }
         let ordered = slices.sorted { one, other in
-            (one.day, one.positions.lowerBound, one.unit) < (other.day, other.positions.lowerBound, other.unit)
+            (one.day, one.positions.lowerBound, one.unit) < (
+                other.day, other.positions.lowerBound, other.unit
+            )
         }
         try store.expectMuch()
         let maker = LeanMaker(bulk: generator, graphs: TrainingLoader.graphs(generator.set), seal: seal)

@@ -65,7 +65,7 @@ struct ServeCommand: AsyncParsableCommand {
         let logger = Self.logger()
         let resources = try Resources(folder: data)
         let store = try openStore()
-        let central = try makeCentral(store, resources, logger)
+        let central = try makeCentral(store, address, resources, logger)
         line?.watch { kill(getpid(), SIGTERM) }
         var application = Application(
             responder: CentralResponder(central: central, routes: .all), server: try server(),
@@ -141,7 +141,9 @@ struct ServeCommand: AsyncParsableCommand {
         }
     }
 
-    private func makeCentral(_ store: Store, _ resources: Resources, _ logger: Logger) throws -> Central {
+    private func makeCentral(
+        _ store: Store, _ address: ListenAddress, _ resources: Resources, _ logger: Logger
+    ) throws -> Central {
         let clock = WallClock.system
         let isTrainingDatabase = try TrainingLoader.isLoaded(store)
         if !training, isTrainingDatabase {
@@ -162,7 +164,8 @@ struct ServeCommand: AsyncParsableCommand {
         return Central(
             store: store, clock: clock, isTraining: training, auditKey: key, seal: seal,
             epoch: try epoch(of: store, key),
-            isSecure: tlsCert != nil,
+            address: try config.flatMap(PublicAddress.configured)
+                ?? PublicAddress(listeningAt: address, isSecure: tlsCert != nil),
             failpoint: try failpoint(), logger: logger, description: try resources.description())
     }
 

@@ -8,8 +8,6 @@ struct Call: Sendable {
     var route: Route
     var method: HTTPRequest.Method
     var path: String
-    /// The host that the client named.
-    var authority: String
     /// Decoded.
     var parameters: [String: String]
     var query: [String: String]

@@ -73,8 +73,8 @@ struct CentralResponder: HTTPResponder {
             let channel = context.channel
             var call = Call(
                 route: route, method: request.method, path: request.uri.path,
-                authority: request.head.authority ?? "localhost", parameters: parameters,
-                query: [:], headers: request.headers, body: [], traceID: traceID, now: now, grant: grant,
+                parameters: parameters, query: [:], headers: request.headers, body: [], traceID: traceID,
+                now: now, grant: grant,
                 hangUp: { channel?.close(mode: .all, promise: nil) })
             call.found = try await route.find?(call, central)
             call.query = try Self.query(request, route)

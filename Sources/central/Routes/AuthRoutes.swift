@@ -59,8 +59,7 @@ enum AuthRoutes {
 
     /// Only what is true of this server.
     private static func configuration(_ call: Call, _ central: Central) async throws -> Reply {
-        let host = call.authority
-        let base = (central.isSecure ? "https://" : "http://") + host
+        let base = central.address.text
         var grants = ["refresh_token"]
         if central.isTraining { grants.insert("password", at: 0) }
         return try .json(object: [

@@ -27,7 +27,7 @@ enum CalendarRoutes {
         let (unit, today) = (call.parameter("unit"), call.today)
         let text = call.parameter("year")
         guard let year = Int(text), String(year) == text else { throw ProblemError(.notFound) }
-        let dated = try await central.catalogue.datedCalendar(unit)
+        let dated = try await central.catalogue.datedCalendar(unit, on: today)
         let isKnown: Bool
         if try await central.catalogue.defaultCalendar() == unit {
             isKnown = true

@@ -144,7 +144,7 @@ enum CatalogueRoutes {
             faults.append(.init("/unit", "unknown_unit", "Không có đơn vị mang mã này."))
         }
         guard faults.isEmpty else { throw ProblemError.input(faults) }
-        let calendar = try await central.catalogue.calendar(unit)
+        let calendar = try await central.catalogue.calendar(unit, on: today)
         let result = Deadline.due(
             calendar: calendar, acceptedAt: request.acceptedAt, amount: request.amount,
             unit: request.amountUnit, pauses: request.pauses)

@@ -144,7 +144,8 @@ enum DossierRoutes {
         {
             throw ProblemError(
                 .forbidden,
-                detail: "Chưa xác minh người gọi của hồ sơ này: hỏi mã tra cứu, hoặc các chữ số cuối của số định danh "
+                detail:
+                    "Chưa xác minh người gọi của hồ sơ này: hỏi mã tra cứu, hoặc các chữ số cuối của số định danh "
                     + "hay số điện thoại.")
         }
         let entry = AuditEntry(
@@ -156,7 +157,8 @@ enum DossierRoutes {
             guard try RevealTable.count(database, officer: officer.id, on: day) < RevealTable.mostADay else {
                 throw ProblemError(
                     .tooManyRequests,
-                    detail: "Hôm nay đã xem đủ \(RevealTable.mostADay) hồ sơ không che. Ngày mai mới xem tiếp được.",
+                    detail:
+                        "Hôm nay đã xem đủ \(RevealTable.mostADay) hồ sơ không che. Ngày mai mới xem tiếp được.",
                     headers: ["retry-after": String(left)])
             }
             try RevealTable.add(database, officer: officer.id, on: day)

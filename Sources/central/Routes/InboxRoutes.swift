@@ -15,7 +15,9 @@ enum InboxRoutes {
             find: inbox, handle: page),
         Route(
             "search", .get, "/v1/search",
-            query: ["q", "status", "procedure", "unit", "from", "to", "channel", "overdue", "limit", "cursor"],
+            query: [
+                "q", "status", "procedure", "unit", "from", "to", "channel", "overdue", "limit", "cursor",
+            ],
             handle: search),
     ]
 
@@ -49,7 +51,8 @@ enum InboxRoutes {
         let grant = try call.requireGrant()
         let moment = try await InboxMoment.now(of: grant.officer, central)
         return try await DossierListing(
-            condition: inbox.condition(moment), filter: try call.dossierFilter(), order: try call.dossierOrder(inbox.order), name: inbox.rawValue
+            condition: inbox.condition(moment), filter: try call.dossierFilter(),
+            order: try call.dossierOrder(inbox.order), name: inbox.rawValue
         ).reply(call, central)
     }
 

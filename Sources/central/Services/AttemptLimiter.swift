@@ -42,7 +42,9 @@ final class AttemptLimiter: Sendable {
     /// Failures that are left before tries have to wait.
     func left(for account: String, at now: Instant) -> Int {
         records.withLock { records in
-            guard let record = records[account], now.seconds - record.since.seconds < window else { return allowed }
+            guard let record = records[account], now.seconds - record.since.seconds < window else {
+                return allowed
+            }
             return max(allowed - record.failures, 0)
         }
     }

@@ -75,15 +75,17 @@ struct CalendarChanging: Sendable {
         let answer = try await central.effectOnce.perform(call) {
             try await plan(put)
         } effect: { database, plan in
-            let current = try CatalogueTable.calendarEdition(database, of: place.code)
+            let current = try CatalogueTable.calendarEdition(database, of: place.code, on: call.today)
             try Precondition.check(
                 call, revision: current?.version ?? plan.edition.version, changedBy: nil, changedAt: nil)
             // With another calendar the plan is another.
             guard current == plan.edition else { throw ProblemError.calendarChanged }
-            let version = plan.edition.version + 1
+            let version = try CatalogueTable.nextCalendarVersion(
+                database, of: place.code, after: plan.edition.version)
             try CatalogueTable.insert(
                 database, .calendar, code: place.code, version: version, from: call.today, to: nil,
                 document: try StrictJSON.encode(plan.calendar))
+            try carry(put, beyond: version, database)
             try CatalogueTable.raiseRevision(database)
             var items: [CalendarChange.Item] = []
             var count = 0
@@ -119,14 +121,14 @@ struct CalendarChanging: Sendable {
     // MARK: What follows
 
     private func plan(_ put: CalendarPut) async throws -> Plan {
-        let place = place
+        let (place, today) = (place, call.today)
         let (edition, old, codes, open) = try await central.store.read { database in
-            guard let edition = try CatalogueTable.calendarEdition(database, of: place.code) else {
-                throw ProblemError(.notFound)
-            }
+            let found = try CatalogueTable.calendarEdition(database, of: place.code, on: today)
+            guard let edition = found else { throw ProblemError(.notFound) }
             return (
                 edition, try CatalogueTable.calendar(database, edition),
-                try CatalogueTable.calendarCodes(database), try DossierTable.unitsWithOpen(database)
+                try CatalogueTable.calendarCodes(database, on: today),
+                try DossierTable.unitsWithOpen(database)
             )
         }
         let faults = CalendarCheck.faults(put, of: old, year: place.year)
@@ -201,6 +203,18 @@ struct CalendarChanging: Sendable {
     }
 
     // MARK: The transaction
+
+    /// The days of the year stand in the editions that begin later as well: their hours are others, their days off are not.
+    private func carry(_ put: CalendarPut, beyond version: Int, _ database: Database) throws {
+        var next = version
+        for later in try CatalogueTable.laterCalendars(database, of: place.code, after: call.today) {
+            let calendar = try CatalogueTable.calendar(database, later.edition)
+            next += 1
+            try CatalogueTable.insert(
+                database, .calendar, code: place.code, version: next, from: later.from, to: nil,
+                document: try StrictJSON.encode(CalendarCheck.apply(put, to: calendar, year: place.year)))
+        }
+    }
 
     /// Gives a dossier its new due date, with the event that says why.
     private func move(

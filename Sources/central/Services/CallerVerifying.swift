@@ -72,7 +72,8 @@ final class CallerVerifying: Sendable {
         }
         if place == "/lookup_code" {
             return LookupCode.isOne(text.trimmed.uppercased())
-                ? [] : [.init(place, "invalid_lookup_code", "Mã tra cứu có bốn ký tự in trên giấy tiếp nhận.")]
+                ? []
+                : [.init(place, "invalid_lookup_code", "Mã tra cứu có bốn ký tự in trên giấy tiếp nhận.")]
         }
         let digits = text.filter { $0.isASCII && $0.isNumber }
         return digits.count >= fewestDigits && text.length <= 20

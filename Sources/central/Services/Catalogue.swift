@@ -135,18 +135,21 @@ final class Catalogue: Sendable {
         var edition: CatalogueTable.CalendarEdition
     }
 
-    /// The calendar of a unit, over all years that are published: its own, that of a unit above it, or the national one.
-    func calendar(_ unit: String) async throws -> WorkCalendar {
-        try await datedCalendar(unit).calendar
+    /// The calendar that a unit follows on a day, over all years that are published: its own, that of a unit above it, or
+    /// the national one.
+    func calendar(_ unit: String, on day: LocalDate) async throws -> WorkCalendar {
+        try await datedCalendar(unit, on: day).calendar
     }
 
-    func datedCalendar(_ unit: String) async throws -> DatedCalendar {
+    func datedCalendar(_ unit: String, on day: LocalDate) async throws -> DatedCalendar {
         try await renew()
-        let key = Key(kind: "calendar of", code: unit)
+        let key = Key(kind: "calendar of", code: unit, day: day)
         if let hit = cache.withLock({ $0[key] }) as? DatedCalendar { return hit }
         let readAt = age.withLock { $0 }
         let read: DatedCalendar? = try await store.read { database in
-            guard let edition = try CatalogueTable.calendarEdition(database, of: unit) else { return nil }
+            guard let edition = try CatalogueTable.calendarEdition(database, of: unit, on: day) else {
+                return nil
+            }
             return DatedCalendar(
                 calendar: try CatalogueTable.calendar(database, edition), edition: edition)
         }
@@ -219,6 +222,7 @@ final class Catalogue: Sendable {
 
     /// The national statuses by number.
     func statuses(on day: LocalDate) async throws -> [Int: NationalStatus] {
+        try await renew()
         let key = Key(kind: "statuses", code: "", day: day)
         if let hit = cache.withLock({ $0[key] }) as? [Int: NationalStatus] { return hit }
         let readAt = age.withLock { $0 }

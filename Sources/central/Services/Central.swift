@@ -8,8 +8,8 @@ struct Central: Sendable {
     var store: Store
     var clock: WallClock
     var isTraining: Bool
-    /// Whether clients reach it over TLS.
-    var isSecure: Bool
+    /// What it names itself by.
+    var address: PublicAddress
     /// Seals the head of the audit chain.
     var auditKey: SymmetricKey
     /// Seals answers and files at rest.
@@ -39,13 +39,13 @@ struct Central: Sendable {
 
     init(
         store: Store, clock: WallClock = .system, isTraining: Bool, auditKey: SymmetricKey, seal: DataSeal,
-        epoch: String,
-        isSecure: Bool = false, failpoint: Failpoint = .none, logger: Logger, description: [UInt8]
+        epoch: String, address: PublicAddress, failpoint: Failpoint = .none, logger: Logger,
+        description: [UInt8]
     ) {
         self.store = store
         self.clock = clock
         self.isTraining = isTraining
-        self.isSecure = isSecure
+        self.address = address
         self.auditKey = auditKey
         self.seal = seal
         self.epoch = epoch

@@ -4,7 +4,7 @@ import Models
 enum DayReading {
     static func figures(of grant: Grant, _ central: Central, at now: Instant) async throws -> DayFigures {
         let (scope, day) = (grant.scope, now.date)
-        let calendar = try await central.catalogue.calendar(grant.officer.unit)
+        let calendar = try await central.catalogue.calendar(grant.officer.unit, on: day)
         let moment = try await InboxMoment.now(of: grant.officer, central)
         let answerFrom = answerFrom(calendar, now)
         let (counts, queues) = try await central.store.read { database in

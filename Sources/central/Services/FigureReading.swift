@@ -62,6 +62,8 @@ struct FigureReading: Sendable {
     ) async throws {
         let statuses = FigureStatuses(try await central.catalogue.statuses(on: period.to))
         let (scope, period, seal) = (scope, period, central.seal)
+        // Days off that became known after the period belong to it as well.
+        let today = central.clock.now().date
         var calendar: WorkCalendar?
         var after: FigureTable.Position?
         repeat {
@@ -72,7 +74,7 @@ struct FigureReading: Sendable {
             }
             for var line in lines {
                 if calendar?.unit != line.facts.unit {
-                    calendar = try await central.catalogue.calendar(line.facts.unit)
+                    calendar = try await central.catalogue.calendar(line.facts.unit, on: today)
                 }
                 if line.facts.due == nil {
                     line.facts.term = try await central.catalogue.procedure(

@@ -4,7 +4,7 @@ extension InboxMoment {
     /// "Due soon" is within the next two working days of the officer's unit.
     static func now(of officer: Officer, _ central: Central) async throws -> InboxMoment {
         let now = central.clock.now()
-        let calendar = try await central.catalogue.calendar(officer.unit)
+        let calendar = try await central.catalogue.calendar(officer.unit, on: now.date)
         let soon = Deadline.due(
             calendar: calendar, acceptedAt: now, amount: 2, unit: .workingDay, pauses: [])
         return InboxMoment(

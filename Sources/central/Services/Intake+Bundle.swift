@@ -76,7 +76,7 @@ extension Intake {
                 code: procedure.code, name: procedure.name, version: procedure.version),
             position: index + 1, count: bundle.parts.count, start: bundle.parts[index].member.start)
         if seat.start == .afterLead {
-            let calendar = try await central.catalogue.calendar(own.unit.code)
+            let calendar = try await central.catalogue.calendar(own.unit.code, on: call.today)
             func due(_ accepted: Instant, _ pauses: [Pause]) -> DeadlineResult {
                 Deadline.due(
                     calendar: calendar, acceptedAt: accepted, amount: own.deadline.amount,

@@ -172,7 +172,7 @@ struct Intake: Sendable {
         else { throw StoreError.unreadable("process \(procedure.process.id)") }
 
         var (acceptedAt, dueAt): (Instant?, Instant?) = (nil, nil)
-        let dated = try await catalogue.datedCalendar(unit.code)
+        let dated = try await catalogue.datedCalendar(unit.code, on: call.today)
         var deadline = DossierDeadline(
             amount: selected.time.amount, unit: selected.time.unit, explanation: [])
         if intake.decision == .receive {
@@ -215,9 +215,8 @@ struct Intake: Sendable {
         _ database: Database, _ prepared: PreparedIntake, link: DossierBundle? = nil, lead: Dossier? = nil
     ) throws -> Dossier {
         let (now, officer, intake) = (call.now, grant.officer, prepared.intake)
-        guard try CatalogueTable.calendarEdition(database, of: prepared.unit.code) == prepared.calendar else {
-            throw ProblemError.calendarChanged
-        }
+        let edition = try CatalogueTable.calendarEdition(database, of: prepared.unit.code, on: now.date)
+        guard edition == prepared.calendar else { throw ProblemError.calendarChanged }
         let number = try CounterTable.nextCode(database, unit: prepared.unit.code, day: now.date)
         central.failpoint.pass(.inTransactionAfterCode)
         let book = "01/\(now.date.year)"

@@ -10,8 +10,8 @@ enum OnlineTerm {
                 line.item.dueAt == nil
             else { continue }
             let due = Deadline.due(
-                calendar: try await central.catalogue.calendar(line.holderUnit), acceptedAt: line.submittedAt,
-                amount: InboxKind.onlineHours, unit: .workingHour, pauses: []
+                calendar: try await central.catalogue.calendar(line.holderUnit, on: now.date),
+                acceptedAt: line.submittedAt, amount: InboxKind.onlineHours, unit: .workingHour, pauses: []
             ).dueAt
             lines[index].item.dueAt = due
             lines[index].item.overdue = due.map { $0 < now } ?? false

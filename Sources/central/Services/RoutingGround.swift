@@ -10,6 +10,8 @@ struct RoutingGround: Sendable {
     let graph: ProcessGraph
     let calendar: WorkCalendar
     private let edition: CatalogueTable.CalendarEdition
+    /// On which it was read.
+    private let day: LocalDate
     let statuses: [Int: NationalStatus]
     let requirements: [DocumentRequirement]
     /// What the procedure calls the paper that it ends with.
@@ -22,13 +24,14 @@ struct RoutingGround: Sendable {
 
     init(of stored: StoredDossier, _ central: Central, on day: LocalDate) async throws {
         let dossier = stored.dossier
+        self.day = day
         (process, procedure, caseCode) = (stored.process, dossier.procedure, dossier.caseCode)
         let catalogue = central.catalogue
         guard let graph = try await catalogue.graph(stored.process),
             let procedure = try await catalogue.procedure(procedure.code, version: procedure.version)
         else { throw StoreError.unreadable("process \(stored.process.id)") }
         self.graph = graph
-        let dated = try await catalogue.datedCalendar(dossier.unit.code)
+        let dated = try await catalogue.datedCalendar(dossier.unit.code, on: day)
         (calendar, edition) = (dated.calendar, dated.edition)
         statuses = try await catalogue.statuses(on: day)
         requirements = procedure.cases.first { $0.code == dossier.caseCode }?.documents ?? []
@@ -44,7 +47,7 @@ struct RoutingGround: Sendable {
 
     /// Refuses what was reckoned by a calendar that is another by now; asked in the transaction of an act.
     func checkCalendar(_ database: Database, of unit: String) throws {
-        guard try CatalogueTable.calendarEdition(database, of: unit) == edition else {
+        guard try CatalogueTable.calendarEdition(database, of: unit, on: day) == edition else {
             throw ProblemError.calendarChanged
         }
     }

@@ -213,7 +213,7 @@ enum CatalogueTable {
         word.replacing("\\", with: "\\\\").replacing("%", with: "\\%").replacing("_", with: "\\_")
     }
 
-    private static func inForce(_ day: LocalDate) -> SQLCondition {
+    static func inForce(_ day: LocalDate) -> SQLCondition {
         SQLCondition(
             "effective_from <= ? AND (effective_to IS NULL OR effective_to >= ?)", [day.iso, day.iso])
     }

@@ -25,7 +25,8 @@ struct DossierFilter: Sendable {
 
     /// Whether it narrows anything but by text.
     var isNarrowing: Bool {
-        status != nil || procedure != nil || from != nil || to != nil || channel != nil || unit != nil || isOverdue
+        status != nil || procedure != nil || from != nil || to != nil || channel != nil || unit != nil
+            || isOverdue
     }
 
     /// What a queue is narrowed to.

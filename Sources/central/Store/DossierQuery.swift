@@ -107,7 +107,9 @@ struct DossierQuery: Sendable {
         var lines: [DossierLine] = []
         // The number itself, spoken without its zeros, or its beginning as it is printed.
         if number.utf8.count >= 4 || number.first != "0" {
-            let terms = [DossierTerms.day(day), DossierTerms.number(padded)].map { SearchExpression.Node.term($0) }
+            let terms = [DossierTerms.day(day), DossierTerms.number(padded)].map {
+                SearchExpression.Node.term($0)
+            }
             lines += try indexed(.all(terms), .codePart, database)
         }
         if number.utf8.count < 4 {

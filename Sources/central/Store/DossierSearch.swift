@@ -20,7 +20,8 @@ enum DossierSearch {
     }
 
     /// - Parameter last: The last number from one up to another that is given.
-    static func nextRow(submittedAt moment: Instant, last: (Int64, Int64) throws -> Int64?) rethrows -> Int64 {
+    static func nextRow(submittedAt moment: Instant, last: (Int64, Int64) throws -> Int64?) rethrows -> Int64
+    {
         var first = position(of: moment)
         while let taken = try last(first, first + perSecond) {
             if taken < first + perSecond - 1 { return taken + 1 }

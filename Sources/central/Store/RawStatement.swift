@@ -32,7 +32,11 @@ struct RawStatement {
     }
 
     func bind(_ place: Int32, _ number: Int64?) {
-        if let number { sqlite3_bind_int64(pointer, place, number) } else { sqlite3_bind_null(pointer, place) }
+        if let number {
+            sqlite3_bind_int64(pointer, place, number)
+        } else {
+            sqlite3_bind_null(pointer, place)
+        }
     }
 
     func bind(_ place: Int32, _ number: Int) { sqlite3_bind_int64(pointer, place, Int64(number)) }

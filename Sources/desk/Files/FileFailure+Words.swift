@@ -73,6 +73,7 @@ extension ScanError {
         case .nothing: Strings.Files.scanNothing
         case .tooLarge(let size, let limit): Strings.Files.tooLarge(size, limit)
         case .file(let failure): failure.words
+        case .noFolder(let reason): reason
         }
     }
 }

@@ -37,13 +37,6 @@ struct PaperScanner: Sendable {
         return devices
     }
 
-    /// Scans one page with the first scanner there is, as a kind that is wanted.
-    func scanPage(for types: [FileType], into folder: String) async throws(ScanError) -> ScannedFile {
-        guard let device = try await devices().first else { throw .noDevice }
-        let type = [FileType.pdf, .jpeg, .png].first { types.contains($0) } ?? .pdf
-        return try await scan(device.id, Settings(type: type), into: folder)
-    }
-
     /// Scans one page.
     ///
     /// - Parameters:
@@ -100,7 +93,8 @@ struct PaperScanner: Sendable {
             ?? "scanimage: \(outcome.code)"
     }
 
-    private static func makePlace(for type: FileType, in folder: String) throws(ScanError) -> ScannedFile {
+    /// A place for a file in a folder that only this user can enter.
+    static func makePlace(for type: FileType, in folder: String) throws(ScanError) -> ScannedFile {
         var template = Array((folder + "/scan-XXXXXX").utf8CString)
         guard mkdtemp(&template) != nil else { throw .file(FileFailure(errno: errno)) }
         let made = RawPath(template.dropLast().map(UInt8.init(bitPattern:)))

@@ -7,6 +7,9 @@ struct ScanDevice: Hashable, Sendable, Identifiable {
     /// E.g. `flatbed scanner`.
     var type: String
 
+    /// As people call it, with SANE's name, which tells two of a kind apart.
+    var name: String { [vendor, model].filter { !$0.isEmpty }.joined(separator: " ") + " (\(id))" }
+
     /// One line of `scanimage -f`, its parts set off by tabs. nil where it is no such line.
     init?(line: Substring) {
         let parts = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)

@@ -1,4 +1,5 @@
 import APIClient
+import Forms
 
 /// Why nothing was scanned.
 enum ScanError: Error, Hashable, Sendable {
@@ -17,6 +18,8 @@ enum ScanError: Error, Hashable, Sendable {
     case tooLarge(size: Int, limit: Int)
     /// The picture cannot be kept here.
     case file(FileFailure)
+    /// There is no place that only this user can enter.
+    case noFolder(Phrase)
 
     /// Stable, for `Strings`, logs and tests.
     var code: String {
@@ -29,6 +32,7 @@ enum ScanError: Error, Hashable, Sendable {
         case .nothing: "scan_nothing"
         case .tooLarge: "file_too_large"
         case .file(let failure): failure.code
+        case .noFolder: "scan_no_folder"
         }
     }
 }

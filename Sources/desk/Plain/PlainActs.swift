@@ -30,12 +30,20 @@ struct PlainActs: Sendable {
                 break
             }
             let items = Self.items(options)
-            guard !items.isEmpty else {
+            let canAmend = desk.canAmend(dossier)
+            guard !items.isEmpty || canAmend else {
                 plain.say(Strings.Act.nothing)
                 break
             }
-            tell(items, options)
-            guard let item = await pick(items) else { break }
+            tell(items, options, canAmend: canAmend)
+            guard let picked = await pick(items, canAmend: canAmend) else { break }
+            guard case .act(let item) = picked else {
+                if let done = await PlainAmend(plain: plain, dossier: dossier).run() {
+                    dossier = done
+                    isChanged = true
+                }
+                continue
+            }
             guard item.allowed else {
                 plain.say(Strings.Act.whyNot(Strings.Act.name(item.action)))
                 for line in WhyNot.lines(item.action, item, step: dossier.stepName) { plain.say(line) }
@@ -57,7 +65,12 @@ struct PlainActs: Sendable {
         return items.filter(\.allowed) + items.filter { !$0.allowed }
     }
 
-    private func tell(_ items: [ActionOption], _ options: ActionOptions) {
+    private enum Pick {
+        case act(ActionOption)
+        case amend
+    }
+
+    private func tell(_ items: [ActionOption], _ options: ActionOptions, canAmend: Bool) {
         plain.say(Words.acts)
         if let claim = options.claim, claim.officer.id != desk.me?.officer.id {
             plain.say(Strings.Act.claimedBy(claim.officer.name, claim.until.clock))
@@ -66,7 +79,10 @@ struct PlainActs: Sendable {
             let words = item.allowed ? name(item) : "\(name(item)), \(Words.notNow.text(language))"
             plain.console.say(SafeText("\(index + 1). \(words)"))
         }
+        if canAmend { plain.console.say(SafeText("\(items.count + 1). \(amendName)")) }
     }
+
+    private var amendName: String { Strings.Act.name(.amend).text(language) }
 
     private func name(_ item: ActionOption) -> String {
         let verb = Strings.Act.name(item.action)
@@ -75,12 +91,14 @@ struct PlainActs: Sendable {
     }
 
     /// nil where nothing is wanted, or the input has ended.
-    private func pick(_ items: [ActionOption]) async -> ActionOption? {
+    private func pick(_ items: [ActionOption], canAmend: Bool) async -> Pick? {
         while let line = await plain.console.ask(SafeText(Words.chooseAct.text(language) + ": ")) {
             let text = line.trimmed
             if text.isEmpty || text == "<" || text == "!" { return nil }
-            if let number = Int(text), items.indices.contains(number - 1) { return items[number - 1] }
-            let found = items.filter { TextFold.matches(text, name($0)) }
+            if let number = Int(text), items.indices.contains(number - 1) { return .act(items[number - 1]) }
+            if canAmend, Int(text) == items.count + 1 { return .amend }
+            var found = items.filter { TextFold.matches(text, name($0)) }.map(Pick.act)
+            if canAmend, TextFold.matches(text, amendName) { found.append(.amend) }
             if found.count == 1 { return found[0] }
             plain.say(found.isEmpty ? Words.noSuchAct : Words.severalActs)
         }

@@ -14,9 +14,37 @@ struct PlainLookup: Sendable {
     /// Asks what to look for, until nothing is typed.
     func run() async {
         plain.say(Strings.Lookup.help)
+        tellRecent()
         while let line = await plain.console.ask(SafeText(Strings.Lookup.prompt.text(language) + ": ")) {
             guard !line.trimmed.isEmpty, line.trimmed != "!", line.trimmed != "<" else { return }
-            await find(line)
+            if let number = Int(line.trimmed), recent.indices.contains(number - 1) {
+                await open(recent[number - 1])
+            } else {
+                await find(line)
+            }
+        }
+    }
+
+    /// What the officer looked up and opened last, as far as one digit names it: two are a question already.
+    private var recent: [RecentFinds.Find] { Array(plain.desk.recent.finds.prefix(9)) }
+
+    private func tellRecent() {
+        guard !recent.isEmpty else { return }
+        plain.say(Strings.Plain.recent)
+        for (index, find) in recent.enumerated() {
+            let words: String =
+                switch find {
+                case .dossier(_, let code, let procedure): "\(code), \(procedure)"
+                case .query(let text): "\"\(text)\""
+                }
+            plain.console.say(SafeText("\(index + 1). \(words)"))
+        }
+    }
+
+    private func open(_ find: RecentFinds.Find) async {
+        switch find {
+        case .dossier(let id, _, _): await read(id)
+        case .query(let text): await self.find(text)
         }
     }
 
@@ -37,6 +65,9 @@ struct PlainLookup: Sendable {
         else { return }
         guard !page.items.isEmpty else { return plain.say(Strings.Lookup.nothing(text, page.understood)) }
         plain.say(Strings.Lookup.found(page.items.count, more: page.nextCursor != nil))
+        if LookupQuery.code(text, unit: plain.desk.me?.unit.code) == nil {
+            plain.desk.note(.query(text), owner: plain.desk.signedIn)
+        }
         await choose(page.items)
     }
 
@@ -49,15 +80,11 @@ struct PlainLookup: Sendable {
         let items = inboxes.map {
             PickItems.Item(value: $0.slug, label: SafeText("\($0.name): \($0.count)"))
         }
-        guard case .chosen(let slug) = await pick(items) else { return }
-        guard
-            let page = await plain.ask({ client throws(APIError) in
-                try await client.inbox(slug, limit: 50)
-            })
+        guard case .chosen(let slug) = await pick(items),
+            let inbox = inboxes.first(where: { $0.slug == slug })
         else { return }
-        guard !page.items.isEmpty else { return plain.say(Strings.Queue.empty) }
-        plain.say(Strings.Queue.loaded(page.items.count, more: page.nextCursor != nil))
-        await choose(page.items)
+        var queue = PlainQueue(plain: plain, inbox: inbox)
+        await queue.run()
     }
 
     private func pick(_ items: [PickItems.Item]) async -> LineChoice.Outcome {
@@ -66,14 +93,7 @@ struct PlainLookup: Sendable {
     }
 
     private func choose(_ found: [SearchItem]) async {
-        let items = found.map { item in
-            var facts = [item.code, item.applicantName, item.procedureName, item.statusTitle.text(language)]
-            if let due = item.dueAt {
-                facts.append("\(Strings.Dossier.due.text(language)) \(due.display)")
-            }
-            if item.isOverdue(at: plain.desk.now) { facts.append(Strings.Queue.overdue.text(language)) }
-            return PickItems.Item(value: item.id, label: SafeText(facts.joined(separator: ", ")))
-        }
+        let items = found.map(line)
         guard items.count > 1 else {
             if let only = found.first { await read(only.id) }
             return
@@ -81,12 +101,27 @@ struct PlainLookup: Sendable {
         while case .chosen(let id) = await pick(items) { await read(id) }
     }
 
-    private func read(_ id: ID) async {
-        guard let dossier = await plain.ask({ client throws(APIError) in try await client.dossier(id) })
-        else {
-            return
-        }
+    /// A dossier of a list, in one line.
+    func line(_ item: SearchItem) -> PickItems.Item {
+        var facts = [item.code, item.applicantName, item.procedureName, item.statusTitle.text(language)]
+        if let due = item.dueAt { facts.append("\(Strings.Dossier.due.text(language)) \(due.display)") }
+        if item.isOverdue(at: plain.desk.now) { facts.append(Strings.Queue.overdue.text(language)) }
+        return PickItems.Item(value: item.id, label: SafeText(facts.joined(separator: ", ")))
+    }
+
+    /// Reads a dossier out, and offers what can be done with it; then another of its bundle.
+    func read(_ id: ID) async {
+        var next: ID? = id
+        while let id = next { next = await readOne(id) }
+    }
+
+    /// - Returns: Another dossier of the same bundle that is wanted.
+    private func readOne(_ id: ID) async -> ID? {
         let desk = plain.desk
+        let owner = desk.signedIn
+        guard let dossier = await plain.ask({ client throws(APIError) in try await client.dossier(id) })
+        else { return nil }
+        desk.note(dossier.find, owner: owner)
         let clock = await desk.ask { client throws(APIError) in try await client.clock(dossier: id) }
         let events = await desk.ask { client throws(APIError) in try await client.events(dossier: id) }
         let form = await desk.ask { client throws(APIError) in
@@ -105,5 +140,26 @@ struct PlainLookup: Sendable {
         plain.console.say(SafeText(bar.spoken(language)))
         let changed = await PlainActs(plain: plain, id: id).offer(dossier)
         await PlainSlip(plain: plain, dossier: changed ?? dossier).offer()
+        return await other(of: dossier)
+    }
+
+    /// The others that were taken in together with it, to be read next.
+    private func other(of dossier: Dossier) async -> ID? {
+        let others = dossier.bundle?.dossiers.filter { $0.id != dossier.id } ?? []
+        guard !others.isEmpty else { return nil }
+        plain.say(Strings.Plain.bundle)
+        for (index, linked) in others.enumerated() {
+            let state = BundleLines.state(linked, language)
+            plain.console.say(SafeText("\(index + 1). \(linked.code), \(linked.procedureName), \(state)"))
+        }
+        let prompt = SafeText(Strings.Plain.otherOfBundle.text(language) + ": ")
+        while let line = await plain.console.ask(prompt) {
+            if ["", "!", "<"].contains(line.trimmed) { return nil }
+            if let number = Int(line.trimmed), others.indices.contains(number - 1) {
+                return others[number - 1].id
+            }
+            plain.say(Strings.Plain.noSuchNumber(others.count))
+        }
+        return nil
     }
 }

@@ -8,12 +8,9 @@ extension PlainWork {
         var scanned: ScannedFile?
         defer { scanned?.remove() }
         if TextFold.fold(path) == "quet" || TextFold.fold(path) == "scan" {
-            intake.plain.say(Strings.Plain.scanning)
-            do throws(ScanError) {
-                scanned = try await PaperScanner().scanPage(
-                    for: rule.types, into: intake.plain.desk.paths.runtime)
-            } catch {
-                return .failure(WordedFailure(error.words))
+            switch await PlainScan(plain: intake.plain).run(rule) {
+            case .success(let file): scanned = file
+            case .failure(let failure): return .failure(failure)
             }
         }
         guard let raw = scanned?.path ?? RawPath(intake.plain.desk.paths.expanding(path)),

@@ -28,6 +28,7 @@ final class Desk: Sendable {
         var catalogue: [ProcedureSummary]?
         var catalogueIsPartial = false
         var lastAnswers: [String: Answers] = [:]
+        var recent = RecentFinds()
         /// What was typed for acts that were left, by act and dossier; gone with the officer.
         var kept: [String: Answers] = [:]
         /// How officers had their keys composed, where they switched it in this run.
@@ -270,7 +271,10 @@ final class Desk: Sendable {
             state.signedIn = signedIn
             state.client = signedIn.client
             state.catalogue = nil
-            if !isSame { state.kept = [:] }
+            if !isSame {
+                state.kept = [:]
+                state.recent = entry.recent
+            }
             state.lastAnswers = entry.lastAnswers
             state.waiting = waiting
             return signedIn
@@ -294,6 +298,7 @@ final class Desk: Sendable {
             state.catalogue = nil
             state.lastAnswers = [:]
             state.kept = [:]
+            state.recent = RecentFinds()
             state.waiting = .success(0)
         }
         return { _ = try? await former?.client.logout() }
@@ -358,6 +363,19 @@ final class Desk: Sendable {
         }
         // F9 is a convenience: what can't be kept is not worth a word.
         if let all { try? owner.store?.saveLastDossier(.object(all.mapValues(\.json))) }
+    }
+
+    /// What the officer looked up and opened last.
+    var recent: RecentFinds { state.withLock { $0.recent } }
+
+    /// Notes what was looked up or opened; call it from an effect, it may write to the disk.
+    func note(_ find: RecentFinds.Find, owner: SignedIn?) {
+        let changed = state.withLock { state -> RecentFinds? in
+            guard let owner, let now = state.signedIn, now.isSameOfficer(as: owner) else { return nil }
+            return state.recent.note(find) ? state.recent : nil
+        }
+        // Of what was typed nothing is kept. A convenience: what can't be written is not worth a word.
+        if let changed, case .dossier = find { try? owner?.store?.saveRecent(changed.json) }
     }
 
     /// What was typed for an act on a dossier when it was left, as far as it differs from what the form begins with.

@@ -15,6 +15,8 @@ struct Entry: Sendable {
     var storeError: StoreError?
     /// What this officer declared last in each form, for F9.
     var lastAnswers: [String: Answers] = [:]
+    /// What this officer opened last.
+    var recent = RecentFinds()
     /// How many acts were sent and have no known outcome, or why that can't be known.
     var waiting: Result<Int, StoreError> = .success(0)
 
@@ -32,5 +34,6 @@ struct Entry: Sendable {
         if let store, case .object(let forms)? = try? store.lastDossier() {
             for case (let form, .object(let members)) in forms { lastAnswers[form] = Answers(members) }
         }
+        if let store, let kept = try? store.recent() { recent = RecentFinds(json: kept) }
     }
 }

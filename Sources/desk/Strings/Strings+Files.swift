@@ -91,6 +91,19 @@ extension Strings {
         static func count(_ code: String, _ n: Int) -> Phrase {
             say("\(n) tệp đính kèm hồ sơ \(code)", n == 1 ? "1 file of \(code)" : "\(n) files of \(code)")
         }
+        static let scannerTitle = say("Quét bằng máy nào?", "Which scanner?")
+        static let scannerText = say(
+            "Máy này có nhiều máy quét. Máy đã chọn dùng cho các lần quét sau của hồ sơ này.",
+            "There are several scanners. The one chosen is used for this dossier from now on.")
+        static func pagesTitle(_ count: Int) -> Phrase {
+            say("Đã quét \(count) trang", count == 1 ? "1 page scanned" : "\(count) pages scanned")
+        }
+        static let pagesText = say(
+            "Còn trang nữa thì đặt vào máy quét rồi chọn quét tiếp.",
+            "If there is another page, put it into the scanner and scan on.")
+        static let pagesDone = say("Xong", "Done")
+        static func nextPage(_ number: Int) -> Phrase { say("Quét trang \(number)", "Scan page \(number)") }
+        static func dropPage(_ number: Int) -> Phrase { say("Bỏ trang \(number)", "Drop page \(number)") }
         static let scanStopped = say("Đã dừng quét.", "The scan was stopped.")
     }
 

@@ -147,6 +147,10 @@ extension Strings {
             "Dossier code, identity number, phone number or name (accents not needed).")
         static let placeholder = say("gõ để tìm…", "type to find…")
         static let searching = say("Đang tìm…", "Searching…")
+        static let recent = say("Vừa tra cứu, vừa mở", "Looked up and opened last")
+        static let recentHelp = say(
+            "Gõ mã hồ sơ, số, họ tên; hoặc ↑↓ chọn lại, Enter mở. Danh sách này chỉ riêng bạn thấy.",
+            "Type a code, number or name; or ↑↓ and Enter for one of these. Only you see this list.")
         static let tooShort = say("Gõ ít nhất 2 ký tự.", "Type at least 2 characters.")
         static func nothing(_ query: String) -> Phrase {
             say(

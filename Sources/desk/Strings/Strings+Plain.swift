@@ -65,8 +65,17 @@ extension Strings {
         }
         static func send(_ decision: String) -> Phrase { say("Gửi: \(decision)?", "Send: \(decision)?") }
         static let slip = say(
-            "Phiếu: i in, l lưu PDF, x đọc nội dung, Enter bỏ qua",
-            "Slip: p print, s save the PDF, r read it, Enter goes on")
+            "Phiếu: i in, l lưu PDF, x đọc nội dung, g giấy khác, t tệp kèm theo, Enter bỏ qua",
+            "Slip: p print, s save the PDF, r read it, o other papers, f files, Enter goes on")
+        static let otherPaper = say(
+            "Giấy này: i in, l lưu PDF, x đọc nội dung, Enter quay lại",
+            "This paper: p print, s save the PDF, r read it, Enter goes back")
+        static let otherPaperHelp = say("Gõ i, l, x hoặc Enter.", "Type p, s, r or Enter.")
+        static let choosePaper = say(
+            "Giấy nào (số, Enter quay lại)", "Which paper (number, Enter goes back)")
+        static let chooseFile = say(
+            "Tệp nào (1 xem tệp thứ nhất, tai 1 tải về, Enter quay lại)",
+            "Which file (1 shows the first, save 1 fetches it, Enter goes back)")
         static let paper = say(
             "Bản giấy tờ khai: i in, l lưu PDF, v lưu văn bản, x đọc nội dung, Enter bỏ qua",
             "The form on paper: p print, s save the PDF, t save text, r read it, Enter goes on")
@@ -104,7 +113,7 @@ extension Strings {
                 (facts + [pages == 1 ? "1 page" : "\(pages) pages"]).joined(separator: ", ")
                     + ". Fetch it to open it with another program.")
         }
-        static let slipHelp = say("Gõ i, l, x hoặc Enter.", "Type p, s, r or Enter.")
+        static let slipHelp = say("Gõ i, l, x, g, t hoặc Enter.", "Type p, s, r, o, f or Enter.")
         static let acts = say("== Việc làm được", "== What can be done")
         static let notNow = say("chưa làm được", "not possible now")
         static let chooseAct = say(
@@ -115,6 +124,41 @@ extension Strings {
         static let actUnknown = say(
             "Chưa biết đã làm được chưa; gửi lại cũng chỉ làm một lần.",
             "It is not known whether it was done; sent again it is done once.")
+        static func nextPage(_ scanned: Int) -> Phrase {
+            say("Đã quét \(scanned) trang. Quét trang nữa?", "Pages scanned: \(scanned). Scan another?")
+        }
+        static let chooseInQueue = say(
+            "Chọn số hoặc gõ vài chữ; !loc lọc và sắp xếp, !het bỏ lọc, !nhieu làm với nhiều hồ sơ, !tiep tải thêm, ! quay lại",
+            "Choose a number or letters; !filter filter and sort, !all no filter, !many act on many, !more load more, ! back"
+        )
+        static let queueHelp = say(
+            "Gõ số của hồ sơ, !loc, !het, !nhieu, !tiep hoặc !.",
+            "Type a dossier's number, !filter, !all, !many, !more or !.")
+        static func filtered(_ words: String) -> Phrase { say("Đang lọc: \(words)", "Filtered: \(words)") }
+        static let filteredOut = say(
+            "Không hồ sơ nào qua bộ lọc; !het bỏ lọc.", "No dossier passes the filter; !all clears it.")
+        static let noMore = say("Đã đọc hết hàng đợi.", "That is the whole queue.")
+        static func chooseMany(_ count: Int) -> Phrase {
+            say(
+                "Những hồ sơ nào (1 đến \(count), ví dụ 1, 3-5; hoặc tất cả; Enter bỏ)",
+                "Which dossiers (1 to \(count), as 1, 3-5; or all; Enter leaves)")
+        }
+        static let chooseManyHelp = say(
+            "Gõ các số trong danh sách, ví dụ 1, 3-5, hoặc tất cả.",
+            "Type numbers of the list, as 1, 3-5, or all.")
+        static let manyLeft = say("Đã bỏ, chưa làm gì.", "Left; nothing was done.")
+        static func undoMany(_ count: Int) -> Phrase {
+            say("Hoàn tác \(count) hồ sơ vừa làm?", "Take back the \(count) just done?")
+        }
+        static let recent = say(
+            "Vừa tra cứu, vừa mở; gõ số để mở lại:", "Looked up and opened last; a number opens it again:")
+        static let bundle = say(
+            "== Các hồ sơ khác của bộ liên thông", "== The other dossiers of the bundle")
+        static let otherOfBundle = say(
+            "Đọc hồ sơ nào (số, Enter bỏ qua)", "Which one to read (number, Enter goes on)")
+        static func noSuchNumber(_ count: Int) -> Phrase {
+            say("Gõ số từ 1 đến \(count).", "Type a number, 1 to \(count).")
+        }
         static func nextProcedure(_ name: String) -> Phrase {
             say("Thủ tục tiếp theo cho \(name)?", "Another procedure for \(name)?")
         }

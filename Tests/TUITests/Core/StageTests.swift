@@ -453,7 +453,7 @@ import Testing
     }
 
     @Test(
-        "trial 4, A8: a long message takes rows from the screen, and covers nothing of it",
+        "A long message takes rows from the screen, and covers nothing of it",
         arguments: [1, 12, 60])
     func aLongMessageCoversNothing(words: Int) {
         let long = SafeText(String(repeating: "rất dài ", count: words))

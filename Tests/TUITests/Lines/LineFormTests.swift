@@ -227,7 +227,7 @@ struct LineFormTests {
             !console.text.unicodeScalars.contains { $0.value == 0x1B || $0.value == 0x202E || $0.value == 7 })
     }
 
-    @Test("trial 2, plain: after a scan it goes on at the first field that is empty")
+    @Test("Plain: after a scan it goes on at the first field that is empty")
     func goesOnAfterScan() async {
         var form = FormFixture.state()
         let hooks = LineForm.Hooks(take: { line, form in
@@ -242,14 +242,14 @@ struct LineFormTests {
         #expect(console.text.contains("Đã chọn: có"))
     }
 
-    @Test("trial 2, plain: a required field that is passed over says how to come back to it")
+    @Test("Plain: a required field that is passed over says how to come back to it")
     func passedOver() async {
         var form = FormFixture.state()
         let (_, console) = await ask(&form, [("Họ và tên", ""), ("Ngày sinh", "!")])
         #expect(console.text.contains("< để quay lại ô này"))
     }
 
-    @Test("trial 2, plain: of many entries the first ones are read, Enter reads on, ? says how to choose")
+    @Test("Plain: of many entries the first ones are read, Enter reads on, ? says how to choose")
     func readsOn() async {
         let items = PickItems((1...30).map { .init(value: "\($0)", label: SafeText("Hồ sơ \($0)")) })
         let console = ScriptedConsole([("Chọn", ""), ("Chọn", ""), ("Chọn", "?"), ("Chọn", "14")])
@@ -262,7 +262,7 @@ struct LineFormTests {
         #expect(lines.last == "Đã chọn: Hồ sơ 14")
     }
 
-    @Test("trial 2, plain: choices are read out once, not again after each answer that fits several")
+    @Test("Plain: choices are read out once, not again after each answer that fits several")
     func readOnce() async {
         let options = ["Hà Nội", "Hà Nam", "Huế"].map { Option(value: $0, label: Phrase(vi: $0)) }
         var form = FormFixture.state([Field(id: "tinh", label: "Tỉnh", kind: .radio(options))])
@@ -271,7 +271,7 @@ struct LineFormTests {
         #expect(console.text.contains("2 mục khớp:"))
     }
 
-    @Test("trial 3, plain: a line that is wider than the terminal is broken between words, nothing is lost")
+    @Test("Plain: a line that is wider than the terminal is broken between words, nothing is lost")
     func broken() {
         let text = "Chưa thu tám nghìn đồng phí, lệ phí phải nộp trước khi giải quyết hồ sơ này"
         let parts = StandardConsole.broken(SafeText(text), to: 39).map(\.string)

@@ -208,7 +208,7 @@ struct RoutingEngineTests {
             request: with(.extend) { $0.dueAt = F.now.adding(seconds: 86_400) },
             refused: ["/due_at not_later"]),
         Row(
-            title: "trial 4, A9: new_due_date, a Sunday", dossier: { F.after(F.toReview) }, actor: F.reviewer,
+            title: "New_due_date, a Sunday", dossier: { F.after(F.toReview) }, actor: F.reviewer,
             request: with(.extend) { $0.dueAt = Instant(rfc3339: "2026-12-20T09:00:00+07:00") },
             refused: ["/due_at day_off"]),
         Row(

@@ -29,7 +29,7 @@ struct TestCentral: Sendable {
         central = Central(
             store: store, clock: clock.wallClock, isTraining: isTraining,
             auditKey: try AuditKey.load(store, configuration: nil), seal: .test, epoch: "test",
-            failpoint: failpoint,
+            address: try #require(PublicAddress("https://motcua.example.gov.vn")), failpoint: failpoint,
             logger: logger, description: Array(try Data(contentsOf: Self.description)))
     }
 

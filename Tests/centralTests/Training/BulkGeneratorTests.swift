@@ -127,7 +127,8 @@ struct BulkGeneratorTests {
 
     // MARK: By the million
 
-    @Test("A lean slice is the same each time; its codes, entries and persons go on without a gap or a double")
+    @Test(
+        "A lean slice is the same each time; its codes, entries and persons go on without a gap or a double")
     func lean() throws {
         let generator = try generator(units: ["H26.1.5"])
         let graphs = TrainingLoader.graphs(generator.set)
@@ -153,7 +154,8 @@ struct BulkGeneratorTests {
         }
     }
 
-    @Test("What a load puts in is what an intake would have: it opens, replays, and is found by its own terms")
+    @Test(
+        "What a load puts in is what an intake would have: it opens, replays, and is found by its own terms")
     func load() throws {
         let set = try TrainingDataTests.loaded.get()
         let generator = try generator(units: ["H26.1.5"])

@@ -52,6 +52,27 @@ import Testing
         #expect(left.isEmpty)
     }
 
+    @Test(
+        "UP-1 pages of SANE's test device become one PDF, and nothing else is left",
+        .enabled(if: sane != nil, "needs sane-utils"))
+    func pages() async throws {
+        let scanner = try real()
+        var job = ScanJob(path: FieldPath("giay"), rule: FileRule())
+        for device in ["test:0", "test:1"] {
+            let settings = PaperScanner.Settings(type: job.pageType, resolution: 50, mode: "Color")
+            job.add(try await scanner.scan(device, settings, into: out))
+        }
+        let files = try job.finish(into: out)
+        let file = try #require(files.first)
+        let document = try #require(place.read(file.path))
+        #expect(files.count == 1 && FileType(content: document) == .pdf)
+        let text = String(decoding: document.map { $0 < 128 ? $0 : 0x3F }, as: UTF8.self)
+        #expect(text.contains("/Count 2"))
+        #expect(left.count == 1)
+        files[0].remove()
+        #expect(left.isEmpty)
+    }
+
     @Test("UP-1 a scanner that is not there is named", .enabled(if: sane != nil, "needs sane-utils"))
     func noSuchDevice() async throws {
         let scanner = try real()

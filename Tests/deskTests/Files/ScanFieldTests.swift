@@ -1,5 +1,6 @@
 import APIClient
 import Forms
+import Glibc
 import Models
 import TUI
 import TUITesting
@@ -21,14 +22,13 @@ struct ScanFieldTests {
         return PaperScanner(find: { $0 == "scanimage" ? program : nil })
     }
 
-    private static func fixture() -> Fixture {
+    private static func fixture(many: Bool = false) -> Fixture {
         let fixture = Fixture()
         var form = FixtureData.form
         form.pages[0].groups[0].fields.append(
-            Field(id: "giay", label: Phrase("Giấy tờ", en: "Papers"), kind: .files(FileRule())))
+            Field(id: "giay", label: Phrase("Giấy tờ", en: "Papers"), kind: .files(FileRule(many: many))))
         let path = "/v1/procedures/2.000635/form"
-        fixture.transport.forget(.get, path)
-        fixture.transport.on(.get, path, .answer(json: FixtureData.json(form)))
+        fixture.answer(.get, path, form)
         return fixture
     }
 
@@ -55,6 +55,75 @@ struct ScanFieldTests {
         driver.expectNoText("Đang quét…")
         let form = try #require(driver.screen(as: IntakeScreen.self)?.intake.declaration)
         #expect(form.files(at: FieldPath("giay")).isEmpty)
+        withExtendedLifetime(fixture) {}
+    }
+
+    /// Two scanners; each page is a JPEG of its own, and the calls are written down.
+    private var two: String {
+        let head = #"\377\330\377\300\000\013\010\000\010\000\010\001\001\021\000\377\331"#
+        return """
+            echo "$@" >> '\(place.text)/calls'
+            case "$1" in -f) printf 'a:1\\tHai\\tMot\\tflatbed\\nb:2\\tHai\\tHai\\tflatbed\\n'; exit 0;; esac
+            for a; do case $a in --output-file=*) printf '\(head)' > "${a#*=}";; esac; done
+            """
+    }
+
+    private var calls: [String] {
+        let bytes = RawPath(place.text + "/calls").flatMap { place.read($0) } ?? []
+        return String(decoding: bytes, as: UTF8.self).split(separator: "\n").map(String.init)
+    }
+
+    @Test("UP-1 of several scanners one is chosen once; pages follow one another and become one file")
+    func pages() async throws {
+        let fixture = Self.fixture(many: true)
+        fixture.transport.on(.post, "/v1/uploads", .problem(503, "unavailable"))
+        let driver = await fixture.intake(page: 4, scanner: try scanner(two))
+        await driver.press("tab", "tab", "tab", "alt-q").waitIdle()
+        driver.expectText("Quét bằng máy nào?").expectText("Hai Mot (a:1)").expectText("Hai Hai (b:2)")
+        await driver.press("right", "enter").waitIdle()
+        driver.expectText("Đã quét 1 trang").expectText("Quét trang 2")
+        await driver.press("right", "enter").waitIdle()
+        driver.expectText("Đã quét 2 trang")
+        await driver.press("right", "right", "enter").waitIdle()
+        driver.expectText("Đã quét 1 trang")
+        await driver.press("right", "enter").waitIdle()
+        await driver.press("enter").waitIdle()
+        let form = try #require(driver.screen(as: IntakeScreen.self)?.intake.declaration)
+        #expect(form.files(at: FieldPath("giay")).map(\.name) == ["scan.pdf"])
+        #expect(calls.count == 4 && calls[0].hasPrefix("-f"))
+        #expect(calls.dropFirst().allSatisfy { $0.hasPrefix("--device-name=b:2 --format=jpeg") })
+        // The next file comes from the same scanner, unasked.
+        await driver.press("alt-q").waitIdle()
+        driver.expectText("Đã quét 1 trang")
+        #expect(calls.count == 5 && calls[4].hasPrefix("--device-name=b:2"))
+        await driver.press("right", "right", "enter").waitIdle()
+        driver.expectNoText("Đã quét 1 trang")
+        let after = driver.screen(as: IntakeScreen.self)?.intake.declaration
+        #expect(after?.files(at: FieldPath("giay")).count == 1)
+        withExtendedLifetime(fixture) {}
+    }
+
+    @Test("UP-1 Esc at the choice of a scanner scans nothing; a page that fails leaves those before it")
+    func leaving() async throws {
+        let fixture = Self.fixture()
+        fixture.transport.on(.post, "/v1/uploads", .problem(503, "unavailable"))
+        let driver = await fixture.intake(
+            page: 4,
+            scanner: try scanner(
+                two + "\n[ $(wc -l < '\(place.text)/calls') -lt 3 ] || { echo ket >&2; exit 1; }"))
+        await driver.press("tab", "tab", "tab", "alt-q").waitIdle()
+        await driver.press("escape").waitIdle()
+        driver.expectNoText("Quét bằng máy nào?")
+        #expect(driver.screen(as: IntakeScreen.self)?.scanJob == nil && calls.count == 1)
+        #expect(unlink(place.text + "/calls") == 0)
+        await driver.press("alt-q").waitIdle()
+        await driver.press("enter").waitIdle()
+        driver.expectText("Đã quét 1 trang")
+        await driver.press("right", "enter").waitIdle()
+        driver.expectText("Quét không được: ket").expectText("Đã quét 1 trang")
+        await driver.press("escape").waitIdle()
+        let form = driver.screen(as: IntakeScreen.self)?.intake.declaration
+        #expect(form?.files(at: FieldPath("giay")).map(\.name) == ["scan.pdf"])
         withExtendedLifetime(fixture) {}
     }
 

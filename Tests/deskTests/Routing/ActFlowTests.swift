@@ -7,28 +7,6 @@ import Testing
 
 @testable import desk
 
-extension Fixture {
-    /// The page of the first dossier of a queue, with the next ones behind it.
-    func openFromQueue(columns: Int = 80, rows: Int = 24, _ language: Language = .vi) async -> TestDriver {
-        await logIn()
-        let inbox = Inbox(slug: "open", name: "Tất cả đang giải quyết", count: 20)
-        let driver = driver(
-            QueueScreen(desk: desk, inbox: inbox), columns: columns, rows: rows, language: language)
-        await driver.waitIdle()
-        return await driver.press("enter").waitIdle()
-    }
-
-    /// Paths of the requests so far, with their methods.
-    var calls: [String] {
-        transport.requests.map { "\($0.method.rawValue) \($0.target.prefix { $0 != "?" })" }
-    }
-
-    var acts: [String] {
-        transport.requests.filter { $0.method == .post && $0.target.hasSuffix("/actions") }
-            .map { String(decoding: $0.body ?? [], as: UTF8.self) }
-    }
-}
-
 private let first = "/v1/dossiers/01900000-0000-7000-8000-000000000001"
 
 @Suite("Acts on a dossier")
@@ -51,7 +29,7 @@ struct ActFlowTests {
         driver.expectText("hồ sơ 1/20")
         driver.expectText("✓ H26.1.5-261120-0001: Chuyển bước, nay ở Duyệt. U hoàn tác trong 10 phút.")
         #expect(fixture.pending.isEmpty)
-        // trial 4, A5: what was done there is not said of the next one.
+        // What was done there is not said of the next one.
         await driver.press("j").waitIdle()
         driver.expectText("hồ sơ 2/20").expectNoText("nay ở Duyệt")
     }
@@ -69,7 +47,7 @@ struct ActFlowTests {
         #expect(fixture.acts.isEmpty)
     }
 
-    @Test("trial 4, A5: once another has moved the dossier on, the line of what was done goes")
+    @Test("Once another has moved the dossier on, the line of what was done goes")
     func movedOn() async {
         let fixture = Fixture()
         let driver = await fixture.openFromQueue()
@@ -78,13 +56,12 @@ struct ActFlowTests {
         driver.expectText("✓ H26.1.5-261120-0001")
         var moved = FixtureData.firstInReview
         moved.revision = 9
-        fixture.transport.forget(.get, first)
-        fixture.transport.on(.get, first, .answer(json: FixtureData.json(moved)))
+        fixture.answer(.get, first, moved)
         await driver.press("f5").waitIdle()
         driver.expectNoText("✓ H26.1.5-261120-0001")
     }
 
-    @Test("trial 4, A3: what was typed into an act that is left is said to be kept, and stands there again")
+    @Test("What was typed into an act that is left is said to be kept, and stands there again")
     func kept() async {
         let fixture = Fixture()
         let driver = await fixture.openFromQueue()
@@ -102,7 +79,7 @@ struct ActFlowTests {
         driver.expectNoText("thiếu chữ ký")
     }
 
-    @Test("trial 4, B4: who did what is said, and F10 is not offered for what is no longer possible")
+    @Test("Who did what is said, and F10 is not offered for what is no longer possible")
     func noLonger() async {
         let fixture = Fixture()
         fixture.transport.forget(.post, "/v1/dossiers/*/actions")
@@ -114,15 +91,14 @@ struct ActFlowTests {
         driver.type("x")
         var now = FixtureData.options
         now.items.removeAll { $0.action == .sendBack }
-        fixture.transport.forget(.get, "/v1/dossiers/*/actions")
-        fixture.transport.on(.get, "/v1/dossiers/*/actions", .answer(json: FixtureData.json(now)))
+        fixture.answer(.get, "/v1/dossiers/*/actions", now)
         await driver.press("f10").waitIdle()
         await driver.press("escape").waitIdle()
         driver.expectText("vừa thay đổi hồ sơ này (").expectText("không còn làm được")
             .expectNoText("F10 để làm trên bản mới")
     }
 
-    @Test("trial 4, A4: an answer that was not waited for leaves the link to be asked about")
+    @Test("An answer that was not waited for leaves the link to be asked about")
     func leftSending() async {
         let fixture = Fixture()
         await fixture.logIn()
@@ -177,8 +153,7 @@ struct ActFlowTests {
         driver.type("thiếu chữ ký")
         var now = FixtureData.options
         now.revision = 4
-        fixture.transport.forget(.get, "/v1/dossiers/*/actions")
-        fixture.transport.on(.get, "/v1/dossiers/*/actions", .answer(json: FixtureData.json(now)))
+        fixture.answer(.get, "/v1/dossiers/*/actions", now)
         await driver.press("f10").waitIdle()
         driver.expectText("Lê Văn Thành vừa thay đổi hồ sơ này lúc 09:40 23/11/2026")
             .expectText("Nay: Đang xử lý, bước Thẩm định.").expectText("thiếu chữ ký")
@@ -256,8 +231,7 @@ struct ActFlowTests {
         var options = FixtureData.options
         options.claim = DossierClaim(
             officer: FixtureData.other, since: FixtureData.claim.since, until: FixtureData.claim.until)
-        fixture.transport.forget(.get, "/v1/dossiers/*/actions")
-        fixture.transport.on(.get, "/v1/dossiers/*/actions", .answer(json: FixtureData.json(options)))
+        fixture.answer(.get, "/v1/dossiers/*/actions", options)
         fixture.transport.forget(.put, "/v1/dossiers/*/claim")
         fixture.transport.on(.put, "/v1/dossiers/*/claim", .problem(409, "claimed"))
         let driver = await fixture.openFromQueue()

@@ -70,7 +70,7 @@ struct ClockBarTests {
         #expect(bar.state == state && bar.parts(10).isEmpty)
     }
 
-    @Test("trial 4, A1: what is suspended stands, what is stopped has ended")
+    @Test("What is suspended stands, what is stopped has ended")
     func suspended() {
         let bar = Self.bar(8, pauses: [Pause(from: Self.at("12T00:00"), to: nil)], now: "15T00:00")
         #expect(bar.state == .paused && bar.line(.vi, .unicode).string == "= tạm dừng  từ 00:00 12/11/2026")
@@ -78,19 +78,19 @@ struct ClockBarTests {
     }
 
     @Test(
-        "trial 4, A6: the bar has the share of the number, whatever the plain time says",
+        "The bar has the share of the number, whatever the plain time says",
         arguments: [(0, "----------"), (20, "##--------"), (97, "##########"), (50, "#####-----")])
     func share(used: Int, bar: String) {
         #expect(Self.text(Self.bar(used: used, now: "19T00:00"), 10) == bar)
     }
 
-    @Test("trial 4, A6: a pause keeps its place and its length between the parts of the share")
+    @Test("A pause keeps its place and its length between the parts of the share")
     func sharePaused() {
         let pauses = [Pause(from: Self.at("12T00:00"), to: Self.at("14T00:00"))]
         #expect(Self.text(Self.bar(pauses: pauses, used: 75, now: "14T00:00"), 10) == "######::--")
     }
 
-    @Test("trial 4, D3: what was done late says how late", arguments: [(9, "19"), (9, "20"), (10, "23")])
+    @Test("What was done late says how late", arguments: [(9, "19"), (9, "20"), (10, "23")])
     func doneLate(status: Int, day: String) {
         var dossier = FixtureData.dossier
         dossier.status = status

@@ -71,7 +71,8 @@ struct BulkGenerator: Sendable {
     ///   - lastCode: The number that a unit gave last on a day.
     ///   - lastEntry: The last number in a unit's book.
     func slices(
-        _ total: Int, largest: Int = largestSlice, lastCode: (String, LocalDate) throws -> Int, lastEntry: (String, String) throws -> Int
+        _ total: Int, largest: Int = largestSlice, lastCode: (String, LocalDate) throws -> Int,
+        lastEntry: (String, String) throws -> Int
     ) rethrows -> [Slice] {
         var slices: [Slice] = []
         var (left, weightLeft) = (total, shares.reduce(0) { $0 + $1.weight })

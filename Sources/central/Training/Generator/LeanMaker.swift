@@ -42,7 +42,8 @@ struct LeanMaker: Sendable {
             let milliseconds = shared.submittedAt.seconds * 1000 + Int64(chance.below(1000))
             let number = PersonMaker.padded(slice.lastCode + index + 1, 4)
             let numbers = LeanModel.Numbers(
-                id: UUIDv7.make(milliseconds: milliseconds, using: &chance), code: stem + number, number: number,
+                id: UUIDv7.make(milliseconds: milliseconds, using: &chance), code: stem + number,
+                number: number,
                 register: slice.lastEntry + index + 1,
                 lookupCode: String((0..<4).map { _ in chance.pick(LookupCode.alphabet) }))
             return try model.entry(choice, numbers, &people, addresses, seal, &chance)

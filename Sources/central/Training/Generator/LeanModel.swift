@@ -36,7 +36,8 @@ struct LeanModel: Sendable {
         dossier.applicant.address = Gap.address.placeholder
         dossier.applicant.taxCode = applicant.taxCode.map { _ in Gap.tax.placeholder }
         dossier.applicant.phone = applicant.phone.map { _ in Gap.phone.placeholder }
-        dossier.applicant.representative = applicant.representative.map { _ in Gap.representative.placeholder }
+        dossier.applicant.representative = applicant.representative.map { _ in Gap.representative.placeholder
+        }
         dossier.applicant.email = nil
         if let submitter = dossier.submitter {
             dossier.submitter = Submitter(

@@ -265,6 +265,19 @@ enum AmendForm {
         return after
     }
 
+    /// What the server found wrong, at the fields of the form.
+    static func errors(_ refusal: Problem) -> [FieldError] {
+        (refusal.errors ?? []).compactMap { error in
+            path(of: error.pointer).map { path in
+                FieldError(
+                    path: path,
+                    issue: FieldIssue(
+                        code: error.code, message: Phrase(vi: error.message),
+                        hint: error.hint.map { Phrase(vi: $0) }))
+            }
+        }
+    }
+
     /// The field of the form that a place in the request's body stands at; nil where it stands at none.
     static func path(of pointer: String) -> FieldPath? {
         let parts = pointer.split(separator: "/").map(String.init)

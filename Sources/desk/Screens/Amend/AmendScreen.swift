@@ -198,15 +198,7 @@ struct AmendScreen: Screen {
             return [.bell] + reload()
         case .refused(let refusal):
             problem = APIError.problem(refusal).words
-            let errors = (refusal.errors ?? []).compactMap { error in
-                AmendForm.path(of: error.pointer).map { path in
-                    FieldError(
-                        path: path,
-                        issue: FieldIssue(
-                            code: error.code, message: Phrase(vi: error.message),
-                            hint: error.hint.map { Phrase(vi: $0) }))
-                }
-            }
+            let errors = AmendForm.errors(refusal)
             if !errors.isEmpty { form?.apply(serverErrors: errors) }
         }
         return [.bell]
@@ -235,6 +227,11 @@ struct AmendScreen: Screen {
     mutating func willClose(_ context: ScreenContext) -> CloseDecision<Message> { .close }
 
     // MARK: - Drawing
+
+    func drawTyped(into canvas: inout Canvas, _ context: ScreenContext) -> Range<Int>? {
+        guard let form, dialog == nil else { return nil }
+        return FormView.drawTyped(form, into: &canvas, context: context)
+    }
 
     func draw(into canvas: inout Canvas, _ context: ScreenContext) {
         let columns = canvas.size.columns - 2

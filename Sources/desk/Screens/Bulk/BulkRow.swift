@@ -15,6 +15,8 @@ struct BulkRow: Sendable, Equatable {
         case refused(Phrase)
         /// It was done, and taken back again.
         case undone
+
+        var isPossible: Bool { if case .possible = self { true } else { false } }
     }
 
     var id: ID

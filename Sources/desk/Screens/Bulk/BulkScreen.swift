@@ -11,8 +11,7 @@ struct BulkScreen: Screen {
     }
 
     let desk: Desk
-    let verb: ProcessAction
-    private(set) var rows: [BulkRow]
+    private(set) var act: BulkAct
     private(set) var form: FormState?
     private(set) var isFinished = false
     private(set) var problem: Phrase?
@@ -21,28 +20,25 @@ struct BulkScreen: Screen {
     private let owner: SignedIn?
     private let hold: APIClient.Claim?
 
-    /// So many dossiers are asked about at once.
-    private static let width = 8
-
     init(desk: Desk, verb: ProcessAction, items: [SearchItem]) {
-        self.init(
-            desk: desk, verb: verb,
-            rows: items.map { BulkRow(id: $0.id, code: $0.code, name: $0.applicantName) })
+        self.init(desk: desk, act: BulkAct(verb, items: items))
     }
 
-    private init(desk: Desk, verb: ProcessAction, rows: [BulkRow]) {
+    private init(desk: Desk, act: BulkAct) {
         self.desk = desk
-        self.verb = verb
-        self.rows = rows
+        self.act = act
         key = desk.newID()
         owner = desk.signedIn
         hold = owner?.store?.claim(key)
     }
 
+    private var verb: ProcessAction { act.verb }
+    var rows: [BulkRow] { act.rows }
+
     var title: SafeText { desk.title(Strings.Act.name(verb)) }
     var scopes: [String] { (form?.scopes ?? []) + ["bulk"] + (canUndo ? ["bulk_done"] : []) }
     /// Whether something was done here that may be taken back.
-    private var canUndo: Bool { isFinished && verb != .undo && rows.contains(where: \.isDone) }
+    private var canUndo: Bool { isFinished && act.canUndo }
     var helpScopes: [String] { (form?.helpScopes ?? []) + ["bulk"] }
     var capturesText: Bool { form?.capturesText ?? false }
     var deadline: Int64? { form?.deadline }
@@ -59,12 +55,9 @@ struct BulkScreen: Screen {
             let done = rows.filter { $0.isDone || $0.isUndone }
             return [.pop(result: BulkOutcome(done: Set(done.map(\.id))))]
         case .action(.undoBulk):
-            let done = rows.filter(\.isDone).map(\.anew)
-            return [.push(BulkScreen(desk: desk, verb: .undo, rows: done))]
+            return [.push(BulkScreen(desk: desk, act: act.undoing))]
         case .resumed(let outcome as BulkOutcome):
-            for index in rows.indices where outcome.done.contains(rows[index].id) {
-                rows[index].state = .undone
-            }
+            act.noteUndone(outcome.done)
             return []
         case .message(.checked(let answers)): return checked(answers, context.language)
         case .message(.done(.success(let acted))):
@@ -87,28 +80,13 @@ struct BulkScreen: Screen {
     private mutating func checked(
         _ answers: [(ID, Result<ActionOptions, APIError>)], _ language: Language
     ) -> [Effect<Message>] {
-        let byID = Dictionary(answers) { first, _ in first }
-        var assignees: [OfficerRef] = []
-        for index in rows.indices {
-            switch byID[rows[index].id] {
-            case .success(let options):
-                rows[index].state = BulkRow.state(verb, options)
-                if assignees.isEmpty { assignees = options.assignees }
-            case .failure(.unauthorised): return [.push(LoginScreen.again(desk))]
-            case .failure(let error): rows[index].state = .impossible(error.words)
-            case nil: break
-            }
-        }
-        // What can't be done stands first, to be seen before the rest is.
-        rows = rows.filter(\.isRefused) + rows.filter { !$0.isRefused }
-        guard rows.contains(where: { $0.revision != nil }) else {
+        guard act.take(answers) else { return [.push(LoginScreen.again(desk))] }
+        guard act.isPossible else {
             problem = Strings.Bulk.none
             return [.bell]
         }
-        let isReason = [.sendBack, .suspend, .stop, .refuse, .withdraw, .recall].contains(verb)
         var form = FormState(
-            ActForm.definition(verb, needs: isReason ? [.note] : [], assignees: assignees),
-            today: desk.today, language: language, submitLabel: Strings.Act.submit)
+            act.definition, today: desk.today, language: language, submitLabel: Strings.Act.submit)
         form.time = desk.time
         self.form = form
         return []
@@ -118,17 +96,7 @@ struct BulkScreen: Screen {
         form = nil
         isFinished = true
         problem = acted.isOfEarlierContent ? Strings.Act.earlierContent : nil
-        let results = Dictionary(acted.value.items.map { ($0.id, $0) }) { first, _ in first }
-        for index in rows.indices {
-            guard let result = results[rows[index].id] else { continue }
-            if result.done {
-                rows[index].state = .done(result.stepName)
-            } else {
-                let words = result.problem.map { APIError.problem($0).words } ?? Strings.Bulk.none
-                rows[index].state = .refused(words)
-            }
-        }
-        rows = rows.filter(\.isRefused) + rows.filter { !$0.isRefused }
+        act.finish(acted.value)
         offset = 0
     }
 
@@ -191,43 +159,16 @@ struct BulkScreen: Screen {
 
     // MARK: - The server
 
-    /// Asks of each dossier whether the act is possible, a few at once: the officer sees it before F10, and each goes
-    /// out with the revision that was seen.
     private func check() -> Effect<Message> {
         let (desk, ids) = (desk, rows.map(\.id))
-        return .run(id: "check") {
-            await withTaskGroup(of: (ID, Result<ActionOptions, APIError>).self) { group in
-                var answers: [(ID, Result<ActionOptions, APIError>)] = []
-                var waiting = ids[...]
-                func next() {
-                    guard let id = waiting.popFirst() else { return }
-                    group.addTask {
-                        (
-                            id,
-                            await desk.ask { client throws(APIError) in
-                                try await client.actions(dossier: id)
-                            }
-                        )
-                    }
-                }
-                for _ in 0..<Self.width { next() }
-                while let answer = await group.next() {
-                    answers.append(answer)
-                    next()
-                }
-                return .checked(answers)
-            }
-        }
+        return .run(id: "check") { .checked(await BulkAct.ask(desk, ids)) }
     }
 
     private mutating func send() -> Effect<Message> {
         form?.working = true
         problem = nil
-        let answers = form?.answers ?? Answers()
-        let one = ActForm.request(verb, needs: [.note], to: nil, answers)
-        let items = rows.compactMap(\.item)
-        let request = BulkActionRequest(action: verb, assignee: one.assignee, note: one.note, items: items)
-        let title = Strings.Bulk.title(Strings.Act.name(verb), items.count).text(.vi)
+        let request = act.request(form?.answers ?? Answers())
+        let title = Strings.Bulk.title(Strings.Act.name(verb), request.items.count).text(.vi)
         let (desk, key, owner) = (desk, key, owner)
         return .run(id: "bulk") {
             .done(await desk.act(onMany: request, key: key, title: title, owner: owner))

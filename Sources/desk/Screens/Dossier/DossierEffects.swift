@@ -18,7 +18,10 @@ extension DossierScreen {
         }
         return [
             .run(id: "load") {
-                .loaded(await desk.ask { client throws(APIError) in try await client.dossier(id) })
+                let owner = desk.signedIn
+                let found = await desk.ask { client throws(APIError) in try await client.dossier(id) }
+                if case .success(let dossier) = found { desk.note(dossier.find, owner: owner) }
+                return .loaded(found)
             },
             .run(id: "events") {
                 .events(
@@ -110,4 +113,9 @@ extension DossierScreen {
             return .released
         }
     }
+}
+
+extension Dossier {
+    /// How it is found again, without a word of whom it is about.
+    var find: RecentFinds.Find { .dossier(id: id, code: code, procedure: procedure.name) }
 }

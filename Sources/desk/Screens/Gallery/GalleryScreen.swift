@@ -92,6 +92,10 @@ struct GalleryScreen: Screen {
         FormView.draw(form, into: &canvas, rect: canvas.bounds, context: context)
     }
 
+    func drawTyped(into canvas: inout Canvas, _ context: ScreenContext) -> Range<Int>? {
+        FormView.drawTyped(form, into: &canvas, context: context)
+    }
+
     func messageLine(_ context: ScreenContext) -> MessageLine? {
         let line = form.messageLine(context.language)
         guard line.text.isEmpty, !isOwn else { return line }

@@ -33,30 +33,39 @@ extension Intake {
         return group.title
     }
 
-    /// The applicant is the person whom the form is about, or is not any more: copies what page 1 says into that
-    /// person's group, and takes back what it has copied.
+    /// The applicant is the person whom the form is about, or one of those whom it asks for ("Mẹ" where there is a group
+    /// `me`), or is not any more: copies what page 1 says into that person's group, and takes back what it has copied.
     ///
     /// - Returns: The group's title where something was copied.
     mutating func relationChanged(_ path: FieldPath) -> Phrase? {
         guard page == .declaration, path.group == nil,
-            let field = declaration?.definition.field(path.field), Self.asksForMyself(field)
+            let field = declaration?.definition.field(path.field), asksForRelation(field)
         else { return nil }
-        if declaration?.answers[path.field] == .text(Self.myself) { return copyMyself(path.field) }
-        takeBackCopy(of: path.field)
-        return nil
+        takeBackCopies(of: field)
+        return copyMyself(field)
     }
 
-    private mutating func takeBackCopy(of relation: String) {
-        guard let group = subject(of: relation), let declaration else { return }
-        for field in declaration.definition.groups.first(where: { $0.id == group.id })?.fields ?? []
-        where declaration.source(of: field.id) == Strings.Applicant.sourceApplicant {
-            self.declaration?.set(field.id, to: nil)
+    /// Takes back what stands in the groups that an answer to this question may mean, but for the one that it means now.
+    private mutating func takeBackCopies(of relation: Field) {
+        guard let declaration else { return }
+        let meant = person(meantBy: declaration.answers[relation.id], at: relation)?.id
+        let groups = Set(
+            Self.options(relation).compactMap { person(meantBy: .text($0.value), at: relation)?.id })
+        for group in declaration.definition.groups where group.id != meant && groups.contains(group.id) {
+            takeBackCopy(in: group)
         }
     }
 
-    private mutating func copyMyself(_ relation: String) -> Phrase? {
-        guard let declaration, declaration.answers[relation] == .text(Self.myself), !isOrganisation,
-            let group = subject(of: relation)
+    private mutating func takeBackCopy(in group: FormGroup) {
+        for field in group.fields
+        where declaration?.source(of: field.id) == Strings.Applicant.sourceApplicant {
+            declaration?.set(field.id, to: nil)
+        }
+    }
+
+    private mutating func copyMyself(_ relation: Field) -> Phrase? {
+        guard let declaration, !isOrganisation,
+            let group = person(meantBy: declaration.answers[relation.id], at: relation)
         else { return nil }
         let person = wireApplicant
         let values = group.values(
@@ -95,9 +104,13 @@ extension Intake {
             declaration?.set(field.id, to: nil)
         }
         fillDeclaration()
-        for field in groups.flatMap(\.fields) where Self.asksForMyself(field) {
-            takeBackCopy(of: field.id)
-            _ = copyMyself(field.id)
+        for field in groups.flatMap(\.fields) where asksForRelation(field) {
+            if let meant = person(meantBy: declaration?.answers[field.id], at: field),
+                let group = groups.first(where: { $0.id == meant.id })
+            {
+                takeBackCopy(in: group)
+            }
+            _ = copyMyself(field)
         }
         for field in [TermsForm.ID.recipient, TermsForm.ID.address, TermsForm.ID.phone]
         where terms.source(of: field) == Strings.Applicant.sourceApplicant {
@@ -106,21 +119,27 @@ extension Intake {
         fillDelivery()
     }
 
-    private static func asksForMyself(_ field: Field) -> Bool {
+    private static func options(_ field: Field) -> [Option] {
         switch field.kind {
-        case .radio(let options), .dropdown(.fixed(let options), multiple: false, _):
-            options.contains { $0.value == myself }
-        default: false
+        case .radio(let options), .dropdown(.fixed(let options), multiple: false, _): options
+        default: []
         }
     }
 
-    /// The first person after the question that is not the applicant.
-    private func subject(of relation: String) -> PersonGroup? {
-        guard let groups = declaration?.definition.groups,
-            let asking = groups.firstIndex(where: { $0.fields.contains { $0.id == relation } })
+    /// An answer to this question may say that the applicant is somebody whom the form asks for.
+    private func asksForRelation(_ field: Field) -> Bool {
+        Self.options(field).contains { $0.value == Self.myself }
+    }
+
+    /// Whom an answer says that the applicant is: with "Bản thân" the first person after the question that is not the
+    /// applicant; with another one the person whose group is called like the answer.
+    private func person(meantBy answer: Answer?, at relation: Field) -> PersonGroup? {
+        guard let groups = declaration?.definition.groups, case .text(let value)? = answer,
+            let asking = groups.firstIndex(where: { $0.fields.contains { $0.id == relation.id } })
         else { return nil }
-        return groups[(asking + 1)...].lazy.filter { $0.repeats == nil }.compactMap(PersonGroup.init)
-            .first { !$0.isApplicants }
+        return groups[(asking + 1)...].lazy.filter { group in
+            group.repeats == nil && (value == Self.myself || group.id == value)
+        }.compactMap(PersonGroup.init).first { !$0.isApplicants }
     }
 
     // MARK: - Names in small letters

@@ -229,7 +229,9 @@ extension IntakeScreen {
         case .folder(let path, let result): return folderRead(path, result, context)
         case .fileProgress: return filesMoved()
         case .uploaded(let path, let id, let result): return uploaded(path, id, result)
-        case .scanned(let path, let result): return scanned(path, result, context)
+        case .scanners(let result): return foundScanners(result, context)
+        case .scanned(let result): return scanned(result, context)
+        case .scanFinished(let path, let result): return scanFinished(path, result, context)
         case .previewed(let copy, let result): return previewed(copy, result, context)
         case .downloaded(let result): return downloaded(result, context)
         }

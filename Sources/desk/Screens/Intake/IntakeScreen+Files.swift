@@ -26,13 +26,7 @@ extension IntakeScreen {
     ) -> [Effect<Message>] {
         switch request {
         case .add(let paths): return paths.flatMap { add($0, to: path) } + [progressTimer()]
-        case .scan:
-            isScanning.toggle()
-            guard isScanning else {
-                let words = Strings.Files.scanStopped.text(context.language)
-                return [.cancel(id: "scan"), .toast(SafeText(words))]
-            }
-            return [.clearToasts(), scan(for: path)]
+        case .scan: return startOrStopScan(at: path, context)
         case .removed(let file):
             let id = Self.uploadID(path, file.id)
             uploads.removeValue(forKey: id)?.scanned?.remove()
@@ -48,12 +42,12 @@ extension IntakeScreen {
 
     private static func uploadID(_ path: FieldPath, _ id: Int) -> String { "upload\(path.pointer)/\(id)" }
 
-    private func progressTimer() -> Effect<Message> {
+    func progressTimer() -> Effect<Message> {
         .after(id: "file-progress", seconds: Self.progressPace, .fileProgress)
     }
 
     /// - Parameter scanned: The page that lies there, to be taken away once it was sent, or was not.
-    private mutating func add(
+    mutating func add(
         _ filePath: String, to path: FieldPath, scanned: ScannedFile? = nil
     ) -> [Effect<Message>] {
         guard let raw = RawPath(reversible: filePath),
@@ -158,38 +152,6 @@ extension IntakeScreen {
         guard case .failure(.api(.unauthorised)) = result, waiting == .nothing else { return afterChange() }
         waiting = .reload
         return [.push(LoginScreen.again(desk))]
-    }
-
-    // MARK: - Scanning
-
-    private func scan(for path: FieldPath) -> Effect<Message> {
-        let field = intake.declaration?.definition.field(path.field, group: path.group)
-        var types: [FileType] = []
-        if case .files(let rule)? = field?.kind { types = rule.types }
-        let (scanner, folder) = (scanner, desk.paths.runtime)
-        return .run(id: "scan") { [types] in
-            do throws(ScanError) {
-                let page = try await scanner.scanPage(for: types, into: folder)
-                // Nobody takes the page any more.
-                if Task.isCancelled { page.remove() }
-                return .scanned(path, .success(page))
-            } catch {
-                return .scanned(path, .failure(error))
-            }
-        }
-    }
-
-    mutating func scanned(
-        _ path: FieldPath, _ result: Result<ScannedFile, ScanError>, _ context: ScreenContext
-    ) -> [Effect<Message>] {
-        isScanning = false
-        switch result {
-        case .success(let file):
-            return [.clearToasts()] + add(file.path.reversible, to: path, scanned: file) + [progressTimer()]
-        case .failure(let error):
-            let words = error.words.text(context.language)
-            return [.clearToasts(), .toast(SafeText(words), .error), .bell]
-        }
     }
 
     // MARK: - The browser

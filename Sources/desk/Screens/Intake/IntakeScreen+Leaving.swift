@@ -19,6 +19,7 @@ extension IntakeScreen {
         if intake.isUntouched || isDone { return [.pop()] }
         saveNow()
         guard saveProblem != nil || owner?.store == nil else {
+            scanJob?.drop()
             // Who pressed Esc to close something else knows then where the work is.
             return [.pop(), .toast(SafeText(Strings.Home.draftKept(intake.title).text(context.language)))]
         }
@@ -30,7 +31,10 @@ extension IntakeScreen {
         if intake.isUntouched || isDone { return .close }
         saveNow()
         // The next officer must not see it, saved or not.
-        guard saveProblem != nil || owner?.store == nil, desk.isAtDesk(owner) else { return .close }
+        guard saveProblem != nil || owner?.store == nil, desk.isAtDesk(owner) else {
+            scanJob?.drop()
+            return .close
+        }
         ask(.leave, context)
         return .stay([])
     }
@@ -44,6 +48,7 @@ extension IntakeScreen {
             // The next officer begins with an empty desk; this work waits sealed for the one who did it.
             saveNow()
             for pending in uploads.values { pending.scanned?.remove() }
+            scanJob?.drop()
             isDone = true
             return [.popToRoot]
         }

@@ -42,8 +42,25 @@ extension IntakeScreen {
                     .init("stay", Strings.Review.refusalBack),
                     .init("send-refusal", Strings.Review.refusalSend, isDanger: true),
                 ])
+        case .scanner(let devices):
+            dialog = Dialog(
+                title: Strings.Files.scannerTitle, text: Strings.Files.scannerText,
+                buttons: devices.enumerated().map { index, device in
+                    .init(Self.scannerButton(index), Phrase(device.name))
+                })
+        case .nextPage:
+            let count = scanJob?.pages.count ?? 0
+            dialog = Dialog(
+                title: Strings.Files.pagesTitle(count), text: Strings.Files.pagesText,
+                buttons: [
+                    .init("scan-done", Strings.Files.pagesDone),
+                    .init("scan-next", Strings.Files.nextPage(count + 1)),
+                    .init("scan-drop", Strings.Files.dropPage(count)),
+                ])
         }
     }
+
+    private static func scannerButton(_ index: Int) -> String { "scanner-\(index)" }
 
     mutating func handleDialog(
         _ event: ScreenEvent<Message>, _ context: ScreenContext
@@ -57,8 +74,21 @@ extension IntakeScreen {
         self.dialog = dialog
         guard outcome == .accepted || outcome == .cancelled else { return [] }
         let choice = outcome == .accepted ? dialog.chosen : nil
+        let asked = question
         self.dialog = nil
         question = nil
+        switch asked {
+        case .scanner(let devices):
+            let chosen = devices.indices.first { Self.scannerButton($0) == choice }
+            guard let chosen else {
+                scanJob = nil
+                return []
+            }
+            return choose(devices[chosen])
+        // What lies on the disk is not thrown away by Esc.
+        case .nextPage where choice == nil: return finishScan()
+        default: break
+        }
         switch choice {
         case "drop":
             isDone = true
@@ -68,6 +98,9 @@ extension IntakeScreen {
         case "refuse": return decide(.refuse, context)
         case "back": return open(.papers, context)
         case "send-refusal": return send()
+        case "scan-done": return finishScan()
+        case "scan-next": return lastScanner.map { [scanPage(on: $0)] } ?? []
+        case "scan-drop": return dropPage(context)
         default: return []
         }
     }

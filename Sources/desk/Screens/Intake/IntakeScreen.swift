@@ -29,7 +29,9 @@ struct IntakeScreen: Screen {
         case folder(String, Result<Folder, FolderError>)
         case fileProgress
         case uploaded(FieldPath, Int, Result<FileAnswer, TransferError>)
-        case scanned(FieldPath, Result<ScannedFile, ScanError>)
+        case scanners(Result<[ScanDevice], ScanError>)
+        case scanned(Result<ScannedFile, ScanError>)
+        case scanFinished(FieldPath, Result<[ScannedFile], ScanError>)
         case previewed(FileCopy?, Result<FileView, WordedFailure>)
         /// The path that it lies under.
         case downloaded(Result<String, WordedFailure>)
@@ -49,6 +51,10 @@ struct IntakeScreen: Screen {
         case refusal
         /// Take this card's person as the applicant instead of the one entered?
         case otherApplicant(IdentityCard)
+        /// Which of several scanners?
+        case scanner([ScanDevice])
+        /// Another page?
+        case nextPage
     }
 
     /// Where the session ended, and so what to do again after the login.
@@ -84,6 +90,12 @@ struct IntakeScreen: Screen {
     var scanner = PaperScanner()
     /// The scanner is at work.
     var isScanning = false
+    /// What is being scanned, with the pages so far.
+    var scanJob: ScanJob?
+    /// The scanner that was chosen of several; asked for once.
+    var scanDevice: String?
+    /// The scanner of the page before, for the next one.
+    var lastScanner: String?
     /// The file that is being looked at, for its other pages.
     var viewed: FileCopy?
     var dialog: Dialog?

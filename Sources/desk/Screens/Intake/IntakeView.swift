@@ -24,6 +24,18 @@ extension IntakeScreen {
         dialog?.draw(into: &canvas, bounds: area, context: context)
     }
 
+    func drawTyped(into canvas: inout Canvas, _ context: ScreenContext) -> Range<Int>? {
+        guard dialog == nil else { return nil }
+        let form: FormState? =
+            switch intake.page {
+            case .applicant: intake.applicant
+            case .declaration: intake.declaration
+            case .terms: intake.terms
+            case .procedure, .papers, .review: nil
+            }
+        return form.flatMap { FormView.drawTyped($0, into: &canvas, context: context) }
+    }
+
     // MARK: - The top
 
     private func drawTabs(into canvas: inout Canvas, area: Rect, _ context: ScreenContext) {

@@ -175,6 +175,10 @@ struct LoginScreen: Screen {
 
     // MARK: - Drawing
 
+    func drawTyped(into canvas: inout Canvas, _ context: ScreenContext) -> Range<Int>? {
+        isInAccounts ? nil : FormView.drawTyped(form, into: &canvas, context: context)
+    }
+
     func draw(into canvas: inout Canvas, _ context: ScreenContext) {
         let language = context.language
         let width = min(64, canvas.size.columns - 2)

@@ -21,6 +21,10 @@ struct LookupScreen: Screen {
     let desk: Desk
     private(set) var query: TextLine
     private(set) var table = DossierTable()
+    /// Where the bar stands in what is suggested while nothing is typed (eForm SE-1).
+    private(set) var suggestion = 0
+    /// What was noted already: leaving puts it before nothing that was opened since.
+    private var noted: String?
     /// What the table answers; nil before the first answer.
     private(set) var answered: String?
     /// What the server took it for.
@@ -43,7 +47,7 @@ struct LookupScreen: Screen {
 
     func enabled(_ action: ActionID) -> Bool {
         switch action {
-        case .openFound: table.selected != nil || isLongEnough
+        case .openFound: table.selected != nil || isLongEnough || !suggestions.isEmpty
         case .saveFound: answered != nil && !table.items.isEmpty
         default: true
         }
@@ -56,12 +60,15 @@ struct LookupScreen: Screen {
     mutating func handle(_ event: ScreenEvent<Message>, _ context: ScreenContext) -> [Effect<Message>] {
         switch event {
         case .action(.openFound): return open()
-        case .action(.backFromLookup): return [.pop()]
+        case .action(.backFromLookup):
+            note()
+            return [.pop()]
         case .action(.saveFound): return save()
         case .message(.saved(let outcome)): return Effect.told(outcome, desk, context.language)
         case .input(.scan(let scan)):
             query.setText(Self.text(of: scan))
             return changed()
+        case .input(.key(let key)) where handleSuggestions(key): return []
         case .input(.key(let key)) where table.handle(key, rows: max(1, context.size.rows - 2)):
             return more()
         case .input(let input): return edited(query.handle(input))
@@ -101,7 +108,9 @@ struct LookupScreen: Screen {
     /// has to wait for the list before pressing it.
     private mutating func open() -> [Effect<Message>] {
         let text = query.text.trimmed
+        if suggestions.indices.contains(suggestion) { return open(suggestions[suggestion]) }
         if answered == text, let item = table.selected {
+            note()
             return [.push(DossierScreen(desk: desk, id: item.id, code: item.code))]
         }
         if let code = LookupQuery.code(text, unit: desk.me?.unit.code) {
@@ -110,6 +119,42 @@ struct LookupScreen: Screen {
         guard isLongEnough else { return [] }
         opensOnly = true
         return [.cancel(id: "pause"), search(text)]
+    }
+
+    // MARK: - What is suggested
+
+    /// What the officer looked up and opened last, while the box is empty; nothing is made up.
+    private var suggestions: [RecentFinds.Find] { query.text.isEmpty ? desk.recent.finds : [] }
+
+    private mutating func handleSuggestions(_ key: Key) -> Bool {
+        guard !suggestions.isEmpty, key.modifiers.isEmpty else { return false }
+        switch key.code {
+        case .up: suggestion = max(0, suggestion - 1)
+        case .down: suggestion = min(suggestions.count - 1, suggestion + 1)
+        default: return false
+        }
+        return true
+    }
+
+    private mutating func open(_ find: RecentFinds.Find) -> [Effect<Message>] {
+        suggestion = 0
+        switch find {
+        case .dossier(let id, let code, _): return [.push(DossierScreen(desk: desk, id: id, code: code))]
+        case .query(let text):
+            query.setText(text)
+            return [search(text)]
+        }
+    }
+
+    /// What was typed led to something: it is suggested the next time. A code is there as the dossier that it opened.
+    private mutating func note() {
+        let text = query.text.trimmed
+        guard noted != text, answered == text, !table.isEmpty, isLongEnough,
+            LookupQuery.code(text, unit: desk.me?.unit.code) == nil
+        else { return }
+        noted = text
+        // In memory only.
+        desk.note(.query(text), owner: desk.signedIn)
     }
 
     /// All that the last answered question finds.
@@ -207,7 +252,9 @@ struct LookupScreen: Screen {
         let cursor = canvas.cursor
         canvas.put(count, at: Point(field.endColumn + 1, 0), role: .dim)
         let rest = Rect(canvas.size).splitTop(1).rest
-        if table.isEmpty {
+        if !suggestions.isEmpty, problem == nil {
+            drawSuggestions(into: &canvas, area: field, context)
+        } else if table.isEmpty {
             let (words, role): (Phrase, Role) =
                 if let problem { (problem, .error) } else if isSearching {
                     (
@@ -226,6 +273,31 @@ struct LookupScreen: Screen {
         canvas.cursor = cursor
     }
 
+    /// The list hangs below the box, as wide as it.
+    private func drawSuggestions(into canvas: inout Canvas, area: Rect, _ context: ScreenContext) {
+        let rows = min(suggestions.count + 2, canvas.size.rows - 1)
+        let box = Rect(column: area.column, row: 1, columns: area.columns, rows: rows)
+        canvas.box(
+            box, title: SafeText(Strings.Lookup.recent.text(context.language)), role: .border,
+            titleRole: .dim)
+        let inside = box.inside
+        let first = max(0, suggestion - inside.rows + 1)
+        for (row, find) in suggestions.dropFirst(first).prefix(inside.rows).enumerated() {
+            let isLit = first + row == suggestion
+            let line = inside.line(row)
+            if isLit { canvas.fill(line, role: .selection) }
+            let room = line.columns - 2
+            let words: SafeText =
+                switch find {
+                case .dossier(_, let code, let procedure): SafeText(code + "  " + procedure)
+                case .query(let text): SafeText("\"" + text + "\"")
+                }
+            canvas.put(
+                words.truncated(to: room), at: line.origin.offset(columns: 1),
+                role: isLit ? .selection : .text)
+        }
+    }
+
     private var countWords: Phrase? {
         guard answered != nil, !table.isEmpty else { return nil }
         return Strings.Lookup.found(table.items.count, more: table.hasMore)
@@ -237,6 +309,9 @@ struct LookupScreen: Screen {
         }
         if let problem, !table.isEmpty {
             return MessageLine(SafeText(problem.text(context.language)), role: .error)
+        }
+        if !suggestions.isEmpty {
+            return MessageLine(SafeText(Strings.Lookup.recentHelp.text(context.language)))
         }
         if let item = table.selected {
             return MessageLine(

@@ -23,6 +23,41 @@ enum FilterForm {
         var officers: [Option] = []
         /// How the queue is ordered where nothing is chosen.
         var ownOrder = Strings.Filter.ownOrder("")
+
+        /// With the procedures and officers that the server knows. What can't be had is not asked for; why not is told.
+        func loaded(_ desk: Desk) async -> (Choices, [APIError]) {
+            var (all, failures) = (self, [APIError]())
+            func had<Value>(_ result: Result<[Value], APIError>) -> [Value] {
+                switch result {
+                case .success(let values): return values
+                case .failure(let error):
+                    failures.append(error)
+                    return []
+                }
+            }
+            var procedures = desk.catalogue ?? []
+            if procedures.isEmpty {
+                procedures = had(
+                    await desk.ask { client throws(APIError) in
+                        try await client.procedures(limit: 200).items
+                    })
+            }
+            all.procedures = procedures.map {
+                Option(value: $0.code, label: Phrase(vi: "\($0.name) (\($0.code))"))
+            }
+            // Only those who handle dossiers are told who else does.
+            let others =
+                desk.canPrint
+                ? had(
+                    await desk.ask { client throws(APIError) in
+                        try await client.colleagues(handling: true)
+                    }) : []
+            let me = desk.me.map { [$0.officer] } ?? []
+            all.officers = (me + others.filter { $0.id != desk.me?.officer.id }).map {
+                Option(value: $0.id, label: Phrase(vi: $0.name))
+            }
+            return (all, failures)
+        }
     }
 
     static func definition(_ choices: Choices) -> FormDefinition {

@@ -6,8 +6,7 @@ import TUI
 /// Asks what of a queue is to be shown, and in which order; closes with a ``QueueFilter``.
 struct FilterScreen: Screen {
     enum Message: Sendable {
-        case choices(
-            procedures: Result<[ProcedureSummary], APIError>, officers: Result<[OfficerRef], APIError>)
+        case choices(FilterForm.Choices, [APIError])
     }
 
     let desk: Desk
@@ -35,46 +34,20 @@ struct FilterScreen: Screen {
     mutating func start(_ context: ScreenContext) -> [Effect<Message>] { [load()] }
 
     private func load() -> Effect<Message> {
-        let desk = desk
+        let (desk, choices) = (desk, choices)
         return .run(id: "choices") {
-            var procedures = Result<[ProcedureSummary], APIError>.success(desk.catalogue ?? [])
-            if desk.catalogue?.isEmpty ?? true {
-                procedures = await desk.ask { client throws(APIError) in
-                    try await client.procedures(limit: 200).items
-                }
-            }
-            // Only those who handle dossiers are told who else does.
-            guard desk.canPrint else { return .choices(procedures: procedures, officers: .success([])) }
-            let officers = await desk.ask { client throws(APIError) in
-                try await client.colleagues(handling: true)
-            }
-            return .choices(procedures: procedures, officers: officers)
+            let (all, failures) = await choices.loaded(desk)
+            return .choices(all, failures)
         }
     }
 
     mutating func handle(_ event: ScreenEvent<Message>, _ context: ScreenContext) -> [Effect<Message>] {
         switch event {
         case .action(.closeFilter) where form?.isPopupOpen != true: return [.pop()]
-        case .message(.choices(let procedures, let officers)):
-            // What can't be had is not asked for; what is the matter is said.
-            var failures: [APIError] = []
-            func had<Value>(_ result: Result<[Value], APIError>) -> [Value] {
-                switch result {
-                case .success(let values): return values
-                case .failure(let error):
-                    failures.append(error)
-                    return []
-                }
-            }
-            choices.procedures = had(procedures).map {
-                Option(value: $0.code, label: Phrase(vi: "\($0.name) (\($0.code))"))
-            }
-            let me = desk.me.map { [$0.officer] } ?? []
-            choices.officers = (me + had(officers).filter { $0.id != desk.me?.officer.id }).map {
-                Option(value: $0.id, label: Phrase(vi: $0.name))
-            }
+        case .message(.choices(let choices, let failures)):
             // After the login it is asked again.
             if failures.contains(.unauthorised) { return [.push(LoginScreen.again(desk))] }
+            self.choices = choices
             form = FormState(
                 FilterForm.definition(choices), answers: FilterForm.answers(current.asked), today: desk.today,
                 language: context.language, submitLabel: Strings.Filter.apply)

@@ -18,6 +18,15 @@ struct QueueFilter: Sendable, Equatable {
         return asked != plain
     }
 
+    /// Statuses are the server's data: those that the list shows can be chosen, and the one that was.
+    func statuses(of items: [SearchItem]) -> [Option] {
+        var names = Dictionary(items.map { ($0.status, $0.statusName) }) { first, _ in first }
+        if let status = asked.status { names[status] = names[status] ?? statusName }
+        return names.sorted { $0.key < $1.key }.map {
+            Option(value: "\($0.key)", label: Phrase(vi: $0.value))
+        }
+    }
+
     /// All that is left out is shown again; the order stays.
     mutating func clear() {
         var plain = QueueFilter()

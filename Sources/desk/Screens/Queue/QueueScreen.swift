@@ -111,14 +111,7 @@ struct QueueScreen: Screen {
         }
     }
 
-    /// Statuses are the server's data: those that the queue shows can be chosen.
-    private var statuses: [Option] {
-        var names = Dictionary(table.items.map { ($0.status, $0.statusName) }) { first, _ in first }
-        if let asked = filter.asked.status { names[asked] = names[asked] ?? filter.statusName }
-        return names.sorted { $0.key < $1.key }.map {
-            Option(value: "\($0.key)", label: Phrase(vi: $0.value))
-        }
-    }
+    private var statuses: [Option] { filter.statuses(of: table.items) }
 
     private mutating func mark(_ context: ScreenContext) -> [Effect<Message>] {
         guard let id = table.selected?.id else { return [] }

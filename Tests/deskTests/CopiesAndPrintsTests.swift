@@ -7,9 +7,9 @@ import Testing
 
 @testable import desk
 
-/// What an officer stumbled over in the second trial, each a test.
-@Suite("Trial 2")
-struct Trial2Tests {
+/// How copies make sums, and which prints come out.
+@Suite("Copies, sums and prints")
+struct CopiesAndPrintsTests {
     /// A procedure whose fee is by the page.
     private static var byPage: Procedure {
         var procedure = FixtureData.procedure
@@ -32,7 +32,7 @@ struct Trial2Tests {
         await driver.waitIdle()
     }
 
-    @Test("trial 2, B1: \"2 x 3\" is three copies of two pages")
+    @Test("\"2 x 3\" is three copies of two pages")
     func pagesWithBlanks() throws {
         #expect(TermsForm.pages("2 x 3") == [2, 2, 2])
         #expect(TermsForm.pages("2 x 3 4, 5 ×2") == [2, 2, 2, 4, 5, 5])
@@ -41,7 +41,7 @@ struct Trial2Tests {
     }
 
     @Test(
-        "trial 2, B1: pages and copies of none are errors at the field",
+        "Pages and copies of none are errors at the field",
         arguments: ["0", "2x0", "0x2", "2x", "x3", "2 x 201", "2 x 3 x 4", "00", "abc", "10000"])
     func wrongPages(text: String) throws {
         let pattern = try Pattern(TermsForm.pagesPattern)
@@ -50,14 +50,14 @@ struct Trial2Tests {
     }
 
     @Test(
-        "trial 2, B1: what counts is no error at the field",
+        "What counts is no error at the field",
         arguments: ["1", "3 3 12", "3, 3; 12", "14x13", "2 x 3", "2 x3, 4", "201", "1x200", " 5 "])
     func rightPages(text: String) throws {
         #expect(try Pattern(TermsForm.pagesPattern).matches(text))
         #expect(TermsForm.pages(text)?.isEmpty == false)
     }
 
-    @Test("trial 2, B1: while the field is wrong no sum stands there, and nothing can be sent")
+    @Test("While the field is wrong no sum stands there, and nothing can be sent")
     func noSumOfWrongPages() async throws {
         let fixture = Fixture()
         let driver = await termsByPage(fixture)
@@ -72,7 +72,7 @@ struct Trial2Tests {
         #expect(screen.intake.page == .terms && screen.intake.uncountable.count == 1)
     }
 
-    @Test("trial 2, B1: too many copies in all are an error too")
+    @Test("Too many copies in all are an error too")
     func tooManyCopies() async throws {
         let driver = await termsByPage(Fixture())
         await type("1x150 1x150", driver)
@@ -92,7 +92,7 @@ struct Trial2Tests {
     }
 
     @Test(
-        "trial 2, B2: nothing is collected for what was not taken in",
+        "Nothing is collected for what was not taken in",
         arguments: [IntakeDecision.refuse, .requestSupplement])
     func nothingCollected(decision: IntakeDecision) async {
         let fixture = Fixture()
@@ -103,8 +103,7 @@ struct Trial2Tests {
             ResultScreen(desk: fixture.desk, submitted: Submitted(dossier: dossier), next: next))
         result.expectNoText("Thu   ").expectNoText("16.000")
         let path = "/v1/dossiers/\(dossier.id)"
-        fixture.transport.forget(.get, path)
-        fixture.transport.on(.get, path, .answer(json: FixtureData.json(dossier)))
+        fixture.answer(.get, path, dossier)
         let page = fixture.driver(
             DossierScreen(desk: fixture.desk, id: dossier.id, code: dossier.code), rows: 60)
         await page.waitIdle()
@@ -113,7 +112,7 @@ struct Trial2Tests {
                 ? "Không thu: hồ sơ không được tiếp nhận." : "Chưa thu: hồ sơ chưa được tiếp nhận.")
     }
 
-    @Test("trial 2, B3: no form 01 of a dossier that is registered only; it is said why")
+    @Test("No form 01 of a dossier that is registered only; it is said why")
     func noSlipYet() async {
         let fixture = Fixture()
         await fixture.logIn()
@@ -121,8 +120,7 @@ struct Trial2Tests {
         (dossier.status, dossier.statusName) = (1, "Mới đăng ký")
         (dossier.acceptedAt, dossier.dueAt) = (nil, nil)
         let path = "/v1/dossiers/\(dossier.id)"
-        fixture.transport.forget(.get, path)
-        fixture.transport.on(.get, path, .answer(json: FixtureData.json(dossier)))
+        fixture.answer(.get, path, dossier)
         let driver = fixture.driver(
             DossierScreen(desk: fixture.desk, id: dossier.id, code: dossier.code))
         await driver.waitIdle()
@@ -138,7 +136,7 @@ struct Trial2Tests {
         await fixture.logIn()
     }
 
-    @Test("trial 2, B6: a journal that refuses is quoted, and no paper comes out")
+    @Test("A journal that refuses is quoted, and no paper comes out")
     func refusedJournal() async {
         let fixture = Fixture()
         await fixture.logIn()
@@ -154,7 +152,7 @@ struct Trial2Tests {
         #expect(fixture.pending.isEmpty)
     }
 
-    @Test("trial 2, B6: a print that the journal refuses later is no dossier that was not taken in")
+    @Test("A print that the journal refuses later is no dossier that was not taken in")
     func refusedLater() async {
         let fixture = Fixture()
         await fixture.logIn()
@@ -170,7 +168,7 @@ struct Trial2Tests {
         #expect(fixture.pending.isEmpty)
     }
 
-    @Test("trial 2, B6: roles that may not print are not offered it")
+    @Test("Roles that may not print are not offered it")
     func noPrintKey() async {
         let fixture = Fixture()
         await signIn(fixture, roles: ["hotline"])
@@ -184,7 +182,7 @@ struct Trial2Tests {
         #expect(fixture.desk.canPrint && !fixture.desk.canTakeIn)
     }
 
-    @Test("trial 2, C2: home promises a role only what it can do, and a masked declaration is called masked")
+    @Test("Home promises a role only what it can do, and a masked declaration is called masked")
     func roles() async {
         let fixture = Fixture()
         await signIn(fixture, roles: ["hotline"])

@@ -8,9 +8,9 @@ import Testing
 
 @testable import desk
 
-/// What the fourth trial found on the screens.
-@Suite("Trial 4: screens")
-struct Trial4ScreenTests {
+/// Files of a dossier, drafts taken up again, duplicates and copies.
+@Suite("Files, drafts and duplicates")
+struct DraftsAndFilesTests {
     private static let text = "Giấy giới thiệu của cơ quan.\n"
 
     private static let hash = "eefed8684da51aebb136828262fbfeee471ae24cf64f31bba30585ca1e375041"
@@ -25,15 +25,14 @@ struct Trial4ScreenTests {
         let file = FileAnswer(
             sha256: hash, name: "giay-gioi-thieu.txt", type: "text/plain", size: bytes.count)
         dossier.answers["giay_to"] = .rows([file.row])
-        fixture.transport.forget(.get, "/v1/dossiers/\(dossier.id)")
-        fixture.transport.on(.get, "/v1/dossiers/\(dossier.id)", .answer(json: FixtureData.json(dossier)))
+        fixture.answer(.get, "/v1/dossiers/\(dossier.id)", dossier)
         fixture.transport.on(
             .get, "/v1/files/\(hash)",
             .answer(Response(status: 200, headers: [Header("Content-Type", "text/plain")], body: bytes)))
         return fixture
     }
 
-    @Test("trial 4, D1: the files of a dossier are looked at and saved from its page")
+    @Test("The files of a dossier are looked at and saved from its page")
     func files() async throws {
         let fixture = await Self.dossierWithFile()
         let dossier = FixtureData.dossier
@@ -47,14 +46,14 @@ struct Trial4ScreenTests {
         #expect(driver.screen(as: DossierScreen.self) != nil)
     }
 
-    @Test("trial 4, D1: without files there is no key for them")
+    @Test("Without files there is no key for them")
     func noFiles() async {
         let driver = await Fixture().dossier()
         driver.expectNoText("F7 Tệp").press("f7")
         #expect(driver.screen(as: DossierFilesScreen.self) == nil)
     }
 
-    @Test("trial 4, B2: what is typed at a field that F8 went to takes the place of the wrong text")
+    @Test("What is typed at a field that F8 went to takes the place of the wrong text")
     func typedOverAtAnError() async {
         let fixture = Fixture()
         await fixture.logIn()
@@ -63,7 +62,7 @@ struct Trial4ScreenTests {
         #expect(driver.screen(as: IntakeScreen.self)?.intake.text(ApplicantForm.ID.number) == "001185000123")
     }
 
-    @Test("trial 4, B5: a draft taken up on the review is looked over at the first F10, and sent at the next")
+    @Test("A draft taken up on the review is looked over at the first F10, and sent at the next")
     func draftOnTheReview() async throws {
         let fixture = Fixture()
         do {
@@ -85,7 +84,7 @@ struct Trial4ScreenTests {
         #expect(other.bodies(.post, "/v1/dossiers").count == 1)
     }
 
-    @Test("trial 4, B7: the applicant's own telephone on the form is how he is told")
+    @Test("The applicant's own telephone on the form is how he is told")
     func declaredPhone() throws {
         var intake = Intake(key: "k", now: Instant(seconds: 1_795_401_660), language: .vi)
         let phone = Field(
@@ -113,7 +112,7 @@ struct Trial4ScreenTests {
         #expect(intake.wireApplicant.phone == "0987654321", "it follows the form")
     }
 
-    @Test("trial 4, B8: the dossier of this act is no duplicate of itself")
+    @Test("The dossier of this act is no duplicate of itself")
     func ownDuplicate() async {
         var dossier = FixtureData.dossier
         let brief = DossierBrief(
@@ -130,7 +129,7 @@ struct Trial4ScreenTests {
         driver.expectNoText("Có thể trùng")
     }
 
-    @Test("trial 4, B8: once the act has gone out nothing is asked about duplicates any more")
+    @Test("Once the act has gone out nothing is asked about duplicates any more")
     func noCheckAfterSending() async {
         let fixture = Fixture()
         fixture.transport.forget(.post, "/v1/dossiers")
@@ -142,7 +141,7 @@ struct Trial4ScreenTests {
         #expect(fixture.bodies(.post, "/v1/dossiers:check-duplicates").count == before)
     }
 
-    @Test("trial 4, B9: a PDF that was saved and the paper printed of it are one copy")
+    @Test("A PDF that was saved and the paper printed of it are one copy")
     func savedThenPrinted() async {
         let fixture = Fixture()
         await fixture.logIn()
@@ -156,14 +155,14 @@ struct Trial4ScreenTests {
         #expect(slip.nextKey != first && slip.nextCopy == 1)
     }
 
-    @Test("trial 4, B10: PgDn stays on page 2 until a procedure is chosen, and says so")
+    @Test("PgDn stays on page 2 until a procedure is chosen, and says so")
     func noProcedure() async {
         let driver = await Fixture().intake(page: 2)
         driver.press("pagedown").expectText("Chưa chọn thủ tục.")
         #expect(driver.screen(as: IntakeScreen.self)?.intake.page == .procedure)
     }
 
-    @Test("trial 4, B11: with the bar on the drafts the key bar offers to hand one over, at 80 columns")
+    @Test("With the bar on the drafts the key bar offers to hand one over, at 80 columns")
     func handOverKey() async throws {
         let fixture = Fixture()
         let put = DraftPut(
@@ -174,7 +173,7 @@ struct Trial4ScreenTests {
         driver.press("tab").expectText("H Bàn giao")
     }
 
-    @Test("trial 4, B11: coming back from a draft shows the one that was just saved")
+    @Test("Coming back from a draft shows the one that was just saved")
     func savedDraftIsSeen() async throws {
         let fixture = Fixture()
         for number in 1...30 {
@@ -195,20 +194,20 @@ struct Trial4ScreenTests {
         #expect(driver.screen(as: HomeScreen.self)?.draftCursor == 0)
     }
 
-    @Test("trial 4, A9: Alt-C takes back what was said of the decision before")
+    @Test("Alt-C takes back what was said of the decision before")
     func refusedAfterAll() async {
         let driver = await Fixture().intake(page: 6)
         driver.press("f8").expectText("Đủ thông tin. F10 gửi.")
         driver.press("alt-c").expectNoText("Đủ thông tin. F10 gửi.")
     }
 
-    @Test("trial 4, A9: F1 says of F10 what the key bar says")
+    @Test("F1 says of F10 what the key bar says")
     func helpOfF10() async {
         let driver = await Fixture().intake(page: 1)
         driver.press("f1").expectText("F10: xem lại.").expectNoText("F10: gửi.")
     }
 
-    @Test("trial 4: a draft that was called by a name keeps it where the form has none")
+    @Test("A draft that was called by a name keeps it where the form has none")
     func titleStays() async throws {
         let fixture = Fixture()
         await fixture.logIn()
@@ -222,7 +221,7 @@ struct Trial4ScreenTests {
         #expect(driver.screen(as: IntakeScreen.self)?.intake.title.hasPrefix("Nguyễn Thị Ánh") == true)
     }
 
-    @Test("trial 4: desk --help speaks Vietnamese only")
+    @Test("Desk --help speaks Vietnamese only")
     func help() {
         let help = DeskCommand.translated(DeskCommand.helpMessage())
         for word in ["OVERVIEW", "USAGE", "OPTIONS", "SUBCOMMANDS", "Show ", "See "] {

@@ -7,9 +7,9 @@ import Testing
 
 @testable import desk
 
-/// What the fourth user trial of routing found.
-@Suite("Trial 4, routing")
-struct Trial4RoutingTests {
+/// What page, queue and refusals say of who took it, when it is due and why not.
+@Suite("What is said of handover, limits and refusals")
+struct RoutingWordsTests {
     private static let now = Instant(rfc3339: "2026-11-23T09:41:00+07:00")!
 
     private func sheet(_ events: [DossierEvent]) -> String {
@@ -18,7 +18,7 @@ struct Trial4RoutingTests {
         ).sheet(width: 78).lines.map { $0.map(\.text.string).joined() }.joined(separator: "\n")
     }
 
-    @Test("trial 4, D1: page and history say who took the result, with which paper, why he, and when")
+    @Test("Page and history say who took the result, with which paper, why he, and when")
     func handover() {
         let event = DossierEvent(
             seq: 5, at: Self.now, action: "deliver", actor: FixtureData.other, fromStep: "tra", toStep: "het",
@@ -38,7 +38,7 @@ struct Trial4RoutingTests {
         #expect(!sheet([masked]).contains("Nguyễn Văn An"))
     }
 
-    @Test("trial 4, A10: a row says overdue from the minute on in which its time runs out")
+    @Test("A row says overdue from the minute on in which its time runs out")
     func overdue() {
         var item = FixtureData.items(1)[0]
         (item.overdue, item.dueAt) = (false, Self.now)
@@ -47,13 +47,12 @@ struct Trial4RoutingTests {
         #expect(!item.isOverdue(at: Self.now.adding(seconds: 1)))
     }
 
-    @Test("trial 4, A10: the page asks once when the time comes, and not before")
+    @Test("The page asks once when the time comes, and not before")
     func due() async {
         let fixture = Fixture()
         var clock = FixtureData.clock
         clock.dueAt = fixture.desk.now.adding(seconds: 60)
-        fixture.transport.forget(.get, "/v1/dossiers/*/clock")
-        fixture.transport.on(.get, "/v1/dossiers/*/clock", .answer(json: FixtureData.json(clock)))
+        fixture.answer(.get, "/v1/dossiers/*/clock", clock)
         let driver = await fixture.openFromQueue()
         func asked() -> Int { fixture.calls.filter { $0.hasSuffix("/clock") }.count }
         #expect(asked() == 1)
@@ -64,13 +63,13 @@ struct Trial4RoutingTests {
         driver.expectText("QUÁ HẠN")
     }
 
-    @Test("trial 4, B13: statuses are English where the interface is")
+    @Test("Statuses are English where the interface is")
     func english() async {
         let driver = await Fixture().openFromQueue(.en)
         driver.expectText("In process").expectNoText("Đang xử lý")
     }
 
-    @Test("trial 4, B8: what waits to be received has a limit for the answer, not an appointment")
+    @Test("What waits to be received has a limit for the answer, not an appointment")
     func answerBy() async {
         let fixture = Fixture()
         await fixture.logIn()
@@ -82,7 +81,7 @@ struct Trial4RoutingTests {
         driver.expectText("Hạn trả lời").expectNoText("Hẹn trả")
     }
 
-    @Test("trial 4, A12: a refusal says what is wrong, each once, and not where the list of it is")
+    @Test("A refusal says what is wrong, each once, and not where the list of it is")
     func faults() {
         let problem = Problem(
             type: "about:blank", title: "Thông tin chưa hợp lệ", status: 422, detail: "Xem kèm theo.",
@@ -96,14 +95,13 @@ struct Trial4RoutingTests {
             APIError.problem(problem).words.text(.vi).contains("Thông tin chưa hợp lệ: Thiếu tên. Sai ngày."))
     }
 
-    @Test("trial 4, A12: a claim whose time is over is not said any more")
+    @Test("A claim whose time is over is not said any more")
     func leaseOver() async {
         let fixture = Fixture()
         var options = FixtureData.options
         options.claim = DossierClaim(
             officer: FixtureData.other, since: FixtureData.claim.since, until: FixtureData.claim.until)
-        fixture.transport.forget(.get, "/v1/dossiers/*/actions")
-        fixture.transport.on(.get, "/v1/dossiers/*/actions", .answer(json: FixtureData.json(options)))
+        fixture.answer(.get, "/v1/dossiers/*/actions", options)
         let driver = await fixture.openFromQueue()
         driver.expectText("giữ tới 09:46")
         await driver.advance(seconds: 400).waitIdle()

@@ -7,20 +7,10 @@ import Testing
 
 @testable import desk
 
-/// What the third trial found about a dossier's page, its acts and its queue.
-@Suite("Trial 3, dossiers")
-struct Trial3DossierTests {
+/// What a dossier's page says, and what its acts ask.
+@Suite("A dossier's page and its acts")
+struct DossierPageTests {
     private static let now = Instant(rfc3339: "2026-11-23T09:41:00+07:00")!
-
-    /// A fixture whose server says these options.
-    private func fixture(_ change: (inout ActionOptions) -> Void) -> Fixture {
-        let fixture = Fixture()
-        var options = FixtureData.options
-        change(&options)
-        fixture.transport.forget(.get, "/v1/dossiers/*/actions")
-        fixture.transport.on(.get, "/v1/dossiers/*/actions", .answer(json: FixtureData.json(options)))
-        return fixture
-    }
 
     // MARK: Deliver
 
@@ -32,7 +22,7 @@ struct Trial3DossierTests {
         return form.validate().map(\.path.pointer).sorted()
     }
 
-    @Test("trial 3, deliver: the form asks a stranger for a relation, and the desk for a number or the slip")
+    @Test("Deliver: the form asks a stranger for a relation, and the desk for a number or the slip")
     func stranger() {
         let name = Answer.text("Nguyễn Thị Ánh")
         #expect(missing(["recipient": name]) == ["/answers/identity_number"])
@@ -45,7 +35,7 @@ struct Trial3DossierTests {
                 == [])
     }
 
-    @Test("trial 3, deliver: a scan that fills the number takes its error out of the count")
+    @Test("Deliver: a scan that fills the number takes its error out of the count")
     func scan() {
         var form = FormState(Self.deliver, answers: Answers(), today: Self.now.date)
         _ = form.validate()
@@ -58,24 +48,24 @@ struct Trial3DossierTests {
 
     // MARK: Who has it
 
-    @Test("trial 3, claim: the page says until when the officer holds it, and who has it without a claim")
+    @Test("Claim: the page says until when the officer holds it, and who has it without a claim")
     func holder() async {
-        let mine = fixture { $0.claim = FixtureData.claim }
+        let mine = Fixture { $0.claim = FixtureData.claim }
         var driver = await mine.openFromQueue()
         driver.expectText("bạn đang giữ đến 09:46").expectNoText("chưa ai nhận")
-        let assigned = fixture { $0.assignee = FixtureData.me.officer }
+        let assigned = Fixture { $0.assignee = FixtureData.me.officer }
         driver = await assigned.openFromQueue()
         driver.expectText("· bạn đang giữ").expectNoText("chưa ai nhận")
-        let other = fixture { $0.assignee = FixtureData.other }
+        let other = Fixture { $0.assignee = FixtureData.other }
         driver = await other.openFromQueue()
         driver.expectText("Lê Văn Thành đang giữ").expectNoText("chưa ai nhận")
     }
 
     // MARK: Papers that came
 
-    @Test("trial 3, supplement_in: what was asked for stands in the form, and only what came goes out")
+    @Test("Supplement_in: what was asked for stands in the form, and only what came goes out")
     func supplement() async {
-        let fixture = fixture { options in
+        let fixture = Fixture { options in
             let index = options.items.firstIndex { $0.action == .supplementIn }
             options.items[index ?? 0].asked = [
                 SubmittedDocument(code: "GT9", name: "Trích lục khai sinh", originals: 1, copies: 0),
@@ -95,13 +85,12 @@ struct Trial3DossierTests {
 
     // MARK: Clock
 
-    @Test("trial 3, clock: page and form of an act say the server's share, and none where it says none")
+    @Test("Clock: page and form of an act say the server's share, and none where it says none")
     func share() async {
         let fixture = Fixture()
         var clock = FixtureData.clock
         clock.usedPercent = 2
-        fixture.transport.forget(.get, "/v1/dossiers/*/clock")
-        fixture.transport.on(.get, "/v1/dossiers/*/clock", .answer(json: FixtureData.json(clock)))
+        fixture.answer(.get, "/v1/dossiers/*/clock", clock)
         let driver = await fixture.openFromQueue()
         driver.expectText(" 2% ")
         await driver.press("c").waitIdle()
@@ -110,7 +99,7 @@ struct Trial3DossierTests {
         #expect(bar.used == nil)
     }
 
-    @Test("trial 3, clock: an online dossier that waits to be taken in says until when it is to be answered")
+    @Test("Clock: an online dossier that waits to be taken in says until when it is to be answered")
     func limit() {
         var dossier = FixtureData.dossier
         (dossier.status, dossier.channel, dossier.acceptedAt, dossier.dueAt) = (1, 2, nil, nil)
@@ -124,7 +113,7 @@ struct Trial3DossierTests {
 
     // MARK: Words
 
-    @Test("trial 3, why not seen: the answer goes when the code is edited")
+    @Test("Why not seen: the answer goes when the code is edited")
     func explain() async {
         let fixture = Fixture()
         await fixture.logIn()
@@ -141,15 +130,15 @@ struct Trial3DossierTests {
         driver.press("backspace").expectNoText("Không có hồ sơ mang mã này.")
     }
 
-    @Test("trial 3, undo: an act that can't be undone says so")
+    @Test("Undo: an act that can't be undone says so")
     func undo() async {
-        let fixture = fixture { $0.items.removeAll { $0.action == .undo } }
+        let fixture = Fixture { $0.items.removeAll { $0.action == .undo } }
         let driver = await fixture.openFromQueue()
         await driver.press("u").waitIdle()
         driver.expectText("không hoàn tác được").expectNoText("Quy trình không có việc này")
     }
 
-    @Test("trial 3, words: a step that is called like the act is said once, training's key by its name")
+    @Test("Words: a step that is called like the act is said once, training's key by its name")
     func words() {
         #expect(Strings.Act.formTitle(Strings.Act.name(.receive), "Tiếp nhận").text(.vi) == "Tiếp nhận")
         #expect(Strings.Act.formTitle(Strings.Act.name(.forward), "Duyệt").text(.vi) == "Chuyển bước → Duyệt")
@@ -157,7 +146,7 @@ struct Trial3DossierTests {
         #expect(note.contains("khóa tập huấn") && !note.contains("training"))
     }
 
-    @Test("trial 3, filter: the order that a queue has by itself is named")
+    @Test("Filter: the order that a queue has by itself is named")
     func order() async {
         let fixture = Fixture()
         let driver = await fixture.openFromQueue()

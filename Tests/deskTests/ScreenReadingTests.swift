@@ -7,9 +7,9 @@ import Testing
 
 @testable import desk
 
-/// What the second trial found about screens as a whole: what is read, asked and said.
-@Suite("Trial 2, screens")
-struct Trial2ScreenTests {
+/// Screens as a whole: what is read, asked and said.
+@Suite("What is read, asked and said")
+struct ScreenReadingTests {
     /// A declaration with places, and with the same label in two groups.
     private static let form = FormDefinition(
         id: "trich-luc", version: 3, title: Phrase(vi: "Tờ khai"),
@@ -49,15 +49,13 @@ struct Trial2ScreenTests {
                     Page(items: [ReferenceItem(code: code, name: name)], nextCursor: nil))))
     }
 
-    @Test("trial 2, B7: places are called by their names on the dossier's page, and by their codes meanwhile")
+    @Test("Places are called by their names on the dossier's page, and by their codes meanwhile")
     func names() async {
         let fixture = Fixture()
         await fixture.logIn()
         var dossier = FixtureData.dossier
         dossier.answers = Self.answers
-        fixture.transport.forget(.get, "/v1/dossiers/\(dossier.id)")
-        fixture.transport.on(
-            .get, "/v1/dossiers/\(dossier.id)", .answer(json: FixtureData.json(dossier)))
+        fixture.answer(.get, "/v1/dossiers/\(dossier.id)", dossier)
         let version = "/v1/forms/\(dossier.formId)/versions/\(dossier.formVersion)"
         fixture.transport.forget(.get, version)
         fixture.transport.on(.get, version, .answer(json: FixtureData.json(Self.form)))
@@ -73,7 +71,7 @@ struct Trial2ScreenTests {
         #expect(lines.map(\.value).contains("00070"))
     }
 
-    @Test("trial 2, C12: two fields of one label are told apart by their groups")
+    @Test("Two fields of one label are told apart by their groups")
     func groups() {
         let lines = AnswerLines(form: Self.form, language: .vi).lines(Self.answers)
         #expect(lines.map(\.heading) == ["Người khai", "Nơi tạm trú", nil, nil])
@@ -91,7 +89,7 @@ struct Trial2ScreenTests {
             })
     }
 
-    @Test("trial 2, C12: duplicates take two lines each, and one that differs in nothing says so")
+    @Test("Duplicates take two lines each, and one that differs in nothing says so")
     func duplicates() async {
         let fixture = Fixture()
         fixture.transport.forget(.post, "/v1/dossiers:check-duplicates")
@@ -106,7 +104,7 @@ struct Trial2ScreenTests {
         driver.expectText("còn 2 hồ sơ nữa").expectNoText("Cùng trường hợp").expectText("Người nộp")
     }
 
-    @Test("trial 2, C11: in every question the safe answer stands first and is what Enter gives")
+    @Test("In every question the safe answer stands first and is what Enter gives")
     func dialogs() async throws {
         let fixture = Fixture()
         let home = await fixture.home()
@@ -124,7 +122,7 @@ struct Trial2ScreenTests {
         }
     }
 
-    @Test("trial 2, C7: Enter where nothing matches closes the list and says that nothing was chosen")
+    @Test("Enter where nothing matches closes the list and says that nothing was chosen")
     func noMatch() async throws {
         let driver = await Fixture().intake(page: 1)
         driver.press("alt-n", "tab", "tab").type("zzz").expectText("Không có mục nào khớp")
@@ -133,7 +131,7 @@ struct Trial2ScreenTests {
         #expect(!intake.applicant.isPopupOpen && intake.text("submitter_relation") == nil)
     }
 
-    @Test("trial 2, C14: where the window is too small to show anything no key does anything but quit")
+    @Test("Where the window is too small to show anything no key does anything but quit")
     func tooSmall() async throws {
         let fixture = Fixture()
         let driver = await fixture.intake(page: 1)
@@ -146,7 +144,7 @@ struct Trial2ScreenTests {
         #expect(DeskChrome(desk: fixture.desk, watches: false).blindActions == [.quit])
     }
 
-    @Test("trial 2, C15: Esc closes what is open first, and leaving says that the draft is kept")
+    @Test("Esc closes what is open first, and leaving says that the draft is kept")
     func leaving() async {
         let fixture = Fixture()
         let driver = await fixture.home()
@@ -158,7 +156,7 @@ struct Trial2ScreenTests {
     }
 
     @Test(
-        "trial 2, D1: from three seconds on the server is called slow, with few numbers",
+        "From three seconds on the server is called slow, with few numbers",
         arguments: [(0, nil), (2, nil), (3, 3), (4, 3), (5, 5), (9, 5), (21, 20)] as [(Int64, Int?)])
     func slow(seconds: Int64, said: Int?) {
         let now = Instant(seconds: 1_795_000_000)
@@ -167,7 +165,7 @@ struct Trial2ScreenTests {
         #expect(SlowServer.words(since: nil, now: now.seconds) == nil)
     }
 
-    @Test("trial 2, D1: a slow submit says so on its screen")
+    @Test("A slow submit says so on its screen")
     func slowScreens() async {
         let fixture = Fixture()
         let driver = await fixture.intake(page: 6)
@@ -182,7 +180,7 @@ struct Trial2ScreenTests {
         driver.expectText("ĐÃ TIẾP NHẬN HỒ SƠ")
     }
 
-    @Test("trial 2, C4: a mended matter is no more listed as one to be mended")
+    @Test("A mended matter is no more listed as one to be mended")
     func mended() async throws {
         let driver = await Fixture().intake(page: 6)
         await driver.press("alt-c", "f10").waitIdle()
@@ -190,15 +188,13 @@ struct Trial2ScreenTests {
         driver.type("Sai nơi nộp").expectNoText("Cần sửa trước khi gửi").expectNoText("chỗ cần sửa")
     }
 
-    @Test("trial 2, C2: papers without a name are called as the procedure calls them")
+    @Test("Papers without a name are called as the procedure calls them")
     func paperNames() async {
         let fixture = Fixture()
         await fixture.logIn()
         var dossier = FixtureData.dossier
         for index in dossier.documents.indices { dossier.documents[index].name = nil }
-        fixture.transport.forget(.get, "/v1/dossiers/\(dossier.id)")
-        fixture.transport.on(
-            .get, "/v1/dossiers/\(dossier.id)", .answer(json: FixtureData.json(dossier)))
+        fixture.answer(.get, "/v1/dossiers/\(dossier.id)", dossier)
         let driver = fixture.driver(
             DossierScreen(desk: fixture.desk, id: dossier.id, code: dossier.code), rows: 60)
         await driver.waitIdle()

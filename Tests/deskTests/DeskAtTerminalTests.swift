@@ -9,10 +9,10 @@ import Testing
 
 @testable import desk
 
-/// What the third trial at a terminal found.
-@Suite("Trial 3")
-struct Trial3Tests {
-    @Test("trial 3: what a paste leaves out is said at once, although an older error still stands there")
+/// Pastes, themes, terminals and connections as desk meets them.
+@Suite("desk at its terminal")
+struct DeskAtTerminalTests {
+    @Test("What a paste leaves out is said at once, although an older error still stands there")
     func pasteAfterError() async {
         let fixture = Fixture()
         await fixture.logIn()
@@ -24,7 +24,7 @@ struct Trial3Tests {
         driver.expectText("ký tự cuối không được nhận").expectNoText("Nội dung quét bị cắt")
     }
 
-    @Test("trial 3: what answers as no server of ours is not called connected", arguments: [true, false])
+    @Test("What answers as no server of ours is not called connected", arguments: [true, false])
     func rubbish(isHTTP: Bool) async {
         let fixture = Fixture()
         await fixture.logIn()
@@ -37,7 +37,7 @@ struct Trial3Tests {
     }
 
     @Test(
-        "trial 3: the draft of a dossier that was taken in goes at the server too, before another draft is begun"
+        "The draft of a dossier that was taken in goes at the server too, before another draft is begun"
     )
     func draftOfDone() async {
         let fixture = Fixture()
@@ -53,7 +53,7 @@ struct Trial3Tests {
         #expect(await sync?.state == .waiting(1))
     }
 
-    @Test("trial 3: the gallery takes the theme and the language it is started with")
+    @Test("The gallery takes the theme and the language it is started with")
     func galleryOptions() throws {
         for line in [
             ["gallery", "--theme", "light", "--lang", "en"], ["--theme", "light", "--lang=en", "gallery"],
@@ -65,7 +65,7 @@ struct Trial3Tests {
     }
 
     @Test(
-        "trial 3: every training account that the login offers is one, and the clerk is among those seen first"
+        "Every training account that the login offers is one, and the clerk is among those seen first"
     )
     func accounts() throws {
         let text = try String(
@@ -84,13 +84,13 @@ struct Trial3Tests {
         driver.press("f4", "end").expectText("kinhte.lanhdao")
     }
 
-    @Test("trial 3: a terminal that can't place its cursor is told of plain mode")
+    @Test("A terminal that can't place its cursor is told of plain mode")
     func simpleTerminal() {
         #expect(Strings.Config.terminal(.tooSimple("dumb")).vi.contains("desk --plain"))
     }
 
     @Test(
-        "trial 3: in English the reason of an appointment is in English, and in Vietnamese where there is no other"
+        "In English the reason of an appointment is in English, and in Vietnamese where there is no other"
     )
     func englishReason() {
         var preview = FixtureData.due
@@ -108,7 +108,7 @@ struct Trial3Tests {
         #expect(text.contains("a Wednesday.") && !text.contains("thứ Tư, 09:41"))
     }
 
-    @Test("trial 3: an online dossier's limit stands in its queue with the hour, and whether it has passed")
+    @Test("An online dossier's limit stands in its queue with the hour, and whether it has passed")
     func onlineLimit() async {
         let fixture = Fixture()
         await fixture.logIn()

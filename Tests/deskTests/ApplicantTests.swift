@@ -7,9 +7,9 @@ import Testing
 
 @testable import desk
 
-/// What the second trial found about persons: who the applicant is, and how names are written.
-@Suite("Trial 2, persons")
-struct Trial2PersonTests {
+/// Who the applicant is, and how names are written.
+@Suite("Who the applicant is")
+struct ApplicantTests {
     private static let otherCard =
         "001092004567|044556677|Trần Văn Nam|05111992|Nam|Số 3, phố Hàng Gai, phường Hoàn Kiếm, TP Hà Nội|01012022"
 
@@ -17,7 +17,7 @@ struct Trial2PersonTests {
         try #require(driver.screen(as: IntakeScreen.self)).intake
     }
 
-    @Test("trial 2, B4: another applicant is named old and new, and asked about; Enter keeps the old one")
+    @Test("Another applicant is named old and new, and asked about; Enter keeps the old one")
     func asked() async throws {
         let driver = await Fixture().intake(page: 4)
         driver.scan(Self.otherCard).press("alt-d")
@@ -29,7 +29,7 @@ struct Trial2PersonTests {
         driver.expectText("Nguyễn Thị Ánh → Trần Văn Nam")
     }
 
-    @Test("trial 2, B4: Alt-Z takes the change back in one step, on all pages")
+    @Test("Alt-Z takes the change back in one step, on all pages")
     func takenBack() async throws {
         let driver = await Fixture().intake(page: 4)
         let before = try intake(driver)
@@ -46,7 +46,7 @@ struct Trial2PersonTests {
     }
 
     @Test(
-        "trial 2, B4: what is typed after the change is what Alt-Z takes back, the card's person as a whole then"
+        "What is typed after the change is what Alt-Z takes back, the card's person as a whole then"
     )
     func typedAfterwards() async throws {
         let driver = await Fixture().intake(page: 1)
@@ -62,7 +62,7 @@ struct Trial2PersonTests {
         #expect(now.identityNumber == "001185000123" && now.text("birth_date") == "1985-03-12")
     }
 
-    @Test("trial 2, B4: a submitter who is the applicant is doubted on page 1 and in the review")
+    @Test("A submitter who is the applicant is doubted on page 1 and in the review")
     func submitterIsApplicant() async {
         let driver = await Fixture().intake(page: 1)
         driver.resize(100, 50).press("alt-n").scan(FixtureData.card)
@@ -71,7 +71,7 @@ struct Trial2PersonTests {
         driver.expectText("▲ Người nộp thay có cùng số định danh với chủ hồ sơ.")
     }
 
-    @Test("trial 2, B8: the review warns of a name in small letters")
+    @Test("The review warns of a name in small letters")
     func smallName() async {
         let fixture = Fixture()
         await fixture.logIn()
@@ -84,7 +84,7 @@ struct Trial2PersonTests {
         driver.expectNoText("viết thường")
     }
 
-    @Test("trial 2, B8: signs that no name has are an error as soon as the field is left")
+    @Test("Signs that no name has are an error as soon as the field is left")
     func signsInName() async {
         let fixture = Fixture()
         await fixture.logIn()

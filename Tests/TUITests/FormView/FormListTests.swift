@@ -4,10 +4,10 @@ import Testing
 
 @testable import TUI
 
-/// What the fourth trial found in the toolkit.
-@Suite("Trial 4: toolkit")
-struct Trial4Tests {
-    @Test("trial 4: a list of one entry has its frame and no spare row")
+/// What lists take and show, where F8 leads, and what F1 promises.
+@Suite("Lists, F8 and F1 of a form")
+struct FormListTests {
+    @Test("A list of one entry has its frame and no spare row")
     func oneEntry() {
         let list = PickList(PickItems([PickItems.Item(value: "1", label: "Vũ Thị Lan Anh")]))
         let bounds = Rect(Size(columns: 40, rows: 10))
@@ -15,14 +15,14 @@ struct Trial4Tests {
         #expect(area.rows == 3 && list.body(of: area).rows == 1)
     }
 
-    @Test("trial 4: a list that has only three rows of many keeps them for its entries")
+    @Test("A list that has only three rows of many keeps them for its entries")
     func noRoom() {
         let items = (1...5).map { PickItems.Item(value: "\($0)", label: "Mục") }
         let area = Rect(column: 0, row: 0, columns: 20, rows: 3)
         #expect(PickList(PickItems(items)).body(of: area).rows == 3)
     }
 
-    @Test("trial 4, B4: Enter takes from a list and goes on, so that what is typed next is the next field's")
+    @Test("Enter takes from a list and goes on, so that what is typed next is the next field's")
     func enterGoesOn() {
         var state = FormFixture.state([
             Field(
@@ -54,7 +54,7 @@ struct Trial4Tests {
         #expect(state.focus == FieldPath("c"))
     }
 
-    @Test("trial 4, B2: the field that F8 goes to is typed over; one that the officer begins to edit is not")
+    @Test("The field that F8 goes to is typed over; one that the officer begins to edit is not")
     func typedOver() {
         for (key, expected) in [(nil, "5"), ("end", "1235")] as [(String?, String)] {
             var state = FormFixture.state([
@@ -69,7 +69,7 @@ struct Trial4Tests {
         }
     }
 
-    @Test("trial 4: the range of days that can be chosen stands whole under the calendar")
+    @Test("The range of days that can be chosen stands whole under the calendar")
     func range() throws {
         let calendar = CalendarPopup(
             day: LocalDate(iso: "2026-11-30"), today: try #require(LocalDate(iso: "2026-11-30")),
@@ -77,7 +77,7 @@ struct Trial4Tests {
         #expect(calendar.size.rows == 12)
     }
 
-    @Test("trial 4, D5: a page is shown as wide as the window, and scrolled")
+    @Test("A page is shown as wide as the window, and scrolled")
     func wide() throws {
         let pixels = Array(repeating: UInt8(9), count: 76 * 108 * 3)
         let image = try #require(PixelImage(width: 76, height: 108, rgb: pixels))
@@ -100,7 +100,7 @@ struct Trial4Tests {
         #expect(steps > 2 && steps < 20, "through the page first, then the next one")
     }
 
-    @Test("trial 4: a password that can't be changed is not shown either")
+    @Test("A password that can't be changed is not shown either")
     func lockedPassword() {
         let state = ComponentSample.state(.locked, today: FormFixture.today)
         var canvas = Canvas(size: Size(columns: 80, rows: 60))
@@ -110,10 +110,20 @@ struct Trial4Tests {
         #expect(text.contains("Mật khẩu") && !text.contains("tap-huan"))
     }
 
-    @Test("trial 4, A9: F1 at a text area says nothing of Enter that goes on")
+    @Test("F1 at a text area says nothing of Enter that goes on")
     func helpOfArea() {
         let keys = ToolkitStrings.formKeys(entersOn: false, submit: ToolkitStrings.submit)
         #expect(keys.vi.hasPrefix("Tab: ô sau.") && keys.vi.contains("F10: gửi."))
         #expect(!ToolkitStrings.formKeys(entersOn: true, submit: nil).vi.contains("F10"))
+    }
+
+    @Test(
+        "A range of years has no points; large numbers and money have",
+        arguments: [
+            (1900, 2100, false, "Từ 1900 đến 2100."), (1, 10_000, false, "Từ 1 đến 10.000."),
+            (1000, nil, true, "Từ 1.000 đ trở lên."), (nil, 5000, false, "Nhiều nhất 5000."),
+        ] as [(Int?, Int?, Bool, String)])
+    func ranges(least: Int?, most: Int?, isMoney: Bool, expected: String) {
+        #expect(ToolkitStrings.range(least, most, isMoney: isMoney)?.text(.vi) == expected)
     }
 }

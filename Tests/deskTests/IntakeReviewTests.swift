@@ -8,9 +8,9 @@ import Testing
 
 @testable import desk
 
-/// What an officer stumbled over at the intake in the third trial, each a test.
-@Suite("Trial 3, intake")
-struct Trial3IntakeTests {
+/// What F8 and F10 do at an intake, and what its review lists.
+@Suite("F8, F10 and the review of an intake")
+struct IntakeReviewTests {
     private func screen(_ driver: TestDriver) throws -> IntakeScreen {
         try #require(driver.screen(as: IntakeScreen.self))
     }
@@ -27,7 +27,7 @@ struct Trial3IntakeTests {
 
     // MARK: - Errors
 
-    @Test("trial 3, a: F8 goes on to the next error of the whole intake, and counts all of them")
+    @Test("F8 goes on to the next error of the whole intake, and counts all of them")
     func nextError() async throws {
         let driver = await Fixture().intake(page: 6)
         try emptyPhone(driver)
@@ -44,14 +44,14 @@ struct Trial3IntakeTests {
         driver.press("ctrl-e", "ctrl-u").type("0987111222").press("f8").expectText("Chưa thấy lỗi nào")
     }
 
-    @Test("trial 3, a: F8 on a page without errors says that there are none")
+    @Test("F8 on a page without errors says that there are none")
     func noError() async throws {
         let driver = await Fixture().intake(page: 4)
         driver.press("f8").expectText("Chưa thấy lỗi nào")
         #expect(try screen(driver).intake.page == .declaration)
     }
 
-    @Test("trial 3, a: F8 says so on the pages that are lists too, and goes to an error of another page")
+    @Test("F8 says so on the pages that are lists too, and goes to an error of another page")
     func noErrorOnLists() async throws {
         for page in [2, 3] {
             let driver = await Fixture().intake(page: page)
@@ -66,7 +66,7 @@ struct Trial3IntakeTests {
         #expect(try screen(driver).intake.page == .applicant)
     }
 
-    @Test("trial 3, b: a draft that is opened again on the review lists at once what is missing")
+    @Test("A draft that is opened again on the review lists at once what is missing")
     func draftOnReview() async throws {
         let fixture = Fixture()
         let driver = await fixture.intake(page: 6)
@@ -89,7 +89,7 @@ struct Trial3IntakeTests {
         return procedure
     }
 
-    @Test("trial 3, c: what is only shown is there once it was seen, and no original of it is received")
+    @Test("What is only shown is there once it was seen, and no original of it is received")
     func onlyShown() throws {
         var papers = PaperList(Self.shown.cases[0].documents)
         papers.tickAllRequired()
@@ -109,7 +109,7 @@ struct Trial3IntakeTests {
         #expect(again.submitted.first?.originals == 0 && again.submitted.first?.presented == true)
     }
 
-    @Test("trial 3, c: form 01 names what was only shown beside the papers that were handed in")
+    @Test("Form 01 names what was only shown beside the papers that were handed in")
     func slipOfShown() {
         var dossier = FixtureData.dossier
         dossier.documents = [
@@ -126,7 +126,7 @@ struct Trial3IntakeTests {
 
     // MARK: - Keys
 
-    @Test("trial 3, d: F10 is called by what it does: look over before the review, submit there")
+    @Test("F10 is called by what it does: look over before the review, submit there")
     func submitKey() async {
         let driver = await Fixture().intake(page: 4)
         driver.expectText("F10 Xem lại").expectNoText("F10 Gửi")
@@ -134,7 +134,7 @@ struct Trial3IntakeTests {
         driver.expectText("F10 Gửi").expectNoText("F10 Xem lại")
     }
 
-    @Test("trial 3, d: F10 of a question is called as its button is")
+    @Test("F10 of a question is called as its button is")
     func askKey() async {
         let fixture = Fixture()
         await fixture.logIn()
@@ -144,7 +144,7 @@ struct Trial3IntakeTests {
 
     // MARK: - Persons
 
-    @Test("trial 3, e: who has no phone is taken in; the review says that nobody can be told")
+    @Test("Who has no phone is taken in; the review says that nobody can be told")
     func noPhone() async throws {
         let fixture = Fixture()
         let driver = await fixture.intake(page: 6)
@@ -156,7 +156,7 @@ struct Trial3IntakeTests {
         driver.expectText("ĐÃ TIẾP NHẬN HỒ SƠ")
     }
 
-    @Test("trial 3, f: no placeholder of the training forms can be taken for a number that was filled in")
+    @Test("No placeholder of the training forms can be taken for a number that was filled in")
     func placeholders() throws {
         let folder = Sources.root + "/Sources/central/Training/Data/forms/"
         let names = try FileManager.default.contentsOfDirectory(atPath: folder)
@@ -172,7 +172,7 @@ struct Trial3IntakeTests {
     // MARK: - Files
 
     @Test(
-        "trial 3, g: a path under which nothing lies is refused in the chooser, which opens next where it was"
+        "A path under which nothing lies is refused in the chooser, which opens next where it was"
     )
     func noSuchFile() async throws {
         let folder = try ScratchFolder()
@@ -181,8 +181,7 @@ struct Trial3IntakeTests {
         var form = FixtureData.form
         form.pages[0].groups[0].fields.append(
             Field(id: "tep", label: Phrase("Tệp kèm"), kind: .files(FileRule(many: true))))
-        fixture.transport.forget(.get, "/v1/procedures/2.000635/form")
-        fixture.transport.on(.get, "/v1/procedures/2.000635/form", .answer(json: FixtureData.json(form)))
+        fixture.answer(.get, "/v1/procedures/2.000635/form", form)
         let driver = await fixture.intake(page: 4)
         await driver.press("tab", "tab", "tab", "f4").waitIdle()
         await driver.paste(folder.text + "/khong-co.pdf").press("enter").waitIdle()
@@ -199,7 +198,7 @@ struct Trial3IntakeTests {
 
     // MARK: - The next person
 
-    @Test("trial 3, h: from the slip a card begins the next person's intake, and so does N")
+    @Test("From the slip a card begins the next person's intake, and so does N")
     func nextPerson() async throws {
         for isScanned in [true, false] {
             let driver = await Fixture().result()
@@ -213,7 +212,7 @@ struct Trial3IntakeTests {
         }
     }
 
-    @Test("trial 3, h: the slip of a dossier that was looked up begins no intake")
+    @Test("The slip of a dossier that was looked up begins no intake")
     func slipOfDossier() async {
         let driver = Fixture().slip()
         driver.expectNoText("N Người mới").press("n")

@@ -7,9 +7,9 @@ import Testing
 
 @testable import desk
 
-/// What an officer stumbled over in the first trial, each a test.
-@Suite("Trial 1")
-struct Trial1Tests {
+/// What screens call things, in both languages.
+@Suite("What screens say")
+struct ScreenWordsTests {
     private func intake(_ fixture: Fixture, language: Language = .vi) async -> TestDriver {
         await fixture.logIn()
         let driver = fixture.driver(IntakeScreen(desk: fixture.desk), language: language)
@@ -17,7 +17,7 @@ struct Trial1Tests {
         return await driver.waitIdle()
     }
 
-    @Test("C16: F1 twice lists the page's keys, not those of the help panel")
+    @Test("F1 twice lists the page's keys, not those of the help panel")
     func helpTwice() async {
         let driver = await intake(Fixture())
         driver.resize(80, 60).press("f1").expectText("Thư điện tử").press("f1")
@@ -25,7 +25,7 @@ struct Trial1Tests {
         driver.press("escape", "escape").expectText("4 Tờ khai")
     }
 
-    @Test("C19: a dossier that was refused has a day and says what became of it")
+    @Test("A dossier that was refused has a day and says what became of it")
     func refusedBefore() async {
         let fixture = Fixture()
         var found = FixtureData.person
@@ -34,15 +34,14 @@ struct Trial1Tests {
                 id: "01900000-0000-7000-8000-00000000d003", code: "H26.1.5-261120-0072",
                 procedureName: "Đăng ký khai tử", status: 3, statusName: "Không được tiếp nhận", open: false)
         ]
-        fixture.transport.forget(.post, "/v1/persons:lookup")
-        fixture.transport.on(.post, "/v1/persons:lookup", .answer(json: FixtureData.json(found)))
+        fixture.answer(.post, "/v1/persons:lookup", found)
         let driver = await intake(fixture)
         driver.resize(80, 40)
         driver.expectText("1 hồ sơ trước, gần nhất 20/11/2026: Đăng ký khai tử (Không được tiếp nhận)")
         driver.expectText("Alt-X xem hồ sơ").expectNoText("chưa rõ")
     }
 
-    @Test("C19: the page of a refusal does not call itself received")
+    @Test("The page of a refusal does not call itself received")
     func refusalTitle() {
         let fixture = Fixture()
         var dossier = FixtureData.dossier
@@ -53,7 +52,7 @@ struct Trial1Tests {
         driver.expectText("Đã từ chối").expectNoText("Đã tiếp nhận")
     }
 
-    @Test("C25: a draft without a name is called by its identity number")
+    @Test("A draft without a name is called by its identity number")
     func namelessDraft() async {
         let fixture = Fixture()
         await fixture.logIn()
@@ -63,7 +62,7 @@ struct Trial1Tests {
         #expect(fixture.drafts.map(\.title) == ["001158004321"])
     }
 
-    @Test("C22: no names of the machine on the pages of the intake")
+    @Test("No names of the machine on the pages of the intake")
     func technicalNames() async {
         let driver = await intake(Fixture())
         driver.press("alt-d", "alt-2").type("trich").press("enter")
@@ -79,7 +78,7 @@ struct Trial1Tests {
         driver.press("alt-3").expectText("khai ở trang 4")
     }
 
-    @Test("C26: in English nothing is counted wrong or cut off")
+    @Test("In English nothing is counted wrong or cut off")
     func english() async {
         let fixture = Fixture()
         let driver = await intake(fixture, language: .en)
@@ -92,7 +91,7 @@ struct Trial1Tests {
         home.expectText("Overdue").expectText("Due soon").expectNoText("Quá hạn")
     }
 
-    @Test("C17: Enter on a code that was copied with blanks opens the dossier")
+    @Test("Enter on a code that was copied with blanks opens the dossier")
     func spacedCode() async {
         let fixture = Fixture()
         await fixture.logIn()
@@ -104,13 +103,13 @@ struct Trial1Tests {
             fixture.transport.requests.last?.target.contains("q=H26.1.5-261123-0012") == true)
     }
 
-    @Test("C13: what has not been chosen does not read like a choice")
+    @Test("What has not been chosen does not read like a choice")
     func notChosen() async {
         let driver = await intake(Fixture())
         driver.press("alt-n").resize(80, 50).expectText("Quan hệ *      Chọn…").expectNoText("Không  ")
     }
 
-    @Test("C23: an error in the review names its field once")
+    @Test("An error in the review names its field once")
     func namedOnce() async {
         let fixture = Fixture()
         await fixture.logIn()

@@ -5,7 +5,7 @@ import Testing
 @testable import TUI
 
 /// What went wrong under an officer's hands, and must not again.
-@Suite struct FormTrialTests {
+@Suite struct FormTypingTests {
     private func quantities() -> FormState {
         FormFixture.state([
             Field(

@@ -6,9 +6,9 @@ import Testing
 
 private typealias F = RoutingFixture
 
-/// What the third trial found about acts.
-@Suite("Trial 3, acts")
-struct Trial3Tests {
+/// What the server offers with an act: names, papers, who has it.
+@Suite("What an act is offered with")
+struct ActOfferTests {
     private func faults(_ request: ActionRequest, _ actor: RoutingActor, on dossier: RoutingCase) -> [String]
     {
         let act = RoutingAct.officer(actor, request, assignee: nil)
@@ -18,7 +18,7 @@ struct Trial3Tests {
     }
 
     @Test(
-        "trial 3, deliver: a stranger who takes the result needs a relation, applicant and submitter do not",
+        "Deliver: a stranger who takes the result needs a relation, applicant and submitter do not",
         arguments: [
             ("001185000123", nil, []), ("001090000456", nil, []), (nil, nil, []),
             ("001190000789", nil, ["/handover/relation required hint"]),
@@ -34,7 +34,7 @@ struct Trial3Tests {
         #expect(faults(request, F.reception, on: dossier) == refused)
     }
 
-    @Test("trial 3, claim: what one has is not offered to be taken, but to be given back")
+    @Test("Claim: what one has is not offered to be taken, but to be given back")
     func claimed() throws {
         func isAllowed(_ action: ProcessAction, _ actor: RoutingActor, _ dossier: RoutingCase) -> Bool? {
             F.engine().options(for: actor, on: dossier, at: F.now.adding(seconds: 900))
@@ -51,7 +51,7 @@ struct Trial3Tests {
     }
 
     @Test(
-        "trial 3, supplement_in: what brings none of the required missing papers is refused with what is missing"
+        "Supplement_in: what brings none of the required missing papers is refused with what is missing"
     )
     func supplement() throws {
         var dossier = F.after(F.toReview + [(F.reviewer, .requestSupplement)])
@@ -65,7 +65,7 @@ struct Trial3Tests {
     }
 
     @Test(
-        "trial 3, supplement_in: papers of the checklist that were asked for are offered, other lines by their text"
+        "Supplement_in: papers of the checklist that were asked for are offered, other lines by their text"
     )
     func asked() throws {
         var request = F.request(.requestSupplement)
@@ -84,7 +84,7 @@ struct Trial3Tests {
             ])
     }
 
-    @Test("trial 3, roles are called by the names of the roles' data")
+    @Test("Roles are called by the names of the roles' data")
     func roles() throws {
         let roles = try RoutingDriver.set.get().roles
         #expect(
@@ -96,7 +96,7 @@ struct Trial3Tests {
     // MARK: - Results
 
     @Test(
-        "trial 3, result: a number needs a day, no day lies ahead, and both are kept in the event",
+        "Result: a number needs a day, no day lies ahead, and both are kept in the event",
         arguments: [
             ("125/2026/KS", "2026-11-23", []), (nil, nil, []), (nil, "2026-11-20", []),
             ("125", nil, ["/documents/0/issued_on required hint"]),
@@ -114,7 +114,7 @@ struct Trial3Tests {
         #expect(faults(request, F.head, on: dossier) == refused)
     }
 
-    @Test("trial 3, result: who signs sees the draft; before it the procedure's name stands in the form")
+    @Test("Result: who signs sees the draft; before it the procedure's name stands in the form")
     func draft() throws {
         func results(_ action: ProcessAction, _ actor: RoutingActor, _ dossier: RoutingCase)
             -> [SubmittedDocument]?
@@ -149,7 +149,7 @@ struct Trial3Tests {
         #expect(first.event.detail.documents == nil)
     }
 
-    @Test("trial 3, result: every training procedure says what the paper is called that it ends with")
+    @Test("Result: every training procedure says what the paper is called that it ends with")
     func resultNames() throws {
         let procedures = try RoutingDriver.set.get().procedures
         #expect(!procedures.isEmpty)

@@ -7,20 +7,11 @@ import Testing
 
 @testable import desk
 
-/// What the third trial found about results and acts on many.
-@Suite("Trial 3, results and many")
-struct Trial3ResultTests {
+/// Results from draft to issued paper, and acts on many dossiers.
+@Suite("Results, and acts on many")
+struct ResultFlowTests {
     private static let draft = SubmittedDocument(
         code: "KQ1", name: "Giấy khai sinh", originals: 1, copies: 0)
-
-    private func fixture(_ change: (inout ActionOptions) -> Void) -> Fixture {
-        let fixture = Fixture()
-        var options = FixtureData.options
-        change(&options)
-        fixture.transport.forget(.get, "/v1/dossiers/*/actions")
-        fixture.transport.on(.get, "/v1/dossiers/*/actions", .answer(json: FixtureData.json(options)))
-        return fixture
-    }
 
     private static func option(_ options: inout ActionOptions, _ verb: ProcessAction) -> Int {
         options.items.firstIndex { $0.action == verb } ?? 0
@@ -28,9 +19,9 @@ struct Trial3ResultTests {
 
     // MARK: Results
 
-    @Test("trial 3, result: the clerk finds name and day filled in, types the number, and all go out")
+    @Test("Result: the clerk finds name and day filled in, types the number, and all go out")
     func finish() async {
-        let fixture = fixture { $0.items[Self.option(&$0, .finish)].results = [Self.draft] }
+        let fixture = Fixture { $0.items[Self.option(&$0, .finish)].results = [Self.draft] }
         let driver = await fixture.openFromQueue()
         await driver.press("f").waitIdle()
         driver.expectText("Giấy khai sinh").expectText("Số văn bản").expectText("23/11/2026")
@@ -42,9 +33,9 @@ struct Trial3ResultTests {
             "\(fixture.acts) \(driver.screenText)")
     }
 
-    @Test("trial 3, result: who hands it on to be signed may change the draft's name, and it goes out")
+    @Test("Result: who hands it on to be signed may change the draft's name, and it goes out")
     func forward() async {
-        let fixture = fixture { $0.items[Self.option(&$0, .forward)].results = [Self.draft] }
+        let fixture = Fixture { $0.items[Self.option(&$0, .forward)].results = [Self.draft] }
         let driver = await fixture.openFromQueue()
         await driver.press("c").waitIdle()
         driver.expectText("Dự thảo kết quả").expectNoText("Số văn bản")
@@ -52,9 +43,9 @@ struct Trial3ResultTests {
         #expect(fixture.acts.last?.contains(#""name":"Giấy khai sinh lại""#) == true, "\(fixture.acts)")
     }
 
-    @Test("trial 3, result: who signs sees the draft above the form")
+    @Test("Result: who signs sees the draft above the form")
     func sign() async {
-        let fixture = fixture { options in
+        let fixture = Fixture { options in
             let index = Self.option(&options, .sign)
             options.items[index].allowed = true
             options.items[index].reasons = []
@@ -65,7 +56,7 @@ struct Trial3ResultTests {
         driver.expectText("Dự thảo kết quả: Giấy khai sinh")
     }
 
-    @Test("trial 3, result: the dossier's page shows draft and issued paper, and not what was taken back")
+    @Test("Result: the dossier's page shows draft and issued paper, and not what was taken back")
     func page() {
         func event(
             _ seq: Int, _ action: ProcessAction, _ documents: [SubmittedDocument]?, undoes: Int? = nil
@@ -102,9 +93,9 @@ struct Trial3ResultTests {
     private static let longReason =
         "Chưa thu 8.000 đ phí, lệ phí phải nộp trước khi giải quyết, và hồ sơ đang được Lê Văn Thành giữ đến 09:46."
 
-    @Test("trial 3, many: reasons of refusal are read whole at 80 columns")
+    @Test("Many: reasons of refusal are read whole at 80 columns")
     func reasons() async {
-        let fixture = fixture { options in
+        let fixture = Fixture { options in
             let index = Self.option(&options, .forward)
             options.items[index].allowed = false
             options.items[index].reasons = [ActionReason(code: "fees_paid", message: Self.longReason)]
@@ -115,7 +106,7 @@ struct Trial3ResultTests {
             .expectText("Lê Văn Thành giữ đến 09:46.")
     }
 
-    @Test("trial 3, many: U after it takes back what can be taken back, and says what can't")
+    @Test("Many: U after it takes back what can be taken back, and says what can't")
     func undo() async {
         let fixture = Fixture()
         fixture.transport.on(

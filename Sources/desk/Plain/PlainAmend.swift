@@ -1,0 +1,116 @@
+import APIClient
+import Forms
+import Models
+import TUI
+
+/// Corrects a dossier after its slip was given out, for `desk --plain`: what stands there is kept by Enter, what changes is
+/// read back, and only then it goes out.
+struct PlainAmend: Sendable {
+    let plain: PlainDesk
+    let dossier: Dossier
+
+    private var language: Language { plain.language }
+    private var desk: Desk { plain.desk }
+
+    /// - Returns: The dossier after it; nil where nothing was changed.
+    func run() async -> Dossier? {
+        let owner = desk.signedIn
+        let key = desk.newID()
+        let hold = owner?.store?.claim(key)
+        defer { withExtendedLifetime(hold) {} }
+        let code = dossier.procedure.code
+        // Without the cases everything else can be put right all the same.
+        let procedure = try? await desk.ask { client throws(APIError) in try await client.procedure(code) }
+            .get()
+        let cases = procedure?.version == dossier.procedure.version ? procedure?.cases ?? [] : []
+        plain.say(Strings.Amend.note)
+        var form = FormState(
+            AmendForm.definition(dossier, cases: cases), answers: AmendForm.answers(of: dossier),
+            today: desk.today, language: language, submitLabel: nil)
+        while true {
+            guard await LineForm(console: plain.console, language: language).fill(&form) == .finished else {
+                plain.say(Strings.Plain.actLeft)
+                return nil
+            }
+            let amendment = AmendForm.amendment(form.answers, of: dossier, cases: cases)
+            guard tell(amendment, cases) else { return nil }
+            guard await plain.asksYes(Strings.Plain.send(Strings.Act.name(.amend).text(language))) == true
+            else {
+                plain.say(Strings.Plain.actLeft)
+                return nil
+            }
+            switch await send(amendment, key, owner) {
+            case .done(let dossier): return dossier
+            case .left: return nil
+            case .corrected(let errors):
+                form.apply(serverErrors: errors)
+                guard await plain.asksYes(Strings.Plain.again) == true else { return nil }
+            }
+        }
+    }
+
+    /// Reads out what changes; false where nothing does.
+    private func tell(_ amendment: DossierAmendment, _ cases: [ProcedureCase]) -> Bool {
+        let after = AmendForm.preview(amendment, of: dossier, cases: cases)
+        let changes = AmendedField.changes(
+            from: try? StrictJSON.value(of: dossier), to: try? StrictJSON.value(of: after))
+        let lines = AmendedLines.lines(changes, language)
+        guard !lines.isEmpty else {
+            plain.say(Strings.Amend.nothing)
+            return false
+        }
+        plain.say(Strings.Amend.changes)
+        for line in lines { plain.say(line.text) }
+        plain.say(Strings.Amend.because(amendment.reason))
+        return true
+    }
+
+    private enum Outcome {
+        case done(Dossier)
+        case left
+        /// The server found fault with these fields.
+        case corrected([FieldError])
+    }
+
+    /// Sends until it is done, refused, or the officer gives up.
+    private func send(_ amendment: DossierAmendment, _ key: ID, _ owner: SignedIn?) async -> Outcome {
+        var revision = dossier.revision
+        let title = Strings.Act.title(Strings.Act.name(.amend), dossier.code)
+        while true {
+            let result = await desk.amend(
+                dossier.id, amendment, revision: revision, key: key, title: title, owner: owner)
+            switch result {
+            case .success(let acted):
+                let done = ActOutcome.Done(
+                    verb: .amend, dossier: acted.value, at: desk.now,
+                    forms: [SlipForm.appointment.rawValue], isOfEarlierContent: acted.isOfEarlierContent)
+                plain.say(done.spoken)
+                return .done(acted.value)
+            case .failure(.expired):
+                guard await plain.logIn(again: owner) else { return .left }
+            case .failure(.notRecorded(let error)):
+                plain.say(error.words)
+                return .left
+            case .failure(.doneBefore):
+                plain.say(Strings.Act.doneBefore)
+                return .left
+            case .failure(.refused(let refusal)) where refusal.isStale:
+                plain.say(Strings.Act.changed(refusal.changedBy, refusal.changedAt?.display))
+                let id = dossier.id
+                guard let now = await plain.ask({ client throws(APIError) in try await client.dossier(id) })
+                else { return .left }
+                plain.say(Strings.Act.nowAt(now.statusName, now.stepName))
+                guard await plain.asksYes(Strings.Plain.again) == true else { return .left }
+                revision = now.revision
+            case .failure(.refused(let refusal)):
+                plain.say(APIError.problem(refusal).words)
+                let errors = AmendForm.errors(refusal)
+                return errors.isEmpty ? .left : .corrected(errors)
+            case .failure(.unknown(let error)):
+                plain.say(error.words)
+                plain.say(Strings.Plain.actUnknown)
+                guard await plain.asksYes(Strings.Plain.again) == true else { return .left }
+            }
+        }
+    }
+}
