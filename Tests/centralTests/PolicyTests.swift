@@ -78,7 +78,8 @@ struct PolicyTests {
         (
             .hotline,
             [
-                "revealDossier", "verifyCaller", "lookupPerson", "createCall", "listCalls", "getCallFigures", "createTicket",
+                "revealDossier", "verifyCaller", "lookupPerson", "createCall", "listCalls", "getCallFigures",
+                "createTicket",
                 "listTickets", "getTicketFigures", "getTicket", "listTicketMessages", "revealTicket",
                 "escalateTicket", "closeTicket",
             ]

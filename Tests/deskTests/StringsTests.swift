@@ -73,7 +73,7 @@ enum BuiltInForms {
             TermsForm.definition(fees: []), ReviewForm.definition,
             FilterForm.definition(FilterForm.Choices()), ExplainScreen.definition,
             HandOverAllScreen.definition(me: FixtureData.other, []), CallForm.definition,
-            CallScreen.verificationForm,
+            CallVerification.definition,
             TicketForm.definition(
                 [ReferenceItem(code: "a", name: "A")], []),
             TicketActScreen.definition(.resolve), TicketActScreen.definition(.escalate),

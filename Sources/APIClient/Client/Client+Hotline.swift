@@ -85,20 +85,6 @@ extension Client {
         try await all("listTicketMessages", "/v1/tickets/\(id)/messages")
     }
 
-    /// Whether the one who knows these four characters holds the dossier's slip: `GET /v1/public/status/{code}`, which
-    /// tells an unknown code and wrong characters alike and counts both against guessing.
-    public func isCaller(of code: String, lookupCode: String) async throws(APIError) -> Bool {
-        let target: Target = "/v1/public/status/\(code)"
-        do {
-            let _: PublicStatus = try await value(
-                .get("publicStatus", target.with("lookup_code", lookupCode)))
-            return true
-        } catch {
-            guard error.status == 404 else { throw error }
-            return false
-        }
-    }
-
     /// `POST /v1/tickets/{id}:reveal`. Audited with its purpose.
     public func revealTicket(_ id: ID, purpose: String) async throws(APIError) -> RevealedCaller {
         try await value(

@@ -14,4 +14,16 @@ public struct SearchPage: Codable, Hashable, Sendable {
         self.nextCursor = nextCursor
         self.understood = understood
     }
+
+    private enum CodingKeys: String, CodingKey {
+        case items, nextCursor, understood
+    }
+
+    /// An answer that does not say what was looked for is one all the same.
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        items = try container.decode([SearchItem].self, forKey: .items)
+        nextCursor = try container.decodeIfPresent(String.self, forKey: .nextCursor)
+        understood = try container.decodeIfPresent([SearchUnderstood].self, forKey: .understood) ?? []
+    }
 }

@@ -88,9 +88,14 @@ enum HotlineRoutes {
         case (_, nil): break
         }
         guard faults.isEmpty else { throw ProblemError.input(faults) }
+        // What the caller has shown is known here: it is not taken from the desk.
+        let isVerified =
+            about.dossier.map {
+                central.callers.holds(officer: grant.officer.id, dossier: $0.id, at: call.now)
+            } ?? false
         let card = HotlineCall(
             id: UUIDv7.make(), startedAt: min(request.startedAt, call.now), endedAt: call.now, phone: phone,
-            callerName: name, verified: request.verified ?? false, dossier: about.dossier,
+            callerName: name, verified: isVerified, dossier: about.dossier,
             procedure: about.procedure, topic: request.topic, result: request.result, note: note,
             officer: grant.officer.reference, unit: unit, masked: false)
         return Prepared(card: card, ticket: ticket)

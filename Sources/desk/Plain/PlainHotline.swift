@@ -88,15 +88,22 @@ struct PlainHotline: Sendable {
         screen.card.dossier = dossier
         screen.card.suggest(.dossier)
         while !screen.card.verified.contains(dossier.id) {
-            let prompt = Strings.Call.lookupCode.text(language) + ": "
-            guard let line = await plain.console.ask(SafeText(prompt)), !line.trimmed.isEmpty,
-                line.trimmed != "!"
-            else { return plain.say(Strings.Call.unverified) }
-            let right = await plain.ask { client throws(APIError) in
-                try await client.isCaller(of: dossier.code, lookupCode: line.trimmed.uppercased())
+            var form = FormState(
+                CallVerification.definition, today: desk.today, language: language, submitLabel: nil)
+            let asked = LineForm(console: plain.console, language: language)
+            guard await asked.fill(&form) == .finished, let check = CallVerification.check(form.answers)
+            else {
+                return plain.say(Strings.Call.unverified)
             }
-            guard let right else { return }
-            if right { screen.card.verified.insert(dossier.id) } else { plain.say(Strings.Call.wrongCode) }
+            let verdict = await plain.ask { client throws(APIError) in
+                try await client.verifyCaller(dossier: dossier.id, check)
+            }
+            guard let verdict else { return }
+            if verdict.verified {
+                screen.card.verified.insert(dossier.id)
+            } else {
+                plain.say(Strings.Call.wrong(verdict.triesLeft))
+            }
         }
         plain.say(Strings.Call.isVerified)
         let id = dossier.id

@@ -74,14 +74,21 @@ extension Strings {
         }
 
         static let verify = say("Xác minh người gọi", "Verify the caller")
-        static let lookupCode = say("Mã tra cứu trên giấy hẹn", "Look-up code on the slip")
-        static let lookupHelp = say(
-            "Bốn ký tự in trên giấy tiếp nhận và hẹn trả kết quả. Chưa đúng thì chưa nói gì về hồ sơ.",
-            "The four characters on the slip. Say nothing of the dossier before they are right.")
+        static let said = say("Người gọi đọc", "The caller says")
+        static let what = say("Là", "Which is")
+        static let lookupCode = say("mã tra cứu", "look-up code")
+        static let identityDigits = say("số cuối định danh", "end of the identity number")
+        static let phoneDigits = say("số cuối điện thoại", "end of the telephone")
+        static let verifyHelp = say(
+            "Bốn ký tự mã tra cứu trên giấy hẹn; hoặc ít nhất bốn số cuối của số định danh, điện thoại.",
+            "The four characters on the slip; or at least the last four digits of identity number or telephone."
+        )
         static let check = say("Kiểm tra", "Check")
-        static let wrongCode = say(
-            "Không khớp. Nhờ người gọi đọc lại; sai nhiều lần thì hồ sơ bị khóa tra cứu một giờ.",
-            "It does not match. Ask again; after many wrong ones the dossier is locked for an hour.")
+        static func wrong(_ left: Int) -> Phrase {
+            say(
+                "Không khớp, còn \(left) lần. Nhờ người gọi đọc lại; chưa đúng thì chưa nói gì về hồ sơ.",
+                "It does not match, \(left) more. Ask again; say nothing of the dossier before it does.")
+        }
         static let isVerified = say("Đã xác minh. Đọc câu trả lời.", "Verified. Read the answer out.")
 
         static func saved(_ length: String) -> Phrase {

@@ -71,6 +71,24 @@ struct CallTests {
         }
     }
 
+    @Test("A call counts as verified where the caller has shown it, whatever the desk would claim")
+    func verified() async throws {
+        try await TestCentral(withDossiers: true).run { desk in
+            let officer = try await desk.login("tongdai")
+            let dossier = "01900000-0000-7000-8000-000000000001"
+            let card = Self.with(["dossier": .string(dossier)], without: ["procedure"])
+            let before = try await officer.post("/v1/calls", card, key: UUIDv7.make())
+            #expect(before.json["verified"] == false && before["procedure", "code"] != nil, "\(before.text)")
+            let shown = try await officer.post("/v1/dossiers/\(dossier):verify", ["lookup_code": "2223"])
+            #expect(shown.json["verified"] == true, "\(shown.text)")
+            let after = try await officer.post("/v1/calls", card, key: UUIDv7.make())
+            #expect(after.json["verified"] == true)
+            // Another officer has to ask himself.
+            let other = try await desk.login("tongdai2").post("/v1/calls", card, key: UUIDv7.make())
+            #expect(other.json["verified"] == false)
+        }
+    }
+
     @Test("Call and ticket are one effect: both or none, and the ticket takes what it lacks from the card")
     func withTicket() async throws {
         let test = try TestCentral()

@@ -104,14 +104,13 @@ enum HotlineData {
         on(
             .get, "/v1/reference/agencies",
             Page(items: [ReferenceItem(code: "H26.1.4", name: "UBND phường Cửa Nam")], nextCursor: nil))
-        let status = PublicStatus(
-            code: FixtureData.dossier.code, procedureName: "x", status: 2, statusName: "x", unitName: "x",
-            acceptedAt: nil, dueAt: nil, overdue: false)
         transport.on(
-            .get, "/v1/public/status/\(FixtureData.dossier.code)",
+            .post, "/v1/dossiers/\(FixtureData.dossier.id):verify",
             .reply { request in
-                request.target.contains("lookup_code=J4MG")
-                    ? .json(FixtureData.json(status)) : .problem(404, "not_found")
+                let body = String(decoding: request.body ?? [], as: UTF8.self)
+                let isRight = [#"{"lookup_code":"J4MG"}"#, #"{"phone_digits":"5678"}"#].contains(body)
+                return .json(
+                    FixtureData.json(CallerVerdict(verified: isRight, triesLeft: isRight ? 5 : 4)))
             })
         transport.on(.post, "/v1/calls", .effect(.json(FixtureData.json(call()))))
     }

@@ -3,7 +3,6 @@ public struct HotlineCallRequest: Codable, Hashable, Sendable {
     public var startedAt: Instant
     public var phone: String?
     public var callerName: String?
-    public var verified: Bool?
     /// The id of the dossier that it was about.
     public var dossier: ID?
     /// The code of the procedure that it was about.
@@ -15,14 +14,13 @@ public struct HotlineCallRequest: Codable, Hashable, Sendable {
     public var ticket: TicketRequest?
 
     public init(
-        startedAt: Instant, phone: String? = nil, callerName: String? = nil, verified: Bool? = nil,
-        dossier: ID? = nil, procedure: String? = nil, topic: CallTopic, result: CallResult,
+        startedAt: Instant, phone: String? = nil, callerName: String? = nil, dossier: ID? = nil,
+        procedure: String? = nil, topic: CallTopic, result: CallResult,
         note: String? = nil, ticket: TicketRequest? = nil
     ) {
         self.startedAt = startedAt
         self.phone = phone
         self.callerName = callerName
-        self.verified = verified
         self.dossier = dossier
         self.procedure = procedure
         self.topic = topic

@@ -65,8 +65,8 @@ struct CallCard: Sendable {
             phone = nil
         }
         return HotlineCallRequest(
-            startedAt: startedAt, phone: phone, callerName: text(CallForm.ID.name), verified: isVerified,
-            dossier: dossier?.id, procedure: dossier == nil ? procedure : nil,
+            startedAt: startedAt, phone: phone, callerName: text(CallForm.ID.name), dossier: dossier?.id,
+            procedure: dossier == nil ? procedure : nil,
             topic: text(CallForm.ID.topic).flatMap(CallTopic.init(rawValue:)) ?? .other,
             result: text(CallForm.ID.result).flatMap(CallResult.init(rawValue:)) ?? .answered, note: note,
             ticket: ticket)

@@ -5,8 +5,6 @@ import TUI
 
 /// Opening what was found: an answer at once, a dossier after the caller has shown that it is his.
 extension CallScreen {
-    static let lookupCode = "lookup_code"
-
     mutating func open() -> [Effect<Message>] {
         problem = nil
         scroll = 0
@@ -30,35 +28,19 @@ extension CallScreen {
         }
     }
 
-    static let verificationForm = FormDefinition(
-        id: "desk-verify", version: 1, title: Strings.Call.verify,
-        pages: [
-            FormPage(
-                id: "verify", title: Strings.Call.verify,
-                groups: [
-                    FormGroup(
-                        id: "verify", title: Strings.Call.verify,
-                        fields: [
-                            Field(
-                                id: lookupCode, label: Strings.Call.lookupCode,
-                                kind: .text(TextRule(maxLength: 4, uppercase: true)), required: .always,
-                                help: Strings.Call.lookupHelp, width: 6)
-                        ])
-                ])
-        ])
-
     private mutating func askWhose(_ dossier: CallDossier) {
         verification = FormState(
-            Self.verificationForm, today: desk.today, language: desk.language, submitLabel: Strings.Call.check
+            CallVerification.definition, today: desk.today, language: desk.language,
+            submitLabel: Strings.Call.check
         )
         verifying = dossier
         focus = .verification
     }
 
     mutating func verify() -> [Effect<Message>] {
-        guard let dossier = verifying, let code = verification?.answers.text(Self.lookupCode) else {
-            return []
-        }
+        guard let dossier = verifying,
+            let check = verification.flatMap({ CallVerification.check($0.answers) })
+        else { return [] }
         verification?.working = true
         problem = nil
         let desk = desk
@@ -67,26 +49,29 @@ extension CallScreen {
                 .verified(
                     dossier,
                     await desk.ask { client throws(APIError) in
-                        try await client.isCaller(of: dossier.code, lookupCode: code.trimmed)
+                        try await client.verifyCaller(dossier: dossier.id, check)
                     })
             }
         ]
     }
 
-    mutating func verified(_ dossier: CallDossier, _ result: Result<Bool, APIError>) -> [Effect<Message>] {
+    mutating func verified(_ dossier: CallDossier, _ result: Result<CallerVerdict, APIError>) -> [Effect<
+        Message
+    >] {
         verification?.working = false
         switch result {
-        case .success(true):
+        case .success(let verdict) where verdict.verified:
             card.verified.insert(dossier.id)
             closeVerification()
             return [load(dossier)] + arm()
-        case .success(false):
-            problem = Strings.Call.wrongCode
-            verification?.set(FieldPath(Self.lookupCode), to: nil)
-            verification?.focus(field: Self.lookupCode)
+        case .success(let verdict):
+            problem = Strings.Call.wrong(verdict.triesLeft)
+            verification?.set(FieldPath(CallVerification.ID.said), to: nil)
+            verification?.focus(field: CallVerification.ID.said)
             return [.bell]
         case .failure(let error):
             problem = error.words
+            verification?.focus(field: CallVerification.ID.said)
             return error == .unauthorised ? [.push(LoginScreen.again(desk))] : [.bell]
         }
     }

@@ -12,7 +12,7 @@ struct CallScreen: Screen {
         case found(String, Found)
         /// What is known of the caller by his number.
         case known(Result<Page<Ticket>, APIError>)
-        case verified(CallDossier, Result<Bool, APIError>)
+        case verified(CallDossier, Result<CallerVerdict, APIError>)
         case loaded(ID, Result<Dossier, APIError>)
         case details(ID, DossierClock?, [DossierEvent])
         case draft(Result<Void, StoreError>)
@@ -63,10 +63,10 @@ struct CallScreen: Screen {
     let owner: SignedIn?
     /// Keeps other desks of this officer, and other screens, from the card.
     private let hold: APIClient.Claim?
-    private var isArmed = false
-    private var isSaving = false
-    private var isDone = false
-    private var savedDraft: CallDraft?
+    var isArmed = false
+    var isSaving = false
+    var isDone = false
+    var savedDraft: CallDraft?
 
     init(desk: Desk, phone: String? = nil) {
         self.init(
@@ -189,7 +189,7 @@ struct CallScreen: Screen {
     }
 
     /// What the ticket is begun with: the question that was read out, or what was looked for.
-    private var asked: String? {
+    var asked: String? {
         if case .answer(let answer)? = shown { return answer.question }
         return nil
     }
@@ -212,9 +212,12 @@ struct CallScreen: Screen {
             }
             return (outcome.submits ? submit() : []) + (card.form.revision == before ? [] : arm())
         case .verification:
-            // One short field: Enter is its end and the question's.
+            // Enter is the end of what the caller said, and of the question.
             problem = nil
-            let isEnter = if case .action("form.accept") = event { true } else { false }
+            let isEnter =
+                if case .action("form.accept") = event {
+                    verification?.focus == FieldPath(CallVerification.ID.said)
+                } else { false }
             let outcome = isEnter ? verification?.perform("form.submit") : verification?.handle(event)
             return outcome?.submits == true ? verify() : []
         }
@@ -332,7 +335,7 @@ struct CallScreen: Screen {
         let asked = LookupQuery.asked(text, unit: desk.me?.unit.code)
         return .run(id: "search") {
             async let dossiers = desk.ask { client throws(APIError) in
-                try await client.search(asked, limit: 20)
+                try await client.search(asked, limit: 20).list
             }
             async let answers = desk.ask { client throws(APIError) in
                 try await client.searchFAQ(text, limit: 10)
@@ -378,155 +381,4 @@ struct CallScreen: Screen {
             }
         ]
     }
-
-    // MARK: - Keeping what was typed
-
-    /// Arms the timer of the draft where it is not armed yet: further keys don't put it off.
-    mutating func arm() -> [Effect<Message>] {
-        guard !isDone, !isArmed, !isInUse, !card.isUntouched, owner?.store != nil else { return [] }
-        isArmed = true
-        return [.after(id: "autosave", seconds: Self.autosaveDelay, .autosave)]
-    }
-
-    /// One save at a time, so that an older state never lands on a newer one.
-    private mutating func save() -> [Effect<Message>] {
-        isArmed = false
-        guard !isDone, !isSending, let store = owner?.store else { return [] }
-        guard !isSaving else { return arm() }
-        let draft = card.draft
-        guard draft != savedDraft, let put = draft.put else { return [] }
-        isSaving = true
-        savedDraft = draft
-        let (sync, edit) = (owner?.sync, desk.nextEdit())
-        return [
-            .run(id: "save") {
-                do throws(StoreError) {
-                    try store.saveDraft(put, change: edit)
-                    await sync?.draftChanged()
-                    return .draft(.success(()))
-                } catch {
-                    return .draft(.failure(error))
-                }
-            }
-        ]
-    }
-
-    /// Saves before this returns: on the way out there is no later.
-    mutating func saveNow() {
-        guard !isDone, !isInUse, !card.isUntouched, let store = owner?.store else { return }
-        let draft = card.draft
-        guard draft != savedDraft, let put = draft.put else { return }
-        do throws(StoreError) {
-            try store.saveDraft(put, change: desk.nextEdit())
-            savedDraft = draft
-            let sync = owner?.sync
-            Task(executorPreference: EffectPool.shared) { await sync?.draftChanged() }
-        } catch {
-            problem = error.words
-        }
-    }
-
-    mutating func willClose(_ context: ScreenContext) -> CloseDecision<Message> {
-        saveNow()
-        return .close
-    }
-
-    /// Escape closes what lies open, one thing at a time; then the card, which is kept.
-    private mutating func leave(_ context: ScreenContext) -> [Effect<Message>] {
-        if focus == .verification {
-            closeVerification()
-            return []
-        }
-        if focus == .card {
-            focus = .search
-            return []
-        }
-        if shown != nil {
-            shown = nil
-            return []
-        }
-        saveNow()
-        let words: Phrase? = isSending ? Strings.Call.maybeSaved : card.isUntouched ? nil : Strings.Call.kept
-        let told: [Effect<Message>] = words.map { [.toast(SafeText($0.text(context.language)))] } ?? []
-        return told + [.pop(result: CallClosed())]
-    }
-
-    mutating func closeVerification() {
-        verification = nil
-        verifying = nil
-        focus = .search
-        problem = nil
-    }
-
-    // MARK: - Saving the card
-
-    private mutating func submit() -> [Effect<Message>] {
-        guard !isInUse, !isSending else { return [.bell] }
-        guard card.form.validate().isEmpty else {
-            focus = .card
-            return [.bell]
-        }
-        // A card says "ticket" where there is one, and only there.
-        let isTicket = card.form.answers.text(CallForm.ID.result) == CallResult.ticket.rawValue
-        if isTicket, card.ticket == nil {
-            return [.push(TicketRequestScreen(desk: desk, card: card, subject: asked))]
-        }
-        if !isTicket { (card.ticket, card.ticketTo) = (nil, nil) }
-        problem = nil
-        saveNow()
-        card.form.working = true
-        let (desk, key, owner, request) = (desk, card.key, owner, card.request)
-        let title = Strings.Call.draftTitle(request.phone)
-        return [
-            .run(id: "submit") {
-                .done(await desk.recordCall(request, key: key, title: title, owner: owner))
-            }
-        ]
-    }
-
-    private mutating func done(
-        _ result: Result<Acted<HotlineCall>, SubmitFailure>, _ context: ScreenContext
-    ) -> [Effect<Message>] {
-        card.form.working = false
-        switch result {
-        case .success(let acted):
-            isDone = true
-            let call = acted.value
-            let words =
-                call.ticket.map { Strings.Call.savedTicket($0.code) }
-                ?? Strings.Call.saved(Strings.Call.length(call.seconds))
-            return [
-                .toast(SafeText(words.text(context.language)), .success),
-                .pop(result: CallClosed(saved: call)),
-            ]
-        case .failure(.expired): return [.push(LoginScreen.again(desk))]
-        case .failure(.notRecorded(let error)): problem = error.words
-        case .failure(.doneBefore): problem = Strings.Act.doneBefore
-        case .failure(.unknown(let error)):
-            problem = Phrase(
-                error.words.text(.vi) + " " + Strings.Call.maybeSaved.text(.vi),
-                en: error.words.text(.en) + " " + Strings.Call.maybeSaved.text(.en))
-        case .failure(.refused(let refusal)):
-            problem = APIError.problem(refusal).words
-            let errors = (refusal.errors ?? []).compactMap { error in
-                CallForm.path(of: error.pointer).map { path in
-                    FieldError(
-                        path: path,
-                        issue: FieldIssue(
-                            code: error.code, message: Phrase(vi: error.message),
-                            hint: error.hint.map { Phrase(vi: $0) }))
-                }
-            }
-            if !errors.isEmpty {
-                card.form.apply(serverErrors: errors)
-                focus = .card
-            }
-        }
-        return [.bell]
-    }
-}
-
-/// A card that was closed: saved, or kept as a draft.
-struct CallClosed: Sendable {
-    var saved: HotlineCall?
 }
