@@ -324,7 +324,7 @@ struct CallScreen: Screen {
         let asked = LookupQuery.asked(text, unit: desk.me?.unit.code)
         return .run(id: "search") {
             async let dossiers = desk.ask { client throws(APIError) in
-                try await client.search(asked, limit: 20)
+                try await client.search(asked, limit: 20).list
             }
             async let answers = desk.ask { client throws(APIError) in
                 try await client.searchFAQ(text, limit: 10)
