@@ -186,17 +186,18 @@ public enum ToolkitStrings {
         }
     }
 
+    /// A year is a number without points; from five digits on they help.
     static func range(_ least: Int?, _ most: Int?, isMoney: Bool) -> Phrase? {
         let unit = isMoney ? " đ" : ""
-        return switch (least, most) {
+        func shown(_ number: Int) -> String {
+            isMoney || number.magnitude >= 10_000 ? grouped(number) : String(number)
+        }
+        return switch (least.map(shown), most.map(shown)) {
         case (let least?, let most?):
-            Phrase(
-                "Từ \(grouped(least)) đến \(grouped(most))\(unit).",
-                en: "\(grouped(least)) to \(grouped(most))\(unit).")
+            Phrase("Từ \(least) đến \(most)\(unit).", en: "\(least) to \(most)\(unit).")
         case (let least?, nil):
-            Phrase("Từ \(grouped(least))\(unit) trở lên.", en: "\(grouped(least))\(unit) or more.")
-        case (nil, let most?):
-            Phrase("Nhiều nhất \(grouped(most))\(unit).", en: "At most \(grouped(most))\(unit).")
+            Phrase("Từ \(least)\(unit) trở lên.", en: "\(least)\(unit) or more.")
+        case (nil, let most?): Phrase("Nhiều nhất \(most)\(unit).", en: "At most \(most)\(unit).")
         case (nil, nil): nil
         }
     }

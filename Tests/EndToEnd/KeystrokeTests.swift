@@ -46,7 +46,7 @@ struct KeystrokeTests {
             try find(letters, then: procedure)
             try press("Enter", then: "Trường hợp")
             try press("Enter", then: form)
-            try press("C-a", then: "✓")
+            try press("C-a", then: "[x]")
             try press("F10", then: "Cần sửa trước khi gửi")
             try press("F8", then: lacks)
         }

@@ -253,7 +253,7 @@ struct FiguresScreenTests {
         _ = fixture.desk.take(Entry(client: fixture.desk.client, me: me, store: nil))
         await fixture.logIn()
         _ = await fixture.driver(HomeScreen(desk: fixture.desk)).waitIdle()
-        #expect(!fixture.transport.requests.contains { $0.target.hasPrefix("/v1/reports") })
+        #expect(!fixture.transport.requests.contains { $0.target.hasPrefix("/v1/reports/today") })
     }
 
     @Test("Without block characters the picture is drawn in ASCII")

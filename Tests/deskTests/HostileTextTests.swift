@@ -24,6 +24,7 @@ struct HostileTextTests {
         case amend, figures, figuresTable, gallery, handOver, mismatches, mismatch, paper, paperChoice,
             paperDetail
         case register, registerPaper, report, unsent, bundle, dossierFiles
+        case call, callAnswer, ticketRequest, tickets, ticket, ticketAct
         case applicant, procedure, papers, declaration, terms, review
     }
 
@@ -142,6 +143,17 @@ struct HostileTextTests {
                 desk: desk, identityNumber: Self.text, path: FieldPath("noi_dang_ky"), of: hostileForm,
                 label: Phrase(vi: Self.long), source: Phrase(vi: Self.text), given: Self.text, correct: "")
         case .unsent: UnsentScreen(desk: desk)
+        case .call, .callAnswer: CallScreen(desk: desk, phone: "0912345678")
+        case .ticketRequest:
+            TicketRequestScreen(
+                desk: desk,
+                card: CallCard(
+                    key: desk.newID(), startedAt: desk.now, phone: Self.text, today: desk.today, language: .vi
+                ),
+                subject: Self.text)
+        case .tickets: TicketListScreen(desk: desk)
+        case .ticket: TicketScreen(desk: desk, id: HotlineData.ticket.id, code: Self.text)
+        case .ticketAct: TicketActScreen(desk: desk, verb: .resolve, ticket: Self.ticket)
         case .dossierFiles:
             DossierFilesScreen(
                 desk: desk, code: Self.text,
@@ -203,11 +215,21 @@ struct HostileTextTests {
         reportedBy: OfficerRef(id: "01900000-0000-7000-8000-000000000001", name: text),
         at: Instant(seconds: 1_795_401_660))
 
+    private static var ticket: Ticket {
+        var ticket = HotlineData.ticket
+        (ticket.subject, ticket.content, ticket.answer) = (text, long, text)
+        (ticket.to.name, ticket.from.name, ticket.callerName) = (long, text, text)
+        ticket.events?[0].note = long
+        ticket.explanation = [text]
+        return ticket
+    }
+
     private func go(to place: Place, _ driver: TestDriver) async {
         let pages: [Place] = [.applicant, .procedure, .papers, .declaration, .terms, .review]
         guard let page = pages.firstIndex(of: place) else {
             switch place {
             case .command: driver.type("a")
+            case .callAnswer: driver.press("end", "down", "down", "down", "down", "down", "enter")
             case .explain: await driver.press("f10").waitIdle()
             case .dossier: await driver.press("s").waitIdle()
             case .unsent: driver.press("x")
@@ -261,6 +283,13 @@ struct HostileTextTests {
         answer(.get, "/v1/procedures/2.000635", procedure)
         answer(.get, "/v1/procedures/2.000635/form", hostileForm)
         answer(.get, "/v1/forms/*/versions/*", hostileForm)
+        HotlineData.answer(on: transport)
+        answer(.get, "/v1/search", Page(items: items, nextCursor: nil))
+        var script = HotlineData.answers[0]
+        (script.question, script.answer, script.procedure) = (Self.long, Self.text + Self.long, nil)
+        answer(.get, "/v1/faq", Page(items: [script], nextCursor: nil))
+        answer(.get, "/v1/tickets", Page(items: [Self.ticket], nextCursor: nil))
+        answer(.get, "/v1/tickets/\(HotlineData.ticket.id)", Self.ticket)
         answer(.get, "/v1/persons/mismatches", Page(items: [Self.mismatch], nextCursor: nil))
         var person = FixtureData.person
         person.person?.name = Self.text

@@ -72,7 +72,11 @@ enum BuiltInForms {
             ApplicantForm.definition,
             TermsForm.definition(fees: []), ReviewForm.definition,
             FilterForm.definition(FilterForm.Choices()), ExplainScreen.definition,
-            HandOverAllScreen.definition(me: FixtureData.other, []),
+            HandOverAllScreen.definition(me: FixtureData.other, []), CallForm.definition,
+            CallScreen.verificationForm,
+            TicketForm.definition(
+                [ReferenceItem(code: "a", name: "A")], []),
+            TicketActScreen.definition(.resolve), TicketActScreen.definition(.escalate),
         ]
         + ProcessAction.allCases.filter { $0 != .reassign }.map {
             ActForm.definition($0, needs: ProcessNeed.allCases, delivery: .post)

@@ -29,7 +29,8 @@ public struct DossierMessage: Codable, Hashable, Sendable, Identifiable {
     public var attempts: Int
 
     public init(
-        id: ID, dossier: ID? = nil, ticket: ID? = nil, occasion: String, channel: Channel, address: String, text: String? = nil,
+        id: ID, dossier: ID? = nil, ticket: ID? = nil, occasion: String, channel: Channel, address: String,
+        text: String? = nil,
         state: State, createdAt: Instant, sentAt: Instant? = nil, attempts: Int
     ) {
         self.id = id

@@ -9,7 +9,8 @@ import Models
 struct ImportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "import",
-        abstract: "Công bố tờ khai, quy trình, thủ tục hoặc kịch bản tổng đài từ tệp JSON, kể cả khi hệ thống đang chạy.",
+        abstract:
+            "Công bố tờ khai, quy trình, thủ tục hoặc kịch bản tổng đài từ tệp JSON, kể cả khi hệ thống đang chạy.",
         discussion: """
             Định dạng tờ khai: docs/forms.md, quy trình: docs/processes.md. Công bố tờ khai và quy trình trước, rồi \
             đến thủ tục dùng chúng. Quy trình nhập vào là bản nháp; --activate công bố luôn.

@@ -116,15 +116,18 @@ struct ScriptFilling: Sendable {
         if let tiers = rule.tiers, !tiers.isEmpty {
             text += tiers.map { tier in
                 let range =
-                    tier.to.map { $0 == tier.from ? "\(rule.per) \($0)" : "\(rule.per) \(tier.from) đến \($0)" }
+                    tier.to.map {
+                        $0 == tier.from ? "\(rule.per) \($0)" : "\(rule.per) \(tier.from) đến \($0)"
+                    }
                     ?? "từ \(rule.per) \(tier.from)"
                 return "\(range): \(money(tier.amount)) mỗi \(rule.per)"
             }.joined(separator: ", ")
         } else if let channels = rule.channelAmounts, Set(channels.values).count > 1 {
             let names = ["1": "nộp trực tiếp", "2": "nộp trực tuyến", "3": "nộp qua bưu chính"]
-            text += channels.sorted { $0.key < $1.key }.compactMap { channel, amount in
-                names[channel].map { "\($0) \(money(amount))" }
-            }.joined(separator: ", ") + ", tính theo \(rule.per)"
+            text +=
+                channels.sorted { $0.key < $1.key }.compactMap { channel, amount in
+                    names[channel].map { "\($0) \(money(amount))" }
+                }.joined(separator: ", ") + ", tính theo \(rule.per)"
         } else {
             let amount = rule.channelAmounts?.values.first ?? rule.amount
             text += money(amount) + (amount == 0 ? "" : " mỗi \(rule.per)")

@@ -36,9 +36,12 @@ struct ScriptIndex: Sendable {
 
     /// Words that stand in most sentences and tell little: they count where they match, and are not missed.
     private static let fillers: Set<String> = [
-        "a", "ai", "anh", "ban", "bi", "cac", "can", "cap", "cho", "chi", "co", "con", "cua", "da", "dang", "de", "di",
-        "do", "duoc", "em", "gi", "hay", "hoi", "khi", "khong", "ky", "la", "lam", "mot", "muon", "nao", "nay", "neu",
-        "nhu", "o", "oi", "phai", "sao", "se", "thi", "thu", "toi", "tu", "tuc", "va", "ve", "voi", "xin", "minh",
+        "a", "ai", "anh", "ban", "bi", "cac", "can", "cap", "cho", "chi", "co", "con", "cua", "da", "dang",
+        "de", "di",
+        "do", "duoc", "em", "gi", "hay", "hoi", "khi", "khong", "ky", "la", "lam", "mot", "muon", "nao",
+        "nay", "neu",
+        "nhu", "o", "oi", "phai", "sao", "se", "thi", "thu", "toi", "tu", "tuc", "va", "ve", "voi", "xin",
+        "minh",
     ]
 
     /// The best answers first: all words of the query in the question or its procedure before some in the answer. Where

@@ -67,14 +67,17 @@ struct TicketActing: Sendable {
     private func prepare(_ request: TicketAct, on ticket: Ticket) async throws -> Prepared {
         var faults: [InputFault] = []
         let note = CallText.check(
-            request.note, "/note", longest: Self.longestNote, isRequired: verb == .resolve || verb == .escalate,
+            request.note, "/note", longest: Self.longestNote,
+            isRequired: verb == .resolve || verb == .escalate,
             &faults)
         var to: UnitRef?
         if verb == .escalate {
             to = try await receiver(request.to ?? "", of: ticket)
             if to == nil {
                 faults.append(
-                    .init("/to", "unknown_unit", "Cần mã của đơn vị khác, trong cùng tỉnh hoặc thuộc bộ, ngành."))
+                    .init(
+                        "/to", "unknown_unit", "Cần mã của đơn vị khác, trong cùng tỉnh hoặc thuộc bộ, ngành."
+                    ))
             }
         } else if request.to != nil {
             faults.append(.init("/to", "not_allowed", "Chỉ khi chuyển phiếu mới có đơn vị nhận."))

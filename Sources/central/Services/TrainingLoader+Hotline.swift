@@ -14,16 +14,33 @@ extension TrainingLoader {
     }
 
     /// Tickets to practise on at the training ward, and the call that one of them came of.
-    static func insertHotline(_ database: Database, _ set: TrainingSet, at now: Instant, seal: DataSeal) throws {
+    static func insertHotline(_ database: Database, _ set: TrainingSet, at now: Instant, seal: DataSeal)
+        throws
+    {
         guard let caller = set.officer("tongdai"), let answerer = set.officer("tiepnhan"),
             let calendar = set.calendars.items.first(where: { $0.code == set.calendars.default })?.calendar
         else { return }
         let words = [
-            ("Hỏi giờ làm việc sáng thứ Bảy", "Người gọi hỏi bộ phận một cửa của phường có làm sáng thứ Bảy không."),
-            ("Hồ sơ tạm trú chưa thấy trả lời", "Nộp trực tuyến đã hai ngày, người gọi hỏi vì sao chưa có người tiếp nhận."),
-            ("Phải đi lại nhiều lần vì thiếu giấy", "Người gọi cho biết mỗi lần đến lại được yêu cầu thêm một loại giấy khác."),
-            ("Xin chuyển cho công an phường", "Người gọi hỏi về xác nhận thông tin cư trú, không thuộc phường giải quyết."),
-            ("Đề nghị bố trí thêm ghế chờ", "Người gọi phản ánh sáng thứ Hai đông, người già không có chỗ ngồi."),
+            (
+                "Hỏi giờ làm việc sáng thứ Bảy",
+                "Người gọi hỏi bộ phận một cửa của phường có làm sáng thứ Bảy không."
+            ),
+            (
+                "Hồ sơ tạm trú chưa thấy trả lời",
+                "Nộp trực tuyến đã hai ngày, người gọi hỏi vì sao chưa có người tiếp nhận."
+            ),
+            (
+                "Phải đi lại nhiều lần vì thiếu giấy",
+                "Người gọi cho biết mỗi lần đến lại được yêu cầu thêm một loại giấy khác."
+            ),
+            (
+                "Xin chuyển cho công an phường",
+                "Người gọi hỏi về xác nhận thông tin cư trú, không thuộc phường giải quyết."
+            ),
+            (
+                "Đề nghị bố trí thêm ghế chờ",
+                "Người gọi phản ánh sáng thứ Hai đông, người già không có chỗ ngồi."
+            ),
         ]
         let ids = [
             SeedTickets.read, SeedTickets.acknowledged, SeedTickets.resolved, SeedTickets.escalated,
@@ -36,7 +53,8 @@ extension TrainingLoader {
         for (number, (id, text)) in zip(ids, words).enumerated() {
             guard let kind = set.ticketKinds.first(where: { $0.code == kinds[number] }) else { continue }
             func due(_ days: Int) -> Instant {
-                Deadline.due(calendar: calendar, acceptedAt: now, amount: days, unit: .workingDay).dueAt ?? now
+                Deadline.due(calendar: calendar, acceptedAt: now, amount: days, unit: .workingDay).dueAt
+                    ?? now
             }
             let term = Deadline.due(calendar: calendar, acceptedAt: now, amount: kind.days, unit: .workingDay)
             let isAnswered = id == SeedTickets.closed
@@ -44,7 +62,8 @@ extension TrainingLoader {
             let count = try CounterTable.nextCode(database, unit: series, day: now.date)
             let ticket = Ticket(
                 id: id, code: DossierCode.make(unit: series, date: now.date, number: count),
-                revision: isAnswered ? 2 : 1, kind: CodeName(code: kind.code, name: kind.name), days: kind.days,
+                revision: isAnswered ? 2 : 1, kind: CodeName(code: kind.code, name: kind.name),
+                days: kind.days,
                 subject: text.0, content: text.1, from: from, to: to, createdBy: caller.reference,
                 createdAt: now, acknowledgeBy: due(kind.acknowledgeDays), dueAt: due(kind.days),
                 explanation: term.words(.vi), explanationEn: term.words(.en),

@@ -45,7 +45,8 @@ enum CallTable {
         if let phone = filter.phone { condition.and("c.phone = ?", [phone]) }
         if let day = filter.day { condition.and(Self.day(day)) }
         if let after {
-            condition.and("c.ended_at < ? OR (c.ended_at = ? AND c.id < ?)", [after.key, after.key, after.id])
+            condition.and(
+                "c.ended_at < ? OR (c.ended_at = ? AND c.id < ?)", [after.key, after.key, after.id])
         }
         return try Row.fetchAll(
             database,

@@ -176,7 +176,8 @@ enum OutboxTable {
             let state = DossierMessage.State(rawValue: state)
         else { throw StoreError.unreadable("outbox") }
         return Row(
-            id: id, dossier: row["dossier"], ticket: row["ticket"], unit: row["unit"], occasion: row["occasion"], channel: channel,
+            id: id, dossier: row["dossier"], ticket: row["ticket"], unit: row["unit"],
+            occasion: row["occasion"], channel: channel,
             content: try LenientJSON.decode(
                 Content.self, from: SealedColumn.open(row["sealed"], at: place(id), seal)),
             state: state, attempts: row["attempts"], createdAt: Instant(seconds: row["created_at"]),

@@ -32,7 +32,9 @@ enum TicketTable {
         }
 
         /// Those that wait by what presses most; those that are done by the latest.
-        fileprivate var isByDue: Bool { self == .open || self == .received || self == .acknowledged || self == .overdue }
+        fileprivate var isByDue: Bool {
+            self == .open || self == .received || self == .acknowledged || self == .overdue
+        }
     }
 
     // MARK: Writing

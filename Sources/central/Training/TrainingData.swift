@@ -36,7 +36,8 @@ enum TrainingData {
         let messages = reader.file("messages.json", DataList<MessageText>.self)
         let scripts = reader.files("scripts", DataFile<HotlineScript>.self)
         let kinds = reader.file("ticket-kinds.json", DataList<TicketKind>.self)
-        guard reader.faults.isEmpty, let messages, let kinds, let provinces, let communes, let statuses, let fields,
+        guard reader.faults.isEmpty, let messages, let kinds, let provinces, let communes, let statuses,
+            let fields,
             let groups,
             let banks, let agencies, let calendars, let roles, let officers, let bindings, let cards,
             let names, let dossiers, let communesFrom = communes.effectiveFrom,

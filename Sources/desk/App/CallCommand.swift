@@ -28,7 +28,7 @@ struct CallCommand: ParsableCommand {
             guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else {
                 App.end(Strings.Call.nobody, code: 69)
             }
-            var launch = desk.options.launch
+            var launch = desk.launch
             launch.call = number
             App.run(launch)
         }

@@ -8,13 +8,33 @@ struct DeskCommand: ParsableCommand {
         commandName: "desk", abstract: Strings.Config.abstract.vi, version: DeskVersion.current,
         subcommands: [GalleryCommand.self, CallCommand.self, LookupCommand.self, StatusCommand.self])
 
-    @OptionGroup var options: DeskOptions
+    @ArgumentParser.Option(help: ArgumentHelp(Strings.Config.helpConfig.vi, valueName: "FILE"))
+    var config: String?
+
+    @ArgumentParser.Option(help: ArgumentHelp(Strings.Config.helpServer.vi, valueName: "URL"))
+    var server: String?
+
+    @ArgumentParser.Option(help: ArgumentHelp(Strings.Config.helpLang.vi, valueName: "vi|en"))
+    var lang: String?
+
+    @ArgumentParser.Option(help: ArgumentHelp(Strings.Config.helpTheme.vi, valueName: "NAME"))
+    var theme: String?
 
     @Flag(name: .long, help: ArgumentHelp(Strings.Config.helpReset.vi))
     var resetTraining = false
 
+    @Flag(name: .long, help: ArgumentHelp(Strings.Plain.help.vi))
+    var plain = false
+
     @Flag(name: .long, help: .hidden)
     var keysMarkdown = false
+
+    func validate() throws {
+        if let lang, Language(rawValue: lang) == nil {
+            throw ValidationError(
+                Strings.Config.badOption("--lang", lang, "vi, en").vi)
+        }
+    }
 
     /// Reads the command line and does what it says.
     static func start() -> Never {
@@ -38,8 +58,14 @@ struct DeskCommand: ParsableCommand {
             print(KeysDocument.markdown(), terminator: "")
             return
         }
-        var launch = options.launch
-        launch.resetTraining = resetTraining
         App.run(launch)
+    }
+
+    /// What the options say, for whatever the desk is started for.
+    var launch: LaunchOptions {
+        LaunchOptions(
+            configFile: config, server: server, language: lang.flatMap(Language.init(rawValue:)),
+            theme: theme,
+            resetTraining: resetTraining, plain: plain)
     }
 }

@@ -17,6 +17,6 @@ struct GalleryCommand: ParsableCommand {
 
     func run() throws {
         App.gallery(
-            language: desk.options.lang.flatMap(Language.init(rawValue:)) ?? .vi, theme: desk.options.theme, formFile: form)
+            language: desk.lang.flatMap(Language.init(rawValue:)) ?? .vi, theme: desk.theme, formFile: form)
     }
 }

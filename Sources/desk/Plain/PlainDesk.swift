@@ -163,17 +163,25 @@ struct PlainDesk: Sendable {
     // MARK: - The menu
 
     private enum Entry: String {
-        case intake, lookup, drafts, unsent, queues, quit
+        case intake, call, cards, tickets, lookup, drafts, unsent, queues, quit
     }
 
     private func menu() async {
         while desk.signedIn != nil {
+            // Who rang meanwhile waits for nobody longer than for the next question.
+            if let phone = desk.rings.take() { await PlainHotline(plain: self).take(phone) }
             let canTakeIn = desk.canTakeIn
             var items: [PickItems.Item] = []
             func add(_ entry: Entry, _ words: Phrase) {
                 items.append(.init(value: entry.rawValue, label: SafeText(words.text(language))))
             }
             if canTakeIn { add(.intake, Strings.Command.newIntake) }
+            if desk.isHotline {
+                add(.call, Strings.Call.command)
+                if case .success(let cards) = cards(), !cards.isEmpty {
+                    add(.cards, Strings.PlainHotline.unfinished(cards.count))
+                }
+            }
             add(.lookup, Strings.Command.lookup)
             if canTakeIn {
                 switch drafts() {
@@ -187,6 +195,7 @@ struct PlainDesk: Sendable {
                 add(.unsent, Strings.Unsent.menu(desk.waitingToSend))
             }
             add(.queues, Strings.Home.queues)
+            if desk.isHotline || desk.canAnswerTickets { add(.tickets, Strings.Ticket.command) }
             add(.quit, Strings.Command.quit)
             say(Words.menu)
             let choice = LineChoice(console: console, language: language)
@@ -196,6 +205,9 @@ struct PlainDesk: Sendable {
             case .chosen(let value):
                 switch Entry(rawValue: value) {
                 case .intake: await takeIn(IntakeScreen(desk: desk))
+                case .call: await PlainHotline(plain: self).take(desk.rings.take())
+                case .cards: await takeUpCard()
+                case .tickets: await PlainHotline(plain: self).tickets()
                 case .lookup: await PlainLookup(plain: self).run()
                 case .drafts: await takeUp()
                 case .unsent: await PlainUnsent(plain: self).run()
@@ -233,6 +245,25 @@ struct PlainDesk: Sendable {
         return Result { () throws(StoreError) in
             try store.drafts().filter { $0.kind == IntakeDraft.kind }
         }
+    }
+
+    /// Calls' cards that were not saved.
+    private func cards() -> Result<[Draft], StoreError> {
+        guard let store = desk.store else { return .success([]) }
+        return Result { () throws(StoreError) in try store.drafts().filter { $0.kind == CallDraft.kind } }
+    }
+
+    private func takeUpCard() async {
+        let cards = (try? cards().get()) ?? []
+        let items = cards.map {
+            PickItems.Item(value: $0.id, label: SafeText($0.updatedAt.display + ", " + $0.title))
+        }
+        guard
+            case .chosen(let id) = await LineChoice(console: console, language: language).pick(
+                SafeText(Words.choose.text(language)), among: PickItems(items)),
+            let card = cards.first(where: { $0.id == id })
+        else { return }
+        await PlainHotline(plain: self).take(nil, draft: card)
     }
 
     private func takeUp() async {

@@ -3,22 +3,29 @@ import Forms
 import Models
 import TUI
 
-/// Reads a dossier's slip out, prints it or saves it, for `desk --plain`.
+/// Reads a paper of a dossier out, prints it or saves it, for `desk --plain`; from the slip the way leads to the other
+/// papers and to the files.
 struct PlainSlip: Sendable {
     let plain: PlainDesk
     let dossier: Dossier
+    /// A paper that was chosen; nil for the slip of what was decided at intake.
+    var paper: SlipDocument?
 
     private var language: Language { plain.language }
 
     /// Asks what to do with the slip, until nothing more is wanted.
     func offer() async {
         guard let me = plain.desk.me, plain.desk.canPrint else { return }
-        guard dossier.slipForm != nil else { return plain.say(Strings.Slip.noneYet) }
-        var slip = SlipDocument(
-            dossier: dossier, me: me, place: plain.desk.config.place.name, today: plain.desk.today)
+        guard dossier.slipForm != nil || paper != nil else { return plain.say(Strings.Slip.noneYet) }
+        var slip =
+            paper
+            ?? SlipDocument(
+                dossier: dossier, me: me, place: plain.desk.config.place.name, today: plain.desk.today)
         var (copies, key) = (0, plain.desk.newID())
+        let isSlip = paper == nil
         while true {
-            let prompt = SafeText(Strings.Plain.slip.text(language) + ": ")
+            let words = isSlip ? Strings.Plain.slip : Strings.Plain.otherPaper
+            let prompt = SafeText(words.text(language) + ": ")
             guard let line = await plain.console.ask(prompt) else { return }
             switch TextFold.fold(line.trimmed) {
             case "x", "r":
@@ -27,8 +34,14 @@ struct PlainSlip: Sendable {
                 }
             case "i", "p": await produce(&slip, &copies, &key, printing: true)
             case "l", "s": await produce(&slip, &copies, &key, printing: false)
+            case "g",
+                "o" where isSlip:
+                await PlainPapers(plain: plain, dossier: dossier, me: me).offer()
+            case "t",
+                "f" where isSlip:
+                await PlainFiles(plain: plain, dossier: dossier).offer()
             case "", "!", "<": return
-            default: plain.say(Strings.Plain.slipHelp)
+            default: plain.say(isSlip ? Strings.Plain.slipHelp : Strings.Plain.otherPaperHelp)
             }
         }
     }

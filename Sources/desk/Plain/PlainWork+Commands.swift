@@ -62,33 +62,17 @@ extension PlainWork {
         return files[number - 1]
     }
 
-    /// Reads a text out; of a picture, what can be said of it.
     private func view(_ number: Int, _ form: FormState) async {
         guard let file = file(number, form) else { return }
-        let plain = intake.plain
         intake.save()
-        let viewer = FileViewer(desk: plain.desk, owner: intake.screen.owner)
-        let look = FileViewer.Look(columns: 40, rows: 20, language: plain.language)
-        switch await viewer.copy(of: file) {
-        case .failure(let failure): plain.say(failure.reason)
-        case .success(let copy):
-            plain.console.say(SafeText("== \(file.name)"))
-            switch await viewer.view(copy, page: 1, look) {
-            case .failure(let failure): plain.say(failure.reason)
-            case .success(.text(let lines)): for line in lines { plain.console.say(SafeText(line)) }
-            case .success(.picture(_, _, let pages)):
-                plain.say(Strings.Plain.picture(file.type, file.size, pages: pages))
-            }
-        }
+        await PlainFiles.read(
+            file, FileViewer(desk: intake.plain.desk, owner: intake.screen.owner), intake.plain)
     }
 
     private func download(_ number: Int, _ form: FormState) async {
         guard let file = file(number, form) else { return }
-        let plain = intake.plain
         intake.save()
-        switch await FileViewer(desk: plain.desk, owner: intake.screen.owner).download(file) {
-        case .failure(let failure): plain.say(failure.reason)
-        case .success(let path): plain.say(Strings.Files.saved(path))
-        }
+        await PlainFiles.fetch(
+            file, FileViewer(desk: intake.plain.desk, owner: intake.screen.owner), intake.plain)
     }
 }

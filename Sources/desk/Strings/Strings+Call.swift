@@ -12,7 +12,8 @@ extension Strings {
         static func noNumber(_ text: String) -> Phrase {
             say("Không đọc được số điện thoại: \(text)", "This is no telephone number: \(text)")
         }
-        static let notTaken = say("Bàn đang chạy không nhận cuộc gọi này.", "The running desk did not take the call.")
+        static let notTaken = say(
+            "Bàn đang chạy không nhận cuộc gọi này.", "The running desk did not take the call.")
         static let nobody = say(
             "Không có bàn tổng đài nào đang chạy và đăng nhập.", "No hotline desk is running and logged in.")
         static let hotlineOnly = say(
@@ -25,15 +26,18 @@ extension Strings {
         static let verified = say("đã xác minh", "verified")
         static let unverified = say("chưa xác minh", "not verified")
         static let prompt = say("Tìm", "Find")
-        static let placeholder = say("mã hồ sơ, số, họ tên, hoặc câu hỏi", "code, number, name, or a question")
+        static let placeholder = say(
+            "mã hồ sơ, số, họ tên, hoặc câu hỏi", "code, number, name, or a question")
         static let searching = say("Đang tìm…", "Searching…")
         static let nothing = say(
             "Không thấy hồ sơ hay câu hỏi nào.", "Neither a dossier nor a question was found.")
         static let help = say(
             "Gõ mã hồ sơ, số điện thoại, họ tên hoặc vài chữ của câu hỏi; Enter mở, Tab sang phiếu, F10 lưu.",
-            "Type a code, a number, a name or words of the question; Enter opens, Tab to the card, F10 saves.")
+            "Type a code, a number, a name or words of the question; Enter opens, Tab to the card, F10 saves."
+        )
         static let helpOpen = say(
-            "Đọc cho người gọi nghe. ↑↓ cuộn, Esc về danh sách.", "Read it out. ↑↓ scroll, Esc back to the list.")
+            "Đọc cho người gọi nghe. ↑↓ cuộn, Esc về danh sách.",
+            "Read it out. ↑↓ scroll, Esc back to the list.")
         static let dossiers = say("Hồ sơ", "Dossiers")
         static let questions = say("Hỏi đáp", "Questions")
         static let tickets = say("Phiếu trước", "Earlier tickets")
@@ -92,7 +96,13 @@ extension Strings {
             "It is not known whether it was saved; sent again it is saved once.")
         static let inUse = say(
             "Phiếu này đang mở ở cửa sổ khác.", "This card is open in another window.")
-        static func ticketReady(_ to: String) -> Phrase { say("Kèm phiếu chuyển: \(to)", "With a ticket: \(to)") }
+        static func ticketReady(_ to: String) -> Phrase {
+            say("Kèm phiếu chuyển: \(to)", "With a ticket: \(to)")
+        }
+        static func callingNumber(_ number: String) -> String { "Số gọi đến: " + number }
+        static func scriptVersion(_ id: String, _ version: Int) -> Phrase {
+            say("\(id) bản \(version)", "\(id) version \(version)")
+        }
         static func draftTitle(_ phone: String?) -> String { "Cuộc gọi " + (phone ?? "không rõ số") }
 
         // MARK: Home
@@ -110,8 +120,8 @@ extension Strings {
                 "By result, median \(Strings.Call.length(seconds))")
         }
         static let homeHint = say(
-            "G hoặc F11: cuộc gọi mới. Enter mở dòng đang chọn. Tab: phiếu.",
-            "G or F11: a new call. Enter opens the row. Tab: tickets.")
+            "G mở cuộc gọi mới, / để tra cứu. Enter mở dòng đang chọn, Tab sang phiếu.",
+            "G opens a new call, / looks up. Enter opens the row, Tab goes to the tickets.")
         static let unknownNumber = say("không rõ số", "no number")
 
         /// `00:41`, `12:05`, `1:02:07`.
@@ -123,35 +133,49 @@ extension Strings {
 
         // MARK: What is read out
 
-        static func spokenDossier(_ code: String, _ procedure: String, _ at: String, _ unit: String) -> Phrase {
+        static func spokenDossier(_ code: String, _ procedure: String, _ at: String, _ unit: String) -> Phrase
+        {
             say(
                 "Hồ sơ \(code), \(procedure), nộp ngày \(at) tại \(unit).",
                 "Dossier \(code), \(procedure), handed in on \(at) at \(unit).")
         }
-        static func spokenState(_ status: String, _ step: String, _ since: String?) -> Phrase {
-            let (vi, en) = (since.map { ", từ \($0)" } ?? "", since.map { ", since \($0)" } ?? "")
-            return say("Hiện nay: \(status), ở bước “\(step)”\(vi).", "Now: \(status), at step “\(step)”\(en).")
+        static func spokenMoment(_ at: Instant) -> Phrase {
+            say("\(at.clock) ngày \(at.date.display)", "\(at.clock) on \(at.date.display)")
+        }
+        static func spokenState(_ status: Phrase, _ step: String, _ since: Phrase?) -> Phrase {
+            let (vi, en) = (
+                since.map { ", từ \($0.vi)" } ?? "", since.map { ", since \($0.text(.en))" } ?? ""
+            )
+            return say(
+                "Hiện nay: \(status.vi), ở bước “\(step)”\(vi).",
+                "Now: \(status.text(.en)), at step “\(step)”\(en).")
         }
         static func spokenMissing(_ papers: String) -> Phrase {
             say("Còn thiếu: \(papers).", "Still missing: \(papers).")
         }
-        static func spokenDue(_ at: String) -> Phrase {
-            say("Hẹn trả kết quả lúc \(at).", "The result is due at \(at).")
+        static func spokenDue(_ at: Phrase) -> Phrase {
+            say("Hẹn trả kết quả lúc \(at.vi).", "The result is due at \(at.text(.en)).")
         }
-        static func spokenOverdue(_ at: String) -> Phrase {
+        static func spokenOverdue(_ at: Phrase) -> Phrase {
             say(
-                "Đã quá hẹn trả lúc \(at). Xin lỗi ông, bà; có thể lập phiếu chuyển đơn vị ngay (F7).",
-                "Its time, \(at), has passed. Apologise; a ticket to the unit can be made at once (F7).")
+                "Đã quá hẹn trả lúc \(at.vi). Xin lỗi ông, bà; có thể lập phiếu chuyển đơn vị ngay (F7).",
+                "Its time, \(at.text(.en)), has passed. Apologise; a ticket to the unit can be made at once (F7)."
+            )
         }
         static let spokenNoDue = say(
             "Chưa có hẹn trả vì thời gian đang tạm dừng.", "There is no date: the clock stands still.")
-        static let spokenReady = say("Đã có kết quả, mang giấy hẹn đến nhận.", "The result is there; bring the slip.")
-        static func spokenFee(_ money: String) -> Phrase { say("Phí, lệ phí: \(money).", "Fees: \(money).") }
-        static let spokenFree = say("Không thu phí, lệ phí.", "No fees.")
-        static func spokenDelivery(_ way: String) -> Phrase {
-            say("Cách nhận kết quả: \(way).", "How the result is received: \(way).")
+        static let spokenReady = say(
+            "Đã có kết quả, mang giấy hẹn đến nhận.", "The result is there; bring the slip.")
+        static func spokenFee(_ money: String) -> Phrase {
+            say("Phí, lệ phí: \(money) đồng.", "Fees: \(money) đồng.")
         }
-        static func spokenReason(_ reason: String) -> Phrase { say("Lý do: \(reason).", "Reason: \(reason).") }
+        static let spokenFree = say("Không thu phí, lệ phí.", "No fees.")
+        static func spokenDelivery(_ way: Phrase) -> Phrase {
+            say("Cách nhận kết quả: \(way.vi).", "How the result is received: \(way.text(.en)).")
+        }
+        static func spokenReason(_ reason: String) -> Phrase {
+            say("Lý do: \(reason).", "Reason: \(reason).")
+        }
         static func spokenAsk(_ unit: String) -> Phrase {
             say("Hỏi thêm tại \(unit).", "For more, ask \(unit).")
         }

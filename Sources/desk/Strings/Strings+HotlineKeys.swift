@@ -2,10 +2,8 @@ import Forms
 import Models
 
 extension Strings.Keys {
-    private static func say(_ vi: String, _ en: String) -> Phrase { Phrase(vi, en: en) }
-
     private static func words(_ vi: String, _ en: String, _ viHelp: String, _ enHelp: String) -> Words {
-        Words(name: say(vi, en), help: say(viHelp, enHelp))
+        Words(name: Strings.say(vi, en), help: Strings.say(viHelp, enHelp))
     }
 
     static let newCall = words(
@@ -38,12 +36,15 @@ extension Strings.Keys {
             switch verb {
             case .create: name
             case .acknowledge:
-                say("Báo là đơn vị đã nhận phiếu; người gọi được nhắn tin.", "The unit takes it; the caller is told.")
+                Strings.say(
+                    "Báo là đơn vị đã nhận phiếu; người gọi được nhắn tin.",
+                    "The unit takes it; the caller is told.")
             case .escalate:
-                say("Chuyển đơn vị khác; hạn trả lời không đổi.", "Hands it on; the clock goes on.")
+                Strings.say("Chuyển đơn vị khác; hạn trả lời không đổi.", "Hands it on; the clock goes on.")
             case .resolve:
-                say("Trả lời; người gọi nhận bằng tin nhắn.", "Answers; the caller gets it as a message.")
-            case .close: say("Tổng đài đóng phiếu đã trả lời.", "The hotline ends what was answered.")
+                Strings.say(
+                    "Trả lời; người gọi nhận bằng tin nhắn.", "Answers; the caller gets it as a message.")
+            case .close: Strings.say("Tổng đài đóng phiếu đã trả lời.", "The hotline ends what was answered.")
             }
         return Words(name: name, help: help)
     }

@@ -65,8 +65,17 @@ extension Strings {
         }
         static func send(_ decision: String) -> Phrase { say("Gửi: \(decision)?", "Send: \(decision)?") }
         static let slip = say(
-            "Phiếu: i in, l lưu PDF, x đọc nội dung, Enter bỏ qua",
-            "Slip: p print, s save the PDF, r read it, Enter goes on")
+            "Phiếu: i in, l lưu PDF, x đọc nội dung, g giấy khác, t tệp kèm theo, Enter bỏ qua",
+            "Slip: p print, s save the PDF, r read it, o other papers, f files, Enter goes on")
+        static let otherPaper = say(
+            "Giấy này: i in, l lưu PDF, x đọc nội dung, Enter quay lại",
+            "This paper: p print, s save the PDF, r read it, Enter goes back")
+        static let otherPaperHelp = say("Gõ i, l, x hoặc Enter.", "Type p, s, r or Enter.")
+        static let choosePaper = say(
+            "Giấy nào (số, Enter quay lại)", "Which paper (number, Enter goes back)")
+        static let chooseFile = say(
+            "Tệp nào (1 xem tệp thứ nhất, tai 1 tải về, Enter quay lại)",
+            "Which file (1 shows the first, save 1 fetches it, Enter goes back)")
         static let paper = say(
             "Bản giấy tờ khai: i in, l lưu PDF, v lưu văn bản, x đọc nội dung, Enter bỏ qua",
             "The form on paper: p print, s save the PDF, t save text, r read it, Enter goes on")
@@ -104,7 +113,7 @@ extension Strings {
                 (facts + [pages == 1 ? "1 page" : "\(pages) pages"]).joined(separator: ", ")
                     + ". Fetch it to open it with another program.")
         }
-        static let slipHelp = say("Gõ i, l, x hoặc Enter.", "Type p, s, r or Enter.")
+        static let slipHelp = say("Gõ i, l, x, g, t hoặc Enter.", "Type p, s, r, o, f or Enter.")
         static let acts = say("== Việc làm được", "== What can be done")
         static let notNow = say("chưa làm được", "not possible now")
         static let chooseAct = say(

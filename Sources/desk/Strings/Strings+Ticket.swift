@@ -19,6 +19,7 @@ extension Strings {
         static func ownProvince(_ code: String) -> Phrase {
             say("Cấp tỉnh, thành phố (\(code))", "The province (\(code))")
         }
+        static func aboutDossier(_ code: String) -> String { "Hồ sơ " + code }
         static let subject = say("Tóm tắt", "Subject")
         static let content = say("Nội dung", "Content")
         static let contentHelp = say(
@@ -47,7 +48,8 @@ extension Strings {
         static let purpose = say("Liên hệ người gọi về phiếu", "To reach the caller of a ticket")
         static let send = say("Gửi", "Send")
         static func loaded(_ n: Int, more: Bool) -> Phrase {
-            more ? say("đã tải \(n), còn nữa", "\(n) loaded, more to come") : say("\(n) phiếu", "\(n) tickets")
+            more
+                ? say("đã tải \(n), còn nữa", "\(n) loaded, more to come") : say("\(n) phiếu", "\(n) tickets")
         }
         static func group(_ state: String?) -> Phrase {
             switch state {
@@ -92,7 +94,9 @@ extension Strings {
             }
         }
         static func done(_ verb: TicketVerb, _ code: String) -> Phrase {
-            say("\(code): đã \(name(verb).vi.lowercased()).", "\(code): done, \(name(verb).text(.en).lowercased()).")
+            say(
+                "\(code): đã \(name(verb).vi.lowercased()).",
+                "\(code): done, \(name(verb).text(.en).lowercased()).")
         }
         static func changed(_ by: String?, _ at: String?) -> Phrase {
             let (who, when) = (by ?? "?", at ?? "?")

@@ -116,4 +116,14 @@ struct FormListTests {
         #expect(keys.vi.hasPrefix("Tab: ô sau.") && keys.vi.contains("F10: gửi."))
         #expect(!ToolkitStrings.formKeys(entersOn: true, submit: nil).vi.contains("F10"))
     }
+
+    @Test(
+        "A range of years has no points; large numbers and money have",
+        arguments: [
+            (1900, 2100, false, "Từ 1900 đến 2100."), (1, 10_000, false, "Từ 1 đến 10.000."),
+            (1000, nil, true, "Từ 1.000 đ trở lên."), (nil, 5000, false, "Nhiều nhất 5000."),
+        ] as [(Int?, Int?, Bool, String)])
+    func ranges(least: Int?, most: Int?, isMoney: Bool, expected: String) {
+        #expect(ToolkitStrings.range(least, most, isMoney: isMoney)?.text(.vi) == expected)
+    }
 }

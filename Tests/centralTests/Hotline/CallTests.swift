@@ -8,7 +8,8 @@ import Testing
 @Suite("Calls to the hotline: cards that are only added, once each")
 struct CallTests {
     static let card: JSONValue = [
-        "started_at": "2026-11-23T09:40:12+07:00", "phone": "+84 912 345 678", "caller_name": "Nguyễn Thị Ánh",
+        "started_at": "2026-11-23T09:40:12+07:00", "phone": "+84 912 345 678",
+        "caller_name": "Nguyễn Thị Ánh",
         "topic": "guidance", "procedure": "1.004194", "result": "answered", "note": "Hỏi giấy tờ.",
     ]
 

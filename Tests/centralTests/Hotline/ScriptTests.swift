@@ -10,7 +10,8 @@ struct ScriptTests {
     @Test(
         "As one speaks, with accents or without, in any order, the last word only begun",
         arguments: [
-            ("tam tru can giay to gi", "1.004194", "giay_to"), ("Đăng ký tạm trú bao lâu", "1.004194", "thoi_han"),
+            ("tam tru can giay to gi", "1.004194", "giay_to"),
+            ("Đăng ký tạm trú bao lâu", "1.004194", "thoi_han"),
             ("thue tro", "1.004194", nil), ("tien tam tru", "1.004194", "phi"),
             ("cho em hỏi làm giấy khai sinh cho con mất bao nhiêu tiền ạ", "1.001193", "phi"),
             ("mien le phi thuong tru", "1.004222", "mien_giam"), ("sao y", "2.000815", nil),
@@ -91,7 +92,12 @@ struct ScriptTests {
     static let script: JSONValue = [
         "id": "1.004194", "version": 2, "title": "Đăng ký tạm trú", "procedure": "1.004194",
         "effective_from": "2026-11-23", "source": "Bộ Công an",
-        "items": [["code": "moi", "question": "Ở ký túc xá thì sao?", "answer": "Trường hợp danh sách: {papers:danh_sach}"]],
+        "items": [
+            [
+                "code": "moi", "question": "Ở ký túc xá thì sao?",
+                "answer": "Trường hợp danh sách: {papers:danh_sach}",
+            ]
+        ],
     ]
 
     @Test("The ministry publishes the next version on the one it saw; desks read it at once, audited")
@@ -111,7 +117,8 @@ struct ScriptTests {
             #expect(try await put(Self.script, "\"1\"").status == 200)
             let officer = try await desk.login("tongdai")
             let found = try await officer.get("/v1/faq?q=ky+tuc+xa").items.first
-            #expect(found?["version"] == 2 && found?["answer"]?.text?.contains("danh sách người tạm trú") == true)
+            #expect(
+                found?["version"] == 2 && found?["answer"]?.text?.contains("danh sách người tạm trú") == true)
             let entries = try await ministry.get("/v1/audit").items
             #expect(entries.filter { $0["action"] == "catalogue.script" }.count == 1)
             for account in ["tongdai", "tiepnhan", "quantri"] {
@@ -125,7 +132,10 @@ struct ScriptTests {
     @Test(
         "The linter says each mistake at its place",
         arguments: [
-            (["items": [["code": "a", "question": "b", "answer": "{nope}"]]], ["/items/0/answer unknown_place"]),
+            (
+                ["items": [["code": "a", "question": "b", "answer": "{nope}"]]],
+                ["/items/0/answer unknown_place"]
+            ),
             (
                 ["items": [["code": "a", "question": "b", "answer": "{papers:x}"]]],
                 ["/items/0/answer unknown_case"]
@@ -166,7 +176,8 @@ struct ScriptTests {
             (
                 answer: ScriptAnswer(
                     script: "s\(number)", version: 1, code: "a",
-                    question: "Câu hỏi số \(number) về đăng ký tạm trú", answer: "Trả lời \(number) bằng lời."),
+                    question: "Câu hỏi số \(number) về đăng ký tạm trú", answer: "Trả lời \(number) bằng lời."
+                ),
                 words: ["thuê trọ", "ở nhờ"]
             )
         }

@@ -56,14 +56,20 @@ struct TicketTests {
         "Due by the calendar of the unit, whenever the call comes",
         arguments: [
             // Monday before the day off of 24/11.
-            ("2026-11-23T09:41:00+07:00", "hoi_dap", "2026-11-26T09:41:00+07:00", "2026-11-26T09:41:00+07:00"),
+            (
+                "2026-11-23T09:41:00+07:00", "hoi_dap", "2026-11-26T09:41:00+07:00",
+                "2026-11-26T09:41:00+07:00"
+            ),
             ("2026-11-23T09:41:00+07:00", "lam_ro", "2026-12-01T09:41:00+07:00", "2026-11-26T09:41:00+07:00"),
             (
                 "2026-11-23T09:41:00+07:00", "phan_anh", "2026-12-15T09:41:00+07:00",
                 "2026-11-26T09:41:00+07:00"
             ),
             // At night it begins in the morning; on a Saturday on Monday.
-            ("2026-12-05T21:00:00+07:00", "hoi_dap", "2026-12-09T08:00:00+07:00", "2026-12-09T08:00:00+07:00"),
+            (
+                "2026-12-05T21:00:00+07:00", "hoi_dap", "2026-12-09T08:00:00+07:00",
+                "2026-12-09T08:00:00+07:00"
+            ),
             ("2026-12-02T23:10:00+07:00", "lam_ro", "2026-12-10T08:00:00+07:00", "2026-12-07T08:00:00+07:00"),
         ])
     func clocks(at: String, kind: String, due: String, acknowledge: String) async throws {
@@ -88,7 +94,8 @@ struct TicketTests {
         // Not his to answer, not hers to end.
         (.received, "acknowledge", "tongdai", "403"), (.received, "resolve", "tongdai", "403"),
         (.answered, "close", "tiepnhan", "403"), (.received, "acknowledge", "thungan", "403"),
-        (.received, "acknowledge", "tiepnhan.cuanam", "404"), (.received, "acknowledge", "quantri", "acknowledged"),
+        (.received, "acknowledge", "tiepnhan.cuanam", "404"),
+        (.received, "acknowledge", "quantri", "acknowledged"),
         (.received, "resolve", "quantribo", "403"), (.received, "escalate", "quantri.danang", "404"),
     ]
 
@@ -157,7 +164,8 @@ struct TicketTests {
     @Test(
         "To whom it can be handed",
         arguments: [
-            ("H26.1.5", true), ("H26", true), ("G06", true), ("G01.26.5", true), ("H26.22", false), ("H29", false),
+            ("H26.1.5", true), ("H26", true), ("G06", true), ("G01.26.5", true), ("H26.22", false),
+            ("H29", false),
             ("H29.1.1", false), ("zz", false), ("", false),
         ])
     func receivers(unit: String, isAllowed: Bool) async throws {
@@ -178,7 +186,8 @@ struct TicketTests {
                     == "answered")
             let ministry = try await Self.make(desk, ["to": "G06"])
             #expect(try await Self.act("acknowledge", ministry, desk.login("quantri")).status == 403)
-            let answered = try await Self.act("resolve", ministry, desk.login("quantribo"), ["note": "Sẽ sửa."])
+            let answered = try await Self.act(
+                "resolve", ministry, desk.login("quantribo"), ["note": "Sẽ sửa."])
             #expect(answered["state"] == "answered", "\(answered.text)")
         }
     }
@@ -190,7 +199,8 @@ struct TicketTests {
             for account in ["tiepnhan", "quantri", "quantribo", "tongdai2"] {
                 let officer = try await desk.login(account)
                 let page = try await officer.get("/v1/tickets/\(id)")
-                #expect(page["phone"] == "09******21" && page["caller_name"] == "L*** V*** B***", "\(account)")
+                #expect(
+                    page["phone"] == "09******21" && page["caller_name"] == "L*** V*** B***", "\(account)")
                 let line = try await officer.get("/v1/tickets?state=open&limit=200").items.first {
                     $0["id"]?.text == id
                 }
@@ -225,7 +235,9 @@ struct TicketTests {
             try await worker.pass()
             let first = carrier.taken()
             #expect(first.map(\.address) == ["0987654321"])
-            #expect(first.first?.text.contains("da ghi nhan phieu \(code) va chuyen UBND phuong Hoan Kiem") == true)
+            #expect(
+                first.first?.text.contains("da ghi nhan phieu \(code) va chuyen UBND phuong Hoan Kiem")
+                    == true)
             try at("2026-12-01T09:00:00+07:00")
             #expect(try await Self.act("acknowledge", id, desk.login()).status == 200)
             try await worker.pass()
@@ -251,7 +263,8 @@ struct TicketTests {
             let told = try await desk.login("tongdai").get("/v1/tickets/\(id)/messages").items
             #expect(
                 told.compactMap { $0["occasion"]?.text } == [
-                    "ticket_received", "ticket_acknowledged", "ticket_late", "ticket_answered", "ticket_closed",
+                    "ticket_received", "ticket_acknowledged", "ticket_late", "ticket_answered",
+                    "ticket_closed",
                 ])
             #expect(told.allSatisfy { $0["dossier"] == nil && $0["ticket"]?.text == id })
             // Those who answer see that the caller was told, and neither words nor telephone.
@@ -284,7 +297,9 @@ struct TicketTests {
     func pages() async throws {
         let test = try TestCentral()
         try await test.run { desk in
-            for kind in ["phan_anh", "hoi_dap", "lam_ro"] { _ = try await Self.make(desk, ["kind": .string(kind)]) }
+            for kind in ["phan_anh", "hoi_dap", "lam_ro"] {
+                _ = try await Self.make(desk, ["kind": .string(kind)])
+            }
             let officer = try await desk.login()
             var seen: [(String, String)] = []
             var cursor = ""

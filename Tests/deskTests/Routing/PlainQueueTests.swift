@@ -263,6 +263,55 @@ struct PlainQueueTests {
         #expect(keys.count == 2 && Set(keys).count == 1)
     }
 
+    // MARK: Papers and files
+
+    @Test(
+        "From the slip the way leads to the other papers: each says whether it can be made, and one is read out"
+    )
+    func papers() async {
+        let fixture = finding()
+        let console = await run(
+            fixture,
+            [
+                ("Chọn số", FixtureData.dossier.code), ("Làm gì", ""), ("Phiếu", "g"), ("Giấy nào", "9"),
+                ("Giấy nào", "4"), ("Giấy nào", "1"), ("Giấy này", "x"), ("Giấy này", ""), ("Giấy nào", ""),
+                ("Phiếu", ""),
+            ])
+        let choices = PaperChoice.all(
+            acceptedAt: FixtureData.dossier.acceptedAt, status: FixtureData.dossier.status,
+            events: FixtureData.events)
+        #expect(!choices[3].isPossible && choices[0].isPossible)
+        let reason = Strings.DossierPapers.state(choices[3]).text(.vi)
+        #expect(console.lines.contains(reason), "\(console.text)")
+        #expect(console.text.contains("GIẤY TIẾP NHẬN HỒ SƠ"))
+        #expect(console.text.contains("Gõ số từ 1 đến \(choices.count)."))
+        #expect(console.unused.isEmpty)
+    }
+
+    @Test("A dossier's files are named with their fields; without any that is said")
+    func files() async {
+        var dossier = FixtureData.dossier
+        let none = finding(dossier)
+        var console = await run(
+            none, [("Chọn số", dossier.code), ("Làm gì", ""), ("Phiếu", "t"), ("Phiếu", "")])
+        #expect(console.text.contains("Ở đây không có tệp nào."))
+        let file = FileAnswer(
+            sha256: String(repeating: "a", count: 64), name: "giay.pdf", type: "application/pdf", size: 12)
+        dossier.answers["giay"] = .rows([file.row])
+        let fixture = finding(dossier)
+        fixture.transport.on(.get, "/v1/files/*", .problem(404, "not_found"))
+        console = await run(
+            fixture,
+            [
+                ("Chọn số", dossier.code), ("Làm gì", ""), ("Phiếu", "t"), ("Tệp nào", "2"),
+                ("Tệp nào", "tai 1"), ("Tệp nào", ""), ("Phiếu", ""),
+            ])
+        #expect(console.text.contains("1. giay: giay.pdf"))
+        #expect(console.text.contains("Gõ số của tệp, từ 1 đến 1."))
+        #expect(fixture.transport.requests.contains { $0.target.hasPrefix("/v1/files/aaaa") })
+        #expect(console.unused.isEmpty)
+    }
+
     // MARK: Bundles
 
     @Test("The others of a bundle are read with where they stand, and one is gone on to by its number")

@@ -61,7 +61,7 @@ struct CallCard: Sendable {
         }
         var (phone, note) = (text(CallForm.ID.phone), text(CallForm.ID.note))
         if let number = phone, PhoneNumber.check(number) != nil {
-            note = [note, "Số gọi đến: \(number)"].compactMap(\.self).joined(separator: "\n")
+            note = [note, Strings.Call.callingNumber(number)].compactMap(\.self).joined(separator: "\n")
             phone = nil
         }
         return HotlineCallRequest(

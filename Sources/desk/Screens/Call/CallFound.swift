@@ -25,7 +25,8 @@ struct CallFound: Sendable {
 
     /// The caller's tickets, once each, below all else.
     mutating func add(_ tickets: [Ticket]) {
-        let known = Set(rows.compactMap { row in if case .ticket(let ticket) = row { ticket.id } else { nil } })
+        let known = Set(
+            rows.compactMap { row in if case .ticket(let ticket) = row { ticket.id } else { nil } })
         rows += tickets.filter { !known.contains($0.id) }.map(Row.ticket)
     }
 

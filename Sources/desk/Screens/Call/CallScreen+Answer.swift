@@ -30,31 +30,35 @@ extension CallScreen {
         }
     }
 
+    static let verificationForm = FormDefinition(
+        id: "desk-verify", version: 1, title: Strings.Call.verify,
+        pages: [
+            FormPage(
+                id: "verify", title: Strings.Call.verify,
+                groups: [
+                    FormGroup(
+                        id: "verify", title: Strings.Call.verify,
+                        fields: [
+                            Field(
+                                id: lookupCode, label: Strings.Call.lookupCode,
+                                kind: .text(TextRule(maxLength: 4, uppercase: true)), required: .always,
+                                help: Strings.Call.lookupHelp, width: 6)
+                        ])
+                ])
+        ])
+
     private mutating func askWhose(_ dossier: CallDossier) {
-        let definition = FormDefinition(
-            id: "desk-verify", version: 1, title: Strings.Call.verify,
-            pages: [
-                FormPage(
-                    id: "verify", title: Strings.Call.verify,
-                    groups: [
-                        FormGroup(
-                            id: "verify", title: Strings.Call.verify,
-                            fields: [
-                                Field(
-                                    id: Self.lookupCode, label: Strings.Call.lookupCode,
-                                    kind: .text(TextRule(maxLength: 4, uppercase: true)), required: .always,
-                                    help: Strings.Call.lookupHelp, width: 6)
-                            ])
-                    ])
-            ])
         verification = FormState(
-            definition, today: desk.today, language: desk.language, submitLabel: Strings.Call.check)
+            Self.verificationForm, today: desk.today, language: desk.language, submitLabel: Strings.Call.check
+        )
         verifying = dossier
         focus = .verification
     }
 
     mutating func verify() -> [Effect<Message>] {
-        guard let dossier = verifying, let code = verification?.answers.text(Self.lookupCode) else { return [] }
+        guard let dossier = verifying, let code = verification?.answers.text(Self.lookupCode) else {
+            return []
+        }
         verification?.working = true
         problem = nil
         let desk = desk
@@ -79,6 +83,7 @@ extension CallScreen {
         case .success(false):
             problem = Strings.Call.wrongCode
             verification?.set(FieldPath(Self.lookupCode), to: nil)
+            verification?.focus(field: Self.lookupCode)
             return [.bell]
         case .failure(let error):
             problem = error.words

@@ -72,14 +72,18 @@ struct CallScreen: Screen {
         self.init(
             desk: desk,
             card: CallCard(
-                key: desk.newID(), startedAt: desk.now, phone: phone, today: desk.today, language: desk.language),
+                key: desk.newID(), startedAt: desk.now, phone: phone, today: desk.today,
+                language: desk.language),
             query: phone ?? "")
     }
 
     /// Takes an unfinished card up; nil where the draft is none.
     init?(desk: Desk, draft: Draft) {
-        guard let card = CallCard(draft.content, today: desk.today, language: desk.language) else { return nil }
-        self.init(desk: desk, card: card, query: card.dossier?.code ?? card.form.rawText(CallForm.ID.phone) ?? "")
+        guard let card = CallCard(draft.content, today: desk.today, language: desk.language) else {
+            return nil
+        }
+        self.init(
+            desk: desk, card: card, query: card.dossier?.code ?? card.form.rawText(CallForm.ID.phone) ?? "")
         savedDraft = card.draft
     }
 
@@ -195,7 +199,8 @@ struct CallScreen: Screen {
         problem = nil
     }
 
-    private mutating func typed(_ event: ScreenEvent<Message>, _ context: ScreenContext) -> [Effect<Message>] {
+    private mutating func typed(_ event: ScreenEvent<Message>, _ context: ScreenContext) -> [Effect<Message>]
+    {
         switch focus {
         case .search: return searchTyped(event, context)
         case .card:
@@ -207,7 +212,10 @@ struct CallScreen: Screen {
             }
             return (outcome.submits ? submit() : []) + (card.form.revision == before ? [] : arm())
         case .verification:
-            let outcome = verification?.handle(event)
+            // One short field: Enter is its end and the question's.
+            problem = nil
+            let isEnter = if case .action("form.accept") = event { true } else { false }
+            let outcome = isEnter ? verification?.perform("form.submit") : verification?.handle(event)
             return outcome?.submits == true ? verify() : []
         }
     }
@@ -275,7 +283,7 @@ struct CallScreen: Screen {
             card.ticket = made.request
             card.ticketTo = made.to
             card.form.set(CallForm.ID.result, to: .text(CallResult.ticket.rawValue))
-            card.suggest(.complaint)
+            if card.form.text(CallForm.ID.topic) == nil { card.suggest(.complaint) }
             return arm()
         }
         if result is LoginResult {
@@ -357,7 +365,9 @@ struct CallScreen: Screen {
     }
 
     private func askWhoCalls() -> [Effect<Message>] {
-        guard let number = card.form.rawText(CallForm.ID.phone), PhoneNumber.check(number) == nil else { return [] }
+        guard let number = card.form.rawText(CallForm.ID.phone), PhoneNumber.check(number) == nil else {
+            return []
+        }
         let desk = desk
         return [
             .run(id: "known") {
@@ -458,7 +468,9 @@ struct CallScreen: Screen {
         }
         // A card says "ticket" where there is one, and only there.
         let isTicket = card.form.answers.text(CallForm.ID.result) == CallResult.ticket.rawValue
-        if isTicket, card.ticket == nil { return [.push(TicketRequestScreen(desk: desk, card: card, subject: asked))] }
+        if isTicket, card.ticket == nil {
+            return [.push(TicketRequestScreen(desk: desk, card: card, subject: asked))]
+        }
         if !isTicket { (card.ticket, card.ticketTo) = (nil, nil) }
         problem = nil
         saveNow()
@@ -484,7 +496,8 @@ struct CallScreen: Screen {
                 call.ticket.map { Strings.Call.savedTicket($0.code) }
                 ?? Strings.Call.saved(Strings.Call.length(call.seconds))
             return [
-                .toast(SafeText(words.text(context.language)), .success), .pop(result: CallClosed(saved: call)),
+                .toast(SafeText(words.text(context.language)), .success),
+                .pop(result: CallClosed(saved: call)),
             ]
         case .failure(.expired): return [.push(LoginScreen.again(desk))]
         case .failure(.notRecorded(let error)): problem = error.words

@@ -30,7 +30,8 @@ enum CallView {
         canvas.put(label, at: Point(1, 1), role: .label)
         screen.query.draw(
             into: &canvas,
-            area: Rect(column: label.width + 3, row: 1, columns: canvas.size.columns - label.width - 5, rows: 1),
+            area: Rect(
+                column: label.width + 3, row: 1, columns: canvas.size.columns - label.width - 5, rows: 1),
             isFocused: screen.focus == .search,
             placeholder: SafeText(Strings.Call.placeholder.text(language)), glyphs: Glyphs.of(context))
         let cursor = screen.focus == .search ? canvas.cursor : nil
@@ -51,18 +52,25 @@ enum CallView {
         let card = screen.card
         let length = Int(max(0, context.now - card.startedAt.seconds))
         let head = Strings.Call.begun(card.startedAt.clock, Strings.Call.length(length)).text(language)
-        var column = 1 + canvas.put(SafeText(head), at: Point(1, 0), role: .title)
-        if let to = card.ticketTo {
-            let text = SafeText("  " + Strings.Call.ticketReady(UnitName.short(to)).text(language))
-            column += canvas.put(text.truncated(to: 30), at: Point(column, 0), role: .warning)
+        let left = 1 + canvas.put(SafeText(head), at: Point(1, 0), role: .title)
+        var end = canvas.size.columns - 1
+        if let dossier = card.dossier {
+            let (mark, words, role): (String, Phrase, Role) =
+                card.isVerified
+                ? (context.ascii ? "*" : "●", Strings.Call.verified, .success)
+                : (context.ascii ? "o" : "○", Strings.Call.unverified, .warning)
+            let right = SafeText("\(dossier.code) \(mark) \(words.text(language))")
+            end = max(left + 1, end - right.width)
+            canvas.put(right, at: Point(end, 0), role: role)
         }
-        guard let dossier = card.dossier else { return }
-        let (mark, words, role): (String, Phrase, Role) =
-            card.isVerified
-            ? (context.ascii ? "*" : "●", Strings.Call.verified, .success)
-            : (context.ascii ? "o" : "○", Strings.Call.unverified, .warning)
-        let right = SafeText("\(dossier.code) \(mark) \(words.text(language))")
-        canvas.put(right, at: Point(max(column + 1, canvas.size.columns - right.width - 1), 0), role: role)
+        guard let to = card.ticketTo else { return }
+        // Where there is no room for whom it goes to, that there is one.
+        let (long, short) = (Strings.Call.ticketReady(UnitName.short(to)), Strings.Call.ticketMark)
+        let room = end - left - 2
+        let text = SafeText(long.text(language))
+        canvas.put(
+            text.width <= room ? text : SafeText("+" + short.text(language)), at: Point(left + 1, 0),
+            role: .warning)
     }
 
     private static func drawFound(
@@ -93,8 +101,9 @@ enum CallView {
     }
 
     /// What lies open, wrapped: each sentence begins a line.
-    static func lines(_ screen: CallScreen, columns: Int, _ context: ScreenContext) -> [(text: SafeText, role: Role)]
-    {
+    static func lines(_ screen: CallScreen, columns: Int, _ context: ScreenContext) -> [(
+        text: SafeText, role: Role
+    )] {
         let width = max(10, columns - 5)
         let language = context.language
         func wrap(_ text: String, _ role: Role) -> [(text: SafeText, role: Role)] {
@@ -102,7 +111,8 @@ enum CallView {
         }
         switch screen.shown {
         case .answer(let answer)?:
-            let source = [answer.procedure?.name, "\(answer.script) bản \(answer.version)"].compactMap(\.self)
+            let version = Strings.Call.scriptVersion(answer.script, answer.version).text(language)
+            let source = [answer.procedure?.name, version].compactMap(\.self)
             return wrap(answer.question, .title) + wrap(answer.answer, .text)
                 + wrap(source.joined(separator: " · "), .dim)
         case .readout(let readout)?:

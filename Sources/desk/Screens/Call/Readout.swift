@@ -14,7 +14,7 @@ struct Readout: Sendable {
         var all = [
             Words.spokenDossier(
                 dossier.code, dossier.procedure.name, dossier.submittedAt.date.display, dossier.unit.name),
-            Words.spokenState(dossier.statusTitle.vi, dossier.stepName, since),
+            Words.spokenState(dossier.statusTitle, dossier.stepName, since),
         ]
         if let missing = dossier.missing, !missing.isEmpty, dossier.status == 5 {
             all.append(Words.spokenMissing(missing.joined(separator: "; ")))
@@ -25,15 +25,15 @@ struct Readout: Sendable {
         all += due
         all.append(
             dossier.quote.total == 0
-                ? Words.spokenFree : Words.spokenFee(Money(dong: dossier.quote.total).grouped + " đồng"))
-        all.append(Words.spokenDelivery(way.vi))
+                ? Words.spokenFree : Words.spokenFee(Money(dong: dossier.quote.total).grouped))
+        all.append(Words.spokenDelivery(way))
         all.append(Words.spokenAsk(dossier.unit.name))
         return all
     }
 
     /// When it came to where it is.
-    private var since: String? {
-        events.last { $0.toStep == dossier.step }.map { "\($0.at.clock) ngày \($0.at.date.display)" }
+    private var since: Phrase? {
+        events.last { $0.toStep == dossier.step }.map { Strings.Call.spokenMoment($0.at) }
     }
 
     private var due: [Phrase] {
@@ -43,7 +43,7 @@ struct Readout: Sendable {
         default: break
         }
         guard let due = clock?.dueAt ?? dossier.dueAt else { return [Strings.Call.spokenNoDue] }
-        let words = "\(due.clock) ngày \(due.date.display)"
+        let words = Strings.Call.spokenMoment(due)
         let isOverdue = clock?.overdue ?? (due < now)
         return [isOverdue ? Strings.Call.spokenOverdue(words) : Strings.Call.spokenDue(words)]
     }

@@ -5,7 +5,8 @@ import TUI
 /// A hotline's day as a picture: calls by hour, and by how they ended.
 enum CallChart {
     static func draw(
-        _ figures: CallFigures, into canvas: inout Canvas, hours: Rect, results: Rect, _ context: ScreenContext
+        _ figures: CallFigures, into canvas: inout Canvas, hours: Rect, results: Rect,
+        _ context: ScreenContext
     ) {
         let language = context.language
         canvas.box(

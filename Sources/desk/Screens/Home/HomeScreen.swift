@@ -73,7 +73,9 @@ struct HomeScreen: Screen {
         case .deleteDraft: selectedDraft != nil && (desk.isHotline || panel == .drafts)
         case .handOver: !desk.isHotline && panel == .drafts && selectedDraft != nil
         case .open:
-            if desk.isHotline { canOpenOnBoard } else {
+            if desk.isHotline {
+                canOpenOnBoard
+            } else {
                 panel == .queues ? selectedInbox != nil : selectedDraft != nil
             }
         case .callFromHome: desk.isHotline
@@ -206,7 +208,8 @@ struct HomeScreen: Screen {
         let board = desk.isHotline ? loadBoard() : []
         let (desk, sync) = (desk, desk.signedIn?.sync)
         // The mark before the question: what happens meanwhile is counted again.
-        var effects: [Effect<Message>] = desk.isHotline
+        var effects: [Effect<Message>] =
+            desk.isHotline
             ? board + [loadDrafts()] : [listen(after: desk.changes.mark), count(), loadDrafts()]
         if isNew {
             effects.append(
@@ -278,7 +281,10 @@ struct HomeScreen: Screen {
         desk.wantsLogOut = false
         let revoke = desk.logOut()
         empty()
-        return ["inboxes", "day", "calls", "tickets", "figures", "drafts", "catalogue", "resume", "merge", "changes", "recount"].map {
+        return [
+            "inboxes", "day", "calls", "tickets", "figures", "drafts", "catalogue", "resume", "merge",
+            "changes", "recount",
+        ].map {
             .cancel(id: $0)
         } + [
             .push(LoginScreen(desk: desk)),

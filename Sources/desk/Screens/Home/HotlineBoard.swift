@@ -41,7 +41,8 @@ struct HotlineBoard: Sendable {
         drawCalls(into: &canvas, area: calls, drafts, isFocused: panel == .queues, context)
         drawTickets(into: &canvas, area: tickets, isFocused: panel == .drafts, context)
         guard let figures, below.rows >= DayChart.leastRows else { return }
-        let (hours, results) = area.columns >= 72 ? below.splitLeft(left) : (below, Rect(column: 0, row: 0, columns: 0, rows: 0))
+        let (hours, results) =
+            area.columns >= 72 ? below.splitLeft(left) : (below, Rect(column: 0, row: 0, columns: 0, rows: 0))
         CallChart.draw(figures, into: &canvas, hours: hours, results: results, context)
     }
 
@@ -66,7 +67,8 @@ struct HotlineBoard: Sendable {
             switch row {
             case .unfinished(let draft):
                 (head, tail, role) = (
-                    draft.updatedAt.clock + "  " + draft.title, Strings.Call.unfinished.text(language), .warning
+                    draft.updatedAt.clock + "  " + draft.title, Strings.Call.unfinished.text(language),
+                    .warning
                 )
             case .saved(let call):
                 let who = call.callerName ?? call.phone ?? Strings.Call.unknownNumber.text(language)
@@ -97,7 +99,8 @@ struct HotlineBoard: Sendable {
             let isLit = isFocused && first + line == ticketCursor
             if isLit { light(rect, area, into: &canvas) }
             put(
-                ticket.subject, TicketLine.state(ticket, now: now, language), TicketLine.role(ticket, now: now),
+                ticket.subject, TicketLine.state(ticket, now: now, language),
+                TicketLine.role(ticket, now: now),
                 rect, isLit, into: &canvas)
         }
     }
@@ -110,7 +113,8 @@ struct HotlineBoard: Sendable {
 
     private func light(_ line: Rect, _ area: Rect, into canvas: inout Canvas) {
         canvas.fill(
-            Rect(column: area.column + 1, row: line.row, columns: area.columns - 2, rows: 1), role: .selection)
+            Rect(column: area.column + 1, row: line.row, columns: area.columns - 2, rows: 1), role: .selection
+        )
         canvas.cursor = line.origin
     }
 

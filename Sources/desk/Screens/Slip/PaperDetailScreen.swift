@@ -17,12 +17,8 @@ struct PaperDetailScreen: Screen {
         self.dossier = dossier
         self.slip = slip
         self.me = me
-        var answers = Answers()
-        for field in definition.pages.flatMap(\.groups).flatMap(\.fields) {
-            if let initial = field.initial { answers[field.id] = initial }
-        }
         form = FormState(
-            definition, answers: answers, today: desk.today, language: desk.language,
+            definition, answers: PaperForm.answers(definition), today: desk.today, language: desk.language,
             submitLabel: Strings.DossierPapers.show)
     }
 

@@ -45,6 +45,15 @@ enum PaperForm {
             ])
     }
 
+    /// What stands in the form at first.
+    static func answers(_ definition: FormDefinition) -> Answers {
+        var answers = Answers()
+        for field in definition.pages.flatMap(\.groups).flatMap(\.fields) {
+            if let initial = field.initial { answers[field.id] = initial }
+        }
+        return answers
+    }
+
     /// The paper with the answers in it.
     static func fill(_ slip: SlipDocument, with answers: Answers) -> SlipDocument {
         var slip = slip

@@ -37,7 +37,8 @@ struct TicketActScreen: Screen {
         key = desk.newID()
         owner = desk.signedIn
         form = FormState(
-            Self.definition(verb), today: desk.today, language: desk.language, submitLabel: Strings.Ticket.send)
+            Self.definition(verb), today: desk.today, language: desk.language,
+            submitLabel: Strings.Ticket.send)
         form.time = desk.time
     }
 
@@ -59,7 +60,8 @@ struct TicketActScreen: Screen {
         return FormDefinition(
             id: "desk-ticket-" + verb.rawValue, version: 1, title: title,
             pages: [
-                FormPage(id: "act", title: title, groups: [FormGroup(id: "act", title: title, fields: fields)])
+                FormPage(
+                    id: "act", title: title, groups: [FormGroup(id: "act", title: title, fields: fields)])
             ])
     }
 
@@ -167,7 +169,8 @@ struct TicketActScreen: Screen {
     func draw(into canvas: inout Canvas, _ context: ScreenContext) {
         let columns = canvas.size.columns - 2
         canvas.put(
-            SafeText(ticket.code + "  " + ticket.subject).truncated(to: columns), at: Point(1, 0), role: .title)
+            SafeText(ticket.code + "  " + ticket.subject).truncated(to: columns), at: Point(1, 0),
+            role: .title)
         let lines = SafeText.wrapped(ticket.content ?? "", to: columns).prefix(3)
         for (row, line) in lines.enumerated() { canvas.put(line, at: Point(1, 1 + row), role: .text) }
         FormView.draw(

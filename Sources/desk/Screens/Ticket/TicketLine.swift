@@ -5,7 +5,9 @@ import TUI
 /// How a ticket stands, in the few words of a line.
 enum TicketLine {
     /// Whether its time has run out by now: it may have been loaded before it did.
-    static func isOverdue(_ ticket: Ticket, now: Instant) -> Bool { ticket.state.isOpen && ticket.dueAt < now }
+    static func isOverdue(_ ticket: Ticket, now: Instant) -> Bool {
+        ticket.state.isOpen && ticket.dueAt < now
+    }
 
     /// "chờ nhận", "đang xử lý · 25/11", "QUÁ HẠN 25/11": no colour alone tells of it.
     static func state(_ ticket: Ticket, now: Instant, _ language: Language) -> String {

@@ -105,12 +105,15 @@ struct TicketListScreen: Screen {
         return .run(id: "load") {
             .loaded(
                 state,
-                await desk.ask { client throws(APIError) in try await client.tickets(state: state, limit: 100) })
+                await desk.ask { client throws(APIError) in try await client.tickets(state: state, limit: 100)
+                })
         }
     }
 
     private mutating func more() -> [Effect<Message>] {
-        guard !isLoading, let next = nextCursor, cursor + DossierTable.nearEnd >= items.count else { return [] }
+        guard !isLoading, let next = nextCursor, cursor + DossierTable.nearEnd >= items.count else {
+            return []
+        }
         isLoading = true
         let (desk, state) = (desk, state)
         return [
@@ -186,7 +189,8 @@ struct TicketListScreen: Screen {
         var column = 1
         for (index, (text, width)) in zip(texts, widths).enumerated() {
             canvas.put(
-                SafeText(text).truncated(to: width), at: Point(column, row), role: index == 1 ? stateRole : role)
+                SafeText(text).truncated(to: width), at: Point(column, row),
+                role: index == 1 ? stateRole : role)
             column += width + 1
         }
     }

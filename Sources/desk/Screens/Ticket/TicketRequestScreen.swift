@@ -17,13 +17,6 @@ struct TicketRequestScreen: Screen {
         var to: String
     }
 
-    enum ID {
-        static let kind = "kind"
-        static let to = "to"
-        static let subject = "subject"
-        static let content = "content"
-    }
-
     let desk: Desk
     private let card: CallCard
     private let subject: String?
@@ -108,66 +101,20 @@ struct TicketRequestScreen: Screen {
         }
     }
 
-    private mutating func makeForm(_ kinds: [ReferenceItem], _ unit: CodeName?, _ language: Language) -> FormState {
-        let province = desk.province ?? ""
-        var popular: [Option] = []
-        if let unit {
-            units[unit.code] = unit.name
-            popular.append(Option(value: unit.code, label: Phrase(vi: "\(unit.name) (\(unit.code))")))
-        }
-        if !province.isEmpty {
-            units[province] = units[province] ?? province
-            popular.append(Option(value: province, label: Strings.Ticket.ownProvince(province)))
-        }
-        let fields = [
-            Field(
-                id: ID.to, label: Strings.Ticket.to,
-                kind: .search(.reference("agencies", parentField: nil), popular: popular), required: .always,
-                help: Strings.Ticket.toHelp, width: 52),
-            Field(
-                id: ID.kind, label: Strings.Ticket.kind,
-                kind: .dropdown(
-                    .fixed(
-                        kinds.map {
-                            Option(
-                                value: $0.code,
-                                label: Strings.Ticket.kindName($0.name, $0.extra?["days"] ?? "?"))
-                        }), multiple: false, empty: Strings.Call.choose), required: .always, width: 52),
-            Field(
-                id: ID.subject, label: Strings.Ticket.subject, kind: .text(TextRule(maxLength: 200)),
-                required: .always),
-            Field(
-                id: ID.content, label: Strings.Ticket.content,
-                kind: .textArea(TextAreaRule(minRows: 4, maxRows: 10, maxLength: 4000)), required: .always,
-                help: Strings.Ticket.contentHelp),
-        ]
-        var answers = Answers()
-        let former = card.ticket
-        answers[ID.to] = (former?.to ?? unit?.code).map(Answer.text)
-        answers[ID.kind] = (former?.kind ?? kinds.first?.code).map(Answer.text)
-        answers[ID.subject] = (former?.subject ?? subject ?? card.dossier.map { "Hồ sơ " + $0.code }).map(Answer.text)
-        answers[ID.content] = (former?.content ?? card.form.text(CallForm.ID.note)).map(Answer.text)
-        let definition = FormDefinition(
-            id: "desk-ticket", version: 1, title: Strings.Ticket.compose,
-            pages: [
-                FormPage(
-                    id: "ticket", title: Strings.Ticket.compose,
-                    groups: [FormGroup(id: "ticket", title: Strings.Ticket.compose, fields: fields)])
-            ])
-        var form = FormState(
-            definition, answers: answers, today: desk.today, language: language,
-            submitLabel: Strings.Ticket.attach)
+    private mutating func makeForm(_ kinds: [ReferenceItem], _ unit: CodeName?, _ language: Language)
+        -> FormState
+    {
+        if let unit { units[unit.code] = unit.name }
+        var form = TicketForm.make(
+            for: card, subject: subject, kinds: kinds, unit: unit, province: desk.province, today: desk.today,
+            language)
         form.time = desk.time
-        form.focus(field: answers[ID.to] == nil ? ID.to : ID.subject)
+        form.focus(field: form.text(TicketForm.ID.to) == nil ? TicketForm.ID.to : TicketForm.ID.subject)
         return form
     }
 
     private var made: Made? {
-        guard let answers = form?.answers, let to = answers.text(ID.to), let kind = answers.text(ID.kind),
-            let subject = answers.text(ID.subject), let content = answers.text(ID.content)
-        else { return nil }
-        return Made(
-            request: TicketRequest(kind: kind, to: to, subject: subject, content: content), to: units[to] ?? to)
+        form.flatMap { TicketForm.request($0.answers) }.map { Made(request: $0, to: units[$0.to] ?? $0.to) }
     }
 
     func draw(into canvas: inout Canvas, _ context: ScreenContext) {

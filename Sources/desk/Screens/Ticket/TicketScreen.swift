@@ -37,7 +37,9 @@ struct TicketScreen: Screen {
 
     func enabled(_ action: ActionID) -> Bool {
         if let verb = action.ticketVerb { return !isActing && (ticket?.actions ?? []).contains(verb) }
-        if action == .revealCaller { return ticket?.masked == true && ticket?.phone != nil && revealed == nil }
+        if action == .revealCaller {
+            return ticket?.masked == true && ticket?.phone != nil && revealed == nil
+        }
         return true
     }
 
@@ -170,7 +172,8 @@ struct TicketScreen: Screen {
         guard let ticket else {
             let words = problem ?? Strings.Common.loading
             canvas.put(
-                SafeText(words.text(language)), at: Point(2, rest.row + 1), role: problem == nil ? .dim : .error)
+                SafeText(words.text(language)), at: Point(2, rest.row + 1),
+                role: problem == nil ? .dim : .error)
             return
         }
         let now = Instant(seconds: context.now)
@@ -187,7 +190,8 @@ struct TicketScreen: Screen {
             glyphs: Glyphs.of(context))
         var column = 1
         for verb in ticket.actions ?? [] {
-            column += canvas.put(SafeText(Strings.Ticket.letter(verb)), at: Point(column, foot.row), role: .key)
+            column += canvas.put(
+                SafeText(Strings.Ticket.letter(verb)), at: Point(column, foot.row), role: .key)
             column += canvas.put(
                 SafeText(" " + Strings.Ticket.name(verb).text(language) + "   "), at: Point(column, foot.row),
                 role: .text)

@@ -18,7 +18,8 @@ enum TicketSheet {
             label(Strings.Ticket.state), TicketLine.state(ticket, now: now, language),
             role: TicketLine.role(ticket, now: now))
         sheet.pair(
-            label(Strings.Ticket.kind), Strings.Ticket.kindName(ticket.kind.name, "\(ticket.days)").text(language))
+            label(Strings.Ticket.kind),
+            Strings.Ticket.kindName(ticket.kind.name, "\(ticket.days)").text(language))
         if ticket.state == .received {
             sheet.pair(label(Strings.Ticket.acknowledgeBy), ticket.acknowledgeBy.display)
         }
@@ -38,7 +39,9 @@ enum TicketSheet {
             for event in events {
                 let what = Strings.Ticket.name(event.action).text(language)
                 sheet.text("\(event.at.display)  \(what), \(event.actor.name) → \(event.unit.name)")
-                if let note = event.note, event.action != .resolve { sheet.text(note, role: .dim, indent: 18) }
+                if let note = event.note, event.action != .resolve {
+                    sheet.text(note, role: .dim, indent: 18)
+                }
             }
         }
         if !messages.isEmpty {

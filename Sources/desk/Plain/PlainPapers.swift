@@ -1,0 +1,60 @@
+import APIClient
+import Forms
+import Models
+import TUI
+
+/// Forms 01 to 06 of a dossier, for `desk --plain`: which can be made now, and why the others can't.
+struct PlainPapers: Sendable {
+    let plain: PlainDesk
+    let dossier: Dossier
+    let me: Me
+
+    private var language: Language { plain.language }
+
+    /// Offers the papers until none is wanted.
+    func offer() async {
+        let id = dossier.id
+        guard
+            let events = await plain.ask({ client throws(APIError) in try await client.events(dossier: id) })
+        else { return }
+        let choices = PaperChoice.all(
+            acceptedAt: dossier.acceptedAt, status: dossier.status, events: events)
+        while true {
+            for (index, choice) in choices.enumerated() {
+                let name = Strings.Slip.form(choice.form.rawValue).text(language)
+                let state = Strings.DossierPapers.state(choice).text(language)
+                plain.console.say(SafeText("\(index + 1). \(name): \(state)"))
+            }
+            let prompt = SafeText(Strings.Plain.choosePaper.text(language) + ": ")
+            guard let line = await plain.console.ask(prompt), !["", "!", "<"].contains(line.trimmed) else {
+                return
+            }
+            guard let number = Int(line.trimmed), choices.indices.contains(number - 1) else {
+                plain.say(Strings.Plain.noSuchNumber(choices.count))
+                continue
+            }
+            let choice = choices[number - 1]
+            guard choice.isPossible else {
+                plain.say(Strings.DossierPapers.state(choice))
+                continue
+            }
+            await make(choice, events)
+        }
+    }
+
+    private func make(_ choice: PaperChoice, _ events: [DossierEvent]) async {
+        var slip = SlipDocument(
+            choice: choice, dossier: dossier, events: events, me: me, place: plain.desk.config.place.name,
+            today: plain.desk.today)
+        if let definition = PaperForm.definition(slip) {
+            var form = FormState(
+                definition, answers: PaperForm.answers(definition), today: plain.desk.today,
+                language: language, submitLabel: nil)
+            guard await LineForm(console: plain.console, language: language).fill(&form) == .finished else {
+                return
+            }
+            slip = PaperForm.fill(slip, with: form.answers)
+        }
+        await PlainSlip(plain: plain, dossier: dossier, paper: slip).offer()
+    }
+}

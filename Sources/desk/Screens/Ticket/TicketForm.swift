@@ -1,0 +1,78 @@
+import Forms
+import Models
+import TUI
+
+/// What a ticket asks, prefilled from the call's card: on the screen and line by line.
+enum TicketForm {
+    enum ID {
+        static let kind = "kind"
+        static let to = "to"
+        static let subject = "subject"
+        static let content = "content"
+    }
+
+    /// - Parameters:
+    ///   - subject: What the caller asked, where it is known.
+    ///   - unit: Where the dossier was taken in that it is about.
+    ///   - province: The hotline's own.
+    static func make(
+        for card: CallCard, subject: String?, kinds: [ReferenceItem], unit: CodeName?, province: String?,
+        today: LocalDate, _ language: Language
+    ) -> FormState {
+        var popular: [Option] = []
+        if let unit {
+            popular.append(Option(value: unit.code, label: Phrase(vi: "\(unit.name) (\(unit.code))")))
+        }
+        if let province {
+            popular.append(Option(value: province, label: Strings.Ticket.ownProvince(province)))
+        }
+        var answers = Answers()
+        let former = card.ticket
+        answers[ID.to] = (former?.to ?? unit?.code).map(Answer.text)
+        answers[ID.kind] = (former?.kind ?? kinds.first?.code).map(Answer.text)
+        let about = card.dossier.map { Strings.Ticket.aboutDossier($0.code) }
+        answers[ID.subject] = (former?.subject ?? subject ?? about).map(Answer.text)
+        answers[ID.content] = (former?.content ?? card.form.text(CallForm.ID.note)).map(Answer.text)
+        return FormState(
+            definition(kinds, popular), answers: answers, today: today, language: language,
+            submitLabel: Strings.Ticket.attach)
+    }
+
+    static func definition(_ kinds: [ReferenceItem], _ popular: [Option]) -> FormDefinition {
+        let options = kinds.map {
+            Option(value: $0.code, label: Strings.Ticket.kindName($0.name, $0.extra?["days"] ?? "?"))
+        }
+        let fields = [
+            Field(
+                id: ID.to, label: Strings.Ticket.to,
+                kind: .search(.reference("agencies", parentField: nil), popular: popular), required: .always,
+                help: Strings.Ticket.toHelp, width: 52),
+            Field(
+                id: ID.kind, label: Strings.Ticket.kind,
+                kind: .dropdown(.fixed(options), multiple: false, empty: Strings.Call.choose),
+                required: .always, width: 52),
+            Field(
+                id: ID.subject, label: Strings.Ticket.subject, kind: .text(TextRule(maxLength: 200)),
+                required: .always),
+            Field(
+                id: ID.content, label: Strings.Ticket.content,
+                kind: .textArea(TextAreaRule(minRows: 4, maxRows: 10, maxLength: 4000)), required: .always,
+                help: Strings.Ticket.contentHelp),
+        ]
+        return FormDefinition(
+            id: "desk-ticket", version: 1, title: Strings.Ticket.compose,
+            pages: [
+                FormPage(
+                    id: "ticket", title: Strings.Ticket.compose,
+                    groups: [FormGroup(id: "ticket", title: Strings.Ticket.compose, fields: fields)])
+            ])
+    }
+
+    /// nil where something is missing.
+    static func request(_ answers: Answers) -> TicketRequest? {
+        guard let to = answers.text(ID.to), let kind = answers.text(ID.kind),
+            let subject = answers.text(ID.subject), let content = answers.text(ID.content)
+        else { return nil }
+        return TicketRequest(kind: kind, to: to, subject: subject, content: content)
+    }
+}

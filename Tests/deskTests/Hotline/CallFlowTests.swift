@@ -1,0 +1,290 @@
+import APIClient
+import Forms
+import Models
+import TUI
+import TUITesting
+import Testing
+
+@testable import desk
+
+@Suite("A call at the hotline")
+struct CallFlowTests {
+    private func called(_ fixture: Fixture, _ phone: String? = "0912345678") async -> TestDriver {
+        let driver = fixture.driver(HomeScreen(desk: fixture.desk))
+        await driver.waitIdle()
+        if let phone { fixture.desk.rings.add(phone) } else { driver.press("f11") }
+        if phone != nil { await driver.waitNews() }
+        return await driver.waitIdle()
+    }
+
+    private func search(_ driver: TestDriver, _ text: String) async {
+        driver.press("ctrl-u").type(text)
+        driver.advance(seconds: 0.4)
+        await driver.waitIdle()
+    }
+
+    @Test("desk call raises a card over whatever is open, with what is known by the number")
+    func rings() async {
+        let fixture = await Fixture.hotline()
+        let driver = await called(fixture)
+        driver.expectText("0912345678").expectText(FixtureData.dossier.code).expectText("Chờ lâu ở quầy")
+        #expect(driver.screen(as: CallScreen.self) != nil)
+        // A second call comes over the first, which is not lost.
+        fixture.desk.rings.add("0987654321")
+        await driver.waitNews()
+        driver.expectText("0987654321")
+        #expect(driver.stage.depth == 3)
+        driver.press("escape")
+        #expect(driver.stage.depth == 2)
+    }
+
+    @Test("The key opens a card from anywhere; for others it says whose it is")
+    func key() async {
+        let fixture = await Fixture.hotline()
+        let driver = await called(fixture, nil)
+        #expect(driver.screen(as: CallScreen.self) != nil)
+        let other = await Fixture().logIn()
+        let home = other.driver(HomeScreen(desk: other.desk))
+        await home.waitIdle()
+        home.press("f11").expectText("dành cho tổng đài viên")
+        #expect(home.stage.depth == 1)
+    }
+
+    @Test("Nothing of a dossier is read out before the caller has shown that it is his")
+    func verifies() async {
+        let fixture = await Fixture.hotline()
+        let driver = await called(fixture)
+        driver.press("enter").expectText("Xác minh người gọi").expectText("chưa xác minh")
+        let whole = "/v1/dossiers/\(FixtureData.dossier.id)"
+        await driver.type("zzzz").press("enter").waitIdle()
+        driver.expectText("Không khớp").expectText("chưa xác minh")
+        #expect(!fixture.transport.requests.contains { $0.target == whole })
+        await driver.type("j4mg").press("enter").waitIdle()
+        driver.expectText("đã xác minh").expectText("Hồ sơ H26.1.5-261123-0012").expectText(
+            "Hẹn trả kết quả lúc")
+        // Once is enough for this call.
+        driver.press("escape")
+        await driver.press("enter").waitIdle()
+        driver.expectText("Hẹn trả kết quả lúc")
+    }
+
+    @Test("Questions are found while the caller speaks, 350 ms after the last key, and read out whole")
+    func scripts() async {
+        let fixture = await Fixture.hotline()
+        let driver = await called(fixture, nil)
+        driver.type("tam tru")
+        driver.advance(seconds: 0.3)
+        #expect(!fixture.transport.requests.contains { $0.target.hasPrefix("/v1/faq") })
+        driver.advance(seconds: 0.1)
+        await driver.waitIdle()
+        #expect(fixture.transport.requests.filter { $0.target.hasPrefix("/v1/faq") }.count == 1)
+        driver.press("down", "enter").expectText("Phải có: tờ khai CT01 (1 bản chính).")
+        driver.press("escape").expectText("Đăng ký tạm trú hết bao nhiêu tiền?")
+    }
+
+    @Test("An answer that comes after a later one is dropped")
+    func outOfOrder() async {
+        let fixture = await Fixture.hotline()
+        func named(_ question: String) -> String {
+            var answer = HotlineData.answers[0]
+            answer.question = question
+            return FixtureData.json(Page(items: [answer], nextCursor: nil))
+        }
+        fixture.transport.forget(.get, "/v1/faq")
+        fixture.transport.on(
+            .get, "/v1/faq", .held("first", .answer(json: named("Câu cũ"))), .answer(json: named("Câu mới")))
+        let driver = await called(fixture, nil)
+        let before = fixture.transport.requests.count
+        driver.type("tam")
+        driver.advance(seconds: 0.4)
+        await fixture.transport.waitForRequests(before + 2)
+        driver.press("ctrl-u").type("thuong")
+        driver.advance(seconds: 0.4)
+        await fixture.transport.waitForRequests(before + 4)
+        fixture.transport.release("first")
+        await driver.waitIdle()
+        driver.expectText("Câu mới").expectNoText("Câu cũ")
+    }
+
+    @Test("One key saves: the card goes once, its draft with it, and the desk is ready for the next call")
+    func saves() async throws {
+        let fixture = await Fixture.hotline()
+        let driver = await called(fixture)
+        await search(driver, "tam tru")
+        driver.press("down", "enter", "tab")
+        driver.press("tab").type("Lê Văn Bình")
+        driver.advance(seconds: 2)
+        await driver.waitIdle()
+        #expect(fixture.drafts.map(\.kind) == ["call"])
+        await driver.press("f10").waitIdle()
+        let body = try #require(fixture.bodies(.post, "/v1/calls").first)
+        for part in [
+            #""phone":"0912345678""#, #""caller_name":"Lê Văn Bình""#, #""topic":"guidance""#,
+            #""result":"answered""#, #""procedure":"1.004194""#,
+        ] {
+            #expect(body.contains(part), "\(body)")
+        }
+        #expect(fixture.drafts.isEmpty && fixture.pending.isEmpty)
+        driver.expectText("Đã lưu cuộc gọi (00:41).").expectText("Cuộc gọi hôm nay")
+        #expect(driver.stage.depth == 1)
+    }
+
+    @Test("A card without what it is about is not sent, and says what is missing")
+    func incomplete() async {
+        let fixture = await Fixture.hotline()
+        let driver = await called(fixture, nil)
+        driver.press("f10").expectText("Nội dung")
+        #expect(fixture.bodies(.post, "/v1/calls").isEmpty && driver.stage.depth == 2)
+    }
+
+    @Test("A lost answer keeps the card; sent again it is the same act")
+    func lost() async {
+        let fixture = await Fixture.hotline()
+        fixture.transport.forget(.post, "/v1/calls")
+        fixture.transport.on(
+            .post, "/v1/calls", .lost(.effect(.json(FixtureData.json(HotlineData.call())))),
+            .effect(.json(FixtureData.json(HotlineData.call()))))
+        let driver = await called(fixture)
+        await search(driver, "tam tru")
+        driver.press("down", "enter")
+        await driver.press("f10").waitIdle()
+        #expect(driver.stage.depth == 2 && fixture.pending.count == 1)
+        await driver.press("f10").waitIdle()
+        let keys = fixture.transport.requests.filter { $0.method == .post && $0.target == "/v1/calls" }
+            .map { $0.headers.first("Idempotency-Key") }
+        #expect(keys.count == 2 && Set(keys).count == 1)
+        #expect(driver.stage.depth == 1 && fixture.pending.isEmpty)
+    }
+
+    @Test("A card outlives the desk: it stands on Home and opens as it was left")
+    func survives() async {
+        let fixture = await Fixture.hotline()
+        let driver = await called(fixture)
+        driver.press("f6", "tab").type("Lê Văn Bình")
+        driver.advance(seconds: 2)
+        await driver.waitIdle()
+        // The terminal goes, nothing was saved by a key.
+        let again = fixture.driver(HomeScreen(desk: fixture.desk))
+        await again.waitIdle()
+        again.expectText("dở dang").expectText("Cuộc gọi 0912345678")
+        // The first desk still has it.
+        await again.press("enter").waitIdle()
+        again.expectText("đang mở ở cửa sổ khác")
+    }
+
+    @Test("A ticket is prefilled from the card, goes with it, and its code is there to be read out")
+    func ticket() async throws {
+        let fixture = await Fixture.hotline()
+        fixture.transport.forget(.post, "/v1/calls")
+        let made = HotlineData.call(
+            .ticket, ticket: TicketRef(id: HotlineData.ticket.id, code: HotlineData.ticket.code))
+        fixture.transport.on(.post, "/v1/calls", .effect(.json(FixtureData.json(made))))
+        let driver = await called(fixture)
+        driver.press("enter")
+        await driver.type("j4mg").press("enter").waitIdle()
+        await driver.press("f7").waitIdle()
+        driver.expectText("UBND phường Hoàn Kiếm (H26.1.5)").expectText("Hồ sơ H26.1.5-261123-0012")
+        driver.press("tab").type("Chưa thấy trả kết quả.")
+        await driver.press("f10").waitIdle()
+        driver.expectText("Chuyển phiếu")
+        await driver.press("f10").waitIdle()
+        let body = try #require(fixture.bodies(.post, "/v1/calls").first)
+        for part in [
+            #""result":"ticket""#, #""to":"H26.1.5""#, #""kind":"hoi_dap""#, #""verified":true"#,
+            #""content":"Chưa thấy trả kết quả.""#, #""dossier":"\#(FixtureData.dossier.id)""#,
+        ] {
+            #expect(body.contains(part), "\(body)")
+        }
+        driver.expectText("đọc mã phiếu: PA-H26-261123-0001")
+    }
+
+    @Test(
+        "What is read out says where it is, since when, what is missing, until when, what it costs, where to ask"
+    )
+    func readout() {
+        var dossier = FixtureData.dossier
+        (dossier.status, dossier.statusName, dossier.missing) = (
+            5, "Yêu cầu bổ sung giấy tờ", ["Giấy chứng sinh"]
+        )
+        func words(_ change: (inout Readout) -> Void = { _ in }) -> String {
+            var readout = Readout(dossier: dossier, now: HotlineData.instant("2026-11-24T09:00:00+07:00"))
+            change(&readout)
+            return readout.sentences.map(\.vi).joined(separator: "\n")
+        }
+        #expect(
+            words() == """
+                Hồ sơ H26.1.5-261123-0012, Cấp bản sao trích lục hộ tịch, nộp ngày 23/11/2026 tại UBND phường Hoàn Kiếm.
+                Hiện nay: Yêu cầu bổ sung giấy tờ, ở bước “Tiếp nhận”.
+                Còn thiếu: Giấy chứng sinh.
+                Hẹn trả kết quả lúc 09:41 ngày 25/11/2026.
+                Phí, lệ phí: 16.000 đồng.
+                Cách nhận kết quả: tại quầy.
+                Hỏi thêm tại UBND phường Hoàn Kiếm.
+                """)
+        dossier.status = 4
+        #expect(
+            words { $0.now = HotlineData.instant("2026-11-26T09:00:00+07:00") }.contains("Đã quá hẹn trả"))
+        dossier.status = 9
+        #expect(words().contains("Đã có kết quả"))
+        dossier.status = 10
+        #expect(!words().contains("Hẹn trả"))
+        (dossier.status, dossier.dueAt) = (6, nil)
+        #expect(words().contains("đang tạm dừng"))
+    }
+
+    @Test(
+        "Numbers as telephone systems say them",
+        arguments: [
+            ("0912345678", "0912345678"), ("+84 912 345 678", "0912345678"), ("02438254567", "02438254567"),
+            ("1022", "1022"), ("+1 (202) 555-0100", "12025550100"), ("anonymous", nil), ("", nil),
+            ("12", nil),
+            ("'; DROP", nil), (String(repeating: "9", count: 40), nil),
+        ] as [(String, String?)])
+    func numbers(text: String, number: String?) {
+        #expect(CallNumber.read(text) == number)
+    }
+
+    @Test("A number that can't be called back stays in the note")
+    func foreignNumber() {
+        var card = CallCard(
+            key: "01900000-0000-7000-8000-000000000001", startedAt: Instant(seconds: 0), phone: "12025550100",
+            today: LocalDate(epochDay: 20_780), language: .vi)
+        card.suggest(.other)
+        #expect(card.request.phone == nil && card.request.note == "Số gọi đến: 12025550100")
+    }
+}
+
+@Suite("The line by which a telephone system rings", .serialized)
+struct CallLineTests {
+    @Test(
+        "A number is taken once per ring, another desk does not have the line, and it goes with the officer")
+    func line() async throws {
+        let folder = Fixture().folder + "-line"
+        let rings = CallRings()
+        rings.setOpen(true)
+        var line = CallLine(folder: folder, rings: rings)
+        #expect(line != nil && CallLine(folder: folder, rings: rings) == nil)
+        #expect(CallLine.ring("0912345678", folder: folder) == true)
+        #expect(await rings.next() == "0912345678")
+        #expect(CallLine.ring("abc", folder: folder) == nil)
+        #expect(rings.take() == nil)
+        line = nil
+        #expect(CallLine.ring("0912345678", folder: folder) == false)
+        line = CallLine(folder: folder, rings: rings)
+        #expect(CallLine.ring("0912345678", folder: folder) == true)
+        withExtendedLifetime(line) {}
+    }
+
+    @Test("Who is not there takes no call; what rang waits for him, the latest few")
+    func waits() async {
+        let rings = CallRings()
+        for number in 0..<8 { rings.add("09000000\(number)0") }
+        #expect(rings.take() == nil)
+        rings.setOpen(true)
+        #expect(await rings.next() == "0900000030")
+        let waiting = Task { await rings.next() }
+        waiting.cancel()
+        _ = await waiting.value
+        #expect(rings.take() != nil)
+    }
+}
