@@ -77,7 +77,8 @@ def measure(path, database, process):
         while len(rows) < count:
             found = bare.execute(
                 f"SELECT code, applicant_identity, applicant_phone, applicant_name FROM dossiers WHERE search_row >= ? "
-                f"AND {condition} AND applicant_identity IS NOT NULL AND applicant_phone IS NOT NULL LIMIT 1",
+                f"AND {condition} AND applicant_identity IS NOT NULL AND applicant_phone IS NOT NULL "
+                "ORDER BY search_row LIMIT 1",
                 (chance.randint(low, high),)).fetchone()
             if found:
                 rows.append(found)
@@ -95,7 +96,7 @@ def measure(path, database, process):
     print(f"{'':44} {'API ms p50':>8} {'p99':>6}   {'SQLite p50':>8} {'p99':>6}   ratio   goal")
     for who, (account, unit) in ACCOUNTS.items():
         bearer, connection = token(path, account), UnixConnection(path)
-        mine = some(300, "unit = 'H26.1.5'" if unit else "1 = 1")
+        mine = some(300, "+unit = 'H26.1.5'" if unit else "1 = 1")
 
         def ask(text, more=""):
             status, answer = call(connection, "GET", "/v1/search?limit=50&q=" + urllib.parse.quote(text) + more,

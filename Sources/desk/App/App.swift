@@ -102,6 +102,14 @@ enum App {
             }
         }
         if let call = options.call { desk.rings.add(call) }
+        if let question = options.question {
+            let console = StandardConsole()
+            let login = UnattendedDesk.login(
+                isTraining: desk.training != nil, environment: Executable.environment)
+            let unattended = UnattendedDesk(
+                desk: desk, console: console, language: config.interface.language, login: login)
+            return console.serve { await unattended.run(question) }
+        }
         if options.plain {
             let console = StandardConsole()
             let plain = PlainDesk(desk: desk, console: console, language: config.interface.language)

@@ -6,7 +6,7 @@ import Glibc
 struct DeskCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "desk", abstract: Strings.Config.abstract.vi, version: DeskVersion.current,
-        subcommands: [GalleryCommand.self, CallCommand.self])
+        subcommands: [GalleryCommand.self, CallCommand.self, LookupCommand.self, StatusCommand.self])
 
     @ArgumentParser.Option(help: ArgumentHelp(Strings.Config.helpConfig.vi, valueName: "FILE"))
     var config: String?

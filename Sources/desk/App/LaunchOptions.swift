@@ -17,6 +17,8 @@ struct LaunchOptions: Sendable, Equatable {
     var plain = false
     /// `desk call --phone NUMBER`: the call whose card is opened after the login.
     var call: String?
+    /// `desk lookup`, `desk status`: answered without a screen.
+    var question: Question?
 
     init(
         configFile: String? = nil, server: String? = nil, language: Language? = nil, theme: String? = nil,

@@ -1,0 +1,38 @@
+import ArgumentParser
+import Forms
+
+/// `desk lookup CODE|--phone|--id|--name [--json]`: what is found, a line each, without a screen.
+struct LookupCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "lookup", abstract: Strings.Unattended.lookupHelp.vi,
+        discussion: Strings.Unattended.discussion.vi)
+
+    @Argument(help: ArgumentHelp(Strings.Unattended.textHelp.vi, valueName: "CODE"))
+    var text: String?
+
+    @ArgumentParser.Option(help: ArgumentHelp(Strings.Unattended.phoneHelp.vi, valueName: "NUMBER"))
+    var phone: String?
+
+    @ArgumentParser.Option(help: ArgumentHelp(Strings.Unattended.idHelp.vi, valueName: "NUMBER"))
+    var id: String?
+
+    @ArgumentParser.Option(help: ArgumentHelp(Strings.Unattended.nameHelp.vi, valueName: "NAME"))
+    var name: String?
+
+    @Flag(help: ArgumentHelp(Strings.Unattended.jsonHelp.vi))
+    var json = false
+
+    @ParentCommand var desk: DeskCommand
+
+    private var asked: [String] { [text, phone, id, name].compactMap(\.self).filter { !$0.trimmed.isEmpty } }
+
+    func validate() throws {
+        if asked.count != 1 { throw ValidationError(Strings.Unattended.oneOf.vi) }
+    }
+
+    mutating func run() throws {
+        var launch = desk.options.launch
+        launch.question = .lookup(asked[0].trimmed, asJSON: json)
+        App.run(launch)
+    }
+}

@@ -1,0 +1,24 @@
+import ArgumentParser
+import Forms
+
+/// `desk status CODE`: how it stands with a dossier, in the sentences that are read out, without a screen.
+struct StatusCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "status", abstract: Strings.Unattended.statusHelp.vi,
+        discussion: Strings.Unattended.discussion.vi)
+
+    @Argument(help: ArgumentHelp(Strings.Unattended.textHelp.vi, valueName: "CODE"))
+    var code: String
+
+    @ParentCommand var desk: DeskCommand
+
+    func validate() throws {
+        if code.trimmed.isEmpty { throw ValidationError(Strings.Unattended.oneOf.vi) }
+    }
+
+    mutating func run() throws {
+        var launch = desk.options.launch
+        launch.question = .status(code.trimmed)
+        App.run(launch)
+    }
+}

@@ -1,0 +1,35 @@
+import Forms
+
+extension Strings {
+    /// `desk lookup` and `desk status`.
+    enum Unattended {
+        static let lookupHelp = say("Tra cứu hồ sơ, không mở màn hình.", "Look dossiers up without a screen.")
+        static let statusHelp = say(
+            "Đọc tình trạng một hồ sơ, không mở màn hình.", "Say how it stands with a dossier, without a screen.")
+        static let discussion = say(
+            """
+            Tài khoản lấy từ biến môi trường DESK_ACCOUNT, mật khẩu từ dòng đầu của tệp DESK_PASSWORD_FILE; tập huấn thì \
+            không cần. Mã kết thúc: 0 tìm thấy, 1 không có, 2 có nhiều hồ sơ, 64 gọi sai, 69 không nối được, 77 không đăng \
+            nhập được.
+            """,
+            """
+            The account comes from the environment's DESK_ACCOUNT, the password from the first line of the file \
+            DESK_PASSWORD_FILE; training needs neither. Exit codes: 0 found, 1 nothing, 2 several dossiers, 64 wrong \
+            call, 69 no server, 77 no login.
+            """)
+        static let textHelp = say("Mã hồ sơ, cả mã hoặc một phần.", "A dossier's code, whole or in part.")
+        static let phoneHelp = say("Số điện thoại.", "A telephone number.")
+        static let idHelp = say("Số định danh.", "An identity number.")
+        static let nameHelp = say("Họ tên, không cần dấu.", "A name, accents not needed.")
+        static let jsonHelp = say("In kết quả dạng JSON.", "Print what was found as JSON.")
+        static let oneOf = say(
+            "Cần đúng một: mã hồ sơ, --phone, --id hoặc --name.",
+            "Exactly one is needed: a code, --phone, --id or --name.")
+        static let noLogin = say(
+            "Thiếu tài khoản: đặt DESK_ACCOUNT và DESK_PASSWORD_FILE.",
+            "No account: set DESK_ACCOUNT and DESK_PASSWORD_FILE.")
+        static func several(_ n: Int) -> Phrase {
+            say("Có \(n) hồ sơ hoặc hơn; hãy nêu cả mã.", "\(n) dossiers or more; give the whole code.")
+        }
+    }
+}
