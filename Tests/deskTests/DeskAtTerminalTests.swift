@@ -59,7 +59,7 @@ struct DeskAtTerminalTests {
             ["gallery", "--theme", "light", "--lang", "en"], ["--theme", "light", "--lang=en", "gallery"],
         ] {
             let command = try #require(try DeskCommand.parseAsRoot(line) as? GalleryCommand)
-            #expect(command.desk.options.theme == "light" && command.desk.options.lang == "en")
+            #expect(command.desk.theme == "light" && command.desk.lang == "en")
         }
         #expect(throws: (any Error).self) { try DeskCommand.parseAsRoot(["gallery", "--lang", "fr"]) }
     }

@@ -31,7 +31,7 @@ struct LookupCommand: ParsableCommand {
     }
 
     mutating func run() throws {
-        var launch = desk.options.launch
+        var launch = desk.launch
         launch.question = .lookup(asked[0].trimmed, asJSON: json)
         App.run(launch)
     }

@@ -17,7 +17,7 @@ struct StatusCommand: ParsableCommand {
     }
 
     mutating func run() throws {
-        var launch = desk.options.launch
+        var launch = desk.launch
         launch.question = .status(code.trimmed)
         App.run(launch)
     }

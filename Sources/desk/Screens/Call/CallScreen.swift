@@ -23,7 +23,7 @@ struct CallScreen: Screen {
 
     /// The answers to one question: both sides of it, each as far as it could be had.
     struct Found: Sendable {
-        var dossiers: Result<SearchPage, APIError>
+        var dossiers: Result<Page<SearchItem>, APIError>
         var answers: Result<[ScriptAnswer], APIError>
     }
 
