@@ -72,7 +72,7 @@ enum BuiltInForms {
             ApplicantForm.definition,
             TermsForm.definition(fees: []), ReviewForm.definition,
             FilterForm.definition(FilterForm.Choices()), ExplainScreen.definition,
-            HandOverAllScreen.definition(me: FixtureData.other, []),
+            HandOverAllScreen.definition(me: FixtureData.me, [], hasOwn: true, disposes: true),
         ]
         + ProcessAction.allCases.filter { $0 != .reassign }.map {
             ActForm.definition($0, needs: ProcessNeed.allCases, delivery: .post)

@@ -58,7 +58,7 @@ struct TicketMaking: Sendable {
             dossier: request.dossier ?? card?.dossier, procedure: request.procedure ?? card?.procedure,
             place, grant, central, on: today, &faults)
         guard faults.isEmpty, let subject, let content, let kind, let to else { return (nil, faults) }
-        let calendar = try await central.catalogue.calendar(to.code)
+        let calendar = try await central.catalogue.calendar(to.code, on: today)
         func due(_ days: Int) -> DeadlineResult {
             Deadline.due(calendar: calendar, acceptedAt: now, amount: days, unit: .workingDay)
         }

@@ -27,6 +27,7 @@ enum Migrations {
         migrator.registerMigration("v5 hotline", migrate: hotline)
         migrator.registerMigration("v5 ticket messages", migrate: ticketMessages)
         migrator.registerMigration("v5 search", migrate: search)
+        migrator.registerMigration("v4 apologies", migrate: apologies)
         return migrator
     }
 
