@@ -123,6 +123,18 @@ extension WorkCalendar {
     /// Whether the desk is open on a day at all.
     public func isWorking(_ date: LocalDate) -> Bool { Reckoning(self).isWorking(date) }
 
+    /// Whether the desk is open at a moment. The last second of a span belongs to it: terms in hours end there.
+    public func isOpen(at moment: Instant) -> Bool {
+        Reckoning(self).spans(moment.date).contains { $0.contains(moment.secondOfDay) }
+    }
+
+    /// The hours of a day: "07:30–11:30, 13:00–17:00"; empty where it is a day off.
+    public func hoursText(on date: LocalDate) -> String {
+        func clock(_ second: Int) -> String { Reckoning.instant(date, second).clock }
+        return Reckoning(self).spans(date).map { "\(clock($0.lowerBound))–\(clock($0.upperBound))" }
+            .joined(separator: ", ")
+    }
+
     /// The first day after a day on which the desk is open; nil where there is none as far as terms are followed.
     public func workingDay(after date: LocalDate) -> LocalDate? { Reckoning(self).workingDay(after: date) }
 }

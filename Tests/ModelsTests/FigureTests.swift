@@ -24,7 +24,10 @@ struct FigureTests {
         Instant(rfc3339: text + ":00+07:00") ?? Instant(seconds: 0)
     }
 
-    /// Acts written as `11-05T09:00 2 receive an`, in 2026; the officer may be left out.
+    private static let still = ["claim", "release", "reassign", "amend", "extend"]
+
+    /// Acts written as `11-05T09:00 2 receive an`, in 2026; the officer may be left out, and whom it is given to may
+    /// stand behind him.
     static func facts(
         _ acts: [String], due: String? = nil, channel: Int = 1, accepted: String? = nil, ended: String? = nil,
         term: ServiceTime? = nil
@@ -33,7 +36,8 @@ struct FigureTests {
             let parts = text.split(separator: " ").map(String.init)
             return DossierFacts.Act(
                 at: at("2026-" + parts[0]), status: Int(parts[1]) ?? 0, action: parts[2],
-                actor: parts.count > 3 ? parts[3] : nil)
+                actor: parts.count > 3 ? parts[3] : nil, moves: !still.contains(parts[2]),
+                assignee: parts.count > 4 ? parts[4] : nil)
         }
         return DossierFacts(
             unit: "H26.1.5", procedure: "1.0", field: "x", channel: channel,
@@ -158,7 +162,7 @@ struct FigureTests {
         .init(
             name: "finished at the last moment",
             facts: facts([received, "11-10T09:00 9 finish binh"], due: "11-10T09:00"),
-            judgement: "on time binh"),
+            judgement: "on time an binh"),
         .init(
             name: "finished a minute late",
             facts: facts([received, "11-10T09:01 9 finish binh"], due: "11-10T09:00"), judgement: "late binh"),
@@ -166,13 +170,50 @@ struct FigureTests {
             name: "finished counts before given out",
             facts: facts(
                 [received, "11-10T08:00 9 finish binh", "11-20T09:00 10 deliver an"], due: "11-10T09:00"),
-            judgement: "on time binh"),
+            judgement: "on time an binh"),
         .init(
             name: "given out without being finished before",
             facts: facts([received, "11-11T09:00 10 deliver an"], due: "11-10T09:00"), judgement: "late an"),
         .init(
+            name: "late: his who had it when the time ran out, not his who numbered the result",
+            facts: facts(
+                [
+                    received, "11-05T10:00 4 forward an", "11-06T09:00 4 claim binh",
+                    "11-12T09:00 4 forward binh", "11-12T10:00 9 finish chi",
+                ], due: "11-10T09:00"), judgement: "late binh"),
+        .init(
+            name: "late: nobody had it, so his who did the step then",
+            facts: facts(
+                [
+                    received, "11-05T10:00 4 forward an", "11-12T09:00 4 forward binh",
+                    "11-12T10:00 9 finish chi",
+                ], due: "11-10T09:00"), judgement: "late binh"),
+        .init(
+            name: "late: given by name, and given on before the time ran out",
+            facts: facts(
+                [
+                    received, "11-05T10:00 4 forward an binh", "11-08T09:00 4 reassign lan chi",
+                    "11-12T10:00 9 finish dung",
+                ], due: "11-10T09:00"), judgement: "late chi"),
+        .init(
+            name: "late and still in the queue: nobody's",
+            facts: facts([received, "11-05T10:00 4 forward an"], due: "11-10T09:00"),
+            judgement: "late -"),
+        .init(
+            name: "late after it was released: his who takes it up next, though somebody amends it before",
+            facts: facts(
+                [
+                    received, "11-06T09:00 4 claim binh", "11-07T09:00 4 release binh",
+                    "11-11T08:00 4 amend an", "11-11T09:00 4 claim chi",
+                ], due: "11-10T09:00"), judgement: "late chi"),
+        .init(
+            name: "open in time: all who did a step, and who has it",
+            facts: facts(
+                [received, "11-06T09:00 4 forward an", "11-07T09:00 4 claim chi"], due: "12-10T09:00"),
+            judgement: "on time an chi"),
+        .init(
             name: "stopped in time", facts: facts([received, "11-09T09:00 8 stop chi"], due: "11-10T09:00"),
-            judgement: "on time chi"),
+            judgement: "on time an chi"),
         .init(
             name: "refused within the time of the law",
             facts: facts(["11-05T09:00 3 refuse an"], ended: "11-05T09:00", term: tenDays),
@@ -190,7 +231,7 @@ struct FigureTests {
             name: "waiting for papers: the request is its end",
             facts: facts(
                 [received, "11-06T09:00 5 request_supplement binh"], accepted: "11-05T09:00", term: tenDays),
-            judgement: "on time binh"),
+            judgement: "on time an binh"),
         .init(
             name: "waiting for papers that were asked for too late",
             facts: facts(
@@ -210,7 +251,7 @@ struct FigureTests {
                 [
                     received, "11-06T09:00 5 request_supplement binh", "11-14T09:00 4 supplement_in an",
                     "11-22T09:00 9 finish binh",
-                ], accepted: "11-05T09:00", term: tenDays), judgement: "on time binh"),
+                ], accepted: "11-05T09:00", term: tenDays), judgement: "on time an binh"),
         .init(
             name: "no appointment: longer than the law gives",
             facts: facts(
@@ -219,10 +260,12 @@ struct FigureTests {
         .init(
             name: "open: held against the period's end, in time",
             facts: facts([received, "11-06T09:00 4 forward binh"], due: "12-01T00:00"),
-            judgement: "on time binh"),
+            judgement: "on time an binh"),
         .init(
             name: "open: held against the period's end, late",
-            facts: facts([received, "11-06T09:00 4 forward binh"], due: "11-30T17:00"), judgement: "late binh"
+            facts: facts(
+                [received, "11-06T09:00 4 forward binh", "11-07T09:00 4 claim chi"], due: "11-30T17:00"),
+            judgement: "late chi"
         ),
         .init(
             name: "finished before the period",
@@ -232,13 +275,14 @@ struct FigureTests {
             name: "only the system ended it: who acted last",
             facts: facts(
                 [received, "11-06T09:00 8 suspend binh", "11-08T09:00 3 expire"], due: "11-10T09:00",
-                ended: "11-08T09:00"), judgement: "on time binh"),
+                ended: "11-08T09:00"), judgement: "on time an binh"),
     ]
 
     @Test("On time as Decision 766, item 2.1, counts it", arguments: onTimeCases)
     func onTime(item: OnTimeCase) {
         let found = OnTimeJudgement(item.facts, in: item.period, Self.statuses, Self.calendar).map {
-            ($0.isOnTime ? "on time " : "late ") + ($0.officer ?? "-")
+            ($0.isOnTime ? "on time " : "late ")
+                + ($0.officers.isEmpty ? "-" : $0.officers.sorted().joined(separator: " "))
         }
         #expect(found == item.judgement)
     }

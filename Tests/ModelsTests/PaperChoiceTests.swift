@@ -20,13 +20,15 @@ struct PaperChoiceTests {
     ]
 
     private func obstacles(
-        _ acts: [(ProcessAction, String, String, Int)], change: (inout [DossierEvent]) -> Void = { _ in }
+        _ acts: [(ProcessAction, String, String, Int)], dueAt: Instant? = nil, at now: Instant? = nil,
+        change: (inout [DossierEvent]) -> Void = { _ in }
     ) -> [String: PaperChoice.Obstacle] {
         var events = Self.history(acts)
         change(&events)
         let acceptedAt = acts.first?.0 == .receive ? Self.start : nil
         let choices = PaperChoice.all(
-            acceptedAt: acceptedAt, status: events.last?.status ?? 1, events: events)
+            acceptedAt: acceptedAt, status: events.last?.status ?? 1, dueAt: dueAt, events: events,
+            at: now ?? Self.start)
         #expect(choices.map(\.form) == SlipForm.allCases)
         return Dictionary(
             uniqueKeysWithValues: choices.compactMap { choice in
@@ -63,6 +65,55 @@ struct PaperChoiceTests {
         #expect(obstacles(Self.received + [(.expire, "bo_sung", "tu_choi", 3)]) == refused)
     }
 
+    @Test("form 04 is made of what is overdue without a result and was never extended, and of nothing else")
+    func overdue() {
+        let due = Self.start.adding(seconds: 5 * 86_400)
+        let (before, after) = (due.adding(seconds: -60), due.adding(seconds: 60))
+        #expect(obstacles(Self.received, dueAt: due, at: before)["04"] == .notExtended)
+        #expect(obstacles(Self.received, dueAt: due, at: after)["04"] == nil)
+        // Waiting for papers there is no appointment; with a result there is nothing to wait for.
+        let waiting = Self.received + [(.requestSupplement, "tham_dinh", "bo_sung", 5)]
+        #expect(obstacles(waiting, dueAt: nil, at: after)["04"] == .notExtended)
+        let finished = Self.received + [(.finish, "tham_dinh", "tra_kq", 9)]
+        #expect(obstacles(finished, dueAt: due, at: after)["04"] == .notExtended)
+        // Put off once: the paper stays that of the extension.
+        let extended = Self.history(Self.received + [(.extend, "tham_dinh", "tham_dinh", 4)])
+        let choice = PaperChoice.all(
+            acceptedAt: Self.start, status: 4, dueAt: due, events: extended, at: after)[3]
+        #expect(choice.event?.seq == 3 && choice.missed == nil)
+        let late = PaperChoice.all(
+            acceptedAt: Self.start, status: 4, dueAt: due, events: Self.history(Self.received), at: after)[3]
+        #expect(late.event == nil && late.missed == due && late.isPossible)
+    }
+
+    @Test(
+        "a corrected slip is one that overtakes a slip that was handed out, however often it was corrected before"
+    )
+    func amendments() {
+        func at(_ hour: Int) -> Instant { Self.start.adding(seconds: hour * 3_600) }
+        let events = [1, 3, 4, 7].enumerated().map { index, hour in
+            DossierEvent(
+                seq: index + 1, at: at(hour), action: ProcessAction.amend.rawValue, status: 2)
+        }
+        func of(_ prints: [(String, Int)]?) -> Int? {
+            SlipDocument.amendment(
+                events,
+                prints: prints?.enumerated().map { index, print in
+                    PrintRecord(
+                        id: "\(index)", form: print.0, copies: 1, at: at(print.1), copyNumber: index + 1)
+                })
+        }
+        #expect(of([]) == nil)
+        #expect(of([("06", 0)]) == nil)
+        // Corrected before anybody had a slip; the two at 3 and 4 overtake the one of 2; that of 5 is overtaken at 7.
+        #expect(of([("01", 2)]) == 1)
+        #expect(of([("01", 2), ("01", 5)]) == 2)
+        #expect(of([("01", 5), ("01", 6)]) == 1)
+        #expect(of([("01", 8)]) == nil)
+        #expect(of(nil) == 4)
+        #expect(SlipDocument.amendment([], prints: nil) == nil)
+    }
+
     @Test("a suspension that is over, and a stop after the result, have no form 05")
     func stops() {
         let suspended = Self.received + [(.suspend, "tham_dinh", "tam_dung", 8)]
@@ -83,7 +134,7 @@ struct PaperChoiceTests {
             obstacles(acts) { $0[3].detail = DossierEventDetail(undoes: 3) }["02"] == .nothingAsked)
         let again = acts + [(.requestSupplement, "tham_dinh", "bo_sung", 5)]
         let choices = PaperChoice.all(
-            acceptedAt: Self.start, status: 5, events: Self.history(again))
+            acceptedAt: Self.start, status: 5, dueAt: nil, events: Self.history(again), at: Self.start)
         #expect(choices[1].event?.seq == 5)
     }
 

@@ -231,6 +231,19 @@ struct ProcessPaperTests {
                 """)
     }
 
+    @Test("form 07 stands in the order of the register and under its numbers, however the entries come")
+    func registerOrder() {
+        var register = Samples.register(of: 3)
+        for (index, number) in [41, 9, 40].enumerated() { register.entries[index].number = number }
+        register.entries[2].book = "01/2025"
+        let content = RegisterContent(register)
+        #expect(content.numbers == [40, 9, 41])
+        #expect(content.table.rows.map { $0[0].suffix(1) } == ["2", "1", "0"])
+        let lines = RegisterPreview.lines(content, width: 80)
+        #expect(
+            lines.filter { $0.contains("Mã hồ sơ:") }.map { $0.prefix { $0 != " " } } == ["40.", "9.", "41."])
+    }
+
     @Test("form 07 as text")
     func registerText() {
         #expect(
@@ -249,13 +262,13 @@ struct ProcessPaperTests {
                    Bài, Số 12 phố Hàng Bài, Số 12 phố Hàng Bài, Số 12 phố Hàng Bài,, 0912345678;
                    Cơ quan chủ trì giải quyết: UBND phường Hoàn Kiếm; Nhận hồ sơ: 03/11/2026,
                    09:41; Hẹn trả kết quả: 03/11/2026, 17:00; Trả kết quả: 03/11/2026, 15:30;
-                   Phương thức nhận kết quả: Trực tiếp; Ký nhận: Nguyễn Văn Bình; Ghi chú: Sổ
-                   01/2026, số 1, Đã trả kết quả
+                   Phương thức nhận kết quả: Trực tiếp; Ký nhận: Nguyễn Văn Bình; Ghi chú: Quyển
+                   01/2026, Đã trả kết quả
                 2. Mã hồ sơ: H26.1.5-261103-1001; Tên thủ tục hành chính: Cấp bản sao trích lục
                    hộ tịch; Số lượng hồ sơ (bộ): 1; Tên cá nhân, tổ chức: Nguyễn Thị Ánh; Địa
                    chỉ, số điện thoại: 0912345678; Cơ quan chủ trì giải quyết: UBND phường Hoàn
                    Kiếm; Nhận hồ sơ: 03/11/2026, 09:41; Hẹn trả kết quả: 03/11/2026, 17:00;
-                   Phương thức nhận kết quả: Trực tiếp; Ghi chú: Sổ 01/2026, số 2, Đang xử lý
+                   Phương thức nhận kết quả: Trực tiếp; Ghi chú: Quyển 01/2026, Đang xử lý
 
                 Sổ này có 2 hồ sơ.
 

@@ -186,6 +186,35 @@ struct AmendingTests {
         }
     }
 
+    @Test("A slip says that it is a corrected one only where it overtakes a slip that was printed")
+    func slips() async throws {
+        try await Self.run { driver, test in
+            let id = try await Self.takeIn(driver)
+            func print() async throws -> JSONValue? {
+                try await driver.desk("tiepnhan").post(
+                    "/v1/dossiers/\(id)/prints", ["form": "01"], key: UUIDv7.make()
+                ).json["amendment"]
+            }
+            func amend(_ copies: Int) async throws {
+                test.clock.advance(seconds: 60)
+                guard case .object(var person) = Self.person else { return }
+                person["address"] = .string("Số \(copies), Phường Cửa Nam, TP Hà Nội")
+                let body: JSONValue = ["reason": "Nhập sai.", "applicant": .object(person)]
+                let reply = try await Self.amend(driver, id, body)
+                #expect(reply.status == 200, "\(reply.text)")
+                test.clock.advance(seconds: 60)
+            }
+            try await amend(1)
+            #expect(try await print() == nil)
+            try await amend(2)
+            try await amend(3)
+            #expect(try await print() == 1)
+            #expect(try await print() == 1)
+            try await amend(4)
+            #expect(try await print() == 2)
+        }
+    }
+
     @Test("The appointment moves within the law's time only, and another case gives one of its own")
     func appointment() async throws {
         try await Self.run { driver, _ in
@@ -197,6 +226,11 @@ struct AmendingTests {
             }
             #expect(try await set("2026-11-25T10:00:00+07:00").faults == ["/due_at after_term"])
             #expect(try await set("2026-11-23T09:41:00+07:00").faults == ["/due_at in_past"])
+            // The 24th is the day of culture; at noon the desk is closed.
+            let off = try await set("2026-11-24T10:00:00+07:00")
+            #expect(off.faults == ["/due_at day_off"] && off.text.contains("25/11/2026"))
+            let noon = try await set("2026-11-23T12:30:00+07:00")
+            #expect(noon.faults == ["/due_at outside_hours"] && noon.text.contains("Giờ làm việc ngày đó"))
             let done = try await set("2026-11-23T16:00:00+07:00")
             #expect(done.status == 200 && done["due_at"] == "2026-11-23T16:00:00+07:00", "\(done.text)")
             #expect(done.text.contains("Sửa ngày hẹn") && !done.text.contains("Gia hạn"))

@@ -124,7 +124,12 @@ struct BundleTests {
             ),
             (
                 SampleBundle.answering(["tre_ngay_sinh": "2019-01-01", "ly_do_qua_han": "Ở xa"]),
-                "/answers/tre_ngay_sinh bh_duoi_6_tuoi", ""
+                // The birth asks for the day, the insurance has the rule.
+                "/answers/tre_ngay_sinh bh_duoi_6_tuoi", "Cấp thẻ bảo hiểm y tế cho trẻ em dưới 6 tuổi: "
+            ),
+            (
+                SampleBundle.answering(["tre_ho_ten": .null]), "/answers/tre_ho_ten required",
+                "Đăng ký khai sinh: "
             ),
             (
                 SampleBundle.with([
@@ -214,6 +219,62 @@ struct BundleTests {
             #expect(residence.isOpen && residence.dossier.dueAt != nil)
             // What had ended before is left as it ended.
             #expect(try await driver.replayed(driver.stored(ids[2])).events.last?.action == "withdraw")
+        }
+    }
+
+    @Test("Handed in together, the citizen is told of it once; from then on of each dossier by itself, once")
+    func told() async throws {
+        let test = try TestCentral()
+        try await test.run { desk in
+            var driver = RoutingDriver(test, desk)
+            try await driver.login(["tiepnhan", "thamdinh", "lanhdao", "vanthu"])
+            let key = UUIDv7.make()
+            let taken = try await driver.desk("tiepnhan").post("/v1/dossiers", SampleBundle.body, key: key)
+            _ = try await driver.desk("tiepnhan").post("/v1/dossiers", SampleBundle.body, key: key)
+            let ids = Self.linked(taken).compactMap { $0["id"]?.text }
+            try #require(ids.count == 3, "\(taken.text)")
+            func occasions(_ id: ID) async throws -> [String] {
+                try await driver.desk("tiepnhan").get("/v1/dossiers/\(id)/messages").items
+                    .compactMap { $0["occasion"]?.text }
+            }
+            #expect(try await occasions(ids[0]) == ["received"])
+            for id in ids.dropFirst() { #expect(try await occasions(id) == []) }
+            try await Self.finish(ids[0], test, driver)
+            #expect(try await occasions(ids[0]) == ["received", "ready"])
+            for id in ids.dropFirst() { #expect(try await occasions(id) == []) }
+        }
+    }
+
+    @Test("Asking for papers or refusing one of them leaves the others with their steps, clocks and answers")
+    func separate() async throws {
+        let test = try TestCentral()
+        try await test.run { desk in
+            var driver = RoutingDriver(test, desk)
+            try await driver.login(["tiepnhan", "thamdinh"])
+            let taken = try await driver.desk("tiepnhan").post(
+                "/v1/dossiers", SampleBundle.body, key: UUIDv7.make())
+            let ids = Self.linked(taken).compactMap { $0["id"]?.text }
+            try #require(ids.count == 3, "\(taken.text)")
+            let others = [try await driver.stored(ids[1]).dossier, try await driver.stored(ids[2]).dossier]
+            #expect(try await driver.act(["action": "forward"], on: ids[0], by: "tiepnhan").status == 200)
+            let now = try await driver.desk("thamdinh").get("/v1/dossiers/\(ids[0])")
+            let asked = try await driver.act(
+                RoutingDriver.body(.requestSupplement, of: now), on: ids[0], by: "thamdinh")
+            #expect(asked.status == 200 && asked["due_at"] == nil, "\(asked.text)")
+            for (index, before) in others.enumerated() {
+                let after = try await driver.stored(ids[index + 1])
+                #expect(after.dossier == before)
+                #expect(try await driver.replayed(after).state.waitsForLead)
+            }
+            let papers = try await driver.desk("tiepnhan").get("/v1/dossiers/\(ids[0])")
+            #expect(
+                try await driver.act(
+                    RoutingDriver.body(.supplementIn, of: papers), on: ids[0], by: "tiepnhan"
+                ).status == 200)
+            // The page of any of them shows where the first one is by now.
+            let page = try await driver.desk("tiepnhan").get("/v1/dossiers/\(ids[2])")
+            #expect(Self.linked(page).map { $0["status"] } == [4, 2, 2])
+            #expect(page.json["bundle"]?["position"] == 3)
         }
     }
 

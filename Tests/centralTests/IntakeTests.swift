@@ -312,4 +312,38 @@ struct IntakeTests {
             #expect(control.json["copy_number"] == 1)
         }
     }
+
+    @Test(
+        "Overdue and never extended, form 04 gives a new day within working hours, once: the next print has the same"
+    )
+    func apology() async throws {
+        let test = try TestCentral()
+        try await test.run { desk in
+            let id = try #require(
+                try await desk.login().post("/v1/dossiers", SampleIntake.body, key: UUIDv7.make())["id"])
+            // To be done the same day; the 24th is off, the 28th is a Saturday.
+            test.clock.now = try #require(Instant(rfc3339: "2026-11-25T10:00:00+07:00"))
+            let desk = try await desk.login()
+            func print(_ due: String?) async throws -> TestReply {
+                var body: [String: JSONValue] = ["form": "04"]
+                if let due { body["due_at"] = .string(due + ":00+07:00") }
+                return try await desk.post(
+                    "/v1/dossiers/\(id)/prints", .object(body), key: UUIDv7.make())
+            }
+            #expect(try await print(nil).faults == ["/due_at required"])
+            #expect(try await print("2026-11-25T09:00").faults == ["/due_at in_past"])
+            #expect(try await print("2026-11-28T09:00").faults == ["/due_at day_off"])
+            #expect(try await print("2026-11-27T12:30").faults == ["/due_at outside_hours"])
+            let first = try await print("2026-11-27T09:00")
+            #expect(first.status == 201 && first["due_at"] == "2026-11-27T09:00:00+07:00", "\(first.text)")
+            #expect(try await print("2026-11-30T09:00").faults == ["/due_at promised_before"])
+            #expect(try await print("2026-11-27T09:00").json["copy_number"] == 2)
+            // The appointment itself stays what it was: the figures judge by it.
+            #expect(try await desk.get("/v1/dossiers/\(id)")["due_at"]?.hasPrefix("2026-11-23") == true)
+            let other = try await desk.post(
+                "/v1/dossiers/\(id)/prints", ["form": "01", "due_at": "2026-11-27T09:00:00+07:00"],
+                key: UUIDv7.make())
+            #expect(other.faults == ["/due_at not_here"])
+        }
+    }
 }

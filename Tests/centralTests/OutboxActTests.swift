@@ -102,6 +102,42 @@ struct OutboxActTests {
         }
     }
 
+    @Test(
+        "Overdue while nothing looked and paused since: told when it goes on and is late still, and not while it waits"
+    )
+    func lateAfterPause() async throws {
+        let test = try TestCentral()
+        let carrier = Carrier()
+        let worker = OutboxWorker(central: test.central, sinks: [carrier])
+        try await test.run { desk in
+            try await worker.pass()
+            let made = try await desk.login().post("/v1/dossiers", SampleIntake.body, key: UUIDv7.make())
+            let (id, code) = (try #require(made["id"]), try #require(made["code"]))
+            try await SystemActs(central: test.central).paymentOk(id, amount: 1_000_000, traceID: "")
+            #expect(try await Self.act(.forward, by: "tiepnhan", on: id, test, desk).status == 200)
+            try await worker.pass()
+            _ = carrier.taken()
+            func late() -> Int { carrier.taken().count { $0.contains("xin loi: ho so \(code)") } }
+
+            // The worker is down for two days, in which the dossier falls due and is paused.
+            test.clock.now = try Self.at("2026-11-25T09:00:00+07:00")
+            #expect(try await Self.act(.requestSupplement, by: "thamdinh", on: id, test, desk).status == 200)
+            test.clock.now = try Self.at("2026-11-26T09:00:00+07:00")
+            for _ in 0..<3 { try await worker.pass() }
+            #expect(late() == 0)
+            test.clock.now = try Self.at("2026-11-27T09:00:00+07:00")
+            #expect(try await Self.act(.supplementIn, by: "tiepnhan", on: id, test, desk).status == 200)
+            for _ in 0..<3 { try await worker.pass() }
+            #expect(late() == 1)
+
+            // Paused and gone on once more, it is the same delay.
+            #expect(try await Self.act(.requestSupplement, by: "thamdinh", on: id, test, desk).status == 200)
+            #expect(try await Self.act(.supplementIn, by: "tiepnhan", on: id, test, desk).status == 200)
+            for _ in 0..<3 { try await worker.pass() }
+            #expect(late() == 0)
+        }
+    }
+
     @Test("An act that is refused tells nobody anything")
     func refused() async throws {
         let test = try TestCentral()

@@ -45,11 +45,13 @@ struct PolicyTests {
         "getRegister",
         "listRegisterPrints",
         "recordRegisterPrint", "listDossierActions", "actOnDossier", "actOnDossiers", "claimDossier",
-        "releaseDossier", "handOverDossiers", "listDelegations", "makeDelegation", "endDelegation",
+        "releaseDossier", "handOverDossiers", "previewHandOver", "listDelegations", "makeDelegation",
+        "endDelegation",
         "getBindings", "getPeriodReport", "getOnTimeReport", "getDayFigures",
     ]
     static let administrating: Set<String> = [
-        "listOutbox", "retryMessage", "handOverDossiers", "listMismatches", "resolveMismatch",
+        "listOutbox", "retryMessage", "listColleagues", "handOverDossiers", "previewHandOver",
+        "listMismatches", "resolveMismatch",
         "revealMismatch", "putBindings", "putCalendar",
         "applyBindings", "listDelegations", "makeDelegation", "endDelegation", "getBindings",
         "getPeriodReport", "getOnTimeReport", "getDayFigures",

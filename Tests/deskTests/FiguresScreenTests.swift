@@ -101,11 +101,11 @@ struct FiguresScreenTests {
              Đơn vị
              UBND phường Hoàn Kiếm                  Đúng hạn 141       Quá hạn 5   96,6 %
              Cán bộ
+             Đúng hạn tính cho mọi cán bộ đã làm một bước; quá hạn, cho người giữ
+             hồ sơ lúc hết hạn. Tổng cộng đếm mỗi hồ sơ một lần.
              Lê Văn Thành                            Đúng hạn 60       Quá hạn 5   92,3 %
              Trần Thu Hà                             Đúng hạn 81       Quá hạn 0  100,0 %
              Tổng cộng                              Đúng hạn 141       Quá hạn 5   96,6 %
-
-
 
 
 
@@ -129,11 +129,11 @@ struct FiguresScreenTests {
              Đơn vị
              UBND phường Hoàn Kiếm                  Đúng hạn 141       Quá hạn 5   96,6 %
              Cán bộ
+             Đúng hạn tính cho mọi cán bộ đã làm một bước; quá hạn, cho người giữ
+             hồ sơ lúc hết hạn. Tổng cộng đếm mỗi hồ sơ một lần.
              Lê Văn Thành                            Đúng hạn 60       Quá hạn 5   92,3 %
              Trần Thu Hà                             Đúng hạn 81       Quá hạn 0  100,0 %
              Tổng cộng                              Đúng hạn 141       Quá hạn 5   96,6 %
-
-
 
 
 
@@ -158,11 +158,11 @@ struct FiguresScreenTests {
              Đơn vị
              UBND phường Hoàn Kiếm                  Đúng hạn 141       Quá hạn 5   96,6 %
              Cán bộ
+             Đúng hạn tính cho mọi cán bộ đã làm một bước; quá hạn, cho người giữ
+             hồ sơ lúc hết hạn. Tổng cộng đếm mỗi hồ sơ một lần.
              Lê Văn Thành                            Đúng hạn 60       Quá hạn 5   92,3 %
              Trần Thu Hà                             Đúng hạn 81       Quá hạn 0  100,0 %
              Tổng cộng                              Đúng hạn 141       Quá hạn 5   96,6 %
-
-
 
 
 

@@ -20,7 +20,8 @@ struct HostileTextTests {
 
     enum Place: String, CaseIterable, Sendable {
         case login, home, queue, dossier, lookup, command, slip, result
-        case act, whyNot, bulk, filter, handOverAll, explain
+        case act, whyNot, bulk, filter, handOverAll, handOverReview, explain
+        case calendar, calendarDays, calendarReview
         case amend, figures, figuresTable, gallery, handOver, mismatches, mismatch, paper, paperChoice,
             paperDetail
         case register, registerPaper, report, unsent, bundle, dossierFiles
@@ -103,6 +104,36 @@ struct HostileTextTests {
                 desk: desk, filter: QueueFilter(),
                 statuses: [Option(value: "4", label: Phrase(vi: Self.long))])
         case .handOverAll: HandOverAllScreen(desk: desk)
+        case .handOverReview:
+            HandOverReviewScreen(
+                desk: desk, request: DossierHandOver(from: "a", to: "b"), from: Self.long,
+                preview: DossierHandOverResult(
+                    to: OfficerRef(id: "b", name: Self.text), count: 1, left: 1,
+                    items: [nil, ActionReason(code: "x", message: Self.long, hint: Self.text)].map {
+                        DossierHandOverResult.Item(
+                            id: Self.text, code: Self.long, applicantName: Self.text,
+                            procedureName: Self.text, stepName: Self.long, isTaken: true, reason: $0)
+                    }, shared: 3, hasMore: true))
+        case .calendar: CalendarScreen(desk: desk)
+        case .calendarDays:
+            CalendarDaysScreen(
+                desk: desk, unit: UnitRef(code: Self.text, name: Self.long), year: 2026,
+                calendar: WorkCalendar(
+                    unit: "x", name: Self.text, hours: [],
+                    daysOff: [CalendarDay(date: desk.today, name: Self.long)],
+                    makeupDays: [CalendarDay(date: desk.today, name: Self.text)]), revision: "\"1\"", .vi)
+        case .calendarReview:
+            CalendarReviewScreen(
+                desk: desk, unit: UnitRef(code: Self.text, name: Self.long), year: 2026,
+                put: CalendarPut(daysOff: [], makeupDays: [], reason: Self.text), revision: "\"1\"",
+                preview: CalendarChange(
+                    calendar: WorkCalendar(unit: "x", name: Self.text, hours: []), dryRun: true, changed: 1,
+                    apart: [Self.text, Self.long],
+                    items: [
+                        .init(
+                            id: "1", code: Self.long, procedureName: Self.text, stepName: Self.long,
+                            unit: Self.text, before: desk.now, after: nil)
+                    ], nextCursor: nil))
         case .explain: ExplainScreen(desk: desk, code: "H26.1.5-261120-0001")
         case .amend: AmendScreen(desk: desk, dossier: dossier)
         case .figures: FiguresScreen(desk: desk)

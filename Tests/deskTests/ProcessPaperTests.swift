@@ -22,14 +22,19 @@ struct ProcessPaperTests {
         ]
     }
 
-    private static func slip(_ form: SlipForm, _ events: [DossierEvent]) throws -> SlipDocument {
+    private static func slip(
+        _ form: SlipForm, _ events: [DossierEvent], prints: [PrintRecord]? = [], now: Instant = at
+    ) throws -> SlipDocument {
         let dossier = FixtureData.dossier
         let choice = try #require(
-            PaperChoice.all(acceptedAt: dossier.acceptedAt, status: dossier.status, events: events)
-                .first { $0.form == form })
+            PaperChoice.all(
+                acceptedAt: dossier.acceptedAt, status: dossier.status, dueAt: dossier.dueAt, events: events,
+                at: now
+            )
+            .first { $0.form == form })
         #expect(choice.isPossible)
         return SlipDocument(
-            choice: choice, dossier: dossier, events: events, me: FixtureData.me, place: nil,
+            choice: choice, dossier: dossier, events: events, prints: prints, me: FixtureData.me, place: nil,
             today: at.date)
     }
 
@@ -42,6 +47,30 @@ struct ProcessPaperTests {
         #expect(slip.oldDueAt == old && slip.dueAt == new && slip.reasons == ["Vì mưa bão."])
         #expect(slip.number == "12/PXL-BPTNTKQ" && slip.officerName == "Phạm Văn Hùng")
         #expect(slip.issues().isEmpty)
+    }
+
+    @Test("04 of what is overdue asks for reason and new day, or takes the day that was promised before")
+    func overdueApology() throws {
+        let due = try #require(FixtureData.dossier.dueAt)
+        let now = due.adding(seconds: 3_600)
+        let slip = try Self.slip(.apology, FixtureData.events, now: now)
+        #expect(slip.oldDueAt == due && slip.dueAt == nil && slip.reasons.isEmpty)
+        let fields = PaperForm.definition(slip)?.pages.flatMap(\.groups).flatMap(\.fields).map(\.id)
+        #expect(fields == ["reason", "due_date", "due_time", "signer"])
+        let day = due.date.adding(days: 7)
+        let filled = PaperForm.fill(
+            slip,
+            with: [
+                "reason": .text("Cán bộ ốm."), "due_date": .text(day.iso), "due_time": .text("10:00"),
+                "signer": .text("Lê Đức"),
+            ])
+        let new = Instant(date: day, hour: 10, minute: 0)
+        #expect(filled.dueAt == new && filled.reasons == ["Cán bộ ốm."] && filled.issues().isEmpty)
+        let print = PrintRecord(id: "p-4", form: "04", copies: 1, at: now, copyNumber: 1, dueAt: new)
+        let again = try Self.slip(.apology, FixtureData.events, prints: [print], now: now)
+        #expect(again.dueAt == new)
+        let asked = PaperForm.definition(again)?.pages.flatMap(\.groups).flatMap(\.fields).map(\.id)
+        #expect(asked == ["reason", "signer"])
     }
 
     @Test("05 takes stage, time and who; what the officer answers goes in", arguments: [true, false])
@@ -74,7 +103,10 @@ struct ProcessPaperTests {
     func control() throws {
         let slip = try Self.slip(.controlSlip, Self.events(.stop))
         #expect(slip.transfers?.count == 2 && slip.issues().isEmpty)
-        #expect(try Self.slip(.appointment, Self.events(.amend)).amendment == 1)
+        #expect(try Self.slip(.appointment, Self.events(.amend)).amendment == nil)
+        let print = PrintRecord(
+            id: "p-1", form: "01", copies: 2, at: Self.at.adding(seconds: -60), copyNumber: 1)
+        #expect(try Self.slip(.appointment, Self.events(.amend), prints: [print]).amendment == 1)
         #expect(try Self.slip(.appointment, FixtureData.events).amendment == nil)
     }
 
@@ -87,7 +119,8 @@ struct ProcessPaperTests {
         #expect(screen.choices.map(\.isPossible) == [true, false, false, false, true, true])
         #expect(screen.cursor == 4 && screen.enabled(.openPaper))
         #expect(
-            Strings.DossierPapers.state(screen.choices[3]).text(.vi) == "Chưa: thời hạn chưa được gia hạn")
+            Strings.DossierPapers.state(screen.choices[3]).text(.vi)
+                == "Chưa: thời hạn chưa được gia hạn, cũng chưa quá hẹn")
         screen = PapersScreen(
             desk: fixture.desk, dossier: FixtureData.dossier, events: FixtureData.events, me: FixtureData.me)
         #expect(screen.cursor == 0 && screen.enabled(.openPaper))

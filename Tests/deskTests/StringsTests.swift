@@ -72,7 +72,8 @@ enum BuiltInForms {
             ApplicantForm.definition,
             TermsForm.definition(fees: []), ReviewForm.definition,
             FilterForm.definition(FilterForm.Choices()), ExplainScreen.definition,
-            HandOverAllScreen.definition(me: FixtureData.other, []), CallForm.definition,
+            HandOverAllScreen.definition(me: FixtureData.me, [], hasOwn: true, disposes: true),
+            CallForm.definition,
             CallVerification.definition,
             TicketForm.definition(
                 [ReferenceItem(code: "a", name: "A")], []),

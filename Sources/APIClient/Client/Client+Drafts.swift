@@ -29,8 +29,9 @@ extension Client {
 
     /// `GET /v1/colleagues`: who else receives dossiers in the officer's units.
     ///
-    /// - Parameter handling: All who handle dossiers there, in whatever role.
-    public func colleagues(handling: Bool = false) async throws(APIError) -> [OfficerRef] {
+    /// - Parameter handling: All who handle dossiers wherever the officer may see them, in whatever role, and those who
+    ///   have left and still have some.
+    public func colleagues(handling: Bool = false) async throws(APIError) -> [Colleague] {
         try await all("listColleagues", Target("/v1/colleagues").with("who", handling ? "handling" : nil))
     }
 

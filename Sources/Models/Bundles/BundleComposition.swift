@@ -192,6 +192,11 @@ extension BundleComposition {
 }
 
 extension BundleComposition {
+    /// The member whose form has a rule: it may speak of an entry that another one asks for. Nil for what is no rule's.
+    public func owner(ofRule code: String) -> Int? {
+        parts.firstIndex { part in part.form.rules.contains { part.naming.group($0.id) == code } }
+    }
+
     /// The member whose paper is named in a sentence.
     public func owner(ofPaper sentence: String) -> Int? {
         parts.firstIndex { part in

@@ -8,12 +8,21 @@ public struct DossierFacts: Hashable, Sendable {
         public var action: String
         /// Nil where the system acted.
         public var actor: ID?
+        /// Whether it led to another step.
+        public var moves: Bool
+        /// To whom it gave the dossier by name; nil where to nobody, or where that wasn't asked for.
+        public var assignee: ID?
 
-        public init(at: Instant, status: Int, action: String, actor: ID? = nil) {
+        public init(
+            at: Instant, status: Int, action: String, actor: ID? = nil, moves: Bool = false,
+            assignee: ID? = nil
+        ) {
             self.at = at
             self.status = status
             self.action = action
             self.actor = actor
+            self.moves = moves
+            self.assignee = assignee
         }
     }
 
@@ -63,6 +72,32 @@ extension DossierFacts {
             default: true
             }
         }?.at
+    }
+
+    /// Who has the dossier by name after some acts; nil where it waits for whoever takes it.
+    static func holder(after acts: ArraySlice<Act>) -> ID? {
+        var holder: ID?
+        for act in acts {
+            switch ProcessAction(rawValue: act.action) {
+            case .claim: holder = act.actor
+            case .release: holder = nil
+            case .reassign: holder = act.assignee
+            default: if act.moves { holder = act.assignee }
+            }
+        }
+        return holder
+    }
+
+    /// Who answers for a step at a moment: who had the dossier by name, else who took it up or did the step afterwards.
+    /// Nil where nobody did.
+    static func responsible(at moment: Instant, among acts: ArraySlice<Act>) -> ID? {
+        let before = acts.prefix { $0.at <= moment }
+        if let holder = holder(after: before) { return holder }
+        let next = acts[before.endIndex...].first { act in
+            act.moves && act.actor != nil
+                || [ProcessAction.claim, .reassign].contains { $0.rawValue == act.action }
+        }
+        return next?.action == ProcessAction.reassign.rawValue ? next?.assignee : next?.actor
     }
 
     /// The act that ended the work, as of a moment, where it had ended: of the last unbroken run of statuses that are

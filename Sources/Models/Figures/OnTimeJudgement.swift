@@ -1,14 +1,20 @@
-/// What Decision 766/QĐ-TTg, item 2.1, says of one dossier in a period.
+/// What Decision 766/QĐ-TTg, item 2.1, says of one dossier in a period, and whose figures it goes to.
+///
+/// The decision counts dossiers and knows no officers, so whose rate a dossier belongs to is a rule of ours. One that is on
+/// time is so for everybody who did a step of it, and for whoever has it. One that is late is so for him alone who had it
+/// when its time ran out, or did its step then: who handed it on in time did not make it late, and who got it too late
+/// could not make it on time. Counted for who acted last, a result that was written a week late would stand against
+/// the clerk who numbers it; counted for one alone when on time, reviewers would have nothing but what was late.
 public struct OnTimeJudgement: Hashable, Sendable {
     public var isOnTime: Bool
     /// What counts as its end.
     public var end: Instant
-    /// Who did the act that ended it; where it is open, who acted last. Nil where only the system did.
-    public var officer: ID?
+    /// Whose rate it goes to; empty where nobody had it, or the system alone acted.
+    public var officers: Set<ID>
 
     /// - The end is "finished", else "delivered", else stopped or refused. A dossier that waits for papers ended with
     ///   the first request for them; one without an end is held against the period's end.
-    /// - More than one request for papers is late, whatever the dates say.
+    /// - More than one request for papers is late, whatever the dates say, and from the second one on.
     /// - Without an appointment the time that passed, less the waiting for papers, is held against that of the law.
     /// - A withdrawn dossier counts only where it had been received.
     ///
@@ -37,8 +43,21 @@ public struct OnTimeJudgement: Hashable, Sendable {
         }
         let end = ending?.at ?? period.end
         self.end = end
-        officer = ending?.actor ?? acts.last { $0.actor != nil }?.actor
         let limit = facts.limit(before: period.end, statuses, calendar)
-        isOnTime = requests.count <= 1 && limit.map { end <= $0 } ?? true
+        let second = requests.dropFirst().first
+        switch limit.flatMap({ $0 < end ? $0 : nil }) {
+        case let passed? where second.map({ passed < $0.at }) ?? true:
+            isOnTime = false
+            officers = Set(DossierFacts.responsible(at: passed, among: acts).map { [$0] } ?? [])
+        default:
+            isOnTime = second == nil
+            if let second {
+                officers = Set([second.actor].compactMap(\.self))
+            } else {
+                let done = acts.prefix { $0.at <= end }
+                officers = Set(done.filter(\.moves).compactMap(\.actor))
+                if ending == nil, let holder = DossierFacts.holder(after: done) { officers.insert(holder) }
+            }
+        }
     }
 }

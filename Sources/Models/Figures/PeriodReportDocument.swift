@@ -79,7 +79,7 @@ extension RegisterContent {
         return [
             "(*) \(all) hồ sơ là số hồ sơ được đánh giá theo mục 2.1 của Quyết định 766/QĐ-TTg: tính cả hồ sơ bị "
                 + "từ chối tiếp nhận, không tính hồ sơ rút trước khi được tiếp nhận, nên có thể khác "
-                + "\(received) hồ sơ ở cột \"Tiếp nhận: tổng\".",
+                + "\(received) hồ sơ ở cột \"Tiếp nhận: Tổng\".",
             "Hồ sơ chờ bổ sung tính đến lần yêu cầu bổ sung đầu tiên; yêu cầu bổ sung quá một lần là quá hạn; hồ sơ "
                 + "chưa xong tính đến cuối kỳ.",
         ]

@@ -2,11 +2,13 @@
 public enum PeriodReportSheet {
     public static let total = "Tổng cộng"
 
+    /// The columns of the national report, each named with the group that it belongs to.
     public static let head = [
-        "Mã", "Tên", "Tiếp nhận: tổng", "Kỳ trước chuyển sang", "Trong kỳ: trực tuyến", "Trong kỳ: trực tiếp",
-        "Trong kỳ: BCCI", "Đã xử lý: tổng", "Trước hạn", "Đúng hạn", "Quá hạn", "Đang xử lý: tổng",
-        "Trong hạn",
-        "Đã quá hạn", "Tạm dừng: tổng", "Chờ bổ sung", "Chờ nghĩa vụ tài chính", "Dừng xử lý",
+        "Mã", "Tên", "Tiếp nhận: Tổng", "Tiếp nhận: Kỳ trước chuyển sang", "Tiếp nhận: Trong kỳ - trực tuyến",
+        "Tiếp nhận: Trong kỳ - trực tiếp", "Tiếp nhận: Trong kỳ - BCCI", "Đã xử lý: Tổng",
+        "Đã xử lý: Trước hạn", "Đã xử lý: Đúng hạn", "Đã xử lý: Quá hạn", "Đang xử lý: Tổng",
+        "Đang xử lý: Trong hạn", "Đang xử lý: Quá hạn", "Tạm dừng: Tổng", "Tạm dừng: Bổ sung",
+        "Tạm dừng: NVTC", "Tạm dừng: Dừng",
     ]
 
     /// A row of `head`'s length for each line, and one with the sums.

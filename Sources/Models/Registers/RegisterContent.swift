@@ -10,6 +10,8 @@ public struct RegisterContent: Hashable, Sendable {
     public var period: String
     public var marks: [String]
     public var table: SlipTable
+    /// What stands before each row in place of its place in the table; nil counts the rows.
+    public var numbers: [Int]?
     /// Whether the table's last row is the sum of the others, and no entry.
     public var endsWithSum = false
     /// How many there are, below the table.
@@ -48,12 +50,15 @@ public struct RegisterContent: Hashable, Sendable {
         if register.training { marks.append("TẬP HUẤN - không có giá trị pháp lý") }
         if register.reprint == 1 { marks.append("Bản in lại") }
         if register.reprint > 1 { marks.append("Bản in lại lần \(register.reprint)") }
+        let entries = register.entries.sorted { ($0.book, $0.number) < ($1.book, $1.number) }
         table = SlipTable(
             titles: [
                 "Mã hồ sơ", "Tên thủ tục hành chính", "Số lượng hồ sơ (bộ)", "Tên cá nhân, tổ chức",
                 "Địa chỉ, số điện thoại", "Cơ quan chủ trì giải quyết", "Nhận hồ sơ", "Hẹn trả kết quả",
                 "Trả kết quả", "Phương thức nhận kết quả", "Ký nhận", "Ghi chú",
-            ], rows: register.entries.map(Self.cells))
+            ], rows: entries.map(Self.cells))
+        // The slip says under which number the dossier stands in the register: it is found there by that.
+        numbers = entries.map(\.number)
         count = "Sổ này có \(register.entries.count) hồ sơ."
         signatures = [
             SlipSignature(title: "NGƯỜI GHI SỔ", hint: SlipContent.signHint, name: nil),
@@ -77,7 +82,7 @@ public struct RegisterContent: Hashable, Sendable {
             SlipText.clean(entry.applicantName), contact, SlipText.clean(entry.unitName),
             moment(entry.acceptedAt ?? entry.submittedAt), entry.dueAt.map(moment) ?? "",
             entry.returnedAt.map(moment) ?? "", method, taken,
-            "Sổ \(SlipText.clean(entry.book)), số \(entry.number)\n\(SlipText.clean(entry.statusName))",
+            "Quyển \(SlipText.clean(entry.book))\n\(SlipText.clean(entry.statusName))",
         ]
     }
 

@@ -14,7 +14,7 @@ public struct RegisterDocument: PrintablePaper, Hashable {
     public var from: LocalDate
     /// The last day of the period.
     public var to: LocalDate
-    /// In the order of their being taken in.
+    /// In any order: the paper has them by book and number.
     public var entries: [RegisterEntry]
     /// 0 on the first print of this period, n on the n-th after it.
     public var reprint: Int

@@ -21,7 +21,7 @@ public enum RegisterPreview {
                 title + ": " + cell.split(separator: "\n").joined(separator: ", ")
             }
             let isSum = content.endsWithSum && index == content.table.rows.count - 1
-            let number = isSum ? "" : "\(index + 1). "
+            let number = isSum ? "" : "\(content.numbers?[index] ?? index + 1). "
             sheet.text(number + parts.joined(separator: "; "), hanging: number.count)
         }
         if !content.table.rows.isEmpty { sheet.blank() }

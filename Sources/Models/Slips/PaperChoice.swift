@@ -12,7 +12,7 @@ public struct PaperChoice: Hashable, Sendable {
         case nothingAsked = "nothing_asked"
         /// 03: it was not refused.
         case notRefused = "not_refused"
-        /// 04: the appointment was not put off.
+        /// 04: the appointment was not put off, and has not passed without a result.
         case notExtended = "not_extended"
         /// 05: it was neither stopped nor suspended, or the work has gone on since.
         case notStopped = "not_stopped"
@@ -25,6 +25,8 @@ public struct PaperChoice: Hashable, Sendable {
     public var form: SlipForm
     /// The act that the paper quotes; nil for those that quote none.
     public var event: DossierEvent?
+    /// 04: the appointment that has passed, for which no act says a new one; nil where it follows from an extension.
+    public var missed: Instant?
     /// Nil where it can be made.
     public var obstacle: Obstacle?
 
@@ -35,8 +37,9 @@ public struct PaperChoice: Hashable, Sendable {
     /// - Parameters:
     ///   - acceptedAt: When a desk received it.
     ///   - status: Its national status.
+    ///   - dueAt: The appointment as it stands; nil while the clock is paused.
     public static func all(
-        acceptedAt: Instant?, status: Int, events: [DossierEvent]
+        acceptedAt: Instant?, status: Int, dueAt: Instant?, events: [DossierEvent], at now: Instant
     ) -> [PaperChoice] {
         let standing = standing(events)
         return SlipForm.allCases.map { form in
@@ -51,13 +54,22 @@ public struct PaperChoice: Hashable, Sendable {
                 return last(form, standing, .notRefused) {
                     $0.did(.refuse) || ($0.did(.expire) && $0.status == 3)
                 }
-            case .apology: return last(form, standing, .notExtended) { $0.did(.extend) }
+            case .apology:
+                var choice = last(form, standing, .notExtended) { $0.did(.extend) }
+                // An appointment is put off once at most (NĐ 118/2025/NĐ-CP): a second paper would promise a third day.
+                if let dueAt, dueAt < now, choice.event == nil, Self.running.contains(status) {
+                    (choice.missed, choice.obstacle) = (dueAt, nil)
+                }
+                return choice
             case .stopNotice: return stop(standing)
             case .controlSlip:
                 return PaperChoice(form: form, event: nil, obstacle: events.isEmpty ? .noHistory : nil)
             }
         }
     }
+
+    /// Received and in process: the national statuses in which the clock runs.
+    private static let running = [2, 4]
 
     /// The history without what was taken back, and without the taking back.
     static func standing(_ events: [DossierEvent]) -> [DossierEvent] {

@@ -8,7 +8,7 @@ public struct OnTimeReport: Codable, Hashable, Sendable {
     }
 
     public struct Line: Codable, Hashable, Sendable {
-        /// The code of the unit, or the id of the officer; empty where only the system acted.
+        /// The code of the unit, or the id of the officer; empty where nobody had the dossier, or only the system acted.
         public var key: String
         public var name: String
         public var counts: OnTimeCounts
@@ -26,6 +26,7 @@ public struct OnTimeReport: Codable, Hashable, Sendable {
     /// The moment that it shows.
     public var at: Instant
     public var lines: [Line]
+    /// Each dossier once. Lines of officers add up to more: one that is on time counts for all who did a step of it.
     public var total: OnTimeCounts
 
     public init(

@@ -12,19 +12,22 @@ struct TableSetter {
     /// A row of more lines may be parted between pages.
     private static let keptLines = 8
 
-    /// - Parameter endsWithSum: The last row is the sum of the others and has no number of its own.
-    func rows(_ table: DeclarationTable, endsWithSum: Bool = false) -> [Row] {
+    /// - Parameters:
+    ///   - numbers: What stands before each row; nil counts them.
+    ///   - endsWithSum: The last row is the sum of the others and has no number of its own.
+    func rows(_ table: DeclarationTable, numbers: [Int]? = nil, endsWithSum: Bool = false) -> [Row] {
         let size = text.size - (table.columns.count > 6 ? 2.5 : 1.5)
         let style = TextStyle(size: size)
         let strong = TextStyle(size: size, isBold: true)
-        let widths = widths(table, style, strong)
+        let last = numbers?.max() ?? table.rows.count
+        let widths = widths(table, upTo: last, style, strong)
         let titles = [DeclarationContent.rowNumber] + table.columns.map(\.title)
         var head = strips(titles, widths, strong, .centre, least: 0)
         for index in head.indices { head[index].staysWithNext = true }
         var rows = head
         for (index, row) in table.rows.enumerated() {
             let cells =
-                [endsWithSum && index == table.rows.count - 1 ? "" : String(index + 1)]
+                [endsWithSum && index == table.rows.count - 1 ? "" : String(numbers?[index] ?? index + 1)]
                 + row.map { $0.text + ($0.isWrong && !$0.text.isEmpty ? DeclarationContent.wrongMark : "") }
             var strips = strips(cells, widths, style, .left, least: size * 2)
             if strips.count <= Self.keptLines {
@@ -84,12 +87,14 @@ struct TableSetter {
     /// Of the number's column and the others; together the body's width.
     ///
     /// Each column gets what its longest word needs; what is left goes to those whose entries are longer.
-    private func widths(_ table: DeclarationTable, _ style: TextStyle, _ strong: TextStyle) -> [Double] {
+    private func widths(
+        _ table: DeclarationTable, upTo number: Int, _ style: TextStyle, _ strong: TextStyle
+    ) -> [Double] {
         let around = 2 * Self.padding + 1
         let first =
             max(
                 text.setter.width(DeclarationContent.rowNumber, strong),
-                text.setter.width(String(table.rows.count), style)) + around
+                text.setter.width(String(number), style)) + around
         let room = text.width - first
         let needs = table.columns.enumerated().map { index, column in
             let cells = table.rows.map { $0[index].text }

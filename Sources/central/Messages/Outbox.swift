@@ -81,6 +81,22 @@ struct Outbox: Sendable {
 
     private static let cut = " … (còn nữa, gọi 1022 để nghe đủ)"
 
+    /// Tells of a dossier whose new due date has passed already: its clock runs again, or its term is another now. The
+    /// worker looks at the dates that come to pass, and this one never will.
+    ///
+    /// Nobody is told twice for one delay: not where it was late before, nor where a message about it has gone before the
+    /// clock stood. And nobody is told while it stands: then we wait for the citizen, and there is no appointment to be
+    /// late for. What passed its date while nothing looked, and was paused since, is told here once it goes on.
+    func tellIfLate(_ database: Database, before: Dossier, after: Dossier, isRunning: Bool, now: Instant)
+        throws
+    {
+        guard isRunning, let due = after.dueAt, due < now, before.dueAt != due,
+            before.dueAt.map({ $0 >= now }) ?? true,
+            try !OutboxTable.hasTold(database, .late, dossier: after.id)
+        else { return }
+        try tell(database, .late, of: after, cause: "late:\(due.seconds)", reason: nil, now: now)
+    }
+
     private func insert(
         _ database: Database, _ occasion: MessageOccasion, _ dossier: Dossier, _ cause: String,
         _ channel: DossierMessage.Channel, _ content: OutboxTable.Content, _ now: Instant

@@ -23,7 +23,6 @@ enum PolicyRules {
         for id in ["listMismatches", "resolveMismatch", "revealMismatch"] {
             table[id] = .officer(Role.administrating, .units)
         }
-        table["handOverDossiers"] = .officer(Role.handling.union(Role.administrating), .units)
         let hotline: Set<Role> = [.hotline]
         for id in ["createCall", "listCalls", "getCallFigures", "createTicket", "closeTicket"] {
             table[id] = .officer(hotline, .units)
@@ -35,6 +34,9 @@ enum PolicyRules {
             "escalateTicket",
         ] {
             table[id] = .officer(answering.union(hotline), .units)
+        }
+        for id in ["listColleagues", "handOverDossiers", "previewHandOver"] {
+            table[id] = .officer(handlingOrAdministrating, .units)
         }
         table["lookupPerson"] = .officer([.reception, .hotline], .units)
         return table
@@ -124,7 +126,6 @@ enum PolicyRules {
         "handOverDraft",
     ]
     private static let handling = [
-        "listColleagues",
         "listDossierActions",
         "actOnDossier",
         "actOnDossiers",

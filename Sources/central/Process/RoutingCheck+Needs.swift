@@ -49,14 +49,9 @@ extension RoutingCheck {
                 .input, "not_later", "Ngày hẹn mới phải sau ngày hẹn đang có (\(earliest.display)).",
                 at: "/due_at")
         }
-        // No term ends on a day on which nobody can hand the result over.
-        guard !engine.calendar.isWorking(new.date) else { return }
-        refuse(
-            .input, "day_off",
-            "\(new.date.display) là ngày nghỉ theo lịch làm việc của đơn vị nên không hẹn trả được.",
-            hint: engine.calendar.workingDay(after: new.date).map {
-                "Ngày làm việc kế tiếp là \($0.display)."
-            }, at: "/due_at")
+        // No term ends when nobody can hand the result over.
+        guard let fault = AppointmentFault.of(new, engine.calendar) else { return }
+        refuse(.input, fault.code, fault.message, hint: fault.hint, at: "/due_at")
     }
 
     private mutating func checkSignature() {

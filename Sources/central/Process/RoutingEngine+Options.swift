@@ -5,16 +5,23 @@ extension RoutingEngine {
     /// officer may do each now, and if not, why.
     ///
     /// The system's own acts are none of them. What an act needs is no reason against it.
-    func options(for actor: RoutingActor, on dossier: RoutingCase, at now: Instant) -> [ActionOption] {
+    ///
+    /// - Parameter asked: One that is there in any case, with the reasons why it is not to be had.
+    func options(
+        for actor: RoutingActor, on dossier: RoutingCase, at now: Instant, asked: ProcessAction? = nil
+    ) -> [ActionOption] {
         let step = dossier.state(graph).step
         let known = graph.transitions(from: step).map(\.action).filter { !$0.isAutomatic }
-        return (known + ProcessAction.everywhere).compactMap { action in
+        let offered = (known + ProcessAction.everywhere).compactMap { action in
             option(action, for: actor, on: dossier, at: now)
         }
+        guard let asked, !offered.contains(where: { $0.action == asked }) else { return offered }
+        return offered + [option(asked, for: actor, on: dossier, at: now, isAsked: true)].compactMap(\.self)
     }
 
     private func option(
-        _ action: ProcessAction, for actor: RoutingActor, on dossier: RoutingCase, at now: Instant
+        _ action: ProcessAction, for actor: RoutingActor, on dossier: RoutingCase, at now: Instant,
+        isAsked: Bool = false
     ) -> ActionOption? {
         var check = RoutingCheck(
             engine: self, act: .officer(actor, ActionRequest(action: action), assignee: nil),
@@ -32,8 +39,8 @@ extension RoutingEngine {
         var to = transition?.to
         if action == .undo {
             // Where nothing can be taken back, nobody is offered it.
-            guard let undone = check.undone else { return nil }
-            to = undone.from
+            guard check.undone != nil || isAsked else { return nil }
+            to = check.undone?.from
         }
         var needs = transition?.needs ?? []
         if check.warning != nil, !needs.contains(.note) { needs.append(.note) }

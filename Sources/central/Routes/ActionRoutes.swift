@@ -5,7 +5,9 @@ import Models
 /// What an officer may do with dossiers, and doing it.
 enum ActionRoutes {
     static let all = [
-        Route("listDossierActions", .get, "/v1/dossiers/{id}/actions", find: find, handle: options),
+        Route(
+            "listDossierActions", .get, "/v1/dossiers/{id}/actions", query: ["action"], find: find,
+            handle: options),
         Route(
             "actOnDossier", .post, "/v1/dossiers/{id}/actions", body: .json, isKeyed: true, find: find
         ) { call, central in
@@ -17,6 +19,9 @@ enum ActionRoutes {
         },
         Route("claimDossier", .put, "/v1/dossiers/{id}/claim", find: find, handle: claim),
         Route("releaseDossier", .delete, "/v1/dossiers/{id}/claim", find: find, handle: release),
+        Route("previewHandOver", .get, "/v1/dossiers:hand-over", query: ["from", "to"]) { call, central in
+            try await HandingOver(call, central).preview()
+        },
         Route(
             "handOverDossiers", .post, "/v1/dossiers:hand-over", body: .json, isKeyed: true
         ) { call, central in
@@ -38,6 +43,7 @@ enum ActionRoutes {
     private static func options(_ call: Call, _ central: Central) async throws -> Reply {
         let stored = try call.thing(StoredDossier.self)
         let (officer, day, now) = (try call.requireGrant().officer, call.today, call.now)
+        let asked = try asked(call)
         let ground = try await RoutingGround(of: stored, central, on: day)
         let answer = try await central.store.read { database in
             let reading = try ground.reading(database, stored, seal: central.seal)
@@ -51,12 +57,24 @@ enum ActionRoutes {
                 try OfficerTable.officer(database, id: $0, on: day)
             }
             return ActionOptions(
-                revision: stored.dossier.revision, items: engine.options(for: actor, on: reading, at: now),
+                revision: stored.dossier.revision,
+                items: engine.options(for: actor, on: reading, at: now, asked: asked),
                 claim: claim,
                 assignee: assignee.map { OfficerRef(id: $0.id, name: $0.name, position: $0.position) },
                 assignees: bound.map(\.officer))
         }
         return try .json(answer, headers: ["etag": "\"\(answer.revision)\""])
+    }
+
+    /// The verb that the officer wants to hear about, whether it is to be had or not.
+    private static func asked(_ call: Call) throws -> ProcessAction? {
+        guard let text = call.query["action"] else { return nil }
+        guard let action = ProcessAction(rawValue: text) else {
+            throw ProblemError(
+                .invalidParameter,
+                errors: [.init("/query/action", "invalid_choice", "Không có việc “\(text)”.")])
+        }
+        return action
     }
 
     /// Takes the lease of a dossier, or keeps it up. It is no act: nothing of the dossier changes.

@@ -102,10 +102,12 @@ enum DossierRoutes {
         return try await central.effectOnce.perform(call) {
             let request: PrintRequest = try call.decode()
             var faults: [InputFault] = []
-            let papers = try await DossierReading.papers(of: stored, central)
+            let papers = try await DossierReading.papers(of: stored, central, at: call.now)
             if let paper = papers.first(where: { $0.form.rawValue == request.form }) {
                 if let obstacle = paper.obstacle {
                     faults.append(.init("/form", "wrong_form", obstacle.message))
+                } else {
+                    faults += try await promised(request.dueAt, on: paper, of: stored, call, central)
                 }
             } else {
                 faults.append(
@@ -119,7 +121,7 @@ enum DossierRoutes {
             guard faults.isEmpty else { throw ProblemError.input(faults) }
             return request
         } effect: { database, request in
-            let record = try PrintTable.record(
+            var record = try PrintTable.record(
                 database, request, dossier: stored.dossier.id, by: officer, at: call.now)
             try ChangeTable.append(database, ChangeEntry(stored, "print", at: call.now))
             let entry = AuditEntry(
@@ -127,8 +129,38 @@ enum DossierRoutes {
                 action: "dossier.print", subject: stored.dossier.id,
                 detail: ["form": record.form, "copy": String(record.copyNumber)], traceID: call.traceID)
             try AuditTable.append(database, entry, key: central.auditKey)
+            if record.form == SlipForm.appointment.rawValue {
+                record.amendment = try SlipDocument.amendment(
+                    DossierTable.events(database, of: stored.dossier.id, seal: central.seal),
+                    prints: PrintTable.list(database, dossier: stored.dossier.id))
+            }
             return try .json(record, status: 201)
         }
+    }
+
+    /// What is wrong with the new appointment of an apology: needed where no extension says it, and then given once.
+    private static func promised(
+        _ dueAt: Instant?, on paper: PaperChoice, of stored: StoredDossier, _ call: Call, _ central: Central
+    ) async throws -> [InputFault] {
+        guard paper.missed != nil else {
+            guard dueAt != nil else { return [] }
+            return [.init("/due_at", "not_here", "Giấy này không nêu ngày hẹn mới ngoài ngày đã gia hạn.")]
+        }
+        guard let dueAt else { return [.init("/due_at", "required", "Cần ngày hẹn trả mới.")] }
+        let id = stored.dossier.id
+        let earlier = try await central.store.read { try PrintTable.list($0, dossier: id) }
+            .last { $0.form == paper.form.rawValue && $0.dueAt != nil }?.dueAt
+        if let earlier {
+            guard earlier != dueAt else { return [] }
+            return [
+                .init(
+                    "/due_at", "promised_before", "Đã xin lỗi và hẹn lại một lần, đến \(earlier.display).",
+                    hint: "Chỉ in lại được giấy đã hẹn ngày đó.")
+            ]
+        }
+        if dueAt <= call.now { return [.init("/due_at", "in_past", "Ngày hẹn phải ở sau lúc này.")] }
+        let calendar = try await central.catalogue.calendar(stored.dossier.unit.code, on: call.today)
+        return [AppointmentFault.of(dueAt, calendar)].compactMap(\.self)
     }
 
     /// Shows what is masked, to those who may see it, with a purpose that the audit keeps.

@@ -111,9 +111,9 @@ enum DraftRoutes {
             let request: DraftHandOver = try call.decode()
             let colleagues = try await central.store.read {
                 try OfficerTable.colleagues(
-                    $0, in: grant.scope.units, holding: [.reception], on: now.date)
+                    $0, in: Scope(units: grant.scope.units), holding: [.reception], on: now.date)
             }
-            let receiver = colleagues.first { $0.id == request.officer && $0.id != officer.id }
+            let receiver = colleagues.first { $0.id == request.officer && $0.id != officer.id }?.reference
             guard let receiver else {
                 throw ProblemError.input([
                     .init("/officer", "unknown_officer", "Không có cán bộ tiếp nhận này ở đơn vị.")
@@ -154,8 +154,12 @@ enum DraftRoutes {
                 .invalidParameter,
                 errors: [.init("/query/who", "invalid_value", "receiving hoặc handling.")])
         }
-        let found = try await central.store.read {
-            try OfficerTable.colleagues($0, in: grant.scope.units, holding: roles, on: today)
+        // Drafts stay in their unit; work is handed over wherever one may see it.
+        let scope = roles == [.reception] ? Scope(units: grant.scope.units) : grant.scope
+        let found = try await central.store.read { database in
+            let leavers =
+                roles == [.reception] ? [] : try OfficerTable.leavers(database, in: scope, on: today)
+            return try OfficerTable.colleagues(database, in: scope, holding: roles, on: today) + leavers
         }
         return try .list(found.filter { $0.id != grant.officer.id }, call)
     }

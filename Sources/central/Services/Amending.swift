@@ -169,6 +169,10 @@ struct Amending: Sendable {
         if let appointment = request.dueAt {
             var lawful = RoutingState.replay(history + [event], ground.graph, submittedAt: submittedAt)
             lawful.corrections = []
+            // What stands there already may stay: a calendar may have changed since it was given.
+            if appointment != old.dueAt, let fault = AppointmentFault.of(appointment, ground.calendar) {
+                throw ProblemError.input([fault])
+            }
             try check(appointment, latest: lawful.due(term, ground.calendar).dueAt, at: event.at)
             if appointment != old.dueAt || event.detail.term != nil { event.detail.appointment = appointment }
         }
@@ -254,6 +258,9 @@ struct Amending: Sendable {
                 action: "dossier.amend", subject: id,
                 detail: ["code": after.dossier.code, "parts": parts.sorted().joined(separator: " ")],
                 traceID: call.traceID), key: central.auditKey)
+        try Outbox(seal: central.seal).tellIfLate(
+            database, before: before.dossier, after: after.dossier,
+            isRunning: prepared.ground.graph.step(after.dossier.step)?.clock == .run, now: event.at)
         try ChangeTable.append(database, ChangeEntry(after, event.action, at: event.at))
         var dossier = after.dossier.disclosed(try call.disclosure(of: after))
         dossier.warnings = prepared.warnings.isEmpty ? nil : prepared.warnings

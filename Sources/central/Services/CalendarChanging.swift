@@ -92,7 +92,7 @@ struct CalendarChanging: Sendable {
             try moves(database, plan, after: nil) { _, before, result in
                 count += 1
                 if items.count < limit { items.append(item(before, result)) }
-                try move(database, before, result, put.reason.trimmed)
+                try move(database, before, result, plan, put.reason.trimmed)
                 return true
             }
             if let days = plan.days {
@@ -218,7 +218,8 @@ struct CalendarChanging: Sendable {
 
     /// Gives a dossier its new due date, with the event that says why.
     private func move(
-        _ database: Database, _ before: StoredDossier, _ result: DeadlineResult, _ reason: String
+        _ database: Database, _ before: StoredDossier, _ result: DeadlineResult, _ plan: Plan,
+        _ reason: String
     ) throws {
         var after = before
         after.dossier.revision += 1
@@ -237,6 +238,9 @@ struct CalendarChanging: Sendable {
                 status: before.dossier.status, note: reason,
                 detail: DossierEventDetail(previousDueAt: before.dossier.dueAt, dueAt: result.dueAt)),
             to: before.dossier.id, person: officer.person, seal: central.seal)
+        try Outbox(seal: central.seal).tellIfLate(
+            database, before: before.dossier, after: after.dossier,
+            isRunning: plan.graphs[after.process]?.step(after.dossier.step)?.clock == .run, now: at)
         try ChangeTable.append(database, ChangeEntry(after, RoutingEvent.recalculation, at: at))
     }
 

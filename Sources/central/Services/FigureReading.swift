@@ -37,28 +37,34 @@ struct FigureReading: Sendable {
     func onTime(by grouping: OnTimeReport.Grouping) async throws -> OnTimeReport {
         var names: [String: String] = [:]
         var counts: [String: OnTimeCounts] = [:]
-        try await each { line, statuses, calendar in
+        // Of dossiers, whoever they count for: one that is on time does so for several officers.
+        var total = OnTimeCounts()
+        try await each(withAssignees: grouping == .officer) { line, statuses, calendar in
             guard let judgement = OnTimeJudgement(line.facts, in: period, statuses, calendar) else { return }
-            let key = grouping == .unit ? line.facts.unit : judgement.officer ?? ""
-            names[key] = grouping == .unit ? line.unitName : ""
-            counts[key, default: OnTimeCounts()].add(judgement)
+            total.add(judgement)
+            if grouping == .unit { names[line.facts.unit] = line.unitName }
+            let officers = judgement.officers.isEmpty ? [""] : judgement.officers
+            for key in grouping == .unit ? [line.facts.unit] : officers {
+                counts[key, default: OnTimeCounts()].add(judgement)
+            }
         }
         if grouping == .officer {
             let ids = Set(counts.keys)
             let known = try await central.store.read { try FigureTable.officerNames($0, of: ids) }
-            for id in ids { names[id] = known[id] ?? (id.isEmpty ? "Hệ thống" : id) }
+            for id in ids { names[id] = known[id] ?? (id.isEmpty ? Self.nobody : id) }
         }
         let lines = counts.sorted { (names[$0.key] ?? "", $0.key) < (names[$1.key] ?? "", $1.key) }.map {
             OnTimeReport.Line(key: $0.key, name: names[$0.key] ?? $0.key, counts: $0.value)
         }
         return OnTimeReport(
-            from: period.from, to: period.to, by: grouping, at: period.end, lines: lines,
-            total: lines.reduce(OnTimeCounts()) { $0 + $1.counts })
+            from: period.from, to: period.to, by: grouping, at: period.end, lines: lines, total: total)
     }
+
+    private static let nobody = "Chưa ai nhận, hoặc hệ thống"
 
     /// Every dossier that may count, with its term where it has no appointment that it could be held against.
     private func each(
-        _ body: (FigureTable.Line, FigureStatuses, WorkCalendar) throws -> Void
+        withAssignees: Bool = false, _ body: (FigureTable.Line, FigureStatuses, WorkCalendar) throws -> Void
     ) async throws {
         let statuses = FigureStatuses(try await central.catalogue.statuses(on: period.to))
         let (scope, period, seal) = (scope, period, central.seal)
@@ -70,7 +76,8 @@ struct FigureReading: Sendable {
             let position = after
             let lines = try await central.store.read {
                 try FigureTable.page(
-                    $0, scope: scope, period: period, after: position, limit: Self.page, seal: seal)
+                    $0, scope: scope, period: period, after: position, limit: Self.page,
+                    withAssignees: withAssignees, seal: seal)
             }
             for var line in lines {
                 if calendar?.unit != line.facts.unit {

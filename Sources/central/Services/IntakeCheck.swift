@@ -259,7 +259,8 @@ extension IntakeCheck {
             let owner =
                 fault.pointer == "/documents"
                 ? bundle.owner(ofPaper: fault.message)
-                : bundle.owner(of: fault.pointer, documents: intake.documents.map(\.code))
+                : bundle.owner(ofRule: fault.code)
+                    ?? bundle.owner(of: fault.pointer, documents: intake.documents.map(\.code))
             return owner.map { fault.named(bundle.parts[$0].procedure.name) } ?? fault
         }
     }

@@ -35,6 +35,9 @@ enum Routing {
                 database, occasion, of: after.dossier, cause: String(event.seq), reason: event.note,
                 missing: event.detail.missing ?? [], now: event.at)
         }
+        try Outbox(seal: central.seal).tellIfLate(
+            database, before: before.dossier, after: after.dossier,
+            isRunning: ground.graph.step(after.dossier.step)?.clock == .run, now: event.at)
         if event.verb == .receive {
             try Intake.recordPerson(database, after.dossier.applicant, event.at)
         }

@@ -82,14 +82,4 @@ extension DossierTable {
             sql: "SELECT id FROM dossiers WHERE expires_at < ? ORDER BY expires_at, id LIMIT ?",
             arguments: [now.seconds, limit])
     }
-
-    /// The open dossiers that an officer has, the oldest first.
-    static func assigned(_ database: Database, to officer: ID, scope: Scope, limit: Int) throws -> [ID] {
-        var condition = SQLCondition("assignee = ? AND ended_at IS NULL", [officer])
-        condition.and(scope.dossiers())
-        return try String.fetchAll(
-            database,
-            sql: "SELECT id FROM dossiers WHERE \(condition.sql) ORDER BY submitted_at, id LIMIT ?",
-            arguments: condition.arguments + [limit])
-    }
 }

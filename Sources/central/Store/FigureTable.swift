@@ -24,8 +24,11 @@ enum FigureTable {
 
     /// Dossiers that units of the scope took in before the period's end, but for those that had ended before it
     /// began; by unit, then in the order of their being handed in.
+    ///
+    /// - Parameter withAssignees: Whether it is read to whom acts gave them by name, which costs opening what is sealed.
     static func page(
-        _ database: Database, scope: Scope, period: FigurePeriod, after: Position?, limit: Int, seal: DataSeal
+        _ database: Database, scope: Scope, period: FigurePeriod, after: Position?, limit: Int,
+        withAssignees: Bool = false, seal: DataSeal
     ) throws -> [Line] {
         var condition = scope.condition(on: ["d.unit"])
         condition.and("d.submitted_at < ?", [period.end.seconds])
@@ -46,7 +49,7 @@ enum FigureTable {
                     ON p.code = d.procedure_code AND p.version = d.procedure_version
                 WHERE \(condition.sql) ORDER BY d.unit, d.submitted_at, d.id LIMIT ?
                 """, arguments: [day] + condition.arguments + [limit])
-        let acts = try acts(database, of: rows.map { $0["id"] }, seal)
+        let acts = try acts(database, of: rows.map { $0["id"] }, withAssignees, seal)
         return rows.map { row in
             let id: ID = row["id"]
             let (accepted, due, ended): (Int64?, Int64?, Int64?) = (
@@ -66,28 +69,36 @@ enum FigureTable {
         }
     }
 
-    /// The acts that hold. Only what was taken back needs a detail to be opened.
-    private static func acts(_ database: Database, of dossiers: [ID], _ seal: DataSeal) throws
-        -> [ID: [DossierFacts.Act]]
-    {
+    /// The acts that hold. Only what was taken back, and what gave it to somebody, needs a detail to be opened.
+    private static func acts(
+        _ database: Database, of dossiers: [ID], _ withAssignees: Bool, _ seal: DataSeal
+    ) throws -> [ID: [DossierFacts.Act]] {
         guard !dossiers.isEmpty else { return [:] }
         let marks = dossiers.map { _ in "?" }.joined(separator: ", ")
+        let giving =
+            withAssignees
+            ? SQLCondition("action = ? OR from_step <> to_step", [ProcessAction.reassign.rawValue])
+            : SQLCondition("1 = 0", [])
         let rows = try Row.fetchCursor(
             database,
             sql: """
-                SELECT dossier, seq, at, action, actor, status,
-                    CASE WHEN action = ? THEN detail END AS undone
+                SELECT dossier, seq, at, action, actor, status, from_step <> to_step AS moves,
+                    CASE WHEN action = ? OR (\(giving.sql)) THEN detail END AS opened
                 FROM dossier_events WHERE dossier IN (\(marks)) ORDER BY dossier, seq
-                """, arguments: [ProcessAction.undo.rawValue] + StatementArguments(dossiers))
+                """,
+            arguments: [ProcessAction.undo.rawValue] + giving.arguments + StatementArguments(dossiers))
         var acts: [ID: [(seq: Int, act: DossierFacts.Act)]] = [:]
         while let row = try rows.next() {
             let (id, seq, action): (ID, Int, String) = (row["dossier"], row["seq"], row["action"])
-            let detail: DatabaseValue = row["undone"]
-            if action == ProcessAction.undo.rawValue, !detail.isNull {
-                let opened = try LenientJSON.decode(
+            let sealed: DatabaseValue = row["opened"]
+            let detail =
+                sealed.isNull
+                ? nil
+                : try LenientJSON.decode(
                     DossierEventDetail.self,
-                    from: SealedColumn.open(detail, at: DossierTable.place(id, event: seq), seal))
-                acts[id]?.removeAll { $0.seq == opened.undoes }
+                    from: SealedColumn.open(sealed, at: DossierTable.place(id, event: seq), seal))
+            if action == ProcessAction.undo.rawValue, let detail {
+                acts[id]?.removeAll { $0.seq == detail.undoes }
                 continue
             }
             acts[id, default: []].append(
@@ -95,7 +106,7 @@ enum FigureTable {
                     seq,
                     DossierFacts.Act(
                         at: Instant(seconds: row["at"]), status: row["status"], action: action,
-                        actor: row["actor"])
+                        actor: row["actor"], moves: row["moves"] ?? false, assignee: detail?.assignee?.id)
                 ))
         }
         return acts.mapValues { $0.map(\.act) }

@@ -29,6 +29,7 @@ enum Migrations {
         migrator.registerMigration("v5 search", migrate: search)
         migrator.registerMigration("v5 reveals", migrate: reveals)
         migrator.registerMigration("v5 words gone", migrate: wordsGone)
+        migrator.registerMigration("v4 apologies", migrate: apologies)
         return migrator
     }
 

@@ -24,15 +24,19 @@ enum OfficerTable {
     }
 
     /// The officer with the assignments that hold on `day`; nil where unknown or suspended.
-    static func officer(_ database: Database, id: String, on day: LocalDate) throws -> Officer? {
+    ///
+    /// - Parameter orSuspended: Also one who may not log in any more: what he has is still his.
+    static func officer(
+        _ database: Database, id: String, on day: LocalDate, orSuspended: Bool = false
+    ) throws -> Officer? {
         let row = try Row.fetchOne(
             database,
             sql: """
                 SELECT o.*, u.name AS unit_name
                 FROM officers o LEFT JOIN units u ON u.code = o.unit
                     AND u.effective_from <= ? AND (u.effective_to IS NULL OR u.effective_to >= ?)
-                WHERE o.id = ? AND o.suspended_at IS NULL
-                """, arguments: [day.iso, day.iso, id])
+                WHERE o.id = ? AND (o.suspended_at IS NULL OR ? = 1)
+                """, arguments: [day.iso, day.iso, id, orSuspended ? 1 : 0])
         guard let row else { return nil }
         let assignments = try Row.fetchAll(
             database,
@@ -106,20 +110,42 @@ enum OfficerTable {
 
     /// Those who hold one of some roles in some units on a day, by name.
     static func colleagues(
-        _ database: Database, in units: Set<String>, holding roles: Set<Role>, on day: LocalDate
-    ) throws -> [OfficerRef] {
-        var condition = Scope(units: units).condition(on: ["a.unit"])
+        _ database: Database, in scope: Scope, holding roles: Set<Role>, on day: LocalDate
+    ) throws -> [Colleague] {
+        var condition = scope.condition(on: ["a.unit"])
         let marks = roles.map { _ in "?" }.joined(separator: ", ")
         condition.and(
             "a.role IN (\(marks)) AND o.suspended_at IS NULL", StatementArguments(roles.map(\.rawValue)))
         condition.and(
             "a.effective_from <= ? AND (a.effective_to IS NULL OR a.effective_to >= ?)", [day.iso, day.iso])
-        return try Row.fetchAll(
+        return try colleagues(
+            database, "officers o JOIN assignments a ON a.officer = o.id", condition, on: day, isAway: nil)
+    }
+
+    /// Those of some units who may not log in any more and still have open dossiers, by name.
+    static func leavers(_ database: Database, in scope: Scope, on day: LocalDate) throws -> [Colleague] {
+        var condition = scope.condition(on: ["o.unit"])
+        condition.and("o.suspended_at IS NOT NULL")
+        condition.and(
+            "EXISTS (SELECT 1 FROM dossiers d WHERE d.assignee = o.id AND d.ended_at IS NULL)")
+        return try colleagues(database, "officers o", condition, on: day, isAway: true)
+    }
+
+    private static func colleagues(
+        _ database: Database, _ source: String, _ condition: SQLCondition, on day: LocalDate, isAway: Bool?
+    ) throws -> [Colleague] {
+        try Row.fetchAll(
             database,
             sql: """
-                SELECT DISTINCT o.id, o.name, o.position FROM officers o JOIN assignments a ON a.officer = o.id
+                SELECT DISTINCT o.id, o.name, o.position, o.unit, u.name AS unit_name FROM \(source)
+                LEFT JOIN units u ON u.code = o.unit
+                    AND u.effective_from <= ? AND (u.effective_to IS NULL OR u.effective_to >= ?)
                 WHERE \(condition.sql) ORDER BY o.name, o.id
-                """, arguments: condition.arguments
-        ).map { OfficerRef(id: $0["id"], name: $0["name"], position: $0["position"]) }
+                """, arguments: [day.iso, day.iso] + condition.arguments
+        ).map { row in
+            Colleague(
+                id: row["id"], name: row["name"], position: row["position"],
+                unit: UnitRef(code: row["unit"], name: row["unit_name"] ?? row["unit"]), isAway: isAway)
+        }
     }
 }

@@ -119,6 +119,13 @@ enum OutboxTable {
         ).map { try row($0, seal) }
     }
 
+    static func hasTold(_ database: Database, _ occasion: MessageOccasion, dossier: ID) throws -> Bool {
+        try Bool.fetchOne(
+            database,
+            sql: "SELECT EXISTS (SELECT 1 FROM outbox WHERE dossier = ? AND occasion = ?)",
+            arguments: [dossier, occasion.rawValue]) ?? false
+    }
+
     /// A page for administrators, the newest first.
     static func page(
         _ database: Database, state: DossierMessage.State?, scope: Scope, before: Int64?, limit: Int,

@@ -67,6 +67,11 @@ extension ActionID {
     static let closeBulk: ActionID = "bulk.close"
     static let undoBulk: ActionID = "bulk.undo"
     static let closeHandOverAll: ActionID = "hand_over_all.close"
+    static let closeCalendar: ActionID = "work_calendar.close"
+    static let applyCalendar: ActionID = "work_calendar_review.apply"
+    static let closeCalendarReview: ActionID = "work_calendar_review.close"
+    static let handOverNow: ActionID = "hand_over_review.go"
+    static let closeHandOverReview: ActionID = "hand_over_review.close"
     static let closeExplain: ActionID = "explain.close"
 
     static let submit: ActionID = "intake.submit"

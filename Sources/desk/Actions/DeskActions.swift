@@ -137,6 +137,12 @@ enum DeskActions {
         row(.closeBulk, Strings.Keys.close, "bulk", "escape", "f12", priority: 60),
         row(.undoBulk, Strings.Keys.undoBulk, "bulk_done", "U", "u", priority: 70),
         row(.closeHandOverAll, Strings.Keys.close, "hand_over_all", "escape", "f12", priority: 60),
+        row(.handOverNow, Strings.Keys.handOverNow, "hand_over_review", "f10", "ctrl-s", priority: 90),
+        row(.closeHandOverReview, Strings.Keys.back, "hand_over_review", "escape", "f12", priority: 60),
+        row(.closeCalendar, Strings.Keys.back, "work_calendar", "escape", "f12", priority: 60),
+        row(
+            .applyCalendar, Strings.Keys.applyCalendar, "work_calendar_review", "f10", "ctrl-s", priority: 90),
+        row(.closeCalendarReview, Strings.Keys.back, "work_calendar_review", "escape", "f12", priority: 60),
         row(.closeExplain, Strings.Keys.close, "explain", "escape", "f12", priority: 60),
     ]
 

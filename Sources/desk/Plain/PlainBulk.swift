@@ -80,7 +80,7 @@ struct PlainBulk: Sendable {
     private func pick(_ answers: [(ID, Result<ActionOptions, APIError>)]) async -> ProcessAction? {
         let options = answers.compactMap { try? $0.1.get() }
         let items: [PickItems.Item] = DeskActions.letters.compactMap { verb, _ in
-            let count = options.count { BulkRow.state(verb, $0).isPossible }
+            let count = options.count { OutcomeRow.state(verb, $0).isPossible }
             guard count > 0 else { return nil }
             let words = Strings.Bulk.title(Strings.Act.name(verb), count).text(language)
             return PickItems.Item(value: verb.rawValue, label: SafeText(words))
@@ -101,7 +101,7 @@ struct PlainBulk: Sendable {
     /// Asks what the act needs, does it, and offers to take it back.
     private func carryOut(_ act: BulkAct) async -> Bool {
         var act = act
-        let possible = act.rows.count { $0.revision != nil }
+        let possible = act.rows.count(where: \.isPossible)
         plain.say(Strings.Bulk.possible(possible, act.rows.count - possible))
         for row in act.rows where row.isRefused { tell(row) }
         guard act.isPossible else { return false }
@@ -133,7 +133,7 @@ struct PlainBulk: Sendable {
         return true
     }
 
-    private func tell(_ row: BulkRow) {
+    private func tell(_ row: OutcomeRow) {
         plain.console.say(SafeText("\(row.code), \(row.name): \(row.words.text(language))"))
     }
 

@@ -14,6 +14,22 @@ enum SubmitFailure: Error, Sendable, Equatable {
     case doneBefore
     /// No answer that could be understood. Sending the same again under the same key is safe.
     case unknown(APIError)
+
+    /// For the one who acted; nil where only a login is wanted.
+    ///
+    /// - Parameter unknown: What sending the same again does.
+    func words(unknown: Phrase) -> Phrase? {
+        switch self {
+        case .expired: nil
+        case .notRecorded(let error): error.words
+        case .doneBefore: Strings.Act.doneBefore
+        case .refused(let problem): APIError.problem(problem).words
+        case .unknown(let error):
+            Phrase(
+                error.words.text(.vi) + " " + unknown.text(.vi),
+                en: error.words.text(.en) + " " + unknown.text(.en))
+        }
+    }
 }
 
 /// What became of an intake.

@@ -6,9 +6,15 @@ extension Desk {
     private static let handling: Set<String> = ["reception", "review", "approval", "clerk", "cashier"]
 
     /// Administrators see what is reported as wrong in the sources.
-    var canSeeMismatches: Bool {
+    var canSeeMismatches: Bool { isAdministrator }
+
+    /// Of a province or of all: accounts, calendars and what others have are theirs to order.
+    var isAdministrator: Bool {
         me?.roles.contains { ["province_admin", "ministry_admin"].contains($0) } ?? false
     }
+
+    /// Whether this officer may hand over what a colleague has: the head of a unit, and administrators.
+    var disposesOfOthers: Bool { isAdministrator || me?.roles.contains("approval") == true }
 
     /// Reception takes dossiers in; other roles see queues only.
     var canTakeIn: Bool { me?.roles.contains("reception") ?? false }

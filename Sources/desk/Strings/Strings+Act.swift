@@ -92,7 +92,6 @@ extension Strings {
             guard let step, step != verb.text(.vi) else { return verb }
             return say("\(verb.text(.vi)) → \(step)", "\(verb.text(.en)) → \(step)")
         }
-        static let submit = say("Làm", "Do it")
         static let submitHelp = say("F10 thực hiện; Esc bỏ.", "F10 does it; Esc leaves.")
         static let note = say("Ý kiến, lý do", "Note, reason")
         static let noteHelp = say(

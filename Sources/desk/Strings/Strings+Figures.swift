@@ -51,7 +51,16 @@ extension Strings {
         static let late = say("Quá hạn", "Overdue")
         static let ofUnits = say("Đơn vị", "Units")
         static let ofOfficers = say("Cán bộ", "Officers")
-        static let system = say("Hệ thống", "System")
+        static let system = say("Chưa ai nhận, hoặc hệ thống", "Not taken up, or the system")
+        /// How a dossier counts for officers; each fits a narrow screen.
+        static let attribution = [
+            say(
+                "Đúng hạn tính cho mọi cán bộ đã làm một bước; quá hạn, cho người giữ",
+                "On time counts for all who did a step; overdue for who had it"),
+            say(
+                "hồ sơ lúc hết hạn. Tổng cộng đếm mỗi hồ sơ một lần.",
+                "when its time ran out. The total has each dossier once."),
+        ]
         static func percent(_ permille: Int) -> Phrase {
             say("\(permille / 10),\(permille % 10) %", "\(permille / 10).\(permille % 10) %")
         }

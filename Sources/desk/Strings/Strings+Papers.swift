@@ -17,6 +17,9 @@ extension Strings {
             "Thủ trưởng đơn vị; bỏ trống thì ghi tay khi ký.",
             "The head of the unit; left empty it is written by hand.")
         static let reason = say("Lý do, căn cứ", "Reason and basis")
+        static let newDueHelp = say(
+            "Ngày hẹn mới ghi trên giấy; trong giờ làm việc, và chỉ hẹn lại một lần.",
+            "The new appointment on the paper; within working hours, and given once.")
         static let fees = say("Phí, lệ phí đã thu", "Fees collected")
         static let feesHelp = say(
             "Đã thu bao nhiêu và xử lý thế nào: trả lại, không trả lại theo quy định nào.",
@@ -29,6 +32,11 @@ extension Strings {
         static func state(_ choice: PaperChoice) -> Phrase {
             switch choice.obstacle {
             case nil:
+                if let missed = choice.missed {
+                    return say(
+                        "In được: đã quá hẹn từ \(missed.display)",
+                        "Can be printed: overdue since \(missed.display)")
+                }
                 guard let event = choice.event else { return say("In được", "Can be printed") }
                 return say(
                     "In được, theo việc ngày \(event.at.date.display)",
@@ -38,7 +46,9 @@ extension Strings {
                 return say("Chưa: chưa yêu cầu bổ sung", "Not yet: no supplement was asked for")
             case .notRefused?: return say("Không: hồ sơ không bị từ chối", "No: it was not refused")
             case .notExtended?:
-                return say("Chưa: thời hạn chưa được gia hạn", "Not yet: the time was not extended")
+                return say(
+                    "Chưa: thời hạn chưa được gia hạn, cũng chưa quá hẹn",
+                    "Not yet: neither extended nor overdue")
             case .notStopped?:
                 return say("Không: hồ sơ không dừng hay tạm dừng", "No: it is neither stopped nor suspended")
             case .decided?: return say("Không: đã có kết quả giải quyết", "No: there is a result")

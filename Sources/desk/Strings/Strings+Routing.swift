@@ -75,6 +75,8 @@ extension Strings {
         static let unknown = say(
             "Chưa biết hồ sơ nào đã làm. F10 gửi lại, mỗi hồ sơ chỉ làm một lần.",
             "It is not known which are done. F10 sends it again, each is done once.")
+        static let pages = say(
+            "PgUp PgDn cuộn danh sách dưới biểu mẫu.", "PgUp PgDn scroll the list below the form.")
         static let undone = say("đã hoàn tác", "taken back")
         static let waitsUndo = say(
             "U hoàn tác những hồ sơ còn hoàn tác được; Esc đóng.",
@@ -92,16 +94,48 @@ extension Strings {
             "Mọi hồ sơ người này đang xử lý sẽ sang người nhận.", "All that this officer works on goes over.")
         static let to = say("Sang", "To")
         static let send = say("Bàn giao", "Hand over")
+        static let preview = say("Xem trước", "Preview")
+        static let working = say("Đang bàn giao…", "Handing over…")
         static func mine(_ name: String) -> Phrase { say("\(name) (tôi)", "\(name) (me)") }
         static let same = say("Người giao và người nhận là một.", "Both are the same officer.")
-        static func done(_ n: Int, left: Int, _ name: String) -> Phrase {
-            guard left > 0 else {
-                return say("Đã bàn giao \(n) hồ sơ sang \(name).", "\(n) dossiers went over to \(name).")
-            }
-            return say(
-                "Đã bàn giao \(n) hồ sơ sang \(name); \(left) hồ sơ ở lại vì \(name) không được phân quyền.",
-                "\(n) dossiers went over to \(name); \(left) stayed, for \(name) is not bound to them.")
+        static func head(_ from: String, _ to: String) -> Phrase { say("\(from) → \(to)", "\(from) → \(to)") }
+        static func away(_ name: String) -> Phrase {
+            say("\(name) (đã khóa, còn hồ sơ)", "\(name) (locked, still has dossiers)")
         }
+        static func goes(_ n: Int, left: Int) -> Phrase {
+            left == 0
+                ? say("Cả \(n) hồ sơ sẽ chuyển sang.", "All \(n) dossiers will go over.")
+                : say(
+                    "\(n) hồ sơ sẽ chuyển sang, \(left) hồ sơ ở lại.",
+                    "\(n) dossiers will go over, \(left) stay.")
+        }
+        static func went(_ n: Int, left: Int) -> Phrase {
+            left == 0
+                ? say("Đã bàn giao cả \(n) hồ sơ.", "All \(n) dossiers went over.")
+                : say(
+                    "Đã bàn giao \(n) hồ sơ, \(left) hồ sơ ở lại.", "\(n) dossiers went over, \(left) stayed."
+                )
+        }
+        static func shared(_ n: Int) -> Phrase {
+            say(
+                "\(n) hồ sơ chưa ai nhận ở các bước chung: đồng nghiệp cùng bước đã thấy trong hàng đợi.",
+                "\(n) not taken up at shared steps: the others of the step have them in their queues.")
+        }
+        static let empty = say(
+            "Người này không giữ hồ sơ nào để bàn giao.", "This officer has no dossiers to hand over.")
+        static let noneGoes = say(
+            "Không hồ sơ nào chuyển được: người nhận chưa được phân quyền ở các bước này.",
+            "None can go over: the receiver is not bound to these steps.")
+        static let hasMore = say(
+            "Còn nữa: bàn giao lần này xong, hãy bàn giao tiếp.",
+            "There are more: hand over again after this.")
+        static let taken = say("đang giữ", "has it")
+        static let alone = say("chưa nhận, chỉ người này làm được", "not taken up, waits for him alone")
+        static let unknown = say(
+            "Chưa biết hồ sơ nào đã chuyển. F10 gửi lại, mỗi hồ sơ chỉ chuyển một lần.",
+            "It is not known which went over. F10 sends it again, each goes once.")
+        static let confirm = say("F10 bàn giao; Esc quay lại.", "F10 hands over; Esc goes back.")
+        static let waits = say("Esc đóng.", "Esc closes.")
         static func actTitle(_ from: String, _ to: String) -> String { "\(from) → \(to)" }
         static let nobody = say(
             "Không có đồng nghiệp nào để bàn giao.", "There is no colleague to hand over to.")

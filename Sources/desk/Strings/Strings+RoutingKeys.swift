@@ -54,4 +54,7 @@ extension Strings.Keys {
     static let handOverAll = words(
         "Bàn giao hồ sơ", "Hand over", "Bàn giao mọi hồ sơ của một cán bộ cho người khác.",
         "Hand all dossiers of an officer over to another.")
+    static let handOverNow = words(
+        "Bàn giao", "Hand over", "Bàn giao những hồ sơ chuyển được trong danh sách.",
+        "Hand over those of the list that can go.")
 }

@@ -248,7 +248,7 @@ struct ActingTests {
             )
             let body: JSONValue = ["from": .string(from), "to": .string(to), "note": "Nghỉ phép"]
             let before = try await driver.test.central.store.read {
-                try DossierTable.assigned($0, to: from, scope: .everything, limit: 500)
+                try DossierTable.workOf($0, officer: from, alone: [], limit: 500)
             }
             #expect(before.count > 1)
             let stranger = try await driver.desk("tiepnhan").post(

@@ -177,7 +177,7 @@ struct AmendFlowTests {
             │                Không bắt buộc, ví dụ ten@coquan.vn.                         ││
             │ Nộp thay       (•) không  ( ) có      Đối tượng   (•) công dân  ( ) tổ chức ││
              Bắt buộc; được giữ trong diễn biến của hồ sơ.
-             F1 Trợ giúp  F2 Lệnh  F3 Tra cứu  F10 Gửi  Esc Bỏ
+             F1 Trợ giúp  F2 Lệnh  F3 Tra cứu  F10 Xem thay đổi  Esc Bỏ
             """)
         driver.type("Đọc nhầm dấu trên thẻ.").press("tab", "tab").press(
             "end", "backspace", "backspace", "backspace")

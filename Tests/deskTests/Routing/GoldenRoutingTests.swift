@@ -120,13 +120,13 @@ struct GoldenRoutingTests {
             │                 0/2.000 ký tự, 0 từ                                         │
             │                 Vào diễn biến của hồ sơ; phiếu in ghi đúng như vậy.         │
             └─────────────────────────────────────────────────────────────────────────────┘
-            [ Làm ]
+            [ Yêu cầu bổ sung ]
 
 
 
 
 
-             F1 Trợ giúp  F2 Lệnh  F3 Tra cứu  F10 Làm  Ins Thêm dòng  Esc Bỏ
+             F1 Trợ giúp  F2 Lệnh  F3 Tra cứu  F10 Yêu cầu bổ sung  Ins Thêm dòng  Esc Bỏ
             """)
         driver.resize(160, 50)
         driver.expectScreen(
@@ -148,7 +148,7 @@ struct GoldenRoutingTests {
             │                 0/2.000 ký tự, 0 từ                                                                                                                         │
             │                 Vào diễn biến của hồ sơ; phiếu in ghi đúng như vậy.                                                                                         │
             └─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────┘
-            [ Làm ]
+            [ Yêu cầu bổ sung ]
 
 
 
@@ -180,7 +180,7 @@ struct GoldenRoutingTests {
 
 
 
-             F1 Trợ giúp  F2 Lệnh  F3 Tra cứu  F10 Làm  Ins Thêm dòng  Esc Bỏ
+             F1 Trợ giúp  F2 Lệnh  F3 Tra cứu  F10 Yêu cầu bổ sung  Ins Thêm dòng  Esc Bỏ
             """)
     }
 
@@ -210,11 +210,11 @@ struct GoldenRoutingTests {
             │               0/2.000 ký tự, 0 từ                                           │
             │               Vào diễn biến của hồ sơ; phiếu in ghi đúng như vậy.           │
             └─────────────────────────────────────────────────────────────────────────────┘
-            [ Làm ]
+            [ Trả kết quả ]
 
 
              Viết đủ họ, đệm và tên.
-             F1 Trợ giúp  F2 Lệnh  F3 Tra cứu  F10 Làm  Esc Bỏ
+             F1 Trợ giúp  F2 Lệnh  F3 Tra cứu  F10 Trả kết quả  Esc Bỏ
             """)
     }
 
@@ -305,7 +305,7 @@ struct GoldenRoutingTests {
             │               0/2.000 ký tự, 0 từ                                           │
             │               Vào diễn biến của hồ sơ; phiếu in ghi đúng như vậy.           │
             └─────────────────────────────────────────────────────────────────────────────┘
-            [ Làm ]
+            [ Chuyển bước ]
 
 
 
@@ -313,13 +313,13 @@ struct GoldenRoutingTests {
 
 
 
-             ▸ H26.1.5-261120-0001      Trần Văn Bình      làm được
-             ▸ H26.1.5-261120-0002      Lê Hoàng Đức       làm được
-             ▸ H26.1.5-261120-0003      Phạm Thu Hương     làm được
-             ▸ H26.1.5-261120-0004      Nguyễn Thị Ánh     làm được
+             ▸ H26.1.5-261120-0001      Trần Văn Bình        làm được
+             ▸ H26.1.5-261120-0002      Lê Hoàng Đức         làm được
+             ▸ H26.1.5-261120-0003      Phạm Thu Hương       làm được
+             ▸ H26.1.5-261120-0004      Nguyễn Thị Ánh       làm được
 
              Vào diễn biến của hồ sơ; phiếu in ghi đúng như vậy.
-             F1 Trợ giúp  F2 Lệnh  F3 Tra cứu  F10 Làm  Esc Đóng
+             F1 Trợ giúp  F2 Lệnh  F3 Tra cứu  F10 Chuyển bước  Esc Đóng
             """)
         driver.resize(160, 50)
         driver.expectScreen(
@@ -333,7 +333,7 @@ struct GoldenRoutingTests {
             │               0/2.000 ký tự, 0 từ                                                                                                                           │
             │               Vào diễn biến của hồ sơ; phiếu in ghi đúng như vậy.                                                                                           │
             └─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────┘
-            [ Làm ]
+            [ Chuyển bước ]
 
 
 
@@ -367,13 +367,13 @@ struct GoldenRoutingTests {
 
 
 
-             ▸ H26.1.5-261120-0001      Trần Văn Bình      làm được
-             ▸ H26.1.5-261120-0002      Lê Hoàng Đức       làm được
-             ▸ H26.1.5-261120-0003      Phạm Thu Hương     làm được
-             ▸ H26.1.5-261120-0004      Nguyễn Thị Ánh     làm được
+             ▸ H26.1.5-261120-0001      Trần Văn Bình                            làm được
+             ▸ H26.1.5-261120-0002      Lê Hoàng Đức                             làm được
+             ▸ H26.1.5-261120-0003      Phạm Thu Hương                           làm được
+             ▸ H26.1.5-261120-0004      Nguyễn Thị Ánh                           làm được
 
              Vào diễn biến của hồ sơ; phiếu in ghi đúng như vậy.
-             F1 Trợ giúp  F2 Lệnh  F3 Tra cứu  F10 Làm  Esc Đóng
+             F1 Trợ giúp  F2 Lệnh  F3 Tra cứu  F10 Chuyển bước  Esc Đóng
             """)
     }
 

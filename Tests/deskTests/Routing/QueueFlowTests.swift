@@ -161,17 +161,43 @@ struct QueueFlowTests {
         #expect(driver.screen(as: QueueScreen.self)?.table.cursor == 2)
     }
 
-    @Test("All dossiers of an officer go over to another, with the reason")
+    @Test(
+        "All dossiers of an officer go over to another: seen beforehand with the reasons of those that stay")
     func handOverAll() async {
         let fixture = Fixture()
+        func result(_ count: Int, _ left: Int) -> DossierHandOverResult {
+            let reason = ActionReason(
+                code: "assignee_not_bound", message: "Lê Văn Thành không được phân quyền ở bước “Thu phí”.",
+                hint: "Chọn người khác.")
+            let items = FixtureData.items(count + left).enumerated().map { index, item in
+                DossierHandOverResult.Item(
+                    id: item.id, code: item.code, applicantName: item.applicantName,
+                    procedureName: item.procedureName, stepName: "Thẩm định", isTaken: index > 0,
+                    reason: index < count ? nil : reason)
+            }
+            return DossierHandOverResult(
+                to: FixtureData.other, count: count, left: left, items: items, shared: 4, hasMore: false)
+        }
+        fixture.transport.on(.get, "/v1/dossiers:hand-over", .answer(json: FixtureData.json(result(2, 1))))
         fixture.transport.on(
-            .post, "/v1/dossiers:hand-over",
-            .effect(.json(FixtureData.json(DossierHandOverResult(to: FixtureData.other, count: 7, left: 1)))))
+            .post, "/v1/dossiers:hand-over", .effect(.json(FixtureData.json(result(2, 1)))))
         let driver = await queue(fixture)
         await driver.press("alt-g").waitIdle()
         driver.press("tab").press("f4").press("down", "enter").press("tab")
         await driver.type("nghỉ phép").press("f10").waitIdle()
-        driver.expectText("Đã bàn giao 7 hồ sơ sang Lê Văn Thành; 1 hồ sơ ở lại")
+        #expect(fixture.bodies(.post, "/v1/dossiers:hand-over").isEmpty)
+        driver.expectText("2 hồ sơ sẽ chuyển sang, 1 hồ sơ ở lại.")
+            .expectText("không được phân quyền ở bước “Thu phí”. Chọn người khác.")
+            .expectText("4 hồ sơ chưa ai nhận ở các bước chung")
+            .expectText("chưa nhận, chỉ người này làm được")
+        // Esc leads back to what was typed.
+        await driver.press("escape").waitIdle()
+        driver.expectText("nghỉ phép")
+        await driver.press("f10").waitIdle()
+        await driver.press("f10").waitIdle()
+        driver.expectText("Đã bàn giao 2 hồ sơ, 1 hồ sơ ở lại.").expectText("→ Lê Văn Thành")
+        await driver.press("escape").waitIdle()
+        #expect(driver.screen(as: QueueScreen.self) != nil && targets(fixture).count == 2)
         #expect(
             fixture.bodies(.post, "/v1/dossiers:hand-over") == [
                 #"{"from":"\#(FixtureData.me.officer.id)","note":"nghỉ phép","to":"\#(FixtureData.other.id)"}"#

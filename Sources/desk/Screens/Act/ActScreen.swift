@@ -181,7 +181,7 @@ struct ActScreen: Screen {
         var form = FormState(
             definition, answers: restored ?? ActForm.answers(option, today: desk.today),
             today: desk.today,
-            language: language, submitLabel: verb == .undo ? Strings.Act.name(.undo) : Strings.Act.submit)
+            language: language, submitLabel: Strings.Act.name(verb))
         form.time = desk.time
         form.submitHelp = Strings.Act.submitHelp
         guard restored == nil else { return form }
@@ -269,21 +269,16 @@ struct ActScreen: Screen {
 
     private mutating func failed(_ failure: SubmitFailure, _ context: ScreenContext) -> [Effect<Message>] {
         form?.working = false
+        problem = failure.words(unknown: Strings.Act.unknown)
         switch failure {
         case .expired: return [.push(LoginScreen.again(desk))]
-        case .notRecorded(let error): problem = error.words
-        case .doneBefore:
-            problem = Strings.Act.doneBefore
-            return [.bell] + load()
-        case .unknown(let error):
-            problem = Phrase(
-                error.words.text(.vi) + " " + Strings.Act.unknown.text(.vi),
-                en: error.words.text(.en) + " " + Strings.Act.unknown.text(.en))
+        case .notRecorded, .unknown: break
+        case .doneBefore: return [.bell] + load()
         case .refused(let refusal) where refusal.isStale:
+            problem = nil
             change = OtherChange(by: refusal.changedBy, at: refusal.changedAt)
             return [.bell] + load() + [loadEvents()]
         case .refused(let refusal):
-            problem = APIError.problem(refusal).words
             let groups = form?.definition.groups.map(\.id) ?? []
             let errors = (refusal.errors ?? []).map { error in
                 FieldError(

@@ -46,6 +46,7 @@ struct AmendScreen: Screen {
     var capturesText: Bool { dialog == nil && form?.capturesText ?? false }
     var deadline: Int64? { form?.deadline }
     func enabled(_ action: ActionID) -> Bool { dialog == nil ? form?.isEnabled(action) ?? true : true }
+    func name(of action: ActionID) -> Phrase? { form?.name(of: action) }
 
     // MARK: - Events
 
@@ -182,22 +183,16 @@ struct AmendScreen: Screen {
 
     private mutating func failed(_ failure: SubmitFailure) -> [Effect<Message>] {
         form?.working = false
+        problem = failure.words(unknown: Strings.Act.unknown)
         switch failure {
         case .expired: return [.push(LoginScreen.again(desk))]
-        case .notRecorded(let error): problem = error.words
-        case .doneBefore:
-            problem = Strings.Act.doneBefore
-            return [.bell] + reload()
-        case .unknown(let error):
-            problem = Phrase(
-                error.words.text(.vi) + " " + Strings.Act.unknown.text(.vi),
-                en: error.words.text(.en) + " " + Strings.Act.unknown.text(.en))
+        case .notRecorded, .unknown: break
+        case .doneBefore: return [.bell] + reload()
         case .refused(let refusal) where refusal.isStale:
             isOutdated = true
             problem = Strings.Act.changed(refusal.changedBy, refusal.changedAt?.display)
             return [.bell] + reload()
         case .refused(let refusal):
-            problem = APIError.problem(refusal).words
             let errors = AmendForm.errors(refusal)
             if !errors.isEmpty { form?.apply(serverErrors: errors) }
         }

@@ -1,38 +1,49 @@
 import APIClient
 import Forms
 import Models
+import TUI
 
 /// One act on many dossiers: of each whether it is possible, what the act asks, what goes out, and what became of each.
 /// The screen and plain mode both work by it.
 struct BulkAct: Sendable {
     let verb: ProcessAction
-    private(set) var rows: [BulkRow]
+    private(set) var list: OutcomeList
     private var assignees: [OfficerRef] = []
+    /// As they were seen: each goes out with the revision of that answer.
+    private var revisions: [ID: Int] = [:]
 
     /// So many dossiers are asked about at once.
     private static let width = 8
 
-    init(_ verb: ProcessAction, rows: [BulkRow]) {
+    init(_ verb: ProcessAction, rows: [OutcomeRow]) {
         self.verb = verb
-        self.rows = rows
+        list = OutcomeList(rows)
     }
 
     init(_ verb: ProcessAction, items: [SearchItem]) {
-        self.init(verb, rows: items.map { BulkRow(id: $0.id, code: $0.code, name: $0.applicantName) })
+        self.init(verb, rows: items.map { OutcomeRow(id: $0.id, code: $0.code, name: $0.applicantName) })
     }
 
-    var isPossible: Bool { rows.contains { $0.revision != nil } }
-    var done: [BulkRow] { rows.filter(\.isDone) }
+    var rows: [OutcomeRow] { list.rows }
+    var isPossible: Bool { rows.contains(where: \.isPossible) }
+    var done: [OutcomeRow] { rows.filter(\.isDone) }
     /// Whether something was done that may be taken back.
     var canUndo: Bool { verb != .undo && rows.contains(where: \.isDone) }
     /// Taking back what was done; each dossier is asked about anew.
     var undoing: BulkAct { BulkAct(.undo, rows: done.map(\.anew)) }
 
+    /// Scrolls the list by a key; false where the key means something else.
+    mutating func scroll(_ key: Key, rows: Int, width: Int, _ language: Language) -> Bool {
+        list.scroll(key, rows: rows, width: width, language)
+    }
+
     // MARK: Before
 
     /// Asks of each dossier what can be done with it, a few at once: it is seen before the act goes out, and each goes out
     /// with the revision that was seen.
-    static func ask(_ desk: Desk, _ ids: [ID]) async -> [(ID, Result<ActionOptions, APIError>)] {
+    ///
+    /// - Parameter asked: The act, to hear of each why it is not to be had; nil where none is chosen yet.
+    static func ask(_ desk: Desk, _ ids: [ID], about asked: ProcessAction? = nil) async -> [(ID, Result<ActionOptions, APIError>)] {
         await withTaskGroup(of: (ID, Result<ActionOptions, APIError>).self) { group in
             var answers: [(ID, Result<ActionOptions, APIError>)] = []
             var waiting = ids[...]
@@ -41,7 +52,9 @@ struct BulkAct: Sendable {
                 group.addTask {
                     (
                         id,
-                        await desk.ask { client throws(APIError) in try await client.actions(dossier: id) }
+                        await desk.ask { client throws(APIError) in
+                            try await client.actions(dossier: id, asked: asked)
+                        }
                     )
                 }
             }
@@ -57,18 +70,21 @@ struct BulkAct: Sendable {
     /// - Returns: false where the session has ended: they have to be asked again.
     mutating func take(_ answers: [(ID, Result<ActionOptions, APIError>)]) -> Bool {
         let byID = Dictionary(answers) { first, _ in first }
-        for index in rows.indices {
-            switch byID[rows[index].id] {
-            case .success(let options):
-                rows[index].state = BulkRow.state(verb, options)
-                if assignees.isEmpty { assignees = options.assignees }
-            case .failure(.unauthorised): return false
-            case .failure(let error): rows[index].state = .impossible(error.words)
+        if byID.values.contains(where: { if case .failure(.unauthorised) = $0 { true } else { false } }) {
+            return false
+        }
+        for case (let id, .success(let options)) in answers {
+            revisions[id] = options.revision
+            if assignees.isEmpty { assignees = options.assignees }
+        }
+        let verb = verb
+        list.update { row in
+            switch byID[row.id] {
+            case .success(let options): row.state = OutcomeRow.state(verb, options)
+            case .failure(let error): row.state = .impossible(error.words)
             case nil: break
             }
         }
-        // What can't be done stands first, to be seen before the rest is.
-        putRefusedFirst()
         return true
     }
 
@@ -80,31 +96,30 @@ struct BulkAct: Sendable {
 
     func request(_ answers: Answers) -> BulkActionRequest {
         let one = ActForm.request(verb, needs: [.note], to: nil, answers)
-        return BulkActionRequest(
-            action: verb, assignee: one.assignee, note: one.note, items: rows.compactMap(\.item))
+        let items = rows.filter(\.isPossible).compactMap { row in
+            revisions[row.id].map { BulkActionRequest.Item(id: row.id, revision: $0) }
+        }
+        return BulkActionRequest(action: verb, assignee: one.assignee, note: one.note, items: items)
     }
 
     // MARK: After
 
     mutating func finish(_ result: BulkActionResult) {
         let results = Dictionary(result.items.map { ($0.id, $0) }) { first, _ in first }
-        for index in rows.indices {
-            guard let result = results[rows[index].id] else { continue }
+        list.update { row in
+            guard let result = results[row.id] else { return }
             if result.done {
-                rows[index].state = .done(result.stepName)
+                row.state = .done(result.stepName)
             } else {
                 let words = result.problem.map { APIError.problem($0).words } ?? Strings.Bulk.none
-                rows[index].state = .refused(words)
+                row.state = .refused(words)
             }
         }
-        putRefusedFirst()
     }
 
     mutating func noteUndone(_ ids: Set<ID>) {
-        for index in rows.indices where ids.contains(rows[index].id) { rows[index].state = .undone }
-    }
-
-    private mutating func putRefusedFirst() {
-        rows = rows.filter(\.isRefused) + rows.filter { !$0.isRefused }
+        list.update { row in
+            if ids.contains(row.id) { row.state = .undone }
+        }
     }
 }

@@ -15,7 +15,6 @@ struct BulkScreen: Screen {
     private(set) var form: FormState?
     private(set) var isFinished = false
     private(set) var problem: Phrase?
-    private(set) var offset = 0
     private let key: ID
     private let owner: SignedIn?
     private let hold: APIClient.Claim?
@@ -33,7 +32,7 @@ struct BulkScreen: Screen {
     }
 
     private var verb: ProcessAction { act.verb }
-    var rows: [BulkRow] { act.rows }
+    var rows: [OutcomeRow] { act.rows }
 
     var title: SafeText { desk.title(Strings.Act.name(verb)) }
     var scopes: [String] { (form?.scopes ?? []) + ["bulk"] + (canUndo ? ["bulk_done"] : []) }
@@ -69,7 +68,8 @@ struct BulkScreen: Screen {
             return result is LoginResult && form == nil && !isFinished ? [check()] : []
         case .hangup: return []
         case .input(.key(let key)) where form == nil || pages(key):
-            scroll(key, context)
+            let rows = listRows(of: context.size.rows - 2, width: context.size.columns, context.language)
+            _ = act.scroll(key, rows: rows, width: context.size.columns, context.language)
             return []
         case .input, .action:
             guard let outcome = form.update({ $0.handle(event) }), outcome.submits else { return [] }
@@ -86,7 +86,7 @@ struct BulkScreen: Screen {
             return [.bell]
         }
         var form = FormState(
-            act.definition, today: desk.today, language: language, submitLabel: Strings.Act.submit)
+            act.definition, today: desk.today, language: language, submitLabel: Strings.Act.name(verb))
         form.time = desk.time
         self.form = form
         return []
@@ -97,22 +97,12 @@ struct BulkScreen: Screen {
         isFinished = true
         problem = acted.isOfEarlierContent ? Strings.Act.earlierContent : nil
         act.finish(acted.value)
-        offset = 0
     }
 
     private mutating func failed(_ failure: SubmitFailure) -> [Effect<Message>] {
         form?.working = false
-        switch failure {
-        case .expired: return [.push(LoginScreen.again(desk))]
-        case .notRecorded(let error): problem = error.words
-        case .doneBefore: problem = Strings.Act.doneBefore
-        case .refused(let refusal): problem = APIError.problem(refusal).words
-        case .unknown(let error):
-            problem = Phrase(
-                error.words.text(.vi) + " " + Strings.Bulk.unknown.text(.vi),
-                en: error.words.text(.en) + " " + Strings.Bulk.unknown.text(.en))
-        }
-        return [.bell]
+        problem = failure.words(unknown: Strings.Bulk.unknown)
+        return problem == nil ? [.push(LoginScreen.again(desk))] : [.bell]
     }
 
     /// Whether a key turns the list below the form, which has one page.
@@ -120,48 +110,16 @@ struct BulkScreen: Screen {
         [.pageUp, .pageDown].contains(key.code) && form?.isPopupOpen == false
     }
 
-    private mutating func scroll(_ key: Key, _ context: ScreenContext) {
-        let lines = lines(width: context.size.columns, context.language).count
-        let page = max(1, listRows(lines, of: context.size.rows - 2))
-        switch key.code {
-        case .up: offset -= 1
-        case .down: offset += 1
-        case .pageUp: offset -= page
-        case .pageDown: offset += page
-        case .home: offset = 0
-        case .end: offset = lines
-        default: break
-        }
-        offset = max(0, min(offset, lines - page))
-    }
-
     /// Rows that the list has of those below the head.
-    private func listRows(_ lines: Int, of rows: Int) -> Int {
-        form == nil ? rows : min(lines + 1, rows / 2)
-    }
-
-    /// A line of the list: a dossier, or a further line of what is said of it.
-    private struct Line {
-        var row: BulkRow
-        var words: SafeText
-        var isFirst: Bool
-    }
-
-    private func lines(width: Int, _ language: Language) -> [Line] {
-        var lines: [Line] = []
-        for row in rows {
-            let parts = row.parts(width: width, language)
-            lines.append(Line(row: row, words: parts.beside, isFirst: true))
-            for part in parts.below { lines.append(Line(row: row, words: part, isFirst: false)) }
-        }
-        return lines
+    private func listRows(of rows: Int, width: Int, _ language: Language) -> Int {
+        form == nil ? rows : min(act.list.lineCount(width: width, language) + 1, rows / 2)
     }
 
     // MARK: - The server
 
     private func check() -> Effect<Message> {
-        let (desk, ids) = (desk, rows.map(\.id))
-        return .run(id: "check") { .checked(await BulkAct.ask(desk, ids)) }
+        let (desk, verb, ids) = (desk, verb, rows.map(\.id))
+        return .run(id: "check") { .checked(await BulkAct.ask(desk, ids, about: verb)) }
     }
 
     private mutating func send() -> Effect<Message> {
@@ -183,44 +141,19 @@ struct BulkScreen: Screen {
         canvas.put(SafeText(title.text(language)), at: Point(1, 0), role: .title)
         canvas.put(SafeText(summary.text(language)), at: Point(1, 1), role: isFinished ? .success : .dim)
         var area = canvas.bounds.splitTop(2).rest
-        let lines = lines(width: area.columns, language)
         if let form {
-            let parts = area.splitBottom(listRows(lines.count, of: area.rows))
+            let parts = area.splitBottom(listRows(of: area.rows, width: area.columns, language))
             FormView.draw(form, into: &canvas, rect: parts.rest, context: context, popupArea: area)
             if form.isPopupOpen { return }
             area = parts.bottom
         }
-        let glyphs = Glyphs.of(context)
-        let first = max(0, min(offset, lines.count - area.rows))
-        for (index, line) in lines.dropFirst(first).prefix(area.rows).enumerated() {
-            let (sign, role): (SafeText, Role) =
-                switch line.row.state {
-                case .checking: ("-", .dim)
-                case .possible: (glyphs.next, .text)
-                case .done: (glyphs.success, .success)
-                case .undone: (glyphs.success, .dim)
-                case .impossible: (glyphs.warning, .warning)
-                case .refused: (glyphs.error, .error)
-                }
-            let at = area.origin.offset(columns: 1, rows: index)
-            guard line.isFirst else {
-                canvas.put(line.words, at: at.offset(columns: 4), role: role)
-                continue
-            }
-            canvas.put(sign, at: at, role: role)
-            canvas.put(SafeText(line.row.code).truncated(to: 24), at: at.offset(columns: 2), role: .link)
-            canvas.put(SafeText(line.row.name).truncated(to: 18), at: at.offset(columns: 27))
-            canvas.put(line.words, at: at.offset(columns: BulkRow.wordsColumn), role: role)
-        }
-        ScrollBar.draw(
-            into: &canvas, area: area.splitRight(1).right, total: lines.count, first: first, role: .border,
-            glyphs: glyphs)
+        act.list.draw(into: &canvas, area: area, context)
     }
 
     private var summary: Phrase {
         let refused = rows.count(where: \.isRefused)
         if isFinished { return Strings.Bulk.result(rows.count(where: \.isDone), refused) }
-        let possible = rows.count { $0.revision != nil }
+        let possible = rows.count(where: \.isPossible)
         return possible + refused == 0
             ? Strings.Bulk.checking(rows.count) : Strings.Bulk.possible(possible, refused)
     }
@@ -230,6 +163,12 @@ struct BulkScreen: Screen {
         if isFinished {
             let words = canUndo ? Strings.Bulk.waitsUndo : Strings.Bulk.waits
             return MessageLine(SafeText(words.text(context.language)))
+        }
+        if let form, form.messageLine(context.language) == nil {
+            let rows = listRows(of: context.size.rows - 2, width: context.size.columns, context.language)
+            if act.list.lineCount(width: context.size.columns, context.language) > rows {
+                return MessageLine(SafeText(Strings.Bulk.pages.text(context.language)))
+            }
         }
         return form?.messageLine(context.language)
     }

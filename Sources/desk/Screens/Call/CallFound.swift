@@ -43,13 +43,13 @@ struct CallFound: Sendable {
         default: return false
         }
         cursor = min(max(0, target), rows.count - 1)
-        offset = DossierTable.offset(offset, cursor: cursor, rows: max(1, visible))
+        offset = ListPlace.offset(offset, cursor: cursor, rows: max(1, visible))
         return true
     }
 
     func draw(into canvas: inout Canvas, area: Rect, isFocused: Bool, _ context: ScreenContext) {
         let language = context.language
-        let first = DossierTable.offset(
+        let first = ListPlace.offset(
             min(offset, max(0, rows.count - area.rows)), cursor: cursor, rows: area.rows)
         for line in 0..<min(area.rows, rows.count - first) {
             let rect = area.line(line)

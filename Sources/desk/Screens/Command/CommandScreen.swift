@@ -25,6 +25,7 @@ struct CommandScreen: Screen {
         case tickets
         case unsent
         case handOverAll
+        case calendar
         case explain(String)
         case language
         case theme
@@ -142,6 +143,9 @@ struct CommandScreen: Screen {
         if desk.canSeeMismatches {
             all.append(Entry(words: Strings.Mismatch.command, detail: "", target: .mismatches))
         }
+        if desk.isAdministrator {
+            all.append(Entry(words: Strings.Calendar.command, detail: "", target: .calendar))
+        }
         all += inboxes.map {
             Entry(words: Strings.Command.queue($0.title), detail: "\($0.count)", target: .queue($0))
         }
@@ -155,7 +159,9 @@ struct CommandScreen: Screen {
             if desk.waitingToSend > 0 || desk.waitingProblem != nil {
                 all.append(Entry(words: Strings.Unsent.command, detail: "", target: .unsent))
             }
-            all.append(Entry(words: Strings.HandOverAll.command, detail: "", target: .handOverAll))
+            if desk.canSeeFigures {
+                all.append(Entry(words: Strings.HandOverAll.command, detail: "", target: .handOverAll))
+            }
             all.append(Entry(words: Strings.Explain.command, detail: "", target: .explain("")))
         }
         all.append(Entry(words: Strings.Command.language, detail: "", target: .language))
@@ -186,6 +192,7 @@ struct CommandScreen: Screen {
         case .mismatches: return [.replace(MismatchListScreen(desk: desk))]
         case .unsent: return [.replace(UnsentScreen(desk: desk))]
         case .handOverAll: return [.replace(HandOverAllScreen(desk: desk))]
+        case .calendar: return [.replace(CalendarScreen(desk: desk))]
         case .explain(let code): return [.replace(ExplainScreen(desk: desk, code: code))]
         case .language:
             let next: Language = context.language == .vi ? .en : .vi

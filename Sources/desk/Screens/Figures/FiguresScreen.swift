@@ -61,6 +61,7 @@ struct FiguresScreen: Screen {
     var capturesText: Bool { form.capturesText }
     var deadline: Int64? { form.deadline }
     func enabled(_ action: ActionID) -> Bool { form.isEnabled(action) }
+    func name(of action: ActionID) -> Phrase? { form.name(of: action) }
 
     mutating func handle(_ event: ScreenEvent<Message>, _ context: ScreenContext) -> [Effect<Message>] {
         switch event {

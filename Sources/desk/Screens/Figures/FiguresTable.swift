@@ -15,6 +15,7 @@ enum FiguresTable {
         case counts(String, PeriodCounts, isSum: Bool)
         case heading(Phrase)
         case rate(String, OnTimeCounts, isSum: Bool)
+        case note(Phrase)
         case blank
     }
 
@@ -60,6 +61,7 @@ enum FiguresTable {
             (Strings.Figures.ofUnits, figures.units), (Strings.Figures.ofOfficers, figures.officers),
         ] {
             lines.append(.heading(title))
+            if report.by == .officer { lines += Strings.Figures.attribution.map(Line.note) }
             lines += report.lines.map { .rate($0.key.isEmpty ? "" : $0.name, $0.counts, isSum: false) }
         }
         lines.append(.rate("", figures.units.total, isSum: true))
@@ -116,6 +118,7 @@ enum FiguresTable {
     ) {
         switch line {
         case .blank: break
+        case .note(let words): canvas.put(SafeText(words.text(language)), at: origin, role: .dim)
         case .heading(let words): canvas.put(SafeText(words.text(language)), at: origin, role: .title)
         case .counts(let name, let counts, let isSum):
             let name = isSum ? Strings.Figures.total.text(language) : name

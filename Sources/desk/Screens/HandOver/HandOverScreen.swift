@@ -6,7 +6,7 @@ import TUI
 /// Hands a draft over to a colleague: brought to the server first, given away there, and forgotten here.
 struct HandOverScreen: Screen {
     enum Message: Sendable {
-        case colleagues(Result<[OfficerRef], APIError>)
+        case colleagues(Result<[Colleague], APIError>)
         case done(Result<OfficerRef, APIError>)
         /// It was sent, and nobody knows what became of it.
         case unsent
@@ -92,12 +92,9 @@ struct HandOverScreen: Screen {
     }
 
     private static func form(
-        _ people: [OfficerRef], _ today: LocalDate, _ language: Language
+        _ people: [Colleague], _ today: LocalDate, _ language: Language
     ) -> FormState {
-        let options = people.map { person in
-            let position = person.position.map { ", " + $0 } ?? ""
-            return Option(value: person.id, label: Phrase(vi: person.name + position))
-        }
+        let options = people.map { $0.option() }
         let definition = FormDefinition(
             id: "desk-hand-over", version: 1, title: Strings.HandOver.title,
             pages: [

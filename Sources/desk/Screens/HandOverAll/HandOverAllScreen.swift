@@ -3,11 +3,12 @@ import Forms
 import Models
 import TUI
 
-/// Gives all that one officer works on to another: one's own before leave, or a colleague's who is away.
+/// Whose dossiers go to whom, and why: one's own before leave, or, for those who lead or administer the unit, a
+/// colleague's who is away. What that comes to is shown before it is done (``HandOverReviewScreen``).
 struct HandOverAllScreen: Screen {
     enum Message: Sendable {
-        case colleagues(Result<[OfficerRef], APIError>)
-        case done(Result<Acted<DossierHandOverResult>, SubmitFailure>)
+        case colleagues(Result<[Colleague], APIError>)
+        case previewed(DossierHandOver, Result<DossierHandOverResult, APIError>)
     }
 
     enum ID {
@@ -17,18 +18,12 @@ struct HandOverAllScreen: Screen {
     }
 
     let desk: Desk
-    private let key: Models.ID
-    private let owner: SignedIn?
-    private let hold: APIClient.Claim?
-    private var people: [OfficerRef] = []
+    private var people: [Colleague] = []
     private(set) var form: FormState?
     private var problem: Phrase?
 
     init(desk: Desk) {
         self.desk = desk
-        key = desk.newID()
-        owner = desk.signedIn
-        hold = owner?.store?.claim(key)
     }
 
     var title: SafeText { desk.title(Strings.HandOverAll.title) }
@@ -53,63 +48,71 @@ struct HandOverAllScreen: Screen {
         switch event {
         case .action(.closeHandOverAll) where form?.isPopupOpen != true: return [.pop()]
         case .message(.colleagues(.success(let found))):
-            let me = desk.me?.officer
-            people = found.filter { $0.id != me?.id }
-            guard !people.isEmpty, let me else {
-                problem = Strings.HandOverAll.nobody
-                return []
-            }
-            var form = FormState(
-                Self.definition(me: me, people), today: desk.today, language: context.language,
-                submitLabel: Strings.HandOverAll.send)
-            form.set(ID.from, to: .text(me.id))
-            self.form = form
+            people = found.filter { $0.id != desk.me?.officer.id }
+            begin(context.language)
             return []
-        case .message(.colleagues(.failure(let error))):
-            problem = error.words
-            return error == .unauthorised ? [.push(LoginScreen.again(desk))] : [.bell]
-        case .message(.done(.success(let acted))):
-            let words = Strings.HandOverAll.done(
-                acted.value.count, left: acted.value.left ?? 0, acted.value.to.name)
-            return [.toast(SafeText(words.text(context.language)), .success), .pop()]
-        case .message(.done(.failure(let failure))): return failed(failure)
+        case .message(.colleagues(.failure(let error))): return failed(error)
+        case .message(.previewed(_, .failure(let error))):
+            form?.working = false
+            return failed(error)
+        case .message(.previewed(let request, .success(let preview))):
+            form?.working = false
+            return [
+                .push(
+                    HandOverReviewScreen(
+                        desk: desk, request: request, from: name(request.from), preview: preview))
+            ]
+        // It is done: what is left of the officer is looked at from where this began.
+        case .resumed(let outcome as BulkOutcome): return [.pop(result: outcome)]
         case .resumed(let result):
             if result as? LoginResult == .other { return [.popToRoot] }
             return form == nil ? [load()] : []
         case .hangup: return []
         case .input, .action:
             guard let outcome = form.update({ $0.handle(event) }), outcome.submits else { return [] }
-            return send()
+            return preview()
         }
     }
 
-    private mutating func failed(_ failure: SubmitFailure) -> [Effect<Message>] {
-        form?.working = false
-        switch failure {
-        case .expired: return [.push(LoginScreen.again(desk))]
-        case .notRecorded(let error): problem = error.words
-        case .doneBefore: problem = Strings.Act.doneBefore
-        case .refused(let refusal): problem = APIError.problem(refusal).words
-        case .unknown(let error):
-            problem = Phrase(
-                error.words.text(.vi) + " " + Strings.Act.unknown.text(.vi),
-                en: error.words.text(.en) + " " + Strings.Act.unknown.text(.en))
-        }
-        return [.bell]
+    private mutating func failed(_ error: APIError) -> [Effect<Message>] {
+        problem = error.words
+        return error == .unauthorised ? [.push(LoginScreen.again(desk))] : [.bell]
     }
 
-    static func definition(me: OfficerRef, _ people: [OfficerRef]) -> FormDefinition {
-        func option(_ person: OfficerRef) -> Option {
-            let position = person.position.map { ", " + $0 } ?? ""
-            return Option(value: person.id, label: Phrase(vi: person.name + position))
+    private mutating func begin(_ language: Language) {
+        let receivers = people.filter { $0.isAway != true }
+        guard let me = desk.me, !receivers.isEmpty else {
+            problem = Strings.HandOverAll.nobody
+            return
         }
+        problem = nil
+        var form = FormState(
+            Self.definition(me: me, people, hasOwn: desk.canPrint, disposes: desk.disposesOfOthers),
+            today: desk.today, language: language,
+            submitLabel: Strings.HandOverAll.preview)
+        if desk.canPrint { form.set(ID.from, to: .text(me.officer.id)) }
+        self.form = form
+    }
+
+    private func name(_ id: Models.ID) -> String {
+        people.first { $0.id == id }?.name ?? desk.me?.officer.name ?? id
+    }
+
+    /// - Parameters:
+    ///   - hasOwn: Whether dossiers may be the officer's own.
+    ///   - disposes: Whether he may hand over what others have; the server refuses it to anybody else.
+    static func definition(
+        me: Me, _ people: [Colleague], hasOwn: Bool, disposes: Bool
+    ) -> FormDefinition {
         func dropdown(_ id: String, _ label: Phrase, _ options: [Option], help: Phrase? = nil) -> Field {
             Field(
                 id: id, label: label,
                 kind: .dropdown(.fixed(options), multiple: false, empty: Strings.Common.none),
-                required: .always, help: help, width: 44)
+                required: .always, help: help, width: 60)
         }
-        let mine = Option(value: me.id, label: Strings.HandOverAll.mine(me.name))
+        let mine =
+            hasOwn ? [Option(value: me.officer.id, label: Strings.HandOverAll.mine(me.officer.name))] : []
+        func options(_ people: [Colleague]) -> [Option] { people.map { $0.option(seenFrom: me.unit) } }
         return FormDefinition(
             id: "desk-hand-over-all", version: 1, title: Strings.HandOverAll.title,
             pages: [
@@ -120,9 +123,12 @@ struct HandOverAllScreen: Screen {
                             id: "who", title: Strings.HandOverAll.title,
                             fields: [
                                 dropdown(
-                                    ID.from, Strings.HandOverAll.from, [mine] + people.map(option),
+                                    ID.from, Strings.HandOverAll.from,
+                                    mine + (disposes ? options(people) : []),
                                     help: Strings.HandOverAll.fromHelp),
-                                dropdown(ID.to, Strings.HandOverAll.to, [mine] + people.map(option)),
+                                dropdown(
+                                    ID.to, Strings.HandOverAll.to,
+                                    (disposes ? mine : []) + options(people.filter { $0.isAway != true })),
                                 Field(
                                     id: ID.note, label: Strings.Act.note,
                                     kind: .textArea(TextAreaRule(minRows: 2, maxRows: 5, maxLength: 1000)),
@@ -132,7 +138,7 @@ struct HandOverAllScreen: Screen {
             ])
     }
 
-    private mutating func send() -> [Effect<Message>] {
+    private mutating func preview() -> [Effect<Message>] {
         guard let answers = form?.answers, let from = answers.text(ID.from), let to = answers.text(ID.to)
         else { return [] }
         guard from != to else {
@@ -141,31 +147,31 @@ struct HandOverAllScreen: Screen {
         }
         form?.working = true
         problem = nil
-        let request = DossierHandOver(from: from, to: to, note: answers.text(ID.note))
-        let names = Dictionary(
-            (people + (desk.me.map { [$0.officer] } ?? [])).map { ($0.id, $0.name) }
-        ) { first, _ in first }
-        let title = Strings.HandOverAll.actTitle(names[from] ?? from, names[to] ?? to)
-        let (desk, key, owner) = (desk, key, owner)
+        let (desk, request) = (desk, DossierHandOver(from: from, to: to, note: answers.text(ID.note)))
         return [
-            .run(id: "hand-over") {
-                .done(await desk.handOver(request, key: key, title: title, owner: owner))
+            .run(id: "preview") {
+                .previewed(
+                    request,
+                    await desk.ask { client throws(APIError) in
+                        try await client.handOverPreview(from: from, to: to)
+                    })
             }
         ]
     }
 
     func draw(into canvas: inout Canvas, _ context: ScreenContext) {
         guard let form else {
-            let words = problem ?? Strings.Common.loading
-            canvas.put(
-                SafeText(words.text(context.language)), at: Point(1, 1), role: problem == nil ? .dim : .error)
-            return
+            return ColumnList.say(
+                problem ?? Strings.Common.loading, role: problem == nil ? .dim : .error, into: &canvas,
+                area: canvas.bounds, context.language)
         }
         FormView.draw(form, into: &canvas, rect: canvas.bounds, context: context)
     }
 
     func messageLine(_ context: ScreenContext) -> MessageLine? {
-        if let problem { return MessageLine(SafeText(problem.text(context.language)), role: .error) }
+        if let problem, form != nil {
+            return MessageLine(SafeText(problem.text(context.language)), role: .error)
+        }
         return form?.messageLine(context.language)
     }
 }

@@ -46,8 +46,8 @@ struct HomeScreen: Screen {
     private static let dayPause: Int64 = 60
     var drafts: [Draft] = []
     var panel = Panel.queues
-    var queueCursor = 0
-    var draftCursor = 0
+    var queuePlace = ListPlace()
+    var draftPlace = ListPlace()
     var dialog: Dialog?
     var question: Question?
     /// The login whose work is shown; another one empties the screen first.
@@ -93,6 +93,8 @@ struct HomeScreen: Screen {
         return inboxes[queueCursor]
     }
 
+    var queueCursor: Int { queuePlace.cursor }
+    var draftCursor: Int { draftPlace.cursor }
     var selectedDraft: Draft? {
         desk.isHotline
             ? unfinishedCall : drafts.indices.contains(draftCursor) ? drafts[draftCursor] : nil
@@ -109,7 +111,7 @@ struct HomeScreen: Screen {
         switch event {
         case .action(let action): return handle(action, context)
         case .input(.key(let key)):
-            move(key)
+            move(key, context)
             return []
         case .input(.scan(let scan)): return taken(scan: scan, context)
         case .message(let message): return handle(message, context)
@@ -178,20 +180,14 @@ struct HomeScreen: Screen {
         return DossierScreen.open(scan: scan, desk: desk, context.language)
     }
 
-    private mutating func move(_ key: Key) {
+    private mutating func move(_ key: Key, _ context: ScreenContext) {
         if desk.isHotline { return moveOnBoard(key) }
-        let count = panel == .queues ? inboxes.value?.count ?? 0 : drafts.count
-        guard count > 0 else { return }
-        var cursor = panel == .queues ? queueCursor : draftCursor
-        switch key.code {
-        case .up: cursor -= 1
-        case .down: cursor += 1
-        case .home: cursor = 0
-        case .end: cursor = count - 1
-        default: return
+        let rows = listRows(context.size)
+        switch panel {
+        case .queues:
+            _ = queuePlace.handle(key, count: inboxes.value?.count ?? 0, rows: rows.queues)
+        case .drafts: _ = draftPlace.handle(key, count: drafts.count, rows: rows.drafts)
         }
-        cursor = min(max(0, cursor), count - 1)
-        if panel == .queues { queueCursor = cursor } else { draftCursor = cursor }
     }
 
     // MARK: - Loading
@@ -271,8 +267,8 @@ struct HomeScreen: Screen {
         draftProblem = nil
         dialog = nil
         question = nil
-        queueCursor = 0
-        draftCursor = 0
+        queuePlace = ListPlace()
+        draftPlace = ListPlace()
         panel = .queues
     }
 
@@ -319,7 +315,9 @@ struct HomeScreen: Screen {
                 return [.toast(SafeText(error.words.text(context.language)), .warning)]
             }
             inboxes = Remote(result)
-            queueCursor = min(queueCursor, max(0, (inboxes.value?.count ?? 1) - 1))
+            queuePlace.stay(
+                on: min(queueCursor, max(0, (inboxes.value?.count ?? 1) - 1)),
+                count: inboxes.value?.count ?? 0)
             return inboxes.value == nil ? [] : loadDay(at: context.now)
         case .day(let serial, let result):
             guard serial == self.serial else { return [] }
@@ -372,8 +370,11 @@ struct HomeScreen: Screen {
         let (newest, chosen) = (self.drafts.first, selectedDraft?.id)
         self.drafts = drafts
         let isNewer = drafts.first.map { $0.id != newest?.id || $0.updatedAt != newest?.updatedAt } ?? false
-        let row = drafts.firstIndex { $0.id == chosen } ?? min(draftCursor, max(0, drafts.count - 1))
-        draftCursor = isBack && isNewer ? 0 : row
+        if isBack && isNewer {
+            draftPlace = ListPlace()
+        } else {
+            draftPlace.stay(on: drafts.firstIndex { $0.id == chosen }, count: drafts.count)
+        }
         isBack = false
         board.settle(drafts)
     }

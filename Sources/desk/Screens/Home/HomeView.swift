@@ -6,28 +6,35 @@ import TUI
 /// picture below both, where there is room.
 extension HomeScreen {
     func draw(into canvas: inout Canvas, _ context: ScreenContext) {
-        let area = canvas.bounds
         if desk.isHotline {
             board.draw(into: &canvas, drafts: drafts, panel: panel, context)
-            dialog?.draw(into: &canvas, bounds: area, context: context)
+            dialog?.draw(into: &canvas, bounds: canvas.bounds, context: context)
             return
         }
-        if area.columns >= 72 {
-            let left = min(72, area.columns * 3 / 5)
-            let (top, below) = area.splitTop(area.rows - chartRows(area))
-            let (queues, drafts) = top.splitLeft(left)
-            if let day, !below.isEmpty {
-                let (hours, shares) = below.splitLeft(left)
-                DayChart.draw(day, into: &canvas, intake: hours, queues: shares, context)
-            }
-            drawQueues(into: &canvas, area: queues, context)
-            drawDrafts(into: &canvas, area: drafts, context)
-        } else {
-            let (queues, drafts) = area.splitTop(min(area.rows * 3 / 5, (inboxes.value?.count ?? 4) + 2))
-            drawQueues(into: &canvas, area: queues, context)
-            drawDrafts(into: &canvas, area: drafts, context)
+        let parts = parts(canvas.bounds)
+        if let day, let chart = parts.chart {
+            let (hours, shares) = chart.splitLeft(parts.queues.columns)
+            DayChart.draw(day, into: &canvas, intake: hours, queues: shares, context)
         }
-        dialog?.draw(into: &canvas, bounds: area, context: context)
+        drawQueues(into: &canvas, area: parts.queues, context)
+        drawDrafts(into: &canvas, area: parts.drafts, context)
+        dialog?.draw(into: &canvas, bounds: canvas.bounds, context: context)
+    }
+
+    private func parts(_ area: Rect) -> (queues: Rect, drafts: Rect, chart: Rect?) {
+        guard area.columns >= 72 else {
+            let (queues, drafts) = area.splitTop(min(area.rows * 3 / 5, (inboxes.value?.count ?? 4) + 2))
+            return (queues, drafts, nil)
+        }
+        let (top, below) = area.splitTop(area.rows - chartRows(area))
+        let (queues, drafts) = top.splitLeft(min(72, area.columns * 3 / 5))
+        return (queues, drafts, below.isEmpty ? nil : below)
+    }
+
+    /// The rows of each list on a screen of this size; a draft takes two lines.
+    func listRows(_ size: Size) -> (queues: Int, drafts: Int) {
+        let parts = parts(Rect(size))
+        return (max(1, parts.queues.inside.rows), max(1, parts.drafts.inside.rows / 2))
     }
 
     /// What the queues leave, a third of the page where it is high; 0 where that is too little for a picture.
@@ -60,7 +67,7 @@ extension HomeScreen {
             34, max(16, inboxes.reduce(0) { max($0, SafeText($1.title.text(language)).width) }))
         let most = max(1, inboxes.map(\.count).max() ?? 1)
         let barWidth = max(0, inside.columns - nameWidth - 8)
-        let first = max(0, queueCursor - inside.rows + 1)
+        let first = queuePlace.first(count: inboxes.count, rows: inside.rows)
         for (row, inbox) in inboxes.dropFirst(first).prefix(inside.rows).enumerated() {
             let isLit = first + row == queueCursor && isFocused
             let line = inside.line(row)
@@ -118,7 +125,7 @@ extension HomeScreen {
             canvas.put(SafeText(Strings.Home.noDrafts.text(language)), at: inside.origin, role: .dim)
             return
         }
-        let first = max(0, draftCursor - inside.rows / 2 + 1)
+        let first = draftPlace.first(count: drafts.count, rows: max(1, inside.rows / 2))
         ScrollBar.draw(
             into: &canvas,
             area: Rect(column: area.endColumn - 1, row: inside.row, columns: 1, rows: inside.rows),

@@ -13,8 +13,7 @@ struct MismatchListScreen: Screen {
 
     let desk: Desk
     private(set) var items: [Mismatch] = []
-    private(set) var cursor = 0
-    private var offset = 0
+    private var place = ListPlace()
     private var nextCursor: String?
     private var showsAll = false
     private var isLoading = true
@@ -26,6 +25,7 @@ struct MismatchListScreen: Screen {
 
     var title: SafeText { desk.title(Strings.Mismatch.title) }
     var scopes: [String] { ["mismatches"] }
+    var cursor: Int { place.cursor }
     private var selected: Mismatch? { items.indices.contains(cursor) ? items[cursor] : nil }
 
     func enabled(_ action: ActionID) -> Bool { action == .openMismatch ? selected != nil : true }
@@ -53,18 +53,20 @@ struct MismatchListScreen: Screen {
             return error == .unauthorised ? [.push(LoginScreen.again(desk))] : [.bell]
         case .action(.allMismatches):
             showsAll.toggle()
-            cursor = 0
+            place = ListPlace()
             items = []
             return [load()]
         case .action(.refreshMismatches): return [load()]
         case .action(.closeMismatches): return [.pop()]
-        case .input(.key(let key)): return moves(key, rows: context.size.rows - 2) ? more() : []
+        case .input(.key(let key)):
+            let rows = ColumnList.rows(of: context.size.rows)
+            return place.handle(key, count: items.count, rows: rows) ? more() : []
         case .message(.loaded(.success(let page))):
             let before = selected?.id
             isLoading = false
             problem = nil
             (items, nextCursor) = (page.items, page.nextCursor)
-            cursor = items.firstIndex { $0.id == before } ?? min(cursor, max(0, items.count - 1))
+            place.stay(on: items.firstIndex { $0.id == before }, count: items.count)
             return []
         case .message(.loadedMore(.success(let page))):
             isLoading = false
@@ -83,24 +85,6 @@ struct MismatchListScreen: Screen {
         }
     }
 
-    private mutating func moves(_ key: Key, rows: Int) -> Bool {
-        guard key.modifiers.isEmpty, !items.isEmpty else { return false }
-        let page = max(1, rows - 1)
-        let target: Int
-        switch key.code {
-        case .up: target = cursor - 1
-        case .down: target = cursor + 1
-        case .pageUp: target = cursor - page
-        case .pageDown: target = cursor + page
-        case .home: target = 0
-        case .end: target = items.count - 1
-        default: return false
-        }
-        cursor = min(max(0, target), items.count - 1)
-        offset = DossierTable.offset(offset, cursor: cursor, rows: max(1, rows))
-        return true
-    }
-
     private mutating func load() -> Effect<Message> {
         isLoading = true
         let (desk, state) = (desk, showsAll ? nil : "open")
@@ -113,9 +97,7 @@ struct MismatchListScreen: Screen {
     }
 
     private mutating func more() -> [Effect<Message>] {
-        guard !isLoading, let next = nextCursor, cursor + DossierTable.nearEnd >= items.count else {
-            return []
-        }
+        guard !isLoading, let next = nextCursor, place.isNearEnd(of: items.count) else { return [] }
         isLoading = true
         let (desk, state) = (desk, showsAll ? nil : "open")
         return [
@@ -131,52 +113,31 @@ struct MismatchListScreen: Screen {
     // MARK: - Drawing
 
     func draw(into canvas: inout Canvas, _ context: ScreenContext) {
-        let area = canvas.bounds
         let language = context.language
         let count =
             items.isEmpty && isLoading
             ? Strings.Common.loading : Strings.Mismatch.loaded(items.count, more: nextCursor != nil)
-        let right = SafeText(count.text(language))
-        let heading = showsAll ? Strings.Mismatch.all : Strings.Mismatch.open
-        canvas.put(SafeText(heading.text(language)), at: Point(1, 0), role: .title)
-        canvas.put(right, at: Point(area.columns - right.width - 1, 0), role: .dim)
-        let (_, rest) = area.splitTop(1)
+        let area = ColumnList.head(
+            into: &canvas, showsAll ? Strings.Mismatch.all : Strings.Mismatch.open, count: count, context)
         guard !items.isEmpty else {
             let words = problem ?? (isLoading ? Strings.Common.loading : Strings.Mismatch.none)
-            for (row, line) in SafeText.wrapped(words.text(language), to: area.columns - 4).enumerated() {
-                canvas.put(line, at: Point(2, rest.row + 1 + row), role: problem == nil ? .dim : .error)
-            }
-            return
+            return ColumnList.say(
+                words, role: problem == nil ? .dim : .error, into: &canvas, area: area, language)
         }
-        let widths = Self.widths(area.columns - 2)
-        put(
-            [
+        let list = ColumnList(
+            titles: [
                 Strings.Mismatch.at, Strings.Mismatch.unit, Strings.Mismatch.field, Strings.Mismatch.values,
                 Strings.Mismatch.state,
-            ].map { $0.text(language) }, widths, at: rest.row, .label, &canvas)
-        let (_, body) = rest.splitTop(1)
-        guard body.rows > 0 else { return }
-        let first = DossierTable.offset(
-            min(offset, max(0, items.count - body.rows)), cursor: cursor, rows: body.rows)
-        for row in 0..<min(body.rows, items.count - first) {
-            let item = items[first + row]
+            ], widths: Self.widths(area.columns - 2))
+        list.draw(into: &canvas, area: area, count: items.count, place: place, context) { index in
+            let item = items[index]
             let state = item.resolution == nil ? Strings.Mismatch.waiting : Strings.Mismatch.handled
-            put(
-                [
+            return ColumnList.Row(
+                texts: [
                     item.at.display, item.unit.name, item.field,
                     item.sourceValue + " → " + item.correctValue, state.text(language),
-                ], widths, at: body.row + row, item.resolution == nil ? .text : .dim, &canvas)
-            guard first + row == cursor else { continue }
-            let line = body.line(row)
-            ListMark.draw(
-                into: &canvas, line: line,
-                lit: Rect(column: line.column + 1, row: line.row, columns: widths[0], rows: 1),
-                isFocused: true, glyphs: Glyphs.of(context))
+                ], role: item.resolution == nil ? .text : .dim)
         }
-        ScrollBar.draw(
-            into: &canvas,
-            area: Rect(column: area.endColumn - 1, row: body.row, columns: 1, rows: body.rows),
-            total: items.count, first: first, role: .border, glyphs: Glyphs.of(context))
     }
 
     /// When, where, which, what, how it stands; what is left goes to the values.
@@ -184,16 +145,6 @@ struct MismatchListScreen: Screen {
         let fixed = columns < 100 ? [16, 12, 12, 10] : [16, 26, 20, 10]
         let values = max(8, columns - fixed.reduce(0, +) - 5)
         return [fixed[0], fixed[1], fixed[2], values, fixed[3]]
-    }
-
-    private func put(
-        _ texts: [String], _ widths: [Int], at row: Int, _ role: Role, _ canvas: inout Canvas
-    ) {
-        var column = 1
-        for (text, width) in zip(texts, widths) {
-            canvas.put(SafeText(text).truncated(to: width), at: Point(column, row), role: role)
-            column += width + 1
-        }
     }
 
     func messageLine(_ context: ScreenContext) -> MessageLine? {

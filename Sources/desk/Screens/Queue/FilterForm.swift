@@ -45,16 +45,16 @@ enum FilterForm {
             all.procedures = procedures.map {
                 Option(value: $0.code, label: Phrase(vi: "\($0.name) (\($0.code))"))
             }
-            // Only those who handle dossiers are told who else does.
+            // Only those who handle dossiers, or administer units, are told who does.
             let others =
-                desk.canPrint
+                desk.canSeeFigures
                 ? had(
                     await desk.ask { client throws(APIError) in
                         try await client.colleagues(handling: true)
                     }) : []
-            let me = desk.me.map { [$0.officer] } ?? []
+            let me = desk.canPrint ? desk.me.map { [Colleague($0.officer)] } ?? [] : []
             all.officers = (me + others.filter { $0.id != desk.me?.officer.id }).map {
-                Option(value: $0.id, label: Phrase(vi: $0.name))
+                $0.option(seenFrom: desk.me?.unit)
             }
             return (all, failures)
         }

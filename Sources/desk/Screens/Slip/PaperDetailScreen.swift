@@ -10,13 +10,19 @@ struct PaperDetailScreen: Screen {
     let dossier: Dossier
     let slip: SlipDocument
     let me: Me
+    /// Whether the paper gives a new appointment that no act of the dossier says.
+    private let isPromising: Bool
     private(set) var form: FormState
 
-    init(desk: Desk, dossier: Dossier, slip: SlipDocument, me: Me, definition: FormDefinition) {
+    init(
+        desk: Desk, dossier: Dossier, slip: SlipDocument, me: Me, isPromising: Bool = false,
+        definition: FormDefinition
+    ) {
         self.desk = desk
         self.dossier = dossier
         self.slip = slip
         self.me = me
+        self.isPromising = isPromising
         form = FormState(
             definition, answers: PaperForm.answers(definition), today: desk.today, language: desk.language,
             submitLabel: Strings.DossierPapers.show)
@@ -35,7 +41,12 @@ struct PaperDetailScreen: Screen {
         case .input, .action:
             guard form.handle(event).submits else { return [] }
             let slip = PaperForm.fill(slip, with: form.answers)
-            return [.push(SlipScreen(desk: desk, dossier: dossier, slip: slip, me: me))]
+            return [
+                .push(
+                    SlipScreen(
+                        desk: desk, dossier: dossier, slip: slip, me: me,
+                        promised: isPromising ? slip.dueAt : nil))
+            ]
         case .message, .resumed, .hangup: return []
         }
     }

@@ -7,13 +7,17 @@ enum PaperForm {
     static let reason = "reason"
     static let fees = "fees"
     static let returned = "returned"
+    static let dueDate = "due_date"
+    static let dueTime = "due_time"
 
     /// The questions for a paper; nil where it needs no answer.
     static func definition(_ slip: SlipDocument) -> FormDefinition? {
         var fields: [Field] = []
         switch slip.form {
         case .appointment, .supplementRequest, .refusal, .controlSlip: return nil
-        case .apology: break
+        case .apology:
+            // Overdue without an extension: no act says the new day.
+            if slip.dueAt == nil { fields += [newDate, newTime] }
         case .stopNotice:
             fields += [
                 Field(
@@ -54,11 +58,22 @@ enum PaperForm {
         return answers
     }
 
+    private static let newDate = Field(
+        id: dueDate, label: Strings.Act.dueDate, kind: .date(DateRule(min: .today(offsetDays: 0))),
+        required: .always, help: Strings.DossierPapers.newDueHelp)
+    private static let newTime = Field(
+        id: dueTime, label: Strings.Act.dueTime, kind: .time(TimeRule()), required: .always,
+        initial: .text("16:30"))
+
     /// The paper with the answers in it.
     static func fill(_ slip: SlipDocument, with answers: Answers) -> SlipDocument {
         var slip = slip
         slip.signerName = answers.text(signer)
         if let reason = answers.text(reason) { slip.reasons = [reason] }
+        if let date = answers.text(dueDate).flatMap({ LocalDate(iso: $0) }) {
+            let time = answers.text(dueTime).flatMap { LocalTime(iso: $0) }
+            slip.dueAt = Instant(date: date, hour: time?.hour ?? 16, minute: time?.minute ?? 30)
+        }
         if slip.stop != nil {
             slip.stop?.fees = answers.text(fees)
             slip.stop?.returned = (answers.text(returned) ?? "").split(whereSeparator: \.isNewline)

@@ -7,13 +7,18 @@ import TUI
 struct PapersScreen: Screen {
     enum Message: Sendable {
         case events(Result<[DossierEvent], APIError>)
+        case prints(Result<[PrintRecord], APIError>)
     }
 
     let desk: Desk
     let dossier: Dossier
     let me: Me
     private var events: [DossierEvent]
+    /// The journal of its papers: which slip is a corrected one, and what an apology promised, follow from it.
+    private var prints = Remote<[PrintRecord]>.loading
     private var isLoading: Bool
+    /// Chosen before the journal was there: opened when it is.
+    private var isOpening = false
     private(set) var choices: [PaperChoice] = []
     private(set) var cursor = 0
     private var problem: Phrase?
@@ -34,19 +39,27 @@ struct PapersScreen: Screen {
         action == .openPaper ? choices.indices.contains(cursor) && choices[cursor].isPossible : true
     }
 
-    mutating func start(_ context: ScreenContext) -> [Effect<Message>] { isLoading ? [load()] : [] }
+    mutating func start(_ context: ScreenContext) -> [Effect<Message>] { load() }
 
-    private func load() -> Effect<Message> {
+    private func load() -> [Effect<Message>] {
         let (desk, id) = (desk, dossier.id)
-        return .run(id: "events") {
-            .events(await desk.ask { client throws(APIError) in try await client.events(dossier: id) })
+        let prints = Effect<Message>.run(id: "prints") {
+            .prints(await desk.ask { client throws(APIError) in try await client.prints(dossier: id) })
         }
+        guard isLoading else { return [prints] }
+        return [
+            prints,
+            .run(id: "events") {
+                .events(await desk.ask { client throws(APIError) in try await client.events(dossier: id) })
+            },
+        ]
     }
 
     /// The first that can be made is under the cursor: of several the latest, as it follows from the last act.
     private mutating func choose() {
         choices = PaperChoice.all(
-            acceptedAt: dossier.acceptedAt, status: dossier.status, events: events)
+            acceptedAt: dossier.acceptedAt, status: dossier.status, dueAt: dossier.dueAt, events: events,
+            at: desk.now)
         let latest = choices.indices.filter { choices[$0].isPossible }
             .max { (choices[$0].event?.seq ?? 0) < (choices[$1].event?.seq ?? 0) }
         cursor = latest.flatMap { choices[$0].event == nil ? nil : $0 } ?? 0
@@ -57,17 +70,16 @@ struct PapersScreen: Screen {
         case .action(.closePaperChoice): return [.pop()]
         case .action(.openPaper):
             guard choices.indices.contains(cursor), choices[cursor].isPossible else { return [] }
-            let slip = SlipDocument(
-                choice: choices[cursor], dossier: dossier, events: events, me: me,
-                place: desk.config.place.name, today: desk.today)
-            if let definition = PaperForm.definition(slip) {
-                return [
-                    .push(
-                        PaperDetailScreen(
-                            desk: desk, dossier: dossier, slip: slip, me: me, definition: definition))
-                ]
+            guard !prints.isLoading else {
+                isOpening = true
+                return []
             }
-            return [.push(SlipScreen(desk: desk, dossier: dossier, slip: slip, me: me))]
+            return [open(choices[cursor])]
+        case .message(.prints(let result)):
+            prints = Remote(result)
+            defer { isOpening = false }
+            guard isOpening, choices.indices.contains(cursor), choices[cursor].isPossible else { return [] }
+            return [open(choices[cursor])]
         case .message(.events(let result)):
             isLoading = false
             switch result {
@@ -83,7 +95,8 @@ struct PapersScreen: Screen {
         case .resumed(let result):
             guard result is LoginResult else { return [] }
             isLoading = true
-            return [load()]
+            prints = .loading
+            return load()
         case .input(.key(let key)):
             switch key.code {
             case .up: cursor = max(0, cursor - 1)
@@ -95,6 +108,19 @@ struct PapersScreen: Screen {
             return []
         case .input, .action, .hangup: return []
         }
+    }
+
+    private func open(_ choice: PaperChoice) -> Effect<Message> {
+        let slip = SlipDocument(
+            choice: choice, dossier: dossier, events: events, prints: prints.value, me: me,
+            place: desk.config.place.name, today: desk.today)
+        guard let definition = PaperForm.definition(slip) else {
+            return .push(SlipScreen(desk: desk, dossier: dossier, slip: slip, me: me))
+        }
+        return .push(
+            PaperDetailScreen(
+                desk: desk, dossier: dossier, slip: slip, me: me, isPromising: choice.missed != nil,
+                definition: definition))
     }
 
     func draw(into canvas: inout Canvas, _ context: ScreenContext) {

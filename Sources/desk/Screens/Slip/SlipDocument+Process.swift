@@ -7,18 +7,19 @@ extension SlipDocument {
     /// What the history doesn't say (who signs, what becomes of fees) stays open: `PaperForm` asks for it, and the
     /// paper has a dotted line where it isn't answered.
     ///
-    /// - Parameter events: Oldest first or not; all of them.
+    /// - Parameters:
+    ///   - events: Oldest first or not; all of them.
+    ///   - prints: The journal; nil where it could not be had.
     init(
-        choice: PaperChoice, dossier: Dossier, events: [DossierEvent], me: Me, place: String?,
-        today: LocalDate
+        choice: PaperChoice, dossier: Dossier, events: [DossierEvent], prints: [PrintRecord]?, me: Me,
+        place: String?, today: LocalDate
     ) {
         self.init(dossier: dossier, me: me, place: place, today: today)
         form = choice.form
         let number = dossier.registerNumber
         switch choice.form {
         case .appointment:
-            let corrections = events.count { $0.action == ProcessAction.amend.rawValue }
-            amendment = corrections > 0 ? corrections : nil
+            amendment = Self.amendment(events, prints: prints)
             reasons = []
             missing = []
         case .supplementRequest, .refusal:
@@ -26,9 +27,14 @@ extension SlipDocument {
         case .apology:
             self.number = "\(number)/PXL-BPTNTKQ"
             quote(choice.event, of: dossier)
-            oldDueAt = choice.event?.detail?.previousDueAt
-            dueAt = choice.event?.detail?.dueAt ?? dossier.dueAt
+            oldDueAt = choice.missed ?? choice.event?.detail?.previousDueAt
+            // What was promised once stands on every print; else the officer is asked for it.
+            dueAt =
+                choice.missed == nil
+                ? choice.event?.detail?.dueAt ?? dossier.dueAt
+                : prints?.last { $0.form == SlipForm.apology.rawValue && $0.dueAt != nil }?.dueAt
             dueText = nil
+            if choice.missed != nil { reasons = [] }
         case .stopNotice:
             self.number = "\(number)/TB-BPTNTKQ"
             quote(choice.event, of: dossier)

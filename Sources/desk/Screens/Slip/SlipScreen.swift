@@ -24,6 +24,8 @@ struct SlipScreen: Screen {
     private(set) var nextCopy = 0
     /// It lies over the result of an intake: from here the next one can begin.
     private let followsIntake: Bool
+    /// The new appointment of an apology that no extension says.
+    private let promised: Instant?
     /// Save at once, without a key: the officer asked for it before the slip was open.
     private let savesAtOnce: Bool
 
@@ -41,14 +43,15 @@ struct SlipScreen: Screen {
 
     /// Any paper of the dossier.
     init(
-        desk: Desk, dossier: Dossier, slip: SlipDocument, me: Me, saves: Bool = false,
-        followsIntake: Bool = false
+        desk: Desk, dossier: Dossier, slip: SlipDocument, me: Me, promised: Instant? = nil,
+        saves: Bool = false, followsIntake: Bool = false
     ) {
         self.desk = desk
         self.dossier = dossier
         self.me = me
         owner = desk.signedIn
         savesAtOnce = saves
+        self.promised = promised
         self.followsIntake = followsIntake
         nextKey = desk.newID()
         self.slip = slip
@@ -88,9 +91,10 @@ struct SlipScreen: Screen {
     private mutating func produce(printing: Bool) -> Effect<Message> {
         isWorking = true
         let (desk, slip, dossier, key, owner) = (desk, slip, dossier, nextKey, owner)
-        let (printer, nextCopy) = (desk.printer, nextCopy)
+        let (printer, nextCopy, promised) = (desk.printer, nextCopy, promised)
         return .run(id: "print") {
-            let request = PrintRequest(form: slip.form.rawValue, copies: slip.form.copyLabels.count)
+            let request = PrintRequest(
+                form: slip.form.rawValue, copies: slip.form.copyLabels.count, dueAt: promised)
             let journal = await desk.recordPrint(dossier, request, key: key, owner: owner)
             if case .refused = journal, let words = journal.warning {
                 return .done(.failure(SlipPrinter.Failure(words: words)), warning: nil, copy: nextCopy)
@@ -98,6 +102,7 @@ struct SlipScreen: Screen {
             var slip = slip
             // Without the journal at least what came out here is known.
             slip.reprint = journal.record.map { max(0, $0.copyNumber - 1) } ?? nextCopy
+            if let record = journal.record, slip.form == .appointment { slip.amendment = record.amendment }
             let result = printing ? await printer.print(slip) : await printer.save(slip)
             return .done(result, warning: journal.warning, copy: slip.reprint)
         }

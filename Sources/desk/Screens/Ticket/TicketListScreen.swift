@@ -95,7 +95,7 @@ struct TicketListScreen: Screen {
         default: return false
         }
         cursor = min(max(0, target), items.count - 1)
-        offset = DossierTable.offset(offset, cursor: cursor, rows: max(1, rows))
+        offset = ListPlace.offset(offset, cursor: cursor, rows: max(1, rows))
         return true
     }
 
@@ -111,9 +111,7 @@ struct TicketListScreen: Screen {
     }
 
     private mutating func more() -> [Effect<Message>] {
-        guard !isLoading, let next = nextCursor, cursor + DossierTable.nearEnd >= items.count else {
-            return []
-        }
+        guard !isLoading, let next = nextCursor, cursor + ListPlace.nearEnd >= items.count else { return [] }
         isLoading = true
         let (desk, state) = (desk, state)
         return [
@@ -154,7 +152,7 @@ struct TicketListScreen: Screen {
             }, widths, at: head.row, .label, .label, &canvas)
         guard body.rows > 0 else { return }
         let now = Instant(seconds: context.now)
-        let first = DossierTable.offset(
+        let first = ListPlace.offset(
             min(offset, max(0, items.count - body.rows)), cursor: cursor, rows: body.rows)
         for row in 0..<min(body.rows, items.count - first) {
             let ticket = items[first + row]

@@ -14,8 +14,7 @@ struct UnsentScreen: Screen {
 
     let desk: Desk
     private(set) var items: [Intent] = []
-    private(set) var cursor = 0
-    private var offset = 0
+    private var place = ListPlace()
     private var isLoading = true
     private var isSending = false
     private var problem: Phrase?
@@ -27,6 +26,7 @@ struct UnsentScreen: Screen {
 
     var title: SafeText { desk.title(Strings.Unsent.title) }
     var scopes: [String] { dialog?.scopes ?? ["unsent"] }
+    var cursor: Int { place.cursor }
     private var selected: Intent? { items.indices.contains(cursor) ? items[cursor] : nil }
 
     func enabled(_ action: ActionID) -> Bool {
@@ -51,7 +51,7 @@ struct UnsentScreen: Screen {
             let (desk, serial) = (desk, desk.serial)
             return [.run(id: "send") { .resumed(serial, await desk.resumePending()) }]
         case .input(.key(let key)):
-            move(key, rows: context.size.rows - 2)
+            _ = place.handle(key, count: items.count, rows: ColumnList.rows(of: context.size.rows))
             return []
         case .message(.loaded(let result)):
             loaded(result)
@@ -82,26 +82,9 @@ struct UnsentScreen: Screen {
             let before = selected?.key
             problem = nil
             items = found
-            cursor = items.firstIndex { $0.key == before } ?? min(cursor, max(0, items.count - 1))
+            place.stay(on: items.firstIndex { $0.key == before }, count: items.count)
         case .failure(let error): problem = error.words
         }
-    }
-
-    private mutating func move(_ key: Key, rows: Int) {
-        guard key.modifiers.isEmpty, !items.isEmpty else { return }
-        let page = max(1, rows - 1)
-        let target: Int
-        switch key.code {
-        case .up: target = cursor - 1
-        case .down: target = cursor + 1
-        case .pageUp: target = cursor - page
-        case .pageDown: target = cursor + page
-        case .home: target = 0
-        case .end: target = items.count - 1
-        default: return
-        }
-        cursor = min(max(0, target), items.count - 1)
-        offset = DossierTable.offset(offset, cursor: cursor, rows: max(1, rows))
     }
 
     // MARK: - Ending one
@@ -138,62 +121,24 @@ struct UnsentScreen: Screen {
     // MARK: - Drawing
 
     func draw(into canvas: inout Canvas, _ context: ScreenContext) {
-        let area = canvas.bounds
         let language = context.language
-        let right = SafeText(Strings.Unsent.count(items.count).text(language))
-        canvas.put(SafeText(Strings.Unsent.title.text(language)), at: Point(1, 0), role: .title)
-        canvas.put(right, at: Point(area.columns - right.width - 1, 0), role: .dim)
-        let (_, rest) = area.splitTop(1)
+        let area = ColumnList.head(
+            into: &canvas, Strings.Unsent.title, count: Strings.Unsent.count(items.count), context)
         if items.isEmpty {
             let words = problem ?? (isLoading ? Strings.Common.loading : Strings.Unsent.none)
-            for (row, line) in SafeText.wrapped(words.text(language), to: area.columns - 4).enumerated() {
-                canvas.put(line, at: Point(2, rest.row + 1 + row), role: problem == nil ? .dim : .error)
-            }
+            ColumnList.say(words, role: problem == nil ? .dim : .error, into: &canvas, area: area, language)
         } else {
-            drawTable(into: &canvas, area: rest, context)
+            let list = ColumnList(
+                titles: [Strings.Unsent.act, Strings.Unsent.at, Strings.Unsent.state],
+                widths: [max(8, area.columns - 46), 17, 25])
+            list.draw(into: &canvas, area: area, count: items.count, place: place, context) { index in
+                let item = items[index]
+                return ColumnList.Row(
+                    texts: [item.title, item.madeAt.display, item.stateName.text(language)],
+                    role: item.isStuck ? .warning : .text)
+            }
         }
-        dialog?.draw(into: &canvas, bounds: area, context: context)
-    }
-
-    private func drawTable(into canvas: inout Canvas, area: Rect, _ context: ScreenContext) {
-        let language = context.language
-        let widths = Self.widths(area.columns - 2)
-        put(
-            [Strings.Unsent.act, Strings.Unsent.at, Strings.Unsent.state].map { $0.text(language) }, widths,
-            at: area.row, .label, &canvas)
-        let (_, body) = area.splitTop(1)
-        guard body.rows > 0 else { return }
-        let first = DossierTable.offset(
-            min(offset, max(0, items.count - body.rows)), cursor: cursor, rows: body.rows)
-        for row in 0..<min(body.rows, items.count - first) {
-            let item = items[first + row]
-            put(
-                [item.title, item.madeAt.display, item.stateName.text(language)], widths, at: body.row + row,
-                item.isStuck ? .warning : .text, &canvas)
-            guard first + row == cursor else { continue }
-            let line = body.line(row)
-            ListMark.draw(
-                into: &canvas, line: line,
-                lit: Rect(column: line.column + 1, row: line.row, columns: widths[0], rows: 1),
-                isFocused: true, glyphs: Glyphs.of(context))
-        }
-        ScrollBar.draw(
-            into: &canvas,
-            area: Rect(column: area.endColumn - 1, row: body.row, columns: 1, rows: body.rows),
-            total: items.count, first: first, role: .border, glyphs: Glyphs.of(context))
-    }
-
-    /// What, since when, how it stands.
-    private static func widths(_ columns: Int) -> [Int] { [max(8, columns - 44), 17, 25] }
-
-    private func put(
-        _ texts: [String], _ widths: [Int], at row: Int, _ role: Role, _ canvas: inout Canvas
-    ) {
-        var column = 1
-        for (text, width) in zip(texts, widths) {
-            canvas.put(SafeText(text).truncated(to: width), at: Point(column, row), role: role)
-            column += width + 1
-        }
+        dialog?.draw(into: &canvas, bounds: canvas.bounds, context: context)
     }
 
     func messageLine(_ context: ScreenContext) -> MessageLine? {

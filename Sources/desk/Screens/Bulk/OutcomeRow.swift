@@ -3,11 +3,11 @@ import Models
 import TUI
 
 /// One dossier of an act on many, and how it stands with it.
-struct BulkRow: Sendable, Equatable {
+struct OutcomeRow: Sendable, Equatable {
     enum State: Sendable, Equatable {
         case checking
-        /// It can be done, at this revision.
-        case possible(revision: Int)
+        /// It can be done.
+        case possible
         /// It can't, and why.
         case impossible(Phrase)
         /// Where it is now.
@@ -16,34 +16,29 @@ struct BulkRow: Sendable, Equatable {
         /// It was done, and taken back again.
         case undone
 
-        var isPossible: Bool { if case .possible = self { true } else { false } }
+        var isPossible: Bool { self == .possible }
     }
 
     var id: ID
     var code: String
     var name: String
     var state = State.checking
+    /// What is said of one that can be done, beyond that it can.
+    var note: Phrase?
 
     var words: Phrase {
         switch state {
         case .checking: Strings.Common.loading
-        case .possible: Strings.Bulk.possibleRow
+        case .possible: note ?? Strings.Bulk.possibleRow
         case .impossible(let reason), .refused(let reason): reason
         case .undone: Strings.Bulk.undone
         case .done(let step): step.map { Phrase(vi: $0) } ?? Strings.Bulk.done
         }
     }
 
-    var revision: Int? { if case .possible(let revision) = state { revision } else { nil } }
-    /// What is sent of it; nil where it can't be done.
-    var item: BulkActionRequest.Item? {
-        switch state {
-        case .possible(let revision): BulkActionRequest.Item(id: id, revision: revision)
-        case .checking, .impossible, .done, .undone, .refused: nil
-        }
-    }
+    var isPossible: Bool { state.isPossible }
     /// For another act: nothing is known of it yet.
-    var anew: BulkRow { BulkRow(id: id, code: code, name: name) }
+    var anew: OutcomeRow { OutcomeRow(id: id, code: code, name: name) }
     var isUndone: Bool { state == .undone }
     var isDone: Bool { if case .done = state { true } else { false } }
     var isRefused: Bool {
@@ -53,28 +48,33 @@ struct BulkRow: Sendable, Equatable {
         }
     }
 
-    /// Where the words begin behind code and name.
-    static let wordsColumn = 46
-
-    /// The words in as many lines as they need: the first part behind the code, or all of them below it where they
-    /// don't fit there.
-    func parts(width: Int, _ language: Language) -> (beside: SafeText, below: [SafeText]) {
-        let text = SafeText(words.text(language))
-        guard text.width > max(0, width - Self.wordsColumn - 2) else { return (text, []) }
-        return (.empty, text.wrapped(to: max(20, width - 6)))
+    func look(_ glyphs: Glyphs) -> (sign: SafeText, role: Role) {
+        switch state {
+        case .checking: ("-", .dim)
+        case .possible: (glyphs.next, .text)
+        case .done: (glyphs.success, .success)
+        case .undone: (glyphs.success, .dim)
+        case .impossible: (glyphs.warning, .warning)
+        case .refused: (glyphs.error, .error)
+        }
     }
 
-    /// How the act stands with a dossier, by what the server offers for it.
+    /// A reason with what to do about it.
+    static func words(of reason: ActionReason) -> Phrase {
+        Phrase(vi: [reason.message, reason.hint].compactMap(\.self).joined(separator: " "))
+    }
+
+    /// How an act on a dossier would go, by what the server says of it.
     static func state(_ verb: ProcessAction, _ options: ActionOptions) -> State {
         guard let option = options.items.first(where: { $0.action == verb }) else {
             return .impossible(
                 verb == .undo ? Strings.Act.cannotUndo : Strings.Act.whyNot(Strings.Act.name(verb)))
         }
         guard option.allowed else {
-            return .impossible(option.reasons.first.map { Phrase(vi: $0.message) } ?? Strings.Bulk.none)
+            return .impossible(option.reasons.first.map(words) ?? Strings.Bulk.none)
         }
         // An act that asks for something of each dossier is done at the dossier.
         guard option.needs.allSatisfy({ $0 == .note }) else { return .impossible(Strings.Bulk.opensEach) }
-        return .possible(revision: options.revision)
+        return .possible
     }
 }

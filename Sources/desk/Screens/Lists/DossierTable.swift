@@ -7,33 +7,29 @@ import TUI
 /// Pages are added at the end as the bar nears it; nothing above moves, so the officer never loses the place.
 struct DossierTable: Sendable {
     private(set) var items: [SearchItem] = []
-    private(set) var cursor = 0
-    private(set) var offset = 0
+    private var place = ListPlace()
     /// For the next page; nil where all is loaded or nothing was asked yet.
     private(set) var nextCursor: String?
     /// Rows as they were drawn last, and of which rows that is true. Rows that come at the end change none of them.
     let strips = RowStrips()
     private(set) var version = 0
 
-    /// So near to the end the next page is fetched, so that Down never waits.
-    static let nearEnd = 30
-
+    var cursor: Int { place.cursor }
+    var offset: Int { place.offset }
     var isEmpty: Bool { items.isEmpty }
     var selected: SearchItem? { items.indices.contains(cursor) ? items[cursor] : nil }
     var hasMore: Bool { nextCursor != nil }
-    var wantsMore: Bool { hasMore && cursor + Self.nearEnd >= items.count }
+    var wantsMore: Bool { hasMore && place.isNearEnd(of: items.count) }
 
     /// A first page: what stood there goes. The bar stays on the same dossier where it is still there, else on the
     /// same place: what was dealt with goes, and the next one is under the bar.
     mutating func replace(_ page: Page<SearchItem>) {
-        let (before, row) = (selected?.id, cursor - offset)
+        let before = selected?.id
         items = page.items
         version = strips.nextVersion()
         nextCursor = page.nextCursor
-        let place = min(cursor, max(0, items.count - 1))
-        cursor = before.flatMap { id in items.firstIndex { $0.id == id } } ?? place
-        // The bar stays in its line of the screen.
-        offset = max(0, cursor - row)
+        place.stay(
+            on: before.flatMap { id in items.firstIndex { $0.id == id } }, count: items.count)
     }
 
     /// Puts the bar on a dossier; false where it is not in the list.
@@ -68,33 +64,11 @@ struct DossierTable: Sendable {
 
     /// Moves the bar by a key; false where the key means something else.
     mutating func handle(_ key: Key, rows: Int) -> Bool {
-        guard key.modifiers.isEmpty else { return false }
-        switch key.code {
-        case .up: move(to: cursor - 1, rows: rows)
-        case .down: move(to: cursor + 1, rows: rows)
-        case .pageUp: move(to: cursor - max(1, rows - 1), rows: rows)
-        case .pageDown: move(to: cursor + max(1, rows - 1), rows: rows)
-        case .home: move(to: 0, rows: rows)
-        case .end: move(to: items.count - 1, rows: rows)
-        default: return false
-        }
-        return true
+        place.handle(key, count: items.count, rows: rows)
     }
 
-    mutating func move(to row: Int, rows: Int) {
-        guard !items.isEmpty else { return }
-        cursor = min(max(0, row), items.count - 1)
-        guard cursor < offset || cursor >= offset + rows else { return }
-        // Half a window at once: what comes next is seen before it is reached, and on a slow line a key seldom
-        // costs more than its two marks.
-        let half = max(1, rows) / 2
-        let wanted = cursor < offset ? cursor - (rows - 1 - half) : cursor - half
-        offset = max(0, min(wanted, items.count - rows))
-    }
+    mutating func move(to row: Int, rows: Int) { place.move(to: row, count: items.count, rows: rows) }
 
-    static func offset(_ offset: Int, cursor: Int, rows: Int) -> Int {
-        if cursor < offset { return cursor }
-        if cursor >= offset + rows { return cursor - max(1, rows) + 1 }
-        return offset
-    }
+    /// The first row that is drawn where so many have room.
+    func first(rows: Int) -> Int { place.first(count: items.count, rows: rows) }
 }

@@ -41,8 +41,7 @@ enum DossierTableView {
             }
         }
         guard body.rows > 0 else { return }
-        let first = DossierTable.offset(
-            min(table.offset, max(0, table.items.count - body.rows)), cursor: table.cursor, rows: body.rows)
+        let first = table.first(rows: body.rows)
         for row in 0..<min(body.rows, table.items.count - first) {
             let index = first + row
             let line = body.line(row)

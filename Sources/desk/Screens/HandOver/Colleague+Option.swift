@@ -1,0 +1,13 @@
+import Forms
+import Models
+
+extension Colleague {
+    /// To choose from: who, as what, and where, for those who see more than their own unit.
+    func option(seenFrom own: UnitRef? = nil) -> Option {
+        let position = position.map { ", " + $0 } ?? ""
+        let place = unit.flatMap { own == nil || $0.code == own?.code ? nil : " · " + $0.name } ?? ""
+        let label = Phrase(vi: name + position + place)
+        guard isAway == true else { return Option(value: id, label: label) }
+        return Option(value: id, label: Strings.HandOverAll.away(label.text(.vi)))
+    }
+}

@@ -1,0 +1,83 @@
+import Forms
+import Models
+
+extension Strings {
+    /// The days on which units work, changed by their administrators.
+    enum Calendar {
+        static let title = say("Lịch làm việc", "Working calendar")
+        static let command = say("Sửa lịch làm việc của đơn vị", "Change a unit's working calendar")
+        static let unit = say("Đơn vị", "Unit")
+        static let unitHelp = say(
+            "Đơn vị cấp dưới không có lịch riêng theo lịch này.",
+            "Units below without a calendar of their own follow this one.")
+        static let other = say("Lịch khác, gõ mã", "Another calendar, by its code")
+        static let code = say("Mã đơn vị hoặc mã lịch", "Code of the unit or calendar")
+        static let codeHelp = say("Như H26.1.5.", "Like H26.1.5.")
+        static let year = say("Năm", "Year")
+        static let yearHelp = say(
+            "Năm đã công bố, hoặc năm liền sau đó.", "One that is published, or the one after it.")
+        static let load = say("Mở lịch", "Open the calendar")
+
+        static func days(_ unit: String, _ year: Int) -> Phrase {
+            say("Lịch năm \(year) của \(unit)", "Calendar \(year) of \(unit)")
+        }
+        static let off = say("Ngày nghỉ", "Days off")
+        static let offHelp = say(
+            "Thứ Bảy, Chủ nhật không cần ghi.", "Saturdays and Sundays need not be listed.")
+        static let makeup = say("Ngày làm bù", "Make-up working days")
+        static let makeupHelp = say(
+            "Ngày nghỉ hằng tuần mà vẫn làm việc, theo giờ thứ Hai.",
+            "Weekly rest days that are worked, in the hours of a Monday.")
+        static let day = say("Ngày", "Day")
+        static let name = say("Tên ngày, căn cứ", "Name, basis")
+        static let proposed = say("Ngày dự kiến", "Proposed")
+        static let change = say("Thay đổi", "The change")
+        static let provisional = say("Cả năm là dự kiến", "The whole year is proposed")
+        static let reason = say("Lý do", "Reason")
+        static let reasonHelp = say(
+            "Vào diễn biến của mọi hồ sơ đổi ngày hẹn.", "Stands in the history of each dossier that moves.")
+        static let add = say("Thêm ngày", "Add a day")
+        static let remove = say("Bỏ ngày", "Remove the day")
+        static let preview = say("Xem trước", "Preview")
+
+        static func moves(_ n: Int) -> Phrase {
+            n == 0
+                ? say("Không hồ sơ nào đổi ngày hẹn.", "No dossier's appointment moves.")
+                : say("\(n) hồ sơ sẽ đổi ngày hẹn.", "\(n) dossiers' appointments will move.")
+        }
+        static func moved(_ n: Int) -> Phrase {
+            n == 0
+                ? say(
+                    "Đã đổi lịch; không hồ sơ nào đổi ngày hẹn.", "Changed; no dossier's appointment moved.")
+                : say(
+                    "Đã đổi lịch; \(n) hồ sơ đổi ngày hẹn.", "Changed; \(n) dossiers' appointments moved.")
+        }
+        static func apart(_ units: String) -> Phrase {
+            say(
+                "Có lịch riêng, không đổi theo: \(units)",
+                "With a calendar of their own, not changed: \(units)")
+        }
+        static let dossier = say("Hồ sơ", "Dossier")
+        static let procedure = say("Thủ tục", "Procedure")
+        static let step = say("Bước", "Step")
+        static let before = say("Hẹn cũ", "Before")
+        static let after = say("Hẹn mới", "After")
+        static let confirm = say(
+            "F10 đổi lịch và tính lại; Esc quay lại sửa.", "F10 changes it; Esc goes back.")
+        static let working = say("Đang đổi lịch và tính lại hạn…", "Changing and reckoning anew…")
+        static let unknown = say(
+            "Chưa biết đã đổi chưa. F10 gửi lại, chỉ đổi một lần.",
+            "It is not known whether it was changed. F10 sends it again; it is changed once.")
+        static let noRevision = say(
+            "Máy chủ không cho biết phiên bản của lịch.", "The server names no version of the calendar.")
+        static let closes = say("Esc đóng.", "Esc closes.")
+    }
+}
+
+extension Strings.Keys {
+    static let applyCalendar = Words(
+        name: Strings.say("Đổi lịch", "Change it"),
+        help: Strings.say(
+            "Đổi lịch và tính lại hạn của mọi hồ sơ đang mở trong danh sách.",
+            "Change the calendar and reckon the open dossiers of the list anew."))
+}
