@@ -17,7 +17,8 @@ struct MaskingMatrixTests {
     /// What each role may see of them. The rest it must find in no answer at all.
     private static let shown: [(account: String, fields: Set<String>)] = [
         ("tiepnhan", Set(fields.keys)), ("thamdinh", Set(fields.keys)), ("lanhdao", Set(fields.keys)),
-        ("vanthu", Set(fields.keys)), ("thungan", Set(fields.keys)), ("buuchinh", ["name", "phone", "address"]),
+        ("vanthu", Set(fields.keys)), ("thungan", Set(fields.keys)),
+        ("buuchinh", ["name", "phone", "address"]),
         ("tongdai", []), ("quantri", []), ("quantribo", []), ("tiepnhan.cuanam", []),
     ]
 
@@ -107,7 +108,8 @@ struct MaskingMatrixTests {
     private static func told(_ reply: TestReply) -> String {
         guard case .object(var members) = reply.json, members["understood"] != nil else { return reply.text }
         members["understood"] = nil
-        return ((try? StrictJSON.encode(JSONValue.object(members))).map { String(decoding: $0, as: UTF8.self) })
+        return
+            ((try? StrictJSON.encode(JSONValue.object(members))).map { String(decoding: $0, as: UTF8.self) })
             ?? reply.text
     }
 }

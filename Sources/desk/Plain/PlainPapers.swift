@@ -17,8 +17,11 @@ struct PlainPapers: Sendable {
         guard
             let events = await plain.ask({ client throws(APIError) in try await client.events(dossier: id) })
         else { return }
+        // Without the journal each correction is taken for one of a slip.
+        let prints = await plain.ask { client throws(APIError) in try await client.prints(dossier: id) }
         let choices = PaperChoice.all(
-            acceptedAt: dossier.acceptedAt, status: dossier.status, events: events)
+            acceptedAt: dossier.acceptedAt, status: dossier.status, dueAt: dossier.dueAt, events: events,
+            at: plain.desk.now)
         while true {
             for (index, choice) in choices.enumerated() {
                 let name = Strings.Slip.form(choice.form.rawValue).text(language)
@@ -38,14 +41,15 @@ struct PlainPapers: Sendable {
                 plain.say(Strings.DossierPapers.state(choice))
                 continue
             }
-            await make(choice, events)
+            await make(choice, events, prints)
         }
     }
 
-    private func make(_ choice: PaperChoice, _ events: [DossierEvent]) async {
+    private func make(_ choice: PaperChoice, _ events: [DossierEvent], _ prints: [PrintRecord]?) async {
         var slip = SlipDocument(
-            choice: choice, dossier: dossier, events: events, me: me, place: plain.desk.config.place.name,
-            today: plain.desk.today)
+            choice: choice, dossier: dossier, events: events, prints: prints, me: me,
+            place: plain.desk.config.place.name, today: plain.desk.today)
+        var promised: Instant?
         if let definition = PaperForm.definition(slip) {
             var form = FormState(
                 definition, answers: PaperForm.answers(definition), today: plain.desk.today,
@@ -54,7 +58,8 @@ struct PlainPapers: Sendable {
                 return
             }
             slip = PaperForm.fill(slip, with: form.answers)
+            if choice.missed != nil { promised = slip.dueAt }
         }
-        await PlainSlip(plain: plain, dossier: dossier, paper: slip).offer()
+        await PlainSlip(plain: plain, dossier: dossier, paper: slip, promised: promised).offer()
     }
 }

@@ -10,6 +10,8 @@ struct PlainSlip: Sendable {
     let dossier: Dossier
     /// A paper that was chosen; nil for the slip of what was decided at intake.
     var paper: SlipDocument?
+    /// The new appointment that the paper gives and no act of the dossier says: the journal keeps it.
+    var promised: Instant?
 
     private var language: Language { plain.language }
 
@@ -51,10 +53,12 @@ struct PlainSlip: Sendable {
         _ slip: inout SlipDocument, _ copies: inout Int, _ key: inout ID, printing: Bool
     ) async {
         let desk = plain.desk
-        let request = PrintRequest(form: slip.form.rawValue, copies: slip.form.copyLabels.count)
+        let request = PrintRequest(
+            form: slip.form.rawValue, copies: slip.form.copyLabels.count, dueAt: promised)
         let journal = await desk.recordPrint(dossier, request, key: key, owner: desk.signedIn)
         if case .refused = journal, let words = journal.warning { return plain.say(words) }
         slip.reprint = journal.record.map { max(0, $0.copyNumber - 1) } ?? copies
+        if let record = journal.record, slip.form == .appointment { slip.amendment = record.amendment }
         plain.say(Strings.Slip.saving)
         let printer = desk.printer
         switch printing ? await printer.print(slip) : await printer.save(slip) {

@@ -85,7 +85,8 @@ struct UnattendedDesk: Sendable {
 
     private func find(_ text: String) async -> SearchPage? {
         let asked = LookupQuery.asked(text, unit: desk.me?.unit.code)
-        switch await desk.ask({ client throws(APIError) in try await client.search(asked, limit: Self.most) }) {
+        switch await desk.ask({ client throws(APIError) in try await client.search(asked, limit: Self.most) })
+        {
         case .success(let page): return page
         case .failure(let error):
             say(error.words)
@@ -128,7 +129,8 @@ struct UnattendedDesk: Sendable {
             return .failed
         case .success(let dossier):
             let clock = await desk.ask { client throws(APIError) in try await client.clock(dossier: item.id) }
-            let events = await desk.ask { client throws(APIError) in try await client.events(dossier: item.id) }
+            let events = await desk.ask { client throws(APIError) in try await client.events(dossier: item.id)
+            }
             let readout = Readout(
                 dossier: dossier, clock: try? clock.get(), events: (try? events.get()) ?? [], now: desk.now)
             for sentence in readout.sentences { say(sentence) }

@@ -5,7 +5,8 @@ extension Strings {
     enum Unattended {
         static let lookupHelp = say("Tra cứu hồ sơ, không mở màn hình.", "Look dossiers up without a screen.")
         static let statusHelp = say(
-            "Đọc tình trạng một hồ sơ, không mở màn hình.", "Say how it stands with a dossier, without a screen.")
+            "Đọc tình trạng một hồ sơ, không mở màn hình.",
+            "Say how it stands with a dossier, without a screen.")
         static let discussion = say(
             """
             Tài khoản lấy từ biến môi trường DESK_ACCOUNT, mật khẩu từ dòng đầu của tệp DESK_PASSWORD_FILE; tập huấn thì \

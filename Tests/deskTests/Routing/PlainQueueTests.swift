@@ -279,7 +279,7 @@ struct PlainQueueTests {
             ])
         let choices = PaperChoice.all(
             acceptedAt: FixtureData.dossier.acceptedAt, status: FixtureData.dossier.status,
-            events: FixtureData.events)
+            dueAt: FixtureData.dossier.dueAt, events: FixtureData.events, at: fixture.desk.now)
         #expect(!choices[3].isPossible && choices[0].isPossible)
         let reason = Strings.DossierPapers.state(choices[3]).text(.vi)
         #expect(console.lines.contains(reason), "\(console.text)")

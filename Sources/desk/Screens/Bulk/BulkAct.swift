@@ -43,7 +43,9 @@ struct BulkAct: Sendable {
     /// with the revision that was seen.
     ///
     /// - Parameter asked: The act, to hear of each why it is not to be had; nil where none is chosen yet.
-    static func ask(_ desk: Desk, _ ids: [ID], about asked: ProcessAction? = nil) async -> [(ID, Result<ActionOptions, APIError>)] {
+    static func ask(_ desk: Desk, _ ids: [ID], about asked: ProcessAction? = nil) async -> [(
+        ID, Result<ActionOptions, APIError>
+    )] {
         await withTaskGroup(of: (ID, Result<ActionOptions, APIError>).self) { group in
             var answers: [(ID, Result<ActionOptions, APIError>)] = []
             var waiting = ids[...]
