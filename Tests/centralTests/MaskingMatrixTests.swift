@@ -10,8 +10,8 @@ import Testing
 struct MaskingMatrixTests {
     /// What stands in the dossier, by field; each is found nowhere else in what central answers.
     private static let fields = [
-        "name": "Nguyễn Thị Ánh", "identity_number": "001185000123", "birth_date": "1985-03-12",
-        "phone": "0912345678", "address": "Số 5, Phường Cửa Nam", "email": "anh.rieng@example.vn",
+        "name": "Đoàn Thị Riêng Biệt", "identity_number": "001185000123", "birth_date": "1985-03-12",
+        "phone": "0987650123", "address": "Số 5, Phường Cửa Nam", "email": "anh.rieng@example.vn",
     ]
 
     /// What each role may see of them. The rest it must find in no answer at all.
@@ -56,12 +56,12 @@ struct MaskingMatrixTests {
 
     private static let intake: JSONValue = {
         guard case .object(var applicant)? = SampleIntake.body["applicant"] else { return .null }
-        applicant["email"] = .string(fields["email"] ?? "")
+        for field in ["name", "phone", "email"] { applicant[field] = .string(fields[field] ?? "") }
         return SampleIntake.with([
             "applicant": .object(applicant),
             "delivery": [
-                "method": "post", "address": "Số 5, Phường Cửa Nam, TP Hà Nội", "phone": "0912345678",
-                "recipient": "Nguyễn Thị Ánh",
+                "method": "post", "address": "Số 5, Phường Cửa Nam, TP Hà Nội", "phone": "0987650123",
+                "recipient": "Đoàn Thị Riêng Biệt",
             ],
         ])
     }()
@@ -86,7 +86,7 @@ struct MaskingMatrixTests {
             let path = "/" + about.joined(separator: "/")
             switch route.id {
             case "search":
-                for text in ["001185000123", "0912345678", "nguyen%20thi%20anh", "nguyne%20anh", code] {
+                for text in ["001185000123", "0987650123", "doan%20thi%20rieng", "doan%20thi%20rienk", code] {
                     paths.append(path + "?q=" + text)
                 }
                 paths.append(path + "?channel=1")
