@@ -6,7 +6,7 @@ import Testing
 @testable import APIClient
 
 /// N intents make N effects, whatever dies when.
-@Suite(.timeLimit(.minutes(5))) struct ActsTests {
+@Suite(.timeLimit(.minutes(10))) struct ActsTests {
     private let place: StoreFixture
     private let transport = ScriptedTransport()
 

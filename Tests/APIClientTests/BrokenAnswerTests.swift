@@ -3,7 +3,7 @@ import Testing
 @testable import APIClient
 
 /// Answers that are cut, drip, flood, or are none.
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(10)))
 struct BrokenAnswerTests {
     private let quick = Limits(connect: 5_000, total: 1_000, stall: 0)
 

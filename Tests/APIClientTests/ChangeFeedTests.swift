@@ -5,7 +5,7 @@ import Testing
 @testable import APIClient
 
 /// What others do comes once, in order, over cuts, broken proxies and lost sessions.
-@Suite(.timeLimit(.minutes(2))) struct ChangeFeedTests {
+@Suite(.timeLimit(.minutes(10))) struct ChangeFeedTests {
     private let transport = ScriptedTransport()
 
     /// What a feed has given.

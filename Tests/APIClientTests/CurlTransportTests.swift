@@ -4,7 +4,7 @@ import Testing
 @testable import APIClient
 
 /// The transport against a server of raw sockets.
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(10)))
 struct CurlTransportTests {
     private func failure(
         _ request: Request = Request(.get, "/"), from script: @escaping TestServer.Script

@@ -4,7 +4,7 @@ import Testing
 
 @testable import APIClient
 
-@Suite(.timeLimit(.minutes(5))) struct DraftSyncTests {
+@Suite(.timeLimit(.minutes(10))) struct DraftSyncTests {
     private let server = DraftServer()
     private let clock = ManualClock()
 

@@ -5,7 +5,7 @@ import Testing
 @testable import APIClient
 
 /// What an officer began goes out in that officer's name or not at all.
-@Suite(.timeLimit(.minutes(5))) struct PersonTests {
+@Suite(.timeLimit(.minutes(10))) struct PersonTests {
     private let transport = ScriptedTransport()
     private let clock = ManualClock()
     private let place: StoreFixture

@@ -48,7 +48,7 @@ import Testing
     }
 }
 
-@Suite(.timeLimit(.minutes(5))) struct RetryTests {
+@Suite(.timeLimit(.minutes(10))) struct RetryTests {
     private let clock = ManualClock()
     private let attempts = Notes<Attempt>()
 

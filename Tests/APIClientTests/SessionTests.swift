@@ -4,7 +4,7 @@ import Testing
 
 @testable import APIClient
 
-@Suite(.timeLimit(.minutes(5))) struct SessionTests {
+@Suite(.timeLimit(.minutes(10))) struct SessionTests {
     private let inboxes = ScriptedTransport.Step.answer(json: #"{"items":[]}"#)
 
     private func tokens(_ transport: ScriptedTransport) -> [String?] {

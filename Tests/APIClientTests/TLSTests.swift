@@ -3,7 +3,7 @@ import Testing
 @testable import APIClient
 
 /// Who the server is has to be proven, always.
-@Suite(.timeLimit(.minutes(5)), .serialized)
+@Suite(.timeLimit(.minutes(10)), .serialized)
 struct TLSTests {
     private func outcome(
         of server: TLSServer, host: String = "localhost", authorities: String?

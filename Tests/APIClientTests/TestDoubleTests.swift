@@ -3,7 +3,7 @@ import Testing
 @testable import APIClient
 
 /// The doubles are a product: others' tests stand on them.
-@Suite(.timeLimit(.minutes(5))) struct TestDoubleTests {
+@Suite(.timeLimit(.minutes(10))) struct TestDoubleTests {
     private let transport = ScriptedTransport()
 
     private func text(_ response: Response) -> String { String(decoding: response.body, as: UTF8.self) }

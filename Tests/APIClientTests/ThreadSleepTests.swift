@@ -2,7 +2,7 @@ import Testing
 
 @testable import APIClient
 
-@Suite(.timeLimit(.minutes(1))) struct ThreadSleepTests {
+@Suite(.timeLimit(.minutes(10))) struct ThreadSleepTests {
     @Test func itWaitsAsLongAsAsked() async throws {
         let start = ContinuousClock.now
         try await ThreadSleep.sleep(for: .milliseconds(30))

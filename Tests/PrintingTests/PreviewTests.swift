@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@Suite("desk-preview as a program", .timeLimit(.minutes(5)))
+@Suite("desk-preview as a program", .timeLimit(.minutes(10)))
 struct PreviewTests {
     private static let program = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath()
         .deletingLastPathComponent().appending(path: "desk-preview").path

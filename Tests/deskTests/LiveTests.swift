@@ -8,7 +8,7 @@ import TUITesting
 @testable import desk
 
 /// What others do reaches the screens, without a key and without a loss.
-@Suite(.timeLimit(.minutes(1))) struct LiveTests {
+@Suite(.timeLimit(.minutes(10))) struct LiveTests {
     private func change(_ n: Int) -> Change {
         Change(seq: n, at: Instant(seconds: 1_700_000_000), kind: "dossier", id: "d\(n)", action: "receive")
     }

@@ -6,7 +6,7 @@ import Testing
 @testable import APIClient
 
 /// A download is there whole or not at all, and never in place of something else.
-@Suite(.timeLimit(.minutes(5))) struct DownloadTests {
+@Suite(.timeLimit(.minutes(10))) struct DownloadTests {
     private let transport = ScriptedTransport()
     private let files: FileFixture
     private let bytes = FileFixture.pdf(200_000)

@@ -5,7 +5,7 @@ import Testing
 @testable import APIClient
 
 /// The server keeps a file only while something refers to it.
-@Suite(.timeLimit(.minutes(2))) struct DraftFilesTests {
+@Suite(.timeLimit(.minutes(10))) struct DraftFilesTests {
     @Test("UP-1 the files of a draft are named to the server, so that they live as long as the draft")
     func namedToTheServer() async throws {
         let place = try StoreFixture()

@@ -6,7 +6,7 @@ import Testing
 @testable import APIClient
 
 /// Files that are not what they seem, or do not stay what they are.
-@Suite(.timeLimit(.minutes(5))) struct SourceFileTests {
+@Suite(.timeLimit(.minutes(10))) struct SourceFileTests {
     private let server = UploadServer()
     private let files: FileFixture
 

@@ -6,7 +6,7 @@ import Testing
 @testable import APIClient
 
 /// A file gets to the server whole, whatever the line does.
-@Suite(.timeLimit(.minutes(5))) struct UploaderTests {
+@Suite(.timeLimit(.minutes(10))) struct UploaderTests {
     private let server = UploadServer()
     private let files: FileFixture
     private let place: StoreFixture

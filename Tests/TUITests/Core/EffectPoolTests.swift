@@ -3,7 +3,7 @@ import Testing
 
 @testable import TUI
 
-@Suite(.timeLimit(.minutes(1))) struct EffectPoolTests {
+@Suite(.timeLimit(.minutes(10))) struct EffectPoolTests {
     private final class Gate: Sendable {
         let count = Mutex(0)
         let waiting = Mutex<[CheckedContinuation<Void, Never>]>([])

@@ -6,7 +6,7 @@ import Testing
 @testable import desk
 
 /// What is in a file, for the screen; the file itself is never trusted.
-@Suite(.timeLimit(.minutes(3))) struct FilePreviewTests {
+@Suite(.timeLimit(.minutes(10))) struct FilePreviewTests {
     private let place: ScratchFolder
 
     init() throws {

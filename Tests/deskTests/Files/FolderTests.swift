@@ -7,7 +7,7 @@ import Testing
 @testable import desk
 
 /// What a file browser is given of a folder, whatever lies in it.
-@Suite(.timeLimit(.minutes(2))) struct FolderTests {
+@Suite(.timeLimit(.minutes(10))) struct FolderTests {
     private let place: ScratchFolder
 
     init() throws {

@@ -7,7 +7,7 @@ import Testing
 @testable import desk
 
 /// Scanning, with SANE's own test device where sane-utils is installed, and with programs that misbehave.
-@Suite(.timeLimit(.minutes(3))) struct PaperScannerTests {
+@Suite(.timeLimit(.minutes(10))) struct PaperScannerTests {
     private let place: ScratchFolder
 
     init() throws {
