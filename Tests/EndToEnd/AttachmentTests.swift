@@ -31,6 +31,10 @@ struct AttachmentTests {
         #expect(try run("cmp", [scan, fetched]).status == 0)
 
         try desk.press("M-q")
+        try desk.expect("Đã quét 1 trang")
+        try desk.press("Right", "Enter")
+        try desk.expect("Đã quét 2 trang")
+        try desk.press("Enter")
         try desk.expect("the scanned page is sent") { $0.components(separatedBy: "đã tải lên").count == 3 }
         #expect(desk.screen.contains("scan.pdf"))
         #expect(try run("find", [desktop.folder.file("runtime"), "-name", "scan*"]).output.isEmpty)
@@ -47,12 +51,14 @@ struct AttachmentTests {
         #expect(try run("grep", ["-rlaF", "Hop dong thue", desktop.folder.file("data")]).output.isEmpty)
     }
 
-    /// A scanner with one page in it, in place of SANE's program.
+    /// A scanner with a page in it, as often as it is asked, in place of SANE's program.
     private func scanner(in desktop: Desktop) throws {
         let program = desktop.folder.file("bin") + "/scanimage"
-        let page = desktop.folder.file("page.pdf")
+        let page = desktop.folder.file("page.jpg")
         try run(
-            "/bin/sh", ["-c", Self.samplePDF + "; printf '%%%%2\\n' >> \"$OUT\""], environment: ["OUT": page])
+            "/bin/sh",
+            ["-c", Self.samplePDF + "; pdftoppm -jpeg -r 50 -singlefile \"$OUT\" \"${OUT%.pdf}\""],
+            environment: ["OUT": desktop.folder.file("page.pdf")])
         let script = """
             #!/bin/sh
             for word in "$@"; do
