@@ -108,7 +108,7 @@ struct UnattendedDesk: Sendable {
                 item.code, item.applicantName, item.procedureName, item.statusTitle.text(language),
                 item.dueAt?.display, item.matched?.words.text(language),
             ]
-            console.say(SafeText(facts.compactMap(\.self).joined(separator: "\t")))
+            console.say(SafeText(facts.compactMap(\.self).joined(separator: " · ")))
         }
         return page.items.isEmpty ? .nothing : .found
     }
