@@ -115,6 +115,7 @@ struct PlainHotline: Sendable {
         let readout = Readout(
             dossier: whole, clock: try? clock.get(), events: (try? events.get()) ?? [], now: desk.now)
         read(readout.sentences.map { $0.text(language) })
+        if let failure = clock.failure ?? events.failure { plain.say(failure.words) }
     }
 
     // MARK: - The card

@@ -134,7 +134,10 @@ struct UnattendedDesk: Sendable {
             let readout = Readout(
                 dossier: dossier, clock: try? clock.get(), events: (try? events.get()) ?? [], now: desk.now)
             for sentence in readout.sentences { say(sentence) }
-            return .found
+            // What was not answered is missing in the sentences.
+            guard let failure = clock.failure ?? events.failure else { return .found }
+            say(failure.words)
+            return .failed
         }
     }
 }

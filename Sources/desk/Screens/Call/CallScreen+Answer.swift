@@ -98,7 +98,7 @@ extension CallScreen {
                     async let events = desk.ask { client throws(APIError) in
                         try await client.events(dossier: id)
                     }
-                    return .details(id, try? await clock.get(), (try? await events.get()) ?? [])
+                    return .details(id, await clock, await events)
                 }
             ]
         case .failure(let error):

@@ -14,7 +14,7 @@ struct CallScreen: Screen {
         case known(Result<Page<Ticket>, APIError>)
         case verified(CallDossier, Result<CallerVerdict, APIError>)
         case loaded(ID, Result<Dossier, APIError>)
-        case details(ID, DossierClock?, [DossierEvent])
+        case details(ID, Result<DossierClock, APIError>, Result<[DossierEvent], APIError>)
         case draft(Result<Void, StoreError>)
         case autosave
         case tick
@@ -311,8 +311,13 @@ struct CallScreen: Screen {
         case .loaded(let id, let result): return loaded(id, result)
         case .details(let id, let clock, let events):
             guard case .readout(var readout)? = shown, readout.dossier.id == id else { return [] }
-            (readout.clock, readout.events) = (clock, events)
+            (readout.clock, readout.events) = (try? clock.get(), (try? events.get()) ?? [])
             shown = .readout(readout)
+            // Less is read out then: the officer has to know that it is not all.
+            if let failure = clock.failure ?? events.failure {
+                problem = failure.words
+                return failure == .unauthorised ? [.push(LoginScreen.again(desk))] : [.bell]
+            }
             return []
         case .autosave: return save()
         case .draft(let result):
