@@ -15,12 +15,12 @@ public final class TestDriver {
     public init(
         screen: any Screen, size: Size = Size(columns: 80, rows: 24), actions: [Action] = [],
         chrome: any Chrome = PlainChrome(), language: Language = .vi, time: ManualTime = ManualTime(),
-        typing: TypingOptions = TypingOptions()
+        ascii: Bool = false, typing: TypingOptions = TypingOptions()
     ) {
         self.time = time
         stage = Stage(
             size: size, table: ActionTable(ActionTable.programActions + actions), root: screen,
-            chrome: chrome, time: time, language: language, typing: typing)
+            chrome: chrome, time: time, language: language, ascii: ascii, typing: typing)
     }
 
     // MARK: Doing

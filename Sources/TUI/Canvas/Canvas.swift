@@ -223,7 +223,6 @@ public struct Canvas: Sendable, Hashable {
         }
     }
 
-    /// Blanks everything and keeps the memory.
     /// The window that is drawn on, as it lies on the grid.
     var place: Rect { window }
 
@@ -239,6 +238,18 @@ public struct Canvas: Sendable, Hashable {
         hasPixels = other.hasPixels
     }
 
+    /// Puts ASCII in the place of every border, arrow, block and mark, for fonts that have none. Letters and pictures
+    /// stay as they are.
+    mutating func simplifySigns() {
+        cells.withUnsafeMutableBufferPointer { cells in
+            for index in cells.indices where (0x2190...0x2BFF).contains(cells[index].content) {
+                guard cells[index].width == 1, cells[index].pixels == nil else { continue }
+                cells[index].content = UInt32(Transliteration.ascii(cells[index].content))
+            }
+        }
+    }
+
+    /// Blanks everything and keeps the memory.
     mutating func clear() {
         cells.withUnsafeMutableBufferPointer { $0.update(repeating: .blank) }
         storedCursor = nil

@@ -4,9 +4,12 @@
 struct CanvasPool {
     private var older: Canvas?
     private var newer: Canvas?
+    /// The older one shows what the newer one does.
+    private var isLevel = false
 
     /// A blank canvas of that size.
     mutating func take(_ size: Size) -> Canvas {
+        isLevel = false
         guard var canvas = older, canvas.size == size else { return Canvas(size: size) }
         older = nil
         canvas.clear()
@@ -16,18 +19,30 @@ struct CanvasPool {
     /// The last frame once more, to be drawn over; nil where there is none of that size.
     mutating func takeLast(_ size: Size) -> Canvas? {
         guard let newer, newer.size == size else { return nil }
-        guard var canvas = older, canvas.size == size else { return newer }
+        level()
+        isLevel = false
+        guard let canvas = older, canvas.size == size else { return newer }
         older = nil
-        canvas.copy(newer)
         return canvas
     }
 
     /// Takes back what was not drawn on in the end.
-    mutating func giveBack(_ canvas: Canvas) { older = canvas }
+    mutating func giveBack(_ canvas: Canvas) {
+        older = canvas
+        isLevel = true
+    }
+
+    /// Copies the last frame now, once it is shown, so that ``takeLast(_:)`` has it at once when a key comes.
+    mutating func level() {
+        guard !isLevel, let newer, older?.size == newer.size else { return }
+        older?.copy(newer)
+        isLevel = true
+    }
 
     /// Hands a finished frame in.
     mutating func keep(_ canvas: Canvas) {
         older = newer
         newer = canvas
+        isLevel = false
     }
 }

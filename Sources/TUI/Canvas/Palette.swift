@@ -42,13 +42,17 @@ enum Palette {
         return (299 * colour.red + 587 * colour.green + 114 * colour.blue) / 1000
     }
 
-    /// The nearest of the first `count` colours, 8 or 16.
+    /// The nearest of the first `count` colours, 8 or 16. What is clearly a colour does not become a grey.
     static func nearest(_ index: UInt8, among count: Int) -> UInt8 {
         if Int(index) < count { return index }
         let wanted = rgb(index)
+        func spread(_ colour: (red: Int, green: Int, blue: Int)) -> Int {
+            max(colour.red, colour.green, colour.blue) - min(colour.red, colour.green, colour.blue)
+        }
         var best: (index: UInt8, distance: Int) = (0, Int.max)
         for candidate in 0..<UInt8(count) {
             let colour = rgb(candidate)
+            if spread(wanted) >= 128, spread(colour) == 0 { continue }
             let red = colour.red - wanted.red
             let green = colour.green - wanted.green
             let blue = colour.blue - wanted.blue

@@ -168,6 +168,7 @@ public final class Program {
         }
         terminal.setTitle(stage.title)
         terminal.present(stage.draw(), theme: stage.theme)
+        stage.prepareTyped()
     }
 
     // MARK: Signals

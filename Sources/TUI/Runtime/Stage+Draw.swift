@@ -33,6 +33,7 @@ extension Stage {
             canvas.put(line, at: Point(1, 1 + context.size.rows + row), role: message.role)
         }
         drawKeyBar(into: &canvas)
+        if ascii { canvas.simplifySigns() }
         if help == nil, toasts.current == nil { drawnBare = entry.id }
         return canvas
     }
@@ -50,8 +51,14 @@ extension Stage {
             buffers.giveBack(canvas)
             return nil
         }
+        if ascii { canvas.simplifySigns() }
         buffers.keep(canvas)
         return (canvas, rows)
+    }
+
+    /// Gets ready for the next typed key, once the frame that ``draw()`` made is shown.
+    public func prepareTyped() {
+        if drawnBare != nil { buffers.level() }
     }
 
     /// How long no key has come when they are said to rest, in milliseconds.

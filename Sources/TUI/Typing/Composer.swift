@@ -82,7 +82,10 @@ public struct Composer: Hashable, Sendable {
     private mutating func end(with key: Character, after text: ArraySlice<Character>) -> Composition {
         // What stands before an @ is no word.
         let isAddress = key == "@" && word.mode == .composing && word.keys != word.shown
-        guard isAddress || word.isUnfinished(options), Self.ends(text, with: word.shown) else {
+        let before = text.dropLast(word.shown.count).last
+        guard isAddress || word.isCode(before: key, after: before, options) || word.isUnfinished(options),
+            Self.ends(text, with: word.shown)
+        else {
             forget()
             return Composition(inserting: String(key))
         }
@@ -123,6 +126,7 @@ public struct Composer: Hashable, Sendable {
         let given = text[start...]
         var isLiteral = given.count >= Self.longest
         if start > text.startIndex {
+            if text[start - 1] == "_" { isLiteral = true }
             // 12a1 is a code to VNI, whose marks are digits.
             if options.method == .vni, text[start - 1].isNumber { isLiteral = true }
             isLiteral = isLiteral || Self.isAddress(text[max(text.startIndex, start - Self.reach)..<start])

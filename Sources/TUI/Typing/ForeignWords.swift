@@ -10,7 +10,7 @@ enum ForeignWords {
 
     private static let words: Set<String> = [
         "test", "visa", "virus", "taxi", "pass", "passport", "password", "post", "offline", "miss", "USA",
-        "MoMo",
+        "MoMo", "just", "less", "loss", "boss", "axis", "Paris", "here", "photos",
     ]
 
     private static let lengths = Set(words.map(\.count))

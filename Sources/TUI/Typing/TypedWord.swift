@@ -105,6 +105,23 @@ struct TypedWord: Hashable, Sendable {
             && !Spelling.isComplete(letters, tone)
     }
 
+    /// Whether the keys were the beginning of a code (AA123456, OS-01, as_b) and no word, by what ends them.
+    ///
+    /// A capital by itself that a digit follows is one; before a hyphen only where no word is such a letter, or a
+    /// number stands before it. A stroke is left: ĐC1, QĐ-01. VNI's marks are digits themselves.
+    func isCode(before end: Character, after start: Character?, _ options: TypingOptions) -> Bool {
+        guard options.checksSpelling, options.method != .vni, given == 0, keys != shown else { return false }
+        // No word goes on with an underscore, whatever was taken back in it.
+        if end == "_" { return true }
+        guard mode == .composing else { return false }
+        guard keys.allSatisfy(\.isUppercase), letters.count == 1, letters[0].shape != .stroke else {
+            return false
+        }
+        if end.isNumber { return true }
+        guard end == "-" else { return false }
+        return tone != .level || keys[0] == "W" || start?.isNumber == true
+    }
+
     // MARK: - Letters
 
     private mutating func append(_ key: Character, _ options: TypingOptions) {

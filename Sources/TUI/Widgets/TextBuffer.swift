@@ -6,6 +6,8 @@ import Forms
 /// compares and counts the same everywhere.
 public struct TextBuffer: Hashable, Sendable {
     public private(set) var characters: [Character] = []
+    /// The characters as a string: kept, since each frame shows it.
+    public private(set) var text = ""
     /// 0 before the first character, `characters.count` after the last.
     public private(set) var cursor = 0
     public private(set) var history = TextHistory()
@@ -16,12 +18,12 @@ public struct TextBuffer: Hashable, Sendable {
     static let scalarsPerCharacter = 4
 
     public init(_ text: String = "") {
-        characters = Array(Normalization.nfc(text))
+        self.text = Normalization.nfc(text)
+        characters = Array(self.text)
         scalars = Self.scalars(in: characters)
         cursor = characters.count
     }
 
-    public var text: String { String(characters) }
     public var isEmpty: Bool { characters.isEmpty }
     public var count: Int { characters.count }
 
@@ -71,6 +73,7 @@ public struct TextBuffer: Hashable, Sendable {
     mutating func reshape(_ next: [Character], cursor: Int) {
         guard let last = history.last else {
             characters = next
+            text = String(next)
             self.cursor = cursor
             return
         }
@@ -83,6 +86,7 @@ public struct TextBuffer: Hashable, Sendable {
                 cursorBefore: last.cursorBefore, cursorAfter: cursor))
         scalars += Self.scalars(in: next) - Self.scalars(in: characters)
         characters = next
+        text = String(next)
         self.cursor = cursor
     }
 
@@ -118,8 +122,16 @@ public struct TextBuffer: Hashable, Sendable {
     }
 
     private mutating func apply(_ edit: TextEdit) {
-        characters.replaceSubrange(
-            edit.position..<edit.position + edit.removed.count, with: edit.inserted)
+        let end = edit.position + edit.removed.count
+        let isAtEnd = end == characters.count
+        characters.replaceSubrange(edit.position..<end, with: edit.inserted)
+        // The usual case costs what is typed, not what stands there.
+        if isAtEnd {
+            text.unicodeScalars.removeLast(Self.scalars(in: edit.removed))
+            for character in edit.inserted { text.append(character) }
+        } else {
+            text = String(characters)
+        }
         scalars += Self.scalars(in: edit.inserted) - Self.scalars(in: edit.removed)
         cursor = edit.cursorAfter
     }

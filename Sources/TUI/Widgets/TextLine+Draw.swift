@@ -22,7 +22,10 @@ extension TextLine {
         }
         let textRole: Role = isFocused && isSelected ? .selection : role
         let shown = display(upTo: buffer.count, glyphs)
-        let before = isFocused ? display(upTo: cursor, glyphs).width : 0
+        let before =
+            if !isFocused { 0 } else if cursor == buffer.count { shown.width } else {
+                display(upTo: cursor, glyphs).width
+            }
         let room = area.columns
         guard shown.width + (isFocused ? 1 : 0) > room else {
             canvas.put(shown, at: area.origin, role: textRole)

@@ -38,6 +38,24 @@ import Testing
         #expect(abs(Palette.contrast(243, 15) - 4.54) < 0.01)
     }
 
+    private static func isRed(_ colour: Colour) -> Bool {
+        guard case .palette(let index) = colour else { return false }
+        let (red, green, blue) = Palette.rgb(index)
+        return red > 100 && red > 2 * max(green, blue)
+    }
+
+    /// Whatever the roles are called: what the eye sees.
+    @Test(
+        "G-1, G-2 the star and the errors are red in every theme that has colours", arguments: coloured,
+        [256, 16])
+    func starAndErrorsAreRed(_ theme: Theme, _ colours: Int) {
+        #expect(Self.isRed(theme.style(.required, colours: colours).foreground), "\(theme.name) star")
+        let error = theme.style(.error, colours: colours)
+        #expect(Self.isRed(error.foreground) || Self.isRed(error.background), "\(theme.name) error")
+        #expect(theme.style(.error, colours: 256).attributes.contains(.bold))
+        #expect(theme.style(.required, colours: 256) != theme.style(.warning, colours: 256))
+    }
+
     static let coloured: [Theme] = [.dark, .light, .sixteenColour, .highContrast]
 
     /// Every cell has one role, and every role both colours of its own, so these are the grounds that text is

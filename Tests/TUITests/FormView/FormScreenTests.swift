@@ -28,12 +28,13 @@ import Testing
         }
     }
 
-    private func driver(_ form: FormState = FormFixture.state(), _ columns: Int = 80, _ rows: Int = 24)
-        -> TestDriver
-    {
+    private func driver(
+        _ form: FormState = FormFixture.state(), _ columns: Int = 80, _ rows: Int = 24, ascii: Bool = false
+    ) -> TestDriver {
         TestDriver(
-            screen: FormScreen(form: form), size: Size(columns: columns, rows: rows), actions: FormActions.all
-        )
+            screen: FormScreen(form: form), size: Size(columns: columns, rows: rows),
+            actions: FormActions.all,
+            ascii: ascii)
     }
 
     @Test func halfFilledAt80By24() {
@@ -268,6 +269,15 @@ import Testing
         form.fill("ho_ten", value: .text("Nguyễn Thị Ánh"), source: "thẻ")
         let shown = form.drawn(60, 12, ascii: true).text()
         #expect(shown.contains("* thẻ") && !shown.contains("▼") && !shown.contains("█"))
+    }
+
+    /// Found by a review: with `ascii = true` in a UTF-8 locale borders were still drawn as lines.
+    @Test func asciiOnlyInTheWholeFrame() {
+        let frame = driver(ascii: true).screenText
+        #expect(frame.contains("+--") && frame.contains("| "))
+        let signs = frame.unicodeScalars.filter { (0x2190...0x2BFF).contains($0.value) }
+        #expect(signs.isEmpty, "\(signs)")
+        #expect(frame.contains("ọ"), "letters keep their accents")
     }
 
     @Test func hostileTextInEveryPlaceOfAForm() {

@@ -18,6 +18,7 @@ import Testing
             two twitter view new newest review fix fox flex florida first street school student
             basis crisis cases bases Texas Mexico London France Spain Brazil Africa
             H26.1.5 H26.1.5-260101-0001 x86 mp3 A4 F10 Ctrl-S https://www.moj.gov.vn www.moj.gov.vn
+            AA123456 36AA-12345 AS400 OS-01 IS09 AF-1 UX-12 W-1 as_b user_as1 just less boss loss axis Paris here photos
             nguyenvanas@gmail.com as@x.vn hoaf@gmail.com support@moj.gov.vn a.b@jax.org
             """.split(whereSeparator: \.isWhitespace).map(String.init))
     func passesTelex(_ word: String) {
@@ -47,7 +48,10 @@ import Testing
     }
 
     @Test func lettersOfTheAlphabetStandAlone() {
-        for (keys, text) in [("ddieemr dd ", "điểm đ "), ("aa, aw, ow ", "â, ă, ơ "), ("toor oo ", "tổ ô ")] {
+        for (keys, text) in [
+            ("ddieemr dd ", "điểm đ "), ("aa, aw, ow ", "â, ă, ơ "), ("toor oo ", "tổ ô "),
+            ("TOOR5 LOO3 ", "TỔ5 LÔ3 "), ("NDD-CP DDC12 OO-TOO 5000dd ", "NĐ-CP ĐC12 Ô-TÔ 5000đ "),
+        ] {
             #expect(Typist.text(keys, .telex) == text)
         }
     }
