@@ -110,7 +110,7 @@ let package = Package(
             resources: [.copy("Training/Data"), .copy("openapi.yaml")],
             swiftSettings: swiftSettings),
 
-        .testTarget(name: "FormsTests", dependencies: ["Forms"], swiftSettings: swiftSettings),
+        .testTarget(name: "FormsTests", dependencies: ["Forms", "TUITesting"], swiftSettings: swiftSettings),
         .testTarget(name: "ModelsTests", dependencies: ["Models", "Forms"], swiftSettings: swiftSettings),
         .testTarget(
             name: "TUITests", dependencies: ["TUI", "TUITesting", "Forms"], swiftSettings: swiftSettings),
@@ -130,7 +130,7 @@ let package = Package(
         .testTarget(
             name: "centralTests",
             dependencies: [
-                "central", "Models", "Forms",
+                "central", "Models", "Forms", "TUI", "TUITesting",
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),

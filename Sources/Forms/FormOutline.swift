@@ -15,7 +15,7 @@ struct FormOutline {
     struct Item {
         var place: String
         var field: Field
-        /// Read without a mistake: only then its rule is looked at.
+        /// Its rule was read without a mistake: only then it is looked at.
         var isWhole = true
     }
 

@@ -55,9 +55,25 @@ final class ValueDecoder: Decoder {
             guard case .object(let members) = value else { throw inner.wrongType("một đối tượng") }
             if let result = try dictionary.decode(members, by: inner) as? T { return result }
         }
-        let result = try T(from: inner)
+        let result: T
+        do {
+            result = try T(from: inner)
+        } catch DecodingError.dataCorrupted(let context) where T.self is any RawRepresentable<String>.Type {
+            // Swift's own words are English, and don't say what may stand there.
+            guard case .string(let text) = value, let choices = T.self as? any CaseIterable.Type else {
+                throw DecodingError.dataCorrupted(context)
+            }
+            throw StrictJSONError(
+                pointer: JSONPath.pointer(inner.keys), code: "invalid_value",
+                message: "Không có “\(text.prefix(80))” ở đây; chỉ nhận: \(Self.names(of: choices)).")
+        }
         try inner.refuseUnasked()
         return result
+    }
+
+    private static func names<Choices: CaseIterable>(of choices: Choices.Type) -> String {
+        Choices.allCases.compactMap { ($0 as? any RawRepresentable<String>)?.rawValue }
+            .joined(separator: ", ")
     }
 
     private func refuseUnasked() throws {

@@ -1,4 +1,5 @@
 import Forms
+import TUITesting
 import Testing
 
 @Suite("Raw text becomes answers")

@@ -163,7 +163,31 @@ struct FormLintTests {
                 "7 /pages/0/groups/0/fields/4/options/0/label missing_key",
                 "9 /rules/0/message missing_key",
                 "1 /version out_of_range",
+                "7 /pages/0/groups/0/fields/4/id duplicate_id",
             ])
+    }
+
+    /// Found by a review: five mistakes came to light only once two others were mended.
+    @Test func whatCannotBeReadHidesNothingElse() {
+        let json = """
+            {"id": "x", "version": 1, "title": "x", "pages": [{"id": "p", "groups": [{"id": "g", "fields": [
+               {"id": "a", "label": "a", "type": "txt", "visible_when": "nobody"},
+               {"id": "b", "label": "b", "type": "number", "min": 9, "max": 1, "shiny": true},
+               {"id": "c", "label": "c", "type": "text", "visible_when": "a == b"},
+               {"id": "c", "type": "checkbox", "visible_when": "nowhere"}
+             ]}]}],
+             "rules": [{"id": "r", "holds": "nothing > 1", "field": "ghost", "message": "x"}]}
+            """
+        let found = FormDefinition.lint(json.utf8)
+        #expect(
+            found.map { "\($0.pointer) \($0.code)".replacing("/pages/0/groups/0/fields", with: "…") } == [
+                "/pages/0/title missing_key", "/pages/0/groups/0/title missing_key", "…/0/type invalid_value",
+                "…/1/shiny unknown_key", "…/3/label missing_key", "…/3/id duplicate_id",
+                "…/0/visible_when unknown_field", "…/1/max range_reversed", "…/3/visible_when unknown_field",
+                "/rules/0/field unknown_field", "/rules/0/holds unknown_field",
+            ])
+        let type = found.first { $0.pointer.hasSuffix("/type") }
+        #expect(type?.message.hasPrefix("Không có “txt” ở đây; chỉ nhận: text, password,") == true)
     }
 
     @Test(

@@ -1,4 +1,5 @@
 import Forms
+import TUITesting
 import Testing
 
 @Suite("Hostile input never crashes the readers")

@@ -1,4 +1,5 @@
 import Forms
+import TUITesting
 import Testing
 
 /// VA-2: the desk reads what is typed, the central system reads JSON, and both say the same.

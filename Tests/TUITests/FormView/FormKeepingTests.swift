@@ -42,7 +42,7 @@ import Testing
             "alt-p", "ctrl-k", "ctrl-u", "ctrl-w", "alt-b", "space",
         ]
         for seed in 0..<12 {
-            var generator = SeededGenerator(seed: UInt64(seed))
+            var generator = SeededGenerator(UInt64(seed))
             var state = FormFixture.state()
             state.lastAnswers = ["dien_thoai": .text("0912345678")]
             for step in 0..<250 {

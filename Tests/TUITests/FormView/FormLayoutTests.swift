@@ -36,7 +36,7 @@ import Testing
     }
 
     @Test func blocksNeverOverlapAndStayInTheirBoxes() {
-        var generator = SeededGenerator(seed: 3)
+        var generator = SeededGenerator(3)
         for _ in 0..<150 {
             var state = FormFixture.state(randomForm(&generator))
             for _ in 0..<3 { state.press("pgdn", "insert") }
@@ -70,7 +70,7 @@ import Testing
     }
 
     @Test func screenfulsCoverThePageAndShowTheFocus() {
-        var generator = SeededGenerator(seed: 5)
+        var generator = SeededGenerator(5)
         for _ in 0..<100 {
             let state = FormFixture.state(randomForm(&generator))
             let layout = FormLayout.make(state, page: 0, columns: 79)

@@ -168,7 +168,7 @@ import Testing
     }
 
     @Test func theEngineSettlesAsTheValidatorDoes() {
-        var generator = SeededGenerator(seed: 11)
+        var generator = SeededGenerator(11)
         let conditions = [
             "f0 == 'a'", "f1 != 'b'", "empty(f2)", "f3 == 'a' or f4 == 'b'", "not empty(f5) and f0 == 'b'",
             "count(r) > 1", "sum(r.n) > 10",

@@ -208,7 +208,7 @@ import Testing
         let keys = Array("aeoudwsfrxjztnghi 6175^'. ")
         let moves = ["backspace", "left", "end", "tab", "shift-tab", "ctrl-w", "home", "alt-z", "alt-y"]
         for seed in 0..<4 {
-            var generator = SeededGenerator(seed: UInt64(seed))
+            var generator = SeededGenerator(UInt64(seed))
             let driver = driver([place, note, name], method)
             for _ in 0..<300 {
                 if Int.random(in: 0..<6, using: &generator) == 0 {

@@ -67,7 +67,7 @@ import Testing
     }
 
     @Test func anythingAtAllKeepsItsCursorInside() {
-        var generator = SeededGenerator(seed: 7)
+        var generator = SeededGenerator(7)
         let keys = ["left", "right", "home", "end", "backspace", "delete", "alt-z", "alt-y", "ctrl-w"]
         var entry = NumberEntry()
         for _ in 0..<3_000 {
@@ -81,22 +81,5 @@ import Testing
             }
             #expect((0...entry.line.buffer.count).contains(entry.line.cursor))
         }
-    }
-}
-
-/// Random numbers that are the same in every run.
-struct SeededGenerator: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64) {
-        state = seed
-    }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ mixed >> 30) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ mixed >> 31
     }
 }

@@ -1,20 +1,20 @@
 import Forms
 
 /// Makes forms with every kind of field, and answers for them, from a seed.
-struct FormGenerator {
+public struct FormGenerator {
     var chance: SeededGenerator
 
-    init(_ seed: UInt64) {
+    public init(_ seed: UInt64) {
         chance = SeededGenerator(seed)
     }
 
-    mutating func number(_ range: ClosedRange<Int>) -> Int { Int.random(in: range, using: &chance) }
-    mutating func flip(_ percent: Int) -> Bool { number(0...99) < percent }
-    mutating func pick<T>(_ items: [T]) -> T { items[number(0...(items.count - 1))] }
+    public mutating func number(_ range: ClosedRange<Int>) -> Int { Int.random(in: range, using: &chance) }
+    public mutating func flip(_ percent: Int) -> Bool { number(0...99) < percent }
+    public mutating func pick<T>(_ items: [T]) -> T { items[number(0...(items.count - 1))] }
 
     // MARK: Forms
 
-    mutating func form() -> FormDefinition {
+    public mutating func form() -> FormDefinition {
         var fields = (0..<number(1...4)).map { field("f\($0)") }
         for index in fields.indices where index > 0 && flip(30) {
             fields[index].visibleWhen = condition(on: fields[number(0...(index - 1))])
@@ -105,7 +105,7 @@ struct FormGenerator {
 
     // MARK: What is typed
 
-    mutating func typed(for field: Field) -> String {
+    public mutating func typed(for field: Field) -> String {
         if flip(6) {
             return pick(["", " ", "x", "\u{202E}", "-1", "99999999999999999999", "31/02/2026", "a\nb", "🇻🇳"])
         }
@@ -149,7 +149,7 @@ struct FormGenerator {
     // MARK: What is sent
 
     /// Any JSON answer, right or wrong in type.
-    mutating func sent(for field: Field, _ today: LocalDate) -> Answer? {
+    public mutating func sent(for field: Field, _ today: LocalDate) -> Answer? {
         if flip(20) { return nil }
         if flip(8) {
             return pick([

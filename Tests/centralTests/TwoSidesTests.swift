@@ -1,0 +1,142 @@
+import Forms
+import Models
+import TUI
+import TUITesting
+import Testing
+
+@testable import central
+
+/// The engine that the desk runs and the endpoint that others ask, on generated forms.
+@Suite("One form, judged at the desk and by the central system")
+struct TwoSidesTests {
+    /// A form that a ministry could publish; nil where the generated one has a mistake, or asks for what only the
+    /// system's own lists know.
+    private static func form(_ seed: Int, _ generator: inout FormGenerator) -> FormDefinition? {
+        var form = generator.form()
+        form.id = "made-\(seed)"
+        for field in form.pages[0].groups[0].fields.indices {
+            if case .spinBox(let rule) = form.pages[0].groups[0].fields[field].kind {
+                form.pages[0].groups[0].fields[field].initial = rule.min.map { .number($0) }
+            }
+        }
+        return form.lint(references: []).isEmpty ? form : nil
+    }
+
+    /// Every field, with the rows that are on the form.
+    private static func paths(_ form: FormDefinition, _ state: FormState) -> [(FieldPath, Field)] {
+        form.groups.flatMap { group in
+            guard group.repeats != nil else { return group.fields.map { (FieldPath($0.id), $0) } }
+            return state.answers.rows(group.id).indices.flatMap { row in
+                group.fields.map { (FieldPath($0.id, group: group.id, row: row), $0) }
+            }
+        }
+    }
+
+    private static func answer(_ path: FieldPath, in answers: Answers) -> Answer? {
+        guard let group = path.group, let row = path.row else { return answers[path.field] }
+        let rows = answers.rows(group)
+        return rows.indices.contains(row) ? rows[row][path.field] : nil
+    }
+
+    /// Types what an officer types, and gives what he chooses as a source would give it.
+    private static func enter(
+        _ text: String, _ field: Field, at path: FieldPath, _ state: inout FormState, today: LocalDate
+    ) {
+        switch field.kind {
+        case .text, .password, .textArea, .date, .dateRange, .time, .timeRange, .number, .money, .spinBox:
+            guard state.focus(path) else { return }
+            _ = state.handle(.paste(text))
+        default:
+            guard let answer = try? FieldParser.parse(text, as: field, today: today).get() else { return }
+            state.fill(path, value: answer, source: "thẻ")
+        }
+    }
+
+    private static func publish(_ form: FormDefinition, by admin: TestDesk) async throws {
+        let body = try StrictJSON.parse(StrictJSON.encode(form))
+        let reply = try await PublishingTests.put(admin, body)
+        #expect(reply.status == 201, "\(form.id): \(reply.text)")
+    }
+
+    private static func faults(_ form: FormDefinition, _ answers: Answers, asked desk: TestDesk) async throws
+        -> [String]
+    {
+        let reply = try await desk.post(
+            "/v1/forms/\(form.id):validate", ["version": 1, "answers": answers.json])
+        #expect([200, 422].contains(reply.status), "\(form.id): \(reply.text)")
+        return (reply.json["errors"]?.list ?? []).map {
+            "\($0["pointer"]?.text ?? "") \($0["code"]?.text ?? "")"
+        }
+    }
+
+    @Test("VA-2 what an officer's keys make right at the desk is right for the endpoint", arguments: 0..<4)
+    func fromTheKeys(_ block: Int) async throws {
+        let test = try TestCentral()
+        let today = test.clock.now.date
+        try await test.run { desk in
+            let (admin, officer) = (try await desk.login("quantribo"), try await desk.login())
+            var (accepted, compared) = (0, 0)
+            for seed in (block * 1000)..<(block * 1000 + 120) {
+                var generator = FormGenerator(UInt64(seed))
+                guard let form = Self.form(seed, &generator) else { continue }
+                var state = FormState(form, today: today)
+                for (path, field) in Self.paths(form, state) {
+                    Self.enter(generator.typed(for: field), field, at: path, &state, today: today)
+                }
+                let isSent = state.perform("form.submit").submits
+                #expect(isSent == state.errors.isEmpty, "seed \(seed)")
+                try await Self.publish(form, by: admin)
+                let answers = state.answers
+                let found = try await Self.faults(form, answers, asked: officer)
+                if isSent {
+                    accepted += 1
+                    #expect(found.isEmpty, "seed \(seed): \(state.answers)")
+                } else {
+                    // What the desk can't read it doesn't send; where it could read all, both say the same.
+                    let unread = state.errors.contains {
+                        $0.issue.code != "required" && Self.answer($0.path, in: answers) == nil
+                    }
+                    let atDesk = state.errors.map { "\($0.path.pointer) \($0.issue.code)" }
+                    if unread { continue }
+                    compared += 1
+                    #expect(Set(found) == Set(atDesk), "seed \(seed)")
+                }
+            }
+            #expect(accepted > 4 && compared > 4, "\(accepted) \(compared)")
+        }
+    }
+
+    @Test("VA-2 what the endpoint accepts, the desk's form submits", arguments: 0..<4)
+    func fromTheEndpoint(_ block: Int) async throws {
+        let test = try TestCentral()
+        let today = test.clock.now.date
+        try await test.run { desk in
+            let (admin, officer) = (try await desk.login("quantribo"), try await desk.login())
+            var accepted = 0
+            for seed in (50_000 + block * 1000)..<(50_000 + block * 1000 + 120) {
+                var generator = FormGenerator(UInt64(seed))
+                guard let form = Self.form(seed, &generator) else { continue }
+                var sent = Answers()
+                for group in form.groups where group.repeats == nil {
+                    for field in group.fields { sent[field.id] = generator.sent(for: field, today) }
+                }
+                for group in form.groups {
+                    guard let repeats = group.repeats else { continue }
+                    sent[group.id] = .rows(
+                        (0..<repeats.max).map { _ in
+                            var row = Answers()
+                            for field in group.fields { row[field.id] = generator.sent(for: field, today) }
+                            return row
+                        })
+                }
+                try await Self.publish(form, by: admin)
+                guard try await Self.faults(form, sent, asked: officer).isEmpty else { continue }
+                accepted += 1
+                var state = FormState(form, answers: sent, today: today)
+                let isSent = state.perform("form.submit").submits
+                #expect(isSent, "seed \(seed): \(sent) \(state.errors)")
+            }
+            #expect(accepted > 4, "\(accepted)")
+        }
+    }
+}
