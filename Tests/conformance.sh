@@ -5,7 +5,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-titles=$(grep -rhoE --include='*.swift' '@(Test|Suite)\(\s*"[^"]*"' Tests | sed -E 's/^@(Test|Suite)\(\s*"//; s/"$//' ;
+titles=$(grep -rhoE --include='*.swift' '@Test\(\s*"[^"]*"' Tests | sed -E 's/^@Test\(\s*"//; s/"$//' ;
     # A title on the line after an @Test( that the formatter broke.
     grep -rhA1 --include='*.swift' -E '@Test\($' Tests | grep -oE '^\s+"[^"]*"' | sed -E 's/^\s+"//; s/"$//' || true)
 

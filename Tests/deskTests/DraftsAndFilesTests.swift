@@ -221,6 +221,18 @@ struct DraftsAndFilesTests {
         #expect(driver.screen(as: IntakeScreen.self)?.intake.title.hasPrefix("Nguyễn Thị Ánh") == true)
     }
 
+    /// Found by a review: `desk --lang en --help` was Vietnamese.
+    @Test(
+        "The command line is answered in the language that it asks for",
+        arguments: [
+            (["desk", "--help"], Language.vi), (["desk", "--lang", "en", "--help"], .en),
+            (["desk", "lookup", "--lang=en"], .en), (["desk", "--lang"], .vi),
+            (["desk", "--lang", "xx"], .vi),
+        ])
+    func commandLanguage(_ arguments: [String], _ language: Language) {
+        #expect(Language.asked(for: arguments) == language)
+    }
+
     @Test("Desk --help speaks Vietnamese only")
     func help() {
         let help = DeskCommand.translated(DeskCommand.helpMessage())

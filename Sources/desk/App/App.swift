@@ -35,16 +35,19 @@ enum App {
 
     /// Ends with a word and a code of sysexits.h.
     static func end(_ message: Phrase, code: Int32) -> Never {
-        say(message.text(.vi))
+        say(message.onCommandLine)
         exit(code)
     }
 
-    /// Shows the gallery of components, or one form, which needs neither configuration nor server.
-    static func gallery(language: Language, theme: String?, formFile: String?) -> Never {
+    /// Shows the gallery of components, or one form, which needs no server; it looks and types as the configuration says.
+    static func gallery(_ options: LaunchOptions, formFile: String?) -> Never {
+        var language = options.language ?? .vi
         do {
             let form = try formFile.map(formDefinition)
             let paths = Paths(environment: currentEnvironment())
-            let theme = try Self.theme(theme, paths)
+            let config = try readConfig(options, paths)
+            language = options.language ?? config.interface.language
+            let theme = try Self.theme(options.theme ?? config.interface.theme, paths)
             let table = try actionTable(paths)
             try? PrivateFolder.make(paths.state)
             let terminal: CursesTerminal
@@ -57,7 +60,8 @@ enum App {
             let today = Instant(seconds: SystemTime().now).date
             let program = Program(
                 terminal: terminal, table: table, root: GalleryScreen(form, today: today, language: language),
-                language: language, theme: theme ?? Theme.standard)
+                language: language, theme: theme ?? Theme.standard, ascii: config.interface.ascii,
+                typing: TypingOptions(method: config.typing.method, tones: config.typing.tones))
             switch program.run() {
             case .quit, .hangup: exit(0)
             case .signal(let number): exit(128 + number)

@@ -6,16 +6,16 @@ import Glibc
 /// call's card after the login.
 struct CallCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "call", abstract: Strings.Call.commandHelp.vi)
+        commandName: "call", abstract: Strings.Call.commandHelp.onCommandLine)
 
-    @ArgumentParser.Option(help: ArgumentHelp(Strings.Call.phoneHelp.vi, valueName: "NUMBER"))
+    @ArgumentParser.Option(help: ArgumentHelp(Strings.Call.phoneHelp.onCommandLine, valueName: "NUMBER"))
     var phone: String
 
     /// Has the options of a desk: what it knows it reads itself, wherever it stands on the line.
     @ParentCommand var desk: DeskCommand
 
     func validate() throws {
-        if CallNumber.read(phone) == nil { throw ValidationError(Strings.Call.noNumber(phone).vi) }
+        if CallNumber.read(phone) == nil { throw ValidationError(Strings.Call.noNumber(phone).onCommandLine) }
     }
 
     mutating func run() throws {

@@ -5,25 +5,25 @@ import Glibc
 /// Reads the command line. Only used where there are arguments: a start without any needs no parser.
 struct DeskCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "desk", abstract: Strings.Config.abstract.vi, version: DeskVersion.current,
+        commandName: "desk", abstract: Strings.Config.abstract.onCommandLine, version: DeskVersion.current,
         subcommands: [GalleryCommand.self, CallCommand.self, LookupCommand.self, StatusCommand.self])
 
-    @ArgumentParser.Option(help: ArgumentHelp(Strings.Config.helpConfig.vi, valueName: "FILE"))
+    @ArgumentParser.Option(help: ArgumentHelp(Strings.Config.helpConfig.onCommandLine, valueName: "FILE"))
     var config: String?
 
-    @ArgumentParser.Option(help: ArgumentHelp(Strings.Config.helpServer.vi, valueName: "URL"))
+    @ArgumentParser.Option(help: ArgumentHelp(Strings.Config.helpServer.onCommandLine, valueName: "URL"))
     var server: String?
 
-    @ArgumentParser.Option(help: ArgumentHelp(Strings.Config.helpLang.vi, valueName: "vi|en"))
+    @ArgumentParser.Option(help: ArgumentHelp(Strings.Config.helpLang.onCommandLine, valueName: "vi|en"))
     var lang: String?
 
-    @ArgumentParser.Option(help: ArgumentHelp(Strings.Config.helpTheme.vi, valueName: "NAME"))
+    @ArgumentParser.Option(help: ArgumentHelp(Strings.Config.helpTheme.onCommandLine, valueName: "NAME"))
     var theme: String?
 
-    @Flag(name: .long, help: ArgumentHelp(Strings.Config.helpReset.vi))
+    @Flag(name: .long, help: ArgumentHelp(Strings.Config.helpReset.onCommandLine))
     var resetTraining = false
 
-    @Flag(name: .long, help: ArgumentHelp(Strings.Plain.help.vi))
+    @Flag(name: .long, help: ArgumentHelp(Strings.Plain.help.onCommandLine))
     var plain = false
 
     @Flag(name: .long, help: .hidden)
@@ -32,7 +32,7 @@ struct DeskCommand: ParsableCommand {
     func validate() throws {
         if let lang, Language(rawValue: lang) == nil {
             throw ValidationError(
-                Strings.Config.badOption("--lang", lang, "vi, en").vi)
+                Strings.Config.badOption("--lang", lang, "vi, en").onCommandLine)
         }
     }
 
@@ -42,15 +42,19 @@ struct DeskCommand: ParsableCommand {
             var command = try parseAsRoot()
             try command.run()
         } catch {
-            guard exitCode(for: error) == .success else { exit(withError: error) }
-            print(Self.translated(fullMessage(for: error)))
+            let code = exitCode(for: error)
+            let message = Self.translated(fullMessage(for: error)) + "\n"
+            let descriptor = code == .success ? STDOUT_FILENO : STDERR_FILENO
+            _ = write(descriptor, Array(message.utf8), message.utf8.count)
+            Glibc.exit(code.rawValue)
         }
         Glibc.exit(0)
     }
 
     /// The help that the parser makes has titles and sentences of its own, in English.
     static func translated(_ help: String) -> String {
-        Strings.Config.helpWords.reduce(help) { $0.replacing($1.0, with: $1.1) }
+        guard Language.ofCommandLine == .vi else { return help }
+        return Strings.Config.helpWords.reduce(help) { $0.replacing($1.0, with: $1.1) }
     }
 
     mutating func run() throws {

@@ -7,16 +7,20 @@ import TUI
 /// `desk gallery`: every component in every state, or a form from its file, without a server.
 struct GalleryCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "gallery", abstract: Strings.Gallery.help.vi, discussion: Strings.Gallery.options.vi)
+        commandName: "gallery", abstract: Strings.Gallery.help.onCommandLine,
+        discussion: Strings.Gallery.options.onCommandLine)
 
-    /// Has `--lang` and `--theme`: what it knows it reads itself, wherever it stands on the line.
+    /// Has `--config`, `--lang` and `--theme`: what it knows it reads itself, wherever it stands on the line.
     @ParentCommand var desk: DeskCommand
 
-    @ArgumentParser.Option(help: ArgumentHelp(Strings.Gallery.helpForm.vi, valueName: "FILE"))
+    @ArgumentParser.Option(help: ArgumentHelp(Strings.Gallery.helpForm.onCommandLine, valueName: "FILE"))
     var form: String?
 
     func run() throws {
         App.gallery(
-            language: desk.lang.flatMap(Language.init(rawValue:)) ?? .vi, theme: desk.theme, formFile: form)
+            LaunchOptions(
+                configFile: desk.config, language: desk.lang.flatMap(Language.init(rawValue:)),
+                theme: desk.theme),
+            formFile: form)
     }
 }

@@ -4,22 +4,23 @@ import Forms
 /// `desk lookup CODE|--phone|--id|--name [--json]`: what is found, a line each, without a screen.
 struct LookupCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "lookup", abstract: Strings.Unattended.lookupHelp.vi,
-        discussion: Strings.Unattended.discussion.vi)
+        commandName: "lookup", abstract: Strings.Unattended.lookupHelp.onCommandLine,
+        discussion: Strings.Unattended.discussion.onCommandLine)
 
-    @Argument(help: ArgumentHelp(Strings.Unattended.textHelp.vi, valueName: "CODE"))
+    @Argument(help: ArgumentHelp(Strings.Unattended.textHelp.onCommandLine, valueName: "CODE"))
     var text: String?
 
-    @ArgumentParser.Option(help: ArgumentHelp(Strings.Unattended.phoneHelp.vi, valueName: "NUMBER"))
+    @ArgumentParser.Option(
+        help: ArgumentHelp(Strings.Unattended.phoneHelp.onCommandLine, valueName: "NUMBER"))
     var phone: String?
 
-    @ArgumentParser.Option(help: ArgumentHelp(Strings.Unattended.idHelp.vi, valueName: "NUMBER"))
+    @ArgumentParser.Option(help: ArgumentHelp(Strings.Unattended.idHelp.onCommandLine, valueName: "NUMBER"))
     var id: String?
 
-    @ArgumentParser.Option(help: ArgumentHelp(Strings.Unattended.nameHelp.vi, valueName: "NAME"))
+    @ArgumentParser.Option(help: ArgumentHelp(Strings.Unattended.nameHelp.onCommandLine, valueName: "NAME"))
     var name: String?
 
-    @Flag(help: ArgumentHelp(Strings.Unattended.jsonHelp.vi))
+    @Flag(help: ArgumentHelp(Strings.Unattended.jsonHelp.onCommandLine))
     var json = false
 
     @ParentCommand var desk: DeskCommand
@@ -27,7 +28,7 @@ struct LookupCommand: ParsableCommand {
     private var asked: [String] { [text, phone, id, name].compactMap(\.self).filter { !$0.trimmed.isEmpty } }
 
     func validate() throws {
-        if asked.count != 1 { throw ValidationError(Strings.Unattended.oneOf.vi) }
+        if asked.count != 1 { throw ValidationError(Strings.Unattended.oneOf.onCommandLine) }
     }
 
     mutating func run() throws {

@@ -19,6 +19,10 @@ extension Strings {
             "Làm lại dữ liệu tập huấn từ đầu.", "Begin with fresh training data.")
         /// What stands in the parser's own help, and what is said in its place.
         static let helpWords: [(String, String)] = [
+            ("Error: ", "Lỗi: "), ("Usage: ", "Cách gọi: "), ("Help: ", "Trợ giúp: "),
+            ("Unknown option", "Không có tùy chọn"), ("Missing value for", "Thiếu giá trị của"),
+            ("Missing expected argument", "Thiếu"), ("unexpected argument", "đối số thừa"),
+            ("  See 'desk", "  Xem 'desk"), (" for more information.", ""), ("Did you mean", "Ý là"),
             ("OVERVIEW: ", ""), ("USAGE: ", "CÁCH GỌI: "), ("OPTIONS:", "TÙY CHỌN:"),
             ("SUBCOMMANDS:", "LỆNH CON:"), ("<options>", "<tùy chọn>"), ("<subcommand>", "<lệnh con>"),
             ("Show the version.", "Cho biết phiên bản."), ("Show help information.", "Cho xem trợ giúp này."),
