@@ -9,15 +9,15 @@ import Testing
 
 @Suite("Administrators change the days on which units work")
 struct CalendarScreenTests {
-    private static let calendar = WorkCalendar(
+    static let calendar = WorkCalendar(
         unit: "H26.1.5", year: 2026, name: "Lịch", hours: [],
         daysOff: [
             CalendarDay(date: LocalDate(iso: "2026-09-02")!, name: "Quốc khánh"),
             CalendarDay(date: LocalDate(iso: "2026-11-24")!, name: "Ngày Văn hóa Việt Nam"),
         ])
-    private static let path = "/v1/calendars/H26.1.5/2026"
+    static let path = "/v1/calendars/H26.1.5/2026"
 
-    private static func change(_ count: Int, isDry: Bool, next: String? = nil, from first: Int = 0)
+    static func change(_ count: Int, isDry: Bool, next: String? = nil, from first: Int = 0)
         -> CalendarChange
     {
         let at = Instant(rfc3339: "2026-11-25T09:41:00+07:00") ?? Instant(seconds: 0)
@@ -48,7 +48,7 @@ struct CalendarScreenTests {
         return driver
     }
 
-    private static func puts(_ fixture: Fixture) -> [Request] {
+    static func puts(_ fixture: Fixture) -> [Request] {
         fixture.transport.requests.filter { $0.method == .put && $0.target.hasPrefix(path) }
     }
 

@@ -47,7 +47,7 @@ struct FiguresScreenTests {
             total: lines.reduce(OnTimeCounts()) { $0 + $1.counts })
     }
 
-    private static func fixture() async -> Fixture {
+    static func fixture() async -> Fixture {
         let fixture = Fixture()
         fixture.transport.on(
             .get, "/v1/reports/period",

@@ -9,7 +9,7 @@ import Testing
 
 @Suite("Administrators see what is reported as wrong, and say what was done")
 struct MismatchScreenTests {
-    private static let report = Mismatch(
+    static let report = Mismatch(
         id: "01900000-0000-7000-8000-0000000000e1", identityNumber: "001*******23", field: "ngay_sinh",
         sourceValue: "12/03/1985", correctValue: "13/03/1985", source: "hồ sơ trước", formId: "trich-luc",
         formVersion: 1, path: "/answers/con/1/ngay_sinh",
@@ -17,7 +17,7 @@ struct MismatchScreenTests {
         reportedBy: OfficerRef(id: "01900000-0000-7000-8000-000000000001", name: "Trần Thu Hà"),
         at: Instant(seconds: 1_795_401_660))
 
-    private static func list(_ fixture: Fixture) {
+    static func list(_ fixture: Fixture) {
         fixture.transport.on(
             .get, "/v1/persons/mismatches",
             .answer(json: FixtureData.json(Page(items: [report], nextCursor: nil))))

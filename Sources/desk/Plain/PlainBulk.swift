@@ -134,7 +134,7 @@ struct PlainBulk: Sendable {
     }
 
     private func tell(_ row: OutcomeRow) {
-        plain.console.say(SafeText("\(row.code), \(row.name): \(row.words.text(language))"))
+        plain.console.say(SafeText(row.spoken(language)))
     }
 
     /// Sends until it is done, refused, or the officer gives up.

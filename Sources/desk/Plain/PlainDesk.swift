@@ -163,7 +163,9 @@ struct PlainDesk: Sendable {
     // MARK: - The menu
 
     private enum Entry: String {
-        case intake, call, cards, tickets, lookup, drafts, unsent, queues, quit
+        case intake, call, cards, tickets, lookup, drafts, unsent, queues, register, figures
+        case handOverAll = "hand_over_all"
+        case mismatches, calendar, explain, quit
     }
 
     private func menu() async {
@@ -196,6 +198,14 @@ struct PlainDesk: Sendable {
             }
             add(.queues, Strings.Home.queues)
             if desk.isHotline || desk.canAnswerTickets { add(.tickets, Strings.Ticket.command) }
+            if desk.canPrint { add(.register, Strings.Command.register) }
+            if desk.canSeeFigures {
+                add(.figures, Strings.Figures.command)
+                add(.handOverAll, Strings.HandOverAll.command)
+            }
+            if desk.canSeeMismatches { add(.mismatches, Strings.Mismatch.command) }
+            if desk.isAdministrator { add(.calendar, Strings.Calendar.command) }
+            add(.explain, Strings.Explain.command)
             add(.quit, Strings.Command.quit)
             say(Words.menu)
             let choice = LineChoice(console: console, language: language)
@@ -212,6 +222,12 @@ struct PlainDesk: Sendable {
                 case .drafts: await takeUp()
                 case .unsent: await PlainUnsent(plain: self).run()
                 case .queues: await PlainLookup(plain: self).queues()
+                case .register: await PlainRegister(plain: self).run()
+                case .figures: await PlainFigures(plain: self).run()
+                case .handOverAll: await PlainHandOverAll(plain: self).run()
+                case .mismatches: await PlainMismatches(plain: self).run()
+                case .calendar: await PlainCalendar(plain: self).run()
+                case .explain: await PlainExplain(plain: self).run()
                 case .quit, nil: return
                 }
             case .other(let line): await taken(line, canTakeIn: canTakeIn)

@@ -57,6 +57,10 @@ extension Strings {
                 "Có lịch riêng, không đổi theo: \(units)",
                 "With a calendar of their own, not changed: \(units)")
         }
+        static func listGoesOn(_ count: Int) -> Phrase {
+            say("Trên đây là \(count) hồ sơ đầu; còn nữa.", "These are the first \(count); there are more.")
+        }
+        static let doIt = say("Sửa lịch?", "Change the calendar?")
         static let dossier = say("Hồ sơ", "Dossier")
         static let procedure = say("Thủ tục", "Procedure")
         static let step = say("Bước", "Step")

@@ -40,6 +40,22 @@ extension Strings {
         static let pausedColumns = [
             say("Tổng", "All"), say("BSung", "Suppl"), say("NVTC", "Paym."), say("Dừng", "Stop"),
         ]
+        /// The columns as they are read out, group by group.
+        static let spokenColumns = [
+            [
+                say("tiếp nhận", "received"), say("kỳ trước chuyển sang", "carried over"),
+                say("trực tuyến", "online"), say("trực tiếp", "at the desk"), say("bưu chính", "by post"),
+            ],
+            [
+                say("đã xử lý", "done"), say("trước hạn", "early"), say("đúng hạn", "on time"),
+                say("quá hạn", "late"),
+            ],
+            [say("đang xử lý", "open"), say("trong hạn", "in time"), say("quá hạn", "overdue")],
+            [
+                say("tạm dừng", "paused"), say("chờ bổ sung", "papers asked for"),
+                say("chờ nghĩa vụ tài chính", "payment asked for"), say("dừng", "stopped"),
+            ],
+        ]
         static let legend = say(
             "KTrc kỳ trước chuyển sang · TTuy trực tuyến · TTiế trực tiếp · NVTC nghĩa vụ tài chính",
             "Prev carried over · Onl online · Suppl papers asked for · Paym. payment asked for")

@@ -65,6 +65,9 @@ extension Strings {
         static let help = say(
             "Theo ngày nhận hồ sơ; nhiều nhất 366 ngày.", "By day of intake; at most 366 days.")
         static let show = say("Xem sổ", "Show the register")
+        static func count(_ count: Int) -> Phrase {
+            say("Sổ có \(count) hồ sơ.", "The register has \(count).")
+        }
         static func tooMany(_ count: Int) -> Phrase {
             say(
                 "Kỳ này có quá \(count) hồ sơ cho một lần in. Hãy chọn kỳ ngắn hơn.",

@@ -70,6 +70,10 @@ extension Strings {
         static let otherPaper = say(
             "Giấy này: i in, l lưu PDF, x đọc nội dung, Enter quay lại",
             "This paper: p print, s save the PDF, r read it, Enter goes back")
+        static let figures = say(
+            "Báo cáo: i in, l lưu bảng CSV, Enter quay lại", "Report: p print, s save as CSV, Enter goes back"
+        )
+        static let figuresHelp = say("Gõ i, l hoặc Enter.", "Type p, s or Enter.")
         static let otherPaperHelp = say("Gõ i, l, x hoặc Enter.", "Type p, s, r or Enter.")
         static let choosePaper = say(
             "Giấy nào (số, Enter quay lại)", "Which paper (number, Enter goes back)")

@@ -134,6 +134,8 @@ extension Strings {
         static let unknown = say(
             "Chưa biết hồ sơ nào đã chuyển. F10 gửi lại, mỗi hồ sơ chỉ chuyển một lần.",
             "It is not known which went over. F10 sends it again, each goes once.")
+        static let doIt = say("Bàn giao?", "Hand over?")
+        static let nothingDone = say("Chưa bàn giao hồ sơ nào.", "Nothing was handed over.")
         static let confirm = say("F10 bàn giao; Esc quay lại.", "F10 hands over; Esc goes back.")
         static let waits = say("Esc đóng.", "Esc closes.")
         static func actTitle(_ from: String, _ to: String) -> String { "\(from) → \(to)" }

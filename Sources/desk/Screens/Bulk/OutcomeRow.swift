@@ -36,6 +36,9 @@ struct OutcomeRow: Sendable, Equatable {
         }
     }
 
+    /// In one sentence, for plain mode.
+    func spoken(_ language: Language) -> String { "\(code), \(name): \(words.text(language))" }
+
     var isPossible: Bool { state.isPossible }
     /// For another act: nothing is known of it yet.
     var anew: OutcomeRow { OutcomeRow(id: id, code: code, name: name) }

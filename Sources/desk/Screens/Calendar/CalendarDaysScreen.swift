@@ -63,18 +63,8 @@ struct CalendarDaysScreen: Screen {
     private mutating func failed(_ error: APIError) -> [Effect<Message>] {
         problem = error.words
         if error == .unauthorised { return [.push(LoginScreen.again(desk))] }
-        if case .problem(let refusal) = error {
-            let errors = (refusal.errors ?? []).compactMap { fault in
-                CalendarForm.path(of: fault.pointer).map { path in
-                    FieldError(
-                        path: path,
-                        issue: FieldIssue(
-                            code: fault.code, message: Phrase(vi: fault.message),
-                            hint: fault.hint.map { Phrase(vi: $0) }))
-                }
-            }
-            if !errors.isEmpty { form.apply(serverErrors: errors) }
-        }
+        let errors = CalendarForm.errors(error)
+        if !errors.isEmpty { form.apply(serverErrors: errors) }
         return [.bell]
     }
 

@@ -1,3 +1,4 @@
+import APIClient
 import Forms
 import Models
 import TUI
@@ -119,6 +120,20 @@ enum CalendarForm {
         return CalendarPut(
             daysOff: days(ID.off), makeupDays: days(ID.makeup),
             provisional: flag(answers, ID.provisional), reason: answers.text(ID.reason) ?? "")
+    }
+
+    /// What the server objects to, at the fields that it means.
+    static func errors(_ error: APIError) -> [FieldError] {
+        guard case .problem(let refusal) = error else { return [] }
+        return (refusal.errors ?? []).compactMap { fault in
+            path(of: fault.pointer).map { path in
+                FieldError(
+                    path: path,
+                    issue: FieldIssue(
+                        code: fault.code, message: Phrase(vi: fault.message),
+                        hint: fault.hint.map { Phrase(vi: $0) }))
+            }
+        }
     }
 
     /// The field that a place of the request stands at; nil where it stands at none.

@@ -74,23 +74,37 @@ struct CalendarScreen: Screen {
 
     private mutating func begin(_ people: [Colleague], _ language: Language) {
         problem = nil
-        let own = desk.me.map { [$0.unit] } ?? []
+        units = Self.units(own: desk.me?.unit, people)
+        form = Self.choice(units, desk, language)
+    }
+
+    /// Where those people work, the officer's own unit first.
+    static func units(own: UnitRef?, _ people: [Colleague]) -> [UnitRef] {
+        let own = own.map { [$0] } ?? []
         let others = Set(people.compactMap(\.unit)).subtracting(own)
-        units = own + others.sorted { ($0.name, $0.code) < ($1.name, $1.code) }
+        return own + others.sorted { ($0.name, $0.code) < ($1.name, $1.code) }
+    }
+
+    /// The question whose calendar, with what is most probably meant.
+    static func choice(_ units: [UnitRef], _ desk: Desk, _ language: Language) -> FormState {
         var form = FormState(
             CalendarForm.choice(units, year: desk.today.year), today: desk.today, language: language,
             submitLabel: Strings.Calendar.load)
         if let first = units.first { form.set(CalendarForm.ID.unit, to: .text(first.code)) }
         form.set(CalendarForm.ID.year, to: .number(desk.today.year))
-        self.form = form
+        return form
+    }
+
+    static func chosen(_ answers: Answers) -> (unit: String, year: Int)? {
+        guard let chosen = answers.text(CalendarForm.ID.unit),
+            case .number(let year)? = answers[CalendarForm.ID.year]
+        else { return nil }
+        let isOther = chosen == CalendarForm.other
+        return (isOther ? (answers.text(CalendarForm.ID.code) ?? "").trimmed : chosen, year)
     }
 
     private mutating func load() -> [Effect<Message>] {
-        guard let answers = form?.answers, let chosen = answers.text(CalendarForm.ID.unit),
-            case .number(let year)? = answers[CalendarForm.ID.year]
-        else { return [] }
-        let unit =
-            chosen == CalendarForm.other ? (answers.text(CalendarForm.ID.code) ?? "").trimmed : chosen
+        guard let (unit, year) = form.flatMap({ Self.chosen($0.answers) }) else { return [] }
         problem = nil
         form?.working = true
         let desk = desk

@@ -1,3 +1,4 @@
+import APIClient
 import Forms
 import Models
 
@@ -13,5 +14,24 @@ struct Figures: Sendable, Hashable {
             authority: me.unit.name, desk: Strings.Slip.desk.text(.vi),
             place: desk.config.place.name ?? UnitName.place(me.unit.name), date: desk.today, report: period,
             onTime: units.total, training: me.training)
+    }
+
+    /// Fetches them; nothing where one part is not answered.
+    static func load(
+        _ client: Client, from: LocalDate, to: LocalDate, by: PeriodReport.Grouping
+    ) async throws(APIError) -> Figures {
+        Figures(
+            period: try await client.periodReport(from: from, to: to, by: by),
+            units: try await client.onTimeReport(from: from, to: to, by: .unit),
+            officers: try await client.onTimeReport(from: from, to: to, by: .officer))
+    }
+
+    /// Saves the period's table as the server gives it.
+    func save(_ desk: Desk) async -> TableFile.Outcome {
+        let name = "bao-cao-\(period.by.rawValue)-\(period.from.iso)-\(period.to.iso)"
+        let period = period
+        return await desk.saveTable(as: name) { client throws(APIError) in
+            try await client.periodTable(from: period.from, to: period.to, by: period.by)
+        }
     }
 }

@@ -77,11 +77,7 @@ struct FiguresScreen: Screen {
         case .resumed(let result): return result as? LoginResult == .other ? [.popToRoot] : []
         case .hangup: return []
         case .input, .action:
-            guard form.handle(event).submits,
-                let from = form.answers.text(Self.from).flatMap({ LocalDate(iso: $0) }),
-                let to = form.answers.text(Self.to).flatMap({ LocalDate(iso: $0) }),
-                let by = form.answers.text(Self.by).flatMap(PeriodReport.Grouping.init)
-            else { return [] }
+            guard form.handle(event).submits, let (from, to, by) = Self.asked(form.answers) else { return [] }
             problem = nil
             form.working = true
             let desk = desk
@@ -89,14 +85,20 @@ struct FiguresScreen: Screen {
                 .run(id: "figures") {
                     .loaded(
                         await desk.ask { client throws(APIError) in
-                            Figures(
-                                period: try await client.periodReport(from: from, to: to, by: by),
-                                units: try await client.onTimeReport(from: from, to: to, by: .unit),
-                                officers: try await client.onTimeReport(from: from, to: to, by: .officer))
+                            try await Figures.load(client, from: from, to: to, by: by)
                         })
                 }
             ]
         }
+    }
+
+    /// The period that was asked for, and by what it is to be told apart.
+    static func asked(_ answers: Answers) -> (LocalDate, LocalDate, PeriodReport.Grouping)? {
+        guard let from = answers.text(from).flatMap({ LocalDate(iso: $0) }),
+            let to = answers.text(to).flatMap({ LocalDate(iso: $0) }),
+            let by = answers.text(by).flatMap(PeriodReport.Grouping.init)
+        else { return nil }
+        return (from, to, by)
     }
 
     func draw(into canvas: inout Canvas, _ context: ScreenContext) {

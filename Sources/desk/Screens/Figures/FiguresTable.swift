@@ -68,6 +68,29 @@ enum FiguresTable {
         return lines
     }
 
+    /// A line in words; zeros, which the eye skips, are left out. nil for a blank.
+    static func spoken(_ line: Line, _ language: Language) -> String? {
+        switch line {
+        case .blank: return nil
+        case .heading(let words): return "== " + words.text(language)
+        case .note(let words): return words.text(language)
+        case .counts(let name, let counts, let isSum):
+            let facts = zip(groups, Strings.Figures.spokenColumns).flatMap { group, names in
+                zip(names, group.numbers(counts)).filter { $0.1 != 0 }.map {
+                    "\($0.0.text(language)) \($0.1)"
+                }
+            }
+            let name = isSum ? Strings.Figures.total.text(language) : name
+            return name + ": " + (facts.isEmpty ? "0" : facts.joined(separator: ", "))
+        case .rate(let name, let counts, let isSum):
+            let words = isSum ? Strings.Figures.total : Strings.Figures.system
+            let share = counts.permille.map { ", " + Strings.Figures.percent($0).text(language) } ?? ""
+            return (name.isEmpty ? words.text(language) : name) + ": "
+                + "\(Strings.Figures.onTime.text(language)) \(counts.onTime), "
+                + "\(Strings.Figures.late.text(language)) \(counts.late)" + share
+        }
+    }
+
     static func draw(
         _ figures: Figures, into canvas: inout Canvas, offset: Int, firstGroup: Int, _ context: ScreenContext
     ) {

@@ -46,16 +46,8 @@ struct FiguresTableScreen: Screen {
             return []
         case .action(.saveFigures):
             isWorking = true
-            let (desk, period) = (desk, figures.period)
-            let name = "bao-cao-\(period.by.rawValue)-\(period.from.iso)-\(period.to.iso)"
-            return [
-                .run(id: "save") {
-                    .saved(
-                        await desk.saveTable(as: name) { client throws(APIError) in
-                            try await client.periodTable(from: period.from, to: period.to, by: period.by)
-                        })
-                }
-            ]
+            let (desk, figures) = (desk, figures)
+            return [.run(id: "save") { .saved(await figures.save(desk)) }]
         case .action(.printFigures):
             guard let me = desk.me else { return [] }
             isWorking = true
@@ -69,10 +61,8 @@ struct FiguresTableScreen: Screen {
             switch result {
             case .failure(let failure):
                 return [.toast(SafeText(failure.words.text(context.language)), .error), .bell]
-            case .success(.saved(let path)):
-                return [.toast(SafeText(Strings.Slip.saved(path).text(context.language)), .success)]
-            case .success(.printed(let printer)):
-                return [.toast(SafeText(Strings.Slip.printed(printer).text(context.language)), .success)]
+            case .success(let outcome):
+                return [.toast(SafeText(outcome.words.text(context.language)), .success)]
             }
         case .input(.key(let key)):
             scroll(key, rows: FiguresTable.bodyRows(context.size))

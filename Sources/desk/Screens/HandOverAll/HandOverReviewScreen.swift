@@ -77,11 +77,16 @@ struct HandOverReviewScreen: Screen {
         isFinished = true
         problem = acted.isOfEarlierContent ? Strings.Act.earlierContent : nil
         result = acted.value
-        let to = result.to.name
-        list = OutcomeList(
+        list = Self.outcomes(result)
+    }
+
+    /// What became of each, for the screen and for plain mode.
+    static func outcomes(_ result: DossierHandOverResult) -> OutcomeList {
+        OutcomeList(
             (result.items ?? []).map { item in
-                var row = Self.row(item)
-                row.state = item.reason.map { .refused(OutcomeRow.words(of: $0)) } ?? .done("→ " + to)
+                var row = row(item)
+                row.state =
+                    item.reason.map { .refused(OutcomeRow.words(of: $0)) } ?? .done("→ " + result.to.name)
                 return row
             })
     }
@@ -101,14 +106,14 @@ struct HandOverReviewScreen: Screen {
     /// Who to whom, how many, what is beside them.
     private var headRows: Int { 2 + (notes.isEmpty ? 0 : 1) }
 
-    private var notes: [Phrase] {
+    var notes: [Phrase] {
         [
             result.shared.flatMap { $0 > 0 ? Strings.HandOverAll.shared($0) : nil },
             result.hasMore == true ? Strings.HandOverAll.hasMore : nil,
         ].compactMap(\.self)
     }
 
-    private var summary: Phrase {
+    var summary: Phrase {
         let left = result.left ?? 0
         if isFinished { return Strings.HandOverAll.went(result.count, left: left) }
         if result.count + left == 0 { return Strings.HandOverAll.empty }

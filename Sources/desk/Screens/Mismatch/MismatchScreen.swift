@@ -30,11 +30,7 @@ struct MismatchScreen: Screen {
             Field(id: "fact\(number)", label: fact.label, kind: .text(TextRule()), locked: true)
         }
         if mismatch.resolution == nil {
-            fields.append(
-                Field(
-                    id: Key.note, label: Strings.Mismatch.done,
-                    kind: .textArea(TextAreaRule(minRows: 2, maxRows: 4, maxLength: 2000)),
-                    required: .always, help: Strings.Mismatch.doneHelp))
+            fields.append(Self.note)
         }
         var answers = Answers()
         for (number, fact) in facts.enumerated() {
@@ -50,7 +46,14 @@ struct MismatchScreen: Screen {
         if mismatch.resolution == nil { form.focus(FieldPath(Key.note)) }
     }
 
-    private static func facts(_ mismatch: Mismatch) -> [(label: Phrase, value: Phrase)] {
+    /// What was done about it.
+    static let note = Field(
+        id: Key.note, label: Strings.Mismatch.done,
+        kind: .textArea(TextAreaRule(minRows: 2, maxRows: 4, maxLength: 2000)), required: .always,
+        help: Strings.Mismatch.doneHelp)
+
+    /// What was reported and by whom, for the screen and for plain mode.
+    static func facts(_ mismatch: Mismatch) -> [(label: Phrase, value: Phrase)] {
         func plain(_ text: String?) -> Phrase? { text.map { Phrase(vi: $0) } }
         let form = mismatch.formId.map { id in
             Strings.Mismatch.form(id, mismatch.formVersion.map(String.init) ?? "?", mismatch.path ?? "")

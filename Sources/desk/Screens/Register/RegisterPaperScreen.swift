@@ -6,8 +6,7 @@ import TUI
 /// A register as it will be printed, in text; one key prints it, one saves it. The journal hears of each print first.
 struct RegisterPaperScreen: Screen {
     enum Message: Sendable {
-        case done(Result<SlipPrinter.Outcome, SlipPrinter.Failure>, copy: Int)
-        case refused(APIError)
+        case made(Desk.RegisterPaper)
     }
 
     let desk: Desk
@@ -37,25 +36,18 @@ struct RegisterPaperScreen: Screen {
         case .action(.closeSlip): return [.pop()]
         case .action(.printOut): return [produce(printing: true)]
         case .action(.savePDF): return [produce(printing: false)]
-        case .message(.refused(let error)):
+        case .message(.made(.refused(let error))):
             isWorking = false
             problem = Strings.Slip.journalRefused(error.words)
             return error == .unauthorised ? [.push(LoginScreen.again(desk))] : [.bell]
-        case .message(.done(let result, let copy)):
+        case .message(.made(.failed(let failure))):
             isWorking = false
-            switch result {
-            case .failure(let failure):
-                return [.toast(SafeText(failure.words.text(context.language)), .error), .bell]
-            case .success(let outcome):
-                nextKey = desk.newID()
-                register.reprint = copy
-                let words =
-                    switch outcome {
-                    case .saved(let path): Strings.Slip.saved(path)
-                    case .printed(let printer): Strings.Slip.printed(printer)
-                    }
-                return [.toast(SafeText(words.text(context.language)), .success)]
-            }
+            return [.toast(SafeText(failure.words.text(context.language)), .error), .bell]
+        case .message(.made(.done(let outcome, let copy))):
+            isWorking = false
+            nextKey = desk.newID()
+            register.reprint = copy
+            return [.toast(SafeText(outcome.words.text(context.language)), .success)]
         case .input(.key(let key)):
             scroll(key, context)
             return []
@@ -69,23 +61,7 @@ struct RegisterPaperScreen: Screen {
         problem = nil
         let (desk, register, key, unit) = (desk, register, nextKey, me.unit.code)
         return .run(id: "print") {
-            let print = RegisterPrint(from: register.from, to: register.to)
-            switch await desk.ask({ client throws(APIError) in
-                try await client.recordRegisterPrint(of: unit, print, key: key)
-            }) {
-            case .failure(let error): return .refused(error)
-            case .success(let record):
-                var register = register
-                // The text above shows no phone and no address; the paper has them, now that its print is recorded.
-                switch await desk.register(of: unit, from: register.from, to: register.to, print: record.id) {
-                case .failure(let error): return .refused(error)
-                case .success(let entries): register.entries = entries
-                }
-                register.reprint = max(0, record.copyNumber - 1)
-                let printer = desk.printer
-                let result = printing ? await printer.print(register) : await printer.save(register)
-                return .done(result, copy: register.reprint)
-            }
+            .made(await desk.produce(register, of: unit, key: key, printing: printing))
         }
     }
 

@@ -66,11 +66,8 @@ struct RegisterScreen: Screen {
                     problem = Strings.Register.tooMany(RegisterDocument.Limit.entries)
                     return [.bell]
                 }
-                guard let (from, to) = period else { return [] }
-                let register = RegisterDocument(
-                    authority: me.unit.name, desk: Strings.Slip.desk.text(.vi),
-                    place: desk.config.place.name ?? UnitName.place(me.unit.name), date: desk.today,
-                    from: from, to: to, entries: entries, training: me.training)
+                guard let (from, to) = Self.period(form.answers) else { return [] }
+                let register = Self.document(entries, from, to, me, desk)
                 return [.push(RegisterPaperScreen(desk: desk, register: register, me: me))]
             case .failure(let error):
                 problem = error.words
@@ -79,18 +76,30 @@ struct RegisterScreen: Screen {
         case .resumed(let result): return result as? LoginResult == .other ? [.popToRoot] : []
         case .hangup: return []
         case .input, .action:
-            guard form.handle(event).submits, let (from, to) = period else { return [] }
+            guard form.handle(event).submits, let (from, to) = Self.period(form.answers) else { return [] }
             problem = nil
             form.working = true
             return [load(from, to)]
         }
     }
 
-    private var period: (from: LocalDate, to: LocalDate)? {
-        guard let from = form.answers.text(Self.from).flatMap({ LocalDate(iso: $0) }),
-            let to = form.answers.text(Self.to).flatMap({ LocalDate(iso: $0) })
+    /// The period that was asked for.
+    static func period(_ answers: Answers) -> (from: LocalDate, to: LocalDate)? {
+        guard let from = answers.text(from).flatMap({ LocalDate(iso: $0) }),
+            let to = answers.text(to).flatMap({ LocalDate(iso: $0) })
         else { return nil }
         return (from, to)
+    }
+
+    /// The register as it is printed for the officer's unit.
+    static func document(
+        _ entries: [RegisterEntry], _ from: LocalDate, _ to: LocalDate, _ me: Me, _ desk: Desk
+    ) -> RegisterDocument {
+        RegisterDocument(
+            authority: me.unit.name, desk: Strings.Slip.desk.text(.vi),
+            place: desk.config.place.name ?? UnitName.place(me.unit.name), date: desk.today, from: from,
+            to: to,
+            entries: entries, training: me.training)
     }
 
     private func load(_ from: LocalDate, _ to: LocalDate) -> Effect<Message> {

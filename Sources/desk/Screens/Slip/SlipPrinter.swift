@@ -11,6 +11,13 @@ struct SlipPrinter: Sendable {
     enum Outcome: Sendable, Equatable {
         case saved(path: String)
         case printed(printer: String)
+
+        var words: Phrase {
+            switch self {
+            case .saved(let path): Strings.Slip.saved(path)
+            case .printed(let printer): Strings.Slip.printed(printer)
+            }
+        }
     }
 
     /// Why there is no paper.

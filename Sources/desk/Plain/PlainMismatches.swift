@@ -1,0 +1,69 @@
+import APIClient
+import Forms
+import Models
+import TUI
+
+/// What is reported as wrong in the sources, read out and handled by those who own them, for `desk --plain`.
+struct PlainMismatches: Sendable {
+    let plain: PlainDesk
+
+    private var language: Language { plain.language }
+
+    func run() async {
+        while true {
+            guard
+                let page = await plain.ask({ client throws(APIError) in
+                    try await client.mismatches(state: "open", limit: 100)
+                })
+            else { return }
+            guard !page.items.isEmpty else { return plain.say(Strings.Mismatch.none) }
+            plain.say(Strings.Mismatch.loaded(page.items.count, more: page.nextCursor != nil))
+            let items = page.items.map { item in
+                let facts = [
+                    item.at.display, item.unit.name, item.field, item.sourceValue + " → " + item.correctValue,
+                ]
+                return PickItems.Item(value: item.id, label: SafeText(facts.joined(separator: ", ")))
+            }
+            let choice = LineChoice(console: plain.console, language: language)
+            guard
+                case .chosen(let id) = await choice.pick(
+                    SafeText(Strings.Plain.choose.text(language)), among: PickItems(items))
+            else { return }
+            // The list shows nobody whole. Opening one to handle it is the purpose, which the audit keeps.
+            guard
+                let mismatch = await plain.ask({ client throws(APIError) in
+                    try await client.revealMismatch(id, purpose: Strings.Mismatch.handle.text(.vi))
+                })
+            else { return }
+            await handle(mismatch)
+        }
+    }
+
+    private func handle(_ mismatch: Mismatch) async {
+        for fact in MismatchScreen.facts(mismatch) {
+            let words = fact.label.text(language) + ": " + fact.value.text(language)
+            for line in SafeText.lines(words) { plain.console.say(line) }
+        }
+        guard mismatch.resolution == nil else { return }
+        var form = FormState(
+            FormDefinition(
+                id: "desk-mismatch", version: 1, title: Strings.Mismatch.handle,
+                pages: [
+                    FormPage(
+                        id: "mismatch", title: Strings.Mismatch.handle,
+                        groups: [
+                            FormGroup(
+                                id: "mismatch", title: Strings.Mismatch.handle,
+                                fields: [MismatchScreen.note])
+                        ])
+                ]), today: plain.desk.today, language: language, submitLabel: nil)
+        let asked = LineForm(console: plain.console, language: language)
+        guard await asked.fill(&form) == .finished, let note = form.answers.text(MismatchScreen.Key.note)
+        else { return }
+        let key = plain.desk.newID()
+        let done = await plain.ask { client throws(APIError) in
+            try await client.resolveMismatch(mismatch.id, note: note, key: key)
+        }
+        if done != nil { plain.say(Strings.Mismatch.sent) }
+    }
+}
