@@ -66,14 +66,7 @@ struct FiguresTableScreen: Screen {
             return Effect.told(outcome, desk, context.language)
         case .message(.printed(let result)):
             isWorking = false
-            switch result {
-            case .failure(let failure):
-                return [.toast(SafeText(failure.words.text(context.language)), .error), .bell]
-            case .success(.saved(let path)):
-                return [.toast(SafeText(Strings.Slip.saved(path).text(context.language)), .success)]
-            case .success(.printed(let printer)):
-                return [.toast(SafeText(Strings.Slip.printed(printer).text(context.language)), .success)]
-            }
+            return Effect.told(result, context.language)
         case .input(.key(let key)):
             scroll(key, rows: FiguresTable.bodyRows(context.size))
             return []
