@@ -335,6 +335,14 @@ void cn_set_title(const char *text) {
     title_set = true;
 }
 
+void cn_copy(const char *base64) {
+    /* Those with a title know such sequences; others might show them. */
+    if (!screen || !up || !has_title) return;
+    send("\033]52;c;");
+    send(base64);
+    send("\007");
+}
+
 void cn_set_mouse(int on) {
     if (screen && up && ansi && mouse != (on != 0)) send(on ? mouse_on : mouse_off);
     mouse = on != 0;

@@ -80,11 +80,38 @@ struct SearchIndexTests {
         }
     }
 
-    @Test("What is longer than any name is refused with a word about it")
-    func long() async throws {
+    @Test(
+        "What is longer than anything that there is finds nothing, in a search as in a queue, and is no error",
+        arguments: ["a", "anh ", "0912345678", "\"", "😀"])
+    func long(text: String) async throws {
         try await TestCentral().run { desk in
-            let reply = try await search(desk.login(), String(repeating: "a", count: 2_000))
-            #expect(reply.status == 400 && reply.faults == ["/query/q too_long"])
+            let desk = try await desk.login()
+            _ = try await desk.post("/v1/dossiers", SampleIntake.body, key: UUIDv7.make())
+            let long = String(repeating: text, count: 10_000 / text.count)
+            let reply = try await search(desk, long)
+            #expect(reply.status == 200 && reply.items.isEmpty, "\(reply.text)")
+            #expect(reply.json["understood"] == .array([]))
+            let queue = try await desk.get("/v1/inboxes/open?q=\(encoded(long))")
+            #expect(queue.status == 200 && queue.items.isEmpty, "\(queue.text)")
+            let also = try await search(desk, long, "&status=2")
+            #expect(also.status == 200 && also.items.isEmpty)
+        }
+    }
+
+    @Test("The national statuses are a list to choose from: whole, by code, by words, page by page")
+    func statuses() async throws {
+        try await TestCentral().run { desk in
+            let desk = try await desk.login()
+            let all = try await desk.get("/v1/reference/statuses")
+            #expect(all.items.compactMap { $0["code"]?.text } == (1...10).map(String.init))
+            #expect(all.items[3]["name"]?.text == "Đang xử lý")
+            #expect(try await desk.get("/v1/reference/statuses?q=xu+ly").items.count == 3)
+            #expect(try await desk.get("/v1/reference/statuses?code=9").items.count == 1)
+            #expect(try await desk.get("/v1/reference/statuses?parent=1").items.isEmpty)
+            let page = try await desk.get("/v1/reference/statuses?limit=4")
+            let cursor = try #require(page["next_cursor"])
+            let rest = try await desk.get("/v1/reference/statuses?limit=10&cursor=\(cursor)")
+            #expect(page.items.count == 4 && rest.items.count == 6)
         }
     }
 

@@ -123,7 +123,7 @@ struct GoldenDossierTests {
 
 
              Chứng thực bản sao từ bản chính · Đang xử lý · Thẩm định
-             F1 Trợ giúp  F2 Lệnh  F3 Tra cứu  F9 Lưu CSV  Enter Mở  Esc Quay lại
+             F1 Trợ giúp  F2 Lệnh  F3 Tra cứu  F4 Lọc  F8 Trả lời  Enter Mở  Esc Quay lại
             """)
         driver.resize(160, 50)
         driver.expectScreen(
@@ -177,7 +177,7 @@ struct GoldenDossierTests {
 
 
              Chứng thực bản sao từ bản chính · Đang xử lý · Thẩm định
-             F1 Trợ giúp  F2 Lệnh  F3 Tra cứu  F9 Lưu CSV  Enter Mở  Esc Quay lại
+             F1 Trợ giúp  F2 Lệnh  F3 Tra cứu  F4 Lọc  F6 Quá hạn  F8 Trả lời  F9 Lưu CSV  Enter Mở  Esc Quay lại
             """)
     }
 
@@ -264,7 +264,7 @@ struct GoldenDossierTests {
 
 
 
-             F1 Trợ giúp  F2 Lệnh  F3 Tra cứu  F5 Làm mới  P In lại phiếu  Esc Quay lại  Q Sửa
+             F1 Trợ giúp  F2 Lệnh  F3 Tra cứu  F5 Làm mới  F8 Trả lời  P In lại phiếu  Esc Quay lại  Q Sửa
             """)
     }
 }

@@ -25,6 +25,7 @@ struct HostileTextTests {
         case amend, figures, figuresTable, gallery, handOver, mismatches, mismatch, paper, paperChoice,
             paperDetail
         case register, registerPaper, report, unsent, bundle, dossierFiles
+        case lookupFilter, answer
         case call, callAnswer, ticketRequest, tickets, ticket, ticketAct
         case applicant, procedure, papers, declaration, terms, review
     }
@@ -80,6 +81,15 @@ struct HostileTextTests {
         case .queue: QueueScreen(desk: desk, inbox: Inbox(slug: "open", name: Self.text, count: 3))
         case .dossier: DossierScreen(desk: desk, id: FixtureData.dossier.id, code: Self.text)
         case .lookup: LookupScreen(desk: desk, query: "nguyen")
+        case .lookupFilter:
+            LookupFilterScreen(
+                desk: desk,
+                filter: {
+                    var filter = LookupFilter()
+                    (filter.asked.unit, filter.unitName) = (Self.text, Self.long)
+                    return filter
+                }())
+        case .answer: AnswerScreen(desk: desk, id: FixtureData.dossier.id, code: Self.text)
         case .command: CommandScreen(desk: desk)
         case .slip: SlipScreen(desk: desk, dossier: dossier, me: FixtureData.me)
         case .result:

@@ -78,6 +78,10 @@ void cn_bell(void);
 #define CN_TITLE 180
 void cn_set_title(const char *text);
 
+/* Offers a text, which is Base64 already, to the terminal's clipboard, where the terminal is known to take such a
+   sequence for one or to pass over it. */
+void cn_copy(const char *base64);
+
 /* Mouse reports, off at the beginning: terminals then keep their own selection. */
 void cn_set_mouse(int on);
 

@@ -72,7 +72,7 @@ public struct PaperChoice: Hashable, Sendable {
     private static let running = [2, 4]
 
     /// The history without what was taken back, and without the taking back.
-    static func standing(_ events: [DossierEvent]) -> [DossierEvent] {
+    public static func standing(_ events: [DossierEvent]) -> [DossierEvent] {
         var standing: [DossierEvent] = []
         for event in events.sorted(by: { $0.seq < $1.seq }) {
             guard event.did(.undo) else {
@@ -118,5 +118,5 @@ public struct PaperChoice: Hashable, Sendable {
 }
 
 extension DossierEvent {
-    func did(_ action: ProcessAction) -> Bool { self.action == action.rawValue }
+    public func did(_ action: ProcessAction) -> Bool { self.action == action.rawValue }
 }

@@ -13,6 +13,7 @@ extension Effect {
         case .toast(let text, let role): .toast(text, role)
         case .clearToasts(let all): .clearToasts(all: all)
         case .bell: .bell
+        case .copy(let text): .copy(text)
         case .suspend: .suspend
         case .quit(let message): .quit(message: message)
         case .setLanguage(let language): .setLanguage(language)

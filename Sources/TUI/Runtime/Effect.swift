@@ -24,6 +24,9 @@ public enum Effect<Message: Sendable>: Sendable {
     /// Takes this screen's messages back, because what they speak of has left; with `all` everybody's.
     case clearToasts(all: Bool = false)
     case bell
+    /// Hands a text to the clipboard of whoever sits at the terminal (OSC 52), on another machine too. Many terminals ignore
+    /// it, and none says so.
+    case copy(String)
     case suspend
     /// Ends the program; the message is written after the screen is gone.
     case quit(message: SafeText? = nil)

@@ -220,6 +220,7 @@ public final class Program {
             switch request {
             case .repaint: terminal.invalidate()
             case .bell: terminal.bell()
+            case .copy(let text): terminal.copy(text)
             case .suspend: suspend()
             case .mouse(let isOn): terminal.reportsMouse = isOn
             case .quit(let message):

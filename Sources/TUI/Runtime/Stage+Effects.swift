@@ -141,6 +141,7 @@ extension Stage {
         case .toast(let text, let role): toasts.add(text, role, owner: owner, at: now)
         case .clearToasts(let all): toasts.drop(owner: all ? nil : owner, at: now)
         case .bell: requests.append(.bell)
+        case .copy(let text): requests.append(.copy(text))
         case .suspend: requests.append(.suspend)
         case .quit(let message):
             if closeScreens(downTo: 0, asker: owner) { requests.append(.quit(message)) }

@@ -10,6 +10,7 @@ public final class Stage {
         case suspend
         case repaint
         case bell
+        case copy(String)
         /// Mouse reports on or off.
         case mouse(Bool)
         case quit(SafeText?)

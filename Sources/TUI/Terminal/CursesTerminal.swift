@@ -192,6 +192,8 @@ public final class CursesTerminal: Terminal {
 
     public func bell() { cn_bell() }
 
+    public func copy(_ text: String) { cn_copy(Clipboard.encoded(text)) }
+
     /// As much of a title as the terminal is sent, cut between two characters.
     static func windowTitle(_ title: String) -> String {
         guard title.utf8.count > Int(CN_TITLE) else { return title }

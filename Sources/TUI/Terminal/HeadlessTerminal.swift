@@ -6,6 +6,8 @@ public final class HeadlessTerminal: Terminal {
     public private(set) var canvas: Canvas
     public private(set) var title: SafeText = ""
     public private(set) var bells = 0
+    /// What was offered to the clipboard last.
+    public private(set) var copied: String?
     public private(set) var frames = 0
     public private(set) var repaints = 0
     public private(set) var isSuspended = false
@@ -37,4 +39,5 @@ public final class HeadlessTerminal: Terminal {
     public func resume() { isSuspended = false }
     public func close() { isClosed = true }
     public func bell() { bells += 1 }
+    public func copy(_ text: String) { copied = text }
 }

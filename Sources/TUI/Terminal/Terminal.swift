@@ -32,6 +32,8 @@ public protocol Terminal: AnyObject {
     /// Gives the terminal back for good. May be called more than once.
     func close()
     func bell()
+    /// Offers a text to the clipboard of the one who sits there; nothing tells whether it was taken.
+    func copy(_ text: String)
 }
 
 extension Terminal {

@@ -46,6 +46,8 @@ struct GenerateCommand: AsyncParsableCommand {
 
     /// Dossiers of one transaction: few commits, and a journal that still fits in memory.
     private static let transaction = 10_000
+    /// The same of what is made the lean way. The larger, the fewer times a page is written that gets entries in no order.
+    private static let leanTransaction = 50_000
 
     func run() async throws {
         do {
@@ -167,23 +169,41 @@ struct GenerateCommand: AsyncParsableCommand {
         }
         try store.expectMuch()
         let maker = LeanMaker(bulk: generator, graphs: TrainingLoader.graphs(generator.set), seal: seal)
-        let width = ProcessInfo.processInfo.activeProcessorCount + 1
+        try store.putOffIndexes(before: dossiers)
         var ahead: [Task<LeanMaker.Batch, any Error>] = []
         // Each dossier has two persons at most.
-        var (begun, count, person) = (0, 0, known)
+        var (begun, count, person, inHand) = (0, 0, known, 0)
         var waiting: [LeanMaker.Batch] = []
+        var writing: Task<Void, any Error>?
         for number in ordered.indices {
-            while begun < ordered.count, ahead.count < width {
+            // What is made while the transaction before is written: as much as one, and no more, for memory's sake.
+            while begun < ordered.count, inHand < Self.leanTransaction {
                 let (next, first) = (ordered[begun], person)
                 ahead.append(Task.detached { try maker.make(next, person: first) })
                 person += 2 * next.count
+                inHand += next.count
                 begun += 1
             }
-            waiting.append(try await ahead.removeFirst().value)
+            let made = try await ahead.removeFirst().value
+            inHand -= made.slice.count
+            waiting.append(made)
             let size = waiting.reduce(0) { $0 + $1.entries.count }
-            guard size >= Self.transaction || number == ordered.count - 1 else { continue }
-            let batches = waiting
-            try store.load { database in
+            guard size >= Self.leanTransaction || number == ordered.count - 1 else { continue }
+            try await writing?.value
+            writing = Self.write(waiting, store)
+            count += size
+            waiting.removeAll()
+        }
+        try await writing?.value
+        try store.buildIndexes()
+        try store.load { try SearchDialect.optimize($0) }
+        return count
+    }
+
+    /// One transaction, while the next one is being made.
+    private static func write(_ batches: [LeanMaker.Batch], _ store: Store) -> Task<Void, any Error> {
+        Task.detached {
+            try await store.loadAside { database in
                 let load = try DossierLoad(database)
                 for batch in batches {
                     try load.insert(batch.entries, of: batch.models)
@@ -195,11 +215,7 @@ struct GenerateCommand: AsyncParsableCommand {
                         to: slice.lastEntry + slice.count)
                 }
             }
-            count += size
-            waiting.removeAll()
         }
-        try store.load { try SearchDialect.optimize($0) }
-        return count
     }
 
     private func finish(_ count: Int, _ store: Store) throws {

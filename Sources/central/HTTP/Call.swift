@@ -64,6 +64,9 @@ struct Call: Sendable {
         return limit
     }
 
+    /// What is looked for, however long: what is longer than anything that there is finds nothing, and is no error.
+    func searchText(_ name: String) -> String? { query[name].map(Normalization.nfc) }
+
     /// Text of a query parameter in NFC, at most 200 characters.
     func text(_ name: String) throws -> String? {
         guard let text = query[name] else { return nil }

@@ -20,7 +20,7 @@ extension Call {
         if let from = filter.from, let to = filter.to, to < from {
             faults.append(.init("/query/to", "out_of_range", "Ngày cuối phải không trước ngày đầu."))
         }
-        filter.text = try text("q")?.trimmed
+        filter.text = searchText("q")?.trimmed
         if filter.text == "" { filter.text = nil }
         switch query["assignee"] {
         case nil: break

@@ -97,11 +97,15 @@ enum CatalogueRoutes {
     @Sendable private static func referenceSet(_ call: Call, _ central: Central) async throws -> any Sendable
     {
         let set = call.parameter("set")
+        if set == statusSet { return set }
         guard try await central.store.read({ try CatalogueTable.hasReference($0, set: set) }) else {
             throw ProblemError(.notFound, detail: "Không có danh mục mang tên này.")
         }
         return set
     }
+
+    /// The national statuses: no list that somebody chooses from on a form, but what lists are narrowed by.
+    private static let statusSet = "statuses"
 
     private static func reference(_ call: Call, _ central: Central) async throws -> Reply {
         let set = try call.thing(String.self)
@@ -109,6 +113,18 @@ enum CatalogueRoutes {
         let after = try call.numberCursor() ?? -1
         let words = TextFold.words(TextFold.fold(try call.text("q") ?? "")).map(String.init)
         let (parent, code, today) = (try call.text("parent"), try call.text("code"), call.today)
+        guard set != statusSet else {
+            let all = try await central.catalogue.statuses(on: today).values.sorted { $0.code < $1.code }
+            let found = all.filter { status in
+                let name = TextFold.fold(status.name.text(.vi))
+                return status.code > after && parent == nil && code.map { $0 == String(status.code) } ?? true
+                    && words.allSatisfy { name.contains($0) }
+            }
+            let page = found.prefix(limit)
+            let next = found.count > limit ? page.last.map { Cursor.encode([String($0.code)]) } : nil
+            let items = page.map { ReferenceItem(code: String($0.code), name: $0.name.text(.vi)) }
+            return try .json(FixedShape.page(items, next: next))
+        }
         let found = try await central.store.read { database in
             try CatalogueTable.reference(
                 database, set: set, parent: parent, code: code, words: words, on: today, after: after,

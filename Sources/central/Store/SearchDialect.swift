@@ -27,6 +27,23 @@ enum SearchDialect {
         ).execute(arguments: [row, terms])
     }
 
+    /// Before very much is put in at once: entries are kept in memory until a commit, and parts are left as they are.
+    static func expectMuch(_ database: Database) throws {
+        try configure(database, "hashsize", 64 << 20)
+        try configure(database, "automerge", 0)
+    }
+
+    /// As it is for single changes.
+    static func settle(_ database: Database) throws {
+        try configure(database, "hashsize", 1 << 20)
+        try configure(database, "automerge", 4)
+    }
+
+    private static func configure(_ database: Database, _ name: String, _ value: Int) throws {
+        try database.execute(
+            sql: "INSERT INTO dossier_search (dossier_search, rank) VALUES (?, ?)", arguments: [name, value])
+    }
+
     /// After very much was put in at once: one part in place of many.
     static func optimize(_ database: Database) throws {
         try database.execute(sql: "INSERT INTO dossier_search (dossier_search) VALUES ('optimize')")

@@ -27,11 +27,17 @@ struct SearchReading: Sendable {
     /// Whether there was no text. One of which nothing can be made finds nothing; none is no condition.
     let isBlank: Bool
 
+    /// Nothing that there is has more code points: of a longer text nothing is made.
+    private static let longest = 200
     /// More words than a name has.
     private static let mostWords = 8
 
     /// - Parameter withLookupCodes: Whether the four characters on the slip count, too: alone or behind the code.
     init(_ text: String, withLookupCodes: Bool = false) {
+        guard text.length <= Self.longest else {
+            isBlank = false
+            return
+        }
         let parts = text.split(whereSeparator: \.isWhitespace)
         isBlank = parts.isEmpty
         if withLookupCodes, let last = parts.last?.uppercased(), LookupCode.isOne(last) {

@@ -27,6 +27,10 @@ enum SettingTable {
         try String.fetchOne(database, sql: "SELECT value FROM settings WHERE name = ?", arguments: [name])
     }
 
+    static func remove(_ database: Database, _ name: String) throws {
+        try database.execute(sql: "DELETE FROM settings WHERE name = ?", arguments: [name])
+    }
+
     static func set(_ database: Database, _ name: String, _ value: String) throws {
         try database.execute(
             sql: """

@@ -28,6 +28,8 @@ final class Store: Sendable {
         let migrator = Migrations.all
         if try pool.read({ try migrator.hasBeenSuperseded($0) }) { throw StoreError.newerSchema }
         try migrator.migrate(pool)
+        // A load that was ended halfway has left its indexes to be built.
+        if try pool.read({ try StoreDialect.hasPutOff($0) }) { try buildIndexes() }
     }
 
     /// Reads a consistent snapshot.
@@ -56,9 +58,31 @@ final class Store: Sendable {
         try pool.write(body)
     }
 
+    /// The same away from the caller, who goes on making what is loaded next.
+    func loadAside(_ body: @escaping @Sendable (Database) throws -> Void) async throws {
+        try await pool.write(body)
+    }
+
     /// See `StoreDialect.expectMuch`.
     func expectMuch() throws {
         try pool.writeWithoutTransaction { try StoreDialect.expectMuch($0) }
+    }
+
+    /// See `StoreDialect.putOffIndexes`.
+    func putOffIndexes(before count: Int) throws {
+        try pool.write {
+            try StoreDialect.putOffIndexes($0, before: count)
+            try SearchDialect.expectMuch($0)
+        }
+    }
+
+    /// Builds what a load has put off.
+    func buildIndexes() throws {
+        try pool.writeWithoutTransaction { try StoreDialect.sortOnDisk($0) }
+        try pool.write {
+            try StoreDialect.buildIndexes($0)
+            try SearchDialect.settle($0)
+        }
     }
 
     /// Writes the file anew, before anybody is served.

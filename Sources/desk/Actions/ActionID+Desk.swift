@@ -33,6 +33,22 @@ extension ActionID {
 
     static let openFound: ActionID = "lookup.open"
     static let backFromLookup: ActionID = "lookup.back"
+    static let answerFound: ActionID = "lookup.answer"
+    static let filterLookup: ActionID = "lookup.filter"
+    static let overdueOnly: ActionID = "lookup.overdue"
+    static let unfilterLookup: ActionID = "lookup.unfilter"
+    static let clearLookupFilter: ActionID = "lookup.clear_filter"
+
+    static let answerDossier: ActionID = "dossier.answer"
+    static let copyAnswer: ActionID = "answer.copy"
+    static let printAnswer: ActionID = "answer.print"
+    static let saveAnswer: ActionID = "answer.save"
+    static let openAnswered: ActionID = "answer.open"
+    static let refreshAnswer: ActionID = "answer.refresh"
+    static let closeAnswer: ActionID = "answer.close"
+    static let copyReadout: ActionID = "call.copy"
+    static let printReadout: ActionID = "call.print"
+    static let saveReadout: ActionID = "call.save_readout"
 
     static let runCommand: ActionID = "command.run"
     static let closeCommand: ActionID = "command.close"

@@ -14,7 +14,8 @@ enum DeskActions {
 
     /// What desk itself adds to the rows of the toolkit.
     static var own: [Action] {
-        global + login + home + unsent + queue + lookup + command + dossier + dossierFiles + bundle + acts
+        global + login + home + unsent + queue + lookup + answer + command + dossier + dossierFiles + bundle
+            + acts
             + intake
             + papers + procedures + result + slip + paper + paperChoice + report + mismatches + handOver
             + routing
@@ -90,7 +91,25 @@ enum DeskActions {
     private static let lookup = [
         row(.openFound, Strings.Keys.open, "lookup", "enter", priority: 70),
         row(.backFromLookup, Strings.Keys.back, "lookup", "escape", "f12", priority: 60),
+        row(.answerFound, Strings.Keys.answer, "lookup", "f8", "alt-a", priority: 65),
+        row(.filterLookup, Strings.Keys.filterLookup, "lookup", "f4", "ctrl-o", priority: 50),
+        row(.unfilterLookup, Strings.Keys.unfilterLookup, "lookup", "f7", "alt-r", priority: 55),
+        row(.overdueOnly, Strings.Keys.overdueOnly, "lookup", "f6", "alt-o", priority: 30),
+        row(.clearLookupFilter, Strings.Keys.clearLookupFilter, "lookup", "alt-c", hidden: true),
         row(.saveFound, Strings.Keys.saveList, "lookup", "f9", "alt-x", priority: 12),
+    ]
+
+    private static let answer = [
+        row(.copyAnswer, Strings.Keys.copyAnswer, "answer", "C", "c", "f8", "alt-c", priority: 90),
+        row(.printAnswer, Strings.Keys.printOut, "answer", "P", "p", "ctrl-p", priority: 85),
+        row(.saveAnswer, Strings.Keys.savePDF, "answer", "S", "s", "ctrl-s", priority: 80),
+        row(.openAnswered, Strings.Keys.openAnswered, "answer", "enter", priority: 70),
+        row(.closeAnswer, Strings.Keys.back, "answer", "escape", "f12", priority: 60),
+        row(.refreshAnswer, Strings.Keys.refresh, "answer", "f5", "ctrl-r", priority: 30),
+        // While a call is open, letters go into its box.
+        row(.copyReadout, Strings.Keys.copyAnswer, "call_answer", "f8", "alt-c", priority: 35),
+        row(.printReadout, Strings.Keys.printOut, "call_answer", "ctrl-p", priority: 34),
+        row(.saveReadout, Strings.Keys.savePDF, "call_answer", "f9", "alt-x", priority: 33),
     ]
 
     private static let command = [
@@ -108,6 +127,7 @@ enum DeskActions {
         row(.nextDossier, Strings.Keys.nextDossier, "dossier", "J", "j", "ctrl-down", priority: 50),
         row(.previousDossier, Strings.Keys.previousDossier, "dossier", "K", "k", "ctrl-up", priority: 49),
         row(.openBundle, Strings.Keys.openBundle, "dossier", "f6", "alt-b", priority: 55),
+        row(.answerDossier, Strings.Keys.answer, "dossier", "f8", "alt-a", priority: 19),
     ]
 
     private static let bundle = [

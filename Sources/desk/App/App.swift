@@ -223,8 +223,5 @@ enum App {
         return environment
     }
 
-    private static func say(_ message: String) {
-        let line = Array(("desk: " + SafeText(message).string + "\n").utf8)
-        _ = write(STDERR_FILENO, line, line.count)
-    }
+    private static func say(_ message: String) { StandardError.say(SafeText(message)) }
 }

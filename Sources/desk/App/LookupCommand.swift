@@ -33,7 +33,8 @@ struct LookupCommand: ParsableCommand {
 
     mutating func run() throws {
         var launch = desk.launch
-        launch.question = .lookup(asked[0].trimmed, asJSON: json)
+        let kind: Question.Kind? = phone != nil ? .phone : id != nil ? .identity : name != nil ? .name : nil
+        launch.question = .lookup(asked[0].trimmed, as: kind, asJSON: json)
         App.run(launch)
     }
 }

@@ -81,8 +81,17 @@ struct PlainDesk: Sendable {
     func ask<Value: Sendable>(
         _ question: @Sendable (Client) async throws(APIError) -> Value
     ) async -> Value? {
+        await settled { await desk.ask(question) }
+    }
+
+    /// What a text finds, asked as ``ask(_:)`` asks.
+    func search(_ text: String, limit: Int) async -> SearchPage? {
+        await settled { await desk.search(text, limit: limit) }
+    }
+
+    private func settled<Value: Sendable>(_ question: () async -> Result<Value, APIError>) async -> Value? {
         while true {
-            switch await desk.ask(question) {
+            switch await question() {
             case .success(let value): return value
             case .failure(.unauthorised):
                 guard await logIn(again: desk.signedIn) else { return nil }

@@ -45,17 +45,14 @@ struct PlainHotline: Sendable {
 
     private func find(_ text: String, _ screen: inout CallScreen) async {
         guard text.count >= LookupScreen.shortest else { return plain.say(Strings.Lookup.tooShort) }
-        let asked = LookupQuery.asked(CallSearch.text(of: text), unit: desk.me?.unit.code)
-        guard
-            let dossiers = await plain.ask({ client throws(APIError) in
-                try await client.search(asked, limit: 20).items
-            }),
+        guard !LookupQuery.isTooLong(text) else { return plain.say(Strings.Lookup.nothing(text, [])) }
+        guard let page = await plain.search(ScanReading.searchText(of: text), limit: 20),
             let answers = await plain.ask({ client throws(APIError) in
                 try await client.searchFAQ(text, limit: 10)
             })
         else { return }
-        let rows = dossiers.map(CallFound.Row.dossier) + answers.map(CallFound.Row.answer)
-        guard !rows.isEmpty else { return plain.say(Strings.Call.nothing) }
+        let rows = page.items.map(CallFound.Row.dossier) + answers.map(CallFound.Row.answer)
+        guard !rows.isEmpty else { return plain.say(Strings.Call.nothing(text, page.understood)) }
         let items = rows.enumerated().map { index, row in
             PickItems.Item(
                 value: String(index),

@@ -50,19 +50,9 @@ struct PlainLookup: Sendable {
 
     /// Looks up what was typed or scanned, and reads out the dossier that is chosen.
     func find(_ line: String) async {
-        let text: String
-        switch ScanReading.recognise(line) {
-        case .identityCard(let raw): text = String(raw.prefix { $0 != "|" })
-        case .dossierCode(let code): text = code
-        case .trackingNumber(let number): text = number
-        case nil: text = line.trimmed
-        }
+        let text = ScanReading.searchText(of: line.trimmed)
         guard text.count >= LookupScreen.shortest else { return plain.say(Strings.Lookup.tooShort) }
-        let asked = LookupQuery.asked(text, unit: plain.desk.me?.unit.code)
-        guard
-            let page = await plain.ask({ client throws(APIError) in try await client.search(asked, limit: 50)
-            })
-        else { return }
+        guard let page = await plain.search(text, limit: 50) else { return }
         guard !page.items.isEmpty else { return plain.say(Strings.Lookup.nothing(text, page.understood)) }
         plain.say(Strings.Lookup.found(page.items.count, more: page.nextCursor != nil))
         if LookupQuery.code(text, unit: plain.desk.me?.unit.code) == nil {

@@ -28,6 +28,8 @@ struct UnattendedDesk: Sendable {
     let console: any LineConsole
     let language: Language
     let login: Login?
+    /// Takes what went wrong: an answer that a program reads has nothing else among it.
+    var complain: @Sendable (SafeText) -> Void = { StandardError.say($0) }
 
     private typealias Words = Strings.Unattended
     /// Whoever needs more narrows the question.
@@ -51,21 +53,27 @@ struct UnattendedDesk: Sendable {
     }
 
     private func say(_ phrase: Phrase) { console.say(SafeText(phrase.text(language))) }
+    private func complain(_ phrase: Phrase) { complain(SafeText(phrase.text(language))) }
+
+    private func failed(_ error: APIError) -> Outcome {
+        complain(error.words)
+        return error.isLink ? .unavailable : .failed
+    }
 
     private func answer(_ question: Question) async -> Outcome {
         guard let login else {
-            say(Words.noLogin)
+            complain(Words.noLogin)
             return .noLogin
         }
         guard await join() else { return .unavailable }
         switch await desk.logIn(user: login.account, password: login.password) {
         case .success(let entry): _ = desk.take(entry)
         case .failure(let error):
-            say(error.words)
+            complain(error.words)
             return error == .wrongCredentials ? .noLogin : .unavailable
         }
         switch question {
-        case .lookup(let text, let asJSON): return await look(up: text, asJSON: asJSON)
+        case .lookup(let text, let kind, let asJSON): return await look(up: text, as: kind, asJSON: asJSON)
         case .status(let text): return await status(text)
         }
     }
@@ -78,31 +86,29 @@ struct UnattendedDesk: Sendable {
             desk.setLink(.connected)
             return true
         } catch {
-            say(error.message)
+            complain(error.message)
             return false
         }
     }
 
-    private func find(_ text: String) async -> SearchPage? {
-        let asked = LookupQuery.asked(text, unit: desk.me?.unit.code)
-        switch await desk.ask({ client throws(APIError) in try await client.search(asked, limit: Self.most) })
-        {
-        case .success(let page): return page
-        case .failure(let error):
-            say(error.words)
-            return nil
+    private func look(up text: String, as kind: Question.Kind?, asJSON: Bool) async -> Outcome {
+        var page: SearchPage
+        switch await desk.search(text, limit: Self.most) {
+        case .success(let found): page = found
+        case .failure(let error): return failed(error)
         }
-    }
-
-    private func look(up text: String, asJSON: Bool) async -> Outcome {
-        guard let page = await find(text) else { return .failed }
-        if asJSON {
-            guard let json = try? StrictJSON.encode(page) else { return .failed }
-            console.say(SafeText(String(decoding: json, as: UTF8.self)))
-        } else if page.items.isEmpty {
-            say(Strings.Lookup.nothing(text, page.understood))
+        if let kind { page.items.removeAll { !($0.matched.map(kind.holds) ?? true) } }
+        let outcome = page.items.isEmpty ? Outcome.nothing : .found
+        guard !asJSON else {
+            do {
+                console.say(SafeText(String(decoding: try StrictJSON.encode(page), as: UTF8.self)))
+                return outcome
+            } catch {
+                complain(Words.noJSON("\(error)"))
+                return .failed
+            }
         }
-        guard !asJSON else { return page.items.isEmpty ? .nothing : .found }
+        if page.items.isEmpty { say(Strings.Lookup.nothing(text, page.understood)) }
         for item in page.items {
             let facts = [
                 item.code, item.applicantName, item.procedureName, item.statusTitle.text(language),
@@ -110,11 +116,16 @@ struct UnattendedDesk: Sendable {
             ]
             console.say(SafeText(facts.compactMap(\.self).joined(separator: " · ")))
         }
-        return page.items.isEmpty ? .nothing : .found
+        if page.nextCursor != nil { complain(Words.more(page.items.count)) }
+        return outcome
     }
 
     private func status(_ text: String) async -> Outcome {
-        guard let page = await find(text) else { return .failed }
+        let page: SearchPage
+        switch await desk.search(text, limit: Self.most) {
+        case .success(let found): page = found
+        case .failure(let error): return failed(error)
+        }
         guard let item = page.items.first else {
             say(Strings.Lookup.nothing(text, page.understood))
             return .nothing
@@ -124,9 +135,7 @@ struct UnattendedDesk: Sendable {
             return .several
         }
         switch await desk.ask({ client throws(APIError) in try await client.dossier(item.id) }) {
-        case .failure(let error):
-            say(error.words)
-            return .failed
+        case .failure(let error): return failed(error)
         case .success(let dossier):
             let clock = await desk.ask { client throws(APIError) in try await client.clock(dossier: item.id) }
             let events = await desk.ask { client throws(APIError) in try await client.events(dossier: item.id)
@@ -135,9 +144,7 @@ struct UnattendedDesk: Sendable {
                 dossier: dossier, clock: try? clock.get(), events: (try? events.get()) ?? [], now: desk.now)
             for sentence in readout.sentences { say(sentence) }
             // What was not answered is missing in the sentences.
-            guard let failure = clock.failure ?? events.failure else { return .found }
-            say(failure.words)
-            return .failed
+            return (clock.failure ?? events.failure).map(failed) ?? .found
         }
     }
 }

@@ -6,6 +6,16 @@ import Models
 /// Beyond whole scans it knows the beginning of a card: a reader that was pulled away leaves an identity number
 /// and a bar or two, and the officer has to hear that, not find it in the field that had the focus.
 enum ScanReading {
+    /// What is looked up for a scan: what it identifies; for anything else, itself.
+    static func searchText(of scan: String) -> String {
+        switch recognise(scan) {
+        case .identityCard(let raw): String(raw.prefix { $0 != "|" })
+        case .dossierCode(let code): code
+        case .trackingNumber(let number): number
+        case nil: scan
+        }
+    }
+
     static func recognise(_ burst: String) -> Scan? {
         if let scan = Scan.recognise(burst) { return scan }
         let text = burst.trimmed

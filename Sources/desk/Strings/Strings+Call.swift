@@ -29,8 +29,12 @@ extension Strings {
         static let placeholder = say(
             "mã hồ sơ, số, họ tên, hoặc câu hỏi", "code, number, name, or a question")
         static let searching = say("Đang tìm…", "Searching…")
-        static let nothing = say(
-            "Không thấy hồ sơ hay câu hỏi nào.", "Neither a dossier nor a question was found.")
+        static func nothing(_ query: String, _ understood: [SearchUnderstood]) -> Phrase {
+            let dossiers = Strings.Lookup.nothing(query, understood)
+            return say(
+                "\(dossiers.text(.vi)) Cũng không có câu hỏi nào.",
+                "\(dossiers.text(.en)) Nor is there a question.")
+        }
         static let help = say(
             "Gõ mã hồ sơ, số điện thoại, họ tên hoặc vài chữ của câu hỏi; Enter mở, Tab sang phiếu, F10 lưu.",
             "Type a code, a number, a name or words of the question; Enter opens, Tab to the card, F10 saves."
@@ -38,6 +42,9 @@ extension Strings {
         static let helpOpen = say(
             "Đọc cho người gọi nghe. ↑↓ cuộn, Esc về danh sách.",
             "Read it out. ↑↓ scroll, Esc back to the list.")
+        static let helpReadout = say(
+            "Đọc cho người gọi nghe. F8 chép, Ctrl-P in, F9 lưu PDF; Esc về danh sách.",
+            "Read it out. F8 copies, Ctrl-P prints, F9 saves a PDF; Esc back to the list.")
         static let dossiers = say("Hồ sơ", "Dossiers")
         static let questions = say("Hỏi đáp", "Questions")
         static let tickets = say("Phiếu trước", "Earlier tickets")
@@ -136,55 +143,6 @@ extension Strings {
             func two(_ n: Int) -> String { n < 10 ? "0\(n)" : "\(n)" }
             let (hours, rest) = (seconds / 3600, two(seconds / 60 % 60) + ":" + two(seconds % 60))
             return hours == 0 ? rest : "\(hours):\(rest)"
-        }
-
-        // MARK: What is read out
-
-        static func spokenDossier(_ code: String, _ procedure: String, _ at: String, _ unit: String) -> Phrase
-        {
-            say(
-                "Hồ sơ \(code), \(procedure), nộp ngày \(at) tại \(unit).",
-                "Dossier \(code), \(procedure), handed in on \(at) at \(unit).")
-        }
-        static func spokenMoment(_ at: Instant) -> Phrase {
-            say("\(at.clock) ngày \(at.date.display)", "\(at.clock) on \(at.date.display)")
-        }
-        static func spokenState(_ status: Phrase, _ step: String, _ since: Phrase?) -> Phrase {
-            let (vi, en) = (
-                since.map { ", từ \($0.vi)" } ?? "", since.map { ", since \($0.text(.en))" } ?? ""
-            )
-            return say(
-                "Hiện nay: \(status.vi), ở bước “\(step)”\(vi).",
-                "Now: \(status.text(.en)), at step “\(step)”\(en).")
-        }
-        static func spokenMissing(_ papers: String) -> Phrase {
-            say("Còn thiếu: \(papers).", "Still missing: \(papers).")
-        }
-        static func spokenDue(_ at: Phrase) -> Phrase {
-            say("Hẹn trả kết quả lúc \(at.vi).", "The result is due at \(at.text(.en)).")
-        }
-        static func spokenOverdue(_ at: Phrase) -> Phrase {
-            say(
-                "Đã quá hẹn trả lúc \(at.vi). Xin lỗi ông, bà; có thể lập phiếu chuyển đơn vị ngay (F7).",
-                "Its time, \(at.text(.en)), has passed. Apologise; a ticket to the unit can be made at once (F7)."
-            )
-        }
-        static let spokenNoDue = say(
-            "Chưa có hẹn trả vì thời gian đang tạm dừng.", "There is no date: the clock stands still.")
-        static let spokenReady = say(
-            "Đã có kết quả, mang giấy hẹn đến nhận.", "The result is there; bring the slip.")
-        static func spokenFee(_ money: String) -> Phrase {
-            say("Phí, lệ phí: \(money) đồng.", "Fees: \(money) đồng.")
-        }
-        static let spokenFree = say("Không thu phí, lệ phí.", "No fees.")
-        static func spokenDelivery(_ way: Phrase) -> Phrase {
-            say("Cách nhận kết quả: \(way.vi).", "How the result is received: \(way.text(.en)).")
-        }
-        static func spokenReason(_ reason: String) -> Phrase {
-            say("Lý do: \(reason).", "Reason: \(reason).")
-        }
-        static func spokenAsk(_ unit: String) -> Phrase {
-            say("Hỏi thêm tại \(unit).", "For more, ask \(unit).")
         }
     }
 }

@@ -153,19 +153,45 @@ extension Strings {
             "Type a code, number or name; or ↑↓ and Enter for one of these. Only you see this list.")
         static let tooShort = say("Gõ ít nhất 2 ký tự.", "Type at least 2 characters.")
         static func nothing(_ query: String) -> Phrase {
-            say(
-                "Không tìm thấy hồ sơ nào cho \"\(query)\" trong phạm vi của đơn vị.",
-                "No dossier of your unit matches \"\(query)\".")
+            // What was pasted by mistake may be a whole page.
+            let short = query.count > 60 ? query.prefix(60) + "…" : query[...]
+            return say(
+                "Không tìm thấy hồ sơ nào cho \"\(short)\" trong phạm vi của đơn vị.",
+                "No dossier of your unit matches \"\(short)\".")
         }
         /// With what it was taken for.
         static func nothing(_ query: String, _ understood: [SearchUnderstood]) -> Phrase {
-            guard !understood.isEmpty else { return nothing(query) }
+            let nothing = nothing(query)
+            if LookupQuery.isTooLong(query) {
+                return say(
+                    "\(nothing.text(.vi)) Đã gõ \(query.count) ký tự, dài hơn mọi mã, số và họ tên; hãy xóa bớt.",
+                    "\(nothing.text(.en)) These are \(query.count) characters, more than any code, number or name has; take some out."
+                )
+            }
+            guard !understood.isEmpty else { return nothing }
             func list(_ language: Language) -> String {
                 understood.map { "\($0.kind.words.text(language)) \($0.text)" }.joined(separator: "; ")
             }
             return say(
-                "\(nothing(query).text(.vi)) Đã tìm theo: \(list(.vi)).",
-                "\(nothing(query).text(.en)) Looked for: \(list(.en)).")
+                "\(nothing.text(.vi)) Đã tìm theo: \(list(.vi)).",
+                "\(nothing.text(.en)) Looked for: \(list(.en)).")
+        }
+        static let filter = say("Lọc tra cứu", "Filter the look-up")
+        static let from = say("Nộp từ ngày", "Handed in from")
+        static let onlyOverdue = say("Chỉ hồ sơ quá hạn", "Overdue ones only")
+        static let unitHelp = say(
+            "Đơn vị ấy và các đơn vị cấp dưới; gõ vài chữ của tên.",
+            "That unit and all under it; type letters of its name.")
+        static let backwards = say(
+            "Ngày cuối phải không trước ngày đầu.", "The last day must not be before the first.")
+        static let filtered = say("Lọc:", "Only:")
+        static let unfilterHint = say("F7 bỏ bớt", "F7 takes one off")
+        static let nothingFiltered = say(
+            "Không hồ sơ nào qua bộ lọc.", "No dossier passes the filter.")
+        static func perhapsFiltered(_ nothing: Phrase) -> Phrase {
+            say(
+                "\(nothing.text(.vi)) Đang lọc: F7 bỏ bớt một điều kiện, Alt-C bỏ hết.",
+                "\(nothing.text(.en)) A filter is on: F7 takes one part off, Alt-C all.")
         }
         static func why(_ match: SearchMatch) -> Phrase {
             switch match {

@@ -17,6 +17,8 @@ extension Strings {
         static let scopes: [String: Phrase] = [
             "global": say("Mọi nơi", "Everywhere"), "login": say("Đăng nhập", "Login"),
             "login.accounts": say("Danh sách tài khoản tập huấn", "Training accounts"),
+            "answer": say("Trả lời về hồ sơ", "Answer about a dossier"),
+            "call_answer": say("Cuộc gọi, câu trả lời", "Call, answer"),
             "call": say("Cuộc gọi", "Call"), "call_search": say("Cuộc gọi, ô tìm", "Call, search"),
             "tickets": say("Danh sách phiếu 1022", "Hotline tickets"),
             "ticket": say("Phiếu 1022", "Hotline ticket"),
@@ -28,7 +30,7 @@ extension Strings {
             "dossier_files": say("Tệp đính kèm hồ sơ", "Files of a dossier"),
             "acts": say("Việc với hồ sơ, ở trang hồ sơ và hàng đợi", "Acts, on a dossier and in a queue"),
             "act_form": say("Phiếu của một việc", "Form of an act"),
-            "filter": say("Bộ lọc hàng đợi", "Filter of a queue"),
+            "filter": say("Bộ lọc hàng đợi và tra cứu", "Filter of a queue or look-up"),
             "bulk": say("Làm nhiều hồ sơ", "Acts on many"),
             "bulk_done": say("Sau khi làm nhiều hồ sơ", "After acts on many"),
             "intake_list": say("Tiếp nhận, trang thủ tục và giấy tờ", "Intake, procedures and papers"),

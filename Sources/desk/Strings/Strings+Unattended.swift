@@ -10,13 +10,13 @@ extension Strings {
         static let discussion = say(
             """
             Tài khoản lấy từ biến môi trường DESK_ACCOUNT, mật khẩu từ dòng đầu của tệp DESK_PASSWORD_FILE; tập huấn thì \
-            không cần. Mã kết thúc: 0 tìm thấy, 1 không có, 2 có nhiều hồ sơ, 64 gọi sai, 69 không nối được, 77 không đăng \
+            không cần. Mã kết thúc: 0 tìm thấy, 1 không có, 2 có nhiều hồ sơ, 64 gọi sai, 69 không nối được, 70 chưa trả lời đủ, 77 không đăng \
             nhập được.
             """,
             """
             The account comes from the environment's DESK_ACCOUNT, the password from the first line of the file \
             DESK_PASSWORD_FILE; training needs neither. Exit codes: 0 found, 1 nothing, 2 several dossiers, 64 wrong \
-            call, 69 no server, 77 no login.
+            call, 69 no server, 70 no whole answer, 77 no login.
             """)
         static let textHelp = say("Mã hồ sơ, cả mã hoặc một phần.", "A dossier's code, whole or in part.")
         static let phoneHelp = say("Số điện thoại.", "A telephone number.")
@@ -29,6 +29,14 @@ extension Strings {
         static let noLogin = say(
             "Thiếu tài khoản: đặt DESK_ACCOUNT và DESK_PASSWORD_FILE.",
             "No account: set DESK_ACCOUNT and DESK_PASSWORD_FILE.")
+        static func more(_ n: Int) -> Phrase {
+            say(
+                "Còn nữa ngoài \(n) hồ sơ này; hãy hỏi hẹp hơn.",
+                "There are more than these \(n); narrow the question.")
+        }
+        static func noJSON(_ why: String) -> Phrase {
+            say("Không ghi được kết quả dạng JSON: \(why)", "The result could not be written as JSON: \(why)")
+        }
         static func several(_ n: Int) -> Phrase {
             say("Có \(n) hồ sơ hoặc hơn; hãy nêu cả mã.", "\(n) dossiers or more; give the whole code.")
         }

@@ -55,6 +55,7 @@ import Testing
         func resume() { log.append("resume") }
         func close() { log.append("close") }
         func bell() { log.append("bell") }
+        func copy(_ text: String) { log.append("copy " + text) }
     }
 
     /// A clock that stands still, for what may take long on a busy machine.

@@ -207,7 +207,7 @@ struct GoldenHotlineTests {
 
 
 
-             F1 Trợ giúp  F2 Lệnh  F3 Tra cứu  F6 Tìm ⇄ phiếu  F7 Lập phiếu  F10 Lưu cuộc gọi  Esc Quay lại
+             F1 Trợ giúp  F2 Lệnh  F3 Tra cứu  F6 Tìm ⇄ phiếu  F7 Lập phiếu  F8 Chép  F9 Lưu PDF  F10 Lưu cuộc gọi  Ctrl-P In  Esc Quay lại
             """)
     }
 

@@ -92,7 +92,7 @@ struct GoldenRoutingTests {
 
 
 
-             F1 Trợ giúp  F2 Lệnh  F3 Tra cứu  F5 Làm mới  P In lại phiếu  Esc Quay lại  Q Sửa  J Hồ sơ sau
+             F1 Trợ giúp  F2 Lệnh  F3 Tra cứu  F5 Làm mới  F8 Trả lời  P In lại phiếu  Esc Quay lại  Q Sửa  J Hồ sơ sau
             """)
     }
 

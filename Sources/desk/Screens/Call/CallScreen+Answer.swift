@@ -76,6 +76,16 @@ extension CallScreen {
         }
     }
 
+    /// What was read out, on paper or as a file.
+    mutating func keep(
+        _ work: @escaping @Sendable (Readout, Desk) async -> Result<SlipPrinter.Outcome, SlipPrinter.Failure>
+    ) -> [Effect<Message>] {
+        guard let readout = shown?.readout, !isKeeping else { return [] }
+        isKeeping = true
+        let desk = desk
+        return [.run(id: "keep") { .kept(await work(readout, desk)) }]
+    }
+
     private mutating func load(_ dossier: CallDossier) -> Effect<Message> {
         shown = .loading(dossier)
         let (desk, id) = (desk, dossier.id)
@@ -105,18 +115,6 @@ extension CallScreen {
             shown = nil
             problem = error.words
             return error == .unauthorised ? [.push(LoginScreen.again(desk))] : [.bell]
-        }
-    }
-}
-
-/// What a scan means in the one box.
-enum CallSearch {
-    static func text(of scan: String) -> String {
-        switch ScanReading.recognise(scan) {
-        case .identityCard(let raw): String(raw.prefix { $0 != "|" })
-        case .dossierCode(let code): code
-        case .trackingNumber(let number): number
-        case nil: scan
         }
     }
 }

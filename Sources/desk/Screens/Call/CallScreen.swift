@@ -19,11 +19,12 @@ struct CallScreen: Screen {
         case autosave
         case tick
         case done(Result<Acted<HotlineCall>, SubmitFailure>)
+        case kept(Result<SlipPrinter.Outcome, SlipPrinter.Failure>)
     }
 
     /// The answers to one question: both sides of it, each as far as it could be had.
     struct Found: Sendable {
-        var dossiers: Result<Page<SearchItem>, APIError>
+        var dossiers: Result<SearchPage, APIError>
         var answers: Result<[ScriptAnswer], APIError>
     }
 
@@ -37,6 +38,8 @@ struct CallScreen: Screen {
         case answer(ScriptAnswer)
         case readout(Readout)
         case loading(CallDossier)
+
+        var readout: Readout? { if case .readout(let readout) = self { readout } else { nil } }
     }
 
     /// Seconds after the last key until the question goes out (eForm SE-2: 300–500 ms).
@@ -59,7 +62,11 @@ struct CallScreen: Screen {
     var answered: String?
     var isSearching = false
     var problem: Phrase?
-    private var earlier: [Ticket] = []
+    var earlier: [Ticket] = []
+    /// What the server took it for that was looked for last.
+    var understood: [SearchUnderstood] = []
+    /// A paper of what lies open is being made.
+    var isKeeping = false
     let owner: SignedIn?
     /// Keeps other desks of this officer, and other screens, from the card.
     private let hold: APIClient.Claim?
@@ -90,7 +97,7 @@ struct CallScreen: Screen {
     private init(desk: Desk, card: CallCard, query: String) {
         self.desk = desk
         self.card = card
-        self.query = TextLine(query)
+        self.query = TextLine(query, input: LookupQuery.input)
         owner = desk.signedIn
         hold = owner?.store?.claim(card.key)
     }
@@ -121,6 +128,8 @@ struct CallScreen: Screen {
         switch action {
         case .openFoundInCall: found.selected != nil
         case .saveCall, .callTicket: !isSending
+        case .copyReadout: shown?.readout != nil
+        case .printReadout, .saveReadout: shown?.readout != nil && !isKeeping
         case .command, .newCall: true
         default:
             switch focus {
@@ -184,6 +193,9 @@ struct CallScreen: Screen {
             }
             return []
         case .openFoundInCall: return open()
+        case .copyReadout: return shown?.readout.map { ReadoutKeeping.copy($0, context.language) } ?? []
+        case .printReadout: return keep(ReadoutKeeping.print)
+        case .saveReadout: return keep(ReadoutKeeping.save)
         default: return nil
         }
     }
@@ -194,7 +206,7 @@ struct CallScreen: Screen {
         return nil
     }
 
-    private mutating func focusCard() {
+    mutating func focusCard() {
         focus = .card
         problem = nil
     }
@@ -221,64 +233,6 @@ struct CallScreen: Screen {
             let outcome = isEnter ? verification?.perform("form.submit") : verification?.handle(event)
             return outcome?.submits == true ? verify() : []
         }
-    }
-
-    private mutating func searchTyped(
-        _ event: ScreenEvent<Message>, _ context: ScreenContext
-    ) -> [Effect<Message>] {
-        switch event {
-        case .input(.scan(let scan)):
-            query.setText(CallSearch.text(of: scan))
-            return changed()
-        case .input(.key(let key)):
-            if key.code == .tab, key.modifiers.isEmpty {
-                focusCard()
-                card.form.focus(field: CallForm.ID.phone)
-                return []
-            }
-            if shown != nil, scrolls(key, context) { return [] }
-            if shown == nil, found.handle(key, rows: CallView.resultRows(context.size)) { return [] }
-            return edited(query.handle(.key(key)))
-        case .input(let input): return edited(query.handle(input))
-        case .action(let action): return edited(query.perform(action))
-        default: return []
-        }
-    }
-
-    private mutating func scrolls(_ key: Key, _ context: ScreenContext) -> Bool {
-        guard key.modifiers.isEmpty else { return false }
-        let page = max(1, CallView.resultRows(context.size) - 1)
-        switch key.code {
-        case .up: scroll -= 1
-        case .down: scroll += 1
-        case .pageUp: scroll -= page
-        case .pageDown: scroll += page
-        default: return false
-        }
-        let lines = CallView.lines(self, columns: CallView.resultColumns(context.size), context).count
-        scroll = min(max(0, scroll), max(0, lines - CallView.resultRows(context.size)))
-        return true
-    }
-
-    private mutating func edited(_ outcome: WidgetOutcome) -> [Effect<Message>] {
-        let bell: [Effect<Message>] = query.notice == nil ? [] : [.bell]
-        return outcome == .changed ? changed() + bell : bell
-    }
-
-    var isLongEnough: Bool { query.text.trimmed.count >= LookupScreen.shortest }
-
-    private mutating func changed() -> [Effect<Message>] {
-        problem = nil
-        // The caller says something else: the answer makes room.
-        shown = nil
-        let text = query.text.trimmed
-        guard isLongEnough else {
-            found.clear()
-            answered = nil
-            isSearching = false
-            return [.cancel(id: "pause"), .cancel(id: "search")]
-        }
-        return [.after(id: "pause", seconds: Self.debounce, .pause(text))]
     }
 
     private mutating func resumed(_ result: (any Sendable)?) -> [Effect<Message>] {
@@ -329,61 +283,9 @@ struct CallScreen: Screen {
             }
             return []
         case .done(let result): return done(result, context)
+        case .kept(let outcome):
+            isKeeping = false
+            return Effect.told(outcome, context.language)
         }
-    }
-
-    // MARK: - Looking up
-
-    mutating func search(_ text: String) -> Effect<Message> {
-        isSearching = true
-        let desk = desk
-        let asked = LookupQuery.asked(text, unit: desk.me?.unit.code)
-        return .run(id: "search") {
-            async let dossiers = desk.ask { client throws(APIError) in
-                try await client.search(asked, limit: 20).list
-            }
-            async let answers = desk.ask { client throws(APIError) in
-                try await client.searchFAQ(text, limit: 10)
-            }
-            return .found(text, Found(dossiers: await dossiers, answers: await answers))
-        }
-    }
-
-    private mutating func foundAnswer(_ text: String, _ answer: Found) -> [Effect<Message>] {
-        // An answer to what no longer stands there is of no use.
-        guard text == query.text.trimmed else { return [] }
-        isSearching = false
-        answered = text
-        let dossiers = (try? answer.dossiers.get().items) ?? []
-        found.replace(dossiers: dossiers, answers: (try? answer.answers.get()) ?? [], tickets: [])
-        addEarlier()
-        for failure in [answer.dossiers.failure, answer.answers.failure].compactMap(\.self) {
-            problem = failure.words
-            if failure == .unauthorised { return [.push(LoginScreen.again(desk))] }
-        }
-        return []
-    }
-
-    /// The caller's open tickets, where his number is what is looked for.
-    private mutating func addEarlier() {
-        guard !earlier.isEmpty, let number = card.form.rawText(CallForm.ID.phone),
-            CallNumber.read(query.text) == CallNumber.read(number)
-        else { return }
-        found.add(earlier)
-    }
-
-    private func askWhoCalls() -> [Effect<Message>] {
-        guard let number = card.form.rawText(CallForm.ID.phone), PhoneNumber.check(number) == nil else {
-            return []
-        }
-        let desk = desk
-        return [
-            .run(id: "known") {
-                .known(
-                    await desk.ask { client throws(APIError) in
-                        try await client.tickets(phone: number, limit: 5)
-                    })
-            }
-        ]
     }
 }

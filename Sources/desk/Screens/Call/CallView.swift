@@ -93,7 +93,8 @@ enum CallView {
         let (words, role): (Phrase, Role) =
             screen.isSearching
             ? (Strings.Call.searching, .dim)
-            : screen.answered == nil ? (Strings.Call.help, .dim) : (Strings.Call.nothing, .warning)
+            : screen.answered.map { (Strings.Call.nothing($0, screen.understood), .warning) }
+                ?? (Strings.Call.help, .dim)
         let lines = SafeText.wrapped(words.text(context.language), to: area.columns - 4)
         for (row, line) in lines.prefix(area.rows).enumerated() {
             canvas.put(line, at: Point(area.column + 2, area.row + row), role: role)
@@ -116,7 +117,8 @@ enum CallView {
             return wrap(answer.question, .title) + wrap(answer.answer, .text)
                 + wrap(source.joined(separator: " · "), .dim)
         case .readout(let readout)?:
-            return readout.sentences.flatMap { wrap($0.text(language), .text) }
+            let late = readout.isOverdue ? wrap(Strings.Spoken.overdueInCall.text(language), .warning) : []
+            return readout.sentences.flatMap { wrap($0.text(language), .text) } + late
         case .loading(let dossier)?:
             return wrap(dossier.code, .title) + wrap(Strings.Common.loading.text(language), .dim)
         case nil: return []
@@ -139,7 +141,12 @@ extension CallScreen {
         case .card: return card.form.messageLine(language)
         case .verification: return verification?.messageLine(language)
         case .search:
-            let words = shown == nil ? Strings.Call.help : Strings.Call.helpOpen
+            let words =
+                isKeeping
+                ? Strings.Slip.saving
+                : shown == nil
+                    ? Strings.Call.help
+                    : shown?.readout == nil ? Strings.Call.helpOpen : Strings.Call.helpReadout
             return MessageLine(SafeText(words.text(language)), waits: true)
         }
     }

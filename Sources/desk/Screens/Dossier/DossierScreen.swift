@@ -92,6 +92,7 @@ struct DossierScreen: Screen {
         case .dossierFiles: !attached(.vi).isEmpty
         case .amendDossier: desk.canAmend(dossier)
         case .openBundle: dossier?.bundle?.dossiers.isEmpty == false
+        case .answerDossier: dossier != nil
         case .nextDossier: trail?.next != nil
         case .previousDossier: trail?.previous != nil
         // A verb that is not possible says why; until that is known it says nothing.
@@ -125,6 +126,8 @@ struct DossierScreen: Screen {
         case .action(.openBundle):
             guard let dossier, let bundle = dossier.bundle else { return [] }
             return [.push(BundleScreen(desk: desk, dossier: dossier, bundle: bundle))]
+        case .action(.answerDossier):
+            return dossier.map { [.push(AnswerScreen(desk: desk, id: $0.id, code: $0.code))] } ?? []
         case .action(.nextDossier): return trail?.next.map { [turn(to: $0)] } ?? []
         case .action(.previousDossier): return trail?.previous.map { [turn(to: $0)] } ?? []
         case .action(.printAgain): return printed()

@@ -58,12 +58,7 @@ struct FiguresTableScreen: Screen {
             return Effect.told(outcome, desk, context.language)
         case .message(.printed(let result)):
             isWorking = false
-            switch result {
-            case .failure(let failure):
-                return [.toast(SafeText(failure.words.text(context.language)), .error), .bell]
-            case .success(let outcome):
-                return [.toast(SafeText(outcome.words.text(context.language)), .success)]
-            }
+            return Effect.told(result, context.language)
         case .input(.key(let key)):
             scroll(key, rows: FiguresTable.bodyRows(context.size))
             return []

@@ -1,11 +1,20 @@
 import Forms
 import Models
+import TUI
 
 /// What an officer types into the look-up, as the server is asked for it: people copy codes from paper with blanks
 /// between the signs, in small letters, without dashes.
 enum LookupQuery {
     /// The signs of look-up codes; none that is mistaken for another one.
     private static let lookupSigns = Set("23456789ABCDEFGHJKMNPQRSTUVWXYZ")
+    /// Nothing that there is has more code points; a server looks for nothing longer.
+    private static let longest = 200
+
+    /// Of a box in which dossiers are looked up: what is pasted into it by mistake stays whole, and is told.
+    static let input = TextInput(maxLength: 20_000)
+
+    static func isTooLong(_ text: String) -> Bool { text.unicodeScalars.count > longest }
+
     /// How many signs a look-up code has.
     private static let lookupLength = 4
 

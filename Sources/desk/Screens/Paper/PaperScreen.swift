@@ -44,14 +44,7 @@ struct PaperScreen: Screen {
             ]
         case .message(.done(let result)):
             isWorking = false
-            switch result {
-            case .success(.saved(let path)):
-                return [.toast(SafeText(Strings.Slip.saved(path).text(context.language)), .success)]
-            case .success(.printed(let name)):
-                return [.toast(SafeText(Strings.Slip.printed(name).text(context.language)), .success)]
-            case .failure(let failure):
-                return [.toast(SafeText(failure.words.text(context.language)), .error), .bell]
-            }
+            return Effect.told(result, context.language)
         case .input(.key(let key)):
             scroll(key, context)
             return []

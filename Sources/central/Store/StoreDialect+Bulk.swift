@@ -1,0 +1,49 @@
+import GRDB
+
+/// How SQLite takes in very much at once.
+extension StoreDialect {
+    /// The name of the setting that holds the definitions of the indexes that are put off, a line each.
+    private static let putOffKey = "put_off_indexes"
+
+    /// The indexes whose entries come in no order: each row of a load would change a page of each, and a commit write all of
+    /// them, many times over. Built at the end they are sorted once.
+    private static let scattered = [
+        "dossiers_identity", "dossiers_tax", "dossiers_phone", "dossiers_submitter",
+        "dossiers_submitter_phone",
+        "dossiers_lookup",
+    ]
+
+    /// Puts off what would be built entry by entry. `buildIndexes` builds it; a database whose load was ended before that
+    /// knows what is missing, and is mended when it is opened.
+    ///
+    /// - Parameter count: So many come. A table that has many more already is not sorted anew for them.
+    static func putOffIndexes(_ database: Database, before count: Int) throws {
+        let there = try Int.fetchOne(database, sql: "SELECT MAX(rowid) FROM dossiers") ?? 0
+        guard there <= 4 * count else { return }
+        let marks = scattered.map { _ in "?" }.joined(separator: ", ")
+        let found = try Row.fetchAll(
+            database, sql: "SELECT name, sql FROM sqlite_master WHERE type = 'index' AND name IN (\(marks))",
+            arguments: StatementArguments(scattered))
+        let definitions: [String] = found.map { $0["sql"] }
+        guard !definitions.isEmpty else { return }
+        try SettingTable.set(database, putOffKey, definitions.joined(separator: "\n"))
+        for index in found { try database.execute(sql: "DROP INDEX \(index["name"] as String)") }
+    }
+
+    /// What is sorted for an index may be more than memory holds.
+    static func sortOnDisk(_ database: Database) throws {
+        try database.execute(sql: "PRAGMA temp_store = FILE")
+        try database.execute(sql: "PRAGMA threads = 2")
+    }
+
+    /// Whether a load has left something to be built.
+    static func hasPutOff(_ database: Database) throws -> Bool {
+        try SettingTable.value(database, putOffKey) != nil
+    }
+
+    static func buildIndexes(_ database: Database) throws {
+        guard let definitions = try SettingTable.value(database, putOffKey) else { return }
+        for definition in definitions.split(separator: "\n") { try database.execute(sql: String(definition)) }
+        try SettingTable.remove(database, putOffKey)
+    }
+}

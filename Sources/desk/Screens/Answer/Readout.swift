@@ -1,0 +1,87 @@
+import APIClient
+import Forms
+import Models
+
+/// How it stands with a dossier, in sentences that are read out to its owner.
+struct Readout: Sendable {
+    /// One sentence, and what it tells of.
+    struct Line: Sendable {
+        var label: Phrase
+        var sentence: Phrase
+    }
+
+    var dossier: Dossier
+    var clock: DossierClock?
+    var events: [DossierEvent] = []
+    var now: Instant
+
+    private typealias Words = Strings.Spoken
+
+    var sentences: [Phrase] { lines.map(\.sentence) }
+
+    /// In the order in which they are asked for.
+    var lines: [Line] {
+        var all = [
+            Line(
+                label: Words.dossier,
+                sentence: Words.dossier(
+                    dossier.code, dossier.procedure.name, dossier.submittedAt.date.display, dossier.unit.name)
+            ),
+            Line(
+                label: Words.state, sentence: Words.state(dossier.statusTitle, dossier.stepName, since)),
+        ]
+        if let missing = dossier.missing, !missing.isEmpty, dossier.status == 5 {
+            all.append(
+                Line(label: Words.missing, sentence: Words.missing(missing.joined(separator: "; "))))
+        }
+        if let reason = dossier.reason, [3, 5, 8].contains(dossier.status) {
+            all.append(Line(label: Words.reason, sentence: Words.reason(reason)))
+        }
+        if let due { all.append(Line(label: Words.due, sentence: due)) }
+        all.append(Line(label: Words.fee, sentence: fee))
+        all.append(Line(label: Words.delivery, sentence: delivery))
+        all.append(Line(label: Words.ask, sentence: Words.ask(dossier.unit.name)))
+        return all
+    }
+
+    /// The day that was promised has passed.
+    var isOverdue: Bool {
+        guard isRunning, let due = clock?.dueAt ?? dossier.dueAt else { return false }
+        return clock?.overdue ?? (due < now)
+    }
+
+    private var isRunning: Bool { ![3, 7, 8, 9, 10].contains(dossier.status) }
+
+    /// When it came to where it is.
+    private var since: Phrase? {
+        events.last { $0.toStep == dossier.step }.map { Words.moment($0.at) }
+    }
+
+    private var due: Phrase? {
+        if dossier.status == 9 { return Words.ready }
+        guard isRunning else { return nil }
+        guard let due = clock?.dueAt ?? dossier.dueAt else { return Words.noDue }
+        return isOverdue ? Words.overdue(Words.moment(due)) : Words.due(Words.moment(due))
+    }
+
+    /// Paid is only what the history says.
+    private var fee: Phrase {
+        guard dossier.quote.total > 0 else { return Words.free }
+        let money = Money(dong: dossier.quote.total).grouped
+        if dossier.status == 6 { return Words.feeWaits(money) }
+        let isPaid = PaperChoice.standing(events).contains { $0.did(.paymentOk) }
+        return isPaid ? Words.feePaid(money) : Words.fee(money)
+    }
+
+    /// How it gets to its owner, and what the post knows of it once it was handed over.
+    private var delivery: Phrase {
+        if let handover = Handover(events) {
+            return Words.handedOver(Words.moment(handover.at), handover.proof.trackingNumber)
+        }
+        return switch dossier.delivery.method {
+        case .desk: Words.delivery(Strings.Terms.atDesk)
+        case .post: Words.delivery(Strings.Terms.byPost)
+        case .online: Words.delivery(Strings.Terms.online)
+        }
+    }
+}

@@ -1,0 +1,122 @@
+import APIClient
+import Forms
+import Models
+import TUI
+
+/// The one box of a call: what is typed into it, and what is found for it.
+extension CallScreen {
+    mutating func searchTyped(
+        _ event: ScreenEvent<Message>, _ context: ScreenContext
+    ) -> [Effect<Message>] {
+        switch event {
+        case .input(.scan(let scan)):
+            query.setText(ScanReading.searchText(of: scan))
+            return changed()
+        case .input(.key(let key)):
+            if key.code == .tab, key.modifiers.isEmpty {
+                focusCard()
+                card.form.focus(field: CallForm.ID.phone)
+                return []
+            }
+            if shown != nil, scrolls(key, context) { return [] }
+            if shown == nil, found.handle(key, rows: CallView.resultRows(context.size)) { return [] }
+            return edited(query.handle(.key(key)))
+        case .input(let input): return edited(query.handle(input))
+        case .action(let action): return edited(query.perform(action))
+        default: return []
+        }
+    }
+
+    mutating func scrolls(_ key: Key, _ context: ScreenContext) -> Bool {
+        guard key.modifiers.isEmpty else { return false }
+        let page = max(1, CallView.resultRows(context.size) - 1)
+        switch key.code {
+        case .up: scroll -= 1
+        case .down: scroll += 1
+        case .pageUp: scroll -= page
+        case .pageDown: scroll += page
+        default: return false
+        }
+        let lines = CallView.lines(self, columns: CallView.resultColumns(context.size), context).count
+        scroll = min(max(0, scroll), max(0, lines - CallView.resultRows(context.size)))
+        return true
+    }
+
+    mutating func edited(_ outcome: WidgetOutcome) -> [Effect<Message>] {
+        let bell: [Effect<Message>] = query.notice == nil ? [] : [.bell]
+        return outcome == .changed ? changed() + bell : bell
+    }
+
+    var isLongEnough: Bool { query.text.trimmed.count >= LookupScreen.shortest }
+
+    mutating func changed() -> [Effect<Message>] {
+        problem = nil
+        // The caller says something else: the answer makes room.
+        shown = nil
+        let text = query.text.trimmed
+        guard isLongEnough else {
+            found.clear()
+            answered = nil
+            isSearching = false
+            return [.cancel(id: "pause"), .cancel(id: "search")]
+        }
+        return [.after(id: "pause", seconds: Self.debounce, .pause(text))]
+    }
+
+    // MARK: - Looking up
+
+    mutating func search(_ text: String) -> Effect<Message> {
+        isSearching = true
+        let desk = desk
+        return .run(id: "search") {
+            // No question is so long either.
+            guard !LookupQuery.isTooLong(text) else {
+                return .found(text, Found(dossiers: .success(SearchPage(items: [])), answers: .success([])))
+            }
+            async let dossiers = desk.search(text, limit: 20)
+            async let answers = desk.ask { client throws(APIError) in
+                try await client.searchFAQ(text, limit: 10)
+            }
+            return .found(text, Found(dossiers: await dossiers, answers: await answers))
+        }
+    }
+
+    mutating func foundAnswer(_ text: String, _ answer: Found) -> [Effect<Message>] {
+        // An answer to what no longer stands there is of no use.
+        guard text == query.text.trimmed else { return [] }
+        isSearching = false
+        answered = text
+        let page = try? answer.dossiers.get()
+        understood = page?.understood ?? []
+        found.replace(dossiers: page?.items ?? [], answers: (try? answer.answers.get()) ?? [], tickets: [])
+        addEarlier()
+        for failure in [answer.dossiers.failure, answer.answers.failure].compactMap(\.self) {
+            problem = failure.words
+            if failure == .unauthorised { return [.push(LoginScreen.again(desk))] }
+        }
+        return []
+    }
+
+    /// The caller's open tickets, where his number is what is looked for.
+    mutating func addEarlier() {
+        guard !earlier.isEmpty, let number = card.form.rawText(CallForm.ID.phone),
+            CallNumber.read(query.text) == CallNumber.read(number)
+        else { return }
+        found.add(earlier)
+    }
+
+    func askWhoCalls() -> [Effect<Message>] {
+        guard let number = card.form.rawText(CallForm.ID.phone), PhoneNumber.check(number) == nil else {
+            return []
+        }
+        let desk = desk
+        return [
+            .run(id: "known") {
+                .known(
+                    await desk.ask { client throws(APIError) in
+                        try await client.tickets(phone: number, limit: 5)
+                    })
+            }
+        ]
+    }
+}
