@@ -84,20 +84,63 @@ struct QueuePlanTests {
         }
     }
 
-    @Test("The counts are read from indexes alone", arguments: ["tiepnhan", "thamdinh", "congan"])
+    @Test(
+        "A queue of an officer's own work is read as ranges that are his, in its order",
+        arguments: [InboxKind.todo, .mine],
+        ["tiepnhan", "thamdinh", "lanhdao", "congan", "kinhte", "quantri"])
+    func ranges(inbox: InboxKind, account: String) async throws {
+        let test = try TestCentral(withDossiers: true)
+        let (moment, officer) = try await moment(test.central, account)
+        let scope = try grant(officer).scope
+        for isDescending in [false, true] {
+            let order = DossierOrder(sort: inbox.order.sort, isDescending: isDescending)
+            let ranges = try await test.central.store.read {
+                try inbox.ranges($0, moment, scope: scope, order: order)
+            }
+            let found = try #require(ranges)
+            #expect(found.isEmpty == (inbox == .todo && account == "quantri"))
+            for (range, after) in found.flatMap({ range in
+                [nil, DossierOrder.Position(order: order, key: .number(moment.now.seconds), id: "0")]
+                    .map { (range, $0) }
+            }) {
+                let query = DossierRanges.query(range, order: order, after: after, limit: 51)
+                let steps = try await test.central.store.read {
+                    try Self.plan($0, query.sql, query.arguments)
+                }
+                let index =
+                    inbox == .todo ? "USING COVERING INDEX dossiers_open_step (unit=? AND process=?" : "=?"
+                #expect(steps.count == 1 && steps[0].detail.hasPrefix("SEARCH d "), "\(steps)")
+                #expect(steps.allSatisfy { $0.detail.contains(index) }, "\(steps)")
+            }
+        }
+    }
+
+    @Test("What an officer may act at is found from what he holds", arguments: ["tiepnhan", "congan"])
+    func places(account: String) async throws {
+        let test = try TestCentral()
+        let (moment, officer) = try await moment(test.central, account)
+        let places = BindingTable.places(of: officer.id, on: moment.now.date)
+        let steps = try await test.central.store.read { try Self.plan($0, places.sql, places.arguments) }
+        let reads = steps.map(\.detail).filter { $0.contains(" b ") || $0.contains(" b U") }
+        #expect(reads.count == 2)
+        #expect(reads.allSatisfy { $0.hasPrefix("SEARCH b USING INDEX bindings_") }, "\(reads)")
+    }
+
+    @Test(
+        "The counts are read from what is counted already, and from an index where the time decides",
+        arguments: ["tiepnhan", "thamdinh", "congan", "buuchinh"])
     func counts(account: String) async throws {
         let test = try TestCentral(withDossiers: true)
         let (moment, officer) = try await moment(test.central, account)
-        let queries = DossierList.countQueries(
-            InboxKind.allCases, scope: try grant(officer).scope, at: moment)
-        #expect(!queries.isEmpty)
-        for query in queries {
+        let queries = DossierTally.countQueries(scope: try grant(officer).scope, at: moment)
+        #expect(queries.count > 1)
+        for (number, query) in queries.enumerated() {
             let steps = try await test.central.store.read { try Self.plan($0, query.sql, query.arguments) }
             let reads = steps.filter { $0.detail.split(separator: " ").dropFirst().first == "d" }
             #expect(!reads.isEmpty)
+            let index = number == 0 ? "dossier_tallies_" : "COVERING INDEX dossiers_open_"
             #expect(
-                reads.allSatisfy { $0.detail.contains("COVERING INDEX dossiers_open_") },
-                "\(reads.map(\.detail)) of \(query.sql)")
+                reads.allSatisfy { $0.detail.contains(index) }, "\(reads.map(\.detail)) of \(query.sql)")
             #expect(!steps.contains { $0.detail.contains("CORRELATED") && !$0.detail.contains("SCALAR") })
         }
     }

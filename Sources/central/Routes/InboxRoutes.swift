@@ -29,7 +29,7 @@ enum InboxRoutes {
         ) {
             let moment = try await InboxMoment.now(of: grant.officer, central)
             return try await central.store.read {
-                try DossierList.counts($0, InboxKind.allCases, scope: scope, at: moment)
+                try DossierTally.counts($0, scope: scope, at: moment)
             }
         }
         return try .json(
@@ -51,7 +51,7 @@ enum InboxRoutes {
         let grant = try call.requireGrant()
         let moment = try await InboxMoment.now(of: grant.officer, central)
         return try await DossierListing(
-            condition: inbox.condition(moment), filter: try call.dossierFilter(),
+            inbox: (inbox, moment), filter: try call.dossierFilter(),
             order: try call.dossierOrder(inbox.order), name: inbox.rawValue
         ).reply(call, central)
     }

@@ -7,10 +7,11 @@ enum DayReading {
         let calendar = try await central.catalogue.calendar(grant.officer.unit, on: day)
         let moment = try await InboxMoment.now(of: grant.officer, central)
         let answerFrom = answerFrom(calendar, now)
-        let (counts, queues) = try await central.store.read { database in
+        let (counts, queues, late) = try await central.store.read { database in
             (
                 try FigureTable.hours(database, scope: scope, on: day),
-                try FigureTable.queues(database, scope: scope, at: moment, answerFrom: answerFrom)
+                try DossierTally.counts(database, scope: scope, at: moment),
+                try DossierTally.overdue(database, scope: scope, at: moment, answerFrom: answerFrom)
             )
         }
         let spans = calendar.hours.flatMap(\.spans)
@@ -19,7 +20,7 @@ enum DayReading {
         return DayFigures(
             date: day, at: now, hours: hours.map { DayFigures.Hour(hour: $0, count: counts[$0] ?? 0) },
             queues: InboxKind.allCases.map { inbox in
-                let (all, overdue) = queues[inbox] ?? (0, 0)
+                let (all, overdue) = (queues[inbox] ?? 0, late[inbox] ?? 0)
                 return DayFigures.Queue(
                     slug: inbox.rawValue, name: inbox.name, onTime: all - overdue, overdue: overdue)
             })

@@ -8,8 +8,8 @@ struct DossierListing: Sendable {
     static let largestExport = 50_000
     private static let exportPage = 500
 
-    /// What a queue asks for; a search asks for nothing but what its reading says.
-    var condition = SQLCondition()
+    /// A queue, and the moment that it is looked at; a search asks for nothing but what its reading says.
+    var inbox: (kind: InboxKind, moment: InboxMoment)?
     var filter = DossierFilter()
     var order: DossierOrder
     /// Where it is a search: read newest first, by the index.
@@ -46,11 +46,21 @@ struct DossierListing: Sendable {
         after: DossierOrder.Position?, limit: Int, _ grant: Grant, _ central: Central, at now: Instant
     ) async throws -> (lines: [DossierLine], isSimilar: Bool) {
         let statuses = try await central.catalogue.statuses(on: now.date)
-        let (condition, order, filter, reading) = (condition, order, filter, reading)
+        let (inbox, order, filter, reading) = (inbox, order, filter, reading)
         var found = try await central.store.read { database in
             guard let reading else {
-                var whole = condition
-                whole.and(try filter.condition(grant.scope, database))
+                var whole = try filter.condition(grant.scope, database)
+                // Words are found first and ordered then: nobody has very many of the same name.
+                if let inbox, filter.text == nil,
+                    let ranges = try inbox.kind.ranges(
+                        database, inbox.moment, scope: grant.scope, order: order)
+                {
+                    return DossierQuery.Found(
+                        lines: try DossierList.page(
+                            database, ranges: ranges.map { $0.and(also: whole) }, order: order, after: after,
+                            limit: limit, statuses: statuses, now: now))
+                }
+                if let inbox { whole.and(inbox.kind.condition(inbox.moment)) }
                 return DossierQuery.Found(
                     lines: try DossierList.page(
                         database, where: whole, scope: grant.scope, order: order, after: after, limit: limit,

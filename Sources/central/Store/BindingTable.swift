@@ -121,6 +121,32 @@ enum BindingTable {
         return units
     }
 
+    /// Unit, process and step of all that an officer is able to act at on a day, by his own roles or those of officers for
+    /// whom he stands in: as a query, found from what he holds and not from what there is.
+    static func places(of officer: ID, on day: LocalDate) -> (sql: String, arguments: StatementArguments) {
+        let day = day.iso
+        let held = """
+            SELECT a.officer, a.unit, a.role FROM assignments a
+            WHERE a.officer = ? AND a.effective_from <= ? AND (a.effective_to IS NULL OR a.effective_to >= ?)
+            UNION SELECT a.officer, a.unit, a.role FROM delegations g
+            JOIN officers o ON o.id = g.from_officer AND o.suspended_at IS NULL
+            JOIN assignments a ON a.officer = g.from_officer AND a.unit = g.unit AND a.role = g.role
+                AND a.effective_from <= ? AND (a.effective_to IS NULL OR a.effective_to >= ?)
+            WHERE g.to_officer = ? AND g.effective_from <= ? AND g.effective_to >= ? AND g.ended_at IS NULL
+            """
+        let arguments: StatementArguments = [officer, day, day, day, day, officer, day, day]
+        func bound(_ join: String) -> String {
+            """
+            SELECT b.unit, b.process, b.step FROM (\(held)) AS h JOIN bindings b ON \(join) AND b.role = h.role
+                AND b.effective_from <= ? AND (b.effective_to IS NULL OR b.effective_to >= ?)
+            """
+        }
+        return (
+            bound("b.assignee_unit = h.unit") + " UNION " + bound("b.officer = h.officer"),
+            arguments + [day, day] + arguments + [day, day]
+        )
+    }
+
     /// Whether somebody with these assignments is whom a binding names, whatever its days.
     static func fulfils(_ binding: ProcessBinding, _ id: ID, _ held: [Officer.Assignment]) -> Bool {
         switch binding.assignee {

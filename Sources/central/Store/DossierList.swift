@@ -63,6 +63,27 @@ enum DossierList {
         )
     }
 
+    /// A page of a list that is read as ranges, each in the list's own order.
+    static func page(
+        _ database: Database, ranges: [SQLCondition], order: DossierOrder, after: DossierOrder.Position?,
+        limit: Int, statuses: [Int: NationalStatus], now: Instant
+    ) throws -> [DossierLine] {
+        var merging = DossierRanges(ranges, order: order, after: after, limit: limit)
+        let ids = try merging.ids(database, limit: limit)
+        guard !ids.isEmpty else { return [] }
+        let day = now.date.iso
+        return try Row.fetchAll(
+            database,
+            sql: """
+                SELECT \(columns), \(order.column) AS list_key, u.name AS unit_name FROM dossiers d
+                LEFT JOIN units u ON u.code = d.unit
+                    AND u.effective_from <= ? AND (u.effective_to IS NULL OR u.effective_to >= ?)
+                WHERE d.id IN (\(ids.map { _ in "?" }.joined(separator: ", ")))
+                ORDER BY list_key \(order.direction), d.id \(order.direction)
+                """, arguments: [day, day] + StatementArguments(ids)
+        ).map { line($0, key: order.key($0["list_key"]), statuses: statuses, now: now) }
+    }
+
     /// These dossiers as lists show them now, as far as they lie in the scope.
     static func placed(
         _ database: Database, ids: Set<ID>, scope: Scope, statuses: [Int: NationalStatus],
@@ -113,38 +134,5 @@ enum DossierList {
                 overdue: due.map { statuses[status]?.clock == .run && $0 < now.seconds } ?? false),
             unit: row["unit"], holderUnit: row["holder_unit"], channel: row["channel"],
             submittedAt: Instant(seconds: row["submitted_at"]), key: key)
-    }
-
-    /// How many dossiers of the scope each inbox holds, in one pass over an index that holds all it asks for.
-    static func counts(_ database: Database, _ inboxes: [InboxKind], scope: Scope, at moment: InboxMoment)
-        throws -> [InboxKind: Int]
-    {
-        var counts: [InboxKind: Int] = [:]
-        for query in countQueries(inboxes, scope: scope, at: moment) {
-            let row = try Row.fetchOne(database, sql: query.sql, arguments: query.arguments)
-            for inbox in inboxes { counts[inbox, default: 0] += row?[inbox.rawValue] ?? 0 }
-        }
-        return counts
-    }
-
-    /// One for each part of the scope.
-    static func countQueries(_ inboxes: [InboxKind], scope: Scope, at moment: InboxMoment)
-        -> [(sql: String, arguments: StatementArguments)]
-    {
-        var columns: [String] = []
-        var selected = StatementArguments()
-        for inbox in inboxes {
-            let condition = inbox.condition(moment, isOpenKnown: true)
-            columns.append("SUM(CASE WHEN \(condition.sql) THEN 1 ELSE 0 END) AS \(inbox.rawValue)")
-            selected += condition.arguments
-        }
-        return scope.dossierBranches("d").map { branch in
-            var condition = branch
-            condition.and("d.ended_at IS NULL")
-            return (
-                "SELECT \(columns.joined(separator: ", ")) FROM dossiers d WHERE \(condition.sql)",
-                selected + condition.arguments
-            )
-        }
     }
 }

@@ -40,9 +40,19 @@ struct DossierOrder: Sendable, Hashable {
         var id: ID
     }
 
-    enum Key: Sendable, Hashable {
+    enum Key: Sendable, Hashable, Comparable {
         case number(Int64)
         case text(String)
+
+        /// As the database compares: texts by their bytes.
+        static func < (one: Key, other: Key) -> Bool {
+            switch (one, other) {
+            case (.number(let one), .number(let other)): one < other
+            case (.text(let one), .text(let other)): one.utf8.lexicographicallyPrecedes(other.utf8)
+            case (.number, .text): true
+            case (.text, .number): false
+            }
+        }
 
         var value: DatabaseValue {
             switch self {

@@ -145,45 +145,4 @@ enum FigureTable {
                 """, arguments: [start] + condition.arguments)
         return Dictionary(rows.map { ($0["hour"], $0["n"]) }) { first, _ in first }
     }
-
-    /// How many dossiers each inbox holds, and how many of them are overdue, in one pass.
-    ///
-    /// - Parameter answerFrom: What came in online before this moment should have been answered by now.
-    static func queues(
-        _ database: Database, scope: Scope, at moment: InboxMoment, answerFrom: Instant
-    ) throws -> [InboxKind: (all: Int, overdue: Int)] {
-        var late = moment.statuses(.run)
-        late.and("d.due_at < ?", [moment.now.seconds])
-        let unanswered = SQLCondition(
-            "(\(late.sql)) OR (d.status = ? AND d.channel = ? AND d.submitted_at < ?)",
-            late.arguments + [InboxKind.registered, InboxKind.onlineChannel, answerFrom.seconds])
-        var columns: [String] = []
-        var selected = StatementArguments()
-        for inbox in InboxKind.allCases {
-            let condition = inbox.condition(moment, isOpenKnown: true)
-            columns.append("SUM(CASE WHEN \(condition.sql) THEN 1 ELSE 0 END) AS \(inbox.rawValue)")
-            selected += condition.arguments
-            // What is overdue first: it is cheaper to tell than whose turn it is. Among all that are open, as many are
-            // late as the queue of the overdue holds; what wasn't answered in time is late in its own queues.
-            var both = [.online, .new].contains(inbox) ? unanswered : late
-            both.and(condition)
-            columns.append("SUM(CASE WHEN \(both.sql) THEN 1 ELSE 0 END) AS \(inbox.rawValue)_late")
-            selected += both.arguments
-        }
-        var counts: [InboxKind: (all: Int, overdue: Int)] = [:]
-        for branch in scope.dossierBranches("d") {
-            var condition = branch
-            condition.and("d.ended_at IS NULL")
-            let row = try Row.fetchOne(
-                database,
-                sql: "SELECT \(columns.joined(separator: ", ")) FROM dossiers d WHERE \(condition.sql)",
-                arguments: selected + condition.arguments)
-            for inbox in InboxKind.allCases {
-                let (all, overdue): (Int?, Int?) = (row?[inbox.rawValue], row?[inbox.rawValue + "_late"])
-                let sum = counts[inbox] ?? (0, 0)
-                counts[inbox] = (sum.all + (all ?? 0), sum.overdue + (overdue ?? 0))
-            }
-        }
-        return counts
-    }
 }

@@ -83,22 +83,57 @@ enum InboxKind: String, Sendable, CaseIterable {
     /// and that no colleague has been given.
     private static func waitingFor(_ moment: InboxMoment) -> SQLCondition {
         guard moment.isHandling else { return SQLCondition("1 = 0", []) }
-        let (officer, day) = (moment.officer, moment.now.date.iso)
         let pausing = moment.statuses(.pause)
         var condition = SQLCondition("NOT (\(pausing.sql))", pausing.arguments)
-        condition.and("d.assignee IS NULL OR d.assignee = ?", [officer])
+        condition.and("d.assignee IS NULL OR d.assignee = ?", [moment.officer])
         // Asked once for a query, not once for a dossier.
-        condition.and(
-            """
-            (d.unit, d.process, d.step) IN (SELECT b.unit, b.process, b.step FROM bindings b
-                JOIN assignments a ON a.role = b.role AND (a.officer = b.officer OR a.unit = b.assignee_unit)
-                WHERE b.effective_from <= ? AND (b.effective_to IS NULL OR b.effective_to >= ?)
-                    AND a.effective_from <= ? AND (a.effective_to IS NULL OR a.effective_to >= ?)
-                    AND (a.officer = ? OR EXISTS (SELECT 1 FROM delegations g
-                        WHERE g.from_officer = a.officer AND g.to_officer = ? AND g.unit = a.unit
-                            AND g.role = a.role AND g.effective_from <= ? AND g.effective_to >= ?
-                            AND g.ended_at IS NULL)))
-            """, [day, day, day, day, officer, officer, day, day])
+        let places = BindingTable.places(of: moment.officer, on: moment.now.date)
+        condition.and("(d.unit, d.process, d.step) IN (\(places.sql))", places.arguments)
         return condition
+    }
+
+    // MARK: Ranges
+
+    /// The queue as ranges of indexes that have no dossier in common, each in the list's order. Nil where it is read along
+    /// the order of all dossiers of the scope instead: what is in the queue lies close together there, or can't be read
+    /// otherwise.
+    ///
+    /// A queue of few among very many would be passed over whole to fill one page.
+    func ranges(
+        _ database: Database, _ moment: InboxMoment, scope: Scope, order: DossierOrder
+    ) throws -> [SQLCondition]? {
+        let officer = moment.officer
+        switch (self, order.sort) {
+        case (.mine, .submitted):
+            var assigned = SQLCondition("d.assignee = ?", [officer])
+            assigned.and("d.received_by IS NULL OR d.received_by <> ?", [officer])
+            return [SQLCondition("d.received_by = ?", [officer]), assigned].map { range in
+                var range = range
+                range.and("d.ended_at IS NULL")
+                range.and(scope.dossiers("d"))
+                return range
+            }
+        case (.todo, .due):
+            guard moment.isHandling else { return [] }
+            let pausing = moment.statuses(.pause)
+            let places = BindingTable.places(of: officer, on: moment.now.date)
+            let rows = try Row.fetchAll(
+                database, sql: places.sql, arguments: places.arguments)
+            return rows.flatMap { row in
+                let unit: String = row["unit"]
+                return [SQLCondition("d.assignee IS NULL", []), SQLCondition("d.assignee = ?", [officer])]
+                    .map { assigned in
+                        var range = SQLCondition(
+                            "d.unit = ? AND d.process = ? AND d.step = ?",
+                            [unit, row["process"] as String, row["step"] as String])
+                        range.and(assigned)
+                        range.and("d.ended_at IS NULL")
+                        range.and("NOT (\(pausing.sql))", pausing.arguments)
+                        if !scope.contains(unit) { range.and(scope.dossiers("d")) }
+                        return range
+                    }
+            }
+        default: return nil
+        }
     }
 }

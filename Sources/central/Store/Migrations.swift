@@ -30,6 +30,7 @@ enum Migrations {
         migrator.registerMigration("v5 reveals", migrate: reveals)
         migrator.registerMigration("v5 words gone", migrate: wordsGone)
         migrator.registerMigration("v4 apologies", migrate: apologies)
+        migrator.registerMigration("v6 tallies", migrate: tallies)
         return migrator
     }
 

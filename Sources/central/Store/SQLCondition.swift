@@ -22,4 +22,11 @@ struct SQLCondition {
     mutating func and(_ condition: SQLCondition) {
         and(condition.sql, condition.arguments)
     }
+
+    func and(also condition: SQLCondition) -> SQLCondition {
+        guard !condition.parts.isEmpty else { return self }
+        var both = self
+        both.and(condition)
+        return both
+    }
 }

@@ -55,4 +55,37 @@ enum StoreDialect {
                     """)
         }
     }
+
+    /// Has the database count the rows of a table by kind, whatever writes them.
+    ///
+    /// - Parameters:
+    ///   - condition: Which rows are counted.
+    ///   - tallies: A table of the kind's columns and `n`.
+    ///   - key: The kind as its unique index has it, for a prefix of columns.
+    static func tally(
+        _ table: String, where condition: String, into tallies: String, by kind: [String],
+        key: (String) -> String, in database: Database
+    ) throws {
+        let columns = kind.joined(separator: ", ")
+        func prefixed(_ prefix: String) -> String { kind.map { prefix + $0 }.joined(separator: ", ") }
+        func isCounted(_ prefix: String) -> String { "\(prefix)\(condition)" }
+        let add = """
+            INSERT INTO \(tallies) (\(columns), n) SELECT \(prefixed("NEW.")), 1 WHERE \(isCounted("NEW."))
+                ON CONFLICT (\(key(""))) DO UPDATE SET n = n + 1;
+            """
+        let take = """
+            UPDATE \(tallies) SET n = n - 1 WHERE \(isCounted("OLD.")) AND (\(key(""))) = (\(key("OLD.")));
+            DELETE FROM \(tallies) WHERE n = 0 AND (\(key(""))) = (\(key("OLD.")));
+            """
+        let watched = kind + [condition.prefix { $0 != " " }.description]
+        for (act, body) in [
+            ("INSERT", add), ("UPDATE OF \(watched.joined(separator: ", "))", take + add), ("DELETE", take),
+        ] {
+            try database.execute(
+                sql: """
+                    CREATE TRIGGER \(tallies)_\(act.prefix { $0 != " " }.lowercased()) AFTER \(act) ON \(table)
+                    BEGIN \(body) END
+                    """)
+        }
+    }
 }

@@ -80,6 +80,8 @@ struct RoutingMatrixTests {
                 done.status == 200, "\(procedure) \(step.code) \(action.rawValue) \(account): \(done.text)")
             guard done.status == 200 else { return }
             try await checkReplay(id, driver)
+            let miscounted = try await DossierTallyTests.faults(driver.test)
+            #expect(miscounted.isEmpty, "\(procedure) \(step.code) \(action.rawValue)")
         }
         let end = try await driver.stored(id)
         #expect(end.dossier.status == 10, "\(procedure) ended at \(end.dossier.step)")

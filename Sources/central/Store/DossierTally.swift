@@ -1,0 +1,108 @@
+import GRDB
+import Models
+
+/// How many dossiers lie in each queue, from the numbers that the database keeps of open dossiers by kind. What depends on
+/// the time alone is counted, along the index by due date and no further than what falls due.
+enum DossierTally {
+    /// What tells kinds of open dossiers apart; named as in `dossiers`, so that conditions on the one hold for the other.
+    static let kind = [
+        "unit", "holder_unit", "process", "step", "status", "channel", "received_by", "assignee",
+        "delivery_method",
+    ]
+
+    /// The kind as expressions that are never NULL: two of them would not be the same to a unique index.
+    static func key(_ prefix: String) -> String {
+        kind.map {
+            ["process", "received_by", "assignee"].contains($0) ? "COALESCE(\(prefix)\($0), '')" : prefix + $0
+        }
+        .joined(separator: ", ")
+    }
+
+    /// How many dossiers of the scope each inbox holds.
+    static func counts(_ database: Database, scope: Scope, at moment: InboxMoment) throws -> [InboxKind: Int]
+    {
+        var counts: [InboxKind: Int] = [:]
+        for query in countQueries(scope: scope, at: moment) {
+            let row = try Row.fetchOne(database, sql: query.sql, arguments: query.arguments)
+            for inbox in query.inboxes { counts[inbox, default: 0] += row?[inbox.rawValue] ?? 0 }
+        }
+        return counts
+    }
+
+    /// What is asked for the counts. A test looks at how the database goes about it.
+    static func countQueries(scope: Scope, at moment: InboxMoment)
+        -> [(inboxes: [InboxKind], sql: String, arguments: StatementArguments)]
+    {
+        let timed: [InboxKind] = [.dueSoon, .overdue]
+        let kinds = InboxKind.allCases.filter { !timed.contains($0) }
+        let (sums, arguments) = columns(kinds, moment, sum: "d.n")
+        let reach = scope.dossiers("d")
+        let tallied = (
+            kinds, "SELECT \(sums) FROM dossier_tallies d WHERE \(reach.sql)", arguments + reach.arguments
+        )
+        let (cases, selected) = columns(timed, moment, sum: "1")
+        return [tallied]
+            + due(scope, moment, before: moment.soon.seconds + 1).map { condition in
+                (
+                    timed, "SELECT \(cases) FROM dossiers d WHERE \(condition.sql)",
+                    selected + condition.arguments
+                )
+            }
+    }
+
+    /// How many of each inbox are overdue: their time has passed, or that in which an online dossier is to be answered.
+    ///
+    /// - Parameter answerFrom: What came in online before this moment should have been answered by now.
+    static func overdue(
+        _ database: Database, scope: Scope, at moment: InboxMoment, answerFrom: Instant
+    ) throws -> [InboxKind: Int] {
+        var late: [InboxKind: Int] = [:]
+        let (sums, selected) = columns(InboxKind.allCases, moment, sum: "1")
+        for condition in due(scope, moment, before: moment.now.seconds) {
+            let row = try Row.fetchOne(
+                database, sql: "SELECT \(sums) FROM dossiers d WHERE \(condition.sql)",
+                arguments: selected + condition.arguments)
+            for inbox in InboxKind.allCases { late[inbox, default: 0] += row?[inbox.rawValue] ?? 0 }
+        }
+        // They have no day yet, so none of them was counted above.
+        for branch in scope.dossierBranches("d") {
+            var condition = branch
+            condition.and("d.ended_at IS NULL")
+            condition.and(
+                "d.status = ? AND d.channel = ? AND d.submitted_at < ?",
+                [InboxKind.registered, InboxKind.onlineChannel, answerFrom.seconds])
+            var due = moment.statuses(.run)
+            due.and("d.due_at < ?", [moment.now.seconds])
+            condition.and("NOT (d.due_at IS NOT NULL AND \(due.sql))", due.arguments)
+            let count = try Int.fetchOne(
+                database, sql: "SELECT COUNT(*) FROM dossiers d WHERE \(condition.sql)",
+                arguments: condition.arguments)
+            for inbox in [InboxKind.online, .new] { late[inbox, default: 0] += count ?? 0 }
+        }
+        return late
+    }
+
+    private static func columns(_ inboxes: [InboxKind], _ moment: InboxMoment, sum: String) -> (
+        sql: String, arguments: StatementArguments
+    ) {
+        var columns: [String] = []
+        var arguments = StatementArguments()
+        for inbox in inboxes {
+            let condition = inbox.condition(moment, isOpenKnown: true)
+            columns.append("SUM(CASE WHEN \(condition.sql) THEN \(sum) ELSE 0 END) AS \(inbox.rawValue)")
+            arguments += condition.arguments
+        }
+        return (columns.joined(separator: ", "), arguments)
+    }
+
+    /// Those whose clock runs and that fall due before a moment, a condition for each part of the scope.
+    private static func due(_ scope: Scope, _ moment: InboxMoment, before end: Int64) -> [SQLCondition] {
+        scope.dossierBranches("d").map { branch in
+            var condition = branch
+            condition.and("d.ended_at IS NULL")
+            condition.and("\(DossierOrder.Sort.due.column("d.")) < ?", [end])
+            condition.and(moment.statuses(.run))
+            return condition
+        }
+    }
+}
