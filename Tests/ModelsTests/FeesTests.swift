@@ -142,4 +142,36 @@ struct FeesTests {
         let pages = FeeQuantity.pages(Array(repeating: 10_000, count: 1_000))
         #expect(try quote([rule], ["x": pages], exemption: "nguoi_cao_tuoi").total > 0)
     }
+
+    /// A rule as a data file has it.
+    private static let written = """
+        {"code": "trich_luc", "name": "Lệ phí", "kind": "le_phi", "per": "bản", "amount": 8000,
+        "basis": "TT 281/2016/TT-BTC", "collect": "before", "effective_from": "2025-07-01"}
+        """
+
+    @Test("A rule as it is written")
+    func decodes() throws {
+        let rule = try StrictJSON.decode(FeeRule.self, from: Array(Self.written.utf8))
+        #expect(rule.amount == 8_000 && rule.effectiveFrom.iso == "2025-07-01" && rule.effectiveTo == nil)
+    }
+
+    @Test(
+        "A rule without effective date or basis, or with an amount that is no whole number, is refused at its place",
+        arguments: [
+            (#", "effective_from": "2025-07-01""#, "", "/effective_from"),
+            (#""2025-07-01""#, #""2025-02-30""#, "/effective_from"),
+            (#""2025-07-01""#, "null", "/effective_from"),
+            (#""basis": "TT 281/2016/TT-BTC","#, "", "/basis"), ("8000", "8000.000000000000001", "/amount"),
+            ("8000", "99999999999999999999", "/amount"), ("8000", #""8000""#, "/amount"),
+            (#""before""#, #""sometimes""#, "/collect"),
+            (#""collect""#, #""per_page": 1, "collect""#, "/per_page"),
+        ])
+    func refusesToDecode(_ part: String, _ other: String, _ pointer: String) throws {
+        let text = Self.written.replacing(part, with: other)
+        #expect(text != Self.written)
+        let error = #expect(throws: StrictJSONError.self) {
+            try StrictJSON.decode(FeeRule.self, from: Array(text.utf8))
+        }
+        #expect(error?.pointer == pointer)
+    }
 }
