@@ -11,7 +11,7 @@ import Testing
 struct TwoSidesTests {
     /// A form that a ministry could publish; nil where the generated one has a mistake, or asks for what only the
     /// system's own lists know.
-    private static func form(_ seed: Int, _ generator: inout FormGenerator) -> FormDefinition? {
+    static func form(_ seed: Int, _ generator: inout FormGenerator) -> FormDefinition? {
         var form = generator.form()
         form.id = "made-\(seed)"
         for field in form.pages[0].groups[0].fields.indices {
@@ -52,7 +52,7 @@ struct TwoSidesTests {
         }
     }
 
-    private static func publish(_ form: FormDefinition, by admin: TestDesk) async throws {
+    static func publish(_ form: FormDefinition, by admin: TestDesk) async throws {
         let body = try StrictJSON.parse(StrictJSON.encode(form))
         let reply = try await PublishingTests.put(admin, body)
         #expect(reply.status == 201, "\(form.id): \(reply.text)")
