@@ -14,4 +14,15 @@ enum Precondition {
                 changedAt: changedAt)
         }
     }
+
+    /// The same for what is published in versions. What was sent twice because its answer was lost is answered again, before
+    /// `If-Match`; where nothing was published yet, none can be named.
+    static func checkVersion(_ call: Call, latest: Int, isSame: Bool) throws {
+        guard !isSame else { return }
+        if latest > 0 {
+            try check(call, revision: latest, changedBy: nil, changedAt: nil)
+        } else if call.headers[.ifMatch] != nil {
+            throw ProblemError(.revisionConflict)
+        }
+    }
 }

@@ -133,9 +133,11 @@ enum HotlineRoutes {
 
     private static func faq(_ call: Call, _ central: Central) async throws -> Reply {
         let limit = try call.limit()
-        let (query, procedure) = (try call.text("q") ?? "", try call.text("procedure"))
+        let (query, procedure) = (call.searchText("q") ?? "", try call.text("procedure"))
         let index = try await central.catalogue.scriptIndex(on: call.today)
-        let found = index.search(query, procedure: procedure, limit: limit)
+        // No question is so long.
+        let found =
+            SearchReading.isTooLong(query) ? [] : index.search(query, procedure: procedure, limit: limit)
         return try .json(FixedShape.page(found, next: nil))
     }
 
@@ -181,14 +183,7 @@ enum HotlineRoutes {
                 try ScriptPublishing.isSame(script, database)
             )
         }
-        // What was sent twice because its answer was lost is answered again, before If-Match.
-        if !isSame {
-            if latest > 0 {
-                try Precondition.check(call, revision: latest, changedBy: nil, changedAt: nil)
-            } else if call.headers[.ifMatch] != nil {
-                throw ProblemError(.revisionConflict)
-            }
-        }
+        try Precondition.checkVersion(call, latest: latest, isSame: isSame)
         let outcome = try await central.store.write { database in
             let outcome = try ScriptPublishing.publish(script, database, on: call.today)
             if outcome == .made {

@@ -65,14 +65,7 @@ enum PublishingRoutes {
             )
         }
         guard faults.isEmpty else { throw ProblemError.input(faults) }
-        // What was sent twice because its answer was lost is answered again, before If-Match.
-        if !isSame {
-            if latest > 0 {
-                try Precondition.check(call, revision: latest, changedBy: nil, changedAt: nil)
-            } else if call.headers[.ifMatch] != nil {
-                throw ProblemError(.revisionConflict)
-            }
-        }
+        try Precondition.checkVersion(call, latest: latest, isSame: isSame)
         let outcome = try await central.store.write { database in
             let outcome = try Publishing.publish(procedure, database, on: call.today)
             if outcome == .made {

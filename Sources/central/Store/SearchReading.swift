@@ -29,12 +29,15 @@ struct SearchReading: Sendable {
 
     /// Nothing that there is has more code points: of a longer text nothing is made.
     private static let longest = 200
+
+    static func isTooLong(_ text: String) -> Bool { text.length > longest }
+
     /// More words than a name has.
     private static let mostWords = 8
 
     /// - Parameter withLookupCodes: Whether the four characters on the slip count, too: alone or behind the code.
     init(_ text: String, withLookupCodes: Bool = false) {
-        guard text.length <= Self.longest else {
+        guard !Self.isTooLong(text) else {
             isBlank = false
             return
         }

@@ -146,6 +146,51 @@ struct CallFlowTests {
         #expect(fixture.bodies(.post, "/v1/calls").isEmpty && driver.stage.depth == 2)
     }
 
+    @Test("The day's calls are listed to the last one, page by page as the bar nears the end")
+    func wholeDay() async {
+        let fixture = await Fixture.hotline()
+        func calls(_ numbers: Range<Int>) -> [HotlineCall] {
+            numbers.map { number in
+                var call = HotlineData.call()
+                call.id = "01900000-0000-7000-8000-00000000" + String(10_000 + number).suffix(4)
+                call.phone = "09" + String(10_000_000 + number)
+                return call
+            }
+        }
+        fixture.transport.forget(.get, "/v1/calls")
+        fixture.transport.on(
+            .get, "/v1/calls",
+            .answer(json: FixtureData.json(Page(items: calls(0..<100), nextCursor: "b"))),
+            .answer(json: FixtureData.json(Page(items: calls(98..<150), nextCursor: nil))))
+        let driver = await fixture.driver(HomeScreen(desk: fixture.desk)).waitIdle()
+        func asked() -> [String] {
+            fixture.transport.requests.map(\.target).filter { $0.hasPrefix("/v1/calls") }
+        }
+        driver.press("pgdn", "down")
+        #expect(asked().count == 1)
+        await driver.press("end").waitIdle()
+        #expect(asked().count == 2 && asked().last?.contains("cursor=b") == true)
+        driver.expectText("0910000099")
+        await driver.press("end").waitIdle()
+        driver.expectText("0910000149")
+        // Those that moved down meanwhile stand there once.
+        #expect(driver.screen(as: HomeScreen.self)?.board.calls.value?.count == 150)
+        #expect(asked().count == 2)
+    }
+
+    @Test("What was read out is copied, printed and saved by keys that no box takes for letters")
+    func keeps() async {
+        let fixture = await Fixture.hotline()
+        let driver = await called(fixture)
+        await driver.press("enter").type("j4mg").press("enter").waitIdle()
+        driver.press("f8").expectText("Có cửa sổ không nhận")
+        let copied = driver.requests.compactMap { if case .copy(let text) = $0 { text } else { nil } }
+        #expect(copied.count == 1 && copied[0].hasPrefix("Hồ sơ H26.1.5-261123-0012"))
+        // Nothing lies open any more: nothing is copied.
+        await driver.press("escape", "f8").waitIdle()
+        #expect(driver.requests.count { if case .copy = $0 { true } else { false } } == 1)
+    }
+
     @Test("A lost answer keeps the card; sent again it is the same act")
     func lost() async {
         let fixture = await Fixture.hotline()

@@ -12,41 +12,33 @@ enum CallForm {
     }
 
     static let definition = FormDefinition(
-        id: "desk-call", version: 1, title: Strings.Call.card,
-        pages: [
-            FormPage(
-                id: "call", title: Strings.Call.card,
-                groups: [
-                    FormGroup(
-                        id: "call", title: Strings.Call.card,
-                        fields: [
-                            Field(
-                                id: ID.phone, label: Strings.Call.phone,
-                                kind: .text(TextRule(maxLength: 32)), width: 16),
-                            Field(
-                                id: ID.name, label: Strings.Call.caller,
-                                kind: .text(TextRule(maxLength: 100)), width: 26),
-                            Field(
-                                id: ID.topic, label: Strings.Call.topic,
-                                kind: .dropdown(
-                                    .fixed(
-                                        CallTopic.allCases.map {
-                                            Option(value: $0.rawValue, label: Strings.Call.name($0))
-                                        }), multiple: false, empty: Strings.Call.choose),
-                                required: .always, width: 22),
-                            Field(
-                                id: ID.result, label: Strings.Call.result,
-                                kind: .dropdown(
-                                    .fixed(
-                                        CallResult.allCases.map {
-                                            Option(value: $0.rawValue, label: Strings.Call.name($0))
-                                        }), multiple: false, empty: Strings.Call.choose),
-                                required: .always, width: 22),
-                            Field(
-                                id: ID.note, label: Strings.Call.note,
-                                kind: .textArea(TextAreaRule(minRows: 2, maxRows: 6, maxLength: 4000))),
-                        ])
-                ])
+        id: "desk-call", title: Strings.Call.card,
+        fields: [
+            Field(
+                id: ID.phone, label: Strings.Call.phone,
+                kind: .text(TextRule(maxLength: 32)), width: 16),
+            Field(
+                id: ID.name, label: Strings.Call.caller,
+                kind: .text(TextRule(maxLength: 100)), width: 26),
+            Field(
+                id: ID.topic, label: Strings.Call.topic,
+                kind: .dropdown(
+                    .fixed(
+                        CallTopic.allCases.map {
+                            Option(value: $0.rawValue, label: Strings.Call.name($0))
+                        }), multiple: false, empty: Strings.Call.choose),
+                required: .always, width: 22),
+            Field(
+                id: ID.result, label: Strings.Call.result,
+                kind: .dropdown(
+                    .fixed(
+                        CallResult.allCases.map {
+                            Option(value: $0.rawValue, label: Strings.Call.name($0))
+                        }), multiple: false, empty: Strings.Call.choose),
+                required: .always, width: 22),
+            Field(
+                id: ID.note, label: Strings.Call.note,
+                kind: .textArea(TextAreaRule(minRows: 2, maxRows: 6, maxLength: 4000))),
         ])
 
     /// What stands on a card that was just opened.

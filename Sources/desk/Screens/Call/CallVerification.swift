@@ -23,25 +23,17 @@ enum CallVerification {
     }
 
     static let definition = FormDefinition(
-        id: "desk-verify", version: 1, title: Strings.Call.verify,
-        pages: [
-            FormPage(
-                id: "verify", title: Strings.Call.verify,
-                groups: [
-                    FormGroup(
-                        id: "verify", title: Strings.Call.verify,
-                        fields: [
-                            Field(
-                                id: ID.said, label: Strings.Call.said,
-                                kind: .text(TextRule(maxLength: 20, uppercase: true)), required: .always,
-                                help: Strings.Call.verifyHelp, width: 14),
-                            Field(
-                                id: ID.what, label: Strings.Call.what,
-                                kind: .radio(
-                                    What.allCases.map { Option(value: $0.rawValue, label: $0.name) }),
-                                required: .always, initial: .text(What.lookupCode.rawValue)),
-                        ])
-                ])
+        id: "desk-verify", title: Strings.Call.verify,
+        fields: [
+            Field(
+                id: ID.said, label: Strings.Call.said,
+                kind: .text(TextRule(maxLength: 20, uppercase: true)), required: .always,
+                help: Strings.Call.verifyHelp, width: 14),
+            Field(
+                id: ID.what, label: Strings.Call.what,
+                kind: .radio(
+                    What.allCases.map { Option(value: $0.rawValue, label: $0.name) }),
+                required: .always, initial: .text(What.lookupCode.rawValue)),
         ])
 
     static func check(_ said: String, _ what: What) -> CallerCheck {

@@ -30,30 +30,22 @@ struct FiguresScreen: Screen {
     }
 
     private static let definition = FormDefinition(
-        id: "desk-figures", version: 1, title: Strings.Figures.title,
-        pages: [
-            FormPage(
-                id: "figures", title: Strings.Figures.title,
-                groups: [
-                    FormGroup(
-                        id: "figures", title: Strings.Figures.title,
-                        fields: [
-                            Field(
-                                id: from, label: Strings.Figures.from, kind: .date(DateRule()),
-                                required: .always, help: Strings.Figures.help),
-                            Field(
-                                id: to, label: Strings.Figures.to, kind: .date(DateRule()), required: .always,
-                                help: Strings.Figures.help),
-                            Field(
-                                id: by, label: Strings.Figures.by,
-                                kind: .dropdown(
-                                    .fixed(
-                                        PeriodReport.Grouping.allCases.map {
-                                            Option(value: $0.rawValue, label: Strings.Figures.grouping($0))
-                                        }), multiple: false, empty: Strings.Common.notChosen),
-                                required: .always, width: 20),
-                        ])
-                ])
+        id: "desk-figures", title: Strings.Figures.title,
+        fields: [
+            Field(
+                id: from, label: Strings.Figures.from, kind: .date(DateRule()),
+                required: .always, help: Strings.Figures.help),
+            Field(
+                id: to, label: Strings.Figures.to, kind: .date(DateRule()), required: .always,
+                help: Strings.Figures.help),
+            Field(
+                id: by, label: Strings.Figures.by,
+                kind: .dropdown(
+                    .fixed(
+                        PeriodReport.Grouping.allCases.map {
+                            Option(value: $0.rawValue, label: Strings.Figures.grouping($0))
+                        }), multiple: false, empty: Strings.Common.notChosen),
+                required: .always, width: 20),
         ])
 
     var title: SafeText { desk.title(Strings.Figures.title) }

@@ -8,14 +8,16 @@ extension HomeScreen {
     /// What the board asked for.
     enum BoardNews: Sendable {
         case calls(Result<Page<HotlineCall>, APIError>)
+        /// Those before the last one that is listed.
+        case moreCalls(Result<Page<HotlineCall>, APIError>)
         case tickets(Result<Page<Ticket>, APIError>)
         case figures(Result<CallFigures, APIError>)
         /// Of those who answer tickets.
         case ticketFigures(Result<TicketFigures, APIError>)
     }
 
-    /// So many calls of the day are listed.
-    private static let most = 100
+    /// So many calls are listed at once; the day's others come as the bar nears them.
+    private static let callPage = 100
 
     mutating func loadBoard() -> [Effect<Message>] {
         if board.calls.value == nil { board.calls = .loading }
@@ -27,7 +29,7 @@ extension HomeScreen {
                     serial,
                     .calls(
                         await desk.ask { client throws(APIError) in
-                            try await client.calls(day: today, mine: true, limit: Self.most)
+                            try await client.calls(day: today, mine: true, limit: Self.callPage)
                         }))
             },
             .run(id: "tickets") {
@@ -66,7 +68,14 @@ extension HomeScreen {
         case .calls(let result):
             failure = result.failure
             // What was there a minute ago is better than nothing.
-            if failure == nil || board.calls.value == nil { board.calls = Remote(result.map(\.items)) }
+            if failure == nil || board.calls.value == nil {
+                board.calls = Remote(result.map(\.items))
+                board.callsCursor = (try? result.get())?.nextCursor
+            }
+        case .moreCalls(let result):
+            failure = result.failure
+            board.isLoadingCalls = false
+            if case .success(let page) = result { board.append(page) }
         case .tickets(let result):
             failure = result.failure
             if failure == nil || board.tickets.value == nil { board.tickets = Remote(result.map(\.items)) }
@@ -126,19 +135,48 @@ extension HomeScreen {
         return []
     }
 
-    mutating func moveOnBoard(_ key: Key) {
+    mutating func moveOnBoard(_ key: Key) -> [Effect<Message>] {
         let isCalls = panel == .queues
         let count = isCalls ? board.rows(drafts).count : board.tickets.value?.count ?? 0
-        guard count > 0 else { return }
+        guard count > 0 else { return [] }
         var cursor = isCalls ? board.callCursor : board.ticketCursor
         switch key.code {
         case .up: cursor -= 1
         case .down: cursor += 1
+        case .pageUp: cursor -= Self.pageStep
+        case .pageDown: cursor += Self.pageStep
         case .home: cursor = 0
         case .end: cursor = count - 1
-        default: return
+        default: return []
         }
         cursor = min(max(0, cursor), count - 1)
-        if isCalls { board.callCursor = cursor } else { board.ticketCursor = cursor }
+        guard isCalls else {
+            board.ticketCursor = cursor
+            return []
+        }
+        board.callCursor = cursor
+        return loadMoreCalls(count: count)
+    }
+
+    /// Rows of a page on the board, which has few.
+    private static let pageStep = 10
+
+    private mutating func loadMoreCalls(count: Int) -> [Effect<Message>] {
+        guard let cursor = board.callsCursor, !board.isLoadingCalls,
+            board.callCursor + 2 * Self.pageStep > count
+        else { return [] }
+        board.isLoadingCalls = true
+        let (desk, serial, today) = (desk, loginSerial, desk.today)
+        return [
+            .run(id: "more_calls") {
+                .board(
+                    serial,
+                    .moreCalls(
+                        await desk.ask { client throws(APIError) in
+                            try await client.calls(
+                                day: today, mine: true, cursor: cursor, limit: Self.callPage)
+                        }))
+            }
+        ]
     }
 }

@@ -41,9 +41,9 @@ struct HomeScreen: Screen {
     /// Tickets of the hotline that wait for this officer's units.
     var tickets: TicketFigures?
     /// When the day was last asked for, in seconds.
-    private var dayAskedAt: Int64?
+    var dayAskedAt: Int64?
     /// What others do makes a new picture at most so often, in seconds.
-    private static let dayPause: Int64 = 60
+    static let dayPause: Int64 = 60
     var drafts: [Draft] = []
     var panel = Panel.queues
     var queuePlace = ListPlace()
@@ -51,13 +51,13 @@ struct HomeScreen: Screen {
     var dialog: Dialog?
     var question: Question?
     /// The login whose work is shown; another one empties the screen first.
-    private var serial = 0
+    var serial = 0
     /// Why it is not known which drafts there are.
-    private(set) var draftProblem: Phrase?
+    var draftProblem: Phrase?
     /// The officer has come back from another screen, and the drafts have not been read since.
-    private var isBack = false
+    var isBack = false
     /// A count is about to be asked for: many changes at once are one question.
-    private var isRecounting = false
+    var isRecounting = false
     /// So many seconds after the first of them.
     private static let recountDelay = 0.3
 
@@ -111,8 +111,7 @@ struct HomeScreen: Screen {
         switch event {
         case .action(let action): return handle(action, context)
         case .input(.key(let key)):
-            move(key, context)
-            return []
+            return move(key, context)
         case .input(.scan(let scan)): return taken(scan: scan, context)
         case .message(let message): return handle(message, context)
         case .resumed:
@@ -180,7 +179,7 @@ struct HomeScreen: Screen {
         return DossierScreen.open(scan: scan, desk: desk, context.language)
     }
 
-    private mutating func move(_ key: Key, _ context: ScreenContext) {
+    private mutating func move(_ key: Key, _ context: ScreenContext) -> [Effect<Message>] {
         if desk.isHotline { return moveOnBoard(key) }
         let rows = listRows(context.size)
         switch panel {
@@ -188,122 +187,10 @@ struct HomeScreen: Screen {
             _ = queuePlace.handle(key, count: inboxes.value?.count ?? 0, rows: rows.queues)
         case .drafts: _ = draftPlace.handle(key, count: drafts.count, rows: rows.drafts)
         }
+        return []
     }
 
-    // MARK: - Loading
-
-    private mutating func load() -> [Effect<Message>] {
-        let serial = desk.serial
-        let isNew = serial != self.serial
-        if isNew {
-            empty()
-            self.serial = serial
-        }
-        dayAskedAt = nil
-        if inboxes.value == nil { inboxes = .loading }
-        let board = desk.isHotline ? loadBoard() : []
-        let (desk, sync) = (desk, desk.signedIn?.sync)
-        // The mark before the question: what happens meanwhile is counted again.
-        var effects: [Effect<Message>] =
-            desk.isHotline
-            ? board + [loadDrafts()] : [listen(after: desk.changes.mark), count(), loadDrafts()]
-        if isNew {
-            effects.append(
-                .run(id: "resume") { .resumed(serial, await desk.resumePending()) })
-            effects.append(
-                .run(id: "merge") {
-                    await sync?.merge()
-                    return .merged(serial)
-                })
-        }
-        if desk.catalogue == nil, canTakeIn {
-            effects.append(
-                .run(id: "catalogue") {
-                    .catalogue(
-                        serial,
-                        await desk.ask { client throws(APIError) in try await client.procedures(limit: 200) })
-                })
-        }
-        return effects
-    }
-
-    private func count() -> Effect<Message> {
-        let (desk, serial) = (desk, serial)
-        return .run(id: "inboxes") {
-            .inboxes(serial, await desk.ask { client throws(APIError) in try await client.inboxes() })
-        }
-    }
-
-    /// What an answer to this login's own question is told by.
-    var loginSerial: Int { serial }
-
-    /// Asked for when the queues stand there, so that nobody waits for a picture.
-    private mutating func loadDay(at now: Int64) -> [Effect<Message>] {
-        guard desk.canSeeFigures, dayAskedAt.map({ now - $0 >= Self.dayPause }) ?? true else { return [] }
-        dayAskedAt = now
-        let (desk, serial) = (desk, serial)
-        return [
-            .run(id: "day") {
-                .day(serial, await desk.ask { client throws(APIError) in try await client.dayFigures() })
-            }
-        ] + loadTicketFigures()
-    }
-
-    private func listen(after mark: Int) -> Effect<Message> {
-        let (changes, serial) = (desk.changes, serial)
-        return .watch(id: "changes") { .news(serial, await changes.next(after: mark)) }
-    }
-
-    /// Nothing of a former officer stays to be seen.
-    private mutating func empty() {
-        serial = 0
-        isRecounting = false
-        inboxes = .none
-        day = nil
-        board = HotlineBoard()
-        tickets = nil
-        dayAskedAt = nil
-        drafts = []
-        draftProblem = nil
-        dialog = nil
-        question = nil
-        queuePlace = ListPlace()
-        draftPlace = ListPlace()
-        panel = .queues
-    }
-
-    /// The login comes at once; telling the server may take as long as it likes.
-    private mutating func logOut() -> [Effect<Message>] {
-        desk.wantsLogOut = false
-        let revoke = desk.logOut()
-        empty()
-        return [
-            "inboxes", "day", "calls", "tickets", "figures", "drafts", "catalogue", "resume", "merge",
-            "changes", "recount",
-        ].map {
-            .cancel(id: $0)
-        } + [
-            .push(LoginScreen(desk: desk)),
-            .run(id: "logout") {
-                await revoke()
-                return .loggedOut
-            },
-        ]
-    }
-
-    private func loadDrafts() -> Effect<Message> {
-        let (store, serial) = (desk.store, serial)
-        let kind = desk.isHotline ? CallDraft.kind : IntakeDraft.kind
-        return .run(id: "drafts") {
-            guard let store else { return .drafts(serial, .success([])) }
-            do throws(StoreError) {
-                let drafts = try store.drafts().filter { $0.kind == kind }
-                return .drafts(serial, .success(drafts))
-            } catch {
-                return .drafts(serial, .failure(error))
-            }
-        }
-    }
+    // MARK: - Answers
 
     private mutating func handle(_ message: Message, _ context: ScreenContext) -> [Effect<Message>] {
         switch message {
@@ -377,59 +264,5 @@ struct HomeScreen: Screen {
         }
         isBack = false
         board.settle(drafts)
-    }
-
-    // MARK: - Questions
-
-    private mutating func askToDelete(_ draft: Draft, _ language: Language) {
-        question = .deleteDraft(draft)
-        dialog = Dialog(
-            title: Strings.Home.deleteDraft, text: Strings.Home.deleteDraftText(draft.title),
-            buttons: [
-                .init("cancel", Strings.Common.cancel),
-                .init("delete", Strings.Home.delete, isDanger: true),
-            ])
-    }
-
-    /// nil where the event is none of the dialog's.
-    private mutating func handleDialog(
-        _ event: ScreenEvent<Message>, _ context: ScreenContext
-    ) -> [Effect<Message>]? {
-        guard var dialog else { return nil }
-        switch event {
-        case .input, .action: break
-        case .message, .resumed, .hangup: return nil
-        }
-        let outcome = dialog.handle(event)
-        self.dialog = dialog
-        switch outcome {
-        case .accepted:
-            let choice = dialog.chosen
-            let asked = question
-            self.dialog = nil
-            question = nil
-            return answered(choice, to: asked, context)
-        case .cancelled:
-            self.dialog = nil
-            question = nil
-            return []
-        case .ignored, .handled, .changed, .refused: return []
-        }
-    }
-
-    private mutating func answered(
-        _ choice: String?, to question: Question?, _ context: ScreenContext
-    ) -> [Effect<Message>] {
-        switch (question, choice) {
-        case (.deleteDraft(let draft), "delete"):
-            return [remove(draft)]
-        case (.logout, "logout"): return logOut()
-        default: return []
-        }
-    }
-
-    private func remove(_ draft: Draft) -> Effect<Message> {
-        let (desk, serial) = (desk, serial)
-        return .run(id: "remove") { .removed(serial, await desk.remove(draft)) }
     }
 }

@@ -13,6 +13,9 @@ struct HotlineBoard: Sendable {
     }
 
     var calls = Remote<[HotlineCall]>.none
+    /// For the calls before those; nil where all of the day are listed.
+    var callsCursor: String?
+    var isLoadingCalls = false
     var tickets = Remote<[Ticket]>.none
     var figures: CallFigures?
     var callCursor = 0
@@ -20,6 +23,13 @@ struct HotlineBoard: Sendable {
 
     func rows(_ drafts: [Draft]) -> [Call] {
         drafts.map(Call.unfinished) + (calls.value ?? []).map(Call.saved)
+    }
+
+    /// Earlier calls, each once.
+    mutating func append(_ page: Page<HotlineCall>) {
+        let known = Set((calls.value ?? []).map(\.id))
+        calls = .ready((calls.value ?? []) + page.items.filter { !known.contains($0.id) })
+        callsCursor = page.nextCursor
     }
 
     mutating func settle(_ drafts: [Draft]) {

@@ -18,26 +18,18 @@ struct ReportScreen: Screen {
     }
 
     static let definition = FormDefinition(
-        id: "desk-report", version: 1, title: Strings.Report.title,
-        pages: [
-            FormPage(
-                id: "report", title: Strings.Report.title,
-                groups: [
-                    FormGroup(
-                        id: "report", title: Strings.Report.title,
-                        fields: [
-                            locked(Key.field, Strings.Report.field),
-                            locked(Key.source, Strings.Report.source),
-                            locked(Key.given, Strings.Report.given),
-                            Field(
-                                id: Key.correct, label: Strings.Report.correct,
-                                kind: .text(TextRule()), required: .always, help: Strings.Report.correctHelp),
-                            Field(
-                                id: Key.note, label: Strings.Report.note,
-                                kind: .textArea(TextAreaRule(minRows: 2, maxRows: 4, maxLength: 1000)),
-                                help: Strings.Report.noteHelp),
-                        ])
-                ])
+        id: "desk-report", title: Strings.Report.title,
+        fields: [
+            locked(Key.field, Strings.Report.field),
+            locked(Key.source, Strings.Report.source),
+            locked(Key.given, Strings.Report.given),
+            Field(
+                id: Key.correct, label: Strings.Report.correct,
+                kind: .text(TextRule()), required: .always, help: Strings.Report.correctHelp),
+            Field(
+                id: Key.note, label: Strings.Report.note,
+                kind: .textArea(TextAreaRule(minRows: 2, maxRows: 4, maxLength: 1000)),
+                help: Strings.Report.noteHelp),
         ])
 
     private static func locked(_ id: String, _ label: Phrase) -> Field {

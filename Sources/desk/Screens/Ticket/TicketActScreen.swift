@@ -56,13 +56,8 @@ struct TicketActScreen: Screen {
                 id: ID.note, label: verb == .escalate ? Strings.Ticket.note : Strings.Ticket.answer,
                 kind: .textArea(TextAreaRule(minRows: 5, maxRows: 12, maxLength: 4000)), required: .always,
                 help: verb == .resolve ? Strings.Ticket.answerHelp : nil))
-        let title = Strings.Ticket.name(verb)
         return FormDefinition(
-            id: "desk-ticket-" + verb.rawValue, version: 1, title: title,
-            pages: [
-                FormPage(
-                    id: "act", title: title, groups: [FormGroup(id: "act", title: title, fields: fields)])
-            ])
+            id: "desk-ticket-" + verb.rawValue, title: Strings.Ticket.name(verb), fields: fields)
     }
 
     var title: SafeText { desk.title(Strings.Ticket.name(verb)) }

@@ -60,12 +60,8 @@ enum TicketForm {
                 help: Strings.Ticket.contentHelp),
         ]
         return FormDefinition(
-            id: "desk-ticket", version: 1, title: Strings.Ticket.compose,
-            pages: [
-                FormPage(
-                    id: "ticket", title: Strings.Ticket.compose,
-                    groups: [FormGroup(id: "ticket", title: Strings.Ticket.compose, fields: fields)])
-            ])
+            id: "desk-ticket", title: Strings.Ticket.compose,
+            fields: fields)
     }
 
     /// nil where something is missing.
