@@ -9,6 +9,9 @@ echo
 echo "== Intake at the server"
 python3 "$here/intake.py" "$bin/central"
 echo
+echo "== Receipts"
+python3 "$here/receipts.py" "$bin/central"
+echo
 echo "== Queues of a unit with 100,000 open dossiers"
 python3 "$here/queue.py" "$bin"
 echo

@@ -47,6 +47,80 @@ import Testing
                     unit: "H26.1.5", acceptedAt: Instant(seconds: 0), amount: 1, amountUnit: .workingDay,
                     pauses: []))
         },
+        Row(expected: "GET /v1/charges?code=H26&limit=5") { _ = try await $0.owing(code: "H26", limit: 5) },
+        Row(expected: "GET /v1/dossiers/\(id)/charges") { _ = try await $0.charges(dossier: id) },
+        Row(expected: "POST /v1/dossiers/\(id)/charges \(Fixture.key)") {
+            _ = try await $0.charge(dossier: id, ChargeRequest(), key: Fixture.key)
+        },
+        Row(expected: "GET /v1/dossiers/\(id)/payments") { _ = try await $0.payments(dossier: id) },
+        Row(expected: "POST /v1/payments \(Fixture.key)") {
+            _ = try await $0.pay(PaymentRequest(dossier: id, method: .cash, amount: 1), key: Fixture.key)
+        },
+        Row(expected: "GET /v1/payments/\(id)") { _ = try await $0.payment(id) },
+        Row(expected: "POST /v1/payments/\(id):refund \(Fixture.key)") {
+            _ = try await $0.refund(payment: id, RefundRequest(reason: "x"), key: Fixture.key)
+        },
+        Row(expected: "POST /v1/payments/\(id):cancel \(Fixture.key)") {
+            _ = try await $0.cancel(payment: id, reason: "x", key: Fixture.key)
+        },
+        Row(expected: "POST /v1/payments/\(id):issue-receipt \(Fixture.key)") {
+            _ = try await $0.issueReceipt(payment: id, reason: "x", key: Fixture.key)
+        },
+        Row(expected: "GET /v1/receipts?day=1970-01-01&number=7&mine=true") {
+            _ = try await $0.receipts(day: LocalDate(epochDay: 0), number: 7, mine: true)
+        },
+        Row(expected: "GET /v1/receipts/\(id)") { _ = try await $0.receipt(id) },
+        Row(expected: "GET /v1/receipts/\(id)?format=xml") { _ = try await $0.receiptXML(id) },
+        Row(expected: "POST /v1/receipts/\(id):void \(Fixture.key)") {
+            _ = try await $0.void(receipt: id, reason: "x", key: Fixture.key)
+        },
+        Row(expected: "POST /v1/receipts/\(id):replace \(Fixture.key)") {
+            _ = try await $0.replace(receipt: id, ReceiptReplacement(reason: "x"), key: Fixture.key)
+        },
+        Row(expected: "POST /v1/receipts/\(id)/prints \(Fixture.key)") {
+            _ = try await $0.recordPrint(receipt: id, key: Fixture.key)
+        },
+        Row(expected: "GET /v1/reports/receipts?day=1970-01-01&unit=H26") {
+            _ = try await $0.receiptSummary(day: LocalDate(epochDay: 0), unit: "H26")
+        },
+        Row(expected: "GET /v1/reports/receipts?format=csv") {
+            _ = try await $0.receiptSummaryFile(format: "csv")
+        },
+        Row(expected: "GET /v1/cash-sessions?open=true&mine=true") {
+            _ = try await $0.cashSessions(open: true, mine: true)
+        },
+        Row(expected: "GET /v1/cash-sessions/\(id)") { _ = try await $0.cashSession(id) },
+        Row(expected: "POST /v1/cash-sessions \(Fixture.key)") {
+            _ = try await $0.openCashSession(
+                CashSessionOpening(desk: "1", counts: [:]), key: Fixture.key)
+        },
+        Row(expected: "POST /v1/cash-sessions/\(id)/movements \(Fixture.key)") {
+            _ = try await $0.moveCash(
+                session: id, CashMovementRequest(kind: .deposit, amount: 1, reason: "x"), key: Fixture.key)
+        },
+        Row(expected: "POST /v1/cash-sessions/\(id):count \(Fixture.key)") {
+            _ = try await $0.countCash(session: id, ["500000": 1], key: Fixture.key)
+        },
+        Row(expected: "POST /v1/cash-sessions/\(id):close \(Fixture.key)") {
+            _ = try await $0.closeCash(session: id, CashSessionClosing(), key: Fixture.key)
+        },
+        Row(expected: "GET /v1/reconciliations/1970-01-01?unit=H26") {
+            _ = try await $0.reconciliation(on: LocalDate(epochDay: 0), unit: "H26")
+        },
+        Row(expected: "POST /v1/bank-statements \(Fixture.key)") {
+            _ = try await $0.importBankStatement([], key: Fixture.key)
+        },
+        Row(expected: "GET /v1/unmatched-payments?state=open") {
+            _ = try await $0.unmatchedPayments(state: .open)
+        },
+        Row(expected: "POST /v1/unmatched-payments/\(id):resolve \(Fixture.key)") {
+            _ = try await $0.resolve(unmatched: id, UnmatchedResolution(note: "x"), key: Fixture.key)
+        },
+        Row(expected: "GET /v1/collection/H26") { _ = try await $0.collection(unit: "H26") },
+        Row(expected: "PUT /v1/collection/H26") {
+            _ = try await $0.putCollection(
+                unit: "H26", CollectionSettingsPut(series: [], differenceLimit: 0), revision: "*")
+        },
         Row(expected: "POST /v1/fees:quote") {
             _ = try await $0.quoteFees(
                 FeeQuoteRequest(procedure: "2.000635", caseCode: "1", channel: 1, quantities: [:]))

@@ -11,7 +11,9 @@ final class PrintedPaper {
         folder = try TemporaryFolder()
         pdf = folder.url("paper.pdf").path
         let kind =
-            paper is DeclarationDocument ? ["--declaration"] : paper is RegisterDocument ? ["--register"] : []
+            paper is DeclarationDocument
+            ? ["--declaration"]
+            : paper is RegisterDocument ? ["--register"] : paper is ReceiptDocument ? ["--receipt"] : []
         let run = try Run.program(
             Run.deskPrint, kind + options + ["--output", pdf], input: try paper.json())
         try #require(run.status == 0, "\(run.errors)")

@@ -177,7 +177,7 @@ struct BundleTests {
             #expect(replayed.events.map(\.action) == ["receive", "await_lead", "lead_done"])
             let after = try await reception.get("/v1/dossiers/\(lead)")
             #expect(Self.linked(after).map { $0["waits"]?.flag } == [false, false, false])
-            try await SystemActs(central: test.central).paymentOk(residence, amount: 20_000, traceID: "")
+            try await CashDesk.collect(residence, test)
             let forward = try await driver.act(["action": "forward"], on: residence, by: "tiepnhan")
             #expect(forward.status == 200, "\(forward.text)")
             // The police see their own of the three; the others are only counted.

@@ -91,6 +91,7 @@ struct DescriptionTests {
                 case .json: "application/json"
                 case .form: "application/x-www-form-urlencoded"
                 case .bytes: "application/octet-stream"
+                case .table: "text/csv"
                 }
             return line(
                 route.id, route.method.rawValue, route.path.description, route.query, body, route.isKeyed)
@@ -112,6 +113,8 @@ struct DescriptionTests {
             "autofillPerson", "checkDuplicates", "revealDossier", "verifyCaller", "revealMismatch",
             "verifyAudit",
             "lintProcess", "revealTicket",
+            // The platform's own number makes it happen once.
+            "paymentCallback",
         ]
         for route in RouteTable.all.routes where route.method == .post {
             #expect(route.isKeyed != free.contains(route.id), "\(route.id)")
@@ -182,7 +185,10 @@ struct DescriptionTests {
             if PolicyRules.table[operation.id] != .open { #expect(reply.status == 500) }
             #expect(reply.status < 400 || reply.status == 404 || reply.status == 500, "\(reply.text)")
             #expect(try Self.faults(operation, reply) == [])
-            #expect(!reply.text.contains("SQL") && !reply.text.contains("sessions"))
+            // The description itself names drawers that way.
+            if operation.id != "openAPI" {
+                #expect(!reply.text.contains("SQL") && !reply.text.contains("sessions"))
+            }
         }
     }
 

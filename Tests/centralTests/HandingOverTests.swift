@@ -32,7 +32,7 @@ struct HandingOverTests {
             let body = SampleIntake.of("00118500\(1000 + index)", name: "Trần Thị Ánh")
             let made = try await driver.desk("tiepnhan").post("/v1/dossiers", body, key: UUIDv7.make())
             let id = try #require(made["id"], "\(made.text)")
-            try await SystemActs(central: driver.test.central).paymentOk(id, amount: 1_000_000, traceID: "")
+            try await CashDesk.collect(id, driver.test)
             let forwarded = try await driver.act(["action": "forward"], on: id, by: "tiepnhan")
             #expect(forwarded.status == 200, "\(forwarded.text)")
             if index < taken {

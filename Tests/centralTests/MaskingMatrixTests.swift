@@ -28,9 +28,12 @@ struct MaskingMatrixTests {
     @Test("Every role, every field, every address, every error", arguments: shown.map(\.account))
     func matrix(account: String) async throws {
         let allowed = try #require(Self.shown.first { $0.account == account }?.fields)
-        try await TestCentral().run { desk in
+        let test = try TestCentral()
+        try await test.run { desk in
             let made = try await desk.login().post("/v1/dossiers", Self.intake, key: UUIDv7.make())
             #expect(made.status == 201, "\(made.text)")
+            // So that there is a receipt, with who paid.
+            try await CashDesk.collect(made["id"] ?? "", test)
             let (id, code) = (try #require(made["id"]), try #require(made["code"]))
             let lookup = try #require(made["lookup_code"])
             let officer = try await desk.login(account)
@@ -76,6 +79,7 @@ struct MaskingMatrixTests {
                 case "{code}": route.id == "publicStatus" ? code : "2.000635"
                 case "{unit}": "H26.1.5"
                 case "{year}": "2026"
+                case "{date}": "2026-11-23"
                 case "{process}": "trich-luc"
                 case "{version}": "1"
                 case "{slug}": "open"

@@ -57,7 +57,7 @@ struct OutboxActTests {
             #expect(carrier.taken().map { $0.contains("da tiep nhan ho so \(code)") } == [true])
 
             // Within the office: nobody is told.
-            try await SystemActs(central: test.central).paymentOk(id, amount: 1_000_000, traceID: "")
+            try await CashDesk.collect(id, test)
             #expect(try await Self.act(.forward, by: "tiepnhan", on: id, test, desk).status == 200)
             try await worker.pass()
             #expect(carrier.taken().allSatisfy { $0.contains("da nhan phi") })
@@ -113,7 +113,7 @@ struct OutboxActTests {
             try await worker.pass()
             let made = try await desk.login().post("/v1/dossiers", SampleIntake.body, key: UUIDv7.make())
             let (id, code) = (try #require(made["id"]), try #require(made["code"]))
-            try await SystemActs(central: test.central).paymentOk(id, amount: 1_000_000, traceID: "")
+            try await CashDesk.collect(id, test)
             #expect(try await Self.act(.forward, by: "tiepnhan", on: id, test, desk).status == 200)
             try await worker.pass()
             _ = carrier.taken()

@@ -34,7 +34,8 @@ struct PolicyTests {
         let open = PolicyRules.table.filter { $0.value == .open }.keys.sorted()
         #expect(
             open == [
-                "health", "metrics", "openAPI", "openIDConfiguration", "publicStatus", "readiness",
+                "health", "metrics", "openAPI", "openIDConfiguration", "paymentCallback", "publicStatus",
+                "readiness",
                 "revokeToken", "token",
             ])
     }
@@ -47,14 +48,22 @@ struct PolicyTests {
         "recordRegisterPrint", "listDossierActions", "actOnDossier", "actOnDossiers", "claimDossier",
         "releaseDossier", "handOverDossiers", "previewHandOver", "listDelegations", "makeDelegation",
         "endDelegation",
-        "getBindings", "getPeriodReport", "getOnTimeReport", "getDayFigures",
+        "getBindings", "getPeriodReport", "getOnTimeReport", "getDayFigures", "getDossierCharges",
+        "listDossierPayments", "getPayment", "getReceipt",
     ]
     static let administrating: Set<String> = [
         "listOutbox", "retryMessage", "listColleagues", "handOverDossiers", "previewHandOver",
         "listMismatches", "resolveMismatch",
         "revealMismatch", "putBindings", "putCalendar",
         "applyBindings", "listDelegations", "makeDelegation", "endDelegation", "getBindings",
-        "getPeriodReport", "getOnTimeReport", "getDayFigures",
+        "getPeriodReport", "getOnTimeReport", "getDayFigures", "getDossierCharges", "listDossierPayments",
+        "getPayment", "getReceipt", "putCollection",
+    ]
+
+    /// What those see who answer for a unit's money.
+    static let overseeing: Set<String> = [
+        "listReceipts", "listCashSessions", "getCashSession", "getReconciliation", "listUnmatched",
+        "getReceiptSummary", "getCollection",
     ]
 
     /// What tickets ask of those who answer them.
@@ -70,12 +79,24 @@ struct PolicyTests {
             handling.union([
                 "createDossier", "amendDossier", "checkDuplicates", "autofillPerson", "reportMismatch",
                 "lookupPerson", "createUpload", "getUpload", "appendUpload", "handOverDraft",
+                "createCharge",
             ]).union(answering)
         ),
-        (.review, handling.union(answering)),
-        (.approval, handling.union(answering)),
+        (.review, handling.union(answering).union(["createCharge"])),
+        (
+            .approval,
+            handling.union(answering).union(overseeing).union(["countCashSession", "closeCashSession"])
+        ),
         (.clerk, handling.union(answering)),
-        (.cashier, handling),
+        (
+            .cashier,
+            handling.union(overseeing).union([
+                "createCharge", "listOwing", "createPayment", "refundPayment", "cancelPayment",
+                "issueReceipt", "voidReceipt", "replaceReceipt", "recordReceiptPrint", "openCashSession",
+                "moveCash", "countCashSession", "closeCashSession", "importBankStatement",
+                "resolveUnmatched",
+            ])
+        ),
         (.postal, []),
         (
             .hotline,
@@ -86,10 +107,10 @@ struct PolicyTests {
                 "escalateTicket", "closeTicket",
             ]
         ),
-        (.provinceAdmin, administrating.union(answering)),
+        (.provinceAdmin, administrating.union(answering).union(overseeing)),
         (
             .ministryAdmin,
-            administrating.union(answering).union([
+            administrating.union(answering).union(overseeing).union([
                 "publishScript",
                 "publishForm", "publishProcedure", "createProcess", "putProcess", "lintProcess",
                 "activateProcess",

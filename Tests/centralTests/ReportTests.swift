@@ -154,7 +154,7 @@ struct ReportTests {
             var driver = RoutingDriver(test, desk)
             try await driver.login(["tiepnhan"])
             let id = SeedDossiers.received
-            try await SystemActs(central: test.central).paymentOk(id, amount: 1_000_000, traceID: "")
+            try await CashDesk.collect(id, test)
             let before = try await Self.acts(of: id, test)
             #expect(try await driver.act(["action": "forward"], on: id, by: "tiepnhan").status == 200)
             #expect(try await Self.acts(of: id, test) == before + ["forward"])

@@ -9,7 +9,14 @@ import Forms
 ///
 /// Every text is clean (`SlipText`) but for no-break spaces that were put in here, where no line should end.
 public struct SlipContent: Hashable, Sendable {
-    public var form: SlipForm
+    /// Nil for what is none of the forms: a receipt.
+    public var form: SlipForm?
+    /// The paper's name, in running text.
+    public var heading: String
+    /// What each copy says of itself.
+    public var copyLabels: [String]
+    /// At the lower end of every page.
+    public var foot: String
     public var authority: String
     public var desk: String
     public var number: String
@@ -32,6 +39,9 @@ public struct SlipContent: Hashable, Sendable {
 
     public init(_ slip: SlipDocument) {
         form = slip.form
+        heading = slip.form.title
+        copyLabels = slip.form.copyLabels
+        foot = "Mẫu số " + slip.form.rawValue
         authority = SlipText.clean(slip.authority).uppercased()
         desk = SlipText.clean(slip.desk).uppercased()
         number = "Số: " + (SlipText.cleaned(slip.number) ?? "………………")

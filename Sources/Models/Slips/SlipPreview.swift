@@ -3,7 +3,11 @@ public enum SlipPreview {
     /// The slip in lines of at most `width` characters (graphemes; every letter of Vietnamese is one
     /// column wide), without blanks at their ends.
     public static func lines(_ slip: SlipDocument, width: Int) -> [String] {
-        let content = SlipContent(slip)
+        lines(SlipContent(slip), width: width)
+    }
+
+    /// The same for anything in a slip's frame.
+    public static func lines(_ content: SlipContent, width: Int) -> [String] {
         var sheet = TextSheet(width: width)
         for mark in content.marks { sheet.centre("[\(mark)]") }
         if !content.marks.isEmpty { sheet.blank() }
@@ -13,7 +17,7 @@ public enum SlipPreview {
         sheet.blank()
         for line in TextWrap.balanced(content.title, width: sheet.width) { sheet.centre(line) }
         sheet.centre(content.codeLine)
-        let copies = slip.form.copyLabels.filter { !$0.isEmpty }
+        let copies = content.copyLabels.filter { !$0.isEmpty }
         if !copies.isEmpty { sheet.centre("(\(copies.joined(separator: "; ")))") }
         sheet.blank()
         for block in content.blocks { add(block, to: &sheet) }

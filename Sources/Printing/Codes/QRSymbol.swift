@@ -10,10 +10,16 @@ struct QRSymbol {
     /// White on all sides that readers need, in modules.
     static let quietZone = 4
 
-    /// Level M: a sixth of the symbol may be stained or folded.
-    init(_ text: String) throws(PrintFailure) {
+    /// - Parameter isForScreen: Level L, so that it is as small as it can be; on paper M: a sixth of the symbol may be
+    ///   stained or folded.
+    init(_ text: String, isForScreen: Bool = false) throws(PrintFailure) {
         let bytes = Array(text.utf8)
-        guard let symbol = QRcode_encodeData(Int32(bytes.count), bytes, 0, QR_ECLEVEL_M) else {
+        let encoded =
+            isForScreen
+            // Capital letters and digits take less room than any text.
+            ? QRcode_encodeString(text, 0, QR_ECLEVEL_L, QR_MODE_8, 1)
+            : QRcode_encodeData(Int32(bytes.count), bytes, 0, QR_ECLEVEL_M)
+        guard let symbol = encoded else {
             throw PrintFailure(.software, Words.barcodeFailed("qrencode"))
         }
         defer { QRcode_free(symbol) }
@@ -32,5 +38,14 @@ struct QRSymbol {
         }
         self.width = width
         self.runs = runs
+    }
+
+    /// A row of text for each row of modules, without the quiet zone: `#` is dark, `.` is not.
+    var rows: [String] {
+        var rows = Array(repeating: Array(repeating: UInt8(ascii: "."), count: width), count: width)
+        for run in runs {
+            for column in run.columns { rows[run.row][column] = UInt8(ascii: "#") }
+        }
+        return rows.map { String(decoding: $0, as: UTF8.self) }
     }
 }

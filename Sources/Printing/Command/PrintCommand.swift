@@ -9,6 +9,8 @@ struct PrintCommand {
 
     /// Of a slip: as much as the central system takes in one request.
     static let slipLimit = 256 * 1024
+    /// Of a code's text.
+    static let codeLimit = 1024
 
     /// Does what the arguments (without the program's name) ask for and says in Vietnamese on standard
     /// error why it could not.
@@ -37,8 +39,10 @@ struct PrintCommand {
                 case .declaration: DeclarationPreview.lines(try readDeclaration(), width: options.width)
                 case .register: RegisterPreview.lines(try readRegister(), width: options.width)
                 case .report: RegisterPreview.lines(RegisterContent(try readReport()), width: options.width)
+                case .receipt: SlipPreview.lines(SlipContent(try readReceipt()), width: options.width)
                 }
             try emit(Array((lines.joined(separator: "\n") + "\n").utf8))
+        case .modules: try emit(Array(try readCode().rows.joined(separator: "\n").utf8) + [0x0A])
         case .pdf:
             if options.output == nil, output.isTerminal {
                 throw PrintFailure(.usage, Words.outputIsTerminal)
@@ -49,6 +53,7 @@ struct PrintCommand {
                 case .declaration: try DeclarationPDF.make(DeclarationContent(readDeclaration()))
                 case .register: try RegisterPDF.make(RegisterContent(readRegister()))
                 case .report: try RegisterPDF.make(RegisterContent(readReport()))
+                case .receipt: try SlipPDF.make(SlipContent(readReceipt()), layout: options.layout)
                 }
             if let path = options.output {
                 let file = OutputFile(path: path)
@@ -72,12 +77,25 @@ struct PrintCommand {
         try read(limit: RegisterDocument.Limit.bytes)
     }
 
+    private func readReceipt() throws(PrintFailure) -> ReceiptDocument {
+        try read(limit: Self.slipLimit)
+    }
+
+    /// The text of a code, as it is, for a screen: the lowest level, because nothing stains a screen.
+    private func readCode() throws(PrintFailure) -> QRSymbol {
+        let bytes = try readBytes(limit: Self.codeLimit)
+        guard let text = String(validating: bytes, as: UTF8.self) else {
+            throw PrintFailure(.badData, Words.barcodeFailed("qrencode"))
+        }
+        return try QRSymbol(text.split(whereSeparator: \.isNewline).joined(), isForScreen: true)
+    }
+
     private func readReport() throws(PrintFailure) -> PeriodReportDocument {
         try read(limit: RegisterDocument.Limit.bytes)
     }
 
     /// - Parameter limit: in bytes; what is larger is not read whole.
-    private func read<Paper: PrintablePaper>(limit: Int) throws(PrintFailure) -> Paper {
+    private func readBytes(limit: Int) throws(PrintFailure) -> [UInt8] {
         if input.isTerminal { throw PrintFailure(.usage, Words.inputIsTerminal) }
         let bytes: [UInt8]?
         do throws(SystemError) {
@@ -87,6 +105,12 @@ struct PrintCommand {
         }
         guard let bytes else { throw PrintFailure(.badData, Words.inputTooLarge(limit)) }
         if bytes.isEmpty { throw PrintFailure(.badData, Words.inputEmpty) }
+        return bytes
+    }
+
+    /// - Parameter limit: in bytes; what is larger is not read whole.
+    private func read<Paper: PrintablePaper>(limit: Int) throws(PrintFailure) -> Paper {
+        let bytes = try readBytes(limit: limit)
         do throws(SlipError) {
             return try Paper(json: bytes)
         } catch {

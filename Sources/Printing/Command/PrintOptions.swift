@@ -1,7 +1,7 @@
 /// What the command line asks for.
 struct PrintOptions: Equatable {
-    enum Task: Equatable { case pdf, preview, help }
-    enum Paper: Equatable { case slip, declaration, register, report }
+    enum Task: Equatable { case pdf, preview, modules, help }
+    enum Paper: Equatable { case slip, declaration, register, report, receipt }
 
     var task = Task.pdf
     var paper = Paper.slip
@@ -48,13 +48,17 @@ struct PrintOptions: Equatable {
             case "--declaration": paper = .declaration
             case "--register": paper = .register
             case "--report": paper = .report
+            case "--receipt": paper = .receipt
+            case "--code": task = .modules
             case "--preview": task = .preview
             case "--help", "-h": task = .help
             default: throw PrintFailure(.usage, Words.unknownOption(argument))
             }
             if attached != nil { throw PrintFailure(.usage, Words.unknownOption(argument)) }
         }
-        if paper != .slip, hasLayout { throw PrintFailure(.usage, Words.layoutOfDeclaration) }
+        if paper != .slip, paper != .receipt, hasLayout {
+            throw PrintFailure(.usage, Words.layoutOfDeclaration)
+        }
         if isBeside, task == .pdf, output == nil { throw PrintFailure(.usage, Words.besideNeedsOutput) }
     }
 }

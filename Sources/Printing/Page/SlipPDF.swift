@@ -9,13 +9,13 @@ enum SlipPDF {
         let setter = try Typesetter()
         let barcode = try Code128(content.code)
         let symbol = try QRSymbol(content.link)
-        let copies = content.form.copyLabels.map { label in
+        let copies = content.copyLabels.map { label in
             SlipPages(setter: setter, content: content, copyLabel: label, barcode: barcode, symbol: symbol)
         }
         let sheets = sheets(copies.map { copy in (0..<copy.count).map { (copy, $0) } }, layout)
         let width = layout == .a4 ? 2 * PageGeometry.a5.width + Self.a4Rest : PageGeometry.a5.width
         let document = try PDFDocument(
-            width: width, height: PageGeometry.a5.height, title: content.form.title)
+            width: width, height: PageGeometry.a5.height, title: content.heading)
         for sheet in sheets {
             try document.page { canvas in
                 for (side, page) in sheet.enumerated() {

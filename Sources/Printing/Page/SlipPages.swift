@@ -10,11 +10,11 @@ struct SlipPages {
     ) {
         frame = PageFrame(
             setter: setter, geometry: .a5, marks: content.marks,
-            foot: Words.formNumber(content.form.rawValue), isTraining: content.isTraining,
+            foot: content.foot, isTraining: content.isTraining,
             numbersOnlyPage: false)
         let header = SlipHeader(setter: setter, content: content, copyLabel: copyLabel, barcode: barcode)
         let head = frame.runningHead(
-            [content.form.title, content.codeLine, copyLabel].filter { !$0.isEmpty }.joined(separator: " · "))
+            [content.heading, content.codeLine, copyLabel].filter { !$0.isEmpty }.joined(separator: " · "))
         let foot = SlipFoot(setter: setter, content: content, symbol: symbol).row()
         func pages(_ size: Double) -> [[Paginator.Placed]] {
             Paginator.pages(

@@ -164,7 +164,7 @@ struct CentralResponder: HTTPResponder {
     /// A client that sends its body by drops holds neither a task nor memory for longer than this.
     private func body(_ request: Request, _ route: Route) async throws -> [UInt8] {
         guard route.body != .none else { return [] }
-        let deadline = route.body == .bytes ? fileDeadline : bodyDeadline
+        let deadline = route.body.isFile ? fileDeadline : bodyDeadline
         return try await withThrowingTaskGroup(of: [UInt8]?.self) { group in
             group.addTask { try await Self.body(request, route) }
             group.addTask {
@@ -180,8 +180,8 @@ struct CentralResponder: HTTPResponder {
     }
 
     private static func body(_ request: Request, _ route: Route) async throws -> [UInt8] {
-        let largest = route.body == .bytes ? FileRule.largestBytes : largestBody
-        let tooLarge = ProblemError(.bodyTooLarge, detail: route.body == .bytes ? "Nhiều nhất 20 MiB." : nil)
+        let largest = route.body.isFile ? FileRule.largestBytes : largestBody
+        let tooLarge = ProblemError(.bodyTooLarge, detail: route.body.isFile ? "Nhiều nhất 20 MiB." : nil)
         if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > largest {
             throw tooLarge
         }
@@ -189,6 +189,7 @@ struct CentralResponder: HTTPResponder {
         let wanted =
             switch route.body {
             case .bytes: "application/octet-stream"
+            case .table: "text/csv"
             case .form: "application/x-www-form-urlencoded"
             case .json, .none: Reply.json
             }

@@ -42,6 +42,20 @@ enum ProblemCatalogue {
         case .internalFault: Row(status: 500, title: "Hệ thống gặp lỗi", isRetryable: true)
         case .storageUnavailable:
             Row(status: 503, title: "Nơi lưu trữ tạm thời không ghi được", isRetryable: true)
+        case .paymentPending: Row(status: 409, title: "Đang chờ kết quả một khoản thu của hồ sơ này")
+        case .paymentsPending: Row(status: 409, title: "Còn khoản thu chưa có kết quả")
+        case .paymentEnded: Row(status: 409, title: "Khoản thu này không còn làm việc đó được")
+        case .nothingOwed: Row(status: 409, title: "Hồ sơ không còn khoản nào phải nộp")
+        case .noBeneficiary: Row(status: 409, title: "Chưa có tài khoản nhận chuyển khoản")
+        case .receiptSeriesUsedUp: Row(status: 409, title: "Hết số biên lai")
+        case .receiptVoid: Row(status: 409, title: "Biên lai này không còn hiệu lực")
+        case .cashSessionOpen: Row(status: 409, title: "Ngăn tiền ở quầy này đang mở")
+        case .cashSessionClosed: Row(status: 409, title: "Ngăn tiền này không dùng được")
+        case .cashSessionNotCounted: Row(status: 409, title: "Ngăn tiền chưa kiểm đếm")
+        case .secondOfficer: Row(status: 403, title: "Việc này cần một người khác làm")
+        case .badSignature: Row(status: 403, title: "Chữ ký của thông báo không đúng")
+        case .amountMismatch: Row(status: 409, title: "Số tiền không khớp với khoản thu")
+        case .unmatchedResolved: Row(status: 409, title: "Khoản này đã được xử lý")
         case .feedRestarted: Row(status: 410, title: "Dòng thay đổi không còn đến tận vị trí này")
         case .notReady: Row(status: 503, title: "Hệ thống chưa sẵn sàng", isRetryable: true)
         }
@@ -77,6 +91,22 @@ enum ProblemCatalogue {
         case .unknownRoute: "Xem các địa chỉ trong /openapi.yaml."
         case .methodNotAllowed: "Các phương thức nhận được ghi trong Allow."
         case .invalidBody, .invalidInput: "Sửa từng chỗ sai kèm theo rồi gửi lại."
+        case .paymentPending:
+            "Chờ kết quả, hoặc bỏ khoản chuyển khoản đang chờ rồi thu cách khác. Không thu hai lần."
+        case .paymentsPending: "Chờ có kết quả, hoặc xác nhận để lại: tiền về sau vẫn được ghi nhận."
+        case .paymentEnded: "Tải lại để xem khoản thu đang thế nào."
+        case .nothingOwed: "Không thu thêm. Nếu người nộp đã trả hai lần thì hoàn lại."
+        case .noBeneficiary: "Thu tiền mặt, hoặc đề nghị quản trị khai báo tài khoản thụ hưởng của đơn vị."
+        case .receiptSeriesUsedUp:
+            "Chưa thu, chưa ghi gì. Đề nghị quản trị bổ sung dải số biên lai của năm rồi thu lại."
+        case .receiptVoid: "Tải lại để xem biên lai nào đang có hiệu lực."
+        case .cashSessionOpen: "Đóng ngăn tiền đó trước khi mở ngăn mới ở cùng quầy."
+        case .cashSessionClosed: "Mở ngăn tiền mới, hoặc tải lại để xem ngăn nào đang mở."
+        case .cashSessionNotCounted: "Kiểm đếm tiền trong ngăn rồi mới đóng."
+        case .secondOfficer: "Người đã thu không tự làm được; nhờ một cán bộ khác của đơn vị."
+        case .badSignature: "Kiểm tra khóa chung và cách ghép các trường khi ký."
+        case .amountMismatch: "Chưa ghi thu; khoản tiền được giữ lại trong danh sách chưa khớp."
+        case .unmatchedResolved: "Tải lại danh sách."
         case .feedRestarted: "Hãy tải lại những gì đang hiển thị, rồi hỏi lại không kèm after."
         case .notReady: "Hãy thử lại sau ít giây."
         }

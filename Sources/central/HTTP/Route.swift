@@ -11,6 +11,11 @@ struct Route: Sendable {
         case form
         /// A part of a file: `application/octet-stream`, at most 20 MiB.
         case bytes
+        /// A table: `text/csv`, at most 20 MiB.
+        case table
+
+        /// Whether it is as large as a file may be, and has as long to come.
+        var isFile: Bool { self == .bytes || self == .table }
     }
 
     /// As in openapi.yaml's `operationId`.

@@ -35,6 +35,17 @@ enum PolicyRules {
         ] {
             table[id] = .officer(answering.union(hotline), .units)
         }
+        for id in collecting { table[id] = .officer([.cashier], .units) }
+        for id in ["getDossierCharges", "listDossierPayments", "getPayment", "getReceipt"] {
+            table[id] = .officer(handlingOrAdministrating, .units)
+        }
+        table["createCharge"] = .officer([.cashier, .reception, .review], .units)
+        let overseeing = Role.administrating.union([.cashier, .approval])
+        for id in overseen { table[id] = .officer(overseeing, .units) }
+        for id in ["countCashSession", "closeCashSession"] {
+            table[id] = .officer([.cashier, .approval], .units)
+        }
+        table["putCollection"] = .officer(Role.administrating, .units)
         for id in ["listColleagues", "handOverDossiers", "previewHandOver"] {
             table[id] = .officer(handlingOrAdministrating, .units)
         }
@@ -51,6 +62,32 @@ enum PolicyRules {
         "metrics",
         "openAPI",
         "publicStatus",
+        "paymentCallback",
+    ]
+    /// What only who takes money does.
+    private static let collecting = [
+        "listOwing",
+        "createPayment",
+        "refundPayment",
+        "cancelPayment",
+        "issueReceipt",
+        "voidReceipt",
+        "replaceReceipt",
+        "recordReceiptPrint",
+        "openCashSession",
+        "moveCash",
+        "importBankStatement",
+        "resolveUnmatched",
+    ]
+    /// What those look at who answer for a unit's money.
+    private static let overseen = [
+        "listReceipts",
+        "listCashSessions",
+        "getCashSession",
+        "getReconciliation",
+        "listUnmatched",
+        "getReceiptSummary",
+        "getCollection",
     ]
     private static let catalogue = [
         "ping",

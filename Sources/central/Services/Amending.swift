@@ -247,6 +247,11 @@ struct Amending: Sendable {
         if after.dossier.applicant != before.dossier.applicant {
             try Intake.recordPerson(database, after.dossier.applicant, now)
         }
+        if after.dossier.quote != before.dossier.quote {
+            let ground = MoneyGround(stored: after, routing: prepared.ground)
+            try Bookkeeping(call, central, officer: officer).charge(
+                database, try ground.debtor(database, seal: central.seal))
+        }
         let parts = Set(
             (event.detail.changes ?? []).compactMap {
                 $0.pointer.split(separator: "/").first.map(String.init)

@@ -14,6 +14,8 @@ struct Central: Sendable {
     var auditKey: SymmetricKey
     /// Seals answers and files at rest.
     var seal: DataSeal
+    /// What the payment platform signs with; nil where none is agreed on, and nothing of it is believed.
+    var platformKey: SymmetricKey?
     /// Changes when the database is restored from a backup, so that desks offer again what they hold.
     var epoch: String
     var failpoint: Failpoint
@@ -48,6 +50,7 @@ struct Central: Sendable {
         self.address = address
         self.auditKey = auditKey
         self.seal = seal
+        platformKey = isTraining ? TrainingPlatform.key : nil
         self.epoch = epoch
         self.failpoint = failpoint
         effectOnce = EffectOnce(store: store, seal: seal, failpoint: failpoint)

@@ -257,6 +257,10 @@ struct Intake: Sendable {
                 note: intake.note ?? intake.reason,
                 detail: DossierEventDetail(missing: intake.missing, dueAt: prepared.dueAt)),
             to: dossier.id, person: officer.person, seal: central.seal)
+        if intake.decision == .receive {
+            try Bookkeeping(call, central, officer: officer).charge(
+                database, .init(dossier: dossier, fees: prepared.procedure.fees))
+        }
         if let lead, prepared.seat?.start == .afterLead { try recordWait(for: lead, dossier, database) }
         try ChangeTable.append(
             database,

@@ -28,6 +28,7 @@ enum Routing {
         try DossierTable.append(
             database, event.shown, to: id, person: event.person, seal: central.seal)
         try keepLease(database, event, id)
+        try Bookkeeping.follow(database, event, after, ground, by: author, central)
         if outcome.effects.contains(.notify), let verb = event.verb,
             let occasion = MessageOccasion(verb, status: after.dossier.status)
         {

@@ -6,19 +6,23 @@ import Models
 struct SystemActs: Sendable {
     let central: Central
 
-    /// Money has come in for a dossier, as a cash desk or a bank says. Gives the dossier as it is then.
+    /// Tells a dossier's history that money came for it, in the transaction that booked it. Nil where the dossier has ended:
+    /// the money is booked all the same.
     ///
-    /// Has to be called by what took the money, never by what an officer sends.
-    @discardableResult
-    func paymentOk(_ id: ID, amount: Int, traceID: String) async throws -> StoredDossier {
-        guard let stored = try await find(id) else { throw ProblemError(.notFound) }
-        let now = central.clock.now()
-        let ground = try await RoutingGround(of: stored, central, on: now.date)
-        let after = try await central.store.write { database in
-            try act(.paymentOk(amount: amount), on: id, ground, database, at: now, traceID: traceID)
+    /// Has to be called by what booked the money, never by what an officer sends.
+    func paid(
+        _ database: Database, _ amount: Int, for id: ID, _ ground: RoutingGround, at now: Instant,
+        traceID: String
+    ) throws -> StoredDossier? {
+        do {
+            return try act(
+                .paymentOk(amount: amount), on: id, ground, database, at: now, traceID: traceID)
+        } catch let refusal as RoutingRefusal {
+            guard refusal.reasons.contains(where: { ["ended", "unknown_step"].contains($0.code) }) else {
+                throw refusal
+            }
+            return nil
         }
-        note(stored, after)
-        return after
     }
 
     /// Ends the waiting of a dossier where its time has run out; else notes anew when it will. Whether it ended.

@@ -48,8 +48,10 @@ enum TrainingLoader {
             try insertFiles(database, set, now: clock.now(), seal: seal)
             try insertMismatch(database, set, now: clock.now())
             try insertHotline(database, set, at: clock.now(), seal: seal)
+            try insertCollections(database, set, at: clock.now())
             if withDossiers {
                 try insertDossiers(database, set, now: clock.now(), seal: seal)
+                try insertMoney(database, set, at: clock.now(), seal: seal, auditKey: auditKey)
                 try insertDeadMessage(database, now: clock.now(), seal: seal)
             }
             try SettingTable.set(database, SettingTable.trainingData, mark)

@@ -101,7 +101,7 @@ enum AuditTable {
                     OR action LIKE 'catalogue.%' OR action = 'draft.hand_over'
                     OR action LIKE 'binding.%' OR action LIKE 'delegation.%'
                     OR action = 'outbox.retry' OR action = 'register.print' OR action = 'calendar.set'
-                    OR action LIKE 'ticket.%' OR action = 'call.record'
+                    OR action LIKE 'ticket.%' OR action = 'call.record' OR action LIKE 'money.%'
                 """) ?? 0
     }
 

@@ -130,6 +130,13 @@ enum DossierTable {
         ).map { try stored($0, seal) }
     }
 
+    /// Those of a unit that have not ended, in the order of their ids.
+    static func openIDs(_ database: Database, of unit: String) throws -> [ID] {
+        try String.fetchAll(
+            database, sql: "SELECT id FROM dossiers WHERE unit = ? AND ended_at IS NULL ORDER BY id",
+            arguments: [unit])
+    }
+
     /// Where a dossier's document is sealed for.
     static func place(_ id: ID) -> String { "dossier:" + id }
 

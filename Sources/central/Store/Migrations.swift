@@ -31,6 +31,7 @@ enum Migrations {
         migrator.registerMigration("v5 words gone", migrate: wordsGone)
         migrator.registerMigration("v4 apologies", migrate: apologies)
         migrator.registerMigration("v6 tallies", migrate: tallies)
+        migrator.registerMigration("v6 money", migrate: money)
         return migrator
     }
 

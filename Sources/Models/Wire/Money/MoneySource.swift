@@ -1,0 +1,5 @@
+/// Who says that money came in.
+public enum MoneySource: String, Codable, Hashable, Sendable, CaseIterable {
+    case bank
+    case platform
+}

@@ -1,0 +1,27 @@
+/// A dossier for which something is to be collected.
+public struct OwingDossier: Codable, Hashable, Sendable {
+    public var dossier: ID
+    public var code: String
+    public var applicantName: String
+    public var procedureName: String
+    public var stepName: String
+    public var owed: Int
+    public var since: Instant
+    public var pendingPayment: ID?
+    public var pendingMethod: PaymentMethod?
+
+    public init(
+        dossier: ID, code: String, applicantName: String, procedureName: String, stepName: String, owed: Int,
+        since: Instant, pendingPayment: ID? = nil, pendingMethod: PaymentMethod? = nil
+    ) {
+        self.dossier = dossier
+        self.code = code
+        self.applicantName = applicantName
+        self.procedureName = procedureName
+        self.stepName = stepName
+        self.owed = owed
+        self.since = since
+        self.pendingPayment = pendingPayment
+        self.pendingMethod = pendingMethod
+    }
+}

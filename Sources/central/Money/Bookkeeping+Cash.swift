@@ -1,0 +1,200 @@
+import Forms
+import GRDB
+import Models
+
+extension Bookkeeping {
+    /// The notes and coins that a drawer may hold, in đồng.
+    static let notes = [500_000, 200_000, 100_000, 50_000, 20_000, 10_000, 5_000, 2_000, 1_000, 500, 200]
+    /// More of one note than a drawer holds is a slip of the finger.
+    static let mostNotes = 100_000
+
+    /// What the notes come to.
+    static func sum(_ counts: [String: Int], _ faults: inout [InputFault]) -> Int {
+        var sum = 0
+        for (note, count) in counts.sorted(by: { $0.key < $1.key }) {
+            guard let value = Int(note), notes.contains(value), String(value) == note else {
+                faults.append(
+                    .init(
+                        "/counts/\(note)", "unknown_note", "Không có tờ tiền mệnh giá này.",
+                        hint: "Mệnh giá: \(notes.map { Money($0).grouped }.joined(separator: ", ")) đ."))
+                continue
+            }
+            guard (0...mostNotes).contains(count) else {
+                faults.append(
+                    .init("/counts/\(note)", "out_of_range", "Số tờ từ 0 đến \(Money(mostNotes).grouped)."))
+                continue
+            }
+            sum += value * count
+        }
+        return sum
+    }
+
+    /// Opens a drawer with what lies in it.
+    func open(
+        _ database: Database, unit: UnitRef, desk: String, _ counts: [String: Int], id: ID = UUIDv7.make()
+    ) throws -> CashSession {
+        let officer = try acting()
+        var faults: [InputFault] = []
+        let opening = Self.sum(counts, &faults)
+        guard faults.isEmpty else { throw ProblemError.input(faults) }
+        if let other = try CashTable.unclosed(database, officer: officer.id, desk: desk) {
+            throw ProblemError(.cashSessionOpen, headers: ["location": "/v1/cash-sessions/\(other)"])
+        }
+        try insert(database, id, unit: unit, desk: desk, kind: .regular, opening: opening)
+        try audit(database, "cash_open", id, unit: unit.code, ["desk": desk, "opening": String(opening)])
+        return try readSession(database, id).session
+    }
+
+    /// The officer's drawer of today. Cash that comes while none is open is kept in a drawer of its own, a rescue session,
+    /// which is counted and closed like any other: no money is refused because of an hour, and none is without a drawer.
+    func drawer(_ database: Database, unit: UnitRef, desk: String?) throws -> ID {
+        let officer = try acting()
+        if let id = try CashTable.open(
+            database, officer: officer.id, unit: unit.code, desk: desk, on: at.date)
+        {
+            return id
+        }
+        let id = UUIDv7.make()
+        try insert(database, id, unit: unit, desk: desk ?? "", kind: .rescue, opening: 0)
+        try audit(database, "cash_rescue", id, unit: unit.code)
+        return id
+    }
+
+    private func insert(
+        _ database: Database, _ id: ID, unit: UnitRef, desk: String, kind: CashSessionKind, opening: Int
+    ) throws {
+        let officer = try acting()
+        let limit = try CollectionTable.settings(database, unit: unit.code).settings.differenceLimit
+        let session = CashSession(
+            id: id, unit: unit, officer: officer.reference, desk: desk, day: at.date, kind: kind,
+            state: .open, openedAt: at, opening: opening, movements: [], recounts: 0, limit: limit,
+            overdue: false)
+        try CashTable.insert(database, session, person: officer.person)
+        if opening > 0 {
+            try LedgerTable.post(
+                database, "cash_open", subject: id, unit: unit.code, officer: officer.id, at: at,
+                [
+                    .init(account: .cash(id), amount: opening),
+                    .init(account: .safe(unit.code), amount: -opening),
+                ])
+        }
+    }
+
+    /// Puts money in or takes it out; never more than there is.
+    func move(_ database: Database, _ stored: CashTable.Stored, _ request: CashMovementRequest) throws
+        -> CashSession
+    {
+        let (officer, session) = (try acting(), stored.session)
+        try checkOwner(stored)
+        guard session.state != .closed else { throw ProblemError(.cashSessionClosed) }
+        let isOut = request.kind == .withdrawal
+        if isOut, try LedgerTable.balance(database, .cash(session.id)) < request.amount {
+            throw ProblemError.input([
+                .init("/amount", "more_than_there", "Ngăn tiền không có đủ số tiền này.")
+            ])
+        }
+        let movement = CashMovement(
+            id: UUIDv7.make(), kind: request.kind, amount: request.amount, reason: request.reason, at: at,
+            officer: officer.reference)
+        try CashTable.insert(database, movement, of: session.id)
+        let amount = isOut ? -request.amount : request.amount
+        try LedgerTable.post(
+            database, "cash_move", subject: movement.id, unit: session.unit.code, officer: officer.id, at: at,
+            [
+                .init(account: .cash(session.id), amount: amount),
+                .init(account: .safe(session.unit.code), amount: -amount),
+            ])
+        // What was counted before is no longer what lies there.
+        try CashTable.setState(database, of: session.id, to: .open)
+        try audit(
+            database, "cash_move", session.id, unit: session.unit.code,
+            ["kind": request.kind.rawValue, "amount": String(request.amount)])
+        return try readSession(database, session.id).session
+    }
+
+    /// Takes what was counted; only then it is told what should be there. Every count is kept.
+    func count(_ database: Database, _ stored: CashTable.Stored, _ counts: [String: Int]) throws
+        -> CashSession
+    {
+        let (officer, session) = (try acting(), stored.session)
+        guard session.state != .closed else { throw ProblemError(.cashSessionClosed) }
+        var faults: [InputFault] = []
+        let counted = Self.sum(counts, &faults)
+        guard faults.isEmpty else { throw ProblemError.input(faults) }
+        try CashTable.count(database, counts, counted: counted, of: session.id, by: officer.id, at: at)
+        try CashTable.setState(database, of: session.id, to: .counted)
+        try audit(
+            database, "cash_count", session.id, unit: session.unit.code, ["counted": String(counted)])
+        return try readSession(database, session.id).session
+    }
+
+    /// Closes a drawer that was counted: its difference is booked with the reason, and what lies in it goes to the safe.
+    ///
+    /// - Throws: Where payments of the officer's are on their way and nobody said that they may come later; where it is
+    ///   off by more than the limit and the one who closes it is the one who kept it.
+    func close(_ database: Database, _ stored: CashTable.Stored, _ request: CashSessionClosing) throws
+        -> CashSession
+    {
+        let officer = try acting()
+        let stored = try readSession(database, stored.session.id)
+        let session = stored.session
+        switch session.state {
+        case .closed: throw ProblemError(.cashSessionClosed)
+        case .open: throw ProblemError(.cashSessionNotCounted)
+        case .counted: break
+        }
+        let difference = session.difference ?? 0
+        let reason = request.reason?.trimmed
+        if difference != 0, reason?.isEmpty ?? true {
+            throw ProblemError.input([
+                .init(
+                    "/reason", "required",
+                    "Ngăn tiền \(difference > 0 ? "thừa" : "thiếu") \(Money(abs(difference)).display): cần ghi lý do."
+                )
+            ])
+        }
+        if abs(difference) > session.limit, officer.person == stored.person {
+            throw ProblemError(
+                .secondOfficer,
+                detail: "Chênh lệch \(Money(abs(difference)).display) vượt \(Money(session.limit).display): "
+                    + "người khác của đơn vị phải xem và đóng.")
+        }
+        let pending = try PaymentTable.pendingCount(
+            database, officer: session.officer.id, unit: session.unit.code)
+        if pending > 0, request.leavePending != true {
+            throw ProblemError(
+                .paymentsPending,
+                detail: "Còn \(pending) khoản chuyển khoản hoặc trực tuyến chưa có kết quả. "
+                    + "Chờ có kết quả, hoặc xác nhận để lại: tiền về sau vẫn được ghi nhận.")
+        }
+        let unit = session.unit.code
+        let counted = session.counted ?? 0
+        if counted != 0 || difference != 0 {
+            try LedgerTable.post(
+                database, "cash_close", subject: session.id, unit: unit, officer: officer.id, at: at,
+                [
+                    .init(account: .cash(session.id), amount: difference - counted),
+                    .init(account: .difference(unit), amount: -difference),
+                    .init(account: .safe(unit), amount: counted),
+                ])
+        }
+        try CashTable.close(database, session.id, reason: reason, by: officer.id, at: at)
+        try audit(
+            database, "cash_close", session.id, unit: unit,
+            ["counted": String(counted), "difference": String(difference)])
+        return try readSession(database, session.id).session
+    }
+
+    private func checkOwner(_ stored: CashTable.Stored) throws {
+        guard try acting().person == stored.person else {
+            throw ProblemError(.forbidden, detail: "Ngăn tiền này của \(stored.session.officer.name).")
+        }
+    }
+
+    func readSession(_ database: Database, _ id: ID) throws -> CashTable.Stored {
+        guard
+            let stored = try CashTable.find(database, id: id, scope: .everything, on: at.date)
+        else { throw ProblemError(.notFound) }
+        return stored
+    }
+}

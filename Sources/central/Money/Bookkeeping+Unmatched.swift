@@ -1,0 +1,79 @@
+import GRDB
+import Models
+
+extension Bookkeeping {
+    /// Keeps money that came in and belongs to no payment, until somebody finds whose it is or gives it back.
+    func keep(
+        _ database: Database, _ source: MoneySource, unit: UnitRef?, reference: String, amount: Int,
+        text: String, reason: UnmatchedReason, dossier: ID?, dossierCode: String?, seal: DataSeal,
+        id: ID = UUIDv7.make()
+    ) throws {
+        let item = UnmatchedPayment(
+            id: id, unit: unit, source: source, reference: reference, amount: amount, text: text,
+            reason: reason, dossier: dossier, dossierCode: dossierCode, at: at, state: .open)
+        try MoneyMessageTable.insert(database, item, seal: seal)
+        let place = unit?.code ?? Self.nowhere
+        if amount > 0 {
+            try LedgerTable.post(
+                database, "unmatched", subject: item.id, unit: place, officer: officer?.id, at: at,
+                [
+                    .init(account: Self.account(source, place), amount: amount),
+                    .init(account: .unmatched(place), amount: -amount),
+                ])
+        }
+        try audit(
+            database, "unmatched", item.id, unit: place,
+            ["reason": reason.rawValue, "amount": String(amount)])
+    }
+
+    /// Says what money was after all: a dossier's, which is paid by it, or nobody's, and it goes back.
+    func resolve(
+        _ database: Database, _ item: UnmatchedPayment, _ note: String, of debtor: Debtor?, unit: UnitRef
+    ) throws -> Payment? {
+        guard item.state == .open else { throw ProblemError(.unmatchedResolved) }
+        let place = item.unit?.code ?? Self.nowhere
+        guard let debtor else {
+            if item.amount > 0 {
+                try LedgerTable.post(
+                    database, "returned", subject: item.id, unit: place, officer: officer?.id, at: at,
+                    [
+                        .init(account: .unmatched(place), amount: item.amount),
+                        .init(account: Self.account(item.source, place), amount: -item.amount),
+                    ])
+            }
+            try MoneyMessageTable.resolve(
+                database, item.id, to: .returned, payment: nil, note: note, by: try acting().id, at: at)
+            try audit(database, "unmatched_return", item.id, unit: place)
+            return nil
+        }
+        let dossier = debtor.dossier
+        try charge(database, debtor)
+        let owed = try LedgerTable.balance(database, .dossier(dossier.id))
+        guard item.amount > 0, owed >= item.amount else { throw ProblemError(.nothingOwed) }
+        let payment = Payment(
+            id: UUIDv7.make(), dossier: dossier.id, dossierCode: dossier.code, unit: unit,
+            method: item.source == .bank ? .transfer : .online, state: .paid, amount: item.amount,
+            refunded: 0, lines: [], officer: officer?.reference, createdAt: at, paidAt: at,
+            reference: item.reference, refunds: [], note: note)
+        let stored = PaymentTable.Stored(
+            payment: payment, person: officer?.person,
+            content: .init(
+                payerName: dossier.applicant.name, payerAddress: dossier.applicant.address,
+                procedureCode: dossier.procedure.code, procedureName: dossier.procedure.name))
+        try PaymentTable.insert(database, stored, seal: seal)
+        // It lies at the bank or the platform already, as nobody's.
+        try settle(
+            database, stored, reference: item.reference, needsReceipt: false, from: .unmatched(place))
+        try MoneyMessageTable.resolve(
+            database, item.id, to: .matched, payment: payment.id, note: note, by: try acting().id, at: at)
+        try audit(database, "unmatched_match", item.id, unit: place, ["code": dossier.code])
+        return try read(database, payment.id).payment
+    }
+
+    /// Where money lies that not even a unit is known of.
+    static let nowhere = "-"
+
+    private static func account(_ source: MoneySource, _ unit: String) -> LedgerAccount {
+        source == .bank ? .bank(unit) : .platform(unit)
+    }
+}

@@ -1,0 +1,177 @@
+import Forms
+import HTTPTypes
+import Models
+import Testing
+
+@testable import central
+
+@Suite("Drawers")
+struct CashSessionTests {
+    private static func open(
+        _ driver: MoneyDriver, _ desk: String = "Quầy 1", _ counts: JSONValue = ["50000": 2]
+    ) async throws -> TestReply {
+        try await driver.act("/v1/cash-sessions", ["desk": .string(desk), "counts": counts])
+    }
+
+    @Test("Opened, paid into, moved, counted blind and closed: ledger, drawer and receipts agree to the đồng")
+    func day() async throws {
+        try await MoneyDriver.run { driver in
+            let opened = try await Self.open(driver)
+            #expect(opened.status == 201 && opened.json["opening"] == 100_000, "\(opened.text)")
+            let path = "/v1/cash-sessions/\(opened["id"] ?? "")"
+            let paid = try await driver.pay(try await driver.takeIn()["id"] ?? "")
+            #expect(paid["session"] == opened["id"])
+            let moved = try await driver.act(
+                path + "/movements", ["kind": "out", "amount": 50_000, "reason": "Nộp quỹ"])
+            #expect(moved.status == 200, "\(moved.text)")
+            let much = try await driver.act(
+                path + "/movements", ["kind": "out", "amount": 66_001, "reason": "Nộp quỹ"])
+            #expect(much.status == 422 && much.faults == ["/amount more_than_there"])
+            // Blind: what should be there is not told before the count.
+            #expect(try await driver.cashier.get(path).json["expected"] == nil)
+            #expect(try await driver.act(path + ":close", [:]).code == "cash_session_not_counted")
+            let counted = try await driver.act(
+                path + ":count", ["counts": ["50000": 1, "10000": 1, "5000": 1, "1000": 1]])
+            #expect(counted.json["expected"] == 66_000 && counted.json["difference"] == 0, "\(counted.text)")
+            let closed = try await driver.act(path + ":close", [:])
+            #expect(closed["state"] == "closed", "\(closed.text)")
+            #expect(try await driver.act(path + ":close", [:]).code == "cash_session_closed")
+            #expect(
+                try await driver.act(path + ":count", ["counts": [:]]).code == "cash_session_closed")
+            #expect(try await driver.balance(.cash(opened["id"] ?? "")) == 0)
+            #expect(try await driver.balance(.safe(MoneyDriver.unit)) == 16_000)
+            let day = try await driver.reconciliation()
+            #expect(day.json["balanced"] == true && day.json["net"] == 16_000, "\(day.text)")
+        }
+    }
+
+    @Test("A difference needs its reason; above the limit another person closes")
+    func differences() async throws {
+        try await MoneyDriver.run { driver in
+            let first = "/v1/cash-sessions/\(try await Self.open(driver)["id"] ?? "")"
+            _ = try await driver.act(first + ":count", ["counts": ["50000": 1, "20000": 2]])
+            let missing = try await driver.act(first + ":close", [:])
+            #expect(missing.status == 422 && missing.faults == ["/reason required"])
+            let closed = try await driver.act(first + ":close", ["reason": "Thối nhầm"])
+            #expect(closed.json["difference"] == -10_000 && closed["reason"] == "Thối nhầm", "\(closed.text)")
+            #expect(try await driver.balance(.difference(MoneyDriver.unit)) == 10_000)
+
+            let second = "/v1/cash-sessions/\(try await Self.open(driver)["id"] ?? "")"
+            _ = try await driver.act(second + ":count", ["counts": ["50000": 1]])
+            let self_ = try await driver.act(second + ":close", ["reason": "Thiếu"])
+            #expect(self_.status == 403 && self_.code == "second_officer_required")
+            let leader = try await TestDesk(client: driver.cashier.client, token: nil).login("lanhdao")
+            let done = try await driver.act(
+                second + ":close", ["reason": "Đã kiểm tra, lập biên bản"], by: leader)
+            #expect(done["closed_by", "name"] == "Lê Văn Thành", "\(done.text)")
+            let day = try await driver.reconciliation()
+            #expect(day.json["balanced"] == false)
+            #expect(day.json["findings"]?.list?.count == 2, "\(day.text)")
+        }
+    }
+
+    @Test("Every count is kept, and one after a movement is asked for anew")
+    func recounts() async throws {
+        try await MoneyDriver.run { driver in
+            let path = "/v1/cash-sessions/\(try await Self.open(driver)["id"] ?? "")"
+            _ = try await driver.act(path + ":count", ["counts": ["50000": 1]])
+            let again = try await driver.act(path + ":count", ["counts": ["50000": 2]])
+            #expect(again.json["recounts"] == 1 && again.json["difference"] == 0)
+            _ = try await driver.act(
+                path + "/movements", ["kind": "in", "amount": 20_000, "reason": "Thêm tiền lẻ"])
+            #expect(try await driver.act(path + ":close", [:]).code == "cash_session_not_counted")
+        }
+    }
+
+    @Test("Cash that comes when the drawer is closed, counted or never was opened lies in a rescue session")
+    func rescue() async throws {
+        try await MoneyDriver.run { driver in
+            let path = "/v1/cash-sessions/\(try await Self.open(driver)["id"] ?? "")"
+            _ = try await driver.act(path + ":count", ["counts": ["50000": 2]])
+            let late = try await driver.pay(try await driver.takeIn()["id"] ?? "")
+            #expect(late.status == 201)
+            let session = try await driver.cashier.get("/v1/cash-sessions/\(late["session"] ?? "")")
+            #expect(session["kind"] == "rescue" && session["state"] == "open", "\(session.text)")
+            let more = try await driver.pay(try await driver.takeIn()["id"] ?? "")
+            #expect(more["session"] == late["session"])
+            #expect(try await driver.act(path + ":close", [:])["state"] == "closed")
+            let rescue = "/v1/cash-sessions/\(late["session"] ?? "")"
+            let counted = try await driver.act(
+                rescue + ":count", ["counts": ["20000": 1, "10000": 1, "2000": 1]])
+            #expect(counted.json["difference"] == 0 && counted.json["payments"] == 2, "\(counted.text)")
+            #expect(try await driver.act(rescue + ":close", [:])["state"] == "closed")
+            #expect(try await driver.reconciliation().json["balanced"] == true)
+        }
+    }
+
+    @Test("A drawer of yesterday is overdue, takes nothing of today and can still be closed")
+    func overdue() async throws {
+        let clock = TestClock()
+        try await MoneyDriver.run(clock: clock) { driver in
+            let path = "/v1/cash-sessions/\(try await Self.open(driver)["id"] ?? "")"
+            clock.now = try #require(Instant(rfc3339: "2026-11-25T08:00:00+07:00"))
+            let fresh = TestDesk(client: driver.cashier.client, token: nil)
+            let (cashier, reception) = (try await fresh.login("thungan"), try await fresh.login("tiepnhan"))
+            #expect(try await cashier.get(path).json["overdue"] == true)
+            let made = try await reception.post("/v1/dossiers", SampleIntake.body, key: UUIDv7.make())
+            let paid = try await driver.pay(made["id"] ?? "", by: cashier)
+            #expect(paid["session"].map { path.hasSuffix($0) } == false)
+            let again = try await driver.act(
+                "/v1/cash-sessions", ["desk": "Quầy 1", "counts": [:]], by: cashier)
+            #expect(again.status == 409 && again.code == "cash_session_open")
+            _ = try await driver.act(path + ":count", ["counts": ["50000": 2]], by: cashier)
+            #expect(try await driver.act(path + ":close", [:], by: cashier)["state"] == "closed")
+            #expect(
+                try await driver.act("/v1/cash-sessions", ["desk": "Quầy 1", "counts": [:]], by: cashier)
+                    .status == 201)
+        }
+    }
+
+    @Test("Closing while payments are on their way is asked about; what comes later is booked all the same")
+    func pending() async throws {
+        try await MoneyDriver.run { driver in
+            let path = "/v1/cash-sessions/\(try await Self.open(driver)["id"] ?? "")"
+            let made = try await driver.takeIn()
+            let asked = try await driver.pay(made["id"] ?? "", "online")
+            _ = try await driver.act(path + ":count", ["counts": ["50000": 2]])
+            let refused = try await driver.act(path + ":close", [:])
+            #expect(refused.status == 409 && refused.code == "payments_pending")
+            #expect(try await driver.act(path + ":close", ["leave_pending": true])["state"] == "closed")
+            #expect(try await driver.callback(asked, "00").status == 200)
+            #expect(try await driver.owed(made["id"] ?? "") == 0)
+            #expect(try await driver.reconciliation().json["balanced"] == true)
+        }
+    }
+
+    @Test(
+        "Notes that there are none of, and absurd numbers of them, are refused at their place",
+        arguments: [
+            (["3000": 1], "/counts/3000 unknown_note"), (["050000": 1], "/counts/050000 unknown_note"),
+            (["-500": 1], "/counts/-500 unknown_note"), (["500000": -1], "/counts/500000 out_of_range"),
+            (["500000": 100_001], "/counts/500000 out_of_range"),
+            (["500000": .int(.max)], "/counts/500000 out_of_range"),
+        ] as [(JSONValue, String)])
+    func notes(_ counts: JSONValue, _ fault: String) async throws {
+        try await MoneyDriver.run { driver in
+            let reply = try await Self.open(driver, "Quầy 1", counts)
+            #expect(reply.status == 422 && reply.faults == [fault], "\(reply.text)")
+        }
+    }
+
+    @Test("One drawer at a desk; another's is out of reach for moving money")
+    func owners() async throws {
+        try await MoneyDriver.run { driver in
+            let first = try await Self.open(driver)
+            let same = try await Self.open(driver)
+            #expect(same.status == 409 && same.code == "cash_session_open")
+            #expect(same.headers[.location] == "/v1/cash-sessions/\(first["id"] ?? "")")
+            let other = try await driver.act(
+                "/v1/cash-sessions/\(first["id"] ?? "")/movements",
+                ["kind": "in", "amount": 1_000, "reason": "Thử"], by: driver.second)
+            #expect(other.status == 403)
+            let elsewhere = try await TestDesk(client: driver.cashier.client, token: nil).login(
+                "thungan.badinh")
+            #expect(try await elsewhere.get("/v1/cash-sessions/\(first["id"] ?? "")").status == 404)
+        }
+    }
+}

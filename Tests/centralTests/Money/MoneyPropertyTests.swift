@@ -1,0 +1,73 @@
+import Foundation
+import GRDB
+import Models
+import Testing
+
+@testable import central
+
+@Suite("Money holds together whatever is done in whatever order")
+struct MoneyPropertyTests {
+    /// As many as are walked in all: 100,000.
+    private static let parts = 4
+    private static let steps = 25_000
+
+    @Test("100,000 random acts, callbacks out of order, crashes between", arguments: 1...parts)
+    func walk(_ seed: Int) async throws {
+        let test = try TestCentral(withDossiers: true)
+        let central = test.central
+        let now = test.clock.now
+        let done = try await Task.detached {
+            try central.store.expectMuch()
+            var done: [String: Int] = [:]
+            try central.store.load { database in
+                // Without what training brings: every number is one of the walk.
+                for table in ["receipt_voids", "receipts", "payment_lines", "charges", "ledger_entries"] {
+                    try StoreDialect.changeable(table, in: database)
+                }
+                for table in [
+                    "receipt_voids", "receipts", "payment_lines", "payments", "unmatched_payments", "charges",
+                    "ledger_entries",
+                ] {
+                    try database.execute(sql: "DELETE FROM \(table)")
+                }
+                for table in ["ledger_transactions", "money_messages", "cash_counts", "receipt_prints"] {
+                    try StoreDialect.changeable(table, in: database)
+                    try database.execute(sql: "DELETE FROM \(table)")
+                }
+                try database.execute(sql: "DELETE FROM cash_sessions")
+                try database.execute(
+                    sql: "UPDATE receipt_series SET used = first - 1, hash = ?",
+                    arguments: [ReceiptChain.genesis])
+                let officers = try ["thungan", "thungan2"].map { account in
+                    let login = try #require(try OfficerTable.account(database, named: account))
+                    return try #require(
+                        try OfficerTable.officer(database, id: login.officer, on: now.date))
+                }
+                let found = try DossierTable.find(
+                    database, id: SeedDossiers.received, scope: .everything, seal: .test)
+                // As many dossiers as a year brings, so that none has more charges than one has.
+                let debtors = (0..<Self.steps / 10).map { _ in
+                    var dossier = found?.dossier
+                    dossier?.id = UUIDv7.make()
+                    dossier?.quote.lines = []
+                    return dossier
+                }.compactMap(\.self).map { Bookkeeping.Debtor(dossier: $0, fees: []) }
+                var walk = MoneyWalk(
+                    database, officers: officers, debtors: debtors, seed: UInt64(seed), at: now)
+                for _ in 0..<Self.steps { try walk.step() }
+                try walk.check()
+                done = walk.done
+            }
+            return done
+        }.value
+        // It did all of it, and was refused where it had to be.
+        for act in [
+            "collect", "transfer", "callback paid", "callback", "cancel", "refund", "void", "replace", "open",
+            "move", "close", "crash", "refused second_officer_required", "refused payment_pending",
+            "refused receipt_void", "refused invalid_input",
+        ] {
+            #expect(done[act, default: 0] > 0, "\(act): \(done)")
+        }
+        try? FileManager.default.removeItem(atPath: test.path)
+    }
+}
