@@ -243,6 +243,18 @@ struct ToolScreenTests {
 
     // MARK: - Gallery
 
+    @Test("DD-4 the gallery shows a list that comes in parts, waiting and then whole")
+    func galleryList() {
+        let driver = fixture.driver(GalleryScreen(today: fixture.desk.today, language: .vi))
+        driver.press("pgdn")
+        while driver.screen(as: GalleryScreen.self)?.form.focus?.field != "lazy" { driver.press("tab") }
+        driver.press("f4").expectNoText("Lựa chọn 50")
+        driver.advance(seconds: GalleryScreen.wait).press("end").advance(seconds: GalleryScreen.wait)
+        driver.press("end").expectText("Lựa chọn 100")
+        driver.type("180").advance(seconds: 5 * GalleryScreen.wait)
+        driver.press("enter", "shift-tab").expectText("Lựa chọn 180")
+    }
+
     @Test("Gallery, at 80×24: every look in turn, themes, both languages, and the way out")
     func gallery() {
         let driver = fixture.driver(GalleryScreen(today: fixture.desk.today, language: .vi))

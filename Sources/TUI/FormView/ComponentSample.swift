@@ -89,7 +89,7 @@ public enum ComponentSample {
         "password": .text("tap-huan"), "area": .text("Xin cấp bản sao trích lục khai sinh."),
         "money": .number(16_000), "number": .number(3), "search": .text("ks"), "radio": .text("2"),
         "check": .flag(true), "checks": .choices(["1", "3"]), "dropdown": .text("2"),
-        "dropdowns": .choices(["1", "2", "4"]), "date": .text("1985-03-12"),
+        "dropdowns": .choices(["1", "2", "4"]), "lazy": .text("7"), "date": .text("1985-03-12"),
         "date_range": .text("2026-12-01/2026-12-31"), "time": .text("08:30"), "time_12": .text("13:30"),
         "time_range": .text("08:00/11:30"), "spin": .number(2), "slider": .number(40),
         "upright": .number(3),
@@ -162,7 +162,26 @@ public enum ComponentSample {
         Field(
             id: "dropdowns", label: Phrase("Hạn chế", en: "Limits"),
             kind: .dropdown(.fixed(options(12)), multiple: true, empty: Phrase("Không", en: "None"))),
+        Field(
+            id: "lazy", label: Phrase("Danh sách dài", en: "Long list"),
+            kind: .dropdown(
+                .reference(longList, parentField: nil), multiple: false, empty: Phrase("Không", en: "None")),
+            help: Phrase("Tải từng phần khi đến cuối.", en: "Comes in parts as its end is reached.")),
     ]
+
+    /// A reference set that comes in parts, as those of a server do; ``part(of:)`` gives them.
+    public static let longList = "long_list"
+
+    private static let longest = 180
+
+    /// The part of ``longList`` that is asked for, and whether it is the last one; nil for any other set.
+    public static func part(of request: OptionRequest) -> (options: [Option], isComplete: Bool)? {
+        guard request.set == longList else { return nil }
+        let all = options(longest)
+        if let code = request.code { return (all.filter { $0.value == code }, true) }
+        let part = all.dropFirst(request.offset).prefix(50)
+        return (Array(part), request.offset + part.count >= longest)
+    }
 
     private static let times = [
         Field(

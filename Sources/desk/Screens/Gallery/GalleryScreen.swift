@@ -7,7 +7,13 @@ import TUI
 /// For whoever draws up a form or a theme, and for whoever wants to see what a component does. It works without any
 /// server: searches and lists answer from the sample itself.
 struct GalleryScreen: Screen {
-    typealias Message = Never
+    enum Message: Sendable {
+        /// A list was waited for long enough to be seen waiting.
+        case options(OptionRequest)
+    }
+
+    /// How long a part of a list takes, in seconds: what a slow server would.
+    static let wait = 0.6
 
     private let today: LocalDate
     private(set) var look = ComponentSample.Look.empty
@@ -61,6 +67,10 @@ struct GalleryScreen: Screen {
             if let page { form.focus(page) }
             return [.toast(SafeText(Strings.Gallery.look(look.rawValue).text(context.language)))]
         case .action(.galleryQuit): return [.quit()]
+        case .message(.options(let request)):
+            guard let part = ComponentSample.part(of: request) else { return [] }
+            let next = form.provide(part.options, for: request, isComplete: part.isComplete)
+            return next.map { [.after(id: "options", seconds: Self.wait, .options($0))] } ?? []
         default:
             let outcome = form.handle(event)
             var effects: [Effect<Message>] = []
@@ -72,7 +82,12 @@ struct GalleryScreen: Screen {
     /// What a program would fetch, from the sample.
     private mutating func answer(_ event: FormEvent) -> Effect<Message>? {
         switch event {
-        case .needsOptions(let request): form.optionsFailed(request)
+        case .needsOptions(let request):
+            guard !isOwn, ComponentSample.part(of: request) != nil else {
+                form.optionsFailed(request)
+                break
+            }
+            return .after(id: "options", seconds: Self.wait, .options(request))
         case .file(let path, .add(let files)):
             for file in files {
                 let name = file.split(separator: "/").last.map(String.init) ?? file
