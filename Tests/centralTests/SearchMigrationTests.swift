@@ -36,7 +36,8 @@ struct SearchMigrationTests {
                             'Xử lý', ?, ?, ?, ?, 'desk', 1795401660, 1795500000, ?, '{}')
                         """,
                     arguments: [
-                        id, code, status, name, NameOrder.key(name, isPerson: identity != nil), identity, phone, ended,
+                        id, code, status, name, NameOrder.key(name, isPerson: identity != nil), identity,
+                        phone, ended,
                     ])
                 var words = Set(DossierWords.split(code) + DossierWords.split(name) + [String(number)])
                 words.formUnion(submitter.map(DossierWords.split) ?? [])

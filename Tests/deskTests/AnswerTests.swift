@@ -113,6 +113,9 @@ struct AnswerTests {
         let lines = DeclarationPreview.lines(readout.paper(training: true), width: 80).joined(separator: "\n")
         #expect(lines.contains("TRẢ LỜI VỀ HỒ SƠ") && lines.contains("Mã hồ sơ: H26.1.5-261123-0012"))
         #expect(lines.contains("TẬP HUẤN") && !lines.contains("chưa nộp") && !lines.contains("nội bộ"))
+        // The label is not said twice.
+        #expect(lines.contains("Phí, lệ phí: 16.000 đồng.") && lines.contains("Cách nhận kết quả: tại quầy."))
+        #expect(!lines.contains("Hồ sơ: Hồ sơ"))
         #expect(lines.contains("Theo hệ thống lúc 09:00 ngày 24/11/2026."))
     }
 

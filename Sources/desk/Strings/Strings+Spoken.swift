@@ -37,9 +37,9 @@ extension Strings {
         static let state = say("Hiện nay", "Now")
         static let missing = say("Còn thiếu", "Missing")
         static let reason = say("Lý do", "Reason")
-        static let due = say("Hẹn trả", "Due")
+        static let due = say("Hẹn trả kết quả", "Due")
         static let fee = say("Phí, lệ phí", "Fees")
-        static let delivery = say("Nhận kết quả", "Delivery")
+        static let delivery = say("Cách nhận kết quả", "Delivery")
         static let ask = say("Hỏi thêm", "For more")
 
         static func dossier(_ code: String, _ procedure: String, _ at: String, _ unit: String) -> Phrase {

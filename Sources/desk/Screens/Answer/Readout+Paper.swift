@@ -9,7 +9,7 @@ extension Readout {
     func paper(training: Bool) -> DeclarationDocument {
         typealias Words = Strings.Spoken
         var blocks: [DeclarationBlock] = lines.map {
-            .field(DeclarationField(label: $0.label.vi, value: $0.sentence.vi))
+            .field(DeclarationField(label: $0.label.vi, value: Self.value($0)))
         }
         if !events.isEmpty {
             let columns = [
@@ -24,6 +24,12 @@ extension Readout {
         return DeclarationDocument(
             title: Words.title.vi, opening: Words.at(Words.moment(now)).vi, blocks: blocks,
             code: dossier.code, training: training)
+    }
+
+    /// The sentence without its label, where it begins with that: on paper the label stands before it.
+    private static func value(_ line: Line) -> String {
+        guard line.sentence.vi.hasPrefix(line.label.vi) else { return line.sentence.vi }
+        return String(line.sentence.vi.dropFirst(line.label.vi.count).drop { $0 == ":" || $0 == " " })
     }
 
     /// What was done, oldest first. Nothing of what officers noted for each other: it is read out.
