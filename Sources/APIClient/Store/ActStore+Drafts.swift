@@ -46,6 +46,17 @@ extension ActStore {
             .sorted { ($0.updatedAt, $0.id) > ($1.updatedAt, $1.id) }
     }
 
+    /// What ends within so many seconds: drafts, and what was typed into forms. The first to end comes first.
+    public func expiring(within seconds: Int64) throws(StoreError) -> [Expiring] {
+        let now = now()
+        let typed = try folder.locked { () throws(StoreError) in try loadAll(TypedForm.self, .typed) }
+        let all =
+            try storedDrafts().map { Expiring(title: $0.draft.title, at: $0.draft.expiresAt) }
+            + typed.map { Expiring(title: $0.title, at: $0.expiresAt) }
+        return all.filter { $0.at >= now && $0.at <= now.adding(seconds: seconds) }
+            .sorted { ($0.at, $0.title) < ($1.at, $1.title) }
+    }
+
     /// Nil where there is none, or none that can be read.
     public func draft(_ id: ID) throws(StoreError) -> Draft? {
         try folder.locked { () throws(StoreError) in try load(StoredDraft.self, .draft, id)?.draft }

@@ -35,7 +35,10 @@ extension ActStore {
                 try save(intent, .intent, key)
             }
             // Where this fails the next start does it: the answer, which is what counts, is kept.
-            if let draft = intent.draft { try? dropDraft(draft) }
+            if let draft = intent.draft {
+                try? dropDraft(draft)
+                try? dropTyped(draft, madeAt: intent.madeAt)
+            }
         }
     }
 

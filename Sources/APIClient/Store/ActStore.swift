@@ -52,8 +52,12 @@ public final class ActStore: Sendable {
 
     /// 128 bits of a hash: enough to be nobody else's.
     public static func folderName(officer: ID) -> String {
+        digest("desk officer \(officer)")
+    }
+
+    static func digest(_ text: String) -> String {
         let digits = Array("0123456789abcdef".utf8)
-        let digest = SHA256.hash(data: Array("desk officer \(officer)".utf8)).prefix(16)
+        let digest = SHA256.hash(data: Array(text.utf8)).prefix(16)
         return String(
             decoding: digest.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
     }
@@ -163,13 +167,22 @@ public final class ActStore: Sendable {
             for intent in try loadAll(Intent.self, .intent) {
                 guard let answeredAt = intent.answeredAt else { continue }
                 // The desk died between the answer and this.
-                if let draft = intent.draft { try? dropDraft(draft) }
+                if let draft = intent.draft {
+                    try? dropDraft(draft)
+                    try? dropTyped(draft, madeAt: intent.madeAt)
+                }
                 if answeredAt.adding(seconds: Self.answerLife) < now {
                     try folder.remove(.intent, intent.key)
                 }
             }
             for upload in try loadAll(StoredUpload.self, .upload) where upload.isOver(now) {
                 try folder.remove(.upload, upload.sha256)
+            }
+            for typed in try loadAll(TypedForm.self, .typed) where typed.expiresAt < now {
+                try folder.remove(.typed, typed.place.id)
+                report.withLock {
+                    $0.expired.append(.init(title: typed.title, updatedAt: typed.updatedAt))
+                }
             }
             for stored in try loadAll(StoredDraft.self, .draft) where stored.draft.expiresAt < now {
                 try folder.remove(.draft, stored.draft.id)

@@ -70,11 +70,12 @@ public final class Acts: Sendable {
     ///   - revision: The dossier's, as the officer saw it. Where it is another by now the act is refused with 412
     ///     (`Problem.isStale`) and may be sent on the new one under the same key.
     ///   - key: Made when the officer began.
+    ///   - draft: What was typed for it (`TypedForm.Place.id`); dropped when the act is done.
     public func act(
-        on id: ID, _ request: ActionRequest, revision: Int, key: ID, title: String
+        on id: ID, _ request: ActionRequest, revision: Int, key: ID, title: String, draft: ID? = nil
     ) async throws(ActError) -> Done<Dossier> {
         let done = try await perform(
-            "actOnDossier", "/v1/dossiers/\(id)/actions", request, key: key, title: title, draft: nil,
+            "actOnDossier", "/v1/dossiers/\(id)/actions", request, key: key, title: title, draft: draft,
             revision: "\"\(revision)\"")
         return try decoded(done)
     }
@@ -84,11 +85,12 @@ public final class Acts: Sendable {
     /// - Parameters:
     ///   - revision: As with `act`.
     ///   - key: Made when the officer began.
+    ///   - draft: What was typed for it (`TypedForm.Place.id`); dropped when the act is done.
     public func amend(
-        _ id: ID, _ amendment: DossierAmendment, revision: Int, key: ID, title: String
+        _ id: ID, _ amendment: DossierAmendment, revision: Int, key: ID, title: String, draft: ID? = nil
     ) async throws(ActError) -> Done<Dossier> {
         let done = try await perform(
-            Self.amending, "/v1/dossiers/\(id)", amendment, key: key, title: title, draft: nil,
+            Self.amending, "/v1/dossiers/\(id)", amendment, key: key, title: title, draft: draft,
             revision: "\"\(revision)\"")
         return try decoded(done)
     }
@@ -98,19 +100,19 @@ public final class Acts: Sendable {
 
     /// Does one act on many dossiers; each has an outcome of its own.
     public func act(
-        onMany request: BulkActionRequest, key: ID, title: String
+        onMany request: BulkActionRequest, key: ID, title: String, draft: ID? = nil
     ) async throws(ActError) -> Done<BulkActionResult> {
         let done = try await perform(
-            "actOnDossiers", "/v1/dossiers/actions:bulk", request, key: key, title: title, draft: nil)
+            "actOnDossiers", "/v1/dossiers/actions:bulk", request, key: key, title: title, draft: draft)
         return try decoded(done)
     }
 
     /// Gives all that one officer works on to another.
     public func handOver(
-        _ request: DossierHandOver, key: ID, title: String
+        _ request: DossierHandOver, key: ID, title: String, draft: ID? = nil
     ) async throws(ActError) -> Done<DossierHandOverResult> {
         let done = try await perform(
-            "handOverDossiers", "/v1/dossiers:hand-over", request, key: key, title: title, draft: nil)
+            "handOverDossiers", "/v1/dossiers:hand-over", request, key: key, title: title, draft: draft)
         return try decoded(done)
     }
 
@@ -131,12 +133,14 @@ public final class Acts: Sendable {
     /// - Parameters:
     ///   - revision: As with `act(on:)`.
     ///   - key: Made when the officer began.
+    ///   - draft: What was typed for it (`TypedForm.Place.id`); dropped when the act is done.
     public func act(
-        onTicket id: ID, _ verb: TicketVerb, _ act: TicketAct, revision: Int, key: ID, title: String
+        onTicket id: ID, _ verb: TicketVerb, _ act: TicketAct, revision: Int, key: ID, title: String,
+        draft: ID? = nil
     ) async throws(ActError) -> Done<Ticket> {
         let done = try await perform(
             verb.rawValue + "Ticket", "/v1/tickets/\(id):\(verb.rawValue)", act, key: key, title: title,
-            draft: nil, revision: "\"\(revision)\"")
+            draft: draft, revision: "\"\(revision)\"")
         return try decoded(done)
     }
 

@@ -14,6 +14,8 @@ final class SealedFolder: Sendable {
         case last
         /// A file on its way to the server; the id is its hash.
         case upload
+        /// What was typed into a form of desk's own; the id is the digest of its place.
+        case typed
     }
 
     enum Content {

@@ -29,12 +29,12 @@ public struct FormDraft: Codable, Hashable, Sendable {
 }
 
 extension FormState {
-    /// Everything that would have to be typed again, were it lost.
+    /// Everything that would have to be typed again, were it lost; no password, which is kept nowhere.
     public var draft: FormDraft {
         var entries: [FormDraft.Entry] = []
         var rows: [String: Int] = [:]
         for (id, group) in index.repeating { rows[id] = groups[group].rows.count }
-        for place in allPlaces where index.field(place).computed == nil {
+        for place in allPlaces where index.field(place).isKept {
             let entry = self[place]
             // An emptied field is kept too: its initial value must not come back.
             guard !entry.editor.isEmpty || index.field(place).initial != nil else { continue }
@@ -89,6 +89,13 @@ extension FormState {
     private mutating func mark() {
         message = nil
         clearErrors()
+    }
+}
+
+extension Field {
+    /// What is worked out comes back by itself; a secret must not.
+    fileprivate var isKept: Bool {
+        if case .password = kind { false } else { computed == nil }
     }
 }
 

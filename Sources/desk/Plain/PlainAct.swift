@@ -39,7 +39,8 @@ struct PlainAct: Sendable {
         }
         for line in ResultLines.known(option, language) { plain.console.say(SafeText(line)) }
         if let warning = option.warning { plain.say(Phrase(vi: warning)) }
-        guard await LineForm(console: plain.console, language: language).fill(&form) == .finished else {
+        let title = Strings.Act.title(Strings.Act.name(option.action), dossier.code)
+        guard await plain.fill(&form, keeping: place, title: title, owner: owner) == .finished else {
             plain.say(Strings.Plain.actLeft)
             return nil
         }
@@ -50,6 +51,8 @@ struct PlainAct: Sendable {
         }
         return await send(form, key, owner)
     }
+
+    private var place: TypedForm.Place { .act(option.action, dossier.id) }
 
     /// Sends until it is done, refused, or the officer gives up.
     private func send(_ form: FormState, _ key: ID, _ owner: SignedIn?) async -> Dossier? {
@@ -67,9 +70,11 @@ struct PlainAct: Sendable {
             }
             let title = Strings.Act.title(Strings.Act.name(option.action), dossier.code)
             let result = await desk.act(
-                on: dossier.id, request, revision: revision, key: key, title: title, owner: owner)
+                on: dossier.id, request, revision: revision, key: key, title: title, draft: place.id,
+                owner: owner)
             switch result {
             case .success(let acted):
+                desk.forgetTyped(at: place, owner: owner)
                 let done = ActOutcome.Done(
                     verb: option.action, dossier: acted.value, at: desk.now,
                     undoMinutes: option.undoMinutes, forms: option.forms,

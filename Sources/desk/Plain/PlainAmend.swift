@@ -28,7 +28,10 @@ struct PlainAmend: Sendable {
             AmendForm.definition(dossier, cases: cases), answers: AmendForm.answers(of: dossier),
             today: desk.today, language: language, submitLabel: nil)
         while true {
-            guard await LineForm(console: plain.console, language: language).fill(&form) == .finished else {
+            let title = Strings.Act.title(Strings.Act.name(.amend), dossier.code)
+            guard
+                await plain.fill(&form, keeping: .amend(dossier.id), title: title, owner: owner) == .finished
+            else {
                 plain.say(Strings.Plain.actLeft)
                 return nil
             }
@@ -78,9 +81,11 @@ struct PlainAmend: Sendable {
         let title = Strings.Act.title(Strings.Act.name(.amend), dossier.code)
         while true {
             let result = await desk.amend(
-                dossier.id, amendment, revision: revision, key: key, title: title, owner: owner)
+                dossier.id, amendment, revision: revision, key: key, title: title,
+                draft: TypedForm.Place.amend(dossier.id).id, owner: owner)
             switch result {
             case .success(let acted):
+                desk.forgetTyped(at: .amend(dossier.id), owner: owner)
                 let done = ActOutcome.Done(
                     verb: .amend, dossier: acted.value, at: desk.now,
                     forms: [SlipForm.appointment.rawValue], isOfEarlierContent: acted.isOfEarlierContent)

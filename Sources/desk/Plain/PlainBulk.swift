@@ -111,7 +111,9 @@ struct PlainBulk: Sendable {
         defer { withExtendedLifetime(hold) {} }
         var form = FormState(act.definition, today: desk.today, language: language, submitLabel: nil)
         let title = Strings.Bulk.title(Strings.Act.name(act.verb), possible)
-        guard await LineForm(console: plain.console, language: language).fill(&form) == .finished,
+        let place = TypedForm.Place.bulk(act.verb, act.rows.map(\.id))
+        guard
+            await plain.fill(&form, keeping: place, title: title.text(.vi), owner: owner) == .finished,
             await plain.asksYes(Strings.Plain.send(title.text(language)), meant: true) == true
         else {
             plain.say(Strings.Plain.manyLeft)
@@ -120,6 +122,7 @@ struct PlainBulk: Sendable {
         guard let result = await send(act.request(form.answers), key, title: title.text(.vi), owner) else {
             return true
         }
+        desk.forgetTyped(at: place, owner: owner)
         act.finish(result)
         plain.say(Strings.Bulk.result(act.done.count, act.rows.count - act.done.count))
         for row in act.rows { tell(row) }

@@ -162,6 +162,11 @@ struct PlainDesk: Sendable {
         for code in resumed.unjournalled { say(Strings.Slip.journalRefusedLater(code)) }
         await desk.signedIn?.sync?.merge()
         tellStoreReport()
+        switch desk.expiring() {
+        case .success(let expiring):
+            if let words = DraftExpiry.warning(expiring, now: desk.now) { say(words) }
+        case .failure(let error): say(error.words)
+        }
     }
 
     /// What the store found and did by itself.

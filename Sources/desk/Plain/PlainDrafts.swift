@@ -30,7 +30,10 @@ struct PlainDrafts: Sendable {
                 PickItems.Item(
                     value: draft.id,
                     label: SafeText(
-                        Strings.Home.draftLine(draft.title, draft.updatedAt.display).text(language)))
+                        Strings.Home.draftLine(
+                            draft.title, draft.updatedAt.display,
+                            DraftExpiry(draft.expiresAt, now: plain.desk.now).words
+                        ).text(language)))
             }
             guard case .chosen(let id) = await pick(Strings.Plain.choose, items),
                 let draft = drafts.first(where: { $0.id == id })
@@ -41,7 +44,8 @@ struct PlainDrafts: Sendable {
 
     /// - Returns: Whether to go on with the draft.
     private func ask(_ draft: Draft) async -> Bool {
-        plain.say(Strings.HandOver.expires(draft.expiresAt.date.display))
+        let expiry = DraftExpiry(draft.expiresAt, now: plain.desk.now)
+        plain.say(Strings.HandOver.expires(expiry.at.date.display, expiry.words))
         let prompt = SafeText(Strings.Plain.draft.text(language) + ": ")
         while let line = await plain.console.ask(prompt) {
             switch TextFold.fold(line.trimmed) {
@@ -90,7 +94,8 @@ struct PlainDrafts: Sendable {
             case .unread(let error): plain.say(error.words)
             case .unsynced: plain.say(Strings.HandOver.unsynced)
             case .inUse: return plain.say(Strings.Intake.draftInUse)
-            case .colleagues: return
+            // Neither is an answer to a hand-over.
+            case .colleagues, .typed: return
             }
             guard await plain.asksYes(Strings.Plain.again) == true else { return }
         }

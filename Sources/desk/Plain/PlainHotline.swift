@@ -141,8 +141,10 @@ struct PlainHotline: Sendable {
         var form = TicketForm.make(
             for: screen.card, subject: nil, kinds: kinds, unit: unit, province: desk.province,
             today: desk.today, language)
-        let asked = LineForm(console: plain.console, language: language, hooks: units)
-        guard await asked.fill(&form) == .finished, let request = TicketForm.request(form.answers) else {
+        let ending = await plain.fill(
+            &form, keeping: .ticketRequest(screen.card.key),
+            title: Strings.Ticket.compose.text(.vi), owner: desk.signedIn, hooks: units)
+        guard ending == .finished, let request = TicketForm.request(form.answers) else {
             return
         }
         screen.card.ticket = request
@@ -241,22 +243,27 @@ struct PlainHotline: Sendable {
     }
 
     private func act(_ verb: TicketVerb, on ticket: Ticket) async {
+        let (place, owner) = (TypedForm.Place.ticket(verb, ticket.id), desk.signedIn)
         var act = TicketAct()
         if verb == .resolve || verb == .escalate {
             var form = FormState(
                 TicketActScreen.definition(verb), today: desk.today, language: language, submitLabel: nil)
-            let asked = LineForm(console: plain.console, language: language, hooks: units)
-            guard await asked.fill(&form) == .finished else { return plain.say(Words.left) }
+            let ending = await plain.fill(
+                &form, keeping: place, title: Strings.Ticket.title(verb, ticket.code), owner: owner,
+                hooks: units)
+            guard ending == .finished else { return plain.say(Words.left) }
             act = TicketAct(
                 note: form.text(TicketActScreen.ID.note), to: form.text(TicketActScreen.ID.to))
         }
-        let (key, owner) = (desk.newID(), desk.signedIn)
+        let key = desk.newID()
         while true {
             let result = await desk.act(
                 onTicket: ticket.id, verb, act, revision: ticket.revision, key: key,
-                title: Strings.Ticket.title(verb, ticket.code), owner: owner)
+                title: Strings.Ticket.title(verb, ticket.code), draft: place.id, owner: owner)
             switch result {
-            case .success: return plain.say(Strings.Ticket.done(verb, ticket.code))
+            case .success:
+                desk.forgetTyped(at: place, owner: owner)
+                return plain.say(Strings.Ticket.done(verb, ticket.code))
             case .failure(.expired): guard await plain.logIn(again: owner) else { return }
             case .failure(let failure):
                 if let words = TicketActScreen.words(failure) { plain.say(words) }

@@ -50,16 +50,22 @@ struct PlainPapers: Sendable {
             choice: choice, dossier: dossier, events: events, prints: prints, me: me,
             place: plain.desk.config.place.name, today: plain.desk.today)
         var promised: Instant?
+        var typed: TypedForm.Place?
         if let definition = PaperForm.definition(slip) {
             var form = FormState(
                 definition, answers: PaperForm.answers(definition), today: plain.desk.today,
                 language: language, submitLabel: nil)
-            guard await LineForm(console: plain.console, language: language).fill(&form) == .finished else {
-                return
-            }
+            let title = Strings.Act.title(Strings.Slip.form(slip.form.rawValue), dossier.code)
+            let place = TypedForm.Place.paper(slip.form, dossier.id)
+            typed = place
+            let ending = await plain.fill(
+                &form, keeping: place, title: title, owner: plain.desk.signedIn)
+            guard ending == .finished else { return }
             slip = PaperForm.fill(slip, with: form.answers)
             if choice.missed != nil { promised = slip.dueAt }
         }
-        await PlainSlip(plain: plain, dossier: dossier, paper: slip, promised: promised).offer()
+        await PlainSlip(
+            plain: plain, dossier: dossier, paper: slip, promised: promised, typed: typed
+        ).offer()
     }
 }

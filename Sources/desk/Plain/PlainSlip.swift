@@ -12,6 +12,8 @@ struct PlainSlip: Sendable {
     var paper: SlipDocument?
     /// The new appointment that the paper gives and no act of the dossier says: the journal keeps it.
     var promised: Instant?
+    /// Where what was typed for the paper is kept, until the paper is out.
+    var typed: TypedForm.Place?
 
     private var language: Language { plain.language }
 
@@ -61,7 +63,9 @@ struct PlainSlip: Sendable {
         if let record = journal.record, slip.form == .appointment { slip.amendment = record.amendment }
         plain.say(Strings.Slip.saving)
         let printer = desk.printer
-        switch printing ? await printer.print(slip) : await printer.save(slip) {
+        let result = printing ? await printer.print(slip) : await printer.save(slip)
+        if case .success = result, let typed { desk.forgetTyped(at: typed, owner: desk.signedIn) }
+        switch result {
         case .failure(let failure): plain.say(failure.words)
         case .success(.saved(let path)): plain.say(Strings.Slip.saved(path))
         case .success(.printed(let name)):

@@ -24,18 +24,22 @@ extension Desk {
     func recordCall(_ request: HotlineCallRequest, key: ID, title: String, owner: SignedIn?) async
         -> Result<Acted<HotlineCall>, SubmitFailure>
     {
-        await carryOut(key, owner: owner) { acts throws(ActError) in
+        let result = await carryOut(key, owner: owner) { acts throws(ActError) in
             try await acts.recordCall(request, key: key, title: title, draft: key)
         }
+        // The ticket went with it, if there was one.
+        if case .success = result { forgetTyped(at: .ticketRequest(key), owner: owner) }
+        return result
     }
 
     /// Acts on a ticket, once.
     func act(
         onTicket id: ID, _ verb: TicketVerb, _ act: TicketAct, revision: Int, key: ID, title: String,
-        owner: SignedIn?
+        draft: ID? = nil, owner: SignedIn?
     ) async -> Result<Acted<Ticket>, SubmitFailure> {
         await carryOut(key, owner: owner) { acts throws(ActError) in
-            try await acts.act(onTicket: id, verb, act, revision: revision, key: key, title: title)
+            try await acts.act(
+                onTicket: id, verb, act, revision: revision, key: key, title: title, draft: draft)
         }
     }
 }

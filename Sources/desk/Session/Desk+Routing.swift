@@ -8,39 +8,44 @@ extension Desk {
     ///
     /// - Parameters:
     ///   - revision: The dossier's, as the officer saw it.
+    ///   - draft: What was typed for it; dropped when the act is done.
     ///   - owner: Who acts. It goes out in this officer's session or not at all.
     func act(
-        on id: ID, _ request: ActionRequest, revision: Int, key: ID, title: String, owner: SignedIn?
+        on id: ID, _ request: ActionRequest, revision: Int, key: ID, title: String, draft: ID? = nil,
+        owner: SignedIn?
     ) async -> Result<Acted<Dossier>, SubmitFailure> {
         await carryOut(key, owner: owner) { acts throws(ActError) in
-            try await acts.act(on: id, request, revision: revision, key: key, title: title)
+            try await acts.act(on: id, request, revision: revision, key: key, title: title, draft: draft)
         }
     }
 
     /// Corrects a dossier that was received, once.
     func amend(
-        _ id: ID, _ amendment: DossierAmendment, revision: Int, key: ID, title: String, owner: SignedIn?
+        _ id: ID, _ amendment: DossierAmendment, revision: Int, key: ID, title: String, draft: ID? = nil,
+        owner: SignedIn?
     ) async -> Result<Acted<Dossier>, SubmitFailure> {
         await carryOut(key, owner: owner) { acts throws(ActError) in
-            try await acts.amend(id, amendment, revision: revision, key: key, title: title)
+            try await acts.amend(id, amendment, revision: revision, key: key, title: title, draft: draft)
         }
     }
 
     /// Does an act on many dossiers; each has an outcome of its own.
     func act(
-        onMany request: BulkActionRequest, key: ID, title: String, owner: SignedIn?
+        onMany request: BulkActionRequest, key: ID, title: String, draft: ID? = nil,
+        owner: SignedIn?
     ) async -> Result<Acted<BulkActionResult>, SubmitFailure> {
         await carryOut(key, owner: owner) { acts throws(ActError) in
-            try await acts.act(onMany: request, key: key, title: title)
+            try await acts.act(onMany: request, key: key, title: title, draft: draft)
         }
     }
 
     /// Gives all that one officer works on to another.
     func handOver(
-        _ request: DossierHandOver, key: ID, title: String, owner: SignedIn?
+        _ request: DossierHandOver, key: ID, title: String, draft: ID? = nil,
+        owner: SignedIn?
     ) async -> Result<Acted<DossierHandOverResult>, SubmitFailure> {
         await carryOut(key, owner: owner) { acts throws(ActError) in
-            try await acts.handOver(request, key: key, title: title)
+            try await acts.handOver(request, key: key, title: title, draft: draft)
         }
     }
 

@@ -29,8 +29,8 @@ final class Desk: Sendable {
         var catalogueIsPartial = false
         var lastAnswers: [String: Answers] = [:]
         var recent = RecentFinds()
-        /// What was typed for acts that were left, by act and dossier; gone with the officer.
-        var kept: [String: Answers] = [:]
+        /// What was typed into forms and could not be written to the disk, by place; gone with the officer.
+        var unkept: [ID: UnkeptText] = [:]
         /// How officers had their keys composed, where they switched it in this run.
         var typing: [ID: TypingOptions] = [:]
         var language: Language
@@ -272,7 +272,7 @@ final class Desk: Sendable {
             state.client = signedIn.client
             state.catalogue = nil
             if !isSame {
-                state.kept = [:]
+                state.unkept = [:]
                 state.recent = entry.recent
             }
             state.lastAnswers = entry.lastAnswers
@@ -297,7 +297,7 @@ final class Desk: Sendable {
             state.signedIn = nil
             state.catalogue = nil
             state.lastAnswers = [:]
-            state.kept = [:]
+            state.unkept = [:]
             state.recent = RecentFinds()
             state.waiting = .success(0)
         }
@@ -378,14 +378,22 @@ final class Desk: Sendable {
         if let changed, case .dossier = find { try? owner?.store?.saveRecent(changed.json) }
     }
 
-    /// What was typed for an act on a dossier when it was left, as far as it differs from what the form begins with.
-    func kept(_ verb: ProcessAction, _ dossier: ID) -> Answers? {
-        state.withLock { $0.kept["\(verb.rawValue) \(dossier)"] }
+    /// What was typed into a form, where the disk does not have it.
+    func unkept(_ place: TypedForm.Place, of owner: SignedIn?) -> FormDraft? {
+        guard owner != nil, isAtDesk(owner) else { return nil }
+        return state.withLock { $0.unkept[place.id]?.text }
     }
 
-    /// Keeps what was typed until the act is done or the officer goes; nil where nothing was.
-    func keep(_ typed: Answers?, _ verb: ProcessAction, _ dossier: ID) {
-        state.withLock { $0.kept["\(verb.rawValue) \(dossier)"] = typed }
+    /// Keeps in memory what the disk does not have; nil once it has.
+    ///
+    /// - Parameter edit: From ``nextEdit()``: an older state never takes the place of a newer one.
+    func keepInMemory(_ text: FormDraft?, at place: TypedForm.Place, of owner: SignedIn?, edit: Int) {
+        state.withLock { state in
+            guard let owner, let signedIn = state.signedIn, signedIn.isSameOfficer(as: owner),
+                edit >= state.unkept[place.id]?.edit ?? .min
+            else { return }
+            state.unkept[place.id] = UnkeptText(text: text, edit: edit)
+        }
     }
 
     func setCatalogue(_ page: Page<ProcedureSummary>) {

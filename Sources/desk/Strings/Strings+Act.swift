@@ -248,9 +248,6 @@ extension Strings {
             "Việc đang gửi có thể vẫn được làm: máy hỏi lại ngay khi máy chủ trả lời, và chỉ làm một lần.",
             "What is being sent may still be done: it is settled as soon as the server answers, and done once."
         )
-        static let kept = say(
-            "Nội dung đã gõ được giữ lại: mở lại việc này ở hồ sơ này thì có.",
-            "What you typed is kept: it is there when you open this act on this dossier again.")
         static let restored = say(
             "Nội dung gõ dở lần trước còn đây.", "What you had typed the last time stands here.")
         static let doneBefore = say(

@@ -146,8 +146,10 @@ extension Strings {
         static let unsynced = say(
             "Nháp ở đây mới hơn bản ở máy chủ, chưa bàn giao. Đợi đồng bộ rồi thử lại.",
             "The draft here is newer than the server's; it was not handed over. Try again in a moment.")
-        static func expires(_ date: String) -> Phrase {
-            say("Nháp hết hạn \(date).", "The draft expires on \(date).")
+        static func expires(_ date: String, _ left: Phrase) -> Phrase {
+            say(
+                "Nháp hết hạn \(date), \(left.text(.vi)). Gõ tiếp vào nháp thì hạn tính lại từ đầu.",
+                "The draft expires on \(date), \(left.text(.en)). Typing on in it begins its days anew.")
         }
     }
 

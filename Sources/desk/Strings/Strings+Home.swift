@@ -8,8 +8,20 @@ extension Strings {
         static let drafts = say("Nháp đang dở", "Unfinished drafts")
         static let noDrafts = say("Không có nháp nào.", "No drafts.")
         static let noQueues = say("Tài khoản này không có hàng đợi nào.", "This account has no queues.")
-        static func draftLine(_ title: String, _ time: String) -> Phrase {
-            say("\(title), lưu \(time)", "\(title), saved \(time)")
+        static func draftLine(_ title: String, _ time: String, _ left: Phrase) -> Phrase {
+            say("\(title), lưu \(time), \(left.text(.vi))", "\(title), saved \(time), \(left.text(.en))")
+        }
+        static func daysLeft(_ days: Int) -> Phrase {
+            say("còn \(days) ngày", days == 1 ? "1 day left" : "\(days) days left")
+        }
+        static func lastDay(_ clock: String) -> Phrase { say("hết \(clock)", "ends \(clock)") }
+        static func expiring(_ work: [(title: String, left: Phrase)], others: Int) -> Phrase {
+            func list(_ language: Language) -> String {
+                work.map { "\($0.title) (\($0.left.text(language)))" }.joined(separator: "; ")
+            }
+            return say(
+                "Sắp hết hạn: " + list(.vi) + (others > 0 ? "; và \(others) nháp khác." : "."),
+                "Expiring soon: " + list(.en) + (others > 0 ? "; and \(others) more." : "."))
         }
         static func resumed(_ n: Int, _ code: String) -> Phrase {
             n == 1

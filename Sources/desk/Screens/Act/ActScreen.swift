@@ -7,7 +7,7 @@ import TUI
 ///
 /// The dossier is claimed while the form is open. What was typed outlives a change by somebody else, a refusal, a lost
 /// server and a lost session; the act goes out under one key however often it is sent.
-struct ActScreen: Screen {
+struct ActScreen: KeepingScreen {
     enum Message: Sendable {
         case options(Result<ActionOptions, APIError>)
         case dossier(Result<Dossier, APIError>)
@@ -18,16 +18,18 @@ struct ActScreen: Screen {
         case events(Result<[DossierEvent], APIError>)
         case news(ChangeLog.News)
         case signed(Result<FormSignature, ActSigning.Failure>)
+        case typed(TypedKeeper.Event)
     }
 
     let desk: Desk
     let verb: ProcessAction
     private(set) var subject: ActSubject
     private(set) var form: FormState?
-    /// What the form began with.
-    private var base = Answers()
-    /// Said until the next key.
-    private(set) var notice: Phrase?
+    var keeper: TypedKeeper
+    var typedForm: FormState? {
+        get { form }
+        set { form = newValue }
+    }
     private let key: ID
     /// Who acts.
     private let owner: SignedIn?
@@ -56,6 +58,9 @@ struct ActScreen: Screen {
         owner = desk.signedIn
         hold = owner?.store?.claim(key)
         openedAt = desk.now
+        keeper = TypedKeeper(
+            desk: desk, place: .act(verb, subject.id),
+            title: Strings.Act.title(Strings.Act.name(verb), subject.code))
     }
 
     var title: SafeText { desk.title(Strings.Act.name(verb)) }
@@ -72,12 +77,14 @@ struct ActScreen: Screen {
     // MARK: - Events
 
     mutating func start(_ context: ScreenContext) -> [Effect<Message>] {
-        let listening = listen(after: desk.changes.mark)
-        guard subject.options != nil, subject.dossier != nil else { return [listening] + load() }
-        return [listening] + prepare(context)
+        let first = [listen(after: desk.changes.mark), lookForTyped()]
+        guard subject.options != nil, subject.dossier != nil else { return first + load() }
+        return first + prepare(context)
     }
 
-    mutating func handle(_ event: ScreenEvent<Message>, _ context: ScreenContext) -> [Effect<Message>] {
+    static func typed(_ event: TypedKeeper.Event) -> Message { .typed(event) }
+
+    mutating func answer(_ event: ScreenEvent<Message>, _ context: ScreenContext) -> [Effect<Message>] {
         switch event {
         case .message(let message): return handle(message, context)
         case .resumed(let result):
@@ -90,7 +97,6 @@ struct ActScreen: Screen {
         }
         if dialog != nil { return handleDialog(event) }
         if case .action(.closeAct) = event, form?.isPopupOpen != true { return leave() }
-        notice = nil
         if case .input(.scan(let scan)) = event { return taken(scan: scan, context.language) }
         guard let outcome = form.update({ $0.handle(event) }), outcome.submits else { return [] }
         return send()
@@ -121,6 +127,7 @@ struct ActScreen: Screen {
             return error == .unauthorised
                 ? [.push(LoginScreen.again(desk))] : [.after(id: "beat", seconds: 30, .beat)]
         case .beat: return [claim()]
+        case .typed(let event): return take(event, context)
         case .news(let news): return heard(news)
         case .signed(.success(let signature)): return [perform(signature)]
         case .signed(.failure(let failure)):
@@ -128,7 +135,7 @@ struct ActScreen: Screen {
             problem = failure.words
             return [.bell]
         case .done(.success(let acted)):
-            desk.keep(nil, verb, subject.id)
+            keeper.finish()
             return [finished(acted)]
         // Who did what; without it the warning says less.
         case .events(let result):
@@ -159,19 +166,11 @@ struct ActScreen: Screen {
             return []
         }
         guard form == nil else { return [] }
-        var made = makeForm(option, context.language)
-        base = made.answers
-        if let typed = desk.kept(verb, subject.id) {
-            made = makeForm(option, context.language, base.restoring(typed))
-            notice = Strings.Act.restored
-        }
-        form = made
+        form = makeForm(option, context.language)
         return claims ? [claim()] : []
     }
 
-    private func makeForm(_ option: ActionOption, _ language: Language, _ restored: Answers? = nil)
-        -> FormState
-    {
+    private func makeForm(_ option: ActionOption, _ language: Language) -> FormState {
         let dossier = subject.dossier
         // Whoever has the dossier need not be given it.
         let holder = subject.options?.assignee?.id
@@ -179,12 +178,11 @@ struct ActScreen: Screen {
             option, assignees: (subject.options?.assignees ?? []).filter { $0.id != holder }, dossier: dossier
         )
         var form = FormState(
-            definition, answers: restored ?? ActForm.answers(option, today: desk.today),
+            definition, answers: ActForm.answers(option, today: desk.today),
             today: desk.today,
             language: language, submitLabel: Strings.Act.name(verb))
         form.time = desk.time
         form.submitHelp = Strings.Act.submitHelp
-        guard restored == nil else { return form }
         if option.needs.contains(.handoverProof), let name = dossier?.applicant.name, dossier?.masked == false
         {
             form.set(ActForm.ID.recipient, to: .text(name))
@@ -249,14 +247,15 @@ struct ActScreen: Screen {
     }
 
     private func perform(_ signature: FormSignature?) -> Effect<Message> {
-        let (desk, key, owner, id) = (desk, key, owner, subject.id)
+        let (desk, key, owner, id, place) = (desk, key, owner, subject.id, keeper.place.id)
         let request = request(signature)
         let revision = subject.options?.revision ?? 0
         let title = Strings.Act.title(Strings.Act.name(verb), subject.code)
         return .run(id: "act") {
             .done(
                 await desk.act(
-                    on: id, request, revision: revision, key: key, title: title, owner: owner))
+                    on: id, request, revision: revision, key: key, title: title, draft: place,
+                    owner: owner))
         }
     }
 
@@ -339,14 +338,11 @@ struct ActScreen: Screen {
         Double(min(600, max(15, (claim.until.seconds - desk.now.seconds) / 2)))
     }
 
-    /// What was typed stays for the next time, and what is under way may still be done: both are said.
+    /// What is under way may still be done, and that is said.
     private func leave() -> [Effect<Message>] {
         let isSending = form?.working == true
-        let typed = form?.answers.typed(since: base)
-        if form != nil { desk.keep(typed, verb, subject.id) }
-        let words: Phrase? = isSending ? Strings.Act.maybeDone : typed == nil ? nil : Strings.Act.kept
         let told: [Effect<Message>] =
-            words.map { [.toast(SafeText($0.text(desk.language)), isSending ? .warning : .text)] } ?? []
+            isSending ? [.toast(SafeText(Strings.Act.maybeDone.text(desk.language)), .warning)] : []
         return told + [
             .pop(
                 result: ActOutcome(
@@ -365,6 +361,4 @@ struct ActScreen: Screen {
             }
         ]
     }
-
-    mutating func willClose(_ context: ScreenContext) -> CloseDecision<Message> { .close }
 }

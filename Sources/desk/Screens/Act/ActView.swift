@@ -88,7 +88,6 @@ extension ActScreen {
 
     func messageLine(_ context: ScreenContext) -> MessageLine? {
         if let problem { return MessageLine(SafeText(problem.text(context.language)), role: .error) }
-        if let notice { return MessageLine(SafeText(notice.text(context.language)), role: .warning) }
         return form?.messageLine(context.language)
     }
 }

@@ -7,21 +7,23 @@ import TUI
 /// then it goes out, once, under one key.
 ///
 /// What was typed outlives a change by somebody else, a refusal, a lost server and a lost session.
-struct AmendScreen: Screen {
+struct AmendScreen: KeepingScreen {
     enum Message: Sendable {
         case procedure(Result<Procedure, APIError>)
         case dossier(Result<Dossier, APIError>)
         case done(Result<Acted<Dossier>, SubmitFailure>)
+        case typed(TypedKeeper.Event)
     }
 
     let desk: Desk
     /// As the officer saw it: the correction goes out with its revision.
     private(set) var dossier: Dossier
     private(set) var form: FormState?
-    /// What the form began with.
-    private var base = Answers()
-    /// Said until the next key.
-    private var notice: Phrase?
+    var keeper: TypedKeeper
+    var typedForm: FormState? {
+        get { form }
+        set { form = newValue }
+    }
     private var cases: [ProcedureCase] = []
     private let key: ID
     private let owner: SignedIn?
@@ -38,6 +40,9 @@ struct AmendScreen: Screen {
         key = desk.newID()
         owner = desk.signedIn
         hold = owner?.store?.claim(key)
+        keeper = TypedKeeper(
+            desk: desk, place: .amend(dossier.id),
+            title: Strings.Act.title(Strings.Act.name(.amend), dossier.code))
     }
 
     var title: SafeText { desk.title(Strings.Act.name(.amend)) }
@@ -53,14 +58,17 @@ struct AmendScreen: Screen {
     mutating func start(_ context: ScreenContext) -> [Effect<Message>] {
         let (desk, code) = (desk, dossier.procedure.code)
         return [
+            lookForTyped(),
             .run(id: "procedure") {
                 .procedure(
                     await desk.ask { client throws(APIError) in try await client.procedure(code) })
-            }
+            },
         ]
     }
 
-    mutating func handle(_ event: ScreenEvent<Message>, _ context: ScreenContext) -> [Effect<Message>] {
+    static func typed(_ event: TypedKeeper.Event) -> Message { .typed(event) }
+
+    mutating func answer(_ event: ScreenEvent<Message>, _ context: ScreenContext) -> [Effect<Message>] {
         switch event {
         case .message(let message): return handle(message, context)
         case .resumed(let result):
@@ -70,7 +78,6 @@ struct AmendScreen: Screen {
         }
         if dialog != nil { return handleDialog(event) }
         if case .action(.closeAct) = event, form?.isPopupOpen != true { return leave() }
-        notice = nil
         if case .input(.scan(let scan)) = event { return taken(scan: scan) }
         guard let outcome = form.update({ $0.handle(event) }), outcome.submits else { return [] }
         return confirm(context.language)
@@ -82,16 +89,10 @@ struct AmendScreen: Screen {
             // Without the cases everything else can be put right all the same.
             let procedure = try? result.get()
             cases = procedure?.version == dossier.procedure.version ? procedure?.cases ?? [] : []
-            let form = makeForm(AmendForm.answers(of: dossier), context.language)
-            base = form.answers
-            if let typed = desk.kept(.amend, dossier.id) {
-                self.form = makeForm(base.restoring(typed), context.language)
-                notice = Strings.Act.restored
-            } else {
-                self.form = form
-            }
+            form = makeForm(AmendForm.answers(of: dossier), context.language)
             if case .failure(.unauthorised) = result { return [.push(LoginScreen.again(desk))] }
             return []
+        case .typed(let event): return take(event, context)
         case .dossier(.success(let newer)):
             dossier = newer
             return []
@@ -99,7 +100,7 @@ struct AmendScreen: Screen {
             problem = error.words
             return error == .unauthorised ? [.push(LoginScreen.again(desk))] : [.bell]
         case .done(.success(let acted)):
-            desk.keep(nil, .amend, dossier.id)
+            keeper.finish()
             let done = ActOutcome.Done(
                 verb: .amend, dossier: acted.value, at: desk.now,
                 forms: [SlipForm.appointment.rawValue], isOfEarlierContent: acted.isOfEarlierContent)
@@ -172,12 +173,13 @@ struct AmendScreen: Screen {
 
     private mutating func send() -> Effect<Message> {
         form?.working = true
-        let (desk, key, owner, id) = (desk, key, owner, dossier.id)
+        let (desk, key, owner, id, place) = (desk, key, owner, dossier.id, keeper.place.id)
         let (amendment, revision) = (amendment, dossier.revision)
         let title = Strings.Act.title(Strings.Act.name(.amend), dossier.code)
         return .run(id: "amend") {
             .done(
-                await desk.amend(id, amendment, revision: revision, key: key, title: title, owner: owner))
+                await desk.amend(
+                    id, amendment, revision: revision, key: key, title: title, draft: place, owner: owner))
         }
     }
 
@@ -208,18 +210,13 @@ struct AmendScreen: Screen {
         ]
     }
 
-    /// What was typed stays for the next time, and what is under way may still be done: both are said.
+    /// What is under way may still be done, and that is said.
     private func leave() -> [Effect<Message>] {
         let isSending = form?.working == true
-        let typed = form?.answers.typed(since: base)
-        if form != nil { desk.keep(typed, .amend, dossier.id) }
-        let words: Phrase? = isSending ? Strings.Act.maybeDone : typed == nil ? nil : Strings.Act.kept
         let told: [Effect<Message>] =
-            words.map { [.toast(SafeText($0.text(desk.language)), isSending ? .warning : .text)] } ?? []
+            isSending ? [.toast(SafeText(Strings.Act.maybeDone.text(desk.language)), .warning)] : []
         return told + [.pop(result: ActOutcome(isOutdated: isOutdated || problem != nil || isSending))]
     }
-
-    mutating func willClose(_ context: ScreenContext) -> CloseDecision<Message> { .close }
 
     // MARK: - Drawing
 
@@ -250,7 +247,6 @@ struct AmendScreen: Screen {
 
     func messageLine(_ context: ScreenContext) -> MessageLine? {
         if let problem { return MessageLine(SafeText(problem.text(context.language)), role: .error) }
-        if let notice { return MessageLine(SafeText(notice.text(context.language)), role: .warning) }
         return form?.messageLine(context.language)
     }
 }

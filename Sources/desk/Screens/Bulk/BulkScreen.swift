@@ -4,10 +4,11 @@ import Models
 import TUI
 
 /// One act on many dossiers: seen beforehand which are possible, done with one F10, and the result of each shown.
-struct BulkScreen: Screen {
+struct BulkScreen: KeepingScreen {
     enum Message: Sendable {
         case checked([(ID, Result<ActionOptions, APIError>)])
         case done(Result<Acted<BulkActionResult>, SubmitFailure>)
+        case typed(TypedKeeper.Event)
     }
 
     let desk: Desk
@@ -18,6 +19,11 @@ struct BulkScreen: Screen {
     private let key: ID
     private let owner: SignedIn?
     private let hold: APIClient.Claim?
+    var keeper: TypedKeeper
+    var typedForm: FormState? {
+        get { form }
+        set { form = newValue }
+    }
 
     init(desk: Desk, verb: ProcessAction, items: [SearchItem]) {
         self.init(desk: desk, act: BulkAct(verb, items: items))
@@ -28,6 +34,9 @@ struct BulkScreen: Screen {
         self.act = act
         key = desk.newID()
         owner = desk.signedIn
+        keeper = TypedKeeper(
+            desk: desk, place: .bulk(act.verb, act.rows.map(\.id)),
+            title: Strings.Bulk.title(Strings.Act.name(act.verb), act.rows.count).text(.vi))
         hold = owner?.store?.claim(key)
     }
 
@@ -46,10 +55,13 @@ struct BulkScreen: Screen {
 
     // MARK: - Events
 
-    mutating func start(_ context: ScreenContext) -> [Effect<Message>] { [check()] }
+    mutating func start(_ context: ScreenContext) -> [Effect<Message>] { [check(), lookForTyped()] }
 
-    mutating func handle(_ event: ScreenEvent<Message>, _ context: ScreenContext) -> [Effect<Message>] {
+    static func typed(_ event: TypedKeeper.Event) -> Message { .typed(event) }
+
+    mutating func answer(_ event: ScreenEvent<Message>, _ context: ScreenContext) -> [Effect<Message>] {
         switch event {
+        case .message(.typed(let event)): return take(event, context)
         case .action(.closeBulk) where form?.isPopupOpen != true:
             let done = rows.filter { $0.isDone || $0.isUndone }
             return [.pop(result: BulkOutcome(done: Set(done.map(\.id))))]
@@ -60,6 +72,7 @@ struct BulkScreen: Screen {
             return []
         case .message(.checked(let answers)): return checked(answers, context.language)
         case .message(.done(.success(let acted))):
+            keeper.finish()
             finish(acted)
             return []
         case .message(.done(.failure(let failure))): return failed(failure)
@@ -127,9 +140,9 @@ struct BulkScreen: Screen {
         problem = nil
         let request = act.request(form?.answers ?? Answers())
         let title = Strings.Bulk.title(Strings.Act.name(verb), request.items.count).text(.vi)
-        let (desk, key, owner) = (desk, key, owner)
+        let (desk, key, owner, place) = (desk, key, owner, keeper.place.id)
         return .run(id: "bulk") {
-            .done(await desk.act(onMany: request, key: key, title: title, owner: owner))
+            .done(await desk.act(onMany: request, key: key, title: title, draft: place, owner: owner))
         }
     }
 

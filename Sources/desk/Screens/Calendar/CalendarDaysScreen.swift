@@ -5,9 +5,10 @@ import TUI
 
 /// The days off and make-up days of a calendar's year, to be changed. What that does to open dossiers is shown first
 /// (``CalendarReviewScreen``).
-struct CalendarDaysScreen: Screen {
+struct CalendarDaysScreen: KeepingScreen {
     enum Message: Sendable {
         case previewed(CalendarPut, Result<CalendarChange, APIError>)
+        case typed(TypedKeeper.Event)
     }
 
     let desk: Desk
@@ -16,6 +17,11 @@ struct CalendarDaysScreen: Screen {
     private let revision: String
     private(set) var form: FormState
     private var problem: Phrase?
+    var keeper: TypedKeeper
+    var typedForm: FormState? {
+        get { form }
+        set { if let newValue { form = newValue } }
+    }
 
     init(
         desk: Desk, unit: UnitRef, year: Int, calendar: WorkCalendar, revision: String, _ language: Language
@@ -24,6 +30,9 @@ struct CalendarDaysScreen: Screen {
         self.unit = unit
         self.year = year
         self.revision = revision
+        keeper = TypedKeeper(
+            desk: desk, place: TypedForm.Place("calendar", "\(unit.code) \(year)"),
+            title: Strings.Calendar.days(unit.name, year).text(.vi))
         form = FormState(
             CalendarForm.days(Strings.Calendar.days(unit.name, year), year: year),
             answers: CalendarForm.answers(calendar, year: year), today: desk.today, language: language,
@@ -38,8 +47,11 @@ struct CalendarDaysScreen: Screen {
     func enabled(_ action: ActionID) -> Bool { form.isEnabled(action) }
     func name(of action: ActionID) -> Phrase? { form.name(of: action) }
 
-    mutating func handle(_ event: ScreenEvent<Message>, _ context: ScreenContext) -> [Effect<Message>] {
+    static func typed(_ event: TypedKeeper.Event) -> Message { .typed(event) }
+
+    mutating func answer(_ event: ScreenEvent<Message>, _ context: ScreenContext) -> [Effect<Message>] {
         switch event {
+        case .message(.typed(let event)): return take(event, context)
         case .action(.closeCalendar) where !form.isPopupOpen: return [.pop()]
         case .message(.previewed(_, .failure(let error))):
             form.working = false
@@ -51,7 +63,9 @@ struct CalendarDaysScreen: Screen {
                     CalendarReviewScreen(
                         desk: desk, unit: unit, year: year, put: put, revision: revision, preview: change))
             ]
-        case .resumed(let change as CalendarChange): return [.pop(result: change)]
+        case .resumed(let change as CalendarChange):
+            keeper.finish()
+            return [.pop(result: change)]
         case .resumed(let result): return result as? LoginResult == .other ? [.popToRoot] : []
         case .hangup: return []
         case .input, .action:

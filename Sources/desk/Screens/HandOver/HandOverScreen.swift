@@ -4,7 +4,7 @@ import Models
 import TUI
 
 /// Hands a draft over to a colleague: brought to the server first, given away there, and forgotten here.
-struct HandOverScreen: Screen {
+struct HandOverScreen: KeepingScreen {
     enum Message: Sendable {
         case colleagues(Result<[Colleague], APIError>)
         case done(Result<OfficerRef, APIError>)
@@ -16,6 +16,7 @@ struct HandOverScreen: Screen {
         case unsynced
         /// It is open in another window, or in another part of this one.
         case inUse
+        case typed(TypedKeeper.Event)
     }
 
     static let colleague = "colleague"
@@ -25,11 +26,19 @@ struct HandOverScreen: Screen {
     private let key: ID
     private(set) var form: FormState?
     private var problem: Phrase?
+    var keeper: TypedKeeper
+    var typedForm: FormState? {
+        get { form }
+        set { form = newValue }
+    }
 
     init(desk: Desk, draft: Draft) {
         self.desk = desk
         self.draft = draft
         key = desk.newID()
+        keeper = TypedKeeper(
+            desk: desk, place: TypedForm.Place("hand-over", draft.id),
+            title: Strings.HandOver.title.text(.vi))
     }
 
     var title: SafeText { desk.title(Strings.HandOver.title) }
@@ -39,7 +48,7 @@ struct HandOverScreen: Screen {
     func enabled(_ action: ActionID) -> Bool { form?.isEnabled(action) ?? true }
     func name(of action: ActionID) -> Phrase? { form?.name(of: action) }
 
-    mutating func start(_ context: ScreenContext) -> [Effect<Message>] { [load()] }
+    mutating func start(_ context: ScreenContext) -> [Effect<Message>] { [load(), lookForTyped()] }
 
     private func load() -> Effect<Message> {
         let desk = desk
@@ -48,8 +57,11 @@ struct HandOverScreen: Screen {
         }
     }
 
-    mutating func handle(_ event: ScreenEvent<Message>, _ context: ScreenContext) -> [Effect<Message>] {
+    static func typed(_ event: TypedKeeper.Event) -> Message { .typed(event) }
+
+    mutating func answer(_ event: ScreenEvent<Message>, _ context: ScreenContext) -> [Effect<Message>] {
         switch event {
+        case .message(.typed(let event)): return take(event, context)
         case .action(.closeHandOver) where form?.isPopupOpen != true: return [.pop()]
         case .message(.colleagues(.success(let people))):
             guard !people.isEmpty else {
@@ -59,6 +71,7 @@ struct HandOverScreen: Screen {
             form = Self.form(people, desk.today, context.language)
             return []
         case .message(.done(.success(let officer))):
+            keeper.finish()
             let words = Strings.HandOver.done(officer.name).text(context.language)
             return [.toast(SafeText(words), .success), .pop()]
         case .message(.unsent):

@@ -5,10 +5,11 @@ import TUI
 
 /// Whose dossiers go to whom, and why: one's own before leave, or, for those who lead or administer the unit, a
 /// colleague's who is away. What that comes to is shown before it is done (``HandOverReviewScreen``).
-struct HandOverAllScreen: Screen {
+struct HandOverAllScreen: KeepingScreen {
     enum Message: Sendable {
         case colleagues(Result<[Colleague], APIError>)
         case previewed(DossierHandOver, Result<DossierHandOverResult, APIError>)
+        case typed(TypedKeeper.Event)
     }
 
     enum ID {
@@ -21,9 +22,17 @@ struct HandOverAllScreen: Screen {
     private var people: [Colleague] = []
     private(set) var form: FormState?
     private var problem: Phrase?
+    var keeper: TypedKeeper
+    var typedForm: FormState? {
+        get { form }
+        set { form = newValue }
+    }
 
     init(desk: Desk) {
         self.desk = desk
+        keeper = TypedKeeper(
+            desk: desk, place: TypedForm.Place("hand-over-all", ""),
+            title: Strings.HandOverAll.title.text(.vi))
     }
 
     var title: SafeText { desk.title(Strings.HandOverAll.title) }
@@ -34,7 +43,7 @@ struct HandOverAllScreen: Screen {
     func enabled(_ action: ActionID) -> Bool { form?.isEnabled(action) ?? true }
     func name(of action: ActionID) -> Phrase? { form?.name(of: action) }
 
-    mutating func start(_ context: ScreenContext) -> [Effect<Message>] { [load()] }
+    mutating func start(_ context: ScreenContext) -> [Effect<Message>] { [load(), lookForTyped()] }
 
     private func load() -> Effect<Message> {
         let desk = desk
@@ -44,8 +53,11 @@ struct HandOverAllScreen: Screen {
         }
     }
 
-    mutating func handle(_ event: ScreenEvent<Message>, _ context: ScreenContext) -> [Effect<Message>] {
+    static func typed(_ event: TypedKeeper.Event) -> Message { .typed(event) }
+
+    mutating func answer(_ event: ScreenEvent<Message>, _ context: ScreenContext) -> [Effect<Message>] {
         switch event {
+        case .message(.typed(let event)): return take(event, context)
         case .action(.closeHandOverAll) where form?.isPopupOpen != true: return [.pop()]
         case .message(.colleagues(.success(let found))):
             people = found.filter { $0.id != desk.me?.officer.id }
@@ -63,7 +75,9 @@ struct HandOverAllScreen: Screen {
                         desk: desk, request: request, from: name(request.from), preview: preview))
             ]
         // It is done: what is left of the officer is looked at from where this began.
-        case .resumed(let outcome as BulkOutcome): return [.pop(result: outcome)]
+        case .resumed(let outcome as BulkOutcome):
+            keeper.finish()
+            return [.pop(result: outcome)]
         case .resumed(let result):
             if result as? LoginResult == .other { return [.popToRoot] }
             return form == nil ? [load()] : []

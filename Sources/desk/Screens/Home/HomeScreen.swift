@@ -13,6 +13,8 @@ struct HomeScreen: Screen {
         case catalogue(Int, Result<Page<ProcedureSummary>, APIError>)
         case resumed(Int, Resumed)
         case merged(Int)
+        /// What ends soon, for this login to be told.
+        case expiring(Int, Result<[Expiring], StoreError>)
         /// A draft was removed, or the reason why it was not.
         case removed(Int, Phrase?)
         /// The server knows that the session has ended, or can't be told.
@@ -230,7 +232,10 @@ struct HomeScreen: Screen {
         case .resumed(let serial, let resumed):
             guard serial == self.serial else { return [] }
             return DeskChrome.toasts(for: resumed, context.language) + [loadDrafts()]
-        case .merged(let serial): return serial == self.serial ? [loadDrafts()] : []
+        case .merged(let serial):
+            return serial == self.serial ? [loadDrafts(), lookForExpiring()] : []
+        case .expiring(let serial, let result):
+            return serial == self.serial ? tell(result, context) : []
         case .removed(let serial, let problem):
             guard serial == self.serial else { return [] }
             if let problem { return [.toast(SafeText(problem.text(context.language)), .warning)] }

@@ -150,9 +150,15 @@ extension HomeScreen {
                 role: isLit ? .selection : .text)
             canvas.put(
                 time, at: Point(inside.endColumn - time.width, line.row), role: isLit ? .selection : .dim)
+            let expiry = DraftExpiry(draft.expiresAt, now: Instant(seconds: context.now))
+            let left = SafeText(expiry.words.text(language))
             canvas.put(
-                SafeText(parts.dropFirst().joined(separator: " · ")).truncated(to: inside.columns),
+                SafeText(parts.dropFirst().joined(separator: " · ")).truncated(
+                    to: max(0, inside.columns - left.width - 1)),
                 at: line.origin.offset(rows: 1), role: isLit ? .selection : .dim)
+            canvas.put(
+                left, at: Point(inside.endColumn - left.width, line.row + 1),
+                role: isLit ? .selection : expiry.role)
         }
     }
 
@@ -160,16 +166,16 @@ extension HomeScreen {
         if let draftProblem, !drafts.isEmpty {
             return MessageLine(SafeText(draftProblem.text(context.language)), role: .error)
         }
+        // What ends is said before what can be done.
+        if desk.isHotline || panel == .drafts, let draft = selectedDraft {
+            return DraftExpiry(draft.expiresAt, now: Instant(seconds: context.now)).line(context.language)
+        }
         if desk.isHotline {
             return MessageLine(SafeText(Strings.Call.homeHint.text(context.language)))
         }
         if let tickets, tickets.open > 0 {
             let words = Strings.Ticket.hint(tickets.open, tickets.overdue).text(context.language)
             return MessageLine(SafeText(words), role: tickets.overdue > 0 ? .warning : .text)
-        }
-        if panel == .drafts, let expiry = selectedDraft?.expiresAt {
-            return MessageLine(
-                SafeText(Strings.HandOver.expires(expiry.date.display).text(context.language)))
         }
         let words = canTakeIn ? Strings.Home.hint : Strings.Home.hintLookup
         return MessageLine(SafeText(words.text(context.language)))

@@ -76,9 +76,10 @@ struct HotlineBoard: Sendable {
             let (head, tail, role): (String, String, Role)
             switch row {
             case .unfinished(let draft):
+                let expiry = DraftExpiry(draft.expiresAt, now: Instant(seconds: context.now))
+                let words = expiry.isSoon ? expiry.words : Strings.Call.unfinished
                 (head, tail, role) = (
-                    draft.updatedAt.clock + "  " + draft.title, Strings.Call.unfinished.text(language),
-                    .warning
+                    draft.updatedAt.clock + "  " + draft.title, words.text(language), .warning
                 )
             case .saved(let call):
                 let who = call.callerName ?? call.phone ?? Strings.Call.unknownNumber.text(language)

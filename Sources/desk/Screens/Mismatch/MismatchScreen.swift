@@ -4,9 +4,10 @@ import Models
 import TUI
 
 /// One report of a wrong source value: all of it, and what was done about it, said once.
-struct MismatchScreen: Screen {
+struct MismatchScreen: KeepingScreen {
     enum Message: Sendable {
         case sent(Result<Mismatch, APIError>)
+        case typed(TypedKeeper.Event)
     }
 
     enum Key {
@@ -19,11 +20,19 @@ struct MismatchScreen: Screen {
     /// A second try is the same act.
     private let key: ID
     private var problem: Phrase?
+    var keeper: TypedKeeper
+    var typedForm: FormState? {
+        get { form }
+        set { if let newValue { form = newValue } }
+    }
 
     init(desk: Desk, mismatch: Mismatch) {
         self.desk = desk
         self.mismatch = mismatch
         key = desk.newID()
+        keeper = TypedKeeper(
+            desk: desk, place: TypedForm.Place("mismatch", mismatch.id),
+            title: Strings.Mismatch.handle.text(.vi))
         let language = desk.language
         let facts = Self.facts(mismatch)
         var fields = facts.enumerated().map { number, fact in
@@ -84,11 +93,15 @@ struct MismatchScreen: Screen {
     func enabled(_ action: ActionID) -> Bool { form.isEnabled(action) }
     func name(of action: ActionID) -> Phrase? { form.name(of: action) }
 
-    mutating func handle(_ event: ScreenEvent<Message>, _ context: ScreenContext) -> [Effect<Message>] {
+    static func typed(_ event: TypedKeeper.Event) -> Message { .typed(event) }
+
+    mutating func answer(_ event: ScreenEvent<Message>, _ context: ScreenContext) -> [Effect<Message>] {
         switch event {
+        case .message(.typed(let event)): return take(event, context)
         case .action(.closeMismatch) where !form.isPopupOpen: return [.pop()]
         case .message(.sent(.success)):
             form.working = false
+            keeper.finish()
             let words = Strings.Mismatch.sent.text(context.language)
             return [.toast(SafeText(words), .success), .pop()]
         case .message(.sent(.failure(let error))):

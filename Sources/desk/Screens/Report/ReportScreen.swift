@@ -4,9 +4,10 @@ import Models
 import TUI
 
 /// Tells the owner of a source that a value in it is wrong (eForm AF-3). What stands on the form stays as it is.
-struct ReportScreen: Screen {
+struct ReportScreen: KeepingScreen {
     enum Message: Sendable {
         case sent(Result<Void, APIError>)
+        case typed(TypedKeeper.Event)
     }
 
     enum Key {
@@ -47,6 +48,11 @@ struct ReportScreen: Screen {
     /// A second try of one report is the same report.
     let key: ID
     private var problem: Phrase?
+    var keeper: TypedKeeper
+    var typedForm: FormState? {
+        get { form }
+        set { if let newValue { form = newValue } }
+    }
 
     init(
         desk: Desk, identityNumber: String, path: FieldPath, of definition: FormDefinition?, label: Phrase,
@@ -58,6 +64,9 @@ struct ReportScreen: Screen {
         self.definition = definition
         self.source = source
         key = desk.newID()
+        keeper = TypedKeeper(
+            desk: desk, place: TypedForm.Place("report", "\(identityNumber) \(path.pointer) \(given)"),
+            title: Strings.Report.title.text(.vi))
         let language = desk.language
         var answers = Answers()
         answers[Key.field] = .text(label.text(language))
@@ -77,13 +86,17 @@ struct ReportScreen: Screen {
     func enabled(_ action: ActionID) -> Bool { form.isEnabled(action) }
     func name(of action: ActionID) -> Phrase? { form.name(of: action) }
 
-    mutating func handle(_ event: ScreenEvent<Message>, _ context: ScreenContext) -> [Effect<Message>] {
+    static func typed(_ event: TypedKeeper.Event) -> Message { .typed(event) }
+
+    mutating func answer(_ event: ScreenEvent<Message>, _ context: ScreenContext) -> [Effect<Message>] {
         switch event {
+        case .message(.typed(let event)): return take(event, context)
         case .action(.closeReport) where !form.isPopupOpen: return [.pop()]
         case .message(.sent(let result)):
             form.working = false
             switch result {
             case .success:
+                keeper.finish()
                 let words = Strings.Report.sent.text(context.language)
                 return [.toast(SafeText(words), .success), .pop()]
             case .failure(let error):

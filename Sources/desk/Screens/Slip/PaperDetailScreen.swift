@@ -1,10 +1,13 @@
+import APIClient
 import Forms
 import Models
 import TUI
 
 /// Asks what a paper still needs before it is shown: who signs, what becomes of fees and papers.
-struct PaperDetailScreen: Screen {
-    typealias Message = Never
+struct PaperDetailScreen: KeepingScreen {
+    enum Message: Sendable {
+        case typed(TypedKeeper.Event)
+    }
 
     let desk: Desk
     let dossier: Dossier
@@ -13,6 +16,11 @@ struct PaperDetailScreen: Screen {
     /// Whether the paper gives a new appointment that no act of the dossier says.
     private let isPromising: Bool
     private(set) var form: FormState
+    var keeper: TypedKeeper
+    var typedForm: FormState? {
+        get { form }
+        set { if let newValue { form = newValue } }
+    }
 
     init(
         desk: Desk, dossier: Dossier, slip: SlipDocument, me: Me, isPromising: Bool = false,
@@ -23,6 +31,9 @@ struct PaperDetailScreen: Screen {
         self.slip = slip
         self.me = me
         self.isPromising = isPromising
+        keeper = TypedKeeper(
+            desk: desk, place: .paper(slip.form, dossier.id),
+            title: Strings.Act.title(Strings.Slip.form(slip.form.rawValue), dossier.code))
         form = FormState(
             definition, answers: PaperForm.answers(definition), today: desk.today, language: desk.language,
             submitLabel: Strings.DossierPapers.show)
@@ -35,8 +46,11 @@ struct PaperDetailScreen: Screen {
     func enabled(_ action: ActionID) -> Bool { form.isEnabled(action) }
     func name(of action: ActionID) -> Phrase? { form.name(of: action) }
 
-    mutating func handle(_ event: ScreenEvent<Message>, _ context: ScreenContext) -> [Effect<Message>] {
+    static func typed(_ event: TypedKeeper.Event) -> Message { .typed(event) }
+
+    mutating func answer(_ event: ScreenEvent<Message>, _ context: ScreenContext) -> [Effect<Message>] {
         switch event {
+        case .message(.typed(let event)): return take(event, context)
         case .action(.closePaperDetail) where !form.isPopupOpen: return [.pop()]
         case .input, .action:
             guard form.handle(event).submits else { return [] }
@@ -47,7 +61,11 @@ struct PaperDetailScreen: Screen {
                         desk: desk, dossier: dossier, slip: slip, me: me,
                         promised: isPromising ? slip.dueAt : nil))
             ]
-        case .message, .resumed, .hangup: return []
+        // The paper is out, with what was typed for it.
+        case .resumed(is PaperMade):
+            keeper.finish(at: form)
+            return []
+        case .resumed, .hangup: return []
         }
     }
 

@@ -17,6 +17,8 @@ struct SlipScreen: Screen {
     private var slip: SlipDocument
     private var offset = 0
     private var isWorking = false
+    /// The paper came out, or its PDF.
+    private var hasCome = false
     /// The journal's key of the next paper: a second try of one that failed is the same entry, and so is a PDF that
     /// was saved with the paper printed of it; the paper after one that came out is another.
     private(set) var nextKey: ID
@@ -67,7 +69,7 @@ struct SlipScreen: Screen {
 
     mutating func handle(_ event: ScreenEvent<Message>, _ context: ScreenContext) -> [Effect<Message>] {
         switch event {
-        case .action(.closeSlip): return [.pop()]
+        case .action(.closeSlip): return [.pop(result: hasCome ? PaperMade() : nil)]
         case .action(.nextPerson): return [.pop(result: NextPerson(scan: nil))]
         case .input(.scan(let scan)):
             // Paper and journal are waited for; they are this dossier's.
@@ -116,6 +118,7 @@ struct SlipScreen: Screen {
         case .failure(let failure): return [.toast(SafeText(failure.words.text(language)), .error), .bell]
         case .success(let outcome):
             slip.reprint = copy
+            hasCome = true
             var effects: [Effect<Message>] = []
             switch outcome {
             case .saved(let path):

@@ -4,11 +4,12 @@ import Models
 import TUI
 
 /// Answers a ticket, or hands it on: what it needs is asked, and F10 does it, once, under one key.
-struct TicketActScreen: Screen {
+struct TicketActScreen: KeepingScreen {
     enum Message: Sendable {
         case options(OptionRequest, Result<Page<ReferenceItem>, APIError>)
         case ticket(Result<Ticket, APIError>)
         case done(Result<Acted<Ticket>, SubmitFailure>)
+        case typed(TypedKeeper.Event)
     }
 
     /// What was done, and the ticket as it stands since.
@@ -29,6 +30,11 @@ struct TicketActScreen: Screen {
     private let key: Models.ID
     private let owner: SignedIn?
     private var problem: Phrase?
+    var keeper: TypedKeeper
+    var typedForm: FormState? {
+        get { form }
+        set { if let newValue { form = newValue } }
+    }
 
     init(desk: Desk, verb: TicketVerb, ticket: Ticket) {
         self.desk = desk
@@ -36,6 +42,9 @@ struct TicketActScreen: Screen {
         self.ticket = ticket
         key = desk.newID()
         owner = desk.signedIn
+        keeper = TypedKeeper(
+            desk: desk, place: .ticket(verb, ticket.id),
+            title: Strings.Ticket.title(verb, ticket.code))
         form = FormState(
             Self.definition(verb), today: desk.today, language: desk.language,
             submitLabel: Strings.Ticket.send)
@@ -68,8 +77,11 @@ struct TicketActScreen: Screen {
     func enabled(_ action: ActionID) -> Bool { form.isEnabled(action) }
     func name(of action: ActionID) -> Phrase? { form.name(of: action) }
 
-    mutating func handle(_ event: ScreenEvent<Message>, _ context: ScreenContext) -> [Effect<Message>] {
+    static func typed(_ event: TypedKeeper.Event) -> Message { .typed(event) }
+
+    mutating func answer(_ event: ScreenEvent<Message>, _ context: ScreenContext) -> [Effect<Message>] {
         switch event {
+        case .message(.typed(let event)): return take(event, context)
         case .action(.closeTicketForm) where !form.isPopupOpen: return [.pop()]
         case .message(.options(let request, .success(let page))):
             let options = page.items.map {
@@ -84,6 +96,7 @@ struct TicketActScreen: Screen {
             return []
         case .message(.ticket(.failure)): return []
         case .message(.done(.success(let acted))):
+            keeper.finish()
             let words = Strings.Ticket.done(verb, ticket.code).text(context.language)
             return [.toast(SafeText(words), .success), .pop(result: Done(verb: verb, ticket: acted.value))]
         case .message(.done(.failure(let failure))): return failed(failure)
@@ -98,6 +111,8 @@ struct TicketActScreen: Screen {
         }
     }
 
+    func namesOfTyped(_ request: OptionRequest) -> Effect<Message>? { loadOptions(request) }
+
     private func loadOptions(_ request: OptionRequest) -> Effect<Message> {
         let desk = desk
         let parts = [request.query, request.code, "\(request.offset)"].map { $0 ?? "" }
@@ -111,12 +126,13 @@ struct TicketActScreen: Screen {
         form.working = true
         problem = nil
         let (desk, key, owner, verb, ticket) = (desk, key, owner, verb, ticket)
+        let place = keeper.place.id
         let act = TicketAct(note: form.text(ID.note), to: form.text(ID.to))
         return .run(id: "act") {
             .done(
                 await desk.act(
                     onTicket: ticket.id, verb, act, revision: ticket.revision, key: key,
-                    title: Strings.Ticket.title(verb, ticket.code), owner: owner))
+                    title: Strings.Ticket.title(verb, ticket.code), draft: place, owner: owner))
         }
     }
 

@@ -4,10 +4,11 @@ import Models
 import TUI
 
 /// Writes the ticket that goes with a call: prefilled from the card, and sent with it.
-struct TicketRequestScreen: Screen {
+struct TicketRequestScreen: KeepingScreen {
     enum Message: Sendable {
         case kinds(Result<Page<ReferenceItem>, APIError>, CodeName?)
         case options(OptionRequest, Result<Page<ReferenceItem>, APIError>)
+        case typed(TypedKeeper.Event)
     }
 
     /// The ticket as it goes with the card.
@@ -23,12 +24,19 @@ struct TicketRequestScreen: Screen {
     private(set) var form: FormState?
     private var units: [String: String] = [:]
     private var problem: Phrase?
+    var keeper: TypedKeeper
+    var typedForm: FormState? {
+        get { form }
+        set { form = newValue }
+    }
 
     /// - Parameter subject: What the caller asked, where it is known.
     init(desk: Desk, card: CallCard, subject: String?) {
         self.desk = desk
         self.card = card
         self.subject = subject
+        keeper = TypedKeeper(
+            desk: desk, place: .ticketRequest(card.key), title: Strings.Ticket.compose.text(.vi))
     }
 
     var title: SafeText { desk.title(Strings.Ticket.compose) }
@@ -39,7 +47,7 @@ struct TicketRequestScreen: Screen {
     func enabled(_ action: ActionID) -> Bool { form?.isEnabled(action) ?? true }
     func name(of action: ActionID) -> Phrase? { form?.name(of: action) }
 
-    mutating func start(_ context: ScreenContext) -> [Effect<Message>] { [load()] }
+    mutating func start(_ context: ScreenContext) -> [Effect<Message>] { [load(), lookForTyped()] }
 
     /// The kinds of tickets, and who holds the dossier that the card is about.
     private func load() -> Effect<Message> {
@@ -57,8 +65,11 @@ struct TicketRequestScreen: Screen {
         }
     }
 
-    mutating func handle(_ event: ScreenEvent<Message>, _ context: ScreenContext) -> [Effect<Message>] {
+    static func typed(_ event: TypedKeeper.Event) -> Message { .typed(event) }
+
+    mutating func answer(_ event: ScreenEvent<Message>, _ context: ScreenContext) -> [Effect<Message>] {
         switch event {
+        case .message(.typed(let event)): return take(event, context)
         case .action(.closeTicketForm) where form?.isPopupOpen != true: return [.pop()]
         case .message(.kinds(.success(let page), let unit)):
             form = makeForm(page.items, unit, context.language)
@@ -87,10 +98,16 @@ struct TicketRequestScreen: Screen {
             guard let outcome = form.update({ $0.handle(event) }) else { return [] }
             var effects: [Effect<Message>] = []
             for case .needsOptions(let request) in outcome.events { effects.append(loadOptions(request)) }
-            if outcome.submits, let made { effects.append(.pop(result: made)) }
+            if outcome.submits, let made {
+                // The card has it from now on.
+                keeper.beQuiet()
+                effects.append(.pop(result: made))
+            }
             return effects
         }
     }
+
+    func namesOfTyped(_ request: OptionRequest) -> Effect<Message>? { loadOptions(request) }
 
     private func loadOptions(_ request: OptionRequest) -> Effect<Message> {
         let desk = desk
