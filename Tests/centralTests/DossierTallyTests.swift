@@ -78,7 +78,7 @@ struct DossierTallyTests {
             var driver = RoutingDriver(test, desk)
             try await driver.login(["tiepnhan"])
             let id = SeedDossiers.received
-            try await SystemActs(central: test.central).paymentOk(id, amount: 1_000_000, traceID: "")
+            try await CashDesk.collect(id, test)
             var steps: [String] = []
             for action in ["forward", "undo", "claim", "release"] {
                 let reply = try await driver.act(["action": .string(action)], on: id, by: "tiepnhan")
