@@ -58,7 +58,7 @@ struct DeskChrome: Chrome {
             guard desk.isHotline else {
                 return [.toast(SafeText(Strings.Call.hotlineOnly.text(context.language)), .warning), .bell]
             }
-            return [.push(CallScreen(desk: desk))]
+            return [.push(CallScreen(desk: desk, phone: desk.openCalls.takeWaiting()))]
         case .action(.quit): return [.quit()]
         case .posted(let notice):
             if let typing = notice as? TypingOptions { desk.keepTyping(typing) }
@@ -103,7 +103,11 @@ struct DeskChrome: Chrome {
             return [.clearToasts(), .toast(words, .warning), join()]
         case .rang(let number):
             guard let number, desk.isHotline else { return [ring()] }
-            return [ring(), .bell, .push(CallScreen(desk: desk, phone: number))]
+            guard desk.openCalls.isAnyOpen else {
+                return [ring(), .bell, .push(CallScreen(desk: desk, phone: number))]
+            }
+            desk.openCalls.wait(number)
+            return [ring(), .bell, .toast(SafeText(Strings.Call.rings(number).text(language)), .warning)]
         case .pinged: return desk.link.isConnected ? [] : again()
         case .retry:
             switch desk.link {

@@ -48,6 +48,8 @@ final class Desk: Sendable {
 
     /// The calls that came in by `desk call`.
     let rings = CallRings()
+    /// The cards that are open on this desk's screens.
+    let openCalls = OpenCalls()
 
     /// What others did, as the feed of this login brings it.
     let changes = ChangeLog()
@@ -308,6 +310,7 @@ final class Desk: Sendable {
     private func takeCalls(of me: Me?) {
         let takes = me?.roles.contains("hotline") ?? false
         rings.setOpen(takes)
+        openCalls.forget()
         let has = state.withLock { $0.callLine != nil }
         guard takes != has else { return }
         // Only a desk that follows others' acts is reached from outside: not those of tests.

@@ -104,6 +104,13 @@ extension Strings {
         static func savedTicket(_ code: String) -> Phrase {
             say("Đã lưu cuộc gọi, đọc mã phiếu: \(code)", "Saved. Read out the ticket's code: \(code)")
         }
+        static func rings(_ number: String) -> Phrase {
+            say("Cuộc gọi đến \(number): F11 mở phiếu mới.", "A call from \(number): F11 opens its card.")
+        }
+        static let phonePattern = say(
+            "Chỉ gồm chữ số, dấu +, dấu cách, dấu chấm, dấu gạch.",
+            "Digits, +, blanks, points and hyphens only.")
+        static let closeTitle = say("Đóng phiếu?", "Close the ticket?")
         static let kept = say("Phiếu dở đã giữ ở Trang chủ.", "The card is kept on Home.")
         static let maybeSaved = say(
             "Chưa biết đã lưu chưa; gửi lại cũng chỉ lưu một lần.",

@@ -77,6 +77,11 @@ extension Strings {
             case .close: say("Đóng phiếu", "Close")
             }
         }
+        static func closes(_ code: String) -> Phrase {
+            say(
+                "Phiếu \(code) đóng rồi thì không mở lại được. Người gọi đã được trả lời chưa?",
+                "Once closed, \(code) can't be opened again. Has the caller been answered?")
+        }
         static func letter(_ verb: TicketVerb) -> String {
             switch verb {
             case .create: ""

@@ -29,13 +29,36 @@ struct CallFlowTests {
         let driver = await called(fixture)
         driver.expectText("0912345678").expectText(FixtureData.dossier.code).expectText("Chờ lâu ở quầy")
         #expect(driver.screen(as: CallScreen.self) != nil)
-        // A second call comes over the first, which is not lost.
+    }
+
+    /// A trial lost half a sentence to the card of the next call, and then that call.
+    @Test("Who rings while a card is open takes no key away: the number waits for F11, also after the card")
+    func ringsMeanwhile() async {
+        let fixture = await Fixture.hotline()
+        let driver = await called(fixture)
+        driver.press("ctrl-u").type("nguyen")
         fixture.desk.rings.add("0987654321")
         await driver.waitNews()
-        driver.expectText("0987654321")
-        #expect(driver.stage.depth == 3)
-        driver.press("escape")
+        driver.type(" van").expectText("nguyen van").expectText("Cuộc gọi đến 0987654321")
         #expect(driver.stage.depth == 2)
+        driver.press("escape")
+        #expect(driver.stage.depth == 1)
+        driver.expectText("Cuộc gọi đến 0987654321: F11 mở phiếu mới.")
+        await driver.press("f11").waitIdle()
+        #expect(driver.screen(as: CallScreen.self)?.card.form.rawText(CallForm.ID.phone) == "0987654321")
+        #expect(fixture.desk.openCalls.next == nil)
+    }
+
+    @Test("F6 lands on the first empty entry after the number, which no letter can replace")
+    func cardKeepsTheNumber() async {
+        let fixture = await Fixture.hotline()
+        let driver = await called(fixture)
+        driver.press("f6").type("Tran Van B")
+        let card = driver.screen(as: CallScreen.self)?.card
+        #expect(card?.form.rawText(CallForm.ID.phone) == "0912345678")
+        #expect(card?.form.rawText(CallForm.ID.name) == "Tran Van B")
+        driver.press("shift-tab", "ctrl-u").type("Người gọi X").press("tab")
+            .expectText("Chỉ gồm chữ số, dấu +")
     }
 
     @Test("The key opens a card from anywhere; for others it says whose it is")

@@ -16,7 +16,11 @@ enum CallForm {
         fields: [
             Field(
                 id: ID.phone, label: Strings.Call.phone,
-                kind: .text(TextRule(maxLength: 32)), width: 16),
+                kind: .text(
+                    TextRule(
+                        maxLength: 32, pattern: "[+0-9][0-9 .()-]*", patternMessage: Strings.Call.phonePattern
+                    )),
+                width: 16),
             Field(
                 id: ID.name, label: Strings.Call.caller,
                 kind: .text(TextRule(maxLength: 100)), width: 26),

@@ -74,7 +74,10 @@ extension CallScreen {
         saveNow()
         let words: Phrase? = isSending ? Strings.Call.maybeSaved : card.isUntouched ? nil : Strings.Call.kept
         let told: [Effect<Message>] = words.map { [.toast(SafeText($0.text(context.language)))] } ?? []
-        return told + [.pop(result: CallClosed())]
+        let next = desk.openCalls.next.map { number -> Effect<Message> in
+            .toast(SafeText(Strings.Call.rings(number).text(context.language)), .warning)
+        }
+        return told + [.pop(result: CallClosed())] + (next.map { [$0] } ?? [])
     }
 
     mutating func closeVerification() {
@@ -121,10 +124,14 @@ extension CallScreen {
             let words =
                 call.ticket.map { Strings.Call.savedTicket($0.code) }
                 ?? Strings.Call.saved(Strings.Call.length(call.seconds))
+            // Who rang meanwhile is not forgotten with this card.
+            let next = desk.openCalls.next.map { number -> Effect<Message> in
+                .toast(SafeText(Strings.Call.rings(number).text(context.language)), .warning)
+            }
             return [
                 .toast(SafeText(words.text(context.language)), .success),
                 .pop(result: CallClosed(saved: call)),
-            ]
+            ] + (next.map { [$0] } ?? [])
         case .failure(.expired): return [.push(LoginScreen.again(desk))]
         case .failure(.notRecorded(let error)): problem = error.words
         case .failure(.doneBefore): problem = Strings.Act.doneBefore

@@ -70,6 +70,7 @@ struct CallScreen: Screen {
     let owner: SignedIn?
     /// Keeps other desks of this officer, and other screens, from the card.
     private let hold: APIClient.Claim?
+    private let token: OpenCalls.Token
     var isArmed = false
     var isSaving = false
     var isDone = false
@@ -100,6 +101,7 @@ struct CallScreen: Screen {
         self.query = TextLine(query, input: LookupQuery.input)
         owner = desk.signedIn
         hold = owner?.store?.claim(card.key)
+        token = desk.openCalls.begin()
     }
 
     /// Another window has the card.
@@ -206,9 +208,15 @@ struct CallScreen: Screen {
         return nil
     }
 
+    /// The number that came with the call is not what is typed next: the first entry after it that is empty is.
     mutating func focusCard() {
         focus = .card
         problem = nil
+        guard card.form.focus == FieldPath(CallForm.ID.phone),
+            !(card.form.rawText(CallForm.ID.phone) ?? "").isEmpty
+        else { return }
+        let next = (card.form.rawText(CallForm.ID.name) ?? "").isEmpty ? CallForm.ID.name : CallForm.ID.note
+        card.form.focus(field: next)
     }
 
     private mutating func typed(_ event: ScreenEvent<Message>, _ context: ScreenContext) -> [Effect<Message>]

@@ -24,6 +24,8 @@ struct TicketScreen: Screen {
     /// The keys of the acts that need no form, made once each: a second press is the same act.
     private var keys: [TicketVerb: ID] = [:]
     private let owner: SignedIn?
+    /// Asks before what can't be taken back.
+    private var dialog: Dialog?
 
     init(desk: Desk, id: ID, code: String) {
         self.desk = desk
@@ -33,9 +35,10 @@ struct TicketScreen: Screen {
     }
 
     var title: SafeText { desk.title(Strings.Ticket.one) }
-    var scopes: [String] { ["ticket"] }
+    var scopes: [String] { dialog?.scopes ?? ["ticket"] }
 
     func enabled(_ action: ActionID) -> Bool {
+        guard dialog == nil else { return true }
         if let verb = action.ticketVerb { return !isActing && (ticket?.actions ?? []).contains(verb) }
         if action == .revealCaller {
             return ticket?.masked == true && ticket?.phone != nil && revealed == nil
@@ -57,7 +60,28 @@ struct TicketScreen: Screen {
         ]
     }
 
+    /// nil where the event is none of the dialog's.
+    private mutating func handleDialog(_ event: ScreenEvent<Message>) -> [Effect<Message>]? {
+        guard var dialog else { return nil }
+        switch event {
+        case .input, .action: break
+        case .message, .resumed, .hangup: return nil
+        }
+        let outcome = dialog.handle(event)
+        self.dialog = dialog
+        switch outcome {
+        case .accepted:
+            self.dialog = nil
+            guard dialog.chosen == "close", let ticket else { return [] }
+            return [act(.close, on: ticket)]
+        case .cancelled: self.dialog = nil
+        case .ignored, .handled, .changed, .refused: break
+        }
+        return []
+    }
+
     mutating func handle(_ event: ScreenEvent<Message>, _ context: ScreenContext) -> [Effect<Message>] {
+        if let effects = handleDialog(event) { return effects }
         switch event {
         case .action(.closeTicket): return [.pop()]
         case .action(.refreshTicket): return load()
@@ -66,7 +90,15 @@ struct TicketScreen: Screen {
             guard let verb = action.ticketVerb, let ticket else { return [] }
             switch verb {
             case .resolve, .escalate: return [.push(TicketActScreen(desk: desk, verb: verb, ticket: ticket))]
-            case .acknowledge, .close: return [act(verb, on: ticket)]
+            case .acknowledge: return [act(verb, on: ticket)]
+            case .close:
+                dialog = Dialog(
+                    title: Strings.Call.closeTitle, text: Strings.Ticket.closes(code),
+                    buttons: [
+                        .init("cancel", Strings.Common.cancel),
+                        .init("close", Strings.Ticket.name(.close), isDanger: true),
+                    ])
+                return []
             case .create: return []
             }
         case .input(.key(let key)):
@@ -166,6 +198,11 @@ struct TicketScreen: Screen {
     }
 
     func draw(into canvas: inout Canvas, _ context: ScreenContext) {
+        drawSheet(into: &canvas, context)
+        dialog?.draw(into: &canvas, bounds: canvas.bounds, context: context)
+    }
+
+    private func drawSheet(into canvas: inout Canvas, _ context: ScreenContext) {
         let language = context.language
         let (head, rest) = canvas.bounds.splitTop(1)
         canvas.put(SafeText(code), at: Point(1, head.row), role: .title)
