@@ -7,7 +7,7 @@ import Yams
 
 /// The working examples of `openapi.yaml`, as the running server serves them.
 enum Examples {
-    /// The body of `POST /v1/dossiers`.
+    /// The body of `POST /v1/dossiers` for one procedure.
     static func intake(from client: Client) async throws -> DossierIntake {
         let text = try await client.openAPI()
         let document = try #require(try Yams.load(yaml: text) as? [String: Any])
@@ -16,8 +16,8 @@ enum Examples {
             node = try #require((node as? [String: Any])?[key], "openapi.yaml has no \(key) there")
         }
         let content = try #require(node as? [String: Any])
-        let named = (content["examples"] as? [String: Any])?.values.first as? [String: Any]
-        let example = try #require(content["example"] ?? named?["value"])
+        let one = (content["examples"] as? [String: Any])?["one"] as? [String: Any]
+        let example = try #require(one?["value"])
         let data = try JSONSerialization.data(withJSONObject: example)
         return try StrictJSON.decode(DossierIntake.self, from: data)
     }

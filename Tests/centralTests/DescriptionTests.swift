@@ -17,10 +17,12 @@ struct DescriptionTests {
         var parameters: [Parameter]
         var bodyType: String?
         var example: JSONValue?
+        /// Which one, where the body has several.
+        var exampleName: String?
         /// Who may run the example.
         var account = "tiepnhan"
 
-        var testDescription: String { id }
+        var testDescription: String { [id, exampleName].compactMap(\.self).joined(separator: " ") }
 
         struct Parameter: Sendable {
             var name: String
@@ -55,12 +57,18 @@ struct DescriptionTests {
                         isRequired: node["required"]?.flag ?? false, example: node["example"].map(Self.plain))
                 }
                 let content = node["requestBody"]?["content"]?.members?.first
-                operations.append(
-                    Operation(
-                        id: node["operationId"]?.text ?? "", method: method.uppercased(),
-                        path: path, parameters: parameters, bodyType: content?.key,
-                        example: content?.value["example"],
-                        account: node["x-training-account"]?.text ?? "tiepnhan"))
+                let operation = Operation(
+                    id: node["operationId"]?.text ?? "", method: method.uppercased(),
+                    path: path, parameters: parameters, bodyType: content?.key,
+                    example: content?.value["example"],
+                    account: node["x-training-account"]?.text ?? "tiepnhan")
+                let named = content?.value["examples"]?.members ?? [:]
+                operations += named.map { name, example in
+                    var operation = operation
+                    (operation.example, operation.exampleName) = (example["value"], name)
+                    return operation
+                }
+                if named.isEmpty { operations.append(operation) }
             }
         }
         return operations
@@ -102,7 +110,7 @@ struct DescriptionTests {
             return line(
                 operation.id, operation.method, operation.path, query, operation.bodyType ?? "-", isKeyed)
         }
-        #expect(described.sorted() == routes.sorted())
+        #expect(Set(described).sorted() == routes.sorted())
         #expect(Self.text.contains("openapi: 3.1.0"))
     }
 
@@ -140,7 +148,9 @@ struct DescriptionTests {
                 let text =
                     (try? StrictJSON.encode(body)).map { String(decoding: $0, as: UTF8.self) } ?? "$ref"
                 #expect(!text.contains("$ref"), "\(node["operationId"]?.text ?? "")")
-                #expect(body["content"]?.members?.first?.value["example"] != nil)
+                let content = body["content"]?.members?.first?.value
+                let named = (content?["examples"]?.members ?? [:]).map { $0.value["value"] }
+                #expect((named.isEmpty ? [content?["example"]] : named).allSatisfy { $0 != nil })
             }
         }
     }

@@ -53,6 +53,12 @@ struct MismatchTests {
             let rest = try await admin.get("/v1/persons/mismatches?limit=1&cursor=" + next)
             #expect(rest.items.compactMap { $0["id"]?.text } == [TrainingLoader.seedMismatch])
             #expect(rest["next_cursor"] == nil)
+            let table = try await admin.send(
+                .get, "/v1/persons/mismatches?limit=1", headers: [.accept: "text/csv"])
+            let lines = table.text.split(separator: "\r\n")
+            #expect(lines.count == 3 && lines[0].hasPrefix("\u{FEFF}Báo lúc,Số định danh,"), "\(table.text)")
+            #expect(lines[1].contains("001*******23,ngay_sinh,1***,1***"))
+            #expect(!table.text.contains("001185000123"))
             #expect(try await officer.get("/v1/persons/mismatches").status == 403)
             #expect(try await desk.login("quantribo").get("/v1/persons/mismatches").items.count == 2)
             #expect(try await admin.get("/v1/persons/mismatches?state=x").status == 400)

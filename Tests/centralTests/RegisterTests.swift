@@ -1,4 +1,6 @@
 import Forms
+import GRDB
+import HTTPTypes
 import Models
 import Testing
 
@@ -6,6 +8,27 @@ import Testing
 
 @Suite("The register of dossiers, form 07")
 struct RegisterTests {
+    @Test("Accept: text/csv → the whole period as a table, masked as the list is, and in the audit")
+    func table() async throws {
+        let test = try TestCentral()
+        try await test.run { desk in
+            let desk = try await desk.login()
+            for _ in 0..<3 { _ = try await desk.post("/v1/dossiers", SampleIntake.body, key: UUIDv7.make()) }
+            let path = "/v1/registers/H26.1.5?from=2026-11-23&to=2026-11-23&limit=1"
+            let table = try await desk.send(.get, path, headers: [.accept: "text/csv"])
+            #expect(table.headers[.contentType] == "text/csv; charset=utf-8")
+            let lines = table.text.split(separator: "\r\n")
+            #expect(lines.count == 4 && lines[0].hasPrefix("\u{FEFF}Quyển,Số,Mã hồ sơ,"), "\(table.text)")
+            #expect(lines[3].contains("H26.1.5-261123-0003") && lines[3].contains("Tại quầy"))
+            #expect(!table.text.contains("0912345678"))
+            let subjects = try await test.central.store.read { database in
+                try String.fetchAll(
+                    database, sql: "SELECT subject FROM audit WHERE action = 'list.export'")
+            }
+            #expect(subjects == ["register-H26.1.5"])
+        }
+    }
+
     @Test("A unit's register has what it took in, in order, by pages; a print is numbered by its period")
     func register() async throws {
         try await TestCentral().run { desk in

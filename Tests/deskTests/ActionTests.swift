@@ -32,6 +32,14 @@ struct ActionTests {
         }
     }
 
+    @Test("Every place where keys hold is called by its name in both languages")
+    func scopes() {
+        for action in DeskActions.own {
+            let name = Strings.Keys.scopes[action.scope]
+            #expect(name?.vi.isEmpty == false && name?.en?.isEmpty == false, "\(action.scope)")
+        }
+    }
+
     @Test("docs/keys.md is what desk --keys-markdown prints")
     func document() throws {
         let file = Sources.root + "/docs/keys.md"

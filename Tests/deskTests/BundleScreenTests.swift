@@ -58,13 +58,134 @@ struct BundleScreenTests {
         for (id, code) in [(Self.dossier.id, Self.dossier.code), (Self.residence, "H26.1.5-261123-0013")] {
             var dossier = Self.dossier
             (dossier.id, dossier.code) = (id, code)
-            fixture.transport.on(
-                .get, "/v1/dossiers/\(id)", .answer(json: FixtureData.json(dossier)))
-            fixture.transport.on(
-                .get, "/v1/dossiers/\(id)/events",
-                .answer(json: FixtureData.json(Page(items: FixtureData.events, nextCursor: nil))))
+            fixture.answer(.get, "/v1/dossiers/\(id)", dossier)
+            fixture.answer(
+                .get, "/v1/dossiers/\(id)/events", Page(items: FixtureData.events, nextCursor: nil))
         }
         return fixture
+    }
+
+    private func page(columns: Int = 80, rows: Int = 24, _ language: Language = .vi) async -> TestDriver {
+        let fixture = await fixture()
+        let driver = fixture.driver(
+            DossierScreen(desk: fixture.desk, id: Self.dossier.id, code: Self.dossier.code),
+            columns: columns, rows: rows, language: language)
+        return await driver.waitIdle()
+    }
+
+    @Test("The page of one names the others")
+    func dossierPage() async {
+        let driver = await page(columns: 160, rows: 50)
+        driver.expectText("Bộ liên thông").expectText("Đăng ký khai sinh (hồ sơ này)")
+        driver.expectText("2. H26.1.5-261123-0013  Đăng ký thường trú").expectText("F6 Liên thông")
+    }
+
+    @Test("F6 → all of them with their states, at 80×24 and 160×50; Enter opens the one chosen")
+    func bundlePage() async {
+        let driver = await page().press("f6").waitIdle()
+        for size in [Size(columns: 80, rows: 24), Size(columns: 160, rows: 50)] {
+            driver.resize(size.columns, size.rows)
+            driver.expectText("▸ 1. H26.1.5-261123-0012  Đăng ký khai sinh")
+            driver.expectText("Được tiếp nhận · Tiếp nhận · hẹn 17:00 23/11/2026")
+            driver.expectText("  2. H26.1.5-261123-0013  Đăng ký thường trú")
+            driver.expectText("Được tiếp nhận · Tiếp nhận · chờ kết quả hồ sơ đầu, dự kiến 03/12/2026")
+            driver.expectText("3. H26.1.5-261123-0014  Cấp thẻ bảo hiểm y tế cho trẻ em dưới 6 tuổi")
+            driver.expectText("Còn 1 hồ sơ của bộ do đơn vị khác giữ.")
+        }
+        await driver.press("down", "enter").waitIdle()
+        #expect(driver.screen(as: DossierScreen.self)?.id == Self.residence)
+        await driver.press("escape").waitIdle()
+        #expect(driver.screen(as: BundleScreen.self)?.cursor == 1)
+    }
+
+    @Test("Others go on with one of them → it is there without a key, and the bar stays on its dossier")
+    func live() async throws {
+        let fixture = await fixture()
+        let bundle = try #require(Self.dossier.bundle)
+        let driver = fixture.driver(
+            BundleScreen(desk: fixture.desk, dossier: Self.dossier, bundle: bundle))
+        await driver.waitIdle()
+        driver.press("down").expectNoText("Thẩm định")
+        var moved = Self.dossier
+        moved.bundle?.dossiers[2].stepName = "Thẩm định"
+        fixture.answer(.get, "/v1/dossiers/\(Self.dossier.id)", moved)
+        fixture.desk.changes.add(
+            .changes([
+                Change(
+                    seq: 9, at: Instant(seconds: 1_700_000_000), kind: "dossier", id: bundle.dossiers[2].id,
+                    action: "forward")
+            ]))
+        await driver.stage.waitForReply()
+        driver.stage.takeReplies()
+        await driver.waitIdle()
+        driver.expectText("Thẩm định")
+        #expect(driver.screen(as: BundleScreen.self)?.cursor == 1)
+    }
+
+    @Test("Taken in → the result has all codes, each with its day, and the sum of all")
+    func result() async {
+        let fixture = Fixture()
+        fixture.transport.forget(.post, "/v1/dossiers")
+        fixture.transport.on(
+            .post, "/v1/dossiers", .effect(.json(FixtureData.json(Self.dossier), status: 201)))
+        let driver = await fixture.result()
+        driver.resize(160, 50)
+        driver.expectText("1. H26.1.5-261123-0012  Đăng ký khai sinh (hồ sơ này)")
+        driver.expectText("hẹn 17:00 23/11/2026").expectText("20.000 đ")
+        driver.expectText("2. H26.1.5-261123-0013  Đăng ký thường trú").expectText("dự kiến 03/12/2026")
+        driver.expectText("3. H26.1.5-261123-0014").expectText("dự kiến 01/12/2026")
+    }
+
+    @Test(
+        "Before it is taken in, the day of each is told; those that wait are reckoned from the first one's",
+        arguments: [
+            (
+                Language.vi,
+                [
+                    "Đăng ký khai sinh: 09:41 24/11/2026",
+                    "Đăng ký thường trú: dự kiến 09:41 01/12/2026", "Thẻ bảo hiểm: chưa có ngày hẹn",
+                ]
+            ),
+            (
+                .en,
+                [
+                    "Đăng ký khai sinh: 09:41 24/11/2026",
+                    "Đăng ký thường trú: expected 09:41 01/12/2026", "Thẻ bảo hiểm: no date yet",
+                ]
+            ),
+        ])
+    func appointment(language: Language, lines: [String]) async throws {
+        let fixture = await Fixture().logIn()
+        fixture.transport.forget(.post, "/v1/deadlines:preview")
+        fixture.transport.on(
+            .post, "/v1/deadlines:preview",
+            .reply { request in
+                let asked = try? LenientJSON.decode(DeadlinePreviewRequest.self, from: request.body ?? [])
+                // A day later for each day of the time that was asked for; of nothing there is no day.
+                let due = asked.flatMap {
+                    $0.amount == 0 ? nil : $0.acceptedAt.adding(seconds: $0.amount * 86_400)
+                }
+                return .json(
+                    FixtureData.json(DeadlinePreview(dueAt: due, explanation: ["?"], explanationEn: ["?"])))
+            })
+        var procedure = FixtureData.procedure
+        func member(_ name: String, _ start: BundleStart, _ days: Int) -> BundleMember {
+            BundleMember(
+                procedure: "1", caseCode: "c", start: start, name: name,
+                time: ServiceTime(amount: days, unit: .workingDay))
+        }
+        procedure.bundle = [
+            member("Đăng ký khai sinh", .atOnce, 1), member("Đăng ký thường trú", .afterLead, 7),
+            member("Thẻ bảo hiểm", .atOnce, 0),
+        ]
+        let preview = try await Appointment(
+            procedure: procedure,
+            request: DeadlinePreviewRequest(
+                unit: "H26.1.5", acceptedAt: try #require(Instant(rfc3339: "2026-11-23T09:41:00+07:00")),
+                amount: 1, amountUnit: .workingDay)
+        ).ask(fixture.desk.client)
+        #expect(preview.dueAt == Instant(rfc3339: "2026-11-24T09:41:00+07:00"))
+        #expect((language == .vi ? preview.explanation : preview.explanationEn) == lines)
     }
 
     @Test("A dossier that came in alone has no such key")

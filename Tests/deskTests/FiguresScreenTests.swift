@@ -245,6 +245,55 @@ struct FiguresScreenTests {
         #expect(!FileManager.default.fileExists(atPath: folder + "/tra-cuu-2026-11-23-2.csv"))
     }
 
+    @Test("F9 saves the register, the reports of wrong values and the tickets too, as they are shown")
+    func otherLists() async throws {
+        let fixture = await Self.fixture()
+        let folder = fixture.desk.printer.folder
+        func answer(_ path: String, _ page: some Encodable) {
+            let json = FixtureData.json(page)
+            fixture.transport.on(
+                .get, path,
+                .reply { request in
+                    request.headers.first("Accept")?.contains("text/csv") == true
+                        ? Self.csv("\u{FEFF}hang\r\n") : .json(json)
+                })
+        }
+        let me = FixtureData.me
+        answer("/v1/registers/\(me.unit.code)", Page<RegisterEntry>(items: [], nextCursor: nil))
+        let day = try #require(LocalDate(iso: "2026-11-23"))
+        let register = RegisterDocument(
+            authority: me.unit.name, desk: "Bộ phận", place: "Hà Nội", date: day, from: day, to: day,
+            entries: [], training: true)
+        let paper = fixture.driver(RegisterPaperScreen(desk: fixture.desk, register: register, me: me))
+        await paper.press("f9").waitIdle()
+        let name = "/so-theo-doi-2026-11-23-2026-11-23-2026-11-23.csv"
+        #expect(FileManager.default.fileExists(atPath: folder + name))
+        // The table is no print: the journal hears of none.
+        #expect(!fixture.transport.requests.contains { $0.target.hasSuffix("/prints") })
+
+        let unit = UnitRef(code: "H26.1.5", name: "Phường Hoàn Kiếm")
+        answer(
+            "/v1/persons/mismatches",
+            Page(
+                items: [
+                    Mismatch(
+                        id: "01900000-0000-7000-8000-0000000000e1", identityNumber: "001*******23",
+                        field: "ngay_sinh", sourceValue: "1***", correctValue: "1***", unit: unit,
+                        reportedBy: me.officer, at: Instant(seconds: 1_795_401_660))
+                ], nextCursor: nil))
+        let reports = await fixture.driver(MismatchListScreen(desk: fixture.desk)).waitIdle()
+        await reports.press("t").waitIdle()
+        await reports.press("f9").waitIdle()
+        #expect(FileManager.default.fileExists(atPath: folder + "/bao-sai-lech-2026-11-23.csv"))
+        #expect(fixture.transport.requests.last?.target == "/v1/persons/mismatches")
+
+        answer("/v1/tickets", Page(items: [HotlineData.ticket], nextCursor: nil))
+        let tickets = await fixture.driver(TicketListScreen(desk: fixture.desk)).waitIdle()
+        await tickets.press("f9").waitIdle()
+        #expect(FileManager.default.fileExists(atPath: folder + "/phieu-1022-2026-11-23.csv"))
+        #expect(fixture.transport.requests.last?.target == "/v1/tickets?state=open")
+    }
+
     @Test("The picture of the day goes with the officer, and is not asked for by those who have none")
     func roles() async {
         let fixture = Fixture(signedIn: false)

@@ -70,6 +70,11 @@ extension Client {
         return try await value(.get("listTickets", target))
     }
 
+    /// `GET /v1/tickets` as a table for spreadsheets, in UTF-8.
+    public func ticketTable(state: String? = nil) async throws(APIError) -> [UInt8] {
+        try await table("listTickets", Target("/v1/tickets").with("state", state))
+    }
+
     /// `GET /v1/tickets/{id}`, with its history.
     public func ticket(_ id: ID) async throws(APIError) -> Ticket {
         try await value(.get("getTicket", "/v1/tickets/\(id)"))

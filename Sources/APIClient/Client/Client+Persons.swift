@@ -27,6 +27,11 @@ extension Client {
             .get("listMismatches", target.with("cursor", cursor).with("limit", limit)))
     }
 
+    /// `GET /v1/persons/mismatches` as a table for spreadsheets, in UTF-8.
+    public func mismatchTable(state: String? = nil) async throws(APIError) -> [UInt8] {
+        try await table("listMismatches", Target("/v1/persons/mismatches").with("state", state))
+    }
+
     /// `POST /v1/persons/mismatches/{id}:reveal`: a report with its person and values. Audited with its purpose.
     public func revealMismatch(_ id: ID, purpose: String) async throws(APIError) -> Mismatch {
         try await value(

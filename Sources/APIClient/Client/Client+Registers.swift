@@ -18,6 +18,14 @@ extension Client {
                     .with("limit", limit)))
     }
 
+    /// `GET /v1/registers/{unit}` as a table for spreadsheets, in UTF-8; phones and addresses are masked.
+    public func registerTable(of unit: String, from: LocalDate, to: LocalDate) async throws(APIError)
+        -> [UInt8]
+    {
+        let target: Target = "/v1/registers/\(unit)"
+        return try await table("getRegister", target.with("from", from.iso).with("to", to.iso))
+    }
+
     /// `POST /v1/registers/{unit}/prints`: that a register is about to be printed.
     public func recordRegisterPrint(
         of unit: String, _ print: RegisterPrint, key: String

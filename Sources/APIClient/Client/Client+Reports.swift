@@ -58,7 +58,7 @@ extension Client {
         return target.with("from", from.iso).with("to", to.iso).with("by", by)
     }
 
-    private func table(_ operation: String, _ target: Target) async throws(APIError) -> [UInt8] {
+    func table(_ operation: String, _ target: Target) async throws(APIError) -> [UInt8] {
         var limits = Self.patience
         limits.body = Self.largestTable
         var call = Call.get(operation, target, limits: limits)

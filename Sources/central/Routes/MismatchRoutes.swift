@@ -28,14 +28,41 @@ enum MismatchRoutes {
             return state
         }
         let (scope, today) = (try call.requireGrant().scope, call.today)
-        let found = try await central.store.read {
-            try MismatchTable.page(
-                $0, scope: scope, state: state, on: today, after: after, limit: limit + 1)
+        @Sendable func found(_ after: DossierList.Position?, _ limit: Int) async throws -> [Mismatch] {
+            try await central.store.read {
+                try MismatchTable.page(
+                    $0, scope: scope, state: state, on: today, after: after, limit: limit)
+            }
         }
+        if call.wantsCSV {
+            return try await table(found).reply(from: after, call, central)
+        }
+        let found = try await found(after, limit + 1)
         let page = found.prefix(limit)
         let next =
             found.count > limit ? page.last.map { Cursor.encode([String($0.at.seconds), $0.id]) } : nil
         return try .json(FixedShape.page(page.map(\.masked), next: next))
+    }
+
+    private static func table(
+        _ lines: @escaping @Sendable (DossierList.Position?, Int) async throws -> [Mismatch]
+    ) -> TableExport<Mismatch, DossierList.Position> {
+        TableExport(
+            name: "mismatches",
+            head: [
+                "Báo lúc", "Số định danh", "Trường", "Nguồn ghi", "Giá trị đúng", "Nguồn", "Đơn vị báo",
+                "Người báo", "Xử lý lúc", "Người xử lý", "Đã xử lý thế nào",
+            ], lines: lines,
+            position: { DossierList.Position(key: $0.at.seconds, id: $0.id) },
+            fields: { line in
+                let line = line.masked
+                return [
+                    line.at.display, line.identityNumber, line.field, line.sourceValue, line.correctValue,
+                    line.source ?? "", line.unit.name, line.reportedBy.name,
+                    line.resolution?.at.display ?? "", line.resolution?.by.name ?? "",
+                    line.resolution?.note ?? "",
+                ]
+            })
     }
 
     /// Says what was done about a report, once: who comes second is told who was first.

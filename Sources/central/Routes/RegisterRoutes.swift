@@ -40,6 +40,8 @@ enum RegisterRoutes {
         guard faults.isEmpty else { throw ProblemError(.invalidParameter, errors: faults) }
         let limit = try call.limit()
         let after = try call.positionCursor()
+        // The paper is what may hold more than the list does; a table is the list.
+        if call.wantsCSV { return try await export(of: unit, period, from: after, call, central) }
         let officer = try call.requireGrant().officer.id
         let print = try call.query["print"].map { text in
             guard UUIDv7.isValid(text.lowercased()) else {
@@ -62,6 +64,38 @@ enum RegisterRoutes {
         let next = lines.count > limit ? page.last.map { Cursor.encode([String($0.key), $0.id]) } : nil
         let entries = page.map { print == nil ? $0.entry.masked : $0.entry }
         return try .json(FixedShape.page(entries, next: next))
+    }
+
+    private static func export(
+        of unit: String, _ period: RegisterPrint, from after: DossierList.Position?, _ call: Call,
+        _ central: Central
+    ) async throws -> Reply {
+        try await TableExport<RegisterTable.Line, DossierList.Position>(
+            name: "register-\(unit)",
+            head: [
+                "Quyển", "Số", "Mã hồ sơ", "Thủ tục", "Số bộ", "Người nộp", "Địa chỉ", "Điện thoại",
+                "Đơn vị giải quyết", "Nộp", "Tiếp nhận", "Hẹn trả", "Trả kết quả", "Cách trả", "Người nhận",
+                "Trạng thái",
+            ]
+        ) { after, limit in
+            try await central.store.read {
+                try RegisterTable.page(
+                    $0, unit: unit, from: period.from, to: period.to, after: after, limit: limit,
+                    seal: central.seal)
+            }
+        } position: { line in
+            DossierList.Position(key: line.key, id: line.id)
+        } fields: { line in
+            let entry = line.entry.masked
+            return [
+                entry.book, String(entry.number), entry.code, entry.procedureName, String(entry.sets),
+                entry.applicantName, entry.address ?? "", entry.phone ?? "", entry.unitName,
+                entry.submittedAt.display, entry.acceptedAt?.display ?? "", entry.dueAt?.display ?? "",
+                entry.returnedAt?.display ?? "", entry.delivery.name,
+                entry.recipient ?? "", entry.statusName,
+            ]
+        }
+        .reply(from: after, call, central)
     }
 
     private static let unknownPrint = "Chưa ghi nhận lần in này của sổ."

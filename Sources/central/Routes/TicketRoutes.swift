@@ -57,17 +57,48 @@ enum TicketRoutes {
         let group: TicketTable.Group? =
             call.query["state"] == nil ? nil : try call.choice("state", or: TicketTable.Group.open)
         let phone = try call.phone()
-        let found = try await central.store.read { [seal = central.seal] in
-            try TicketTable.page(
-                $0, scope: grant.scope, group: group, phone: phone, at: now, after: after, limit: limit + 1,
-                seal: seal)
+        @Sendable func found(_ after: DossierList.Position?, _ limit: Int) async throws -> [Ticket] {
+            try await central.store.read { [seal = central.seal] in
+                try TicketTable.page(
+                    $0, scope: grant.scope, group: group, phone: phone, at: now, after: after, limit: limit,
+                    seal: seal)
+            }
         }
+        if call.wantsCSV {
+            return try await table(grant.officer, group, found).reply(from: after, call, central)
+        }
+        let found = try await found(after, limit + 1)
         let page = found.prefix(limit)
         let next =
             found.count > limit
             ? page.last.map { Cursor.encode(TicketTable.position(of: $0, in: group)) } : nil
         return try .json(
             FixedShape.page(page.map { $0.disclosed(to: grant.officer, inList: true) }, next: next))
+    }
+
+    private static func table(
+        _ officer: Officer, _ group: TicketTable.Group?,
+        _ lines: @escaping @Sendable (DossierList.Position?, Int) async throws -> [Ticket]
+    ) -> TableExport<Ticket, DossierList.Position> {
+        TableExport(
+            name: "tickets",
+            head: [
+                "Mã phiếu", "Loại", "Nội dung chính", "Nơi lập", "Nơi trả lời", "Người lập", "Lập lúc",
+                "Hạn trả lời", "Trạng thái", "Quá hạn", "Người gọi", "Điện thoại", "Hồ sơ",
+            ], lines: lines,
+            position: { ticket in
+                let at = group?.isByDue ?? false ? ticket.dueAt : ticket.createdAt
+                return DossierList.Position(key: at.seconds, id: ticket.id)
+            },
+            fields: { ticket in
+                let line = ticket.disclosed(to: officer, inList: true)
+                return [
+                    line.code, line.kind.name, line.subject, line.from.name, line.to.name,
+                    line.createdBy.name, line.createdAt.display, line.dueAt.display, line.state.name,
+                    line.overdue ? "x" : "", line.callerName ?? "", line.phone ?? "",
+                    line.dossier?.code ?? "",
+                ]
+            })
     }
 
     private static func get(_ call: Call, _ central: Central) async throws -> Reply {

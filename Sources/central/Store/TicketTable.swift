@@ -32,7 +32,7 @@ enum TicketTable {
         }
 
         /// Those that wait by what presses most; those that are done by the latest.
-        fileprivate var isByDue: Bool {
+        var isByDue: Bool {
             self == .open || self == .received || self == .acknowledged || self == .overdue
         }
     }

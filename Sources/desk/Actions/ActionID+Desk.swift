@@ -149,9 +149,11 @@ extension ActionID {
 
     static let closeReport: ActionID = "report.close"
 
+    static let saveRegister: ActionID = "register.save"
     static let openMismatch: ActionID = "mismatches.open"
     static let allMismatches: ActionID = "mismatches.all"
     static let refreshMismatches: ActionID = "mismatches.refresh"
+    static let saveMismatches: ActionID = "mismatches.save"
     static let closeMismatches: ActionID = "mismatches.close"
     static let closeMismatch: ActionID = "mismatch.close"
 
@@ -167,6 +169,7 @@ extension ActionID {
     static let openTicket: ActionID = "tickets.open"
     static let otherTickets: ActionID = "tickets.group"
     static let refreshTickets: ActionID = "tickets.refresh"
+    static let saveTickets: ActionID = "tickets.save"
     static let closeTickets: ActionID = "tickets.close"
 
     /// What is done with a ticket, as an action: `ticket.resolve`.

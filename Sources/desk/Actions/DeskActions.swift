@@ -253,6 +253,7 @@ enum DeskActions {
         row(.openMismatch, Strings.Keys.open, "mismatches", "enter", priority: 70),
         row(.allMismatches, Strings.Keys.allMismatches, "mismatches", "T", "t", priority: 40),
         row(.refreshMismatches, Strings.Keys.refresh, "mismatches", "f5", "ctrl-r", priority: 30),
+        row(.saveMismatches, Strings.Keys.saveList, "mismatches", "f9", "alt-x", priority: 12),
         row(.closeMismatches, Strings.Keys.back, "mismatches", "escape", "f12", priority: 60),
         row(.closeMismatch, Strings.Keys.close, "mismatch", "escape", "f12", priority: 60),
     ]
@@ -266,6 +267,7 @@ enum DeskActions {
             row(.leaveCall, Strings.Keys.back, "call", "escape", "f12", priority: 60),
             row(.openTicket, Strings.Keys.open, "tickets", "enter", priority: 70),
             row(.otherTickets, Strings.Keys.otherTickets, "tickets", "T", "t", priority: 65),
+            row(.saveTickets, Strings.Keys.saveList, "tickets", "f9", "alt-x", priority: 12),
             row(.closeTickets, Strings.Keys.back, "tickets", "escape", "f12", priority: 60),
             row(.refreshTickets, Strings.Keys.refresh, "tickets", "f5", "ctrl-r", priority: 30),
             row(.revealCaller, Strings.Keys.revealCaller, "ticket", "X", "x", priority: 65),
@@ -292,6 +294,7 @@ enum DeskActions {
     private static let slip = [
         row(.printOut, Strings.Keys.printOut, "slip", "P", "p", "ctrl-p", "enter", priority: 90),
         row(.savePDF, Strings.Keys.savePDF, "slip", "S", "s", "ctrl-s", priority: 85),
+        row(.saveRegister, Strings.Keys.saveList, "register_paper", "f9", "alt-x", priority: 12),
         row(.closeSlip, Strings.Keys.close, "slip", "escape", "f12", priority: 60),
         row(.nextPerson, Strings.Keys.newPerson, "slip_intake", "N", "n", "insert", priority: 70),
     ]

@@ -46,6 +46,8 @@ extension Strings {
             "figures_form": say("Kỳ của báo cáo", "Period of a report"),
             "figures": say("Báo cáo kỳ", "Report of a period"),
             "register": say("Sổ theo dõi hồ sơ", "Register of dossiers"),
+            "register_paper": say("Bản sổ theo dõi hồ sơ", "Register of dossiers, the paper"),
+            "bundle": say("Bộ liên thông", "Bundle"),
             "mismatches": say("Danh sách báo sai lệch", "Reports of wrong values"),
             "mismatch": say("Xử lý báo sai lệch", "Handling a report"),
             "gallery": say("desk gallery", "desk gallery"),

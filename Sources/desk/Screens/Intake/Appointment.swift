@@ -18,13 +18,16 @@ struct Appointment: Sendable {
             (own.amount, own.amountUnit) = (time.amount, time.unit)
             let waits = member.start == .afterLead
             if waits, let begin = lead.dueAt { own.acceptedAt = begin }
-            let due = try await client.previewDeadline(own).dueAt?.display ?? Strings.Bundle.noDue.text(.vi)
-            let line = Strings.Bundle.member(
-                member.name ?? member.procedure, waits ? Strings.Bundle.expected(due).text(.vi) : due)
-            let english = Strings.Bundle.member(
-                member.name ?? member.procedure, waits ? Strings.Bundle.expected(due).text(.en) : due)
-            preview.explanation.append(line.text(.vi))
-            preview.explanationEn?.append(english.text(.en))
+            let due = try await client.previewDeadline(own).dueAt
+            func line(_ language: Language) -> String {
+                let day = due?.display ?? Strings.Bundle.noDue.text(language)
+                return Strings.Bundle.member(
+                    member.name ?? member.procedure,
+                    waits ? Strings.Bundle.expected(day).text(language) : day
+                ).text(language)
+            }
+            preview.explanation.append(line(.vi))
+            preview.explanationEn?.append(line(.en))
         }
         return preview
     }

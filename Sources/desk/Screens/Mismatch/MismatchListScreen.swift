@@ -9,6 +9,7 @@ struct MismatchListScreen: Screen {
         case loaded(Result<Page<Mismatch>, APIError>)
         case loadedMore(Result<Page<Mismatch>, APIError>)
         case revealed(Result<Mismatch, APIError>)
+        case saved(TableFile.Outcome)
     }
 
     let desk: Desk
@@ -28,7 +29,12 @@ struct MismatchListScreen: Screen {
     var cursor: Int { place.cursor }
     private var selected: Mismatch? { items.indices.contains(cursor) ? items[cursor] : nil }
 
-    func enabled(_ action: ActionID) -> Bool { action == .openMismatch ? selected != nil : true }
+    func enabled(_ action: ActionID) -> Bool {
+        switch action {
+        case .openMismatch, .saveMismatches: selected != nil
+        default: true
+        }
+    }
 
     mutating func start(_ context: ScreenContext) -> [Effect<Message>] { [load()] }
 
@@ -57,6 +63,17 @@ struct MismatchListScreen: Screen {
             items = []
             return [load()]
         case .action(.refreshMismatches): return [load()]
+        case .action(.saveMismatches):
+            let (desk, state) = (desk, showsAll ? nil : "open")
+            return [
+                .run(id: "save") {
+                    .saved(
+                        await desk.saveTable(as: "bao-sai-lech") { client throws(APIError) in
+                            try await client.mismatchTable(state: state)
+                        })
+                }
+            ]
+        case .message(.saved(let outcome)): return Effect.told(outcome, desk, context.language)
         case .action(.closeMismatches): return [.pop()]
         case .input(.key(let key)):
             let rows = ColumnList.rows(of: context.size.rows)

@@ -7,6 +7,7 @@ import TUI
 struct RegisterPaperScreen: Screen {
     enum Message: Sendable {
         case made(Desk.RegisterPaper)
+        case tableSaved(TableFile.Outcome)
     }
 
     let desk: Desk
@@ -28,7 +29,7 @@ struct RegisterPaperScreen: Screen {
     }
 
     var title: SafeText { desk.title(Strings.Register.title) }
-    var scopes: [String] { ["slip"] }
+    var scopes: [String] { ["slip", "register_paper"] }
     func enabled(_ action: ActionID) -> Bool { action == .closeSlip || !isWorking }
 
     mutating func handle(_ event: ScreenEvent<Message>, _ context: ScreenContext) -> [Effect<Message>] {
@@ -36,6 +37,21 @@ struct RegisterPaperScreen: Screen {
         case .action(.closeSlip): return [.pop()]
         case .action(.printOut): return [produce(printing: true)]
         case .action(.savePDF): return [produce(printing: false)]
+        case .action(.saveRegister):
+            isWorking = true
+            let (desk, register, unit) = (desk, register, me.unit.code)
+            let name = "so-theo-doi-\(register.from.iso)-\(register.to.iso)"
+            return [
+                .run(id: "save") {
+                    .tableSaved(
+                        await desk.saveTable(as: name) { client throws(APIError) in
+                            try await client.registerTable(of: unit, from: register.from, to: register.to)
+                        })
+                }
+            ]
+        case .message(.tableSaved(let outcome)):
+            isWorking = false
+            return Effect.told(outcome, desk, context.language)
         case .message(.made(.refused(let error))):
             isWorking = false
             problem = Strings.Slip.journalRefused(error.words)

@@ -8,6 +8,7 @@ struct TicketListScreen: Screen {
     enum Message: Sendable {
         case loaded(String?, Result<Page<Ticket>, APIError>)
         case loadedMore(String?, Result<Page<Ticket>, APIError>)
+        case saved(TableFile.Outcome)
     }
 
     /// What one key turns through; nil is all.
@@ -31,7 +32,12 @@ struct TicketListScreen: Screen {
     private var selected: Ticket? { items.indices.contains(cursor) ? items[cursor] : nil }
     private var state: String? { Self.groups[group] }
 
-    func enabled(_ action: ActionID) -> Bool { action == .openTicket ? selected != nil : true }
+    func enabled(_ action: ActionID) -> Bool {
+        switch action {
+        case .openTicket, .saveTickets: selected != nil
+        default: true
+        }
+    }
 
     mutating func start(_ context: ScreenContext) -> [Effect<Message>] { [load()] }
 
@@ -44,6 +50,17 @@ struct TicketListScreen: Screen {
             (items, cursor, offset) = ([], 0, 0)
             return [load()]
         case .action(.refreshTickets): return [load()]
+        case .action(.saveTickets):
+            let (desk, state) = (desk, state)
+            return [
+                .run(id: "save") {
+                    .saved(
+                        await desk.saveTable(as: "phieu-1022") { client throws(APIError) in
+                            try await client.ticketTable(state: state)
+                        })
+                }
+            ]
+        case .message(.saved(let outcome)): return Effect.told(outcome, desk, context.language)
         case .action(.closeTickets): return [.pop()]
         case .input(.key(let key)): return moves(key, rows: context.size.rows - 2) ? more() : []
         case .message(.loaded(let asked, let result)):
