@@ -17,7 +17,8 @@ extension PlainIntake {
             let prompt = Strings.Plain.paper(
                 index + 1, screen.intake.papers.rows.count, row.requirement.name,
                 isRequired: row.requirement.required,
-                needs: (row.requirement.originals, row.requirement.copies),
+                needs: Strings.Papers.need(
+                    row.neededOriginals, row.requirement.copies),
                 has: (row.originals, row.copies))
             guard let line = await plain.console.ask(SafeText(prompt.text(language) + ": ")) else {
                 return .stopped
@@ -82,6 +83,8 @@ extension PlainIntake {
             let copies = numbers.count == 2 ? numbers[1] : 0,
             (0...PaperList.most).contains(originals), (0...PaperList.most).contains(copies)
         else { return nil }
+        // One number by itself is of what is asked for.
+        if numbers.count == 1, requirement.originals == 0, requirement.copies > 0 { return (0, originals) }
         return (originals, copies)
     }
 }

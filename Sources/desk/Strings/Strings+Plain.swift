@@ -36,13 +36,13 @@ extension Strings {
             "all: received as many as needed; two numbers, as \"1 2\": originals and copies; 0: none; Enter keeps what stands there; < back; ! stop."
         )
         static func paper(
-            _ number: Int, _ count: Int, _ name: String, isRequired: Bool, needs: (Int, Int), has: (Int, Int)
+            _ number: Int, _ count: Int, _ name: String, isRequired: Bool, needs: Phrase, has: (Int, Int)
         ) -> Phrase {
             let mark = isRequired ? say("bắt buộc", "required") : say("nếu có", "if any")
             return say(
-                "\(number)/\(count) \(name) (\(mark.vi), cần \(needs.0) chính \(needs.1) sao) [có \(has.0) chính \(has.1) sao]",
-                "\(number)/\(count) \(name) (\(mark.text(.en)), needs \(needs.0) originals, \(needs.1) copies) "
-                    + "[has \(has.0), \(has.1)]")
+                "\(number)/\(count) \(name) (\(mark.vi), \(needs.vi)) [có \(has.0) chính \(has.1) sao]",
+                "\(number)/\(count) \(name) (\(mark.text(.en)), \(needs.text(.en))) [has \(has.0) originals, "
+                    + "\(has.1) copies]")
         }
         /// What is noted of a paper, read back.
         static func noted(_ originals: Int, _ copies: Int) -> Phrase {

@@ -101,6 +101,13 @@ extension Strings {
                 "The dossier of \(name) will be refused (form 03); this can't be taken back. Reason: \(reason)"
             )
         }
+        static let supplementTitle = say("Lập phiếu yêu cầu bổ sung (mẫu 02)?", "Ask for papers (form 02)?")
+        static func supplementText(_ papers: String) -> Phrase {
+            say(
+                "Chưa nhận đủ: \(papers). Người dân mang hồ sơ về bổ sung, chưa có phiếu tiếp nhận.",
+                "Not received: \(papers). The citizen has to come again; there is no receipt slip yet.")
+        }
+        static let supplementSend = say("Lập mẫu 02", "Make form 02")
         static let refusalBack = say("Xem lại", "Back")
         static let refusalSend = say("Từ chối", "Refuse")
         static let asked = say("Yêu cầu hoàn thiện", "To be supplied")

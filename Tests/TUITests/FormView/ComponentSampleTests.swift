@@ -130,13 +130,15 @@ import Testing
         #expect(!isEntered)
     }
 
-    @Test("UX-4 a draft brings every kind of field back as it was", arguments: ComponentSample.Look.allCases)
+    @Test("UX-4 a draft brings every kind of field back but a password", arguments: ComponentSample.Look.allCases)
     func drafts(look: ComponentSample.Look) {
         let state = state(look)
         var other = self.state(.empty)
         let homeless = other.restore(state.draft)
         #expect(homeless == [])
-        #expect(other.answers == state.answers)
+        var kept = state.answers
+        kept["password"] = nil
+        #expect(other.answers == kept)
     }
 
     @Test("WC-1 UX-5 every look at every size, in both languages and in ASCII, with the cursor in view")

@@ -17,7 +17,7 @@ struct BadInputTests {
         try await test.run { desk in
             var driver = RoutingDriver(test, desk)
             try await driver.login(accounts)
-            try await SystemActs(central: test.central).paymentOk(id, amount: 1_000_000, traceID: "")
+            try await CashDesk.collect(id, test)
             try await body(driver, test)
         }
     }

@@ -39,8 +39,11 @@ struct ResultFlowTests {
         let driver = await fixture.openFromQueue()
         await driver.press("c").waitIdle()
         driver.expectText("Dự thảo kết quả").expectNoText("Số văn bản")
-        await driver.press("ctrl-e").type(" lại").press("f10").waitIdle()
+        // What is typed at once is a remark: a trial replaced the name of a result by one.
+        driver.type("Đủ điều kiện").press("shift-tab", "shift-tab", "ctrl-e").type(" lại")
+        await driver.press("f10").waitIdle()
         #expect(fixture.acts.last?.contains(#""name":"Giấy khai sinh lại""#) == true, "\(fixture.acts)")
+        #expect(fixture.acts.last?.contains(#""note":"Đủ điều kiện""#) == true)
     }
 
     @Test("Result: who signs sees the draft above the form")

@@ -190,6 +190,13 @@ struct ActScreen: KeepingScreen {
         if option.needs.contains(.payment), let total = dossier?.quote.total, total > 0 {
             form.set(ActForm.ID.amount, to: .number(total))
         }
+        // What the procedure calls the result is no place for a remark: what is typed at once is one.
+        if let first = form.focus, first.field == ActForm.ID.resultName,
+            form.rawText(first)?.isEmpty == false,
+            !option.needs.contains(.result)
+        {
+            form.focus(field: ActForm.ID.note)
+        }
         return form
     }
 

@@ -114,9 +114,12 @@ extension Intake {
 
     /// Missing papers make the supplement request the natural decision; the officer may choose otherwise.
     mutating func suggestDecision() {
-        guard !isDecided, !review.isTyped(ReviewForm.ID.decision) else { return listMissing() }
+        guard isDecisionSuggested else { return listMissing() }
         decide(papers.missing.isEmpty ? .receive : .requestSupplement)
     }
+
+    /// The decision stands there by what is missing, and not by anybody's key.
+    var isDecisionSuggested: Bool { !isDecided && !review.isTyped(ReviewForm.ID.decision) }
 
     /// Sets the decision. A supplement request begins with the missing papers and a reason; a refusal with
     /// nothing, because its reason is the officer's own.

@@ -42,6 +42,15 @@ extension IntakeScreen {
                     .init("stay", Strings.Review.refusalBack),
                     .init("send-refusal", Strings.Review.refusalSend, isDanger: true),
                 ])
+        case .supplement:
+            dialog = Dialog(
+                title: Strings.Review.supplementTitle,
+                text: Strings.Review.supplementText(
+                    intake.papers.missing.map(\.name).joined(separator: "; ")),
+                buttons: [
+                    .init("send-supplement", Strings.Review.supplementSend),
+                    .init("stay", Strings.Review.refusalBack),
+                ])
         case .scanner(let devices):
             dialog = Dialog(
                 title: Strings.Files.scannerTitle, text: Strings.Files.scannerText,
@@ -97,7 +106,7 @@ extension IntakeScreen {
         case "supplement": return decide(.requestSupplement, context)
         case "refuse": return decide(.refuse, context)
         case "back": return open(.papers, context)
-        case "send-refusal": return send()
+        case "send-refusal", "send-supplement": return send()
         case "scan-done": return finishScan()
         case "scan-next": return lastScanner.map { [scanPage(on: $0)] } ?? []
         case "scan-drop": return dropPage(context)

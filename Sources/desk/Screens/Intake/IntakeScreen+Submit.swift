@@ -33,6 +33,10 @@ extension IntakeScreen {
         case .refuse:
             ask(.refusal, context)
             return [.bell]
+        // Missing papers have suggested it; an act of that weight is the officer's.
+        case .requestSupplement where intake.isDecisionSuggested:
+            ask(.supplement, context)
+            return [.bell]
         case .receive, .requestSupplement: return send()
         }
     }

@@ -49,6 +49,8 @@ struct IntakeScreen: Screen {
         case leave
         case missingPapers
         case refusal
+        /// Really form 02, which nobody has chosen?
+        case supplement
         /// Take this card's person as the applicant instead of the one entered?
         case otherApplicant(IdentityCard)
         /// Which of several scanners?
