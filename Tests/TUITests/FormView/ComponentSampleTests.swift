@@ -130,7 +130,9 @@ import Testing
         #expect(!isEntered)
     }
 
-    @Test("UX-4 a draft brings every kind of field back but a password", arguments: ComponentSample.Look.allCases)
+    @Test(
+        "UX-4 a draft brings every kind of field back but a password",
+        arguments: ComponentSample.Look.allCases)
     func drafts(look: ComponentSample.Look) {
         let state = state(look)
         var other = self.state(.empty)
