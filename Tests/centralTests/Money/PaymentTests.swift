@@ -129,7 +129,7 @@ struct PaymentTests {
             let payment = try await driver.cashier.get("/v1/payments/\(asked["id"] ?? "")")
             #expect(payment["state"] == "paid" && payment.json["receipt"]?["number"] == 1)
             let items = try await driver.cashier.get("/v1/unmatched-payments?state=open").items
-            #expect(items.map { $0["reason"]?.text } == ["nothing_owed", "unknown_code"])
+            #expect(items.compactMap { $0["reason"]?.text }.sorted() == ["nothing_owed", "unknown_code"])
             #expect(try await driver.balance(.bank(MoneyDriver.unit)) == 131_000)
 
             // The same file again books nothing.
