@@ -10,10 +10,14 @@ public struct PaperChoice: Hashable, Sendable {
         case notReceived = "not_received"
         /// 02: no supplement was asked for.
         case nothingAsked = "nothing_asked"
+        /// 02: the supplement is waited for no more, and no such paper was made while it was.
+        case supplied
         /// 03: it was not refused.
         case notRefused = "not_refused"
         /// 04: the appointment was not put off, and has not passed without a result.
         case notExtended = "not_extended"
+        /// 04: there is a result, or it was refused, and no such paper was made before.
+        case closed
         /// 05: it was neither stopped nor suspended, or the work has gone on since.
         case notStopped = "not_stopped"
         /// 05: there is a decision on the result.
@@ -38,8 +42,10 @@ public struct PaperChoice: Hashable, Sendable {
     ///   - acceptedAt: When a desk received it.
     ///   - status: Its national status.
     ///   - dueAt: The appointment as it stands; nil while the clock is paused.
+    ///   - prints: The journal; nil where it is not known: what may be a reprint is then taken for one.
     public static func all(
-        acceptedAt: Instant?, status: Int, dueAt: Instant?, events: [DossierEvent], at now: Instant
+        acceptedAt: Instant?, status: Int, dueAt: Instant?, events: [DossierEvent],
+        prints: [PrintRecord]? = nil, at now: Instant
     ) -> [PaperChoice] {
         let standing = standing(events)
         return SlipForm.allCases.map { form in
@@ -48,7 +54,11 @@ public struct PaperChoice: Hashable, Sendable {
                 let isReceived = acceptedAt != nil && ![1, 3].contains(status)
                 return PaperChoice(form: form, event: nil, obstacle: isReceived ? nil : .notReceived)
             case .supplementRequest:
-                return last(form, standing, .nothingAsked) { $0.did(.requestSupplement) }
+                var choice = last(form, standing, .nothingAsked) { $0.did(.requestSupplement) }
+                if let event = choice.event, standing.contains(where: { $0.seq > event.seq && $0.moves }) {
+                    choice.onlyReprint(of: prints, .supplied)
+                }
+                return choice
             case .refusal:
                 // A refusal by the system is one whose time for a supplement ran out.
                 return last(form, standing, .notRefused) {
@@ -60,6 +70,9 @@ public struct PaperChoice: Hashable, Sendable {
                 if let dueAt, dueAt < now, choice.event == nil, Self.running.contains(status) {
                     (choice.missed, choice.obstacle) = (dueAt, nil)
                 }
+                if choice.event != nil, Self.closed.contains(status) {
+                    choice.onlyReprint(of: prints, .closed)
+                }
                 return choice
             case .stopNotice: return stop(standing)
             case .controlSlip:
@@ -70,6 +83,15 @@ public struct PaperChoice: Hashable, Sendable {
 
     /// Received and in process: the national statuses in which the clock runs.
     private static let running = [2, 4]
+    /// Refused, with a result, given out: no appointment is put off any more.
+    private static let closed = [3, 9, 10]
+
+    /// What it follows from is over: it can be made only where one was made of the same act before.
+    private mutating func onlyReprint(of prints: [PrintRecord]?, _ obstacle: Obstacle) {
+        guard let prints, let event else { return }
+        let wasMade = prints.contains { $0.form == form.rawValue && $0.at >= event.at }
+        if !wasMade { self.obstacle = obstacle }
+    }
 
     /// The history without what was taken back, and without the taking back.
     public static func standing(_ events: [DossierEvent]) -> [DossierEvent] {
@@ -110,7 +132,7 @@ public struct PaperChoice: Hashable, Sendable {
         if events[..<index].last(where: { $0.toStep != nil }).map({ [9, 10].contains($0.status) }) == true {
             return PaperChoice(form: .stopNotice, event: nil, obstacle: .decided)
         }
-        let hasGoneOn = events[(index + 1)...].contains { $0.toStep != nil && $0.toStep != $0.fromStep }
+        let hasGoneOn = events[(index + 1)...].contains(where: \.moves)
         return PaperChoice(
             form: .stopNotice, event: hasGoneOn ? nil : events[index],
             obstacle: hasGoneOn ? .notStopped : nil)
@@ -118,5 +140,8 @@ public struct PaperChoice: Hashable, Sendable {
 }
 
 extension DossierEvent {
+    /// Whether it led to another step.
+    var moves: Bool { toStep != nil && toStep != fromStep }
+
     public func did(_ action: ProcessAction) -> Bool { self.action == action.rawValue }
 }

@@ -11,6 +11,8 @@ struct OutboxWorker: Service {
     var quiet = QuietHours.standard
     /// How often the outbox is looked at.
     var pace = Duration.seconds(5)
+    /// How many are looked at in one pass.
+    var most = 200
 
     /// A message that failed so often is given up.
     static let mostAttempts = 10
@@ -38,14 +40,24 @@ struct OutboxWorker: Service {
         try await tellOfLate()
         try await tellOfLateTickets()
         let now = central.clock.now()
-        // It may have waited since the afternoon.
-        guard quiet.next(from: now) == now else { return 0 }
-        let rows = try await central.store.read { [seal = central.seal] in
-            try OutboxTable.due($0, at: now, limit: 200, seal: seal)
+        guard !isQuiet else { return 0 }
+        let channels = sinks.reduce(into: Set<DossierMessage.Channel>()) { $0.formUnion($1.channels) }
+        let rows = try await central.store.read { [most, seal = central.seal] in
+            try OutboxTable.due($0, channels: channels, at: now, limit: most, seal: seal)
         }
         var sent = 0
-        for row in rows where try await send(row) { sent += 1 }
+        for row in rows {
+            // A carrier that is slow makes a pass last into the night.
+            guard !isQuiet else { break }
+            if try await send(row) { sent += 1 }
+        }
         return sent
+    }
+
+    /// Whether nobody is told anything now, however long it has waited.
+    private var isQuiet: Bool {
+        let now = central.clock.now()
+        return quiet.next(from: now) != now
     }
 
     private func send(_ row: OutboxTable.Row) async throws -> Bool {
@@ -104,16 +116,14 @@ struct OutboxWorker: Service {
         let (seal, outbox) = (central.seal, Outbox(seal: central.seal, quiet: quiet))
         // What was late before there was an outbox is no news.
         let since = try await central.store.read { try SettingTable.value($0, SettingTable.outboxSince) }
-        guard let since = since.flatMap(Int64.init) else {
+        guard let since = since.flatMap(OutboxTable.Place.init) else {
             try await central.store.write {
                 try SettingTable.set($0, SettingTable.outboxSince, String(now.seconds))
             }
             return
         }
-        let limit = 200
-        let late = try await central.store.read {
-            try OutboxTable.late(
-                $0, statuses: running, since: Instant(seconds: since), at: now, limit: limit)
+        let late = try await central.store.read { [most] in
+            try OutboxTable.late($0, statuses: running, after: since, at: now, limit: most)
         }
         for dossier in late {
             try await central.store.write { database in
@@ -128,10 +138,11 @@ struct OutboxWorker: Service {
             }
         }
         // Looked at so far. Where there was no more than this, all until now.
-        let next = late.count < limit ? now.seconds : late.last?.dueAt.seconds ?? now.seconds
-        guard !late.isEmpty || next - since > 3_600 else { return }
+        let next = late.count < most ? nil : late.last
+        guard !late.isEmpty || now.seconds - since.dueAt.seconds > 3_600 else { return }
         try await central.store.write {
-            try SettingTable.set($0, SettingTable.outboxSince, String(next))
+            try SettingTable.set(
+                $0, SettingTable.outboxSince, (next ?? OutboxTable.Place(dueAt: now)).text)
         }
     }
 }

@@ -78,12 +78,14 @@ extension Bookkeeping {
             collect: .before, source: .request, reason: reason)
     }
 
-    /// What was asked for is asked for no more: as far as it was charged, the charge is taken back.
-    func takeBackRequest(_ database: Database, _ debtor: Debtor, owed: Int) throws {
+    /// What was asked for at a moment is asked for no more: as far as it was charged, the charge is taken back.
+    func takeBackRequest(_ database: Database, _ debtor: Debtor, of moment: Instant) throws {
         let dossier = debtor.dossier
-        let requests = try ChargeTable.all(database, of: dossier.id).filter { $0.source == .request }
+        let requests = try ChargeTable.all(database, of: dossier.id).filter {
+            $0.source == .request && $0.at == moment
+        }
         let charged = requests.reduce(0) { $0 + $1.amount }
-        let surplus = min(charged, try LedgerTable.balance(database, .dossier(dossier.id)) - owed)
+        let surplus = min(charged, try LedgerTable.balance(database, .dossier(dossier.id)))
         guard surplus > 0, let last = requests.last else { return }
         try add(
             database, to: dossier, feeCode: last.feeCode, name: last.name, kind: last.kind, amount: -surplus,

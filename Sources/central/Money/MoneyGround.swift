@@ -59,16 +59,17 @@ extension Bookkeeping {
             at: event.at, officer: author.officer, traceID: author.traceID, seal: central.seal,
             auditKey: central.auditKey)
         let debtor = try MoneyGround(stored: after, routing: ground).debtor(database, seal: central.seal)
-        guard verb == .requestPayment || verb == .undo else {
-            if after.dossier.acceptedAt != nil { try book.charge(database, debtor) }
-            return
-        }
-        let reading = try ground.reading(database, after, seal: central.seal)
-        let owed = reading.money.after(RoutingEvent.effective(reading.events)).owed
-        if verb == .undo {
-            try book.takeBackRequest(database, debtor, owed: owed)
-        } else {
-            try book.chargeRequest(database, debtor, owed: owed, reason: event.note)
+        switch verb {
+        case .requestPayment:
+            try book.chargeRequest(
+                database, debtor, owed: event.detail.amount ?? 0, reason: event.note)
+        case .undo:
+            let history = try DossierTable.history(database, of: after.dossier.id, seal: central.seal)
+            let undone = history.first { $0.seq == event.detail.undoes }
+            if let undone, undone.verb == .requestPayment {
+                try book.takeBackRequest(database, debtor, of: undone.at)
+            }
+        default: if after.dossier.acceptedAt != nil { try book.charge(database, debtor) }
         }
     }
 

@@ -26,7 +26,8 @@ extension ProcessLint {
         }
     }
 
-    private func closure(_ start: Set<String>, _ edges: [(String, String)]) -> Set<String> {
+    /// What is reached from a start, along edges.
+    func closure(_ start: Set<String>, _ edges: [(String, String)]) -> Set<String> {
         let next = Dictionary(grouping: edges, by: \.0).mapValues { $0.map(\.1) }
         var reached = start
         var waiting = Array(start)

@@ -29,7 +29,33 @@ extension ProcessLint {
             checkLaw(transition, from, at: place)
             checkUndo(transition, to, at: place)
         }
+        checkSeparation()
         checkExits()
+    }
+
+    /// Whoever reviewed a dossier does not let it pass the signature either: what advances from a step of signing asks for
+    /// another officer, under whatever verb. Without that, one gets from there only to where one is without a signature
+    /// too, to a step from which no result is reached but by another signature, or to an end without a result.
+    private mutating func checkSeparation() {
+        let edges = process.transitions.filter { transition in
+            steps[transition.to] != nil && steps[transition.from].map { $0.kind != .sign } ?? false
+        }
+        let results = steps.values.filter { $0.kind == .deliver || $0.kind == .terminal && $0.status == 10 }
+        let unsigned = closure([process.entry], edges.map { ($0.from, $0.to) })
+        let leading = closure(Set(results.map(\.code)), edges.map { ($0.to, $0.from) })
+        for (index, transition) in process.transitions.enumerated()
+        where steps[transition.from]?.kind == .sign && steps[transition.to] != nil {
+            // `sign` has its own line in the law.
+            guard transition.action != .sign, !transition.action.isAutomatic,
+                !(transition.guards ?? []).contains(.differentOfficer)
+            else { continue }
+            let advances = [.forward, .approve, .finish].contains(transition.action)
+            let passesBy = leading.contains(transition.to) && !unsigned.contains(transition.to)
+            guard advances || passesBy else { continue }
+            fault(
+                "/transitions/\(index)/guards", "missing_guard",
+                "Phải có điều kiện “different_officer”: người thẩm định không tự cho hồ sơ qua bước ký.")
+        }
     }
 
     /// The verbs that say what kind of step they leave or lead to.
@@ -73,6 +99,10 @@ extension ProcessLint {
         }
         if transition.action.isAutomatic, !(transition.needs ?? []).isEmpty {
             fault(place + "/needs", "wrong_verb", "Hệ thống tự làm thì không ai nhập gì.")
+        }
+        // Refused, money that is booked already would be taken out of the books again.
+        if transition.action.isAutomatic, !(transition.guards ?? []).isEmpty {
+            fault(place + "/guards", "wrong_verb", "Việc hệ thống tự làm thì không đặt điều kiện.")
         }
         let papers: Set<ProcessEffect> =
             switch transition.action {

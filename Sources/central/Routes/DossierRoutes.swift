@@ -36,8 +36,10 @@ enum DossierRoutes {
             return try .list(try await central.store.read { try PrintTable.list($0, dossier: id) }, call)
         },
         Route(
-            "recordPrint", .post, "/v1/dossiers/{id}/prints", body: .json, isKeyed: true, find: find,
-            handle: print),
+            "recordPrint", .post, "/v1/dossiers/{id}/prints", body: .json, isKeyed: true, find: find
+        ) { call, central in
+            try await PaperPrinting(call, central).perform()
+        },
         Route("revealDossier", .post, "/v1/dossiers/{id}:reveal", body: .json, find: find, handle: reveal),
         Route("verifyCaller", .post, "/v1/dossiers/{id}:verify", body: .json, find: find, handle: verify),
     ]
@@ -93,74 +95,6 @@ enum DossierRoutes {
             procedure: procedure, caseCode: selected.code, identity: identity, tax: tax,
             answers: request.answers, form: form, call, central)
         return try .json(PossibleDuplicates(items: found))
-    }
-
-    /// A print is an act of its own: the journal numbers it, so that a reprint can say that it is one.
-    private static func print(_ call: Call, _ central: Central) async throws -> Reply {
-        let stored = try call.thing(StoredDossier.self)
-        let officer = try call.requireGrant().officer
-        return try await central.effectOnce.perform(call) {
-            let request: PrintRequest = try call.decode()
-            var faults: [InputFault] = []
-            let papers = try await DossierReading.papers(of: stored, central, at: call.now)
-            if let paper = papers.first(where: { $0.form.rawValue == request.form }) {
-                if let obstacle = paper.obstacle {
-                    faults.append(.init("/form", "wrong_form", obstacle.message))
-                } else {
-                    faults += try await promised(request.dueAt, on: paper, of: stored, call, central)
-                }
-            } else {
-                faults.append(
-                    .init(
-                        "/form", "unknown_form", "Mẫu phải từ 01 đến 06.",
-                        hint: "Mẫu 07 là sổ của một đơn vị: /v1/registers."))
-            }
-            if !(1...20).contains(request.copies) {
-                faults.append(.init("/copies", "out_of_range", "Số bản in phải từ 1 đến 20."))
-            }
-            guard faults.isEmpty else { throw ProblemError.input(faults) }
-            return request
-        } effect: { database, request in
-            var record = try PrintTable.record(
-                database, request, dossier: stored.dossier.id, by: officer, at: call.now)
-            try ChangeTable.append(database, ChangeEntry(stored, "print", at: call.now))
-            let entry = AuditEntry(
-                at: call.now, officer: officer.id, person: officer.person, unit: officer.unit,
-                action: "dossier.print", subject: stored.dossier.id,
-                detail: ["form": record.form, "copy": String(record.copyNumber)], traceID: call.traceID)
-            try AuditTable.append(database, entry, key: central.auditKey)
-            if record.form == SlipForm.appointment.rawValue {
-                record.amendment = try SlipDocument.amendment(
-                    DossierTable.events(database, of: stored.dossier.id, seal: central.seal),
-                    prints: PrintTable.list(database, dossier: stored.dossier.id))
-            }
-            return try .json(record, status: 201)
-        }
-    }
-
-    /// What is wrong with the new appointment of an apology: needed where no extension says it, and then given once.
-    private static func promised(
-        _ dueAt: Instant?, on paper: PaperChoice, of stored: StoredDossier, _ call: Call, _ central: Central
-    ) async throws -> [InputFault] {
-        guard paper.missed != nil else {
-            guard dueAt != nil else { return [] }
-            return [.init("/due_at", "not_here", "Giấy này không nêu ngày hẹn mới ngoài ngày đã gia hạn.")]
-        }
-        guard let dueAt else { return [.init("/due_at", "required", "Cần ngày hẹn trả mới.")] }
-        let id = stored.dossier.id
-        let earlier = try await central.store.read { try PrintTable.list($0, dossier: id) }
-            .last { $0.form == paper.form.rawValue && $0.dueAt != nil }?.dueAt
-        if let earlier {
-            guard earlier != dueAt else { return [] }
-            return [
-                .init(
-                    "/due_at", "promised_before", "Đã xin lỗi và hẹn lại một lần, đến \(earlier.display).",
-                    hint: "Chỉ in lại được giấy đã hẹn ngày đó.")
-            ]
-        }
-        if dueAt <= call.now { return [.init("/due_at", "in_past", "Ngày hẹn phải ở sau lúc này.")] }
-        let calendar = try await central.catalogue.calendar(stored.dossier.unit.code, on: call.today)
-        return [AppointmentFault.of(dueAt, calendar)].compactMap(\.self)
     }
 
     /// Shows what is masked, to those who may see it, with a purpose that the audit keeps.

@@ -13,7 +13,7 @@ extension Acting {
     /// One act on up to 200 dossiers: each is done or refused by itself, and none stops another. All that is done is one
     /// effect of the request's key.
     func performBulk() async throws -> Reply {
-        let reply = try await central.effectOnce.perform(call) {
+        return try await central.effectOnce.perform(call) {
             let request: BulkActionRequest = try call.decode()
             guard (1...Self.largestBulk).contains(request.items.count) else {
                 throw ProblemError.input([
@@ -46,8 +46,6 @@ extension Acting {
             try AuditTable.append(database, entry, key: central.auditKey)
             return try .json(BulkActionResult(items: items))
         }
-        note([])
-        return reply
     }
 
     private func found(_ id: ID) async throws -> StoredDossier? {

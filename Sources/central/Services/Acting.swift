@@ -31,7 +31,7 @@ struct Acting: Sendable {
         let stored = try call.thing(StoredDossier.self)
         let ground = try await RoutingGround(of: stored, central, on: call.today)
         let seen = Self.seen(call)
-        let reply = try await central.effectOnce.perform(call) {
+        return try await central.effectOnce.perform(call) {
             try await checkRights(stored, ground)
             let request: ActionRequest = try call.decode()
             _ = try await central.store.read { try outcome($0, request, on: stored.dossier.id, ground, seen) }
@@ -48,8 +48,6 @@ struct Acting: Sendable {
             }
             return try .json(dossier, headers: ["etag": "\"\(dossier.revision)\""])
         }
-        note([stored.dossier.unit.code, stored.holderUnit])
-        return reply
     }
 
     /// Whoever does no step of the dossier's process has no business with it, whatever he asks for.
@@ -123,13 +121,6 @@ struct Acting: Sendable {
                 tags.compactMap {
                     $0.hasPrefix("\"") && $0.hasSuffix("\"") ? Int($0.dropFirst().dropLast()) : nil
                 }))
-    }
-
-    /// The counts of the queues are old at once, for those who act and for those whose dossiers these are.
-    func note(_ units: [String]) {
-        for unit in Set(units + grant.officer.assignments.map(\.unit)) {
-            central.inboxCounter.noteAct(in: unit)
-        }
     }
 }
 

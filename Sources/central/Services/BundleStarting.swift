@@ -48,6 +48,7 @@ enum BundleStarting {
         try DossierTable.update(database, after, before: before, seal: central.seal)
         try DossierTable.append(database, event.shown, to: dossier.id, seal: central.seal)
         try ChangeTable.append(database, ChangeEntry(after, event.action, at: event.at))
+        central.inboxCounter.noteAct(database, on: before, after)
         try AuditTable.append(
             database,
             AuditEntry(

@@ -7,7 +7,7 @@ import Models
 /// run, in one transaction.
 ///
 /// Each due date that moves is an event of its dossier and an entry of the feed; the run is one entry of the audit. What
-/// has ended keeps the date that it ended with.
+/// has ended keeps the date that it ended with, and what waits to be given out the one that it was ready for.
 struct CalendarChanging: Sendable {
     /// A calendar that can be changed: that of a unit, or of all that have none.
     struct Place: Sendable {
@@ -187,6 +187,7 @@ struct CalendarChanging: Sendable {
                 let state = RoutingState.replay(
                     try DossierTable.history(database, of: due.id, seal: central.seal), graph,
                     submittedAt: dossier.submittedAt)
+                guard state.stoppedAt == nil else { continue }
                 let result = state.due(
                     ServiceTime(amount: dossier.deadline.amount, unit: dossier.deadline.unit), plan.calendar)
                 guard result.dueAt != dossier.dueAt else { continue }

@@ -1,3 +1,4 @@
+import GRDB
 import Models
 
 /// What is worked out from a dossier's events when it is read.
@@ -30,16 +31,14 @@ enum DossierReading {
     }
 
     /// Which of forms 01 to 06 can be made of it now, and why the others can't.
-    static func papers(of stored: StoredDossier, _ central: Central, at now: Instant) async throws
-        -> [PaperChoice]
-    {
+    static func papers(
+        _ database: Database, of stored: StoredDossier, _ prints: [PrintRecord], at now: Instant,
+        seal: DataSeal
+    ) throws -> [PaperChoice] {
         let dossier = stored.dossier
-        let events = try await central.store.read {
-            try DossierTable.events($0, of: dossier.id, seal: central.seal)
-        }
         return PaperChoice.all(
-            acceptedAt: dossier.acceptedAt, status: dossier.status, dueAt: dossier.dueAt, events: events,
-            at: now)
+            acceptedAt: dossier.acceptedAt, status: dossier.status, dueAt: dossier.dueAt,
+            events: try DossierTable.events(database, of: dossier.id, seal: seal), prints: prints, at: now)
     }
 
     /// When it falls due, all its pauses, how much of the term is used up, and what the national figures will say of it:

@@ -47,7 +47,7 @@ struct HandingOver: Sendable {
     }
 
     func perform() async throws -> Reply {
-        let reply = try await central.effectOnce.perform(call) {
+        return try await central.effectOnce.perform(call) {
             try await prepare(try call.decode())
         } effect: { database, prepared in
             let items = try prepared.dossiers.map { dossier, ground in
@@ -62,8 +62,6 @@ struct HandingOver: Sendable {
             try AuditTable.append(database, entry, key: central.auditKey)
             return try .json(result)
         }
-        for unit in Set(grant.officer.assignments.map(\.unit)) { central.inboxCounter.noteAct(in: unit) }
-        return reply
     }
 
     private func result(_ prepared: Prepared, _ items: [DossierHandOverResult.Item]) -> DossierHandOverResult

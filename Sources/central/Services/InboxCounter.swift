@@ -1,3 +1,4 @@
+import GRDB
 import Models
 import Synchronization
 
@@ -27,6 +28,21 @@ final class InboxCounter: Sendable {
     /// Something happened to a dossier of this unit.
     func noteAct(in unit: String) {
         acts.withLock { $0[unit, default: 0] += 1 }
+    }
+
+    /// An act has moved a dossier: the counts are old from its commit on, for the unit whose dossier it is, for those who
+    /// had it, for those who get it, and for whoever acted.
+    ///
+    /// - Parameter database: In the transaction of the act.
+    func noteAct(
+        _ database: Database, on before: StoredDossier, _ after: StoredDossier, by officer: Officer? = nil
+    ) {
+        let units = Set(
+            [before.dossier.unit.code, before.holderUnit, after.holderUnit]
+                + (officer?.assignments.map(\.unit) ?? []))
+        database.afterNextTransaction { [self] _ in
+            for unit in units { noteAct(in: unit) }
+        }
     }
 
     func counts(

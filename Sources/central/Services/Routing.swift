@@ -55,6 +55,7 @@ enum Routing {
                 at: event.at, dossier: id, unit: after.dossier.unit.code, holderUnit: after.holderUnit,
                 formerUnit: after.holderUnit == before.holderUnit ? nil : before.holderUnit,
                 action: event.action, revision: after.dossier.revision))
+        central.inboxCounter.noteAct(database, on: before, after, by: author.officer)
         if outcome.state.stoppedAt != nil || outcome.state.endedAt != nil {
             try BundleStarting.start(
                 database, after: after.dossier, at: event.at, calendar: ground.calendar,
@@ -74,8 +75,10 @@ enum Routing {
         return detail
     }
 
-    /// A claim takes the lease; whatever else is done ends it.
+    /// A claim takes the lease; whatever else is done ends it, but for what the system notes of a dossier that stays where
+    /// it is: a part of its fees that came in takes it out of nobody's hands.
     private static func keepLease(_ database: Database, _ event: RoutingEvent, _ dossier: ID) throws {
+        if event.officer == nil, event.from == event.to { return }
         guard event.verb == .claim, let officer = event.officer else {
             return try ClaimTable.delete(database, dossier: dossier)
         }
@@ -101,9 +104,13 @@ enum Routing {
         after.dossier.status = step.status
         after.dossier.statusName = status.name.text(.vi)
         after.dossier.acceptedAt = state.acceptedAt
-        after.dossier.dueAt = outcome.due.dueAt
-        after.dossier.deadline.explanation = outcome.due.words(.vi)
-        after.dossier.deadline.explanationEn = outcome.due.words(.en)
+        // What was ready keeps the date that it was ready for, whatever became of the calendar since.
+        let wasStopped = ground.graph.step(before.dossier.step)?.clock == .stop
+        if !(wasStopped && before.dossier.acceptedAt != nil && state.stoppedAt != nil) {
+            after.dossier.dueAt = outcome.due.dueAt
+            after.dossier.deadline.explanation = outcome.due.words(.vi)
+            after.dossier.deadline.explanationEn = outcome.due.words(.en)
+        }
         after.dossier.documents = outcome.documents
         after.assignee = state.assignee
         after.endedAt = state.endedAt

@@ -57,6 +57,7 @@ struct RoutingGround: Sendable {
     /// The dossier as the engine reads it.
     func reading(_ database: Database, _ stored: StoredDossier, seal: DataSeal) throws -> RoutingCase {
         let dossier = stored.dossier
+        let events = try DossierTable.history(database, of: dossier.id, seal: seal)
         return RoutingCase(
             id: dossier.id, code: dossier.code, unit: dossier.unit.code, revision: dossier.revision,
             submittedAt: dossier.submittedAt,
@@ -65,9 +66,18 @@ struct RoutingGround: Sendable {
             delivery: dossier.delivery.method,
             takers: Set(
                 [dossier.applicant.identityNumber, dossier.submitter?.identityNumber].compactMap(\.self)),
-            money: MoneyState(quote: dossier.quote, rules: fees),
-            events: try DossierTable.history(database, of: dossier.id, seal: seal),
+            money: try money(database, dossier, through: events.last?.seq ?? 0), events: events,
             assignee: stored.assignee, lease: try ClaimTable.find(database, dossier: dossier.id))
+    }
+
+    /// By the ledger, so that no act goes by what an officer charged besides the quote; where nothing is booked yet, by
+    /// the quote.
+    private func money(_ database: Database, _ dossier: Dossier, through last: Int) throws -> MoneyState {
+        let charges = try ChargeTable.all(database, of: dossier.id)
+        guard !charges.isEmpty else { return MoneyState(quote: dossier.quote, rules: fees) }
+        return MoneyState(
+            charges: charges, balance: try LedgerTable.balance(database, .dossier(dossier.id)),
+            quote: dossier.quote, through: last)
     }
 
     /// The engine with the bindings of a day.

@@ -47,7 +47,6 @@ struct SystemActs: Sendable {
                 return nil
             }
         }
-        if let after { note(stored, after) }
         return after != nil
     }
 
@@ -64,15 +63,10 @@ struct SystemActs: Sendable {
         let found = try DossierTable.find(database, id: id, scope: .everything, seal: central.seal)
         guard let stored = found, ground.holds(for: stored) else { throw ProblemError(.revisionConflict) }
         let engine = try ground.engine(database, for: stored, on: now.date)
-        let reading = try ground.reading(database, stored, seal: central.seal)
+        var reading = try ground.reading(database, stored, seal: central.seal)
+        if case .paymentOk(let amount) = act { reading.money = reading.money.without(payment: amount) }
         let outcome = try engine.decide(act, on: reading, at: now).get()
         return try Routing.record(
             database, outcome, on: stored, ground, by: .init(officer: nil, traceID: traceID), central)
-    }
-
-    private func note(_ before: StoredDossier, _ after: StoredDossier) {
-        for unit in Set([before.dossier.unit.code, before.holderUnit, after.holderUnit]) {
-            central.inboxCounter.noteAct(in: unit)
-        }
     }
 }

@@ -94,16 +94,25 @@ enum OutboxTable {
 
     /// Those whose time has come, in order: of each dossier or ticket the first that waits, so that none overtakes
     /// another.
-    static func due(_ database: Database, at now: Instant, limit: Int, seal: DataSeal) throws -> [Row] {
-        try GRDB.Row.fetchAll(
+    ///
+    /// - Parameter channels: Those that somebody carries: what waits for a carrier that is not there holds nothing up.
+    static func due(
+        _ database: Database, channels: Set<DossierMessage.Channel>, at now: Instant, limit: Int,
+        seal: DataSeal
+    ) throws -> [Row] {
+        guard !channels.isEmpty else { return [] }
+        let names = channels.map(\.rawValue).sorted()
+        let marks = names.map { _ in "?" }.joined(separator: ", ")
+        return try GRDB.Row.fetchAll(
             database,
             sql: """
-                SELECT * FROM outbox o WHERE state = 'waiting' AND due_at <= ? AND NOT EXISTS (
+                SELECT * FROM outbox o WHERE state = 'waiting' AND due_at <= ? AND channel IN (\(marks))
+                    AND NOT EXISTS (
                     SELECT 1 FROM outbox e WHERE (e.dossier = o.dossier OR e.ticket = o.ticket)
                         AND e.state = 'waiting' AND e.channel = o.channel AND e.position < o.position)
                 ORDER BY position LIMIT ?
                 """,
-            arguments: [now.seconds, limit]
+            arguments: [now.seconds] + StatementArguments(names) + [limit]
         ).map { try row($0, seal) }
     }
 
@@ -155,22 +164,45 @@ enum OutboxTable {
         return Dictionary(rows.map { ($0["state"], $0["number"]) }, uniquingKeysWith: { $1 })
     }
 
-    /// Open dossiers whose clock runs and whose time has passed since a moment, of which nobody was told yet.
+    /// How far the due dates have been looked at: up to a dossier among those that were due in one second, so that any
+    /// number of them is passed.
+    struct Place: Hashable, Sendable {
+        var dueAt: Instant
+        /// Empty before the first of the second.
+        var id: ID
+
+        init(dueAt: Instant, id: ID = "") {
+            self.dueAt = dueAt
+            self.id = id
+        }
+
+        /// From a setting; nil where it is none.
+        init?(_ text: String) {
+            let parts = text.split(separator: " ", maxSplits: 1)
+            guard let seconds = parts.first.flatMap({ Int64($0) }) else { return nil }
+            self.init(dueAt: Instant(seconds: seconds), id: parts.count > 1 ? String(parts[1]) : "")
+        }
+
+        var text: String { id.isEmpty ? String(dueAt.seconds) : "\(dueAt.seconds) \(id)" }
+    }
+
+    /// Open dossiers whose clock runs and whose time has passed since a place, of which nobody was told yet, in order.
     static func late(
-        _ database: Database, statuses: [Int], since: Instant, at now: Instant, limit: Int
-    ) throws -> [(id: ID, dueAt: Instant)] {
+        _ database: Database, statuses: [Int], after place: Place, at now: Instant, limit: Int
+    ) throws -> [Place] {
         guard !statuses.isEmpty else { return [] }
         let marks = statuses.map { _ in "?" }.joined(separator: ", ")
         return try GRDB.Row.fetchAll(
             database,
             sql: """
                 SELECT d.id, d.due_at FROM dossiers d WHERE d.ended_at IS NULL AND d.due_at >= ? AND d.due_at < ?
-                    AND d.status IN (\(marks)) AND NOT EXISTS (
+                    AND (d.due_at > ? OR d.id > ?) AND d.status IN (\(marks)) AND NOT EXISTS (
                         SELECT 1 FROM outbox o WHERE o.dossier = d.id AND o.cause = 'late:' || d.due_at)
-                ORDER BY d.due_at LIMIT ?
+                ORDER BY d.due_at, d.id LIMIT ?
                 """,
-            arguments: [since.seconds, now.seconds] + StatementArguments(statuses) + [limit]
-        ).map { ($0["id"], Instant(seconds: $0["due_at"])) }
+            arguments: [place.dueAt.seconds, now.seconds, place.dueAt.seconds, place.id]
+                + StatementArguments(statuses) + [limit]
+        ).map { Place(dueAt: Instant(seconds: $0["due_at"]), id: $0["id"]) }
     }
 
     private static func place(_ id: ID) -> String { "outbox:" + id }

@@ -44,6 +44,14 @@ extension Strings {
             case .notReceived?: return say("Chưa: hồ sơ chưa được tiếp nhận", "Not yet: it is not received")
             case .nothingAsked?:
                 return say("Chưa: chưa yêu cầu bổ sung", "Not yet: no supplement was asked for")
+            case .supplied?:
+                return say(
+                    "Không: đã hết chờ bổ sung, chỉ in lại được giấy đã in",
+                    "No: the supplement is waited for no more; only a reprint of one that was made")
+            case .closed?:
+                return say(
+                    "Không: đã có kết quả, chỉ in lại được giấy đã in",
+                    "No: there is a result; only a reprint of one that was made")
             case .notRefused?: return say("Không: hồ sơ không bị từ chối", "No: it was not refused")
             case .notExtended?:
                 return say(
