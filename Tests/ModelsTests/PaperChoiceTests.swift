@@ -114,6 +114,37 @@ struct PaperChoiceTests {
         #expect(SlipDocument.amendment([], prints: nil) == nil)
     }
 
+    @Test("what a paper follows from is over: it is a reprint of one in the journal, or can't be made")
+    func reprints() {
+        func obstacle(_ form: SlipForm, _ events: [DossierEvent], _ prints: [(String, Int)]?)
+            -> PaperChoice.Obstacle?
+        {
+            PaperChoice.all(
+                acceptedAt: Self.start, status: events.last?.status ?? 1, dueAt: nil, events: events,
+                prints: prints?.enumerated().map { index, print in
+                    PrintRecord(
+                        id: "\(index)", form: print.0, copies: 1,
+                        at: Self.start.adding(seconds: print.1 * 86_400 + 60), copyNumber: index + 1)
+                }, at: Self.start
+            ).first { $0.form == form }?.obstacle
+        }
+        let asked = Self.received + [(.requestSupplement, "tham_dinh", "bo_sung", 5)]
+        #expect(obstacle(.supplementRequest, Self.history(asked), []) == nil)
+        let supplied = Self.history(asked + [(.supplementIn, "bo_sung", "tham_dinh", 4)])
+        #expect(obstacle(.supplementRequest, supplied, []) == .supplied)
+        #expect(obstacle(.supplementRequest, supplied, [("01", 2)]) == .supplied)
+        // Of an earlier request: another paper.
+        #expect(obstacle(.supplementRequest, supplied, [("02", 1)]) == .supplied)
+        #expect(obstacle(.supplementRequest, supplied, [("02", 2)]) == nil)
+        #expect(obstacle(.supplementRequest, supplied, nil) == nil)
+        let extended = Self.received + [(.extend, "tham_dinh", "tham_dinh", 4)]
+        #expect(obstacle(.apology, Self.history(extended), []) == nil)
+        let given = Self.history(
+            extended + [(.finish, "tham_dinh", "tra_kq", 9), (.deliver, "tra_kq", "ket_thuc", 10)])
+        #expect(obstacle(.apology, given, []) == .closed)
+        #expect(obstacle(.apology, given, [("04", 2)]) == nil)
+    }
+
     @Test("a suspension that is over, and a stop after the result, have no form 05")
     func stops() {
         let suspended = Self.received + [(.suspend, "tham_dinh", "tam_dung", 8)]

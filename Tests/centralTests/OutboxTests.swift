@@ -1,5 +1,6 @@
 import Forms
 import Foundation
+import GRDB
 import HTTPTypes
 import Models
 import NIOCore
@@ -23,6 +24,81 @@ struct OutboxTests {
         }
 
         var texts: [String] { sent.withLock { $0.map(\.text) } }
+    }
+
+    /// Carries e-mail alone, and takes its time.
+    private final class SlowMail: MessageSink {
+        let channels: Set<DossierMessage.Channel> = [.email]
+        let clock: TestClock
+        let seconds: Int
+
+        init(_ clock: TestClock, seconds: Int) {
+            self.clock = clock
+            self.seconds = seconds
+        }
+
+        func send(_ message: OutboundMessage) async throws(MessageFault) { clock.advance(seconds: seconds) }
+    }
+
+    @Test("Where only e-mail is carried, short messages that wait hold no mail up")
+    func oneChannel() async throws {
+        let test = try TestCentral()
+        let worker = OutboxWorker(
+            central: test.central, sinks: [SlowMail(test.clock, seconds: 0)], most: 2)
+        try await test.run { desk in
+            let desk = try await desk.login()
+            for _ in 0..<3 {
+                let made = try await desk.post("/v1/dossiers", SampleIntake.body, key: UUIDv7.make())
+                #expect(made.status == 201)
+            }
+            let body = SampleIntake.with(Self.withMail)
+            #expect(try await desk.post("/v1/dossiers", body, key: UUIDv7.make()).status == 201)
+            #expect(try await worker.pass() == 1)
+            #expect(try await worker.pass() == 0)
+        }
+    }
+
+    @Test("A pass that lasts into the night stops there, and goes on in the morning")
+    func passIntoTheNight() async throws {
+        let test = try TestCentral(clock: TestClock("2026-11-23T19:00:00+07:00"))
+        let worker = OutboxWorker(central: test.central, sinks: [SlowMail(test.clock, seconds: 2_400)])
+        try await test.run { desk in
+            let desk = try await desk.login()
+            let body = SampleIntake.with(Self.withMail)
+            for _ in 0..<4 {
+                #expect(try await desk.post("/v1/dossiers", body, key: UUIDv7.make()).status == 201)
+            }
+            // At 19:00 and 19:40; at 20:20 nobody is told any more.
+            #expect(try await worker.pass() == 2)
+            test.clock.now = try #require(Instant(rfc3339: "2026-11-24T08:00:00+07:00"))
+            #expect(try await worker.pass() == 2)
+        }
+    }
+
+    @Test("Many that are due in one second and can't be told hold nobody up who can")
+    func lateInOneSecond() async throws {
+        let test = try TestCentral()
+        let carrier = Carrier()
+        let worker = OutboxWorker(central: test.central, sinks: [carrier], most: 2)
+        try await test.run { desk in
+            try await worker.pass()
+            let desk = try await desk.login()
+            for index in 0..<5 {
+                let body = SampleIntake.of("00118500\(2000 + index)")
+                #expect(try await desk.post("/v1/dossiers", body, key: UUIDv7.make()).status == 201)
+            }
+            let made = try await desk.post("/v1/dossiers", SampleIntake.body, key: UUIDv7.make())
+            let last = try #require(made["id"])
+            // The last in the order in which they are looked at.
+            let dates = try await test.central.store.read { database in
+                try Row.fetchAll(database, sql: "SELECT id, due_at FROM dossiers ORDER BY due_at, id")
+            }
+            #expect(dates.count == 6 && Set(dates.map { $0["due_at"] as Int64 }).count == 1)
+            #expect(dates.last.map { $0["id"] as String } == last)
+            test.clock.now = try #require(Instant(rfc3339: "2026-11-23T18:00:00+07:00"))
+            for _ in 0..<5 { try await worker.pass() }
+            #expect(carrier.texts.count { $0.contains("xin loi: ho so \(made["code"] ?? "?")") } == 1)
+        }
     }
 
     private static let withMail: [String: JSONValue] = [

@@ -195,6 +195,21 @@ struct ProcessLintTests {
         Row(
             "a signature by the same person", "[\"different_officer\"]", "[]",
             "/transitions/10/guards missing_guard"),
+        Row(
+            "a condition on booked money", #""payment_ok", "to": "b""#,
+            #""payment_ok", "to": "b", "guards": ["documents_complete"]"#, "/transitions/6/guards wrong_verb"),
+        Row(
+            "past the signature by another verb", #"{"from": "k", "action": "send_back""#,
+            #"{"from": "k", "action": "approve", "to": "v"}, {"from": "k", "action": "send_back""#,
+            "/transitions/11/guards missing_guard"),
+        Row(
+            "past the signature by a way back", #""send_back", "to": "b""#, #""send_back", "to": "v""#,
+            "/transitions/11/guards missing_guard"),
+        Row(
+            "past the signature with another officer", #"{"from": "k", "action": "send_back""#,
+            #"{"from": "k", "action": "approve", "to": "v", "guards": ["different_officer"]}, "#
+                + #"{"from": "k", "action": "send_back""#
+        ),
         Row("a delivery without proof", "[\"handover_proof\"]", "[]", "/transitions/13/needs missing_need"),
         Row("a paper of another act", "\"form_04\"", "\"form_02\"", "/transitions/8/emits/0 wrong_paper"),
         Row(
