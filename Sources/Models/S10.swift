@@ -5,11 +5,16 @@ public enum S10 {
 
     /// Whether a text is a whole number in capitals, check digit included.
     public static func isValid(_ text: String) -> Bool {
+        guard hasShape(text) else { return false }
         let bytes = Array(text.utf8)
-        guard bytes.count == 13, (bytes[0..<2] + bytes[11..<13]).allSatisfy({ (65...90).contains($0) }),
-            bytes[2..<11].allSatisfy({ (48...57).contains($0) })
-        else { return false }
         return checkDigit(bytes[2..<10].map { Int($0) - 48 }) == Int(bytes[10]) - 48
+    }
+
+    /// Whether a text looks like a whole number in capitals, whatever its check digit.
+    public static func hasShape(_ text: String) -> Bool {
+        let bytes = Array(text.utf8)
+        return bytes.count == 13 && (bytes[0..<2] + bytes[11..<13]).allSatisfy { (65...90).contains($0) }
+            && bytes[2..<11].allSatisfy { (48...57).contains($0) }
     }
 
     /// The number of a shipment: `RR`, 12345678 → `RR123456785VN`. Nil where the service is not two capitals

@@ -116,4 +116,48 @@ struct CallerTests {
             #expect(try await next.post("/v1/dossiers/\(id):reveal", purpose).status == 200)
         }
     }
+
+    @Test("Sixty wrong answers at once: five are judged, all others wait")
+    func parallel() async throws {
+        try await TestCentral().run { desk in
+            let path = "/v1/dossiers/\(try await made(desk).id):verify"
+            let hotline = try await desk.login("tongdai")
+            let answers = try await withThrowingTaskGroup(of: Int.self) { group in
+                for _ in 0..<60 {
+                    group.addTask { try await hotline.post(path, ["phone_digits": "0000"]).status }
+                }
+                return try await group.reduce(into: [Int]()) { $0.append($1) }
+            }
+            #expect(answers.count { $0 == 200 } == 5 && answers.count { $0 == 429 } == 55)
+        }
+    }
+
+    @Test("Tickets and reports that are shown whole count among the same so many a day")
+    func limitOfAll() async throws {
+        let test = try TestCentral()
+        try await test.run { desk in
+            let purpose: JSONValue = ["purpose": "Gọi lại cho người phản ánh"]
+            let paths = [
+                ("tiepnhan", "/v1/tickets/\(try await TicketTests.make(desk)):reveal"),
+                ("quantri", "/v1/persons/mismatches/\(TrainingLoader.seedMismatch):reveal"),
+            ]
+            for (account, path) in paths {
+                let officer = try await desk.login(account)
+                let me = try #require(try await officer.get("/v1/me")["officer", "id"])
+                let day = test.clock.now.date
+                try await test.central.store.write { database in
+                    for _ in 1..<RevealTable.mostADay {
+                        try RevealTable.add(database, officer: me, on: day)
+                    }
+                }
+                let last = try await officer.post(path, purpose)
+                #expect(last.status == 200, "\(last.text)")
+                let refused = try await officer.post(path, purpose)
+                #expect(refused.status == 429 && refused.headers[.retryAfter] != nil, "\(refused.text)")
+            }
+            let audit = try await desk.login("quantri").get("/v1/audit?limit=200").items
+            #expect(audit.count { $0["action"] == "ticket.reveal" } == 1)
+            #expect(audit.count { $0["action"] == "person.reveal_mismatch" } == 1)
+        }
+    }
 }

@@ -1,4 +1,5 @@
 import Forms
+import GRDB
 import Models
 import Testing
 
@@ -120,6 +121,24 @@ struct DisclosureTests {
             let reply = try await desk.login("tongdai").post("/v1/persons:lookup", body)
             #expect(reply["person", "name"] == "N*** T*** Á***")
             #expect(reply["person", "identity_number"] == "001*******23")
+        }
+    }
+
+    @Test("A dossier says which unit has it now, beside the one that took it in")
+    func holder() async throws {
+        let test = try TestCentral()
+        try await test.run { desk in
+            let officer = try await desk.login()
+            let made = try await officer.post("/v1/dossiers", SampleIntake.body, key: UUIDv7.make())
+            let path = "/v1/dossiers/\(try #require(made["id"]))"
+            #expect(try await officer.get(path)["holder", "code"] == "H26.1.5")
+            try await test.central.store.write {
+                try $0.execute(sql: "UPDATE dossiers SET holder_unit = 'H26.1.4'")
+            }
+            let moved = try await officer.get(path)
+            #expect(moved["holder", "code"] == "H26.1.4")
+            #expect(moved["holder", "name"] == "UBND phường Cửa Nam")
+            #expect(moved["unit", "code"] == "H26.1.5")
         }
     }
 }

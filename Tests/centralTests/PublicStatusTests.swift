@@ -67,4 +67,54 @@ struct PublicStatusTests {
             #expect(try await desk.get("/v1/public/status/\(code)?lookup_code=\(secret)").status == 200)
         }
     }
+
+    @Test("Three hundred wrong guesses at once, by code and by id: twenty are looked at, all others wait")
+    func parallel() async throws {
+        try await TestCentral().run { desk in
+            let (id, code, secret) = try await intake(desk)
+            let wrong = secret == "AAAA" ? "BBBB" : "AAAA"
+            let answers = try await withThrowingTaskGroup(of: Int.self) { group in
+                for number in 0..<300 {
+                    let name = number % 2 == 0 ? code : id
+                    group.addTask {
+                        try await desk.get("/v1/public/status/\(name)?lookup_code=\(wrong)").status
+                    }
+                }
+                return try await group.reduce(into: [Int]()) { $0.append($1) }
+            }
+            #expect(answers.count { $0 == 404 } == 20)
+            #expect(answers.count { $0 == 429 } == 280)
+            for name in [code, id] {
+                #expect(try await desk.get("/v1/public/status/\(name)?lookup_code=\(secret)").status == 429)
+            }
+        }
+    }
+
+    @Test("Who holds the slip asks as often as he likes, and his errors stay counted")
+    func right() async throws {
+        try await TestCentral().run { desk in
+            let (id, code, secret) = try await intake(desk)
+            for _ in 0..<19 { _ = try await desk.get("/v1/public/status/\(code)?lookup_code=ZZZZ") }
+            for name in [code, id] + Array(repeating: code, count: 30) {
+                #expect(try await desk.get("/v1/public/status/\(name)?lookup_code=\(secret)").status == 200)
+            }
+            #expect(try await desk.get("/v1/public/status/\(id)?lookup_code=ZZZZ").status == 404)
+            #expect(try await desk.get("/v1/public/status/\(code)?lookup_code=\(secret)").status == 429)
+        }
+    }
+
+    @Test("Names without end free no account that has to wait, and what has ended is forgotten first")
+    func room() {
+        let limiter = AttemptLimiter(allowed: 2, window: 60)
+        let start = Instant(seconds: 1_795_000_000)
+        for _ in 0..<2 { #expect(limiter.begin("locked", at: start) == nil) }
+        #expect(limiter.begin("once", at: start) == nil)
+        for number in 0..<AttemptLimiter.capacity + 100 {
+            #expect(limiter.begin("other \(number)", at: start.adding(seconds: 1)) == nil)
+        }
+        #expect(limiter.begin("locked", at: start.adding(seconds: 59)) == 1)
+        #expect(limiter.begin("locked", at: start.adding(seconds: 60)) == nil)
+        limiter.takeBack("locked")
+        #expect(limiter.left(for: "locked", at: start.adding(seconds: 60)) == 2)
+    }
 }

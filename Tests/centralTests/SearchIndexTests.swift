@@ -173,6 +173,85 @@ struct SearchIndexTests {
         }
     }
 
+    @Test(
+        "A surname of two letters is found with one of them wrong, left out, doubled or in the wrong order",
+        arguments: [
+            ("lw van hoa", "Lê Văn Hòa"), ("el van hoa", "Lê Văn Hòa"), ("lee van hoa", "Lê Văn Hòa"),
+            ("vp thi hoa", "Vũ Thị Hoa"), ("vu tji hoa", "Vũ Thị Hoa"), ("thi hoa vj", "Vũ Thị Hoa"),
+        ])
+    func short(text: String, name: String) async throws {
+        let test = try TestCentral()
+        try await test.run { desk in
+            let desk = try await desk.login()
+            for (number, name) in [("001090000456", "Lê Văn Hòa"), ("001090000457", "Vũ Thị Hoa")] {
+                let made = try await desk.post(
+                    "/v1/dossiers", SampleIntake.of(number, name: name), key: UUIDv7.make())
+                #expect(made.status == 201, "\(made.text)")
+            }
+            let reply = try await search(desk, text)
+            #expect(reply.items.compactMap { $0["applicant_name"]?.text } == [name], "\(reply.text)")
+            #expect(reply.items.first?["matched"] == "similar_name")
+            // In a database from before such words had keys they get them.
+            try await test.central.store.write { database in
+                try database.execute(sql: "DELETE FROM search_word_keys WHERE LENGTH(key) = 1")
+                try Migrations.shortWords(database)
+            }
+            #expect(try await search(desk, text).items.count == 1)
+        }
+    }
+
+    @Test("Where the words are those of a name, others near them stay away")
+    func exactFirst() async throws {
+        try await TestCentral().run { desk in
+            let desk = try await desk.login()
+            for (number, name) in [("001090000456", "Lê Văn Hòa"), ("001090000457", "Lý Văn Hòa")] {
+                _ = try await desk.post(
+                    "/v1/dossiers", SampleIntake.of(number, name: name), key: UUIDv7.make())
+            }
+            let reply = try await search(desk, "ly van hoa")
+            #expect(reply.items.compactMap { $0["applicant_name"]?.text } == ["Lý Văn Hòa"])
+            #expect(reply.items.first?["matched"] == "name")
+        }
+    }
+
+    @Test(
+        "A code finds as it is typed, sign by sign",
+        arguments: ["", "0", "00", "000", "0001"])
+    func typed(number: String) async throws {
+        try await TestCentral().run { desk in
+            let desk = try await desk.login()
+            _ = try await desk.post("/v1/dossiers", SampleIntake.body, key: UUIDv7.make())
+            for text in ["H26.1.5-261123-", "261123-"] {
+                let reply = try await search(desk, text + number)
+                #expect(reply.items.count == 1, "\(text)\(number): \(reply.text)")
+            }
+            #expect(try await search(desk, "H26.1.5-261123-2").items.isEmpty)
+            #expect(try await search(desk, "H26.1.5-261122-0").items.isEmpty)
+        }
+    }
+
+    @Test(
+        "Numbers are read as people write them",
+        arguments: [
+            ("026-182-211-743", SearchMatch.identityNumber, "026182211743"),
+            ("026182211743", .identityNumber, "026182211743"), ("912345678", .phone, "0912345678"),
+            ("912 345 678", .phone, "0912345678"), ("2438 251 234", .phone, "02438251234"),
+            ("CP123456789VN", .tracking, "CP123456789VN"), ("cp 123 456 789 vn", .tracking, "CP123456789VN"),
+            ("RR123456785VN", .tracking, "RR123456785VN"),
+        ])
+    func numbers(text: String, kind: SearchMatch, value: String) {
+        let reading = SearchReading(text)
+        #expect(reading.numbers.contains { $0.kind == kind && $0.value == value }, "\(reading)")
+        #expect(reading.words.isEmpty)
+    }
+
+    @Test(
+        "The end of a code is no number, whatever it adds up to",
+        arguments: ["5-261123-0001", "1.5-261123-0001"])
+    func codeEnd(text: String) {
+        #expect(SearchReading(text).numbers.isEmpty)
+    }
+
     @Test("Near is one slip and no more")
     func near() {
         for (one, other, isNear) in [

@@ -159,4 +159,38 @@ struct AnswerTests {
         dossier.delivery.method = .post
         #expect(words().contains("bưu chính"))
     }
+
+    @Test(
+        "A result that is there is fetched with the slip only where it was to be fetched",
+        arguments: [
+            (DeliveryMethod.desk, "mang giấy hẹn đến nhận"), (.post, "sẽ gửi qua bưu chính"),
+            (.online, "bản điện tử"),
+        ])
+    func ready(way: DeliveryMethod, words: String) {
+        var dossier = FixtureData.dossier
+        (dossier.status, dossier.delivery.method) = (9, way)
+        let text = Readout(dossier: dossier, now: FixtureData.dossier.submittedAt).sentences.map(\.vi)
+            .joined(separator: "\n")
+        #expect(text.contains("Đã có kết quả") && text.contains(words), "\(text)")
+        #expect(text.contains("mang giấy hẹn") == (way == .desk))
+    }
+
+    @Test(
+        "Where it lies with another unit than the one that took it in, that is said, and whom to ask is that one"
+    )
+    func holder() {
+        var dossier = FixtureData.dossier
+        func sentences() -> [String] {
+            Readout(dossier: dossier, now: FixtureData.dossier.submittedAt).sentences.map(\.vi)
+        }
+        dossier.status = 4
+        dossier.holder = dossier.unit
+        #expect(!sentences().contains { $0.hasPrefix("Đang ở") })
+        dossier.holder = UnitRef(code: "H26.7", name: "Sở Tư pháp")
+        #expect(sentences().contains("Đang ở Sở Tư pháp."))
+        #expect(sentences().last == "Hỏi thêm tại Sở Tư pháp.")
+        #expect(sentences().first?.contains("tại UBND phường Hoàn Kiếm") == true)
+        dossier.status = 10
+        #expect(sentences().last == "Hỏi thêm tại UBND phường Hoàn Kiếm.")
+    }
 }

@@ -176,6 +176,95 @@ struct LookupTests {
         driver.expectText("Không tìm thấy hồ sơ nào cho \"khong co ai\"")
     }
 
+    @Test(
+        "After a search that failed nothing of the former one is there to be opened; it is made up for by itself"
+    )
+    func failed() async throws {
+        let fixture = await Fixture().logIn()
+        func answers(_ step: ScriptedTransport.Step) {
+            fixture.transport.forget(.get, "/v1/search")
+            fixture.transport.on(.get, "/v1/search", step)
+        }
+        answers(found("Trần Văn Cũ"))
+        let driver = fixture.driver(LookupScreen(desk: fixture.desk))
+        driver.type("tran").advance(seconds: 0.4)
+        await driver.waitIdle()
+        driver.expectText("Trần Văn Cũ")
+        answers(.fail(.refused))
+        driver.press("ctrl-u").type("nguyen").advance(seconds: 0.4)
+        await driver.waitIdle()
+        driver.expectNoText("Trần Văn Cũ").expectText("Không nối được")
+        let screen = try #require(driver.screen(as: LookupScreen.self))
+        #expect(screen.table.isEmpty && screen.answered == nil)
+        await driver.press("enter").waitIdle()
+        #expect(driver.stage.depth == 1)
+        answers(found("Nguyễn Thị Mới"))
+        driver.advance(seconds: LookupScreen.again + 0.1)
+        await driver.waitIdle()
+        driver.expectText("Nguyễn Thị Mới").expectNoText("Không nối được")
+        // Nothing opens by itself, so long after the key.
+        #expect(driver.stage.depth == 1)
+    }
+
+    @Test("The rest of an earlier list is not put below the same list when it was asked for anew")
+    func olderRest() async throws {
+        let fixture = await Fixture().logIn()
+        fixture.transport.forget(.get, "/v1/search")
+        let first = FixtureData.json(Page(items: FixtureData.items(50), nextCursor: "b"))
+        let rest = FixtureData.json(Page(items: FixtureData.items(50, from: 51), nextCursor: nil))
+        fixture.transport.on(
+            .get, "/v1/search", .answer(json: first), .held("rest", .answer(json: rest)),
+            found("Lê Văn Khác"),
+            .answer(json: first))
+        let driver = fixture.driver(LookupScreen(desk: fixture.desk))
+        driver.type("tran").advance(seconds: 0.4)
+        await driver.waitIdle()
+        let asked = fixture.transport.requests.count
+        for _ in 0..<49 { driver.press("down") }
+        await fixture.transport.waitForRequests(asked + 1)
+        driver.press("ctrl-u").type("le").advance(seconds: 0.4)
+        await fixture.transport.waitForRequests(asked + 2)
+        driver.press("ctrl-u").type("tran").advance(seconds: 0.4)
+        await fixture.transport.waitForRequests(asked + 3)
+        fixture.transport.release("rest")
+        await driver.waitIdle()
+        let screen = try #require(driver.screen(as: LookupScreen.self))
+        #expect(screen.table.items.map(\.id) == FixtureData.items(50).map(\.id))
+        #expect(!screen.isSearching)
+    }
+
+    @Test(
+        "A day and a number are a code of the officer's unit; of 1022, which takes no dossiers, they are looked for in all",
+        arguments: [
+            (["reception"], "H26.22-261130-0061"), (["hotline"], "261130-0061"),
+            (["province_admin"], "261130-0061"),
+        ])
+    func ownUnit(roles: [String], asked: String) async {
+        let fixture = await Fixture.hotline(roles: roles)
+        if roles == ["reception"] {
+            #expect(LookupQuery.asked("261130-0061", unit: "H26.22") == asked)
+            #expect(fixture.desk.dossierUnit == "H26.1.5")
+            return
+        }
+        #expect(fixture.desk.dossierUnit == nil)
+        _ = await fixture.desk.search("261130-0061", limit: 5)
+        let target = fixture.transport.requests.last { $0.target.hasPrefix("/v1/search") }?.target
+        #expect(target == "/v1/search?q=\(asked)&limit=5")
+    }
+
+    @Test("Where names are masked no list is offered in their order")
+    func sorts() async {
+        let hotline = await Fixture.hotline()
+        #expect(!hotline.desk.sorts.contains(.name) && hotline.desk.sorts.contains(.code))
+        let reception = await Fixture().logIn()
+        #expect(reception.desk.sorts.contains(.name))
+        var filter = QueueFilter()
+        for _ in 0..<hotline.desk.sorts.count {
+            filter.sortByNext(hotline.desk.sorts)
+            #expect(filter.asked.sort != .name)
+        }
+    }
+
     @Test("A queue of thousands is loaded page by page as one goes down")
     func paging() async {
         let fixture = await Fixture().logIn()

@@ -70,12 +70,12 @@ struct UnattendedTests {
         ])
     func kinds(kind: Question.Kind?, count: Int) async {
         let matches: [SearchMatch?] = [.phone, .submitterPhone, .identityNumber, .taxCode, .name]
-        let (ended, _) = await run(.lookup("001185000123", as: kind, asJSON: false)) {
-            finds(matches, in: $0)
-        }
+        let text = kind == .name ? "nguyen an" : "001185000123"
+        let (ended, _) = await run(.lookup(text, as: kind, asJSON: false)) { finds(matches, in: $0) }
         #expect(ended.code == 0 && ended.said.count == count, "\(ended.said)")
         let other: Question.Kind = kind == .name ? .phone : .name
-        let (none, _) = await run(.lookup("001185000123", as: other, asJSON: true)) {
+        let otherText = other == .name ? "nguyen an" : "001185000123"
+        let (none, _) = await run(.lookup(otherText, as: other, asJSON: true)) {
             finds(kind == .name ? [.name] : [.phone], in: $0)
         }
         #expect(none.code == 1 && none.said.first?.contains(#""items":[]"#) == true, "\(none.said)")
@@ -164,5 +164,66 @@ struct UnattendedTests {
         }
         #expect(ended.code == code, "\(ended)")
         #expect(ended.said.isEmpty && ended.complained.count == 1 && ended.complained[0] != "", "\(ended)")
+    }
+
+    @Test("What was meant is found below a page of what was found otherwise")
+    func below() async {
+        let (ended, fixture) = await run(.lookup("0912345678", as: .phone, asJSON: false)) {
+            $0.transport.forget(.get, "/v1/search")
+            var (first, second) = (FixtureData.items(50), FixtureData.items(1, from: 51))
+            for index in first.indices { first[index].matched = .identityNumber }
+            second[0].matched = .phone
+            $0.transport.on(
+                .get, "/v1/search",
+                .answer(json: FixtureData.json(SearchPage(items: first, nextCursor: "b"))),
+                .answer(json: FixtureData.json(SearchPage(items: second))))
+        }
+        #expect(ended.code == 0 && ended.said.count == 1 && ended.complained.isEmpty, "\(ended)")
+        let asked = fixture.transport.requests.filter { $0.target.hasPrefix("/v1/search") }
+        #expect(asked.count == 2 && asked[1].target.contains("cursor=b"))
+    }
+
+    @Test("Among too many others it is said that not all was looked at, and none is denied")
+    func unread() async {
+        let (ended, _) = await run(.lookup("0912345678", as: .phone, asJSON: false)) {
+            $0.transport.forget(.get, "/v1/search")
+            var items = FixtureData.items(50)
+            for index in items.indices { items[index].matched = .identityNumber }
+            $0.transport.on(
+                .get, "/v1/search", .answer(json: FixtureData.json(SearchPage(items: items, nextCursor: "b")))
+            )
+        }
+        #expect(ended.code == 1 && ended.said.isEmpty, "\(ended)")
+        #expect(ended.complained == ["Có quá nhiều hồ sơ khác khớp, chưa xem hết; hãy hỏi hẹp hơn."])
+    }
+
+    @Test(
+        "A text that can't be what it was said to be is refused with 64, before anybody is asked",
+        arguments: [
+            ("abc", Question.Kind.phone), ("12", .phone), ("KMMS", .identity), ("0011", .identity),
+            ("0001", .name),
+        ])
+    func usage(text: String, kind: Question.Kind) async {
+        let (ended, fixture) = await run(.lookup(text, as: kind, asJSON: true))
+        #expect(ended.code == 64 && ended.said.isEmpty && ended.complained.count == 1, "\(ended)")
+        #expect(fixture.transport.requests.isEmpty)
+        let option = [Question.Kind.phone: "--phone", .identity: "--id", .name: "--name"][kind] ?? ""
+        #expect(throws: (any Error).self) { try DeskCommand.parseAsRoot(["lookup", option, text]) }
+    }
+
+    @Test("The status as JSON is one line with its facts and the sentences, and nobody's name")
+    func statusJSON() async throws {
+        let (ended, _) = await run(.status("H26.1.5-261123-0012", asJSON: true)) { finds([.code], in: $0) }
+        #expect(ended.code == 0 && ended.said.count == 1, "\(ended)")
+        let status = try StrictJSON.decode(SpokenStatus.self, from: ended.said[0].utf8)
+        #expect(status.code == "H26.1.5-261123-0012" && status.status == 2 && status.holder == status.unit)
+        #expect(status.sentences.last == "Hỏi thêm tại UBND phường Hoàn Kiếm.")
+        #expect(!ended.said[0].contains("Ánh") && !ended.said[0].contains("001185000123"))
+        let (several, _) = await run(.status("261123", asJSON: true)) {
+            finds([.codePart, .codePart], in: $0)
+        }
+        #expect(several.code == 2 && several.said.count == 1)
+        let (none, _) = await run(.status("khong co ai", asJSON: true)) { finds([], in: $0) }
+        #expect(none.code == 1 && none.said.first?.contains(#""items":[]"#) == true)
     }
 }

@@ -50,6 +50,8 @@ public struct Dossier: Codable, Hashable, Sendable, Identifiable {
     public var warnings: [InputProblem]?
     /// Where it was taken in together with others.
     public var bundle: DossierBundle?
+    /// The unit that has it now, which need not be the one that took it in. Nil in what older systems said.
+    public var holder: UnitRef?
 
     public init(
         id: ID, code: String, revision: Int, lookupCode: String, procedure: ProcedureRef, caseCode: String,
@@ -61,7 +63,8 @@ public struct Dossier: Codable, Hashable, Sendable, Identifiable {
         dueAt: Instant? = nil, deadline: DossierDeadline, decision: IntakeDecision, reason: String? = nil,
         missing: [String]? = nil, registerBook: String, registerNumber: Int, receivedBy: OfficerRef,
         duplicates: [PossibleDuplicate] = [], masked: Bool, signature: FormSignature? = nil,
-        warnings: [InputProblem]? = nil, bundle: DossierBundle? = nil
+        warnings: [InputProblem]? = nil, bundle: DossierBundle? = nil,
+        holder: UnitRef? = nil
     ) {
         self.id = id
         self.code = code
@@ -102,6 +105,7 @@ public struct Dossier: Codable, Hashable, Sendable, Identifiable {
         self.signature = signature
         self.warnings = warnings
         self.bundle = bundle
+        self.holder = holder
     }
 
     private enum CodingKeys: String, CodingKey {
@@ -110,7 +114,7 @@ public struct Dossier: Codable, Hashable, Sendable, Identifiable {
         case quantities
         case exemption, copies, delivery, submittedAt, acceptedAt, dueAt, deadline, decision, reason
         case missing, registerBook, registerNumber, receivedBy, duplicates, masked, signature, warnings
-        case bundle
+        case bundle, holder
         case caseCode = "case"
     }
 
@@ -155,5 +159,6 @@ public struct Dossier: Codable, Hashable, Sendable, Identifiable {
         signature = try container.decodeIfPresent(FormSignature.self, forKey: .signature)
         warnings = try container.decodeIfPresent([InputProblem].self, forKey: .warnings)
         bundle = try container.decodeIfPresent(DossierBundle.self, forKey: .bundle)
+        holder = try container.decodeIfPresent(UnitRef.self, forKey: .holder)
     }
 }

@@ -18,4 +18,11 @@ struct Grant: Sendable {
         }
         return .masked
     }
+
+    /// Whether no name of a dossier in reach is masked: all are of units that the officer handles dossiers of, or of the
+    /// post.
+    var seesEveryName: Bool {
+        let handled = officer.assignments.filter { Role.handling.contains($0.role) }.map(\.unit)
+        return !scope.isEverything && scope.subtrees.isEmpty && scope.units.isSubset(of: handled)
+    }
 }

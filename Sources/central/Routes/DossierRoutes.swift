@@ -59,13 +59,10 @@ enum DossierRoutes {
     private static func get(_ call: Call, _ central: Central) async throws -> Reply {
         let stored = try call.thing(StoredDossier.self)
         let etag = "\"\(stored.dossier.revision)\""
-        let scope = try call.requireGrant().scope
-        let dossier =
-            stored.dossier.bundle == nil
-            ? stored.dossier
-            : try await central.store.read {
-                try BundleReading.linked(stored.dossier, $0, scope: scope, central)
-            }
+        let (scope, day) = (try call.requireGrant().scope, call.today)
+        let dossier = try await central.store.read {
+            try BundleReading.linked(stored.told($0, on: day), $0, scope: scope, central)
+        }
         return try .json(dossier.disclosed(try call.disclosure(of: stored)), headers: ["etag": etag])
     }
 
@@ -118,18 +115,7 @@ enum DossierRoutes {
             at: call.now, officer: officer.id, person: officer.person, unit: officer.unit,
             action: "dossier.reveal", subject: stored.dossier.id, detail: ["purpose": purpose],
             traceID: call.traceID)
-        let (day, left) = (call.today, Int64(86_400) - (call.now.seconds + 7 * 3600) % 86_400)
-        try await central.store.write { database in
-            guard try RevealTable.count(database, officer: officer.id, on: day) < RevealTable.mostADay else {
-                throw ProblemError(
-                    .tooManyRequests,
-                    detail:
-                        "Hôm nay đã xem đủ \(RevealTable.mostADay) hồ sơ không che. Ngày mai mới xem tiếp được.",
-                    headers: ["retry-after": String(left)])
-            }
-            try RevealTable.add(database, officer: officer.id, on: day)
-            try AuditTable.append(database, entry, key: central.auditKey)
-        }
+        try await Revealing.record(entry, call, central)
         return try .json(
             Revealed(
                 applicant: stored.dossier.applicant, submitter: stored.dossier.submitter,
@@ -145,12 +131,14 @@ extension DossierRoutes {
         let faults = CallerVerifying.faults(check)
         guard faults.isEmpty else { throw ProblemError.input(faults) }
         let officer = try call.requireGrant().officer
-        if let seconds = central.callers.wait(officer: officer.id, dossier: dossier.id, at: call.now) {
+        let verdict: CallerVerdict
+        switch central.callers.judge(check, dossier, officer: officer.id, at: call.now) {
+        case .verdict(let given): verdict = given
+        case .wait(let seconds):
             throw ProblemError(
                 .tooManyRequests, detail: "Xác minh sai quá nhiều lần. Hãy thử lại sau \(seconds) giây.",
                 headers: ["retry-after": String(seconds)])
         }
-        let verdict = central.callers.judge(check, dossier, officer: officer.id, at: call.now)
         let means =
             check.lookupCode != nil ? "lookup_code" : check.identityDigits != nil ? "identity" : "phone"
         let entry = AuditEntry(

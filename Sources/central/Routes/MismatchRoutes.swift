@@ -111,7 +111,7 @@ enum MismatchRoutes {
             at: call.now, officer: officer.id, person: officer.person, unit: mismatch.unit.code,
             action: "person.reveal_mismatch", subject: mismatch.id, detail: ["purpose": purpose],
             traceID: call.traceID)
-        try await central.store.write { try AuditTable.append($0, entry, key: central.auditKey) }
+        try await Revealing.record(entry, call, central)
         return try .json(mismatch)
     }
 

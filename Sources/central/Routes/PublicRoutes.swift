@@ -20,20 +20,22 @@ enum PublicRoutes {
                 ])
         }
         let named = call.parameter("code")
-        // By the id, too: programs that made the slip have that.
-        let id = UUIDv7.isValid(named.lowercased()) ? named.lowercased() : nil
-        guard let key = id ?? DossierCode.spoken(named) else { throw ProblemError(.notFound) }
-        try wait(central.lookups.wait(for: key, at: call.now))
-        try wait(central.allLookups.wait(for: "", at: call.now))
-        let dossier = try await central.store.read { database in
-            try DossierTable.publicRow(
-                database, named: key, isID: id != nil, lookupCode: secret.uppercased(), on: call.today)
+        let (day, now) = (call.today, call.now)
+        guard let key = try await code(named, central) else { throw ProblemError(.notFound) }
+        try begin(key, at: now, central)
+        let dossier: DossierTable.PublicRow?
+        do {
+            dossier = try await central.store.read { database in
+                try DossierTable.publicRow(
+                    database, code: key, lookupCode: secret.uppercased(), on: day)
+            }
+        } catch {
+            // Nobody was told whether it was right.
+            takeBack(key, central)
+            throw error
         }
-        guard let dossier else {
-            central.lookups.fail(key, at: call.now)
-            central.allLookups.fail("", at: call.now)
-            throw ProblemError(.notFound)
-        }
+        guard let dossier else { throw ProblemError(.notFound) }
+        takeBack(key, central)
         let status = try await central.catalogue.statuses(on: call.today)[dossier.status]
         return try .json(
             FixedShape.value(
@@ -43,6 +45,27 @@ enum PublicRoutes {
                     acceptedAt: dossier.acceptedAt, dueAt: dossier.dueAt,
                     overdue: dossier.dueAt.map { status?.clock == .run && $0 < call.now } ?? false),
                 nullable: ["accepted_at", "due_at"]))
+    }
+
+    /// The code that a dossier is named by, or its id: programs that made the slip have that. Both are one dossier, and
+    /// guesses at it are counted together. An id that is none stands for itself.
+    private static func code(_ named: String, _ central: Central) async throws -> String? {
+        let id = named.lowercased()
+        guard UUIDv7.isValid(id) else { return DossierCode.spoken(named) }
+        return try await central.store.read { try DossierTable.code($0, of: id) } ?? id
+    }
+
+    /// A guess counts before it is looked at; one that was right is taken back.
+    private static func begin(_ key: String, at now: Instant, _ central: Central) throws {
+        try wait(central.lookups.begin(key, at: now))
+        let seconds = central.allLookups.begin("", at: now)
+        if seconds != nil { central.lookups.takeBack(key) }
+        try wait(seconds)
+    }
+
+    private static func takeBack(_ key: String, _ central: Central) {
+        central.lookups.takeBack(key)
+        central.allLookups.takeBack("")
     }
 
     private static func wait(_ seconds: Int64?) throws {

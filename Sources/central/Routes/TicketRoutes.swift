@@ -129,7 +129,7 @@ enum TicketRoutes {
         let entry = AuditEntry(
             at: call.now, officer: officer.id, person: officer.person, unit: ticket.to.code,
             action: "ticket.reveal", subject: ticket.id, detail: ["purpose": purpose], traceID: call.traceID)
-        try await central.store.write { try AuditTable.append($0, entry, key: central.auditKey) }
+        try await Revealing.record(entry, call, central)
         return try .json(
             RevealedCaller(id: ticket.id, phone: ticket.phone, callerName: ticket.callerName))
     }

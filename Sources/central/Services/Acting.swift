@@ -39,8 +39,10 @@ struct Acting: Sendable {
         } effect: { database, request in
             let (before, outcome) = try outcome(database, request, on: stored.dossier.id, ground, seen)
             let after = try Routing.record(database, outcome, on: before, ground, by: author, central)
-            var dossier = try BundleReading.linked(after.dossier, database, scope: grant.scope, central)
-                .disclosed(try call.disclosure(of: before))
+            var dossier = try BundleReading.linked(
+                after.told(database, on: call.today), database, scope: grant.scope, central
+            )
+            .disclosed(try call.disclosure(of: before))
             if let warning = outcome.warning {
                 dossier.warnings = [
                     InputProblem(pointer: "/action", code: "counted_overdue", message: warning)

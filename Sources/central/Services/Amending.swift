@@ -267,7 +267,7 @@ struct Amending: Sendable {
             database, before: before.dossier, after: after.dossier,
             isRunning: prepared.ground.graph.step(after.dossier.step)?.clock == .run, now: event.at)
         try ChangeTable.append(database, ChangeEntry(after, event.action, at: event.at))
-        var dossier = after.dossier.disclosed(try call.disclosure(of: after))
+        var dossier = try after.told(database, on: call.today).disclosed(try call.disclosure(of: after))
         dossier.warnings = prepared.warnings.isEmpty ? nil : prepared.warnings
         return try .json(dossier, headers: ["etag": "\"\(dossier.revision)\""])
     }

@@ -22,24 +22,34 @@ final class CallerVerifying: Sendable {
         verified.withLock { ($0[Self.key(officer, dossier)] ?? Instant(seconds: 0)) > now }
     }
 
-    /// For how many seconds nobody, or not this officer, may try; nil where he may.
-    func wait(officer: ID, dossier: ID, at now: Instant) -> Int64? {
-        dossiers.wait(for: dossier, at: now) ?? officers.wait(for: officer, at: now)
+    enum Answer: Sendable {
+        case verdict(CallerVerdict)
+        /// For how many seconds nobody, or not this officer, may try.
+        case wait(Int64)
     }
 
-    func judge(_ check: CallerCheck, _ dossier: Dossier, officer: ID, at now: Instant) -> CallerVerdict {
-        guard Self.isRight(check, dossier) else {
-            dossiers.fail(dossier.id, at: now)
-            officers.fail(officer, at: now)
-            return CallerVerdict(verified: false, triesLeft: dossiers.left(for: dossier.id, at: now))
+    /// Each answer counts as wrong before it is held against the dossier, so that of many at once no more get through
+    /// than are allowed; a right one is taken back.
+    func judge(_ check: CallerCheck, _ dossier: Dossier, officer: ID, at now: Instant) -> Answer {
+        if let seconds = dossiers.begin(dossier.id, at: now) { return .wait(seconds) }
+        if let seconds = officers.begin(officer, at: now) {
+            dossiers.takeBack(dossier.id)
+            return .wait(seconds)
         }
+        guard Self.isRight(check, dossier) else {
+            return .verdict(
+                CallerVerdict(verified: false, triesLeft: dossiers.left(for: dossier.id, at: now)))
+        }
+        dossiers.takeBack(dossier.id)
+        officers.takeBack(officer)
         let until = now.adding(seconds: Self.lifetime)
         verified.withLock { verified in
             if verified.count >= AttemptLimiter.capacity { verified = verified.filter { $0.value > now } }
             verified[Self.key(officer, dossier.id)] = until
         }
-        return CallerVerdict(
-            verified: true, until: until, triesLeft: dossiers.left(for: dossier.id, at: now))
+        return .verdict(
+            CallerVerdict(
+                verified: true, until: until, triesLeft: dossiers.left(for: dossier.id, at: now)))
     }
 
     private static func isRight(_ check: CallerCheck, _ dossier: Dossier) -> Bool {

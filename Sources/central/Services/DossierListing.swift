@@ -16,16 +16,32 @@ struct DossierListing: Sendable {
     func reply(_ call: Call, _ central: Central) async throws -> Reply {
         let limit = try call.limit()
         let grant = try call.requireGrant()
+        let officer = grant.officer.id
+        // The order tells of names what the rows don't.
+        guard order.sort != .name || grant.seesEveryName else {
+            throw ProblemError(
+                .invalidParameter,
+                errors: [
+                    .init(
+                        "/query/sort", "masked",
+                        "Họ tên được che với vai trò của ông, bà nên không xếp theo họ tên được.",
+                        hint: "Hãy xếp theo hạn trả, ngày nộp hoặc mã hồ sơ.")
+                ])
+        }
         var after: DossierOrder.Position?
-        if let parts = try call.cursor(parts: 3) {
-            guard let position = order.position(parts) else { throw ProblemError.invalidCursor }
+        if let text = call.query["cursor"] {
+            guard let position = order.position(text, of: officer, central.seal) else {
+                throw ProblemError.invalidCursor
+            }
             after = position
         }
         if call.wantsCSV { return try await export(from: after, grant, call, central) }
         let (lines, isSimilar) = try await lines(
             after: after, limit: limit + 1, grant, central, at: call.now)
         let page = lines.prefix(limit)
-        let next = lines.count > limit ? page.last.map { order.cursor($0.key, $0.item.id) } : nil
+        let next =
+            lines.count > limit
+            ? try page.last.map { try order.cursor($0.key, $0.item.id, of: officer, central.seal) } : nil
         let answer = try FixedShape.page(
             page.map { $0.disclosed(to: grant) }, next: next, nullable: SearchItem.nullable)
         guard let reading, case .object(var members) = answer else { return try .json(answer) }

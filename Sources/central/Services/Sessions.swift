@@ -45,7 +45,7 @@ enum Sessions {
         guard slot.length <= 64, password.length <= 256 else {
             throw OAuthError.invalidGrant("Tên đăng nhập hoặc mật khẩu không đúng.")
         }
-        if let wait = central.attempts.wait(for: slot, at: call.now) {
+        if let wait = central.attempts.begin(slot, at: call.now) {
             throw OAuthError(
                 status: 429, error: "slow_down",
                 description: "Đăng nhập sai quá nhiều lần. Hãy thử lại sau \(wait) giây.",
@@ -55,7 +55,6 @@ enum Sessions {
         // An unknown account costs the same time as a known one.
         let hash = known?.passwordHash.flatMap(PasswordHash.init(text:)) ?? decoy
         guard try await matches(hash, password), let known, known.passwordHash != nil else {
-            central.attempts.fail(slot, at: call.now)
             try await refuse(slot, known?.officer, call, central)
             throw OAuthError.invalidGrant("Tên đăng nhập hoặc mật khẩu không đúng.")
         }

@@ -80,22 +80,30 @@ struct DossierOrder: Sendable, Hashable {
 
     // MARK: Cursors
 
-    func cursor(_ key: Key, _ id: ID) -> String {
+    /// Sealed: what a row is ordered by may be a name that its reader sees masked.
+    ///
+    /// - Parameter officer: Who may go on with it, and nobody else.
+    func cursor(_ key: Key, _ id: ID, of officer: ID, _ seal: DataSeal) throws -> String {
         let text =
             switch key {
             case .number(let number): String(number)
             case .text(let text): text
             }
-        return Cursor.encode([sort.rawValue + (isDescending ? "-" : "+"), text, id])
+        return try Cursor.seal([mark, text, id], at: Self.place(officer), seal)
     }
 
-    /// Nil for a cursor of another order, or of none.
-    func position(_ parts: [String]) -> Position? {
-        guard parts.count == 3, parts[0] == sort.rawValue + (isDescending ? "-" : "+") else { return nil }
+    /// Nil for a cursor of another order or officer, or of none.
+    func position(_ cursor: String, of officer: ID, _ seal: DataSeal) -> Position? {
+        guard let parts = Cursor.open(cursor, parts: 3, at: Self.place(officer), seal), parts[0] == mark
+        else { return nil }
         switch sort {
         case .due, .submitted:
             return Int64(parts[1]).map { Position(order: self, key: .number($0), id: parts[2]) }
         case .name, .code: return Position(order: self, key: .text(parts[1]), id: parts[2])
         }
     }
+
+    private var mark: String { sort.rawValue + (isDescending ? "-" : "+") }
+
+    private static func place(_ officer: ID) -> String { "cursor:" + officer }
 }

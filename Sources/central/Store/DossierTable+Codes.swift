@@ -8,6 +8,11 @@ extension DossierTable {
         try String.fetchOne(database, sql: "SELECT id FROM dossiers WHERE code = ?", arguments: [code])
     }
 
+    /// The code of a dossier by its id, wherever it lies.
+    static func code(_ database: Database, of id: ID) throws -> String? {
+        try String.fetchOne(database, sql: "SELECT code FROM dossiers WHERE id = ?", arguments: [id])
+    }
+
     /// What the public is told of a dossier.
     struct PublicRow: Sendable {
         var code: String
@@ -18,10 +23,10 @@ extension DossierTable {
         var dueAt: Instant?
     }
 
-    /// A dossier by its code or id, where the characters on its slip are right; without a scope, for there is no
+    /// A dossier by its code, where the characters on its slip are right; without a scope, for there is no
     /// officer, and without anything of a person.
     static func publicRow(
-        _ database: Database, named key: String, isID: Bool, lookupCode: String, on day: LocalDate
+        _ database: Database, code: String, lookupCode: String, on day: LocalDate
     ) throws -> PublicRow? {
         try Row.fetchOne(
             database,
@@ -30,8 +35,8 @@ extension DossierTable {
                     d.due_at
                 FROM dossiers d LEFT JOIN units u ON u.code = d.unit
                     AND u.effective_from <= ? AND (u.effective_to IS NULL OR u.effective_to >= ?)
-                WHERE d.\(isID ? "id" : "code") = ? AND d.lookup_code = ?
-                """, arguments: [day.iso, day.iso, key, lookupCode]
+                WHERE d.code = ? AND d.lookup_code = ?
+                """, arguments: [day.iso, day.iso, code, lookupCode]
         ).map { row in
             let accepted: Int64? = row["accepted_at"]
             let due: Int64? = row["due_at"]

@@ -77,6 +77,17 @@ extension Migrations {
         if let current { try put(current) }
     }
 
+    /// Words of two letters get the keys by which others near them find them.
+    static func shortWords(_ database: Database) throws {
+        let words = try String.fetchAll(
+            database, sql: "SELECT word FROM search_words WHERE LENGTH(word) = 2 ORDER BY word")
+        let key = try database.makeStatement(
+            sql: "INSERT INTO search_word_keys (key, word) VALUES (?, ?) ON CONFLICT (key, word) DO NOTHING")
+        for word in words {
+            for near in NearWords.keys(word) { try key.execute(arguments: [near, word]) }
+        }
+    }
+
     /// How many dossiers each officer was shown unmasked on a day.
     static func reveals(_ database: Database) throws {
         try database.execute(

@@ -32,6 +32,7 @@ enum Migrations {
         migrator.registerMigration("v4 apologies", migrate: apologies)
         migrator.registerMigration("v6 tallies", migrate: tallies)
         migrator.registerMigration("v6 money", migrate: money)
+        migrator.registerMigration("v6 short words", migrate: shortWords)
         return migrator
     }
 

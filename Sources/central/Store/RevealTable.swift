@@ -2,7 +2,8 @@ import Forms
 import GRDB
 import Models
 
-/// How many dossiers an officer was shown unmasked, by day: whoever asks for many is looked at, and stopped.
+/// How often an officer was shown what is masked, of dossiers, tickets and reports, by day: whoever asks for many is
+/// looked at, and stopped.
 enum RevealTable {
     static let mostADay = 200
 

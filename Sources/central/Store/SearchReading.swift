@@ -82,7 +82,8 @@ struct SearchReading: Sendable {
     /// An identity number, a tax code, a phone number or one of the post, with the blanks, dots and dashes of people's
     /// writing; none where it is none, as the end of a dossier's code isn't.
     private static func numbers(_ text: String) -> [Number] {
-        let digits = text.filter { !$0.isWhitespace && $0 != "." }
+        let written = text.filter { !$0.isWhitespace && $0 != "." }
+        let digits = isCodeEnd(written) || isBranch(written) ? written : written.filter { $0 != "-" }
         var numbers: [Number] = []
         if digits.utf8.count >= 9, digits.allSatisfy(\.isASCIIDigit) {
             numbers += [
@@ -90,21 +91,42 @@ struct SearchReading: Sendable {
                 Number(kind: .submitterIdentity, column: "submitter_identity", value: digits),
                 Number(kind: .taxCode, column: "applicant_tax", value: digits),
             ]
-        } else if digits.split(separator: "-").map(\.utf8.count) == [10, 3], TaxCode.check(text) == nil {
+        } else if isBranch(written) {
             numbers.append(
                 Number(kind: .taxCode, column: "applicant_tax", value: TaxCode.normalize(text)))
         }
-        if PhoneNumber.check(text) == nil, let phone = PhoneNumber.normalize(text) {
+        if let phone = phone(text) {
             numbers += [
                 Number(kind: .phone, column: "applicant_phone", value: phone),
                 Number(kind: .submitterPhone, column: "submitter_phone", value: phone),
             ]
         }
-        let tracking = digits.filter { $0 != "-" }.uppercased()
-        if S10.isValid(tracking) {
+        // Also with a digit that is wrong: it is no name.
+        let tracking = written.filter { $0 != "-" }.uppercased()
+        if S10.hasShape(tracking) {
             numbers.append(Number(kind: .tracking, column: "tracking", value: tracking))
         }
         return numbers
+    }
+
+    /// The number, also where the 0 that it begins with was left out.
+    private static func phone(_ text: String) -> String? {
+        for text in [text, "0" + text] where PhoneNumber.check(text) == nil {
+            return PhoneNumber.normalize(text)
+        }
+        return nil
+    }
+
+    /// "5-261123-0001": its digits together are as many as those of an identity number.
+    private static func isCodeEnd(_ text: String) -> Bool {
+        let parts = text.split(separator: "-")
+        guard parts.count >= 2 else { return false }
+        return parts[parts.count - 2].utf8.count == 6 && parts[parts.count - 1].utf8.count < 6
+    }
+
+    /// The dash of a branch's tax code is part of it.
+    private static func isBranch(_ text: String) -> Bool {
+        text.split(separator: "-").map(\.utf8.count) == [10, 3] && TaxCode.check(text) == nil
     }
 }
 

@@ -1,3 +1,5 @@
+import Forms
+import GRDB
 import Models
 
 /// A dossier as the store keeps it: whole, with what only central knows of it.
@@ -18,4 +20,12 @@ struct StoredDossier: Sendable {
     var previous: ID?
 
     var isOpen: Bool { endedAt == nil }
+
+    /// The dossier with the unit that has it now, as that is called on a day.
+    func told(_ database: Database, on day: LocalDate) throws -> Dossier {
+        var told = dossier
+        let name = try OfficerTable.unitName(database, code: holderUnit, on: day)
+        told.holder = UnitRef(code: holderUnit, name: name ?? holderUnit)
+        return told
+    }
 }

@@ -29,11 +29,15 @@ struct LookupCommand: ParsableCommand {
 
     func validate() throws {
         if asked.count != 1 { throw ValidationError(Strings.Unattended.oneOf.onCommandLine) }
+        if let problem = kind?.problem(asked[0].trimmed) { throw ValidationError(problem.onCommandLine) }
+    }
+
+    private var kind: Question.Kind? {
+        phone != nil ? .phone : id != nil ? .identity : name != nil ? .name : nil
     }
 
     mutating func run() throws {
         var launch = desk.launch
-        let kind: Question.Kind? = phone != nil ? .phone : id != nil ? .identity : name != nil ? .name : nil
         launch.question = .lookup(asked[0].trimmed, as: kind, asJSON: json)
         App.run(launch)
     }

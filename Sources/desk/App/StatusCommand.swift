@@ -1,7 +1,7 @@
 import ArgumentParser
 import Forms
 
-/// `desk status CODE`: how it stands with a dossier, in the sentences that are read out, without a screen.
+/// `desk status CODE [--json]`: how it stands with a dossier, in the sentences that are read out, without a screen.
 struct StatusCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "status", abstract: Strings.Unattended.statusHelp.onCommandLine,
@@ -9,6 +9,9 @@ struct StatusCommand: ParsableCommand {
 
     @Argument(help: ArgumentHelp(Strings.Unattended.textHelp.onCommandLine, valueName: "CODE"))
     var code: String
+
+    @Flag(help: ArgumentHelp(Strings.Unattended.statusJSONHelp.onCommandLine))
+    var json = false
 
     @ParentCommand var desk: DeskCommand
 
@@ -18,7 +21,7 @@ struct StatusCommand: ParsableCommand {
 
     mutating func run() throws {
         var launch = desk.launch
-        launch.question = .status(code.trimmed)
+        launch.question = .status(code.trimmed, asJSON: json)
         App.run(launch)
     }
 }

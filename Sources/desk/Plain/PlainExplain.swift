@@ -15,7 +15,7 @@ struct PlainExplain: Sendable {
             let text =
                 if case .dossierCode(let code) = ScanReading.recognise(line) { code } else { line.trimmed }
             guard !text.isEmpty, text != "!", text != "<" else { return }
-            let code = LookupQuery.code(text, unit: plain.desk.me?.unit.code) ?? text
+            let code = LookupQuery.code(text, unit: plain.desk.dossierUnit) ?? text
             guard
                 let permissions = await plain.ask({ client throws(APIError) in
                     try await client.permissions(explaining: code)

@@ -55,7 +55,7 @@ struct PlainLookup: Sendable {
         guard let page = await plain.search(text, limit: 50) else { return }
         guard !page.items.isEmpty else { return plain.say(Strings.Lookup.nothing(text, page.understood)) }
         plain.say(Strings.Lookup.found(page.items.count, more: page.nextCursor != nil))
-        if LookupQuery.code(text, unit: plain.desk.me?.unit.code) == nil {
+        if LookupQuery.code(text, unit: plain.desk.dossierUnit) == nil {
             plain.desk.note(.query(text), owner: plain.desk.signedIn)
         }
         await choose(page.items)

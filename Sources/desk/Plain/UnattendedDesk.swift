@@ -14,6 +14,8 @@ struct UnattendedDesk: Sendable {
         case nothing = 1
         /// More than one dossier where one was meant.
         case several = 2
+        /// It was asked in a way that nothing can be found.
+        case usage = 64
         case unavailable = 69
         case failed = 70
         case noLogin = 77
@@ -34,6 +36,8 @@ struct UnattendedDesk: Sendable {
     private typealias Words = Strings.Unattended
     /// Whoever needs more narrows the question.
     private static let most = 50
+    /// Pages of what matches otherwise that are looked through for what was meant.
+    private static let mostPages = 20
 
     /// From the environment, and in training what every beginner is told.
     static func login(isTraining: Bool, environment: (String) -> String?) -> Login? {
@@ -61,6 +65,10 @@ struct UnattendedDesk: Sendable {
     }
 
     private func answer(_ question: Question) async -> Outcome {
+        if case .lookup(let text, let kind?, _) = question, let problem = kind.problem(text) {
+            complain(problem)
+            return .usage
+        }
         guard let login else {
             complain(Words.noLogin)
             return .noLogin
@@ -74,7 +82,7 @@ struct UnattendedDesk: Sendable {
         }
         switch question {
         case .lookup(let text, let kind, let asJSON): return await look(up: text, as: kind, asJSON: asJSON)
-        case .status(let text): return await status(text)
+        case .status(let text, let asJSON): return await status(text, asJSON: asJSON)
         }
     }
 
@@ -92,23 +100,15 @@ struct UnattendedDesk: Sendable {
     }
 
     private func look(up text: String, as kind: Question.Kind?, asJSON: Bool) async -> Outcome {
-        var page: SearchPage
-        switch await desk.search(text, limit: Self.most) {
+        let page: SearchPage
+        switch await find(text, as: kind) {
         case .success(let found): page = found
         case .failure(let error): return failed(error)
         }
-        if let kind { page.items.removeAll { !($0.matched.map(kind.holds) ?? true) } }
         let outcome = page.items.isEmpty ? Outcome.nothing : .found
-        guard !asJSON else {
-            do {
-                console.say(SafeText(String(decoding: try StrictJSON.encode(page), as: UTF8.self)))
-                return outcome
-            } catch {
-                complain(Words.noJSON("\(error)"))
-                return .failed
-            }
-        }
-        if page.items.isEmpty { say(Strings.Lookup.nothing(text, page.understood)) }
+        if page.items.isEmpty, page.nextCursor != nil { complain(Words.unread) }
+        guard !asJSON else { return say(asJSON: page) ? outcome : .failed }
+        if page.items.isEmpty, page.nextCursor == nil { say(Strings.Lookup.nothing(text, page.understood)) }
         for item in page.items {
             let facts = [
                 item.code, item.applicantName, item.procedureName, item.statusTitle.text(language),
@@ -116,21 +116,54 @@ struct UnattendedDesk: Sendable {
             ]
             console.say(SafeText(facts.compactMap(\.self).joined(separator: " · ")))
         }
-        if page.nextCursor != nil { complain(Words.more(page.items.count)) }
+        if page.nextCursor != nil, !page.items.isEmpty { complain(Words.more(page.items.count)) }
         return outcome
     }
 
-    private func status(_ text: String) async -> Outcome {
+    /// A page of what was found as what the text was said to be, however far down it stands among what was found
+    /// otherwise.
+    private func find(_ text: String, as kind: Question.Kind?) async -> Result<SearchPage, APIError> {
+        var all = SearchPage(items: [])
+        for number in 0..<Self.mostPages {
+            switch await desk.search(text, cursor: all.nextCursor, limit: Self.most) {
+            case .failure(let error): return .failure(error)
+            case .success(let page):
+                if number == 0 { all.understood = page.understood }
+                all.items += page.items.filter { item in
+                    guard let kind, let matched = item.matched else { return true }
+                    return kind.holds(matched)
+                }
+                all.nextCursor = page.nextCursor
+            }
+            if all.nextCursor == nil || all.items.count >= Self.most || kind == nil { break }
+        }
+        return .success(all)
+    }
+
+    /// One line of JSON; false where it could not be made, which was told.
+    private func say(asJSON value: some Encodable) -> Bool {
+        do {
+            console.say(SafeText(String(decoding: try StrictJSON.encode(value), as: UTF8.self)))
+            return true
+        } catch {
+            complain(Words.noJSON("\(error)"))
+            return false
+        }
+    }
+
+    private func status(_ text: String, asJSON: Bool) async -> Outcome {
         let page: SearchPage
         switch await desk.search(text, limit: Self.most) {
         case .success(let found): page = found
         case .failure(let error): return failed(error)
         }
         guard let item = page.items.first else {
+            guard !asJSON else { return say(asJSON: page) ? .nothing : .failed }
             say(Strings.Lookup.nothing(text, page.understood))
             return .nothing
         }
         guard page.items.count == 1, page.nextCursor == nil else {
+            guard !asJSON else { return say(asJSON: page) ? .several : .failed }
             say(Words.several(page.items.count))
             return .several
         }
@@ -142,7 +175,11 @@ struct UnattendedDesk: Sendable {
             }
             let readout = Readout(
                 dossier: dossier, clock: try? clock.get(), events: (try? events.get()) ?? [], now: desk.now)
-            for sentence in readout.sentences { say(sentence) }
+            if asJSON {
+                guard say(asJSON: SpokenStatus(readout, language)) else { return .failed }
+            } else {
+                for sentence in readout.sentences { say(sentence) }
+            }
             // What was not answered is missing in the sentences.
             return (clock.failure ?? events.failure).map(failed) ?? .found
         }

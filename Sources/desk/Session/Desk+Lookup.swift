@@ -10,9 +10,12 @@ extension Desk {
         _ text: String, filter: SearchFilter = SearchFilter(), cursor: String? = nil, limit: Int
     ) async -> Result<SearchPage, APIError> {
         guard !LookupQuery.isTooLong(text) else { return .success(SearchPage(items: [])) }
-        let asked = LookupQuery.asked(text, unit: me?.unit.code)
+        let asked = LookupQuery.asked(text, unit: dossierUnit)
         return await ask { client throws(APIError) in
             try await client.search(asked, filter: filter, cursor: cursor, limit: limit)
         }
     }
+
+    /// The columns that lists may be ordered by.
+    var sorts: [InboxFilter.Sort] { InboxFilter.Sort.allCases.filter { $0 != .name || sortsByName } }
 }

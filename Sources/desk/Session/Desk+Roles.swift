@@ -16,6 +16,13 @@ extension Desk {
     /// Whether this officer may hand over what a colleague has: the head of a unit, and administrators.
     var disposesOfOthers: Bool { isAdministrator || me?.roles.contains("approval") == true }
 
+    /// Whether lists may be ordered by name: where names are masked the order would tell of them.
+    var sortsByName: Bool { me?.roles.allSatisfy { Self.handling.contains($0) || $0 == "postal" } ?? false }
+
+    /// The unit under whose code digits without one are read; nil where the officer's own takes no dossiers, as 1022 or
+    /// an office of administrators.
+    var dossierUnit: String? { canPrint ? me?.unit.code : nil }
+
     /// Reception takes dossiers in; other roles see queues only.
     var canTakeIn: Bool { me?.roles.contains("reception") ?? false }
 

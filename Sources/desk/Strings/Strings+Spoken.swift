@@ -35,6 +35,7 @@ extension Strings {
 
         static let dossier = say("Hồ sơ", "Dossier")
         static let state = say("Hiện nay", "Now")
+        static let holder = say("Đang ở", "With")
         static let missing = say("Còn thiếu", "Missing")
         static let reason = say("Lý do", "Reason")
         static let due = say("Hẹn trả kết quả", "Due")
@@ -58,6 +59,9 @@ extension Strings {
                 "Hiện nay: \(status.vi), ở bước “\(step)”\(vi).",
                 "Now: \(status.text(.en)), at step “\(step)”\(en).")
         }
+        static func holder(_ unit: String) -> Phrase {
+            say("Đang ở \(unit).", "It is with \(unit).")
+        }
         static func missing(_ papers: String) -> Phrase {
             say("Còn thiếu: \(papers).", "Still missing: \(papers).")
         }
@@ -71,8 +75,20 @@ extension Strings {
         }
         static let noDue = say(
             "Chưa có hẹn trả vì thời gian đang tạm dừng.", "There is no date: the clock stands still.")
-        static let ready = say(
-            "Đã có kết quả, mang giấy hẹn đến nhận.", "The result is there; bring the slip.")
+        /// What is left for its owner to do.
+        static func ready(_ way: DeliveryMethod) -> Phrase {
+            switch way {
+            case .desk: say("Đã có kết quả, mang giấy hẹn đến nhận.", "The result is there; bring the slip.")
+            case .post:
+                say(
+                    "Đã có kết quả, sẽ gửi qua bưu chính đến nơi đã đăng ký; không phải đến nhận.",
+                    "The result is there and goes by post to the address that was given; nobody has to come.")
+            case .online:
+                say(
+                    "Đã có kết quả bản điện tử, nhận trên cổng dịch vụ công; không phải đến nhận.",
+                    "The result is there, to be had online at the portal; nobody has to come.")
+            }
+        }
         static func fee(_ money: String) -> Phrase {
             say("Phí, lệ phí: \(money) đồng.", "Fees: \(money) đồng.")
         }

@@ -29,6 +29,16 @@ extension Strings {
         static let noLogin = say(
             "Thiếu tài khoản: đặt DESK_ACCOUNT và DESK_PASSWORD_FILE.",
             "No account: set DESK_ACCOUNT and DESK_PASSWORD_FILE.")
+        static let noPhone = say("--phone cần một số điện thoại.", "--phone needs a telephone number.")
+        static let noIdentity = say(
+            "--id cần số định danh hoặc mã số thuế, từ 9 chữ số.",
+            "--id needs an identity number or a tax code, of 9 digits or more.")
+        static let noName = say("--name cần họ tên, có chữ cái.", "--name needs a name, of letters.")
+        static let unread = say(
+            "Có quá nhiều hồ sơ khác khớp, chưa xem hết; hãy hỏi hẹp hơn.",
+            "Too many others match to look at all of them; narrow the question.")
+        static let statusJSONHelp = say(
+            "In tình trạng dạng JSON.", "Print how it stands as JSON.")
         static func more(_ n: Int) -> Phrase {
             say(
                 "Còn nữa ngoài \(n) hồ sơ này; hãy hỏi hẹp hơn.",

@@ -138,6 +138,34 @@ struct CallFlowTests {
         driver.expectText("Câu mới").expectNoText("Câu cũ")
     }
 
+    @Test(
+        "A server that does not answer has not said that there is nothing; when it is back it is asked by itself"
+    )
+    func unanswered() async {
+        let fixture = await Fixture.hotline()
+        let driver = await called(fixture, nil)
+        for path in ["/v1/search", "/v1/faq"] {
+            fixture.transport.forget(.get, path)
+            fixture.transport.on(.get, path, .fail(.refused))
+        }
+        await search(driver, "tam tru")
+        driver.expectText("Không nối được").expectNoText("Không tìm thấy").expectNoText("không có câu hỏi")
+        let screen = driver.screen(as: CallScreen.self)
+        #expect(screen?.answered == nil && screen?.unanswered?.text == "tam tru")
+        // One side alone is no whole answer either.
+        fixture.transport.forget(.get, "/v1/search")
+        fixture.transport.on(.get, "/v1/search", .answer(json: FixtureData.json(SearchPage(items: []))))
+        driver.advance(seconds: LookupScreen.again + 0.1)
+        await driver.waitIdle()
+        driver.expectText("Không nối được").expectNoText("Không tìm thấy")
+        fixture.transport.forget(.get, "/v1/faq")
+        HotlineData.answer(on: fixture.transport)
+        driver.advance(seconds: LookupScreen.again + 0.1)
+        await driver.waitIdle()
+        driver.expectText("Đăng ký tạm trú cần giấy tờ gì?").expectNoText("Không nối được")
+        #expect(driver.screen(as: CallScreen.self)?.unanswered == nil)
+    }
+
     @Test("One key saves: the card goes once, its draft with it, and the desk is ready for the next call")
     func saves() async throws {
         let fixture = await Fixture.hotline()

@@ -146,7 +146,7 @@ struct AnswerScreen: Screen {
         sheet.section(SafeText(Strings.Dossier.events.text(language)))
         for (moment, act) in readout.timeline { sheet.pair(SafeText(moment.display), act.text(language)) }
         sheet.section(SafeText(Strings.Spoken.whom.text(language)))
-        sheet.pair(SafeText(Strings.Dossier.unit.text(language)), readout.dossier.unit.name)
+        sheet.pair(SafeText(Strings.Dossier.unit.text(language)), readout.whom.name)
         sheet.pair(SafeText(Strings.Dossier.receivedBy.text(language)), readout.dossier.receivedBy.name)
         sheet.blank()
         sheet.text(Strings.Spoken.at(Strings.Spoken.moment(readout.now)).text(language), role: .dim)

@@ -30,6 +30,9 @@ struct Readout: Sendable {
             Line(
                 label: Words.state, sentence: Words.state(dossier.statusTitle, dossier.stepName, since)),
         ]
+        if holder.code != dossier.unit.code, isOpen {
+            all.append(Line(label: Words.holder, sentence: Words.holder(holder.name)))
+        }
         if let missing = dossier.missing, !missing.isEmpty, dossier.status == 5 {
             all.append(
                 Line(label: Words.missing, sentence: Words.missing(missing.joined(separator: "; "))))
@@ -40,7 +43,7 @@ struct Readout: Sendable {
         if let due { all.append(Line(label: Words.due, sentence: due)) }
         all.append(Line(label: Words.fee, sentence: fee))
         all.append(Line(label: Words.delivery, sentence: delivery))
-        all.append(Line(label: Words.ask, sentence: Words.ask(dossier.unit.name)))
+        all.append(Line(label: Words.ask, sentence: Words.ask(whom.name)))
         return all
     }
 
@@ -50,6 +53,14 @@ struct Readout: Sendable {
         return clock?.overdue ?? (due < now)
     }
 
+    /// The unit that has it now.
+    private var holder: UnitRef { dossier.holder ?? dossier.unit }
+
+    /// Who knows more of it: the unit that has it, and of one that has ended the unit that took it in.
+    var whom: UnitRef { isOpen ? holder : dossier.unit }
+
+    private var isOpen: Bool { ![3, 7, 8, 10].contains(dossier.status) }
+
     private var isRunning: Bool { ![3, 7, 8, 9, 10].contains(dossier.status) }
 
     /// When it came to where it is.
@@ -58,7 +69,7 @@ struct Readout: Sendable {
     }
 
     private var due: Phrase? {
-        if dossier.status == 9 { return Words.ready }
+        if dossier.status == 9 { return Handover(events) == nil ? Words.ready(dossier.delivery.method) : nil }
         guard isRunning else { return nil }
         guard let due = clock?.dueAt ?? dossier.dueAt else { return Words.noDue }
         return isOverdue ? Words.overdue(Words.moment(due)) : Words.due(Words.moment(due))

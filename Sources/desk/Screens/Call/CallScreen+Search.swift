@@ -51,6 +51,7 @@ extension CallScreen {
 
     mutating func changed() -> [Effect<Message>] {
         problem = nil
+        unanswered = nil
         // The caller says something else: the answer makes room.
         shown = nil
         let text = query.text.trimmed
@@ -85,16 +86,28 @@ extension CallScreen {
         // An answer to what no longer stands there is of no use.
         guard text == query.text.trimmed else { return [] }
         isSearching = false
-        answered = text
-        let page = try? answer.dossiers.get()
-        understood = page?.understood ?? []
-        found.replace(dossiers: page?.items ?? [], answers: (try? answer.answers.get()) ?? [], tickets: [])
-        addEarlier()
-        for failure in [answer.dossiers.failure, answer.answers.failure].compactMap(\.self) {
-            problem = failure.words
-            if failure == .unauthorised { return [.push(LoginScreen.again(desk))] }
+        let failures = [answer.dossiers.failure, answer.answers.failure].compactMap(\.self)
+        let isRepeated = unanswered?.text == text
+        unanswered = failures.first.map { (text: text, why: $0.words) }
+        // That there is none is told only where all was asked.
+        answered = failures.isEmpty ? text : nil
+        // A list in which somebody moves stays as it is until more is known.
+        if failures.isEmpty || !isRepeated || found.rows.isEmpty {
+            let page = try? answer.dossiers.get()
+            understood = page?.understood ?? []
+            found.replace(
+                dossiers: page?.items ?? [], answers: (try? answer.answers.get()) ?? [], tickets: [])
+            addEarlier()
         }
-        return []
+        guard let failure = failures.first else {
+            if isRepeated { problem = nil }
+            return []
+        }
+        problem = failure.words
+        if failures.contains(.unauthorised) { return [.push(LoginScreen.again(desk))] }
+        // As soon as the server is back it is asked again.
+        return failures.contains(where: \.isLink)
+            ? [.after(id: "pause", seconds: LookupScreen.again, .pause(text))] : []
     }
 
     /// The caller's open tickets, where his number is what is looked for.

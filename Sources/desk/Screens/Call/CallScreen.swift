@@ -61,6 +61,8 @@ struct CallScreen: Screen {
     /// What the list answers; nil before the first answer.
     var answered: String?
     var isSearching = false
+    /// What was looked for and not answered, in whole or in part, and why.
+    var unanswered: (text: String, why: Phrase)?
     var problem: Phrase?
     var earlier: [Ticket] = []
     /// What the server took it for that was looked for last.

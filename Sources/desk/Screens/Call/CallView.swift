@@ -90,15 +90,19 @@ enum CallView {
         guard screen.found.rows.isEmpty else {
             return screen.found.draw(into: &canvas, area: area, isFocused: screen.focus == .search, context)
         }
-        let (words, role): (Phrase, Role) =
-            screen.isSearching
-            ? (Strings.Call.searching, .dim)
-            : screen.answered.map { (Strings.Call.nothing($0, screen.understood), .warning) }
-                ?? (Strings.Call.help, .dim)
+        let (words, role) = emptyWords(screen)
         let lines = SafeText.wrapped(words.text(context.language), to: area.columns - 4)
         for (row, line) in lines.prefix(area.rows).enumerated() {
             canvas.put(line, at: Point(area.column + 2, area.row + row), role: role)
         }
+    }
+
+    /// What there is to say in place of a list. That there is nothing only the server can have said.
+    private static func emptyWords(_ screen: CallScreen) -> (Phrase, Role) {
+        if let unanswered = screen.unanswered { return (unanswered.why, .error) }
+        if screen.isSearching { return (Strings.Call.searching, .dim) }
+        guard let answered = screen.answered else { return (Strings.Call.help, .dim) }
+        return (Strings.Call.nothing(answered, screen.understood), .warning)
     }
 
     /// What lies open, wrapped: each sentence begins a line.

@@ -115,7 +115,7 @@ struct CommandScreen: Screen {
         cursor = 0
         let text = query.text.trimmed
         var found: [Entry] = []
-        if let code = LookupQuery.code(text, unit: desk.me?.unit.code) {
+        if let code = LookupQuery.code(text, unit: desk.dossierUnit) {
             found.append(Entry(words: Strings.Command.openDossier(code), detail: "", target: .dossier(code)))
             if desk.signedIn != nil {
                 found.append(Entry(words: Strings.Explain.of(code), detail: "", target: .explain(code)))

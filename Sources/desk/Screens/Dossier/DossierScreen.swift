@@ -62,7 +62,7 @@ struct DossierScreen: Screen {
     init(desk: Desk, code: String) {
         self.desk = desk
         openedAt = desk.now
-        self.code = LookupQuery.code(code, unit: desk.me?.unit.code) ?? code
+        self.code = LookupQuery.code(code, unit: desk.dossierUnit) ?? code
     }
 
     /// From a queue.

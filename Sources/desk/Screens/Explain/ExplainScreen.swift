@@ -80,7 +80,7 @@ struct ExplainScreen: Screen {
         problem = nil
         explanation = nil
         let text = form.text(Self.code) ?? ""
-        let (desk, code) = (desk, LookupQuery.code(text, unit: desk.me?.unit.code) ?? text)
+        let (desk, code) = (desk, LookupQuery.code(text, unit: desk.dossierUnit) ?? text)
         return .run(id: "explain") {
             .explained(
                 await desk.ask { client throws(APIError) in try await client.permissions(explaining: code) })

@@ -10,7 +10,8 @@ struct LookupScreen: Screen {
         /// The officer has stopped typing.
         case pause(Asked)
         case found(Asked, Result<SearchPage, APIError>)
-        case foundMore(Asked, Result<SearchPage, APIError>)
+        /// Of the search of that number alone: the same words asked for again begin another list.
+        case foundMore(Int, Result<SearchPage, APIError>)
         case saved(TableFile.Outcome)
     }
 
@@ -22,6 +23,8 @@ struct LookupScreen: Screen {
 
     /// Seconds after the last key until the question goes out (eForm SE-2: 300–500 ms).
     static let debounce = 0.35
+    /// Seconds after a broken link until the question goes out again by itself.
+    static let again: Double = 5
     /// Shorter queries would find everybody.
     static let shortest = 2
 
@@ -40,6 +43,8 @@ struct LookupScreen: Screen {
     /// Since when an answer is waited for.
     private(set) var searchingSince: Instant?
     private(set) var problem: Phrase?
+    /// How often was searched.
+    private var generation = 0
     /// Enter or the answer's key was pressed before the list was there.
     private var opens: ActionID?
 
@@ -119,20 +124,27 @@ struct LookupScreen: Screen {
             // An answer to what no longer stands there is of no use.
             guard asked == self.asked else { return [] }
             searchingSince = nil
-            answered = asked
             switch result {
             case .success(let page):
                 problem = nil
+                answered = asked
                 table.replace(page.list)
                 understood = page.understood
                 defer { opens = nil }
                 guard let opens, page.items.count == 1 else { return [] }
                 return open(opens)
-            case .failure(let error): return failed(error)
+            case .failure(let error):
+                // What was found for another text is no answer to this one, and nothing of it is opened.
+                empty()
+                // After the login Enter goes on; of a search by itself nothing opens by itself.
+                if error != .unauthorised { opens = nil }
+                let retry: [Effect<Message>] =
+                    error.isLink ? [.after(id: "pause", seconds: Self.again, .pause(asked))] : []
+                return failed(error) + retry
             }
-        case .foundMore(let asked, let result):
+        case .foundMore(let number, let result):
+            guard number == generation, answered != nil else { return [] }
             searchingSince = nil
-            guard asked == answered else { return [] }
             switch result {
             case .success(let page):
                 table.append(page.list)
@@ -153,7 +165,7 @@ struct LookupScreen: Screen {
             note()
             return [opened(item.id, item.code, action)]
         }
-        if let code = LookupQuery.code(asked.text, unit: desk.me?.unit.code) {
+        if let code = LookupQuery.code(asked.text, unit: desk.dossierUnit) {
             return [opened(nil, code, action)]
         }
         guard isAnswerable else { return [] }
@@ -205,7 +217,7 @@ struct LookupScreen: Screen {
     private mutating func note() {
         let text = asked.text
         guard noted != text, answered == asked, !table.isEmpty, text.count >= Self.shortest,
-            LookupQuery.code(text, unit: desk.me?.unit.code) == nil
+            LookupQuery.code(text, unit: desk.dossierUnit) == nil
         else { return }
         noted = text
         // In memory only.
@@ -242,12 +254,17 @@ struct LookupScreen: Screen {
         problem = nil
         opens = nil
         guard isAnswerable else {
-            table = DossierTable()
-            answered = nil
+            empty()
             searchingSince = nil
             return [.cancel(id: "pause"), .cancel(id: "search")]
         }
         return [.after(id: "pause", seconds: Self.debounce, .pause(asked))]
+    }
+
+    private mutating func empty() {
+        table = DossierTable()
+        answered = nil
+        understood = []
     }
 
     private mutating func failed(_ error: APIError) -> [Effect<Message>] {
@@ -257,6 +274,7 @@ struct LookupScreen: Screen {
 
     private mutating func search() -> Effect<Message> {
         searchingSince = desk.now
+        generation += 1
         let (desk, asked) = (desk, asked)
         return .run(id: "search") {
             .found(asked, await desk.search(asked.text, filter: asked.filter, limit: 50))
@@ -266,11 +284,11 @@ struct LookupScreen: Screen {
     private mutating func more() -> [Effect<Message>] {
         guard table.wantsMore, !isSearching, let answered, let cursor = table.nextCursor else { return [] }
         searchingSince = desk.now
-        let desk = desk
+        let (desk, generation) = (desk, generation)
         return [
             .run(id: "more") {
                 .foundMore(
-                    answered,
+                    generation,
                     await desk.search(answered.text, filter: answered.filter, cursor: cursor, limit: 100))
             }
         ]
@@ -280,7 +298,7 @@ struct LookupScreen: Screen {
     private func save() -> [Effect<Message>] {
         guard let answered else { return [] }
         let desk = desk
-        let text = LookupQuery.asked(answered.text, unit: desk.me?.unit.code)
+        let text = LookupQuery.asked(answered.text, unit: desk.dossierUnit)
         return [
             .run(id: "save") {
                 .saved(

@@ -23,6 +23,8 @@ enum FilterForm {
         var officers: [Option] = []
         /// How the queue is ordered where nothing is chosen.
         var ownOrder = Strings.Filter.ownOrder("")
+        /// The columns that the officer may order by.
+        var sorts = InboxFilter.Sort.allCases
 
         /// With the procedures and officers that the server knows. What can't be had is not asked for; why not is told.
         func loaded(_ desk: Desk) async -> (Choices, [APIError]) {
@@ -74,7 +76,7 @@ enum FilterForm {
                 )
         }
         let channels = [1, 2, 3].map { Option(value: "\($0)", label: Strings.Dossier.channelName($0)) }
-        let sorts = InboxFilter.Sort.allCases.map {
+        let sorts = choices.sorts.map {
             Option(value: $0.rawValue, label: Strings.Filter.column($0))
         }
         return FormDefinition(

@@ -20,7 +20,8 @@ struct FilterScreen: Screen {
     init(desk: Desk, filter: QueueFilter, statuses: [Option], inbox: String = "") {
         self.desk = desk
         current = filter
-        choices = FilterForm.Choices(statuses: statuses, ownOrder: Strings.Filter.ownOrder(inbox))
+        choices = FilterForm.Choices(
+            statuses: statuses, ownOrder: Strings.Filter.ownOrder(inbox), sorts: desk.sorts)
     }
 
     var title: SafeText { desk.title(Strings.Filter.title) }

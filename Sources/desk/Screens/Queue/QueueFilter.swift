@@ -36,8 +36,9 @@ struct QueueFilter: Sendable, Equatable {
     }
 
     /// The next order: the queue's own, then column by column.
-    mutating func sortByNext() {
-        let all = InboxFilter.Sort.allCases
+    ///
+    /// - Parameter all: The columns that the officer may order by.
+    mutating func sortByNext(_ all: [InboxFilter.Sort] = InboxFilter.Sort.allCases) {
         guard let sort = asked.sort, let index = all.firstIndex(of: sort) else {
             asked.sort = all.first
             return

@@ -100,7 +100,7 @@ struct QueueScreen: Screen {
                 .push(FilterScreen(desk: desk, filter: filter, statuses: statuses, inbox: inbox.slug))
             ]
         case .sortQueue:
-            filter.sortByNext()
+            filter.sortByNext(desk.sorts)
             return [reload()]
         case .reverseQueue:
             filter.asked.isDescending.toggle()
