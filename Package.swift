@@ -126,6 +126,7 @@ let package = Package(
             name: "deskTests",
             dependencies: [
                 "desk", "TUI", "TUITesting", "APIClient", "Models", "Forms",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Crypto", package: "swift-crypto"),
             ],
             swiftSettings: swiftSettings),

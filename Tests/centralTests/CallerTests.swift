@@ -1,4 +1,5 @@
 import Forms
+import HTTPTypes
 import Models
 import Testing
 

@@ -1,4 +1,5 @@
 import APIClient
+import ArgumentParser
 import Forms
 import Models
 import Synchronization
