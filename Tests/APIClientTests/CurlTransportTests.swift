@@ -21,7 +21,8 @@ struct CurlTransportTests {
 
     // MARK: Requests
 
-    @Test func aRequestOverAUnixSocketIsWrittenAsGiven() async throws {
+    @Test("ST-1 passed on unaltered: what is sent is written byte for byte as it was given")
+    func aRequestOverAUnixSocketIsWrittenAsGiven() async throws {
         let seen = Notes<String>()
         let server = try TestServer(onSocket: { connection in
             seen.add(connection.readRequest() ?? "")

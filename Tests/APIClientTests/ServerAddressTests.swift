@@ -31,6 +31,7 @@ import Testing
     }
 
     @Test(
+        "ST-1 in transit: plain http goes nowhere but to this machine, and no address is guessed",
         arguments: [
             ("", .empty),
             (" \t\n", .empty),

@@ -32,13 +32,15 @@ struct TLSTests {
                 == .failure(.untrusted(.unknownAuthority)))
     }
 
-    @Test func theSystemsAuthoritiesDoNotKnowOurs() async throws {
+    @Test("ST-1 in transit: an authority that the system does not know is refused")
+    func theSystemsAuthoritiesDoNotKnowOurs() async throws {
         let server = try TLSServer(names: "DNS:localhost")
         #expect(
             try await outcome(of: server, authorities: nil) == .failure(.untrusted(.unknownAuthority)))
     }
 
-    @Test func aCertificateForAnotherNameIsRefused() async throws {
+    @Test("ST-1 in transit: a certificate for another name is refused")
+    func aCertificateForAnotherNameIsRefused() async throws {
         let server = try TLSServer(names: "DNS:motcua.example.vn")
         #expect(
             try await outcome(of: server, authorities: server.authority) == .failure(.untrusted(.otherName)))
@@ -47,20 +49,23 @@ struct TLSTests {
                 == .failure(.untrusted(.otherName)))
     }
 
-    @Test func aCertificateWhoseTimeIsOverIsRefused() async throws {
+    @Test("ST-1 in transit: a certificate whose time is over is refused")
+    func aCertificateWhoseTimeIsOverIsRefused() async throws {
         let server = try TLSServer(names: "DNS:localhost", days: -1)
         #expect(
             try await outcome(of: server, authorities: server.authority) == .failure(.untrusted(.expired)))
     }
 
-    @Test func anOldProtocolIsRefused() async throws {
+    @Test("ST-1 in transit: a protocol that is no longer safe is refused")
+    func anOldProtocolIsRefused() async throws {
         let server = try TLSServer(
             names: "DNS:localhost", options: ["-tls1_1", "-cipher", "ALL:@SECLEVEL=0"])
         #expect(
             try await outcome(of: server, authorities: server.authority) == .failure(.untrusted(.handshake)))
     }
 
-    @Test func aServerWithoutTLSIsNoServer() async throws {
+    @Test("ST-1 in transit: a server without TLS is no server")
+    func aServerWithoutTLSIsNoServer() async throws {
         let server = try TestServer(onLoopback: { connection in
             connection.write("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n")
             connection.waitForHangUp()

@@ -80,7 +80,9 @@ struct OtherPersonTests {
         try #require(driver.screen(as: IntakeScreen.self)).intake
     }
 
-    @Test("\"Bản thân\" copies the applicant, and another answer takes the copy back")
+    @Test(
+        "WC-1 entries are never asked twice: \"Bản thân\" copies the applicant, another answer takes the copy back"
+    )
     func myself() async throws {
         let driver = await declaring(Fixture())
         driver.press("tab", "right", "right")
