@@ -67,7 +67,8 @@ struct MaskingMatrixTests {
             #expect(told.isSubset(of: allowed), "the stream tells \(account) \(told)")
             if ["tiepnhan", "tongdai", "quantri"].contains(account) { #expect(cursors > 3, "\(account)") }
             let byName = try await officer.get("/v1/inboxes/open?sort=name&limit=1")
-            if allowed.contains("name") {
+            // A desk of another commune sees its own dossiers whole, and no other at all.
+            if allowed.contains("name") || account.hasPrefix("tiepnhan.") {
                 #expect(byName.status == 200)
             } else if byName.status != 403 {
                 #expect(byName.faults == ["/query/sort masked"], "\(account): \(byName.text)")

@@ -21,9 +21,12 @@ struct Intake: Sendable {
         let reply = try await central.effectOnce.perform(call) {
             try await prepare()
         } effect: { database, prepared in
-            let dossier =
+            var dossier =
                 prepared.count == 1
                 ? try record(database, prepared[0]) : try record(bundle: prepared, database)
+            let holder = try DossierTable.holder(database, of: dossier.id) ?? dossier.unit.code
+            let name = try OfficerTable.unitName(database, code: holder, on: call.today)
+            dossier.holder = UnitRef(code: holder, name: name ?? holder)
             return try .json(
                 dossier, status: 201,
                 headers: ["location": "/v1/dossiers/\(dossier.id)", "etag": "\"\(dossier.revision)\""])

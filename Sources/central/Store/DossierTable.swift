@@ -68,6 +68,12 @@ enum DossierTable {
 
     // MARK: Reading one
 
+    /// The unit whose officers have the current step.
+    static func holder(_ database: Database, of id: ID) throws -> String? {
+        try String.fetchOne(
+            database.cachedStatement(sql: "SELECT holder_unit FROM dossiers WHERE id = ?"), arguments: [id])
+    }
+
     /// A dossier that lies in the scope; nil where there is none, or it is another's.
     static func find(_ database: Database, id: ID, scope: Scope, seal: DataSeal) throws -> StoredDossier? {
         var condition = SQLCondition("id = ?", [id])
