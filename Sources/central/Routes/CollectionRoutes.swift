@@ -87,6 +87,9 @@ enum CollectionRoutes {
         ])
     }
 
+    /// A receipt's number has at most eight digits.
+    private static let largestNumber = 99_999_999
+
     private static func check(_ request: CollectionSettingsPut) -> [InputFault] {
         var faults: [InputFault] = []
         if let beneficiary = request.beneficiary { check(beneficiary, "/beneficiary", &faults) }
@@ -109,15 +112,14 @@ enum CollectionRoutes {
             _ = CallText.check(series.symbol, place + "/symbol", longest: 20, isRequired: true, &faults)
             if series.first < 1 {
                 faults.append(.init(place + "/first", "out_of_range", "Số đầu từ 1."))
-            }
-            if !(series.first...99_999_999).contains(max(series.last, 0)), series.first <= 99_999_999 {
+            } else if series.first > largestNumber {
+                faults.append(
+                    .init(place + "/first", "out_of_range", "Số biên lai có nhiều nhất 8 chữ số."))
+            } else if series.last < series.first || series.last > largestNumber {
                 faults.append(
                     .init(
                         place + "/last", "out_of_range",
                         "Số cuối từ số đầu đến 99.999.999 (nhiều nhất 8 chữ số)."))
-            } else if series.first > 99_999_999 {
-                faults.append(
-                    .init(place + "/first", "out_of_range", "Số biên lai có nhiều nhất 8 chữ số."))
             }
             if !seen.insert("\(series.year) \(series.symbol)").inserted {
                 faults.append(.init(place + "/symbol", "repeated", "Ký hiệu này đã có trong năm."))
