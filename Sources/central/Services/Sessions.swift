@@ -51,10 +51,13 @@ enum Sessions {
                 description: "Đăng nhập sai quá nhiều lần. Hãy thử lại sau \(wait) giây.",
                 headers: ["retry-after": String(wait)])
         }
+        // Many desks of one account may log in at once: only what was wrong counts.
+        central.attempts.takeBack(slot)
         let known = try await central.store.read { try OfficerTable.account($0, named: slot) }
         // An unknown account costs the same time as a known one.
         let hash = known?.passwordHash.flatMap(PasswordHash.init(text:)) ?? decoy
         guard try await matches(hash, password), let known, known.passwordHash != nil else {
+            _ = central.attempts.begin(slot, at: call.now)
             try await refuse(slot, known?.officer, call, central)
             throw OAuthError.invalidGrant("Tên đăng nhập hoặc mật khẩu không đúng.")
         }
