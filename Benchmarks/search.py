@@ -48,8 +48,11 @@ def spent(pid):
     """Milliseconds of the processor, all threads that live together."""
     total = 0
     for task in os.listdir(f"/proc/{pid}/task"):
-        with open(f"/proc/{pid}/task/{task}/schedstat") as file:
-            total += int(file.read().split()[0])
+        try:
+            with open(f"/proc/{pid}/task/{task}/schedstat") as file:
+                total += int(file.read().split()[0])
+        except FileNotFoundError:
+            pass  # The thread has ended meanwhile.
     return total / 1e6
 
 

@@ -7,6 +7,9 @@ struct CanvasPool {
     /// The older one shows what the newer one does.
     private var isLevel = false
 
+    /// The last frame.
+    var last: Canvas? { newer }
+
     /// A blank canvas of that size.
     mutating func take(_ size: Size) -> Canvas {
         isLevel = false

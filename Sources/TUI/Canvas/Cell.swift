@@ -45,6 +45,9 @@ public struct Cell: Sendable, Hashable {
     /// The right half of a wide glyph; it shows nothing itself.
     public var isContinuation: Bool { width == 0 }
 
+    /// One column of text that is a whole glyph.
+    var isSingle: Bool { width == 1 && ink == 0 }
+
     /// Adds a combining mark; a fifth one is cut.
     mutating func add(_ mark: Unicode.Scalar) {
         content = Clusters.adding(mark.value, to: content)

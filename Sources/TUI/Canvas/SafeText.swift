@@ -99,7 +99,8 @@ public struct SafeText: Sendable, Hashable {
         return slice(from: 0, columns: columns)
     }
 
-    /// What stands from column `start` on, at most `columns` wide. A wide glyph cut in half is left out.
+    /// What stands from column `start` on, at most `columns` wide. Of a wide glyph that is cut in half at the start a
+    /// blank is left, so that all else keeps its column; at the end it is left out.
     public func slice(from start: Int, columns: Int) -> SafeText {
         var scalars = String.UnicodeScalarView()
         var at = 0
@@ -112,6 +113,9 @@ public struct SafeText: Sendable, Hashable {
                 if isTaking {
                     if taken + width > columns { break }
                     taken += width
+                } else if at + width > start, taken < columns {
+                    scalars.append(" ")
+                    taken += 1
                 }
                 at += width
             }

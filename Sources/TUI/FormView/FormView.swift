@@ -71,6 +71,16 @@ public enum FormView {
         return rows
     }
 
+    /// The line of the form that is typed in, for ``Screen/lineEnd(_:)`` of a screen where nothing lies over its form.
+    public static func lineEnd(_ state: FormState, context: ScreenContext) -> LineEnd? {
+        guard case .field(let id) = state.stop, state.popup == nil, !state.working,
+            let place = state.place(of: id), case .line(let line) = state[place].editor
+        else { return nil }
+        let field = state.index.field(place)
+        return line.end(
+            typing: context.typing, hasPlaceholder: field.placeholder != nil, advances: field.autoAdvance)
+    }
+
     private static func layout(_ state: FormState, columns: Int) -> FormLayout {
         state.geometry.layout(
             version: state.layoutVersion, page: state.page, columns: columns, language: state.language

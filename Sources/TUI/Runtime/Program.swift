@@ -24,6 +24,9 @@ public final class Program {
     private var ending: Ending?
     private var farewell: SafeText?
     private var shownMinute: Int64
+    private var foreseen: ForeseenKey?
+    /// The key of this turn is on the screen already.
+    private var wasForeseen = false
     private var lastBackgroundFrame: Int64 = .min
     private var waiting = [pollfd](repeating: pollfd(), count: 3)
     private var buffer = [UInt8](repeating: 0, count: 8192)
@@ -129,12 +132,23 @@ public final class Program {
             let count = read(descriptor, &buffer, buffer.count)
             if count < 0 && (errno == EINTR || errno == EAGAIN) { return }
             guard count > 0 else { return hangUp() }
+            if count == 1 { showForeseen(buffer[0]) }
             deliver(parser.feed(buffer[..<count], at: clock.milliseconds))
             // A terminal hands over at most 4 KiB at once; less was all that waited.
             if count < 4000 { return }
             var more = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
             guard poll(&more, 1, 0) > 0 else { return }
         }
+    }
+
+    /// A key whose first change is known is on the screen before it is even looked at.
+    private func showForeseen(_ byte: UInt8) {
+        guard let key = foreseen, parser.isAtRest, ending == nil, let shown = key.shown(for: byte) else {
+            return
+        }
+        terminal.show(shown.character, at: shown.place, role: key.role, cursor: shown.cursor)
+        foreseen = nil
+        wasForeseen = true
     }
 
     private func deliver(_ events: [InputParser.Event]) {
@@ -163,12 +177,14 @@ public final class Program {
         if isBackground {
             guard now - Self.backgroundPace >= lastBackgroundFrame else { return }
             lastBackgroundFrame = now
-        } else if let typed = stage.drawTyped() {
+        } else if !wasForeseen, let typed = stage.drawTyped() {
             terminal.present(typed.canvas, rows: typed.rows, theme: stage.theme)
         }
         terminal.setTitle(stage.title)
         terminal.present(stage.draw(), theme: stage.theme)
         stage.prepareTyped()
+        wasForeseen = false
+        foreseen = stage.foreseen()
     }
 
     // MARK: Signals

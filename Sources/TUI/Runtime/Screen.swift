@@ -34,6 +34,9 @@ public protocol Screen: Sendable {
     ///
     /// - Returns: The rows drawn on, counted on the grid; nil where only the whole frame will do.
     func drawTyped(into canvas: inout Canvas, _ context: ScreenContext) -> Range<Int>?
+    /// The line that letters and Backspace go to now, where they go to the end of one and nothing lies over it: what
+    /// they show there is shown before anything else is done (``Stage/foreseen()``).
+    func lineEnd(_ context: ScreenContext) -> LineEnd?
     /// The text of the message line while there is no toast.
     func messageLine(_ context: ScreenContext) -> MessageLine?
     /// Asked before the whole program ends by its own key or request; not on `pop`, which is the screen's own.
@@ -54,6 +57,8 @@ extension Screen {
     public mutating func start(_ context: ScreenContext) -> [Effect<Message>] { [] }
 
     public func drawTyped(into canvas: inout Canvas, _ context: ScreenContext) -> Range<Int>? { nil }
+
+    public func lineEnd(_ context: ScreenContext) -> LineEnd? { nil }
 
     public func messageLine(_ context: ScreenContext) -> MessageLine? { nil }
 

@@ -61,6 +61,15 @@ extension Stage {
         if drawnBare != nil { buffers.level() }
     }
 
+    /// What the next key shows first, if it is one of those that need no thought; to be asked once a frame is shown.
+    func foreseen() -> ForeseenKey? {
+        guard !needsDraw, help == nil, let entry = entries.last, entry.id == drawnBare,
+            let frame = buffers.last,
+            frame.size == size, let line = entry.screen.lineEnd(context(owner: entry.id))
+        else { return nil }
+        return ForeseenKey(line, on: frame)
+    }
+
     /// How long no key has come when they are said to rest, in milliseconds.
     static let rest: Int64 = 200
 

@@ -11,6 +11,8 @@ public final class CursesTerminal: Terminal {
     private let usesColour: Bool
     private let colours: Int
     private var shown: Canvas?
+    /// A cell that was sent ahead of its frame, and so is not what `shown` says.
+    private var ahead: Point?
     private var shownTheme: Theme?
     private var wasTyping = true
     private var title: SafeText?
@@ -79,8 +81,13 @@ public final class CursesTerminal: Terminal {
         let all = 0..<min(canvas.size.rows, size.rows)
         if let shown, shown.size == canvas.size {
             for row in rows.clamped(to: all) {
-                guard let columns = canvas.changes(inRow: row, from: shown) else { continue }
-                send(canvas, row: row, columns: columns)
+                if let columns = canvas.changes(inRow: row, from: shown) {
+                    send(canvas, row: row, columns: columns)
+                }
+                if let ahead, ahead.row == row {
+                    send(canvas, row: row, columns: ahead.column..<ahead.column + 1)
+                    self.ahead = nil
+                }
             }
         } else {
             for row in all { send(canvas, row: row, columns: 0..<canvas.size.columns) }
@@ -88,6 +95,18 @@ public final class CursesTerminal: Terminal {
         shown = canvas
         let cursor = canvas.cursor
         cn_update(Int32(cursor?.column ?? -1), Int32(cursor?.row ?? 0))
+    }
+
+    public func show(_ character: UInt8, at place: Point, role: Role, cursor: Point) {
+        guard let shown, shown.size == size, shown.bounds.contains(place) else { return }
+        var cell = cn_cell(
+            base: UInt32(character), marks: (0, 0, 0, 0), style: UInt8(role.index), colours: 0)
+        cn_put(Int32(place.row), Int32(place.column), &cell, 1)
+        cn_update(Int32(cursor.column), Int32(cursor.row))
+        ahead = place
+        // What carries it to the terminal runs in the kernel, and often waits for this processor, which the frame that
+        // is drawn now would hold for longer than all of this took.
+        sched_yield()
     }
 
     private func send(_ canvas: Canvas, row: Int, columns: Range<Int>) {

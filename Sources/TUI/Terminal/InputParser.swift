@@ -61,6 +61,12 @@ public struct InputParser: Sendable {
         self.scanShape = scanShape
     }
 
+    /// Nothing has begun: the next byte is a key of its own, if it is one.
+    var isAtRest: Bool {
+        guard case .ground = state else { return false }
+        return (burst?.heldCount ?? 0) == 0 && !altCharacter && decoder.isAtRest
+    }
+
     /// Takes the bytes of one read.
     ///
     /// - Parameter now: milliseconds of a clock that is never set back.

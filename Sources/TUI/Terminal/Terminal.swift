@@ -17,6 +17,9 @@ public protocol Terminal: AnyObject {
     /// The same where only these rows differ from what was presented last; compared are all, where a terminal has
     /// no reason to save that.
     func present(_ canvas: Canvas, rows: Range<Int>, theme: Theme)
+    /// Shows one ASCII character and the cursor ahead of the frame that is to be presented next; does nothing where
+    /// the terminal cannot, or has to be drawn anew.
+    func show(_ character: UInt8, at place: Point, role: Role, cursor: Point)
     /// Forgets what the terminal shows, so that the next ``present(_:theme:)`` sends everything.
     func invalidate()
     /// Reads the size anew after the window has changed.
@@ -38,4 +41,6 @@ public protocol Terminal: AnyObject {
 
 extension Terminal {
     public func present(_ canvas: Canvas, rows: Range<Int>, theme: Theme) { present(canvas, theme: theme) }
+
+    public func show(_ character: UInt8, at place: Point, role: Role, cursor: Point) {}
 }

@@ -4,6 +4,9 @@ struct UTF8Decoder: Sendable {
     private var left = 0
     private var least: UInt32 = 0
 
+    /// No character has begun.
+    var isAtRest: Bool { left == 0 }
+
     mutating func reset() {
         left = 0
     }

@@ -51,6 +51,21 @@ public struct TextLine: Widget, Hashable {
         isSelected = false
     }
 
+    /// What the next key does, where it goes to the end of the text as it stands there.
+    ///
+    /// - Parameters:
+    ///   - hasPlaceholder: an empty line shows something of its own.
+    ///   - advances: the last character that has room hands the focus on.
+    func end(typing: TypingOptions, hasPlaceholder: Bool, advances: Bool) -> LineEnd? {
+        guard !isSecret, !isSelected, cursor == buffer.count else { return nil }
+        let isComposed = typing.method != .off && input.composes
+        let isFull = buffer.count >= input.maxLength - (advances ? 1 : 0)
+        let isPlain = buffer.characters.last.map { $0.unicodeScalars.count == 1 } ?? false
+        return LineEnd(
+            alphabet: isComposed || isFull ? nil : input.alphabet, uppercase: input.uppercase,
+            erases: isPlain && (buffer.count > 1 || !hasPlaceholder))
+    }
+
     // MARK: - Input
 
     public static var actions: [Action] { TextActions.line }

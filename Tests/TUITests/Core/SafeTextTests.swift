@@ -75,6 +75,7 @@ import Testing
         #expect(SafeText("abcdef").slice(from: 2, columns: 3) == "cde")
         #expect(SafeText("abcdef").slice(from: 9, columns: 3) == "")
         #expect(SafeText("a漢b").slice(from: 0, columns: 2) == "a")
+        #expect(SafeText("漢b").slice(from: 1, columns: 2) == " b", "all else keeps its column")
         #expect(SafeText("xe\u{302}\u{301}y").slice(from: 1, columns: 1).string == "e\u{302}\u{301}")
     }
 

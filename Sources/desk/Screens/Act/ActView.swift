@@ -4,6 +4,11 @@ import TUI
 
 /// Draws the form of an act: what it is for and what has to be known before F10, then what is asked.
 extension ActScreen {
+    func lineEnd(_ context: ScreenContext) -> LineEnd? {
+        guard let form, dialog == nil else { return nil }
+        return FormView.lineEnd(form, context: context)
+    }
+
     func drawTyped(into canvas: inout Canvas, _ context: ScreenContext) -> Range<Int>? {
         guard let form, dialog == nil else { return nil }
         return FormView.drawTyped(form, into: &canvas, context: context)

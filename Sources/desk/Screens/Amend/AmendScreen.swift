@@ -220,6 +220,11 @@ struct AmendScreen: KeepingScreen {
 
     // MARK: - Drawing
 
+    func lineEnd(_ context: ScreenContext) -> LineEnd? {
+        guard let form, dialog == nil else { return nil }
+        return FormView.lineEnd(form, context: context)
+    }
+
     func drawTyped(into canvas: inout Canvas, _ context: ScreenContext) -> Range<Int>? {
         guard let form, dialog == nil else { return nil }
         return FormView.drawTyped(form, into: &canvas, context: context)

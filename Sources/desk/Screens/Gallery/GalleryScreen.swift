@@ -107,6 +107,10 @@ struct GalleryScreen: Screen {
         FormView.draw(form, into: &canvas, rect: canvas.bounds, context: context)
     }
 
+    func lineEnd(_ context: ScreenContext) -> LineEnd? {
+        FormView.lineEnd(form, context: context)
+    }
+
     func drawTyped(into canvas: inout Canvas, _ context: ScreenContext) -> Range<Int>? {
         FormView.drawTyped(form, into: &canvas, context: context)
     }

@@ -26,14 +26,22 @@ extension IntakeScreen {
 
     func drawTyped(into canvas: inout Canvas, _ context: ScreenContext) -> Range<Int>? {
         guard dialog == nil else { return nil }
-        let form: FormState? =
-            switch intake.page {
-            case .applicant: intake.applicant
-            case .declaration: intake.declaration
-            case .terms: intake.terms
-            case .procedure, .papers, .review: nil
-            }
-        return form.flatMap { FormView.drawTyped($0, into: &canvas, context: context) }
+        return openForm.flatMap { FormView.drawTyped($0, into: &canvas, context: context) }
+    }
+
+    func lineEnd(_ context: ScreenContext) -> LineEnd? {
+        guard dialog == nil else { return nil }
+        return openForm.flatMap { FormView.lineEnd($0, context: context) }
+    }
+
+    /// The form that the open page is.
+    private var openForm: FormState? {
+        switch intake.page {
+        case .applicant: intake.applicant
+        case .declaration: intake.declaration
+        case .terms: intake.terms
+        case .procedure, .papers, .review: nil
+        }
     }
 
     // MARK: - The top

@@ -175,6 +175,10 @@ struct LoginScreen: Screen {
 
     // MARK: - Drawing
 
+    func lineEnd(_ context: ScreenContext) -> LineEnd? {
+        isInAccounts ? nil : FormView.lineEnd(form, context: context)
+    }
+
     func drawTyped(into canvas: inout Canvas, _ context: ScreenContext) -> Range<Int>? {
         isInAccounts ? nil : FormView.drawTyped(form, into: &canvas, context: context)
     }
