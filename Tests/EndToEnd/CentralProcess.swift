@@ -54,6 +54,13 @@ final class CentralProcess {
         child.wait()
     }
 
+    /// Ends it as an administrator does, so that everything is in its file.
+    func end() throws {
+        Glibc.kill(child.pid, SIGTERM)
+        let status = child.wait()
+        guard status == 0 else { throw CentralError(what: "central ended with \(status); it said:\n\(log)") }
+    }
+
     /// Waits for the end that a failpoint brings, and says whether it was the one.
     func diesByItself() -> Bool { child.signal == SIGKILL }
 

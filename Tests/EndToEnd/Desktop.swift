@@ -5,13 +5,19 @@ import Testing
 final class Desktop {
     let folder: TemporaryFolder
 
-    init() throws {
+    /// - Parameter isNew: Nobody has practised here yet: the first desk has the training data made.
+    init(isNew: Bool = false) throws {
         folder = try TemporaryFolder()
         for name in ["config", "state", "data", "runtime", "documents", "bin"] {
             try FileManager.default.createDirectory(
                 atPath: folder.file(name), withIntermediateDirectories: true,
                 attributes: [.posixPermissions: 0o700])
         }
+        guard !isNew else { return }
+        let data = folder.file("data/desk")
+        try FileManager.default.createDirectory(
+            atPath: data, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        try TrainingData.copy(to: data + "/training.sqlite")
     }
 
     var environment: [String: String] {

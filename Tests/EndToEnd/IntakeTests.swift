@@ -10,7 +10,7 @@ struct IntakeTests {
 
     @Test("a scanned card becomes a dossier, a slip that reads back, and a find on another terminal")
     func wholeJob() throws {
-        let desktop = try Desktop()
+        let desktop = try Desktop(isNew: true)
         let desk = try desktop.desk()
         try logIn(desk)
         try desk.press("n")

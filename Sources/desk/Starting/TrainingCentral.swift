@@ -17,8 +17,9 @@ struct TrainingCentral: Sendable {
     var folders: [String]
     /// Finds the `central` program; tests give their own.
     var find: @Sendable () -> String? = { Executable.find("central") }
-    /// How long a start may take before it counts as failed.
-    var patience = 30
+    /// How long a start may take before it counts as failed, in seconds. The first one makes thousands of dossiers: on
+    /// an old machine that is busy with other things it takes many times the few seconds that it takes on an idle one.
+    var patience = 120
 
     init(paths: Paths) {
         socket = paths.runtime + "/central.sock"
