@@ -27,7 +27,7 @@ final class CentralProcess {
     }
 
     private func waitUntilReady() throws {
-        let limit = Date().addingTimeInterval(60)
+        let limit = Date().addingTimeInterval(120)
         while Date() < limit {
             guard child.isRunning else { break }
             let probe = try run(

@@ -25,7 +25,8 @@ enum TrainingData {
     }
 
     private static func copy(from folder: String, to place: String) throws {
-        for file in try FileManager.default.contentsOfDirectory(atPath: folder) where file.hasPrefix(database) {
+        for file in try FileManager.default.contentsOfDirectory(atPath: folder) where file.hasPrefix(database)
+        {
             try FileManager.default.copyItem(
                 atPath: folder + "/" + file, toPath: place + file.dropFirst(database.count))
         }

@@ -24,6 +24,31 @@ struct IntakeFlowTests {
         return driver
     }
 
+    @Test("F8 to a declaration that is still under way goes to its first error once it is there")
+    func errorBeforeTheForm() async throws {
+        let fixture = Fixture()
+        await fixture.logIn()
+        let path = "/v1/procedures/2.000635/form"
+        fixture.transport.forget(.get, path)
+        fixture.transport.on(.get, path, .held("form", .answer(json: FixtureData.json(FixtureData.form))))
+        let driver = fixture.driver(HomeScreen(desk: fixture.desk))
+        await driver.waitIdle()
+        driver.press("n").scan(FixtureData.card)
+        await driver.waitIdle()
+        driver.press("alt-d", "pagedown").type("trich").press("enter")
+        while driver.screen(as: IntakeScreen.self)?.intake.picker.chosenCase == nil {
+            await driver.stage.waitForReply()
+            driver.stage.takeReplies()
+        }
+        driver.press("ctrl-a", "f10").expectText("Tờ khai của trường hợp này chưa tải xong.").press("f8")
+        fixture.transport.release("form")
+        await driver.waitIdle()
+        driver.type("UBND phường Cửa Nam")
+        let declaration = try #require(driver.screen(as: IntakeScreen.self)?.intake.declaration)
+        #expect(declaration.text("ho_ten") == "Nguyễn Thị Ánh", "nothing is typed over what the card filled in")
+        #expect(declaration.text("noi_dang_ky") == "UBND phường Cửa Nam")
+    }
+
     @Test("The draft is on the disk two seconds after the last key, and comes back after a hang-up")
     func draft() async throws {
         let fixture = Fixture()

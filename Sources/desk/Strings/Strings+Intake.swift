@@ -277,7 +277,7 @@ extension Strings {
                 "The declaration could not be loaded: \(reason) F5 tries again.")
         }
         static let notLoaded = say(
-            "Chưa có tờ khai của trường hợp này.", "The declaration of this case is not there yet.")
+            "Tờ khai của trường hợp này chưa tải xong.", "The declaration of this case has not been loaded yet.")
         static func copied(_ group: String) -> Phrase {
             say("Đã chép chủ hồ sơ vào “\(group)”.", "The applicant was copied into “\(group)”.")
         }

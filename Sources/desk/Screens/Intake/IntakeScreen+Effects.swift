@@ -284,7 +284,13 @@ extension IntakeScreen {
         guard case .success(let definition) = result else { return expired(result) }
         let words = place(definition)
         if intake.page == .review { recheck() }
-        let effects = optionNames() + loadAutofill() + words.map { notice($0, context) }
+        var effects = optionNames() + loadAutofill() + words.map { notice($0, context) }
+        if awaitsForm, intake.page == .declaration {
+            awaitsForm = false
+            recheck()
+            let standing = intake.standing(of: issues)
+            if let first = standing.first { effects = show(first, of: standing.count, context) + effects }
+        }
         return effects + afterChange()
     }
 

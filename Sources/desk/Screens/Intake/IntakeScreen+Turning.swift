@@ -96,6 +96,7 @@ extension IntakeScreen {
     /// Goes to what is to be mended, and says how much there is of it in the whole intake.
     mutating func show(_ issue: IntakeIssue, of count: Int, _ context: ScreenContext) -> [Effect<Message>] {
         intake.go(to: issue.target)
+        awaitsForm = issue.text == Strings.Declaration.notLoaded
         // A form says at the field what is wrong; the other pages have the message line only.
         guard issue.target.field != nil, intake.form != nil else {
             return [.clearToasts(), .toast(SafeText(issue.text.text(context.language)), .error)]

@@ -78,6 +78,9 @@ struct IntakeScreen: Screen {
     var due = Remote<DeadlinePreview>.none
     var procedureLoad = Remote<Procedure>.none
     var formLoad = Remote<FormDefinition>.none
+    /// F8 led to a declaration that was still under way: once it is there, its first error is where the officer wanted
+    /// to be, and what he types goes there.
+    var awaitsForm = false
     var lookup = Remote<PersonLookup>.none
     var duplicates = Remote<[PossibleDuplicate]>.none
     /// How far the declaration's files are on their way.
