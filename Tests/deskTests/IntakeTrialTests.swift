@@ -153,3 +153,54 @@ struct IntakeTrialTests {
         #expect(Entry(client: fixture.desk.client, me: FixtureData.me, store: nil).typing == nil)
     }
 }
+
+/// Texts that were cut at 80×24 so that something else or nothing was said.
+@Suite("Nothing is cut at 80×24 so that its meaning is lost")
+struct CutTextTests {
+    @Test("A long label of a declaration stands whole above its value")
+    func longLabel() {
+        var sheet = Sheet(width: 78)
+        let label = "Đề nghị cấp bản sao trích lục khai sinh"
+        sheet.pair(SafeText(label), "có", column: 26)
+        sheet.pair("Số bản sao", "1", column: 26)
+        let lines = sheet.lines.map { $0.map(\.text.string).joined() }
+        #expect(
+            lines == [label, String(repeating: " ", count: 26) + "có", "Số bản sao                1"])
+    }
+
+    @Test("Each queue has a name that fits into the chart of the day, in both languages")
+    func shortQueues() {
+        let slugs = [
+            "todo", "online", "new", "due_soon", "overdue", "waiting_supplement", "waiting_payment",
+            "waiting_delivery", "mine", "open",
+        ]
+        for slug in slugs {
+            let name = Inbox(slug: slug, name: "Tên của máy chủ", count: 0).shortTitle
+            #expect(DisplayWidth.of(name.text(.vi)) <= 16 && DisplayWidth.of(name.text(.en)) <= 16, "\(slug)")
+        }
+        let other = Inbox(slug: "khac", name: "Hàng đợi khác", count: 0)
+        #expect(other.shortTitle.text(.vi) == "Hàng đợi khác")
+    }
+
+    @Test("A possible duplicate says its code, state and day before its procedure")
+    func duplicate() {
+        let brief = DossierBrief(
+            id: "1", code: "H26.1.5-261130-0069", procedureName: String(repeating: "Thủ tục dài ", count: 9),
+            status: 2, statusName: "Được tiếp nhận", acceptedAt: FixtureData.dossier.submittedAt, dueAt: nil,
+            open: true)
+        var sheet = Sheet(width: 78)
+        DuplicateLines.addFolded(
+            [PossibleDuplicate(dossier: brief, reasons: [], differences: [])], to: &sheet, .vi)
+        let line = sheet.lines[0].map(\.text.string).joined()
+        #expect(line.contains("H26.1.5-261130-0069, Được tiếp nhận, 23/11/2026"))
+    }
+
+    @Test("Every act's own name fits into the panel of acts, so none has to be cut")
+    func acts() {
+        for (verb, _) in DeskActions.letters {
+            let name = Strings.Act.name(verb)
+            #expect(DisplayWidth.of(name.text(.vi)) <= ActPanel.columnWidth - 5, "\(verb)")
+            #expect(DisplayWidth.of(name.text(.en)) <= ActPanel.columnWidth - 5, "\(verb)")
+        }
+    }
+}

@@ -172,7 +172,7 @@ enum ActForm {
                 Field(
                     id: ID.paper, label: Strings.Act.paper,
                     kind: .dropdown(.fixed(known + [other]), multiple: false, empty: Strings.Common.none),
-                    required: .always, width: 50),
+                    required: .always, width: 58),
                 Field(
                     id: ID.name, label: Strings.Act.paperName, kind: .text(TextRule(maxLength: 255)),
                     required: .always, visibleWhen: ApplicantForm.condition("paper == '-'")),

@@ -100,7 +100,7 @@ enum AmendForm {
                     id: ID.paper, label: Strings.Act.paper,
                     kind: .dropdown(
                         .fixed(known + [Option(value: ActForm.otherPaper, label: Strings.Act.otherPaper)]),
-                        multiple: false, empty: Strings.Common.none), required: .always, width: 50),
+                        multiple: false, empty: Strings.Common.none), required: .always, width: 58),
                 Field(
                     id: ID.paperName, label: Strings.Act.paperName, kind: .text(TextRule(maxLength: 255)),
                     required: .always, visibleWhen: ApplicantForm.condition("paper_code == '-'")),
