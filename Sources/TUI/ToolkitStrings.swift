@@ -40,6 +40,12 @@ public enum ToolkitStrings {
     public static let chooseOne = Phrase("Chọn…", en: "Choose…")
     public static let notTyped = Phrase(
         "Ở đây không gõ chữ được; phím vừa gõ không được nhận.", en: "Nothing can be typed here.")
+    /// A letter that begins none of a few choices.
+    static func noChoice(_ text: String) -> Phrase {
+        Phrase(
+            "Không lựa chọn nào bắt đầu bằng “\(text)”: mũi tên rồi dấu cách để chọn.",
+            en: "No choice begins with “\(text)”: an arrow, then Space chooses.")
+    }
     public static let lastDossier = Phrase("hồ sơ trước", en: "last dossier")
     public static let noErrors = Phrase("Không có lỗi nào.", en: "No errors.")
     public static let errorList = Phrase("Các lỗi", en: "Errors")

@@ -70,6 +70,24 @@ struct PlainTests {
         #expect(body.contains("\"decision\":\"request_supplement\""))
     }
 
+    @Test("received with a paper missing: it is asked which slip, in words of the question, and there is a way back")
+    func missingPaperReceived() async throws {
+        for (answer, decision) in [("1", "receive"), ("<", "receive"), ("mẫu 02", nil), ("2", "request_supplement")] {
+            let fixture = Fixture(training: false, signedIn: false)
+            var answers = Array(Self.intake.prefix(4))
+            answers += [("2/3 Thẻ căn cước", "0"), ("Quyết định", "tiếp nhận")]
+            // What is none of the choices is said, and asked again.
+            answers += decision == nil ? [("Lập phiếu nào", answer), ("Lập phiếu nào", "1")] : [("Lập phiếu nào", answer)]
+            if decision != "request_supplement" { answers.append(("2/3 Thẻ căn cước", "0 1")) }
+            answers += [("Gửi:", "c"), ("Phiếu:", ""), ("Thủ tục tiếp theo", "k"), ("Chọn số", "thoat")]
+            let console = await run(fixture, answers)
+            #expect(console.text.contains("Hồ sơ còn thiếu giấy tờ"), "\(answer)")
+            #expect(console.text.contains("1. quay lại giấy tờ"), "\(answer)")
+            let body = try #require(fixture.bodies(.post, "/v1/dossiers").first, "\(answer): \(console.text)")
+            #expect(body.contains("\"decision\":\"\(decision ?? "receive")\""), "\(answer)")
+        }
+    }
+
     @Test("a server that is away is said, and asked again under the same key when the officer says so")
     func serverAway() async throws {
         let fixture = Fixture(training: false, signedIn: false)

@@ -111,6 +111,19 @@ public final class ActStore: Sendable {
         try folder.locked { () throws(StoreError) in try load(JSONValue.self, .last, "recent") }
     }
 
+    // MARK: How the officer works
+
+    /// Keeps what the officer has set for this desk.
+    public func savePreferences(_ values: JSONValue) throws(StoreError) {
+        let bytes = try encode(values)
+        try folder.locked { () throws(StoreError) in try folder.write(bytes, .last, "preferences") }
+    }
+
+    /// What the officer has set, or nil where nothing was.
+    public func preferences() throws(StoreError) -> JSONValue? {
+        try folder.locked { () throws(StoreError) in try load(JSONValue.self, .last, "preferences") }
+    }
+
     // MARK: Values
 
     func save(_ value: some Encodable, _ kind: SealedFolder.Kind, _ id: ID) throws(StoreError) {

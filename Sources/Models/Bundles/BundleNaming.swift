@@ -1,8 +1,17 @@
 import Forms
 
 /// What a member's fields, groups and papers are called in the bundle's declaration.
-struct BundleNaming: Hashable, Sendable {
+public struct BundleNaming: Hashable, Sendable {
     let member: BundleMember
+
+    init(member: BundleMember) {
+        self.member = member
+    }
+
+    /// For a form that stands whole within another one: all of it is asked for, under names of its own.
+    public init(prefix: String) {
+        self.init(member: BundleMember(procedure: "", caseCode: "", start: .atOnce, prefix: prefix))
+    }
 
     private var prefix: String { member.prefix ?? "" }
 
@@ -12,7 +21,7 @@ struct BundleNaming: Hashable, Sendable {
         return member.omit.contains(id) ? nil : prefix + id
     }
 
-    func group(_ id: String) -> String { prefix + id }
+    public func group(_ id: String) -> String { prefix + id }
 
     func document(_ code: String) -> String { prefix + code }
 
@@ -37,7 +46,7 @@ struct BundleNaming: Hashable, Sendable {
 
 extension BundleNaming {
     /// The pages of the member's form as the declaration has them: what is filled elsewhere or not asked for is gone.
-    func pages(of form: FormDefinition) throws(ExpressionError) -> [FormPage] {
+    public func pages(of form: FormDefinition) throws(ExpressionError) -> [FormPage] {
         let names = names(of: form)
         var pages: [FormPage] = []
         for page in form.pages {
@@ -54,7 +63,7 @@ extension BundleNaming {
         return pages
     }
 
-    func rules(of form: FormDefinition) throws(ExpressionError) -> [FormRule] {
+    public func rules(of form: FormDefinition) throws(ExpressionError) -> [FormRule] {
         let names = names(of: form)
         var rules: [FormRule] = []
         for rule in form.rules where !member.omit.contains(rule.field) {

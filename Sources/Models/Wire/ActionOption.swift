@@ -23,12 +23,14 @@ public struct ActionOption: Codable, Hashable, Sendable {
     /// The result: for an act that may draft it or brings it, what the form begins with; for signing and handing over,
     /// what is signed or handed over. Nil where the act has nothing to do with it.
     public var results: [SubmittedDocument]?
+    /// For papers that come: what the declaration lacks, which has to be completed first, or a reason given.
+    public var lacking: [LackingAnswer]?
 
     public init(
         action: ProcessAction, name: String, to: String? = nil, toName: String? = nil, allowed: Bool,
         reasons: [ActionReason] = [], needs: [ProcessNeed] = [], forms: [String] = [],
         undoMinutes: Int? = nil, warning: String? = nil, asked: [SubmittedDocument]? = nil,
-        results: [SubmittedDocument]? = nil
+        results: [SubmittedDocument]? = nil, lacking: [LackingAnswer]? = nil
     ) {
         self.action = action
         self.name = name
@@ -42,5 +44,6 @@ public struct ActionOption: Codable, Hashable, Sendable {
         self.warning = warning
         self.asked = asked
         self.results = results
+        self.lacking = lacking
     }
 }

@@ -23,11 +23,14 @@ public struct ActionRequest: Codable, Hashable, Sendable {
     /// For `request_payment`: how much, in đồng.
     public var amount: Int?
     public var signature: FormSignature?
+    /// For `supplement_in`: why the dossier goes on though its declaration lacks required entries.
+    public var incompleteReason: String?
 
     public init(
         action: ProcessAction, to: String? = nil, assignee: ID? = nil, note: String? = nil,
         documents: [SubmittedDocument]? = nil, missing: [String]? = nil, dueAt: Instant? = nil,
-        handover: HandoverProof? = nil, amount: Int? = nil, signature: FormSignature? = nil
+        handover: HandoverProof? = nil, amount: Int? = nil, signature: FormSignature? = nil,
+        incompleteReason: String? = nil
     ) {
         self.action = action
         self.to = to
@@ -39,5 +42,6 @@ public struct ActionRequest: Codable, Hashable, Sendable {
         self.handover = handover
         self.amount = amount
         self.signature = signature
+        self.incompleteReason = incompleteReason
     }
 }

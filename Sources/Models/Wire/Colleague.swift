@@ -1,6 +1,8 @@
 /// Somebody who works on dossiers in the units that an officer reaches.
 public struct Colleague: Codable, Hashable, Sendable, Identifiable {
     public var id: ID
+    /// What is typed at the login: it tells two of one name apart. Nil from a server of before.
+    public var account: String?
     public var name: String
     public var position: String?
     /// Where he works; nil from a server of before.
@@ -9,9 +11,11 @@ public struct Colleague: Codable, Hashable, Sendable, Identifiable {
     public var isAway: Bool?
 
     public init(
-        id: ID, name: String, position: String? = nil, unit: UnitRef? = nil, isAway: Bool? = nil
+        id: ID, account: String? = nil, name: String, position: String? = nil, unit: UnitRef? = nil,
+        isAway: Bool? = nil
     ) {
         self.id = id
+        self.account = account
         self.name = name
         self.position = position
         self.unit = unit

@@ -52,6 +52,8 @@ public struct Dossier: Codable, Hashable, Sendable, Identifiable {
     public var bundle: DossierBundle?
     /// The unit that has it now, which need not be the one that took it in. Nil in what older systems said.
     public var holder: UnitRef?
+    /// What the desk noted at the intake.
+    public var note: String?
 
     public init(
         id: ID, code: String, revision: Int, lookupCode: String, procedure: ProcedureRef, caseCode: String,
@@ -64,7 +66,7 @@ public struct Dossier: Codable, Hashable, Sendable, Identifiable {
         missing: [String]? = nil, registerBook: String, registerNumber: Int, receivedBy: OfficerRef,
         duplicates: [PossibleDuplicate] = [], masked: Bool, signature: FormSignature? = nil,
         warnings: [InputProblem]? = nil, bundle: DossierBundle? = nil,
-        holder: UnitRef? = nil
+        holder: UnitRef? = nil, note: String? = nil
     ) {
         self.id = id
         self.code = code
@@ -106,6 +108,7 @@ public struct Dossier: Codable, Hashable, Sendable, Identifiable {
         self.warnings = warnings
         self.bundle = bundle
         self.holder = holder
+        self.note = note
     }
 
     private enum CodingKeys: String, CodingKey {
@@ -114,7 +117,7 @@ public struct Dossier: Codable, Hashable, Sendable, Identifiable {
         case quantities
         case exemption, copies, delivery, submittedAt, acceptedAt, dueAt, deadline, decision, reason
         case missing, registerBook, registerNumber, receivedBy, duplicates, masked, signature, warnings
-        case bundle, holder
+        case bundle, holder, note
         case caseCode = "case"
     }
 
@@ -160,5 +163,6 @@ public struct Dossier: Codable, Hashable, Sendable, Identifiable {
         warnings = try container.decodeIfPresent([InputProblem].self, forKey: .warnings)
         bundle = try container.decodeIfPresent(DossierBundle.self, forKey: .bundle)
         holder = try container.decodeIfPresent(UnitRef.self, forKey: .holder)
+        note = try container.decodeIfPresent(String.self, forKey: .note)
     }
 }

@@ -15,12 +15,16 @@ public struct DossierAmendment: Codable, Hashable, Sendable {
     public var withoutSubmitter: Bool?
     public var documents: [SubmittedDocument]?
     public var delivery: Delivery?
-    /// Needed where the case goes over to one with another form.
+    /// The whole declaration, checked as at the intake; needed where the case goes over to one with another form.
     public var answers: Answers?
     /// By fee code, where the case or the count has changed.
     public var quantities: [String: FeeQuantity]?
     /// A blank one takes the exemption out.
     public var exemption: String?
+    /// Sets of papers ("số bộ hồ sơ").
+    public var copies: Int?
+    /// What the desk noted at the intake; a blank one takes it out.
+    public var note: String?
     /// The appointment: never later than the law's time, for which there is the extension with its apology.
     public var dueAt: Instant?
 
@@ -28,7 +32,7 @@ public struct DossierAmendment: Codable, Hashable, Sendable {
         reason: String, procedure: String? = nil, caseCode: String? = nil, applicant: Applicant? = nil,
         submitter: Submitter? = nil, withoutSubmitter: Bool? = nil, documents: [SubmittedDocument]? = nil,
         delivery: Delivery? = nil, answers: Answers? = nil, quantities: [String: FeeQuantity]? = nil,
-        exemption: String? = nil, dueAt: Instant? = nil
+        exemption: String? = nil, copies: Int? = nil, note: String? = nil, dueAt: Instant? = nil
     ) {
         self.reason = reason
         self.procedure = procedure
@@ -41,12 +45,14 @@ public struct DossierAmendment: Codable, Hashable, Sendable {
         self.answers = answers
         self.quantities = quantities
         self.exemption = exemption
+        self.copies = copies
+        self.note = note
         self.dueAt = dueAt
     }
 
     private enum CodingKeys: String, CodingKey {
         case reason, procedure, applicant, submitter, withoutSubmitter, documents, delivery, answers
-        case quantities, exemption, dueAt
+        case quantities, exemption, copies, note, dueAt
         case caseCode = "case"
     }
 }

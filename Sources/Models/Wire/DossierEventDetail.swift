@@ -30,13 +30,18 @@ public struct DossierEventDetail: Codable, Hashable, Sendable {
     public var term: ServiceTime?
     /// The appointment that the amendment set within that time.
     public var appointment: Instant?
+    /// What the declaration lacked when the supplement was recorded, as its form calls it, and why the dossier went on all
+    /// the same.
+    public var lacking: [String]?
+    public var incompleteReason: String?
 
     public init(
         documents: [SubmittedDocument]? = nil, missing: [String]? = nil, previousDueAt: Instant? = nil,
         dueAt: Instant? = nil, handover: HandoverProof? = nil, amount: Int? = nil,
         assignee: OfficerRef? = nil, unit: String? = nil, undoes: Int? = nil,
         signature: FormSignature? = nil, revision: Int? = nil, acceptedAt: Instant? = nil,
-        changes: [AmendedField]? = nil, term: ServiceTime? = nil, appointment: Instant? = nil
+        changes: [AmendedField]? = nil, term: ServiceTime? = nil, appointment: Instant? = nil,
+        lacking: [String]? = nil, incompleteReason: String? = nil
     ) {
         self.documents = documents
         self.missing = missing
@@ -53,5 +58,7 @@ public struct DossierEventDetail: Codable, Hashable, Sendable {
         self.changes = changes
         self.term = term
         self.appointment = appointment
+        self.lacking = lacking
+        self.incompleteReason = incompleteReason
     }
 }

@@ -216,7 +216,12 @@ extension FormState {
         serveFiles(place)
         guard case .text(let text) = input else { return outcome != .ignored }
         switch outcome {
-        case .ignored: refuse(ToolkitStrings.notTyped)
+        case .ignored:
+            if case .radio = self[place].editor {
+                refuse(ToolkitStrings.noChoice(text))
+            } else {
+                refuse(ToolkitStrings.notTyped)
+            }
         case .changed:
             if let doubt = self[place].editor.notice,
                 doubt != notice || !self[place].editor.accepts(text)

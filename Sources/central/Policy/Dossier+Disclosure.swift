@@ -38,6 +38,7 @@ extension Dossier {
         }
         copy.answers = Answers()
         copy.signature = nil
+        copy.note = nil
         // Why somebody pays less tells of poverty, illness or a family's past.
         copy.exemption = nil
         copy.quote.exemption = nil

@@ -15,6 +15,8 @@ struct RoutingCase: Sendable {
     var resultName: String?
     /// Those that lie there now.
     var documents: [SubmittedDocument]
+    /// What its declaration lacks, by the version of the form that it was given on.
+    var lacking: [LackingAnswer] = []
     var delivery: DeliveryMethod
     /// The identity numbers of those who need no authorisation to take the result: applicant and submitter.
     var takers: Set<String> = []
@@ -31,5 +33,22 @@ struct RoutingCase: Sendable {
         var state = RoutingState.replay(events, graph, submittedAt: submittedAt)
         state.assignee = assignee
         return state
+    }
+
+    /// The papers after a supplement: what it brought stands in place of what lay there.
+    func documents(after supplement: [SubmittedDocument]) -> [SubmittedDocument] {
+        var documents = documents
+        for brought in supplement {
+            if let index = documents.firstIndex(where: { $0.code == brought.code && $0.name == brought.name })
+                ?? documents.firstIndex(where: { $0.code == brought.code && brought.name == nil })
+            {
+                let before = documents[index]
+                documents[index] = brought
+                documents[index].name = brought.name ?? before.name
+            } else {
+                documents.append(brought)
+            }
+        }
+        return documents
     }
 }

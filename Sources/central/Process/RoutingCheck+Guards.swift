@@ -70,10 +70,13 @@ extension RoutingCheck {
     }
 
     /// The papers that the case requires and that are not there.
-    var missing: [DocumentRequirement] {
-        dossier.requirements.filter { requirement in
-            requirement.required
-                && !dossier.documents.contains { $0.code == requirement.code && $0.isThere }
+    var missing: [DocumentRequirement] { missing(after: []) }
+
+    /// Those that are not there after a supplement either.
+    func missing(after brought: [SubmittedDocument]) -> [DocumentRequirement] {
+        let documents = dossier.documents(after: brought)
+        return dossier.requirements.filter { requirement in
+            requirement.required && !documents.contains { $0.code == requirement.code && $0.isThere }
         }
     }
 

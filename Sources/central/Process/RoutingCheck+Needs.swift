@@ -17,15 +17,11 @@ extension RoutingCheck {
                     .input, "required", "Cần nêu từng giấy tờ hoặc nội dung còn thiếu.",
                     hint: "Mỗi dòng một mục, như in trên mẫu 02.", at: "/missing")
             }
-        case .documents, .result:
+        case .documents:
             if !(request.documents ?? []).contains(where: \.isThere) {
-                refuse(
-                    .input, "required",
-                    need == .result
-                        ? "Cần nêu kết quả: tên, số bản hoặc bản điện tử."
-                        : "Cần nêu giấy tờ đã nhận bổ sung.",
-                    at: "/documents")
+                refuse(.input, "required", "Cần nêu giấy tờ đã nhận bổ sung.", at: "/documents")
             }
+        case .result: checkResults()
         case .payment:
             if request.amount.map({ $0 <= 0 }) ?? true {
                 refuse(
@@ -138,19 +134,29 @@ extension RoutingCheck {
         checkSupplement()
     }
 
-    /// A supplement that brings none of what the checklist still requires is none.
+    /// A supplement is recorded when it is complete, as at the receipt itself: every required paper is there, and so is every
+    /// required answer. What came of it before that is recorded by an amendment. A declaration on paper is why the answers
+    /// may stay away: with a reason, which the history keeps.
     private mutating func checkSupplement() {
-        guard request.action == .supplementIn, let brought = request.documents?.filter(\.isThere),
-            !brought.isEmpty
-        else { return }
-        let missing = missing
-        guard !missing.isEmpty,
-            !brought.contains(where: { paper in missing.contains { $0.code == paper.code } })
-        else { return }
-        refuse(
-            .input, "still_missing",
-            "Chưa có giấy tờ nào trong số bắt buộc còn thiếu: \(missing.map(\.name).joined(separator: "; ")).",
-            hint: "Ghi giấy tờ trong danh mục đã tới; nếu chưa tới thì chờ tiếp.", at: "/documents")
+        guard request.action == .supplementIn, transition != nil else { return }
+        let missing = missing(after: request.documents ?? [])
+        if !missing.isEmpty, request.documents?.contains(where: \.isThere) == true {
+            refuse(
+                .input, "still_missing",
+                "Còn thiếu giấy tờ bắt buộc: \(missing.map(\.name).joined(separator: "; ")).",
+                hint: "Giấy tờ mới tới một phần thì ghi bằng chức năng sửa hồ sơ và chờ tiếp.",
+                at: "/documents")
+        }
+        if let reason = request.incompleteReason, reason.length > Self.longestNote {
+            refuse(.input, "too_long", "Nhiều nhất \(Self.longestNote) ký tự.", at: "/incomplete_reason")
+        }
+        guard request.incompleteReason.isBlank else { return }
+        for answer in dossier.lacking {
+            refuse(
+                .input, "required", "Tờ khai còn thiếu: \(answer.label).",
+                hint: "Bổ sung tờ khai bằng chức năng sửa hồ sơ; nếu tờ khai nộp bằng giấy thì ghi lý do.",
+                at: answer.pointer)
+        }
     }
 
     private mutating func checkDocuments() {

@@ -35,6 +35,29 @@ extension RoutingCheck {
             ?? []
     }
 
+    /// What is issued bears a number and a day: without them it can't be found again, nor told from a draft.
+    mutating func checkResults() {
+        let results = request.documents ?? []
+        if !results.contains(where: \.isThere) {
+            refuse(
+                .input, "required", "Cần nêu kết quả: tên, số bản hoặc bản điện tử.", at: "/documents")
+        }
+        for (index, document) in results.enumerated() {
+            let place = "/documents/\(index)"
+            if document.number.isBlank {
+                refuse(
+                    .input, "required", "Cần số của văn bản kết quả.",
+                    hint: "Số văn thư cấp, như ghi trên văn bản.", at: place + "/number")
+            }
+            // With a number, `checkIssue` asks for the day.
+            if document.number.isBlank, document.issuedOn == nil {
+                refuse(
+                    .input, "required", "Cần ngày của văn bản kết quả.", hint: "Ngày ghi trên văn bản.",
+                    at: place + "/issued_on")
+            }
+        }
+    }
+
     /// A number stands on a paper together with the day that it bears, and nothing is issued tomorrow.
     mutating func checkIssue(_ document: SubmittedDocument, at place: String) {
         let number = document.number?.trimmed ?? ""

@@ -44,13 +44,20 @@ extension RoutingEngine {
         }
         var needs = transition?.needs ?? []
         if check.warning != nil, !needs.contains(.note) { needs.append(.note) }
+        var forms = (transition?.emits ?? []).compactMap(\.form)
+        // With the supplement a dossier is received that was not when it came in.
+        if action == .supplementIn, check.state.acceptedAt == nil {
+            forms.append(SlipForm.appointment.rawValue)
+        }
         return ActionOption(
             action: action, name: action.name, to: to == check.state.step ? nil : to,
             toName: to.flatMap { $0 == check.state.step ? nil : graph.step($0)?.name },
             allowed: standing.isEmpty, reasons: standing.map(\.shown), needs: needs,
-            forms: (transition?.emits ?? []).compactMap(\.form), undoMinutes: transition?.undoMinutes,
+            forms: forms, undoMinutes: transition?.undoMinutes,
             warning: check.warning,
             asked: action == .supplementIn && standing.isEmpty ? check.asked : nil,
-            results: standing.isEmpty ? check.results : nil)
+            results: standing.isEmpty ? check.results : nil,
+            lacking: action == .supplementIn && standing.isEmpty && !dossier.lacking.isEmpty
+                ? dossier.lacking : nil)
     }
 }

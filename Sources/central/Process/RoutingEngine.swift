@@ -73,7 +73,12 @@ struct RoutingEngine: Sendable {
         var detail = DossierEventDetail()
         switch request.action {
         case .requestSupplement: detail.missing = request.missing
-        case .supplementIn, .finish: detail.documents = request.documents
+        case .finish: detail.documents = request.documents
+        case .supplementIn:
+            detail.documents = request.documents
+            guard !check.dossier.lacking.isEmpty else { break }
+            detail.lacking = check.dossier.lacking.map(\.label)
+            detail.incompleteReason = request.incompleteReason?.trimmed
         case .forward, .approve: detail.documents = check.isDraft ? request.documents : nil
         case .extend:
             detail.dueAt = request.dueAt
@@ -95,21 +100,10 @@ struct RoutingEngine: Sendable {
         return detail
     }
 
-    /// The papers after the act: what a supplement brought stands in place of what lay there.
+    /// The papers after the act.
     private func documents(_ check: RoutingCheck) -> [SubmittedDocument] {
-        var documents = check.dossier.documents
-        guard check.act.request.action == .supplementIn else { return documents }
-        for brought in check.act.request.documents ?? [] {
-            if let index = documents.firstIndex(where: { $0.code == brought.code && $0.name == brought.name })
-                ?? documents.firstIndex(where: { $0.code == brought.code && brought.name == nil })
-            {
-                let before = documents[index]
-                documents[index] = brought
-                documents[index].name = brought.name ?? before.name
-            } else {
-                documents.append(brought)
-            }
-        }
-        return documents
+        let request = check.act.request
+        guard request.action == .supplementIn else { return check.dossier.documents }
+        return check.dossier.documents(after: request.documents ?? [])
     }
 }

@@ -78,7 +78,8 @@ enum AuthRoutes {
             Me(
                 officer: OfficerRef(id: officer.id, name: officer.name, position: officer.position),
                 unit: UnitRef(code: officer.unit, name: officer.unitName),
-                roles: officer.roles.map(\.rawValue).sorted(), training: central.isTraining))
+                roles: officer.roles.map(\.rawValue).sorted(), training: central.isTraining,
+                phone: officer.unitPhone))
     }
 
     private static func ping(_ call: Call, _ central: Central) async throws -> Reply {

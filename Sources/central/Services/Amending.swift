@@ -61,7 +61,7 @@ struct Amending: Sendable {
         after.dossier = check.after
         if check.changesProcedure { after.process = procedure.process }
         let ground = try await RoutingGround(of: after, central, on: call.today)
-        var obstacles = Self.obstacles(stored)
+        var obstacles = Self.obstacles(stored, ground.graph)
         if obstacles.isEmpty, check.changesProcedure {
             let old = try await RoutingGround(of: stored, central, on: call.today)
             obstacles = Self.obstacles(old.graph, ground.graph, history)
@@ -105,7 +105,9 @@ struct Amending: Sendable {
     }
 
     /// Why a dossier as it stands can't be amended.
-    private static func obstacles(_ stored: StoredDossier) -> [InputFault] {
+    ///
+    /// What came with form 02 can be completed, paper by paper, until the supplement is recorded.
+    private static func obstacles(_ stored: StoredDossier, _ graph: ProcessGraph) -> [InputFault] {
         if !stored.isOpen {
             return [
                 .init(
@@ -113,7 +115,7 @@ struct Amending: Sendable {
                     hint: "Chỉ còn xem được.")
             ]
         }
-        if stored.dossier.acceptedAt == nil {
+        if stored.dossier.acceptedAt == nil, graph.step(stored.dossier.step)?.kind != .waitCitizen {
             return [
                 .init(
                     "", "not_accepted", "Hồ sơ chưa được tiếp nhận nên chưa có phiếu nào để sửa.",
@@ -240,6 +242,7 @@ struct Amending: Sendable {
                 changedBy: lease.officer.name, changedAt: lease.since)
         }
         try prepared.ground.checkCalendar(database, of: before.dossier.unit.code)
+        try checkMoney(database, from: before.dossier, to: after.dossier)
         try DossierTable.amend(database, after, before: before, seal: central.seal)
         try DossierTable.append(database, event.shown, to: id, person: event.person, seal: central.seal)
         try ClaimTable.delete(database, dossier: id)
@@ -247,7 +250,8 @@ struct Amending: Sendable {
         if after.dossier.applicant != before.dossier.applicant {
             try Intake.recordPerson(database, after.dossier.applicant, now)
         }
-        if after.dossier.quote != before.dossier.quote {
+        // What waits for its supplement owes nothing yet.
+        if after.dossier.quote != before.dossier.quote, after.dossier.acceptedAt != nil {
             let ground = MoneyGround(stored: after, routing: prepared.ground)
             try Bookkeeping(call, central, officer: officer).charge(
                 database, try ground.debtor(database, seal: central.seal))
@@ -270,5 +274,35 @@ struct Amending: Sendable {
         var dossier = try after.told(database, on: call.today).disclosed(try call.disclosure(of: after))
         dossier.warnings = prepared.warnings.isEmpty ? nil : prepared.warnings
         return try .json(dossier, headers: ["etag": "\"\(dossier.revision)\""])
+    }
+
+    /// A fee for which money was taken stands on a receipt: it changes only by a refund and a new payment, which somebody
+    /// else books. While a payment is on its way nothing of what it is for may change.
+    private func checkMoney(_ database: Database, from before: Dossier, to after: Dossier) throws {
+        func amounts(_ dossier: Dossier) -> [String: Int] {
+            Dictionary(dossier.quote.lines.map { ($0.feeCode, $0.amount) }, uniquingKeysWith: +)
+        }
+        let (old, new) = (amounts(before), amounts(after))
+        let changed = Set(old.keys).union(new.keys).filter { old[$0] != new[$0] }.sorted()
+        guard !changed.isEmpty else { return }
+        let paid = try PaymentTable.paidByFee(database, of: before.id)
+        let names = Dictionary(
+            (after.quote.lines + before.quote.lines).map { ($0.feeCode, $0.name) }
+        ) { first, _ in first }
+        var faults = changed.filter { paid[$0, default: 0] > 0 }.map { code in
+            InputFault(
+                "/quantities/\(code)", "already_paid",
+                "\(names[code] ?? code): đã thu \(Money(paid[code] ?? 0).display) nên không sửa được.",
+                hint: "Nhờ thu ngân hoàn khoản đã thu trước, rồi sửa và thu lại.")
+        }
+        if faults.isEmpty, try PaymentTable.pendingID(database, of: before.id) != nil {
+            faults = [
+                .init(
+                    "/quantities", "payment_pending",
+                    "Một khoản thu của hồ sơ đang chờ kết quả nên chưa sửa phí được.",
+                    hint: "Chờ có kết quả hoặc bỏ khoản thu đó rồi sửa.")
+            ]
+        }
+        guard faults.isEmpty else { throw ProblemError.input(faults) }
     }
 }

@@ -29,12 +29,15 @@ struct AmendmentCheck: Sendable {
         let exemption = request.exemption.map { $0.isBlank ? nil : $0 } ?? before.exemption
         check = IntakeCheck(
             DossierIntake(
-                decision: .receive, procedure: request.procedure ?? before.procedure.code,
+                // What waits for its supplement may stay unfinished until that is recorded.
+                decision: before.acceptedAt == nil ? .requestSupplement : .receive,
+                procedure: request.procedure ?? before.procedure.code,
                 caseCode: request.caseCode ?? before.caseCode, channel: before.channel,
                 applicant: request.applicant ?? before.applicant, submitter: submitter,
                 documents: request.documents ?? before.documents, answers: request.answers ?? before.answers,
                 formId: before.formId, formVersion: before.formVersion, quantities: request.quantities ?? [:],
-                exemption: exemption, copies: before.copies, delivery: request.delivery ?? before.delivery),
+                exemption: exemption, copies: request.copies ?? before.copies,
+                delivery: request.delivery ?? before.delivery),
             today: call.today)
     }
 
@@ -59,6 +62,8 @@ struct AmendmentCheck: Sendable {
         check.checkPersons()
         check.checkIdentities()
         check.checkDelivery()
+        check.checkSets()
+        after.note = request.note.map { check.checkNote($0) } ?? before.note
         try await checkCase()
         if let selected { check.checkDocuments(of: selected) }
         try await checkAnswers()
@@ -110,7 +115,9 @@ struct AmendmentCheck: Sendable {
         guard let form = try await central.catalogue.form(after.formId, version: after.formVersion)
         else { throw StoreError.unreadable("form \(after.formId)") }
         let reference = try await central.referenceCheck(form, check.intake.answers, on: call.today)
-        check.checkAnswers(FormValidator(form, today: call.today, reference: reference))
+        check.checkAnswers(
+            FormValidator(form, today: call.today, reference: reference),
+            lacking: isOther ? [] : Set(FormValidator(form, today: call.today).lacking(before.answers)))
         let found = Uploading.files(in: check.intake.answers, of: form)
         let (grant, now) = (grant, call.now)
         check.add(try await central.store.read { try Uploading.faults(found, $0, grant: grant, at: now) })
@@ -167,6 +174,7 @@ struct AmendmentCheck: Sendable {
         if request.applicant != nil { after.applicant = intake.applicant }
         if request.submitter != nil || request.withoutSubmitter == true { after.submitter = intake.submitter }
         if request.documents != nil { after.documents = intake.documents }
+        after.copies = intake.copies
         if request.delivery != nil { after.delivery = intake.delivery }
         if request.answers != nil { after.answers = intake.answers }
         guard changesCase, let procedure, let selected else { return }

@@ -243,7 +243,7 @@ struct Intake: Sendable {
             decision: intake.decision, reason: intake.reason, missing: intake.missing, registerBook: book,
             registerNumber: try CounterTable.nextRegister(database, unit: prepared.unit.code, book: book),
             receivedBy: receiver, duplicates: [], masked: false,
-            signature: prepared.signature?.signature, bundle: link)
+            signature: prepared.signature?.signature, bundle: link, note: intake.note)
         try DossierTable.insert(
             database,
             StoredDossier(

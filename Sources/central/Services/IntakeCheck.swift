@@ -127,13 +127,15 @@ struct IntakeCheck {
     // MARK: The rest
 
     /// For a dossier that isn't received the form may be unfinished, but what stands in it must be right.
-    mutating func checkAnswers(_ validator: FormValidator) {
+    ///
+    /// - Parameter lacking: Where nothing has stood before either, and so may stand nothing now.
+    mutating func checkAnswers(_ validator: FormValidator, lacking: Set<FieldPath> = []) {
         for error in validator.check(intake.answers) {
             guard error.issue.severity == .error else {
                 warnings.append(InputProblem(error))
                 continue
             }
-            if !isReceived, ["required", "too_few_rows"].contains(error.issue.code) { continue }
+            if error.issue.isLacking, !isReceived || lacking.contains(error.path) { continue }
             add(error.issue, at: error.path.pointer)
         }
         intake.answers = validator.settled(intake.answers)
@@ -143,9 +145,7 @@ struct IntakeCheck {
         intake.reason = text(intake.reason, 2_000, lines: true, at: "/reason")
         intake.note = text(intake.note, 2_000, lines: true, at: "/note")
         intake.missing = intake.missing?.map(\.trimmed).filter { !$0.isEmpty }
-        if !(1...999).contains(intake.copies) {
-            fault("/copies", "out_of_range", "Số bộ hồ sơ phải từ 1 đến 999.")
-        }
+        checkSets()
         for (index, item) in (intake.missing ?? []).enumerated() where index >= 100 || item.length > 500 {
             fault("/missing/\(index)", "too_long", "Nhiều nhất 100 mục, mỗi mục 500 ký tự.")
         }
@@ -162,6 +162,17 @@ struct IntakeCheck {
         if intake.decision == .requestSupplement, intake.missing?.isEmpty ?? true {
             fault("/missing", "required", "Cần ghi ít nhất một giấy tờ hoặc nội dung phải bổ sung.")
         }
+    }
+
+    mutating func checkSets() {
+        if !(1...999).contains(intake.copies) {
+            fault("/copies", "out_of_range", "Số bộ hồ sơ phải từ 1 đến 999.")
+        }
+    }
+
+    /// A note that is written anew; nil where it is taken out.
+    mutating func checkNote(_ raw: String) -> String? {
+        text(raw, 2_000, lines: true, at: "/note")
     }
 
     /// Why a dossier is amended: needed, and kept as the officer wrote it.

@@ -15,6 +15,7 @@ struct Officer: Sendable, Hashable {
     var position: String
     var unit: String
     var unitName: String
+    var unitPhone: String?
     /// Those in force today.
     var assignments: [Assignment]
 

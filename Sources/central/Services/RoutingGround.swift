@@ -17,15 +17,20 @@ struct RoutingGround: Sendable {
     /// What the procedure calls the paper that it ends with.
     let resultName: String?
     let fees: [FeeRule]
+    /// The declaration's form in the version that it was given on.
+    private let form: FormDefinition?
     /// What it was read for.
     private let process: ProcessRef
     private let procedure: ProcedureRef
     private let caseCode: String
+    private let formId: String
+    private let formVersion: Int
 
     init(of stored: StoredDossier, _ central: Central, on day: LocalDate) async throws {
         let dossier = stored.dossier
         self.day = day
         (process, procedure, caseCode) = (stored.process, dossier.procedure, dossier.caseCode)
+        (formId, formVersion) = (dossier.formId, dossier.formVersion)
         let catalogue = central.catalogue
         guard let graph = try await catalogue.graph(stored.process),
             let procedure = try await catalogue.procedure(procedure.code, version: procedure.version)
@@ -36,13 +41,15 @@ struct RoutingGround: Sendable {
         statuses = try await catalogue.statuses(on: day)
         requirements = procedure.cases.first { $0.code == dossier.caseCode }?.documents ?? []
         fees = procedure.fees
+        form = try await catalogue.form(formId, version: formVersion)
         resultName = procedure.result
     }
 
     /// Whether it is still the dossier's: an amendment may have given it another procedure meanwhile.
     func holds(for stored: StoredDossier) -> Bool {
         process == stored.process && procedure == stored.dossier.procedure
-            && caseCode == stored.dossier.caseCode
+            && caseCode == stored.dossier.caseCode && formId == stored.dossier.formId
+            && formVersion == stored.dossier.formVersion
     }
 
     /// Refuses what was reckoned by a calendar that is another by now; asked in the transaction of an act.
@@ -63,11 +70,22 @@ struct RoutingGround: Sendable {
             submittedAt: dossier.submittedAt,
             term: ServiceTime(amount: dossier.deadline.amount, unit: dossier.deadline.unit),
             requirements: requirements, resultName: resultName, documents: dossier.documents,
+            lacking: try lacking(dossier),
             delivery: dossier.delivery.method,
             takers: Set(
                 [dossier.applicant.identityNumber, dossier.submitter?.identityNumber].compactMap(\.self)),
             money: try money(database, dossier, through: events.last?.seq ?? 0), events: events,
             assignee: stored.assignee, lease: try ClaimTable.find(database, dossier: dossier.id))
+    }
+
+    /// Asked where papers are waited for: there the dossier goes on only with a whole declaration.
+    private func lacking(_ dossier: Dossier) throws -> [LackingAnswer] {
+        guard graph.step(dossier.step)?.kind == .waitCitizen else { return [] }
+        guard let form else { throw StoreError.unreadable("form \(dossier.formId)") }
+        let validator = FormValidator(form, today: day)
+        return validator.lacking(dossier.answers).map {
+            LackingAnswer(pointer: $0.pointer, label: validator.label(of: $0).text(.vi))
+        }
     }
 
     /// By the ledger, so that no act goes by what an officer charged besides the quote; where nothing is booked yet, by

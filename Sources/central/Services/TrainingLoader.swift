@@ -138,8 +138,8 @@ enum TrainingLoader {
     private static func insertOfficers(_ database: Database, _ set: TrainingSet) throws {
         for agency in set.agencies {
             try OfficerTable.insertUnit(
-                database, code: agency.code, name: agency.name, parent: agency.parent, from: agency.from,
-                to: agency.to)
+                database, code: agency.code, name: agency.name, parent: agency.parent,
+                phone: agency.phone, from: agency.from, to: agency.to)
         }
         // One password for all accounts, so one hash.
         let hash = PasswordHash(password: set.officers.password).text

@@ -32,7 +32,7 @@ enum OfficerTable {
         let row = try Row.fetchOne(
             database,
             sql: """
-                SELECT o.*, u.name AS unit_name
+                SELECT o.*, u.name AS unit_name, u.phone AS unit_phone
                 FROM officers o LEFT JOIN units u ON u.code = o.unit
                     AND u.effective_from <= ? AND (u.effective_to IS NULL OR u.effective_to >= ?)
                 WHERE o.id = ? AND (o.suspended_at IS NULL OR ? = 1)
@@ -51,7 +51,8 @@ enum OfficerTable {
         return Officer(
             id: row["id"], person: row["person"], account: row["account"], name: row["name"],
             position: row["position"], unit: row["unit"],
-            unitName: row["unit_name"] ?? row["unit"], assignments: assignments)
+            unitName: row["unit_name"] ?? row["unit"], unitPhone: row["unit_phone"],
+            assignments: assignments)
     }
 
     static func insert(
@@ -77,12 +78,14 @@ enum OfficerTable {
     }
 
     static func insertUnit(
-        _ database: Database, code: String, name: String, parent: String?, from: LocalDate, to: LocalDate?
+        _ database: Database, code: String, name: String, parent: String?, phone: String? = nil,
+        from: LocalDate, to: LocalDate?
     ) throws {
         try database.execute(
             sql: """
-                INSERT INTO units (code, name, parent, effective_from, effective_to) VALUES (?, ?, ?, ?, ?)
-                """, arguments: [code, name, parent, from.iso, to?.iso])
+                INSERT INTO units (code, name, parent, phone, effective_from, effective_to)
+                VALUES (?, ?, ?, ?, ?, ?)
+                """, arguments: [code, name, parent, phone, from.iso, to?.iso])
     }
 
     /// What a unit is called on a day; nil where there is no such unit then.
@@ -137,14 +140,14 @@ enum OfficerTable {
         try Row.fetchAll(
             database,
             sql: """
-                SELECT DISTINCT o.id, o.name, o.position, o.unit, u.name AS unit_name FROM \(source)
+                SELECT DISTINCT o.id, o.account, o.name, o.position, o.unit, u.name AS unit_name FROM \(source)
                 LEFT JOIN units u ON u.code = o.unit
                     AND u.effective_from <= ? AND (u.effective_to IS NULL OR u.effective_to >= ?)
                 WHERE \(condition.sql) ORDER BY o.name, o.id
                 """, arguments: [day.iso, day.iso] + condition.arguments
         ).map { row in
             Colleague(
-                id: row["id"], name: row["name"], position: row["position"],
+                id: row["id"], account: row["account"], name: row["name"], position: row["position"],
                 unit: UnitRef(code: row["unit"], name: row["unit_name"] ?? row["unit"]), isAway: isAway)
         }
     }

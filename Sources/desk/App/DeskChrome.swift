@@ -15,6 +15,8 @@ struct DeskChrome: Chrome {
         case pinged
         /// The link changed while some screen talked to the server.
         case linkChanged
+        /// What the officer has set was written down.
+        case kept
         /// Time to ask a lost server again.
         case retry
         /// A telephone system has put a caller through.
@@ -61,7 +63,14 @@ struct DeskChrome: Chrome {
             return [.push(CallScreen(desk: desk, phone: desk.openCalls.takeWaiting()))]
         case .action(.quit): return [.quit()]
         case .posted(let notice):
-            if let typing = notice as? TypingOptions { desk.keepTyping(typing) }
+            if let typing = notice as? TypingOptions, let keep = desk.keepTyping(typing) {
+                return [
+                    .run(id: "typing") {
+                        keep()
+                        return .kept
+                    }
+                ]
+            }
             switch notice as? DeskNotice {
             case .loginBegun: return probe(context)
             case .logOut: desk.wantsLogOut = true
@@ -108,6 +117,7 @@ struct DeskChrome: Chrome {
             }
             desk.openCalls.wait(number)
             return [ring(), .bell, .toast(SafeText(Strings.Call.rings(number).text(language)), .warning)]
+        case .kept: return []
         case .pinged: return desk.link.isConnected ? [] : again()
         case .retry:
             switch desk.link {

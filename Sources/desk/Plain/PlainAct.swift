@@ -32,7 +32,8 @@ struct PlainAct: Sendable {
     private func fillAndSend(_ key: ID, _ owner: SignedIn?) async -> Dossier? {
         var form = FormState(
             ActForm.definition(option, assignees: options.assignees, dossier: dossier),
-            answers: ActForm.answers(option, today: desk.today), today: desk.today, language: language,
+            answers: ActForm.answers(option, dossier: dossier, today: desk.today), today: desk.today,
+            language: language,
             submitLabel: nil)
         if option.needs.contains(.handoverProof), !dossier.masked {
             form.set(ActForm.ID.recipient, to: .text(dossier.applicant.name))

@@ -18,31 +18,36 @@ struct PlainAmend: Sendable {
         let key = desk.newID()
         let hold = owner?.store?.claim(key)
         defer { withExtendedLifetime(hold) {} }
-        let code = dossier.procedure.code
-        // Without the cases everything else can be put right all the same.
-        let procedure = try? await desk.ask { client throws(APIError) in try await client.procedure(code) }
-            .get()
-        let cases = procedure?.version == dossier.procedure.version ? procedure?.cases ?? [] : []
+        guard let subject = try? await AmendSubject.load(dossier, desk) else {
+            plain.say(APIError.unauthorised.words)
+            return nil
+        }
+        let desk = desk
+        let hooks = LineForm.Hooks(options: { request in
+            let found = await desk.ask { client throws(APIError) in try await client.allOptions(request) }
+            return (try? found.get())?.map { Option(value: $0.code, label: Phrase(vi: $0.name)) }
+        })
         plain.say(Strings.Amend.note)
         var form = FormState(
-            AmendForm.definition(dossier, cases: cases), answers: AmendForm.answers(of: dossier),
+            AmendForm.definition(subject, today: desk.today), answers: AmendForm.answers(of: subject),
             today: desk.today, language: language, submitLabel: nil)
         while true {
             let title = Strings.Act.title(Strings.Act.name(.amend), dossier.code)
             guard
-                await plain.fill(&form, keeping: .amend(dossier.id), title: title, owner: owner) == .finished
+                await plain.fill(
+                    &form, keeping: .amend(dossier.id), title: title, owner: owner, hooks: hooks) == .finished
             else {
                 plain.say(Strings.Plain.actLeft)
                 return nil
             }
-            let amendment = AmendForm.amendment(form.answers, of: dossier, cases: cases)
-            guard tell(amendment, cases) else { return nil }
+            let amendment = AmendForm.amendment(form.answers, of: subject)
+            guard tell(amendment, subject) else { return nil }
             guard await plain.asksYes(Strings.Plain.send(Strings.Act.name(.amend).text(language))) == true
             else {
                 plain.say(Strings.Plain.actLeft)
                 return nil
             }
-            switch await send(amendment, key, owner) {
+            switch await send(amendment, subject, key, owner) {
             case .done(let dossier): return dossier
             case .left: return nil
             case .corrected(let errors):
@@ -53,11 +58,11 @@ struct PlainAmend: Sendable {
     }
 
     /// Reads out what changes; false where nothing does.
-    private func tell(_ amendment: DossierAmendment, _ cases: [ProcedureCase]) -> Bool {
-        let after = AmendForm.preview(amendment, of: dossier, cases: cases)
+    private func tell(_ amendment: DossierAmendment, _ subject: AmendSubject) -> Bool {
+        let after = AmendForm.preview(amendment, of: subject)
         let changes = AmendedField.changes(
             from: try? StrictJSON.value(of: dossier), to: try? StrictJSON.value(of: after))
-        let lines = AmendedLines.lines(changes, language)
+        let lines = AmendedLines(language: language, form: subject.declaration).lines(changes)
         guard !lines.isEmpty else {
             plain.say(Strings.Amend.nothing)
             return false
@@ -76,7 +81,9 @@ struct PlainAmend: Sendable {
     }
 
     /// Sends until it is done, refused, or the officer gives up.
-    private func send(_ amendment: DossierAmendment, _ key: ID, _ owner: SignedIn?) async -> Outcome {
+    private func send(
+        _ amendment: DossierAmendment, _ subject: AmendSubject, _ key: ID, _ owner: SignedIn?
+    ) async -> Outcome {
         var revision = dossier.revision
         let title = Strings.Act.title(Strings.Act.name(.amend), dossier.code)
         while true {
@@ -109,7 +116,7 @@ struct PlainAmend: Sendable {
                 revision = now.revision
             case .failure(.refused(let refusal)):
                 plain.say(APIError.problem(refusal).words)
-                let errors = AmendForm.errors(refusal)
+                let errors = AmendForm.errors(refusal, in: subject)
                 return errors.isEmpty ? .left : .corrected(errors)
             case .failure(.unknown(let error)):
                 plain.say(error.words)

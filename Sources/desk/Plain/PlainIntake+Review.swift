@@ -30,11 +30,12 @@ extension PlainIntake {
         if let first = screen.issues.first(where: { $0 != screen.intake.signatureIssue }) {
             return .mend(first.target.page)
         }
+        if screen.intake.decision == .receive, !screen.intake.papers.missing.isEmpty {
+            return await askMissing()
+        }
         guard await sign() else { return .stopped }
         let question: Phrase =
             switch screen.intake.decision {
-            case .receive where !screen.intake.papers.missing.isEmpty:
-                Strings.Review.missingText(screen.intake.papers.missing.map(\.name).joined(separator: "; "))
             case .receive: Strings.Plain.send(Strings.Review.receive.text(plain.language))
             case .requestSupplement: Strings.Plain.send(Strings.Review.supplement.text(plain.language))
             case .refuse: Strings.Plain.send(Strings.Review.refuse.text(plain.language))
@@ -42,6 +43,31 @@ extension PlainIntake {
         guard await plain.asksYes(question) == true else { return .stopped }
         return await send()
     }
+
+    /// With a required paper missing nothing can be received: which slip it is to be, or back to the papers.
+    private mutating func askMissing() async -> Verdict {
+        let missing = screen.intake.papers.missing.map(\.name).joined(separator: "; ")
+        plain.say(Strings.Review.missingTitle)
+        let choices = PickItems(
+            [
+                Option(value: Self.toPapers, label: Strings.Review.backToPapers),
+                Option(value: IntakeDecision.requestSupplement.rawValue, label: Strings.Review.supplement),
+                Option(value: IntakeDecision.refuse.rawValue, label: Strings.Review.refuse),
+            ], language: plain.language)
+        let choice = LineChoice(console: plain.console, language: plain.language)
+        let prompt = SafeText(Strings.Review.missingText(missing).text(plain.language))
+        switch await choice.pick(prompt, among: choices) {
+        case .back, .chosen(Self.toPapers): return .mend(.papers)
+        case .chosen(let value):
+            guard let decision = IntakeDecision(rawValue: value) else { return .stopped }
+            screen.intake.isDecided = true
+            screen.intake.decide(decision)
+            return .mend(.review)
+        case .stopped, .ended, .other: return .stopped
+        }
+    }
+
+    private static let toPapers = "papers"
 
     /// Asks for the signature where the form needs one. False where there is none: nothing is sent then.
     private mutating func sign() async -> Bool {

@@ -19,7 +19,7 @@ enum DuplicateLines {
     /// Two lines each, and what there is beyond: the review has more to show than these.
     static func addFolded(_ duplicates: [PossibleDuplicate], to sheet: inout Sheet, _ language: Language) {
         for duplicate in duplicates.prefix(mostFolded) {
-            sheet.add([.init(SafeText(head(duplicate)).truncated(to: sheet.width), .warning)])
+            sheet.add([.init(SafeText(shortHead(duplicate)).truncated(to: sheet.width), .warning)])
             let first = duplicate.differences.first.map { words($0, language) }
             var line = first ?? Strings.Review.noDifference.text(language)
             let more = duplicate.differences.count - 1
@@ -39,6 +39,13 @@ enum DuplicateLines {
         let dossier = duplicate.dossier
         let date = dossier.acceptedAt.map { ", \($0.date.display)" } ?? ""
         return "▲ \(dossier.code), \(dossier.procedureName), \(dossier.statusName)\(date)"
+    }
+
+    /// With what tells it from others first: its procedure is most often that of the dossier in hand.
+    private static func shortHead(_ duplicate: PossibleDuplicate) -> String {
+        let dossier = duplicate.dossier
+        let date = dossier.acceptedAt.map { ", \($0.date.display)" } ?? ""
+        return "▲ \(dossier.code), \(dossier.statusName)\(date), \(dossier.procedureName)"
     }
 
     private static func words(

@@ -58,8 +58,11 @@ struct Sheet: Sendable {
             return
         }
         let at = min(column, width / 2)
+        // A label that has no room beside its value stands above it, whole: cut off it would say something else.
+        let isLong = label.width >= at
+        if isLong { for part in label.wrapped(to: width) { lines.append([Run(part, .label)]) } }
         for (index, part) in SafeText.wrapped(value, to: width - at).enumerated() {
-            let lead = index == 0 ? label.truncated(to: at - 1).padded(to: at) : .blank(at)
+            let lead = index == 0 && !isLong ? label.padded(to: at) : .blank(at)
             lines.append([Run(lead, .label), Run(part, role)])
         }
     }

@@ -26,9 +26,12 @@ extension Desk {
     /// Reception takes dossiers in; other roles see queues only.
     var canTakeIn: Bool { me?.roles.contains("reception") ?? false }
 
-    /// Reception of the unit that took a dossier in may correct it, as long as it is open.
+    /// Reception of the unit that took a dossier in may correct it, as long as it is open: once it is received, or while it
+    /// waits for its supplement.
     func canAmend(_ dossier: Dossier?) -> Bool {
-        guard let dossier, canTakeIn, !dossier.masked, dossier.acceptedAt != nil else { return false }
+        guard let dossier, canTakeIn, !dossier.masked, dossier.acceptedAt != nil || dossier.status == 5 else {
+            return false
+        }
         return dossier.unit.code == me?.unit.code && ![3, 7, 8, 10].contains(dossier.status)
     }
 

@@ -31,7 +31,7 @@ final class Desk: Sendable {
         var recent = RecentFinds()
         /// What was typed into forms and could not be written to the disk, by place; gone with the officer.
         var unkept: [ID: UnkeptText] = [:]
-        /// How officers had their keys composed, where they switched it in this run.
+        /// How officers have their keys composed, where they have switched it at this desk.
         var typing: [ID: TypingOptions] = [:]
         var language: Language
         var lifeline: Lifeline?
@@ -197,11 +197,18 @@ final class Desk: Sendable {
     }
 
     /// Keeps what the officer has switched to, for the next login.
-    func keepTyping(_ typing: TypingOptions) {
-        state.withLock { state in
-            guard let officer = state.signedIn?.me.officer.id else { return }
-            state.typing[officer] = typing
+    ///
+    /// - Returns: What keeps it for the next start too; to be run in an effect, for it writes to the disk. Nil where nobody
+    ///   is at the desk.
+    func keepTyping(_ typing: TypingOptions) -> (@Sendable () -> Void)? {
+        let owner = state.withLock { state -> SignedIn? in
+            guard let signedIn = state.signedIn else { return nil }
+            state.typing[signedIn.me.officer.id] = typing
+            return signedIn
         }
+        guard let store = owner?.store else { return nil }
+        // A convenience: what can't be written is not worth a word.
+        return { try? store.savePreferences(.object(["typing": .string(typing.method.rawValue)])) }
     }
 
     func title(_ phrase: Phrase) -> SafeText { SafeText(phrase.text(language)) }
@@ -276,6 +283,10 @@ final class Desk: Sendable {
             if !isSame {
                 state.unkept = [:]
                 state.recent = entry.recent
+                if let method = entry.typing, state.typing[entry.me.officer.id] == nil {
+                    state.typing[entry.me.officer.id] = TypingOptions(
+                        method: method, tones: config.typing.tones)
+                }
             }
             state.lastAnswers = entry.lastAnswers
             state.waiting = waiting

@@ -1,6 +1,7 @@
 import APIClient
 import Forms
 import Models
+import TUI
 
 /// A login that succeeded, before anybody is at the desk for it: made away from the loop, because it reads the
 /// officer's files.
@@ -17,6 +18,8 @@ struct Entry: Sendable {
     var lastAnswers: [String: Answers] = [:]
     /// What this officer opened last.
     var recent = RecentFinds()
+    /// How this officer's keys were composed last; nil where he never switched it at this desk.
+    var typing: InputMethod?
     /// How many acts were sent and have no known outcome, or why that can't be known.
     var waiting: Result<Int, StoreError> = .success(0)
 
@@ -33,6 +36,9 @@ struct Entry: Sendable {
         // F9 is a convenience: what can't be read is not worth a word.
         if let store, case .object(let forms)? = try? store.lastDossier() {
             for case (let form, .object(let members)) in forms { lastAnswers[form] = Answers(members) }
+        }
+        if let store, case .string(let method)? = (try? store.preferences())?["typing"] {
+            typing = InputMethod(rawValue: method)
         }
         if let store, let kept = try? store.recent() { recent = RecentFinds(json: kept) }
     }

@@ -106,6 +106,22 @@ extension Strings {
         static let cameHelp = say(
             "Những giấy tờ đã yêu cầu; ghi số bản đã tới, 0 là chưa tới.",
             "What was asked for: how many came of each, 0 where none did.")
+        static let lacking = say("Tờ khai còn thiếu", "What the declaration lacks")
+        static func lackingHelp(_ entries: [String]) -> Phrase {
+            let list = entries.joined(separator: "; ")
+            return say(
+                "\(list). Esc rồi Q để bổ sung tờ khai; chỉ khi tờ khai nộp bằng giấy mới ghi lý do ở đây.",
+                "\(list). Esc, then Q completes it; give a reason only where it was handed in on paper.")
+        }
+        static let incompleteReason = say("Vì sao vẫn nhận", "Why it goes on")
+        static let incompleteReasonHelp = say(
+            "Ví dụ: tờ khai nộp bằng giấy, đã lưu cùng hồ sơ. Được giữ trong diễn biến.",
+            "For example: the declaration is on paper, with the dossier. It stands in the history.")
+        static func wentOn(_ lacking: [String], _ why: String) -> Phrase {
+            let list = lacking.joined(separator: "; ")
+            return say(
+                "Nhận khi tờ khai còn thiếu (\(list)): \(why)", "Went on though lacking (\(list)): \(why)")
+        }
         static let paper = say("Giấy tờ", "Paper")
         static let otherPaper = say("Giấy tờ khác", "Another paper")
         static let paperName = say("Tên giấy tờ", "Name of the paper")
@@ -117,8 +133,7 @@ extension Strings {
             "Như tên in trên giấy trả cho người dân.", "As the paper that is handed over names itself.")
         static let resultNumber = say("Số văn bản", "Number")
         static let resultNumberHelp = say(
-            "Số văn thư cấp, như ghi trên văn bản; để trống nếu văn bản không có số.",
-            "As it stands on the paper; blank where it bears none.")
+            "Bắt buộc: số văn thư cấp, như ghi trên văn bản.", "Needed: as it stands on the paper.")
         static let resultDate = say("Ngày văn bản", "Date")
         static let draft = say("Dự thảo kết quả", "Draft result")
         static let draftHelp = say(

@@ -4,8 +4,8 @@ extension Strings {
     /// Correcting a dossier after its slip was given out.
     enum Amend {
         static let note = say(
-            "Nội dung cũ được giữ trong diễn biến; phiếu in lại ghi “Bản sửa”.",
-            "The old content stays in the history; the slip is printed anew as a correction.")
+            "Nội dung cũ còn trong diễn biến; phiếu in lại ghi “Bản sửa”. PgDn: tờ khai.",
+            "The old stays in the history; the slip is a correction. PgDn: declaration.")
         static let why = say("Vì sao sửa", "Why")
         static let reason = say("Lý do sửa", "Reason")
         static let reasonHelp = say(
@@ -14,6 +14,22 @@ extension Strings {
         static let caseHelp = say(
             "Đổi trường hợp thì thời hạn, ngày hẹn và phí tính lại.",
             "With another case time, appointment and fees are reckoned anew.")
+        static let page = say("Hồ sơ", "Dossier")
+        /// - Parameter title: Nil where the form has one page.
+        static func declaration(_ title: Phrase?) -> Phrase {
+            guard let title else { return Strings.Dossier.declaration }
+            return say("Tờ khai: \(title.text(.vi))", "Declaration: \(title.text(.en))")
+        }
+        static let fees = say("Phí và số bộ", "Fees and sets")
+        static let feesHelp = say(
+            "Phí tính lại theo biểu phí ngày nộp; khoản đã thu tiền thì không sửa được.",
+            "Fees are quoted anew; what money was taken for can't be changed.")
+        static let quantity = say("Số lượng tính phí", "Counted for fees")
+        static func lacking(vi: [String], en: [String]) -> Phrase {
+            say(
+                "Tờ khai còn thiếu: \(vi.joined(separator: "; ")).",
+                "The declaration lacks: \(en.joined(separator: "; ")).")
+        }
         static let dueHelp = say(
             "Chỉ sửa trong thời hạn theo quy định; muốn muộn hơn phải gia hạn (mẫu 04).",
             "Within the law's time only; for later there is the extension (form 04).")

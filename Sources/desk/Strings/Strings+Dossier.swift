@@ -71,6 +71,7 @@ extension Strings {
             }
         }
         static let delivery = say("Nhận kết quả", "Delivery")
+        static let note = say("Ghi chú khi nhận", "Note at intake")
         static let reason = say("Lý do", "Reason")
         static let missing = say("Cần bổ sung", "Asked for")
         static let maskedNote = say(

@@ -128,6 +128,22 @@ extension Strings {
             default: nil
             }
         }
+        /// The names of the same queues in 16 columns at most.
+        static func short(slug: String) -> Phrase? {
+            switch slug {
+            case "todo": say("Việc chờ tôi làm", "Waiting for me")
+            case "online": say("Trực tuyến, chờ", "Online, waiting")
+            case "new": say("Chờ tiếp nhận", "To be received")
+            case "due_soon": say("Sắp đến hạn", "Due soon")
+            case "overdue": say("Quá hạn", "Overdue")
+            case "waiting_supplement": say("Chờ bổ sung", "Wait for papers")
+            case "waiting_payment": say("Chờ nộp phí", "Wait for payment")
+            case "waiting_delivery": say("Chờ trả kết quả", "To be collected")
+            case "mine": say("Tôi nhận, giữ", "Mine")
+            case "open": say("Đang giải quyết", "In progress")
+            default: nil
+            }
+        }
         static let code = say("Mã hồ sơ", "Code")
         static let applicant = say("Chủ hồ sơ", "Applicant")
         static let procedure = say("Thủ tục", "Procedure")

@@ -225,6 +225,9 @@ extension Strings {
     /// Page 3.
     enum Papers {
         static let paper = say("Giấy tờ", "Paper")
+        static let noNumber = say(
+            "Cột Số hóa không nhận số: ← về cột bản sao.",
+            "The digitised column takes no number: ← goes to the copies.")
         static let originals = say("Chính", "Orig.")
         static let copies = say("Sao", "Copy")
         static let digitised = say("Số hóa", "Digitised")

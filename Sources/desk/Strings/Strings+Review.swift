@@ -124,6 +124,11 @@ extension Strings {
                 n == 1 ? "1 error found. F8: next one." : "\(n) errors found. F8: next one."
             )
         }
+        static func emptyLeft(_ n: Int) -> Phrase {
+            say(
+                "Còn \(n) ô bắt buộc để trống: mẫu 02 không cần đủ, tiếp nhận thì cần.",
+                "\(n) required fields are empty: form 02 needs none of them, receiving needs all.")
+        }
         static let noErrors = say(
             "Chưa thấy lỗi nào. F10: kiểm tra cả hồ sơ.", "No error so far. F10 checks the whole dossier.")
         static let unreachable = say(

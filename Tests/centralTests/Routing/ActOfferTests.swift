@@ -65,6 +65,53 @@ struct ActOfferTests {
     }
 
     @Test(
+        "Supplement_in: a part of the required papers is no supplement; all of them are named that are missing"
+    )
+    func partOfSupplement() throws {
+        var dossier = F.after(F.toReview + [(F.reviewer, .requestSupplement)])
+        dossier.documents = []
+        dossier.requirements.append(
+            DocumentRequirement(
+                code: "chung_sinh", name: "Giấy chứng sinh", required: true, originals: 1, copies: 0,
+                digitise: false))
+        var request = F.request(.supplementIn)
+        #expect(faults(request, F.reception, on: dossier) == ["/documents still_missing hint"])
+        request.documents?.append(SubmittedDocument(code: "chung_sinh", originals: 0, copies: 1))
+        #expect(faults(request, F.reception, on: dossier).isEmpty)
+    }
+
+    @Test(
+        "Supplement_in: what the declaration lacks is named; with a reason it goes on, and the event keeps both"
+    )
+    func lackingDeclaration() throws {
+        var dossier = F.after(F.toReview + [(F.reviewer, .requestSupplement)])
+        dossier.lacking = [
+            LackingAnswer(pointer: "/answers/ho_ten", label: "Họ và tên"),
+            LackingAnswer(pointer: "/answers/con/0/ten", label: "Tên con"),
+        ]
+        var request = F.request(.supplementIn)
+        #expect(
+            faults(request, F.reception, on: dossier) == [
+                "/answers/ho_ten required hint", "/answers/con/0/ten required hint",
+            ])
+        let option = F.engine().options(for: F.reception, on: dossier, at: F.now.adding(seconds: 400))
+            .first { $0.action == .supplementIn }
+        #expect(option?.allowed == true && option?.lacking == dossier.lacking)
+        request.incompleteReason = " Tờ khai nộp bằng giấy. "
+        let done = try F.engine().decide(
+            .officer(F.reception, request, assignee: nil), on: dossier, at: F.now.adding(seconds: 400)
+        ).get()
+        #expect(done.event.detail.lacking == ["Họ và tên", "Tên con"])
+        #expect(done.event.detail.incompleteReason == "Tờ khai nộp bằng giấy.")
+        // Where nothing is lacking, no reason is kept.
+        dossier.lacking = []
+        let whole = try F.engine().decide(
+            .officer(F.reception, request, assignee: nil), on: dossier, at: F.now.adding(seconds: 400)
+        ).get()
+        #expect(whole.event.detail.incompleteReason == nil)
+    }
+
+    @Test(
         "Supplement_in: papers of the checklist that were asked for are offered, other lines by their text"
     )
     func asked() throws {
@@ -112,6 +159,23 @@ struct ActOfferTests {
                 issuedOn: day.flatMap { LocalDate(iso: $0) })
         ]
         #expect(faults(request, F.head, on: dossier) == refused)
+    }
+
+    @Test(
+        "Result: what is issued without a number or a day is refused, each at its place",
+        arguments: [
+            (nil, nil, ["/documents/0/number required hint", "/documents/0/issued_on required hint"]),
+            ("  ", "2026-11-23", ["/documents/0/number required hint"]),
+            ("125", nil, ["/documents/0/issued_on required hint"]), ("125", "2026-11-23", []),
+        ] as [(String?, String?, [String])])
+    func issuedWithoutNumber(number: String?, day: String?, refused: [String]) throws {
+        var request = F.request(.finish)
+        request.documents = [
+            SubmittedDocument(
+                code: "KQ1", name: "Giấy khai sinh", originals: 1, copies: 0, number: number,
+                issuedOn: day.flatMap { LocalDate(iso: $0) })
+        ]
+        #expect(faults(request, F.head, on: F.after(F.toSign)) == refused)
     }
 
     @Test("Result: who signs sees the draft; before it the procedure's name stands in the form")

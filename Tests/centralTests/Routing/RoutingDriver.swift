@@ -50,7 +50,10 @@ struct RoutingDriver: Sendable {
         case .supplementIn: body["documents"] = [["code": "to_khai", "originals": 1, "copies": 0]]
         case .finish:
             body["documents"] = [
-                ["code": "ket_qua", "name": "Kết quả giải quyết", "originals": 1, "copies": 0]
+                [
+                    "code": "ket_qua", "name": "Kết quả giải quyết", "originals": 1, "copies": 0,
+                    "number": "125/2026/KS", "issued_on": "2026-11-23",
+                ]
             ]
         case .deliver:
             body["handover"] = [

@@ -156,7 +156,12 @@ enum RoutingFixture {
         ActionRequest(
             action: action, note: "Lý do.",
             documents: [.supplementIn, .finish].contains(action)
-                ? [SubmittedDocument(code: "to_khai", name: "Giấy", originals: 1, copies: 0)] : nil,
+                ? [
+                    SubmittedDocument(
+                        code: "to_khai", name: "Giấy", originals: 1, copies: 0,
+                        number: action == .finish ? "125/2026/KS" : nil,
+                        issuedOn: action == .finish ? day : nil)
+                ] : nil,
             missing: action == .requestSupplement ? ["Tờ khai"] : nil,
             dueAt: action == .extend ? Instant(rfc3339: "2026-12-10T10:00:00+07:00") : nil,
             handover: action == .deliver

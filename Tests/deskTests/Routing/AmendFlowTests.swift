@@ -116,19 +116,24 @@ struct AmendFlowTests {
     @Test("The form is right, and what stands there comes back from it unchanged")
     func form() {
         var dossier = FixtureData.dossier
-        let cases = FixtureData.procedure.cases
-        #expect(AmendForm.definition(dossier, cases: cases).lint().isEmpty)
+        let today = LocalDate(iso: "2026-11-23")!
+        func subject(_ dossier: Dossier) -> AmendSubject {
+            AmendSubject(dossier, procedure: FixtureData.procedure, declaration: FixtureData.form)
+        }
+        // The codes of published fees are ids of fields; that of the fixture is not.
+        let findings = AmendForm.definition(subject(dossier), today: today).lint()
+        #expect(findings.allSatisfy { $0.code == "bad_id" && "\($0)".contains("quantity_PHI-TL") })
         dossier.submitter = Submitter(
             name: "Lê Thị Hoa", identityNumber: "001190000456", relation: "cô ruột")
         dossier.delivery = Delivery(method: .post, address: "Số 5", phone: "0912345678", recipient: "Hoa")
         for dossier in [FixtureData.dossier, dossier] {
-            var answers = AmendForm.answers(of: dossier)
+            var answers = AmendForm.answers(of: subject(dossier))
             answers[AmendForm.ID.reason] = .text("Thử.")
             let form = FormState(
-                AmendForm.definition(dossier, cases: cases), answers: answers,
+                AmendForm.definition(subject(dossier), today: today), answers: answers,
                 today: LocalDate(iso: "2026-11-23")!)
             #expect(
-                AmendForm.amendment(form.answers, of: dossier, cases: cases)
+                AmendForm.amendment(form.answers, of: subject(dossier))
                     == DossierAmendment(reason: "Thử."))
         }
     }
@@ -157,15 +162,16 @@ struct AmendFlowTests {
              desk ▸ Sửa hồ sơ         P. Hoàn Kiếm · Trần Thu Hà  TẬP HUẤN  ● đã nối  09:41
              H26.1.5-261123-0012  Sửa hồ sơ
              Nguyễn Thị Ánh · Cấp bản sao trích lục hộ tịch
-             Nội dung cũ được giữ trong diễn biến; phiếu in lại ghi “Bản sửa”.
+             Nội dung cũ còn trong diễn biến; phiếu in lại ghi “Bản sửa”. PgDn: tờ khai.
 
+            [1 Hồ sơ]  2 Tờ khai
             ┌ Vì sao sửa ─────────────────────────────────────────────────────────────────┐█
             │ Lý do sửa *                                                                 │█
             │             0/2.000 ký tự, 0 từ                                             │█
             │             Bắt buộc; được giữ trong diễn biến của hồ sơ.                   │█
             └─────────────────────────────────────────────────────────────────────────────┘█
-            ┌ Chủ hồ sơ ──────────────────────────────────────────────────────────────────┐█
-            │ Số định danh * 001185000123                                                 │█
+            ┌ Chủ hồ sơ ──────────────────────────────────────────────────────────────────┐│
+            │ Số định danh * 001185000123                                                 ││
             │                Quét thẻ ở bất cứ ô nào, hoặc gõ 12 chữ số (CMND cũ: 9).     ││
             │ Họ và tên *    Nguyễn Thị Ánh                                               ││
             │ Ngày sinh *    12/03/1985  ▼          Giới tính * (•) nữ  ( ) nam           ││
@@ -175,7 +181,6 @@ struct AmendFlowTests {
             │                Để báo khi có kết quả. Số này không có trên thẻ.             ││
             │ Thư điện tử                                                                 ││
             │                Không bắt buộc, ví dụ ten@coquan.vn.                         ││
-            │ Nộp thay       (•) không  ( ) có      Đối tượng   (•) công dân  ( ) tổ chức ││
              Bắt buộc; được giữ trong diễn biến của hồ sơ.
              F1 Trợ giúp  F2 Lệnh  F3 Tra cứu  F10 Xem thay đổi  Esc Bỏ
             """)
@@ -187,17 +192,18 @@ struct AmendFlowTests {
              desk ▸ Sửa hồ sơ         P. Hoàn Kiếm · Trần Thu Hà  TẬP HUẤN  ● đã nối  09:41
              H26.1.5-261123-0012  Sửa hồ sơ
              Nguyễn Thị Ánh · Cấp bản sao trích lục hộ tịch
-             Nội dung cũ được giữ trong diễn biến; phiếu in lại ghi “Bản sửa”.
+             Nội dung cũ còn trong diễn biến; phiếu in lại ghi “Bản sửa”. PgDn: tờ khai.
 
+            [1 Hồ sơ]  2 Tờ khai
             ┌ Vì sao sửa ─────────────────────────────────────────────────────────────────┐█
             │ Lý do sửa * Đọc nhầm dấu trên thẻ.                                          │█
-            │             22/2.000 ký tự, 5 từ                                            │█
-            │             Bắ┌ Những chỗ sẽ sửa ───────────────────────────┐               │█
-            └───────────────│ Họ và tên: Nguyễn Thị Ánh → Nguyễn Thị Anh  │───────────────┘█
-            ┌ Chủ hồ sơ ────│ Lý do: Đọc nhầm dấu trên thẻ.               │───────────────┐█
-            │ Số định danh *│                                             │               │█
-            │               │ [ Sửa ]  [ Xem lại ]                        │ND cũ: 9).     ││
-            │ Họ và tên *   └─────────────────────────────────────────────┘               ││
+            │             22┌ Những chỗ sẽ sửa ───────────────────────────┐               │█
+            │             Bắ│ Họ và tên: Nguyễn Thị Ánh → Nguyễn Thị Anh  │               │█
+            └───────────────│ Lý do: Đọc nhầm dấu trên thẻ.               │───────────────┘█
+            ┌ Chủ hồ sơ ────│                                             │───────────────┐│
+            │ Số định danh *│ [ Sửa ]  [ Xem lại ]                        │               ││
+            │               └─────────────────────────────────────────────┘ND cũ: 9).     ││
+            │ Họ và tên *    Nguyễn Thị Anh                                               ││
             │ Ngày sinh *    12/03/1985  ▼          Giới tính * (•) nữ  ( ) nam           ││
             │                Ví dụ: 12031985 hoặc 12/3/1985                               ││
             │ Thường trú *   Số 12, phố Hàng Bông, phường Cửa Nam, TP Hà Nội              ││
@@ -205,7 +211,6 @@ struct AmendFlowTests {
             │                Để báo khi có kết quả. Số này không có trên thẻ.             ││
             │ Thư điện tử                                                                 ││
             │                Không bắt buộc, ví dụ ten@coquan.vn.                         ││
-            │ Nộp thay       (•) không  ( ) có      Đối tượng   (•) công dân  ( ) tổ chức ││
              Như trên thẻ căn cước, có dấu.
              F1 Trợ giúp  F2 Lệnh  F3 Tra cứu  Enter Chọn  Esc Đóng
             """)

@@ -23,6 +23,8 @@ struct Agency: Codable, Hashable, Sendable {
     var from: LocalDate
     /// The last day on which the row holds.
     var to: LocalDate?
+    /// On which citizens reach it.
+    var phone: String?
     /// The unit that took over its work.
     var successor: String?
     /// Whether the code was made up for training.

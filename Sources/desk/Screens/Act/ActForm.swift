@@ -26,6 +26,7 @@ enum ActForm {
         static let tracking = "tracking_number"
         static let amount = "amount"
         static let assignee = "assignee"
+        static let incompleteReason = "incomplete_reason"
     }
 
     /// The choice of a paper that is not among those known.
@@ -38,17 +39,19 @@ enum ActForm {
     ///   - asked: What was asked for and has not come; chosen from first, and counted one by one.
     ///   - delivery: Where the result is handed over: it says what proves it.
     ///   - takers: Identity numbers of those who need no authorisation; nil where they are not known here.
+    ///   - lacking: What the declaration lacks; the dossier goes on without it only for a reason.
     ///   - isDraft: Whether it hands on a result to be signed: how it is drafted is asked then, and may be left out.
     static func definition(
         _ verb: ProcessAction, needs: [ProcessNeed], assignees: [OfficerRef] = [],
         papers: [SubmittedDocument] = [], asked: [SubmittedDocument] = [], delivery: DeliveryMethod? = nil,
-        takers: [String]? = nil, isDraft: Bool = false
+        takers: [String]? = nil, lacking: [LackingAnswer] = [], isDraft: Bool = false
     ) -> FormDefinition {
         let words = Strings.Act.name(verb)
         var groups: [FormGroup] = []
         if verb == .reassign { groups.append(assignee(assignees)) }
         if needs.contains(.missing) { groups.append(missing) }
         if needs.contains(.documents) { groups.append(documents(papers, asked)) }
+        if !lacking.isEmpty { groups.append(incomplete(lacking)) }
         if needs.contains(.result) { groups.append(results) } else if isDraft { groups.append(draft) }
         if needs.contains(.newDueDate) { groups.append(newDue) }
         if needs.contains(.handoverProof) { groups.append(handover(delivery, takers)) }
@@ -71,7 +74,8 @@ enum ActForm {
         return definition(
             option.action, needs: option.needs, assignees: assignees, papers: dossier?.documents ?? [],
             asked: option.asked ?? [], delivery: dossier?.delivery.method,
-            takers: dossier?.masked == false ? numbers.compactMap(\.self) : nil, isDraft: isDraft(option))
+            takers: dossier?.masked == false ? numbers.compactMap(\.self) : nil,
+            lacking: option.lacking ?? [], isDraft: isDraft(option))
     }
 
     /// Whether the server takes a draft of the result with the act.
@@ -81,8 +85,8 @@ enum ActForm {
 
     /// What the form begins with: a row for each paper that was asked for, or for each result that is known by its
     /// draft or by the procedure.
-    static func answers(_ option: ActionOption, today: LocalDate) -> Answers {
-        var answers = answers(asked: option.asked ?? [])
+    static func answers(_ option: ActionOption, dossier: Dossier?, today: LocalDate) -> Answers {
+        var answers = answers(asked: option.asked ?? [], there: dossier?.documents ?? [])
         if option.needs.contains(.result) || isDraft(option), let results = option.results, !results.isEmpty {
             answers[ID.results] = .rows(results.map { row($0, isDraft: isDraft(option), today: today) })
         }
@@ -98,13 +102,21 @@ enum ActForm {
         return row
     }
 
-    /// A row for each paper that was asked for; how many came is left to be said.
-    static func answers(asked: [SubmittedDocument]) -> Answers {
+    /// A row for each paper that was asked for; how many came is left to be said, but for what is recorded already.
+    static func answers(asked: [SubmittedDocument], there: [SubmittedDocument] = []) -> Answers {
         guard !asked.isEmpty else { return Answers() }
         return [
             ID.documents: .rows(
-                asked.map { paper in
-                    paper.code == otherCode
+                asked.map { paper -> Answers in
+                    if let known = there.first(where: { $0.code == paper.code && $0.isThere }),
+                        paper.code != otherCode
+                    {
+                        return [
+                            ID.paper: .text(paper.code), ID.originals: .number(known.originals),
+                            ID.copies: .number(known.copies),
+                        ]
+                    }
+                    return paper.code == otherCode
                         ? [
                             ID.paper: .text(otherPaper), ID.name: .text(paper.name ?? ""),
                             ID.copies: .number(0),
@@ -160,7 +172,7 @@ enum ActForm {
                 Field(
                     id: ID.paper, label: Strings.Act.paper,
                     kind: .dropdown(.fixed(known + [other]), multiple: false, empty: Strings.Common.none),
-                    required: .always, width: 50),
+                    required: .always, width: 58),
                 Field(
                     id: ID.name, label: Strings.Act.paperName, kind: .text(TextRule(maxLength: 255)),
                     required: .always, visibleWhen: ApplicantForm.condition("paper == '-'")),
@@ -174,6 +186,17 @@ enum ActForm {
             ], repeats: Repeats(min: 1, max: 20))
     }
 
+    private static func incomplete(_ lacking: [LackingAnswer]) -> FormGroup {
+        FormGroup(
+            id: "incomplete", title: Strings.Act.lacking, help: Strings.Act.lackingHelp(lacking.map(\.label)),
+            fields: [
+                Field(
+                    id: ID.incompleteReason, label: Strings.Act.incompleteReason,
+                    kind: .textArea(TextAreaRule(minRows: 1, maxRows: 4, maxLength: 2000)), required: .always,
+                    help: Strings.Act.incompleteReasonHelp)
+            ])
+    }
+
     private static let results = FormGroup(
         id: ID.results, title: Strings.Act.results,
         fields: [
@@ -182,12 +205,10 @@ enum ActForm {
                 required: .always, help: Strings.Act.resultHelp),
             Field(
                 id: ID.resultNumber, label: Strings.Act.resultNumber, kind: .text(TextRule(maxLength: 50)),
-                help: Strings.Act.resultNumberHelp, width: 24),
+                required: .always, help: Strings.Act.resultNumberHelp, width: 24),
             Field(
                 id: ID.resultDate, label: Strings.Act.resultDate,
-                kind: .date(DateRule(max: .today(offsetDays: 0))),
-                required: ApplicantForm.condition("not empty(\(ID.resultNumber))").map(Requirement.when)
-                    ?? .never),
+                kind: .date(DateRule(max: .today(offsetDays: 0))), required: .always),
             Field(
                 id: ID.resultOriginals, label: Strings.Act.originals,
                 kind: .number(NumberRule(min: 1, max: 99)),
@@ -274,6 +295,7 @@ enum ActForm {
                 trackingNumber: text(answers, ID.tracking))
         }
         if case .number(let amount)? = answers[ID.amount] { request.amount = amount }
+        request.incompleteReason = text(answers, ID.incompleteReason)
         return request
     }
 
@@ -315,6 +337,7 @@ enum ActForm {
         let row = parts.count > 1 ? Int(parts[1]) : nil
         switch first {
         case "note": return FieldPath(ID.note)
+        case "incomplete_reason", "answers": return FieldPath(ID.incompleteReason)
         case "assignee": return FieldPath(ID.assignee)
         case "amount": return FieldPath(ID.amount)
         case "due_at": return FieldPath(ID.dueDate)

@@ -178,7 +178,7 @@ struct ActScreen: KeepingScreen {
             option, assignees: (subject.options?.assignees ?? []).filter { $0.id != holder }, dossier: dossier
         )
         var form = FormState(
-            definition, answers: ActForm.answers(option, today: desk.today),
+            definition, answers: ActForm.answers(option, dossier: dossier, today: desk.today),
             today: desk.today,
             language: language, submitLabel: Strings.Act.name(verb))
         form.time = desk.time

@@ -2,7 +2,8 @@ import Forms
 import Models
 
 /// What can be corrected of a dossier, with what stands there now: the reason, the persons as intake asks for them, the case,
-/// the papers, the way of delivery and the appointment.
+/// the papers, what fees are counted by, sets, the way of delivery, the note, the appointment, and the declaration on pages of its
+/// own.
 enum AmendForm {
     enum ID {
         static let reason = "reason"
@@ -14,16 +15,18 @@ enum AmendForm {
         static let copies = "paper_copies"
         static let dueDate = "due_date"
         static let dueTime = "due_time"
+        static let note = "dossier_note"
     }
 
-    /// - Parameter cases: Those of the dossier's procedure; none where they could not be had.
-    static func definition(_ dossier: Dossier, cases: [ProcedureCase]) -> FormDefinition {
+    static func definition(_ subject: AmendSubject, today: LocalDate) -> FormDefinition {
+        let (dossier, cases) = (subject.dossier, subject.cases)
         var groups = [reason] + ApplicantForm.definition.pages.flatMap(\.groups)
         if cases.count > 1 { groups.append(caseGroup(cases)) }
         groups.append(papers(dossier, cases))
+        groups.append(fees(subject))
         groups.append(delivery)
         if dossier.dueAt != nil { groups.append(appointment) }
-        let known = answers(of: dossier)
+        let known = answers(of: subject)
         groups = groups.map { group in
             var group = group
             group.fields = group.fields.map { field in
@@ -41,9 +44,24 @@ enum AmendForm {
             }
             return group
         }
+        let declaration = declarationPages(subject, today: today)
         return FormDefinition(
             id: "desk-amend", version: 1, title: Strings.Act.name(.amend),
-            pages: [FormPage(id: "amend", title: Strings.Act.name(.amend), groups: groups)])
+            pages: [FormPage(id: "amend", title: Strings.Amend.page, groups: groups)] + declaration.pages,
+            rules: declaration.rules)
+    }
+
+    /// What fees are counted by, and the exemption: the server makes a new quote of it.
+    private static func fees(_ subject: AmendSubject) -> FormGroup {
+        let asked = TermsForm.definition(fees: subject.fees).groups.first { $0.id == "fees" }
+        return FormGroup(
+            id: "fees", title: Strings.Amend.fees, help: Strings.Amend.feesHelp,
+            fields: (asked?.fields ?? []).filter { $0.id != TermsForm.ID.channel }.map { field in
+                // What is not known is not one.
+                var field = field
+                field.initial = nil
+                return field
+            })
     }
 
     private static let reason = FormGroup(
@@ -82,7 +100,7 @@ enum AmendForm {
                     id: ID.paper, label: Strings.Act.paper,
                     kind: .dropdown(
                         .fixed(known + [Option(value: ActForm.otherPaper, label: Strings.Act.otherPaper)]),
-                        multiple: false, empty: Strings.Common.none), required: .always, width: 50),
+                        multiple: false, empty: Strings.Common.none), required: .always, width: 58),
                 Field(
                     id: ID.paperName, label: Strings.Act.paperName, kind: .text(TextRule(maxLength: 255)),
                     required: .always, visibleWhen: ApplicantForm.condition("paper_code == '-'")),
@@ -99,6 +117,12 @@ enum AmendForm {
     private static let delivery: FormGroup = {
         var group = TermsForm.deliveryGroup
         group.fields.removeAll { $0.id == TermsForm.ID.note }
+        // As long as the server takes it, in as many lines as it came.
+        group.fields.append(
+            Field(
+                id: ID.note, label: Strings.Terms.note,
+                kind: .textArea(TextAreaRule(minRows: 1, maxRows: 4, maxLength: 2000)),
+                help: Strings.Terms.note))
         return group
     }()
 
@@ -125,8 +149,9 @@ enum AmendForm {
 
     // MARK: - What stands there
 
-    static func answers(of dossier: Dossier) -> Answers {
-        var values: [String: Answer] = [:]
+    static func answers(of subject: AmendSubject) -> Answers {
+        let dossier = subject.dossier
+        var values = declared(subject)
         func put(_ id: String, _ text: String?) {
             if let text, !text.isEmpty { values[id] = .text(text) }
         }
@@ -159,6 +184,16 @@ enum AmendForm {
                     ID.copies: .number(paper.copies),
                 ]
             })
+        for (code, quantity) in dossier.quantities ?? [:] {
+            values[TermsForm.ID.quantity(code)] =
+                switch quantity {
+                case .count(let count): .number(count)
+                case .pages(let pages): .text(TermsForm.pagesText(pages.map { ($0, 1) }))
+                }
+        }
+        put(TermsForm.ID.exemption, dossier.exemption)
+        values[TermsForm.ID.sets] = .number(dossier.copies)
+        put(ID.note, dossier.note)
         put(TermsForm.ID.delivery, dossier.delivery.method.rawValue)
         put(TermsForm.ID.recipient, dossier.delivery.recipient)
         put(TermsForm.ID.address, dossier.delivery.address)
@@ -171,9 +206,8 @@ enum AmendForm {
     // MARK: - What was answered
 
     /// Only what is another than what stands there: the server replaces nothing else.
-    static func amendment(_ answers: Answers, of dossier: Dossier, cases: [ProcedureCase])
-        -> DossierAmendment
-    {
+    static func amendment(_ answers: Answers, of subject: AmendSubject) -> DossierAmendment {
+        let (dossier, cases) = (subject.dossier, subject.cases)
         func text(_ id: String) -> String? {
             answers.text(id).map(\.trimmed).flatMap { $0.isEmpty ? nil : $0 }
         }
@@ -192,8 +226,32 @@ enum AmendForm {
         if papers != dossier.documents { amendment.documents = papers }
         let delivery = delivery(text, dossier.delivery)
         if delivery != dossier.delivery { amendment.delivery = delivery }
+        amendment.quantities = quantities(answers, of: subject)
+        let exemption = text(TermsForm.ID.exemption)
+        if !subject.fees.isEmpty, exemption != dossier.exemption { amendment.exemption = exemption ?? "" }
+        if case .number(let sets)? = answers[TermsForm.ID.sets], sets != dossier.copies {
+            amendment.copies = sets
+        }
+        if text(ID.note) != dossier.note { amendment.note = text(ID.note) ?? "" }
+        amendment.answers = declaration(answers, of: subject)
         if let due = dossier.dueAt, let new = appointment(text, due) { amendment.dueAt = new }
         return amendment
+    }
+
+    /// All of them, where one is another: the server replaces them whole.
+    private static func quantities(_ answers: Answers, of subject: AmendSubject) -> [String: FeeQuantity]? {
+        let before = subject.dossier.quantities ?? [:]
+        var after = before
+        for fee in subject.fees {
+            switch (TermsForm.quantity(of: fee), answers[TermsForm.ID.quantity(fee.code)]) {
+            case (.number, .number(let count)?): after[fee.code] = .count(count)
+            case (.pages, .text(let text)?):
+                guard let pages = TermsForm.pages(text) else { continue }
+                after[fee.code] = .pages(pages)
+            default: continue
+            }
+        }
+        return after == before ? nil : after
     }
 
     /// What the form doesn't ask of this kind of applicant stays.
@@ -249,26 +307,30 @@ enum AmendForm {
     }
 
     /// The dossier as it is to be, as far as the desk can say: the clock and the fees are the server's.
-    static func preview(_ amendment: DossierAmendment, of dossier: Dossier, cases: [ProcedureCase]) -> Dossier
-    {
-        var after = dossier
+    static func preview(_ amendment: DossierAmendment, of subject: AmendSubject) -> Dossier {
+        var after = subject.dossier
         if let applicant = amendment.applicant { after.applicant = applicant }
         if let submitter = amendment.submitter { after.submitter = submitter }
         if amendment.withoutSubmitter == true { after.submitter = nil }
         if let code = amendment.caseCode {
             after.caseCode = code
-            after.caseName = cases.first { $0.code == code }?.name ?? code
+            after.caseName = subject.cases.first { $0.code == code }?.name ?? code
         }
         if let documents = amendment.documents { after.documents = documents }
         if let delivery = amendment.delivery { after.delivery = delivery }
         if let due = amendment.dueAt { after.dueAt = due }
+        if let quantities = amendment.quantities { after.quantities = quantities }
+        if let exemption = amendment.exemption { after.exemption = exemption.isEmpty ? nil : exemption }
+        if let copies = amendment.copies { after.copies = copies }
+        if let note = amendment.note { after.note = note.isEmpty ? nil : note }
+        if let answers = amendment.answers { after.answers = answers }
         return after
     }
 
     /// What the server found wrong, at the fields of the form.
-    static func errors(_ refusal: Problem) -> [FieldError] {
+    static func errors(_ refusal: Problem, in subject: AmendSubject) -> [FieldError] {
         (refusal.errors ?? []).compactMap { error in
-            path(of: error.pointer).map { path in
+            (path(ofAnswer: error.pointer, in: subject) ?? path(of: error.pointer)).map { path in
                 FieldError(
                     path: path,
                     issue: FieldIssue(
@@ -286,6 +348,11 @@ enum AmendForm {
         switch first {
         case "reason": return FieldPath(ID.reason)
         case "case", "answers", "procedure": return FieldPath(ID.caseCode)
+        case "copies": return FieldPath(TermsForm.ID.sets)
+        case "note": return FieldPath(ID.note)
+        case "exemption": return FieldPath(TermsForm.ID.exemption)
+        case "quantities":
+            return FieldPath(second.isEmpty ? TermsForm.ID.sets : TermsForm.ID.quantity(second))
         case "due_at": return FieldPath(ID.dueDate)
         case "applicant": return FieldPath(second)
         case "submitter": return FieldPath("submitter_" + second)

@@ -9,22 +9,25 @@ import TUI
 /// What was typed outlives a change by somebody else, a refusal, a lost server and a lost session.
 struct AmendScreen: KeepingScreen {
     enum Message: Sendable {
-        case procedure(Result<Procedure, APIError>)
+        case subject(Result<AmendSubject, APIError>)
+        case options(OptionRequest, Result<Page<ReferenceItem>, APIError>)
         case dossier(Result<Dossier, APIError>)
         case done(Result<Acted<Dossier>, SubmitFailure>)
         case typed(TypedKeeper.Event)
     }
 
     let desk: Desk
-    /// As the officer saw it: the correction goes out with its revision.
-    private(set) var dossier: Dossier
+    /// The dossier as the officer saw it: the correction goes out with its revision.
+    private(set) var subject: AmendSubject
+    var dossier: Dossier { subject.dossier }
     private(set) var form: FormState?
     var keeper: TypedKeeper
     var typedForm: FormState? {
         get { form }
         set { form = newValue }
     }
-    private var cases: [ProcedureCase] = []
+    /// Where the next part of a long list begins, by what asks for it.
+    private var optionCursors: [OptionRequest: String] = [:]
     private let key: ID
     private let owner: SignedIn?
     /// Keeps other desks of this officer from sending it meanwhile.
@@ -36,7 +39,7 @@ struct AmendScreen: KeepingScreen {
 
     init(desk: Desk, dossier: Dossier) {
         self.desk = desk
-        self.dossier = dossier
+        subject = AmendSubject(dossier)
         key = desk.newID()
         owner = desk.signedIn
         hold = owner?.store?.claim(key)
@@ -56,12 +59,15 @@ struct AmendScreen: KeepingScreen {
     // MARK: - Events
 
     mutating func start(_ context: ScreenContext) -> [Effect<Message>] {
-        let (desk, code) = (desk, dossier.procedure.code)
+        let (desk, dossier) = (desk, dossier)
         return [
             lookForTyped(),
-            .run(id: "procedure") {
-                .procedure(
-                    await desk.ask { client throws(APIError) in try await client.procedure(code) })
+            .run(id: "subject") {
+                do throws(APIError) {
+                    return .subject(.success(try await AmendSubject.load(dossier, desk)))
+                } catch {
+                    return .subject(.failure(error))
+                }
             },
         ]
     }
@@ -79,22 +85,27 @@ struct AmendScreen: KeepingScreen {
         if dialog != nil { return handleDialog(event) }
         if case .action(.closeAct) = event, form?.isPopupOpen != true { return leave() }
         if case .input(.scan(let scan)) = event { return taken(scan: scan) }
-        guard let outcome = form.update({ $0.handle(event) }), outcome.submits else { return [] }
-        return confirm(context.language)
+        guard let outcome = form.update({ $0.handle(event) }) else { return [] }
+        let asked = outcome.events.compactMap { event -> Effect<Message>? in
+            if case .needsOptions(let request) = event { loadOptions(request) } else { nil }
+        }
+        return asked + (outcome.submits ? confirm(context.language) : [])
     }
 
     private mutating func handle(_ message: Message, _ context: ScreenContext) -> [Effect<Message>] {
         switch message {
-        case .procedure(let result):
-            // Without the cases everything else can be put right all the same.
-            let procedure = try? result.get()
-            cases = procedure?.version == dossier.procedure.version ? procedure?.cases ?? [] : []
-            form = makeForm(AmendForm.answers(of: dossier), context.language)
-            if case .failure(.unauthorised) = result { return [.push(LoginScreen.again(desk))] }
-            return []
+        case .subject(.success(let loaded)):
+            subject = loaded
+            form = makeForm(AmendForm.answers(of: subject), context.language)
+            return (form?.missingOptions() ?? []).map(loadOptions)
+        case .subject(.failure):
+            // Without the cases and the declaration everything else can be put right all the same.
+            form = makeForm(AmendForm.answers(of: subject), context.language)
+            return [.push(LoginScreen.again(desk))]
+        case .options(let request, let result): return optionsLoaded(request, result)
         case .typed(let event): return take(event, context)
         case .dossier(.success(let newer)):
-            dossier = newer
+            subject.dossier = newer
             return []
         case .dossier(.failure(let error)):
             problem = error.words
@@ -111,7 +122,7 @@ struct AmendScreen: KeepingScreen {
 
     private func makeForm(_ answers: Answers, _ language: Language) -> FormState {
         var form = FormState(
-            AmendForm.definition(dossier, cases: cases), answers: answers, today: desk.today,
+            AmendForm.definition(subject, today: desk.today), answers: answers, today: desk.today,
             language: language, submitLabel: Strings.Amend.review)
         form.time = desk.time
         form.submitHelp = Strings.Amend.submitHelp
@@ -134,15 +145,15 @@ struct AmendScreen: KeepingScreen {
     }
 
     private var amendment: DossierAmendment {
-        AmendForm.amendment(form?.answers ?? Answers(), of: dossier, cases: cases)
+        AmendForm.amendment(form?.answers ?? Answers(), of: subject)
     }
 
     /// What changes, before it is sent.
     private mutating func confirm(_ language: Language) -> [Effect<Message>] {
-        let after = AmendForm.preview(amendment, of: dossier, cases: cases)
+        let after = AmendForm.preview(amendment, of: subject)
         let changes = AmendedField.changes(
             from: try? StrictJSON.value(of: dossier), to: try? StrictJSON.value(of: after))
-        let lines = AmendedLines.lines(changes, language)
+        let lines = AmendedLines(language: language, form: subject.declaration).lines(changes)
         guard !lines.isEmpty else {
             problem = Strings.Amend.nothing
             return [.bell]
@@ -195,7 +206,7 @@ struct AmendScreen: KeepingScreen {
             problem = Strings.Act.changed(refusal.changedBy, refusal.changedAt?.display)
             return [.bell] + reload()
         case .refused(let refusal):
-            let errors = AmendForm.errors(refusal)
+            let errors = AmendForm.errors(refusal, in: subject)
             if !errors.isEmpty { form?.apply(serverErrors: errors) }
         }
         return [.bell]
@@ -216,6 +227,39 @@ struct AmendScreen: KeepingScreen {
         let told: [Effect<Message>] =
             isSending ? [.toast(SafeText(Strings.Act.maybeDone.text(desk.language)), .warning)] : []
         return told + [.pop(result: ActOutcome(isOutdated: isOutdated || problem != nil || isSending))]
+    }
+
+    // MARK: - Lists of the declaration
+
+    func namesOfTyped(_ request: OptionRequest) -> Effect<Message>? { loadOptions(request) }
+
+    private func loadOptions(_ request: OptionRequest) -> Effect<Message> {
+        let (desk, cursor) = (desk, optionCursors[request])
+        let parts = [request.set, request.parent, request.query, request.code, "\(request.offset)"]
+        // Names that are asked for at once must not take each other's place.
+        return .run(id: "options-" + parts.map { $0 ?? "" }.joined(separator: "/")) {
+            .options(
+                request,
+                await desk.ask { client throws(APIError) in
+                    try await client.options(request, cursor: cursor)
+                })
+        }
+    }
+
+    private mutating func optionsLoaded(
+        _ request: OptionRequest, _ result: Result<Page<ReferenceItem>, APIError>
+    ) -> [Effect<Message>] {
+        guard case .success(let page) = result else {
+            form?.optionsFailed(request)
+            return []
+        }
+        let options = page.items.map { Option(value: $0.code, label: Phrase(vi: $0.name)) }
+        var rest = request
+        rest.offset += options.count
+        // A page with nothing on it is the last one, whatever it says.
+        optionCursors[rest] = options.isEmpty ? nil : page.nextCursor
+        let next = form?.provide(options, for: request, isComplete: optionCursors[rest] == nil)
+        return next.map { [loadOptions($0)] } ?? []
     }
 
     // MARK: - Drawing

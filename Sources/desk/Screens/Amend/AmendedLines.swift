@@ -2,7 +2,13 @@ import Forms
 import Models
 
 /// What an amendment changed, a line each: what it is called, what stood there, what stands there now.
-enum AmendedLines {
+struct AmendedLines {
+    var language: Language
+    /// Names the fields of the declaration; without it they have their bare names.
+    var form: FormDefinition?
+    /// The names of codes of reference sets, as far as they are known.
+    var name: (AnswerLines.Code) -> String? = { _ in nil }
+
     struct Line: Hashable, Sendable {
         var label: Phrase
         var before: String
@@ -15,12 +21,38 @@ enum AmendedLines {
     }
 
     /// In the order of the page. What follows from something else (explanations, codes beside their names) is left out.
-    static func lines(_ changes: [AmendedField], _ language: Language) -> [Line] {
-        labels.flatMap { pointer, label in
-            changes.filter { $0.pointer == pointer || $0.pointer.hasPrefix(pointer + "/") }.map {
-                Line(label: label, before: text($0.before, language), after: text($0.after, language))
+    func lines(_ changes: [AmendedField]) -> [Line] {
+        Self.labels.flatMap { pointer, label in
+            changes.filter { $0.pointer == pointer || $0.pointer.hasPrefix(pointer + "/") }.map { change in
+                if let declared = declared(change) { return declared }
+                let isMoney = pointer == "/quote/total"
+                return Line(
+                    label: label, before: text(change.before, isMoney: isMoney),
+                    after: text(change.after, isMoney: isMoney))
             }
         }
+    }
+
+    /// What changed at an entry of the declaration, called and shown as the form does.
+    private func declared(_ change: AmendedField) -> Line? {
+        guard let path = FieldPath(pointer: change.pointer) else { return nil }
+        let field = form?.field(path.field)
+        let title = field?.label ?? form?.groups.first { $0.id == path.field }?.title
+        let lines = AnswerLines(form: form, language: language, name: name)
+        func text(_ value: JSONValue?) -> String {
+            guard let answer = value.flatMap(Answer.init), !answer.isEmpty else {
+                return Strings.Amend.blank.text(language)
+            }
+            guard case .rows(let rows) = answer,
+                let group = form?.groups.first(where: { $0.id == path.field })
+            else { return lines.shown(answer, of: field) }
+            return rows.map { row in
+                group.fields.compactMap { field in row[field.id].map { lines.shown($0, of: field) } }
+                    .joined(separator: ", ")
+            }.joined(separator: "; ")
+        }
+        return Line(
+            label: title ?? Phrase(vi: path.field), before: text(change.before), after: text(change.after))
     }
 
     private static let labels: [(pointer: String, label: Phrase)] = [
@@ -33,25 +65,27 @@ enum AmendedLines {
         ("/applicant/address", Strings.Dossier.address), ("/applicant/phone", Strings.Dossier.phone),
         ("/applicant/email", Strings.Dossier.email), ("/submitter", Strings.Dossier.submitter),
         ("/documents", Strings.Dossier.papers), ("/answers", Strings.Dossier.declaration),
-        ("/delivery", Strings.Dossier.delivery), ("/due_at", Strings.Dossier.due),
-        ("/quote/total", Strings.Dossier.fees),
+        ("/copies", Strings.Terms.sets), ("/delivery", Strings.Dossier.delivery),
+        ("/note", Strings.Terms.note),
+        ("/due_at", Strings.Dossier.due), ("/quantities", Strings.Amend.quantity),
+        ("/exemption", Strings.Terms.exemption), ("/quote/total", Strings.Dossier.fees),
     ]
 
-    private static func text(_ value: JSONValue?, _ language: Language) -> String {
+    private func text(_ value: JSONValue?, isMoney: Bool = false) -> String {
         switch value {
         case .string(let text):
             if let moment = Instant(rfc3339: text) { return moment.display }
             if let day = LocalDate(iso: text) { return day.display }
-            if let known = words[text] { return known.text(language) }
+            if let known = Self.words[text] { return known.text(language) }
             return text
-        case .int(let number): return Money(dong: number).display
+        case .int(let number): return isMoney ? Money(dong: number).display : "\(number)"
         case .object(let members):
-            return members.keys.sorted().map { text(members[$0], language) }.joined(separator: ", ")
+            return members.keys.sorted().map { text(members[$0]) }.joined(separator: ", ")
         case .array(let items):
             let lines = items.map { item in
                 let paper = try? LenientJSON.decode(
                     SubmittedDocument.self, from: (try? StrictJSON.encode(item)) ?? [])
-                return paper.map { PaperLine.text($0, language) } ?? text(item, language)
+                return paper.map { PaperLine.text($0, language) } ?? text(item)
             }
             return lines.isEmpty ? Strings.Common.none.text(language) : lines.joined(separator: "; ")
         case .bool(let flag): return (flag ? Strings.Common.yes : Strings.Common.no).text(language)

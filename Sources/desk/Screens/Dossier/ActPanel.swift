@@ -62,8 +62,11 @@ struct ActPanel: Sendable {
         canvas.put(
             item.allowed ? " " + letter + " " : "(" + letter + ")", at: at,
             role: item.allowed ? .key : .disabled)
+        // Where the whole name has no room, the desk's own shorter one says it.
+        let own = Strings.Act.name(item.action).text(language)
+        let shown = DisplayWidth.of(name) > width - 4 && DisplayWidth.of(own) <= width - 4 ? own : name
         canvas.put(
-            SafeText(name).truncated(to: width - 4), at: at.offset(columns: 4),
+            SafeText(shown).truncated(to: width - 4), at: at.offset(columns: 4),
             role: item.allowed ? .text : .disabled)
     }
 }

@@ -55,7 +55,11 @@ struct DossierSheet {
             Words.registerEntry(dossier.registerBook, dossier.registerNumber).text(language))
         sheet.pair(say(Words.receivedBy), dossier.receivedBy.name)
         sheet.pair(say(Words.channel), Words.channelName(dossier.channel).text(language))
+        sheet.pair(say(Words.note), dossier.note)
+        // What was asked for and came since stands in the history; here stands what holds.
+        guard [3, 5, 8].contains(dossier.status) else { return }
         sheet.pair(say(Words.reason), dossier.reason, role: .warning)
+        guard dossier.status == 5 else { return }
         sheet.pair(say(Words.missing), dossier.missing?.joined(separator: "; "), role: .warning)
     }
 
@@ -182,7 +186,11 @@ struct DossierSheet {
                     "\n\(Strings.Act.handover.text(language)): "
                     + facts.compactMap(\.self).joined(separator: ", ")
             }
-            for line in AmendedLines.lines(event.detail?.changes ?? [], language) {
+            if let why = event.detail?.incompleteReason {
+                text += "\n" + Strings.Act.wentOn(event.detail?.lacking ?? [], why).text(language)
+            }
+            let amended = AmendedLines(language: language, form: form.value) { names[$0] }
+            for line in amended.lines(event.detail?.changes ?? []) {
                 text += "\n" + line.text.text(language)
             }
             sheet.pair(SafeText(event.at.display), text)

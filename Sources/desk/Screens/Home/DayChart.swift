@@ -80,7 +80,9 @@ enum DayChart {
         let most = max(1, shown.map { $0.onTime + $0.overdue }.max() ?? 1)
         for (row, queue) in shown.prefix(area.rows).enumerated() {
             let origin = area.line(row).origin
-            let name = Inbox(slug: queue.slug, name: queue.name, count: 0).title.text(language)
+            let inbox = Inbox(slug: queue.slug, name: queue.name, count: 0)
+            let whole = inbox.title.text(language)
+            let name = DisplayWidth.of(whole) > nameWidth ? inbox.shortTitle.text(language) : whole
             canvas.put(SafeText(name).truncated(to: nameWidth), at: origin, role: .text)
             canvas.put(
                 SafeText("\(queue.onTime)").padded(to: 6, .right), at: origin.offset(columns: nameWidth),

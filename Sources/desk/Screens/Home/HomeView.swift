@@ -144,9 +144,15 @@ extension HomeScreen {
             let time = SafeText(
                 draft.updatedAt.date == today ? draft.updatedAt.clock : draft.updatedAt.date.display)
             // "Nguyễn Thị Ánh · Đăng ký khai sinh": who above, what below.
-            let parts = draft.title.components(of: " · ")
+            var parts = draft.title.components(of: " · ")
+            let room = inside.columns - time.width - 1
+            if parts.count == 1, DisplayWidth.of(parts[0]) > room {
+                // A title of one part goes on below.
+                let lines = SafeText.wrapped(parts[0], to: room).map(\.string)
+                parts = [lines[0], lines.dropFirst().joined(separator: " ")]
+            }
             canvas.put(
-                SafeText(parts.first ?? "").truncated(to: inside.columns - time.width - 1), at: line.origin,
+                SafeText(parts.first ?? "").truncated(to: room), at: line.origin,
                 role: isLit ? .selection : .text)
             canvas.put(
                 time, at: Point(inside.endColumn - time.width, line.row), role: isLit ? .selection : .dim)

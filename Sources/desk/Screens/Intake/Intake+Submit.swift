@@ -13,10 +13,13 @@ extension Intake {
     ///
     /// What follows from other pages is worked out first: the list of form 02 and the quantities are never those
     /// of an earlier look.
-    mutating func check() -> [IntakeIssue] {
-        takeDeclaredContact()
+    ///
+    /// - Parameter last: The page up to which is checked; what comes after it may not have been begun.
+    mutating func check(through last: IntakePage = .review) -> [IntakeIssue] {
+        if last == .review { takeDeclaredContact() }
         listMissing()
         fillQuantities()
+        func isAsked(_ page: IntakePage) -> Bool { page.rawValue <= last.rawValue }
         var issues: [IntakeIssue] = []
         func add(_ page: IntakePage, _ errors: [FieldError]) {
             for error in errors where error.issue.severity == .error {
@@ -26,12 +29,12 @@ extension Intake {
             }
         }
         add(.applicant, applicant.validate())
-        if let missingChoice {
+        if isAsked(.procedure), let missingChoice {
             issues.append(
                 IntakeIssue(target: IntakeTarget(page: .procedure, field: nil), text: missingChoice))
         }
         // A refused dossier need not be declared in full; the officer refuses what was brought.
-        if decision == .receive {
+        if decision == .receive, isAsked(.declaration) {
             if declaration != nil {
                 add(.declaration, declaration?.validate() ?? [])
             } else if picker.chosenCase != nil {
@@ -41,15 +44,24 @@ extension Intake {
                         text: Strings.Declaration.notLoaded))
             }
         }
-        add(.terms, termsErrors())
-        add(.review, review.validate())
-        if let signatureIssue { issues.append(signatureIssue) }
+        if isAsked(.terms) { add(.terms, termsErrors()) }
+        if isAsked(.review) {
+            add(.review, review.validate())
+            if let signatureIssue { issues.append(signatureIssue) }
+        }
         // Each form would count its own errors only.
         applicant.say(nil)
         declaration?.say(nil)
         terms.say(nil)
         review.say(nil)
         return issues
+    }
+
+    /// The entries of the declaration in which nothing stands though its form requires it: a dossier that is not received
+    /// may leave them for later.
+    var lackingAnswers: [FieldPath] {
+        guard let declaration else { return [] }
+        return FormValidator(declaration.definition, today: today).lacking(declaration.answers)
     }
 
     /// What is known to be wrong now, in the order of the pages: what stands marked at a field, and of an earlier

@@ -126,14 +126,19 @@ extension IntakeScreen {
 
     // MARK: - Papers
 
-    mutating func handleInPapers(_ input: Input) -> [Effect<Message>] {
+    mutating func handleInPapers(_ input: Input, _ language: Language) -> [Effect<Message>] {
         switch input {
         case .text(let text):
+            var isTaken = true
             for character in text {
                 guard let digit = character.wholeNumberValue else { continue }
-                intake.papers.type(digit)
+                if !intake.papers.type(digit) { isTaken = false }
             }
             intake.suggestDecision()
+            guard !isTaken, intake.papers.column == .digitised else { return isTaken ? [] : [.bell] }
+            return [
+                .clearToasts(), .toast(SafeText(Strings.Papers.noNumber.text(language)), .warning), .bell,
+            ]
         case .key(let key):
             switch key.code {
             case .up: intake.papers.move(by: -1)

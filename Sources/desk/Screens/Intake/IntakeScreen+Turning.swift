@@ -60,14 +60,16 @@ extension IntakeScreen {
         if let focus { intake.review.focus(focus) }
     }
 
-    /// F8: the next error of the whole intake after the focus, from the first page again after the last one.
+    /// F8: looks at all pages up to this one, and goes to the first error of the intake; from an error to the next one, and
+    /// from the last one to the first. No page is called free of errors before its empty fields were looked at.
     mutating func nextError(_ context: ScreenContext) -> [Effect<Message>] {
         let page = intake.page
-        // From the review's list one goes to its first entry.
-        let isInList =
-            page == .review
-            && !intake.review.errors.contains { $0.path == intake.review.focus }
-        if !isInList, var form = intake.form {
+        let focus = intake.form?.focus
+        let wasAtError = intake.form?.errors.contains { $0.path == focus } == true
+        let later = issues.filter { $0.target.page.rawValue > page.rawValue }
+        issues = intake.check(through: page) + later
+        if let focus { _ = intake.form?.focus(focus) }
+        if wasAtError, var form = intake.form {
             let found = form.goToLaterError()
             intake.form = form
             if found {
@@ -78,8 +80,8 @@ extension IntakeScreen {
         }
         let standing = intake.standing(of: issues)
         guard let first = standing.first else { return noError(context) }
-        let later = standing.first { $0.target.page.rawValue > page.rawValue }
-        return show(isInList ? first : later ?? first, of: standing.count, context)
+        let next = wasAtError ? standing.first { $0.target.page.rawValue > page.rawValue } : nil
+        return show(next ?? first, of: standing.count, context)
     }
 
     private mutating func noError(_ context: ScreenContext) -> [Effect<Message>] {
@@ -87,6 +89,13 @@ extension IntakeScreen {
             // What only asks for a second look.
             _ = form.perform("form.next_error")
             intake.form = form
+            return []
+        }
+        if intake.page == .declaration, let empty = intake.lackingAnswers.first {
+            // What is sent back for papers may be declared later, but is not whole.
+            let count = intake.lackingAnswers.count
+            intake.go(to: IntakeTarget(page: .declaration, field: empty))
+            intake.form?.say(Strings.Review.emptyLeft(count), .warning)
             return []
         }
         let words = intake.page == .review ? Strings.Review.allRight : Strings.Review.noErrors

@@ -298,7 +298,7 @@ struct IntakeScreen: Screen {
     ) -> [Effect<Message>] {
         switch intake.page {
         case .procedure: return handleInProcedures(input)
-        case .papers: return handleInPapers(input)
+        case .papers: return handleInPapers(input, context.language)
         case .applicant, .declaration, .terms, .review:
             guard var form = intake.form else {
                 // The declaration is not there yet; arrows and text have nowhere to go.

@@ -36,11 +36,20 @@ struct PaperList: Sendable, Equatable {
     private(set) var rows: [Row]
     private(set) var cursor = 0
     private(set) var column = Column.originals
+    /// The officer chose the column; it stays on the way from paper to paper.
+    private var isColumnChosen = false
     /// A digit was just typed: the next one continues the number.
     private var isTyping = false
 
     init(_ requirements: [DocumentRequirement] = []) {
         rows = requirements.map { Row(requirement: $0) }
+        followRequirement()
+    }
+
+    /// Where only copies are asked for, what is typed counts copies.
+    private mutating func followRequirement() {
+        guard !isColumnChosen, let requirement = selected?.requirement else { return }
+        column = requirement.originals == 0 && requirement.copies > 0 ? .copies : .originals
     }
 
     /// The largest count of a paper.
@@ -68,12 +77,14 @@ struct PaperList: Sendable, Equatable {
         guard !rows.isEmpty else { return }
         isTyping = false
         cursor = min(max(0, cursor + step), rows.count - 1)
+        followRequirement()
     }
 
     mutating func move(to row: Int) { move(by: row - cursor) }
 
     mutating func moveColumn(by step: Int) {
         isTyping = false
+        isColumnChosen = true
         column = Column(rawValue: min(max(0, column.rawValue + step), Column.allCases.count - 1)) ?? column
     }
 
@@ -82,7 +93,7 @@ struct PaperList: Sendable, Equatable {
         guard rows.indices.contains(cursor) else { return }
         isTyping = false
         if rows[cursor].isReceived { clear(cursor) } else { receive(cursor) }
-        if cursor + 1 < rows.count { cursor += 1 }
+        if cursor + 1 < rows.count { move(by: 1) }
     }
 
     /// Receives every required paper that is not there yet; what the officer counted already stays.
@@ -104,22 +115,27 @@ struct PaperList: Sendable, Equatable {
     }
 
     /// A digit for the count in the selected cell.
-    mutating func type(_ digit: Int) {
-        guard rows.indices.contains(cursor), (0...9).contains(digit) else { return }
+    ///
+    /// - Returns: False where the cell counts nothing: no other one takes the digit in its place.
+    @discardableResult
+    mutating func type(_ digit: Int) -> Bool {
+        guard rows.indices.contains(cursor), (0...9).contains(digit), column != .digitised else {
+            return false
+        }
         let path: WritableKeyPath<Row, Int> = column == .copies ? \.copies : \.originals
-        if column == .digitised { column = .originals }
         let before = isTyping ? rows[cursor][keyPath: path] : 0
         let value = before * 10 + digit
-        guard value <= Self.most else { return }
+        guard value <= Self.most else { return false }
         if path == \.originals, rows[cursor].requirement.isOnlyPresented {
             // Any number of it was shown; none is kept.
             rows[cursor].isReceived = value + rows[cursor].copies > 0
-            return
+            return true
         }
         rows[cursor][keyPath: path] = value
         rows[cursor].isReceived =
             rows[cursor].isPresented || rows[cursor].originals + rows[cursor].copies > 0
         isTyping = true
+        return true
     }
 
     private mutating func receive(_ index: Int) {

@@ -41,7 +41,9 @@ enum PaperListView {
         for (index, title) in titles.enumerated() {
             let text = SafeText(title.text(language))
             let shown = index < 2 ? text.padded(to: countWidth - 1, .right) : text
-            canvas.put(shown, at: Point(columns[index], header.row), role: .label)
+            // The head of the column that digits go to.
+            let isCurrent = isFocused && list.column.rawValue == index
+            canvas.put(shown, at: Point(columns[index], header.row), role: isCurrent ? .selection : .label)
         }
         let (_, rows) = area.splitTop(1)
         guard rows.rows > 0 else { return }

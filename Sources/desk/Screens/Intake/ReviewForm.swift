@@ -32,6 +32,8 @@ enum ReviewForm {
                                     Option(
                                         value: IntakeDecision.refuse.rawValue, label: Strings.Review.refuse),
                                 ]), required: .always, help: Strings.Review.decisionHelp,
+                                // One below the other: arrows move between them, Space chooses.
+                                width: 28,
                                 initial: .text(IntakeDecision.receive.rawValue)),
                             Field(
                                 id: ID.missing, label: Strings.Review.asked,

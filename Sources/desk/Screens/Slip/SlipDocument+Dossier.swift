@@ -59,6 +59,7 @@ extension SlipDocument {
         reasons = dossier.reason.map { [$0] } ?? []
         missing = dossier.missing ?? []
         contact = me.officer.name
+        contactPhone = me.phone
         self.reprint = reprint
         training = me.training
     }
