@@ -38,6 +38,7 @@ struct PaperList: Sendable, Equatable {
     private(set) var column = Column.originals
     /// A digit was just typed: the next one continues the number.
     private var isTyping = false
+    let drawn = DrawnList()
 
     init(_ requirements: [DocumentRequirement] = []) {
         rows = requirements.map { Row(requirement: $0) }
