@@ -20,8 +20,9 @@ struct PlainAmend: Sendable {
         defer { withExtendedLifetime(hold) {} }
         let code = dossier.procedure.code
         // Without the cases everything else can be put right all the same.
-        let procedure = try? await desk.ask { client throws(APIError) in try await client.procedure(code) }
-            .get()
+        let found = await desk.ask { client throws(APIError) in try await client.procedure(code) }
+        if let failure = found.failure { plain.say(Strings.Amend.noCases(failure.words)) }
+        let procedure = try? found.get()
         let cases = procedure?.version == dossier.procedure.version ? procedure?.cases ?? [] : []
         plain.say(Strings.Amend.note)
         var form = FormState(
@@ -55,9 +56,12 @@ struct PlainAmend: Sendable {
     /// Reads out what changes; false where nothing does.
     private func tell(_ amendment: DossierAmendment, _ cases: [ProcedureCase]) -> Bool {
         let after = AmendForm.preview(amendment, of: dossier, cases: cases)
-        let changes = AmendedField.changes(
-            from: try? StrictJSON.value(of: dossier), to: try? StrictJSON.value(of: after))
-        let lines = AmendedLines.lines(changes, language)
+        // Two that can't be compared would look alike.
+        guard let old = try? StrictJSON.value(of: dossier), let new = try? StrictJSON.value(of: after) else {
+            plain.say(Strings.Errors.unencodable)
+            return false
+        }
+        let lines = AmendedLines.lines(AmendedField.changes(from: old, to: new), language)
         guard !lines.isEmpty else {
             plain.say(Strings.Amend.nothing)
             return false

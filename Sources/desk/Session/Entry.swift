@@ -17,6 +17,8 @@ struct Entry: Sendable {
     var lastAnswers: [String: Answers] = [:]
     /// What this officer opened last.
     var recent = RecentFinds()
+    /// Why what F9 and the look-up offer could not be read.
+    var memoryError: StoreError?
     /// How many acts were sent and have no known outcome, or why that can't be known.
     var waiting: Result<Int, StoreError> = .success(0)
 
@@ -30,10 +32,14 @@ struct Entry: Sendable {
         self.store = store
         self.storeError = storeError
         if let store { waiting = Result { () throws(StoreError) in try store.pending().count } }
-        // F9 is a convenience: what can't be read is not worth a word.
-        if let store, case .object(let forms)? = try? store.lastDossier() {
-            for case (let form, .object(let members)) in forms { lastAnswers[form] = Answers(members) }
+        guard let store else { return }
+        do throws(StoreError) {
+            if case .object(let forms)? = try store.lastDossier() {
+                for case (let form, .object(let members)) in forms { lastAnswers[form] = Answers(members) }
+            }
+            if let kept = try store.recent() { recent = RecentFinds(json: kept) }
+        } catch {
+            memoryError = error
         }
-        if let store, let kept = try? store.recent() { recent = RecentFinds(json: kept) }
     }
 }

@@ -6,6 +6,11 @@ extension Strings {
         static let note = say(
             "Nội dung cũ được giữ trong diễn biến; phiếu in lại ghi “Bản sửa”.",
             "The old content stays in the history; the slip is printed anew as a correction.")
+        static func noCases(_ reason: Phrase) -> Phrase {
+            say(
+                "Chưa đổi được trường hợp, các nội dung khác vẫn sửa được: \(reason.text(.vi))",
+                "The case can't be changed now, everything else can: \(reason.text(.en))")
+        }
         static let why = say("Vì sao sửa", "Why")
         static let reason = say("Lý do sửa", "Reason")
         static let reasonHelp = say(

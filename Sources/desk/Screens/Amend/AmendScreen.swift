@@ -79,8 +79,9 @@ struct AmendScreen: KeepingScreen {
         if dialog != nil { return handleDialog(event) }
         if case .action(.closeAct) = event, form?.isPopupOpen != true { return leave() }
         if case .input(.scan(let scan)) = event { return taken(scan: scan) }
-        guard let outcome = form.update({ $0.handle(event) }), outcome.submits else { return [] }
-        return confirm(context.language)
+        guard let outcome = form.update({ $0.handle(event) }) else { return [] }
+        let reports = reports(outcome, of: number, context)
+        return outcome.submits ? reports + confirm(context.language) : reports
     }
 
     private mutating func handle(_ message: Message, _ context: ScreenContext) -> [Effect<Message>] {
@@ -90,8 +91,10 @@ struct AmendScreen: KeepingScreen {
             let procedure = try? result.get()
             cases = procedure?.version == dossier.procedure.version ? procedure?.cases ?? [] : []
             form = makeForm(AmendForm.answers(of: dossier), context.language)
-            if case .failure(.unauthorised) = result { return [.push(LoginScreen.again(desk))] }
-            return []
+            guard let failure = result.failure else { return [] }
+            if failure == .unauthorised { return [.push(LoginScreen.again(desk))] }
+            let words = Strings.Amend.noCases(failure.words).text(context.language)
+            return [.toast(SafeText(words), .warning), .bell]
         case .typed(let event): return take(event, context)
         case .dossier(.success(let newer)):
             dossier = newer
@@ -115,6 +118,7 @@ struct AmendScreen: KeepingScreen {
             language: language, submitLabel: Strings.Amend.review)
         form.time = desk.time
         form.submitHelp = Strings.Amend.submitHelp
+        form.takesReports = true
         return form
     }
 
@@ -133,6 +137,11 @@ struct AmendScreen: KeepingScreen {
         return []
     }
 
+    /// Whose values a card gave: of who stands on the form, else of who stands on the dossier.
+    private var number: String? {
+        form?.text(ApplicantForm.ID.number) ?? (dossier.masked ? nil : dossier.applicant.identityNumber)
+    }
+
     private var amendment: DossierAmendment {
         AmendForm.amendment(form?.answers ?? Answers(), of: dossier, cases: cases)
     }
@@ -140,9 +149,12 @@ struct AmendScreen: KeepingScreen {
     /// What changes, before it is sent.
     private mutating func confirm(_ language: Language) -> [Effect<Message>] {
         let after = AmendForm.preview(amendment, of: dossier, cases: cases)
-        let changes = AmendedField.changes(
-            from: try? StrictJSON.value(of: dossier), to: try? StrictJSON.value(of: after))
-        let lines = AmendedLines.lines(changes, language)
+        // Two that can't be compared would look alike.
+        guard let old = try? StrictJSON.value(of: dossier), let new = try? StrictJSON.value(of: after) else {
+            problem = Strings.Errors.unencodable
+            return [.bell]
+        }
+        let lines = AmendedLines.lines(AmendedField.changes(from: old, to: new), language)
         guard !lines.isEmpty else {
             problem = Strings.Amend.nothing
             return [.bell]
