@@ -108,7 +108,7 @@ extension Strings {
             say("Cuộc gọi đến \(number): F11 mở phiếu mới.", "A call from \(number): F11 opens its card.")
         }
         static let phonePattern = say(
-            "Chỉ gồm chữ số, dấu +, dấu cách, dấu chấm, dấu gạch.",
+            "Chỉ gồm chữ số, +, dấu cách, chấm, gạch.",
             "Digits, +, blanks, points and hyphens only.")
         static let closeTitle = say("Đóng phiếu?", "Close the ticket?")
         static func earlierUnknown(_ reason: Phrase) -> Phrase {
