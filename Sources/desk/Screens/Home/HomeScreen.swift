@@ -245,6 +245,7 @@ struct HomeScreen: Screen {
             }
             return desk.takeStoreReport().map { .toast(SafeText($0.text(context.language)), .warning) }
         case .catalogue(let serial, let result):
+            // What needs it asks anew where it is not there, and says why it can't be had.
             guard serial == self.serial, case .success(let page) = result else { return [] }
             desk.setCatalogue(page)
         case .resumed(let serial, let resumed):

@@ -49,6 +49,7 @@ struct TicketActScreen: KeepingScreen {
             Self.definition(verb), today: desk.today, language: desk.language,
             submitLabel: Strings.Ticket.send)
         form.time = desk.time
+        form.submitHelp = Strings.Buttons.ticket
     }
 
     static func definition(_ verb: TicketVerb) -> FormDefinition {
