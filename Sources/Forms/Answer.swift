@@ -61,7 +61,9 @@ extension Answer: Codable {
         let json = try JSONValue(from: decoder)
         guard let answer = Answer(json) else {
             throw DecodingError.dataCorrupted(
-                .init(codingPath: decoder.codingPath, debugDescription: "not an answer"))
+                .init(
+                    codingPath: decoder.codingPath,
+                    debugDescription: "phải là chữ, số nguyên, true/false, danh sách chữ hoặc các dòng"))
         }
         self = answer
     }

@@ -52,7 +52,8 @@ extension Answers: Codable {
     public init(from decoder: any Decoder) throws {
         guard case .object(let members) = try JSONValue(from: decoder) else {
             throw DecodingError.typeMismatch(
-                Answers.self, .init(codingPath: decoder.codingPath, debugDescription: "not an object"))
+                Answers.self, .init(codingPath: decoder.codingPath, debugDescription: "phải là một đối tượng")
+            )
         }
         self.init()
         for (id, json) in members where json != .null {
@@ -60,7 +61,7 @@ extension Answers: Codable {
                 throw DecodingError.dataCorrupted(
                     .init(
                         codingPath: decoder.codingPath + [JSONKey(id)],
-                        debugDescription: "neither text, whole number, true/false, list of texts nor rows"))
+                        debugDescription: "phải là chữ, số nguyên, true/false, danh sách chữ hoặc các dòng"))
             }
             values[id] = answer
         }

@@ -186,6 +186,7 @@ struct CopiesAndPrintsTests {
     func roles() async {
         let fixture = Fixture()
         await signIn(fixture, roles: ["hotline"])
+        HotlineData.answer(on: fixture.transport)
         let home = fixture.driver(HomeScreen(desk: fixture.desk))
         await home.waitIdle()
         home.expectNoText("tiếp nhận ngay").expectText("để tra cứu").expectNoText("N Tiếp nhận")

@@ -99,7 +99,7 @@ struct LookupFilterTests {
         await driver.press("f6").waitIdle()
         driver.press("ctrl-u").expectText("Lọc: quá hạn")
         await driver.press("alt-c").waitIdle()
-        driver.expectNoText("Lọc:").expectText("Mã hồ sơ, số định danh")
+        driver.expectNoText("Lọc:").expectText("Gõ mã hồ sơ, số, họ tên")
     }
 
     @Test("A filter that lets nothing through says that it may be the filter, and how it is taken off")

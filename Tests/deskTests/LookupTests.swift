@@ -133,6 +133,27 @@ struct LookupTests {
         driver.expectText(code)
     }
 
+    @Test("SE-1, AF-4 who has looked nothing up yet is offered the procedures that are used most here")
+    func popular() async throws {
+        let fixture = await Fixture().logIn()
+        let driver = await fixture.driver(LookupScreen(desk: fixture.desk)).waitIdle()
+        driver.expectText("Thủ tục làm nhiều nhất").expectText("Gõ mã hồ sơ, số, họ tên")
+        let screen = try #require(driver.screen(as: LookupScreen.self))
+        let catalogue = FixtureData.summaries.prefix(LookupScreen.mostPopular)
+        #expect(screen.suggestions == catalogue.map { .procedure(code: $0.code, name: $0.name) })
+        await driver.press("down", "enter").waitIdle()
+        let narrowed = try #require(driver.screen(as: LookupScreen.self))
+        #expect(narrowed.filter.asked.procedure == FixtureData.summaries[1].code)
+        #expect(
+            fixture.transport.requests.contains {
+                $0.target.hasPrefix("/v1/search?")
+                    && $0.target.contains("procedure=\(FixtureData.summaries[1].code)")
+            })
+        // Nothing of it stays in the way of what is typed.
+        driver.press("f7").expectText("Thủ tục làm nhiều nhất").type("tr").expectNoText(
+            "Thủ tục làm nhiều nhất")
+    }
+
     @Test("SE-1 of what was looked up codes alone are kept, sealed, and for that officer only")
     func kept() throws {
         let fixture = Fixture()

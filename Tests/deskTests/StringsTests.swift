@@ -78,10 +78,18 @@ enum BuiltInForms {
             TicketForm.definition(
                 [ReferenceItem(code: "a", name: "A")], []),
             TicketActScreen.definition(.resolve), TicketActScreen.definition(.escalate),
+            RegisterScreen.definition, FiguresScreen.definition, ReportScreen.definition,
+            LookupFilterForm.definition(LookupFilterForm.Choices()),
         ]
         + ProcessAction.allCases.filter { $0 != .reassign }.map {
             ActForm.definition($0, needs: ProcessNeed.allCases, delivery: .post)
         }
+    /// With those that have names out of data, which know one language.
+    static let shown =
+        all + [
+            CalendarForm.choice([], year: 2026), CalendarForm.days(Strings.Calendar.change, year: 2026),
+            AmendForm.definition(FixtureData.dossier, cases: FixtureData.procedure.cases),
+        ]
 }
 
 @Suite("Built-in forms")

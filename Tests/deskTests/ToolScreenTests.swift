@@ -129,6 +129,14 @@ struct ToolScreenTests {
                 label: "Nơi đã đăng ký", source: "hồ sơ trước", given: "UBND phường Cửa Nam", correct: ""))
     }
 
+    @Test("BT-1 the button of a report says on focus where it goes")
+    func button() async {
+        await fixture.logIn()
+        let driver = report()
+        driver.type("x").press("tab", "tab").advance(seconds: 0.4)
+        driver.expectText("F10 gửi cho nơi quản lý dữ liệu")
+    }
+
     @Test("AF-3 Report, at 80×24: what the source says is locked, what is right is asked and sent")
     func reporting() async throws {
         await fixture.logIn()

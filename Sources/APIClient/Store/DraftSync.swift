@@ -114,6 +114,7 @@ public actor DraftSync {
         startTimer(min(delay * (1 << min(failures, 6)), .seconds(300)))
     }
 
+    /// For the sign in the status line only; a store that can't be read is told by whoever reads it.
     private func waiting() -> Int {
         let drafts = (try? store.storedDrafts().filter { !$0.isSynced }.count) ?? 0
         return drafts + ((try? store.removals().count) ?? 0)

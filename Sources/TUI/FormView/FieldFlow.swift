@@ -180,11 +180,13 @@ struct FieldFlow {
                 row += 1
             }
         }
-        for issue in state[cell.place].issues {
-            add(Self.issueText(issue, state.language), Self.role(issue))
-        }
-        if FieldHint.isAlwaysShown(cell.field), let hint = FieldHint.text(cell.field) {
-            add(SafeText(hint.text(state.language)), .dim)
+        let issues = state[cell.place].issues.map { (Self.issueText($0, state.language), Self.role($0)) }
+        for (text, role) in issues { add(text, role) }
+        if FieldHint.isAlwaysShown(cell.field), let hint = FieldHint.text(cell.field)?.text(state.language),
+            // A pattern's own words are both: once is enough.
+            !issues.contains(where: { $0.0.string.hasSuffix(hint) })
+        {
+            add(SafeText(hint), .dim)
         }
         let area = Rect(column: origin.column, row: origin.row, columns: columns, rows: row - origin.row)
         blocks.append(FormLayout.Block(area: area, content: .field(field), lines: lines))

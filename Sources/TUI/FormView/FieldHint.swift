@@ -35,7 +35,9 @@ enum FieldHint {
             if let length = rule.fixedLength {
                 return rule.digitsOnly ? ToolkitStrings.digits(length) : ToolkitStrings.characters(length)
             }
-            return rule.digitsOnly ? ToolkitStrings.digitsOnly : nil
+            if rule.digitsOnly { return ToolkitStrings.digitsOnly }
+            // What is said where it is not kept says what is asked for.
+            return rule.pattern == nil ? nil : rule.patternMessage
         case .date: return ToolkitStrings.dateHint
         case .dateRange: return ToolkitStrings.dateRangeHint
         case .time(let rule): return ToolkitStrings.timeHint(rule.clock)

@@ -14,6 +14,8 @@ public protocol Screen: Sendable {
     var helpScopes: [String] { get }
     /// A text field has the focus: keys that edit text go to it, whatever they are bound to.
     var capturesText: Bool { get }
+    /// The wheel of the mouse does what the arrows up and down do: on lists and pages, where no field is moved by it.
+    var wheelIsArrows: Bool { get }
     /// Whether the action can be run now; where not, its key does nothing and the key bar leaves it out.
     func enabled(_ action: ActionID) -> Bool
 
@@ -47,6 +49,8 @@ extension Screen {
     public var helpScopes: [String] { scopes }
 
     public var capturesText: Bool { false }
+
+    public var wheelIsArrows: Bool { false }
 
     public var deadline: Int64? { nil }
 

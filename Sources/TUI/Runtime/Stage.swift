@@ -272,6 +272,10 @@ public final class Stage {
             guard mouse.kind == .press, let action = keyBarAction(at: mouse.position.column) else { return }
             return perform(action)
         }
+        if top?.wheelIsArrows == true {
+            if mouse.kind == .scrollUp { return press(Key(.up)) }
+            if mouse.kind == .scrollDown { return press(Key(.down)) }
+        }
         var mouse = mouse
         mouse.position.row -= 1
         if mouse.position.row < screenSize.rows { toTop(.input(.mouse(mouse))) }

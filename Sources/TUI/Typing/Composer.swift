@@ -56,6 +56,7 @@ public struct Composer: Hashable, Sendable {
             word.mode = .literal
             return Composition(inserting: String(key))
         }
+        if word.keys.isEmpty { word.isAfterNumbered = options.method == .vni && Self.isNumbered(text) }
         let before = word.shown
         word.rest = Self.letters(rest)
         guard word.take(key, options) else { return end(with: key, after: text) }
@@ -141,6 +142,19 @@ public struct Composer: Hashable, Sendable {
         let letters = parts.compactMap { $0?.tone == .level ? $0?.letter : nil }
         return letters.count == parts.count ? letters : []
     }
+
+    /// Whether the last word of `text` is one after which a letter with a number is a code: khổ A3, hạng A1, lô E2.
+    private static func isNumbered(_ text: ArraySlice<Character>) -> Bool {
+        guard text.last == " " else { return false }
+        let word = text.dropLast().suffix(longest).reversed().prefix(while: \.isLetter)
+        return numbered.contains(String(word.reversed()).lowercased())
+    }
+
+    private static let numbered: Set<String> = [
+        "khổ", "cỡ", "giấy", "hạng", "loại", "lô", "khu", "tòa", "toà", "nhà", "tầng", "phòng", "cổng", "dãy",
+        "ô",
+        "bảng", "lớp",
+    ]
 
     /// Whether what is typed on after `text` belongs to an e-mail or web address.
     private static func isAddress(_ text: ArraySlice<Character>) -> Bool {

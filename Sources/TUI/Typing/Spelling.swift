@@ -36,6 +36,8 @@ enum Spelling {
         guard letters.count <= 8 else { return false }
         if exceptions.words[code(letters[...])]?.contains(tone) == true { return true }
         let length = initialLength(letters)
+        // Named like a letter, as ơ and ư are.
+        if tone == .level, letters.map(\.code) == openHorns { return true }
         if letters[length...].elementsEqual(openUO), !endsInUO(letters[..<length]) { return false }
         return rhymes(of: letters, in: \.words) { !closes($0, tone) }
     }
@@ -150,6 +152,7 @@ enum Spelling {
             .map { code(letters($0)[...]) } + [0])
 
     private static let openUO = letters("uơ")
+    private static let openHorns = letters("ươ").map(\.code)
     private static let lonelyUi = code(letters("ưi")[...])
 
     private static let all = Codes(

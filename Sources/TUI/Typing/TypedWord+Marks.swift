@@ -11,6 +11,7 @@ extension TypedWord {
             guard isPossible(letters, wanted, options),
                 Spelling.tonePlace(letters, options.tones) != nil
             else { return false }
+            isToneRemoved = wanted == .level
             tone = wanted
         } else {
             guard !isPlain else { return false }

@@ -39,6 +39,11 @@ struct TypedWord: Hashable, Sendable {
     /// The circumflex was taken back and a syllable is left (xoong): no more signs, but tones.
     var isPlain = false
 
+    /// The last word before this one names things by a letter and a number: giấy, hạng, khu.
+    var isAfterNumbered = false
+    /// The tone was taken away by a key: that the syllable has none is meant.
+    var isToneRemoved = false
+
     /// The letters of the word after the cursor.
     var rest: [Letter] = []
 
@@ -101,8 +106,22 @@ struct TypedWord: Hashable, Sendable {
 
     /// Whether the keys have to come back where the word ends: it has begun as a syllable and is none.
     func isUnfinished(_ options: TypingOptions) -> Bool {
-        mode == .composing && keys.count > given && options.checksSpelling && shown != keys
-            && !Spelling.isComplete(letters, tone)
+        guard mode == .composing, keys.count > given, options.checksSpelling, shown != keys else {
+            return false
+        }
+        if Spelling.isComplete(letters, tone) { return false }
+        return !(tone == .level && isToneRemoved && Spelling.isComplete(letters, .acute))
+    }
+
+    /// Whether it stands for a code, as long as nothing follows: VNI's A4, hạng A1.
+    ///
+    /// A capital by itself with a tone is a word (Ý, Á, Ả) or the beginning of one (Õng). No word is one with ngã, nor Ạ.
+    private func isNumbered(_ options: TypingOptions) -> Bool {
+        guard options.method == .vni, options.checksSpelling, mode == .composing, given == 0,
+            letters.count == 1, letters[0].isUpper, letters[0].shape == .plain, keys.count == 2
+        else { return false }
+        return tone == .tilde || (tone == .dot && letters[0].base == UInt8(ascii: "a"))
+            || (tone != .level && isAfterNumbered)
     }
 
     /// Whether the keys were the beginning of a code (AA123456, OS-01, as_b) and no word, by what ends them.
@@ -172,6 +191,10 @@ struct TypedWord: Hashable, Sendable {
     }
 
     mutating func show(_ options: TypingOptions) {
+        if isNumbered(options) {
+            shown = keys
+            return
+        }
         let place = tone == .level ? nil : tonePlace(options)
         shown = letters.indices.map { letters[$0].character($0 == place ? tone : .level) }
     }

@@ -24,11 +24,14 @@ public struct Dialog: Widget {
     /// What was chosen is under way.
     public var isWorking = false
     private var pager: Pager
+    /// Where the buttons were drawn.
+    private let drawn: [DrawnArea]
 
     /// - Parameter buttons: From left to right. Escape means none of them.
     public init(title: Phrase, text: [Pager.Paragraph], buttons: [Button]) {
         self.title = title
         self.buttons = buttons
+        drawn = buttons.map { _ in DrawnArea() }
         pager = Pager(text)
         let hasDanger = buttons.contains(where: \.isDanger)
         selected = hasDanger ? buttons.lastIndex { !$0.isDanger } ?? 0 : 0
@@ -86,6 +89,22 @@ public struct Dialog: Widget {
                 return .ignored
             }
             return perform(action)
+        case .mouse(let mouse): return point(mouse)
+        default: return .ignored
+        }
+    }
+
+    /// A click presses; the wheel scrolls a long text. Beside the buttons a click does nothing: a question wants an answer.
+    private mutating func point(_ mouse: Mouse) -> WidgetOutcome {
+        switch mouse.kind {
+        case .scrollUp: return perform("dialog.up")
+        case .scrollDown: return perform("dialog.down")
+        case .press where mouse.button == 1 && !isWorking:
+            guard let hit = drawn.firstIndex(where: { $0.area?.contains(mouse.position) == true }) else {
+                return .handled
+            }
+            selected = hit
+            return perform("dialog.press")
         default: return .ignored
         }
     }
@@ -162,10 +181,10 @@ public struct Dialog: Widget {
                 var button = TUI.Button(buttons[index].label)
                 button.isWorking = isWorking && index == selected
                 let room = max(0, parts.bottom.endColumn - at.column)
-                at.column +=
-                    2
-                    + button.draw(
-                        into: &canvas, at: at, isFocused: index == selected, maxWidth: room, context: context)
+                let used = button.draw(
+                    into: &canvas, at: at, isFocused: index == selected, maxWidth: room, context: context)
+                drawn[index].record(Rect(column: at.column, row: at.row, columns: used, rows: 1))
+                at.column += used + 2
             }
         }
     }

@@ -18,6 +18,9 @@ final class DrawnArea: Sendable {
         return Rect(column: part(48), row: part(32), columns: part(16), rows: part(0))
     }
 
+    /// What stood there is drawn no more.
+    func forget() { packed.store(0, ordering: .relaxed) }
+
     var size: Size? { area?.size }
 
     func record(_ area: Rect) {

@@ -95,6 +95,7 @@ final class Store: Sendable {
 
     /// Folds the journal into the file and closes it.
     func close() throws {
+        // Where that can't be, the next start reads the journal.
         try? pool.writeWithoutTransaction { try StoreDialect.checkpoint($0) }
         try pool.close()
     }

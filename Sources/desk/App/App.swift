@@ -49,6 +49,7 @@ enum App {
             language = options.language ?? config.interface.language
             let theme = try Self.theme(options.theme ?? config.interface.theme, paths)
             let table = try actionTable(paths)
+            // The log's folder; where it can't be made, the terminal does without a log.
             try? PrivateFolder.make(paths.state)
             let terminal: CursesTerminal
             do {
@@ -129,6 +130,7 @@ enum App {
         } catch {
             throw Refusal(message: Strings.Config.terminal(error), code: 69)
         }
+        if let theme, let words = Strings.Config.faint(theme) { desk.warn(words) }
         let program = Program(
             terminal: terminal, table: table, root: HomeScreen(desk: desk),
             chrome: DeskChrome(desk: desk), language: config.interface.language,

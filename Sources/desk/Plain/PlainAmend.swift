@@ -27,6 +27,7 @@ struct PlainAmend: Sendable {
             let found = await desk.ask { client throws(APIError) in try await client.allOptions(request) }
             return (try? found.get())?.map { Option(value: $0.code, label: Phrase(vi: $0.name)) }
         })
+        if let failure = subject.lack { plain.say(Strings.Amend.lacks(failure.words)) }
         plain.say(Strings.Amend.note)
         var form = FormState(
             AmendForm.definition(subject, today: desk.today), answers: AmendForm.answers(of: subject),
@@ -60,8 +61,12 @@ struct PlainAmend: Sendable {
     /// Reads out what changes; false where nothing does.
     private func tell(_ amendment: DossierAmendment, _ subject: AmendSubject) -> Bool {
         let after = AmendForm.preview(amendment, of: subject)
-        let changes = AmendedField.changes(
-            from: try? StrictJSON.value(of: dossier), to: try? StrictJSON.value(of: after))
+        // Two that can't be compared would look alike.
+        guard let old = try? StrictJSON.value(of: dossier), let new = try? StrictJSON.value(of: after) else {
+            plain.say(Strings.Errors.unencodable)
+            return false
+        }
+        let changes = AmendedField.changes(from: old, to: new)
         let lines = AmendedLines(language: language, form: subject.declaration).lines(changes)
         guard !lines.isEmpty else {
             plain.say(Strings.Amend.nothing)

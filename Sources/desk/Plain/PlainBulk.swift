@@ -79,6 +79,12 @@ struct PlainBulk: Sendable {
     /// One of the acts that at least one of the dossiers allows; nil where none is wanted.
     private func pick(_ answers: [(ID, Result<ActionOptions, APIError>)]) async -> ProcessAction? {
         let options = answers.compactMap { try? $0.1.get() }
+        let failures = answers.compactMap(\.1.failure)
+        if let first = failures.first {
+            plain.say(Strings.Bulk.unasked(failures.count, answers.count, first.words))
+            // Of none is known what can be done: that it is nothing would be a guess.
+            if options.isEmpty { return nil }
+        }
         let items: [PickItems.Item] = DeskActions.letters.compactMap { verb, _ in
             let count = options.count { OutcomeRow.state(verb, $0).isPossible }
             guard count > 0 else { return nil }

@@ -194,8 +194,10 @@ struct PlainDesk: Sendable {
             if canTakeIn { add(.intake, Strings.Command.newIntake) }
             if desk.isHotline {
                 add(.call, Strings.Call.command)
-                if case .success(let cards) = cards(), !cards.isEmpty {
-                    add(.cards, Strings.PlainHotline.unfinished(cards.count))
+                switch cards() {
+                case .success(let cards):
+                    if !cards.isEmpty { add(.cards, Strings.PlainHotline.unfinished(cards.count)) }
+                case .failure(let error): say(error.words)
                 }
             }
             add(.lookup, Strings.Command.lookup)
@@ -284,7 +286,11 @@ struct PlainDesk: Sendable {
     }
 
     private func takeUpCard() async {
-        let cards = (try? cards().get()) ?? []
+        let cards: [Draft]
+        switch self.cards() {
+        case .success(let found): cards = found
+        case .failure(let error): return say(error.words)
+        }
         let items = cards.map {
             PickItems.Item(value: $0.id, label: SafeText($0.updatedAt.display + ", " + $0.title))
         }

@@ -16,6 +16,8 @@ struct PlainFiles: Sendable {
         let form = await plain.desk.ask { client throws(APIError) in
             try await client.form(dossier.formId, version: dossier.formVersion)
         }
+        // Without the form its files have no labels.
+        if let failure = form.failure { plain.say(failure.words) }
         let files = AttachedFile.all(in: dossier.answers, form: try? form.get(), language)
         guard !files.isEmpty else { return plain.say(Strings.Plain.noFiles) }
         let viewer = FileViewer(desk: plain.desk, owner: plain.desk.signedIn)

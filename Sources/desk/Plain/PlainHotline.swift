@@ -133,10 +133,13 @@ struct PlainHotline: Sendable {
                 try await client.reference("ticket_kinds", limit: 50).items
             })
         else { return }
-        var unit: CodeName?
-        if let dossier = screen.card.dossier {
-            let found = await desk.ask { client throws(APIError) in try await client.dossier(dossier.id) }
-            unit = (try? found.get()).map { CodeName(code: $0.unit.code, name: $0.unit.name) }
+        let about = screen.card.dossier
+        let unit: CodeName?
+        switch await desk.unit(of: about) {
+        case .success(let found): unit = found
+        case .failure(let error):
+            plain.say(Strings.Ticket.noUnit(error.words))
+            unit = nil
         }
         var form = TicketForm.make(
             for: screen.card, subject: nil, kinds: kinds, unit: unit, province: desk.province,

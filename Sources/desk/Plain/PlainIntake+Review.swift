@@ -142,7 +142,9 @@ extension PlainIntake {
                 request, key: screen.intake.key, title: screen.intake.title, owner: owner)
             switch result {
             case .success(let done):
-                try? owner?.store?.removeDraft(screen.intake.key)
+                desk.attempt(.leftovers) { () throws(StoreError) in
+                    try owner?.store?.removeDraft(screen.intake.key)
+                }
                 await owner?.sync?.draftChanged()
                 screen.isDone = true
                 return .sent(next: await received(done))

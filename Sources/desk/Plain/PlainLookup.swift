@@ -128,6 +128,8 @@ struct PlainLookup: Sendable {
             dossier: dossier, clock: try? clock.get(), completedAt: (try? events.get())?.completedAt,
             now: desk.now)
         plain.console.say(SafeText(bar.spoken(language)))
+        // The sheet says of history and form that they are missing; what the clock would say is missing as well.
+        if let failure = clock.failure { plain.say(Strings.Dossier.noClock(failure.words)) }
         let changed = await PlainActs(plain: plain, id: id).offer(dossier)
         await PlainSlip(plain: plain, dossier: changed ?? dossier).offer()
         return await other(of: dossier)

@@ -127,7 +127,7 @@ extension Desk {
     ) async -> Result<Submitted, SubmitFailure> {
         guard let dossier = await earlier(reason) else { return .failure(.doneBefore) }
         // Where the disk does not let it, the act is settled once more at the next start.
-        try? owner.acts.settle(key, with: dossier)
+        attempt(.leftovers) { () throws(StoreError) in try owner.acts.settle(key, with: dossier) }
         return .success(Submitted(dossier: dossier, isOfEarlierContent: true))
     }
 
@@ -167,7 +167,7 @@ extension Desk {
                 if reason.isLink { setLink(.lost) }
                 if isOpen, reason.isOutOfReach {
                     // It would be refused again at every start.
-                    try? owner.acts.end(key)
+                    attempt(.leftovers) { () throws(StoreError) in try owner.acts.end(key) }
                     return .refused(reason.words)
                 }
                 return isOpen ? .waiting : .refused(reason.words)
@@ -213,14 +213,18 @@ extension Desk {
                 }
                 if intent.operation == "recordPrint" {
                     // The paper is out, and the journal will never have it.
-                    if isOpen, reason.isOutOfReach { try? owner.acts.end(intent.key) }
+                    if isOpen, reason.isOutOfReach {
+                        attempt(.leftovers) { () throws(StoreError) in try owner.acts.end(intent.key) }
+                    }
                     if !isOpen || reason.isOutOfReach { resumed.unjournalled.append(intent.title) }
                 } else if isOpen, reason.isOutOfReach, case .problem(let problem) = reason {
                     var stuck = intent
                     stuck.refusal = problem
                     resumed.stuck.append(stuck)
                 } else if intent.isRouting {
-                    if reason.isKeyReused { try? owner.acts.end(intent.key) }
+                    if reason.isKeyReused {
+                        attempt(.leftovers) { () throws(StoreError) in try owner.acts.end(intent.key) }
+                    }
                     if !isOpen || reason.isKeyReused {
                         resumed.refusedActs.append(
                             Resumed.RefusedAct(title: intent.title, words: reason.words))

@@ -32,6 +32,13 @@ extension Desk {
         return result
     }
 
+    /// Where the dossier was taken in that a call is about; nil where it is about none.
+    func unit(of dossier: CallDossier?) async -> Result<CodeName?, APIError> {
+        guard let dossier else { return .success(nil) }
+        let found = await ask { client throws(APIError) in try await client.dossier(dossier.id) }
+        return found.map { CodeName(code: $0.unit.code, name: $0.unit.name) }
+    }
+
     /// Acts on a ticket, once.
     func act(
         onTicket id: ID, _ verb: TicketVerb, _ act: TicketAct, revision: Int, key: ID, title: String,

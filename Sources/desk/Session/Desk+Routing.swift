@@ -107,7 +107,7 @@ extension Desk {
     private func ended(_ key: ID, _ error: ActError, _ owner: SignedIn) -> SubmitFailure {
         if case .api(let reason, _) = error, reason.isKeyReused {
             // This content is not carried out under the key, and never will be; what was done is on the page.
-            try? owner.acts.end(key)
+            attempt(.leftovers) { () throws(StoreError) in try owner.acts.end(key) }
             return .doneBefore
         }
         return failure(error)

@@ -43,7 +43,8 @@ extension Desk {
         let edit = nextEdit()
         keepInMemory(nil, at: place, of: owner, edit: edit)
         // Where the disk does not let it, it stands in the form the next time, to be seen.
-        try? owner?.store?.removeTyped(at: place, change: edit)
+        attempt(.leftovers) { () throws(StoreError) in try owner?.store?.removeTyped(at: place, change: edit)
+        }
     }
 }
 

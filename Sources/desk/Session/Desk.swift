@@ -31,6 +31,9 @@ final class Desk: Sendable {
         var recent = RecentFinds()
         /// What was typed into forms and could not be written to the disk, by place; gone with the officer.
         var unkept: [ID: UnkeptText] = [:]
+        var troubles = StoreTroubles()
+        /// What this run began with and everybody has to know, until it was told after a login.
+        var startWarnings: [Phrase] = []
         /// How officers have their keys composed, where they have switched it at this desk.
         var typing: [ID: TypingOptions] = [:]
         var language: Language
@@ -289,6 +292,10 @@ final class Desk: Sendable {
                 }
             }
             state.lastAnswers = entry.lastAnswers
+            if !isSame {
+                state.troubles = StoreTroubles()
+                if let error = entry.memoryError { state.troubles.note(.memory, error) }
+            }
             state.waiting = waiting
             return signedIn
         }
@@ -314,6 +321,7 @@ final class Desk: Sendable {
             state.recent = RecentFinds()
             state.waiting = .success(0)
         }
+        // Whoever left has forgotten it here; where the server can't be told, it ends the session by itself.
         return { _ = try? await former?.client.logout() }
     }
 
@@ -375,8 +383,10 @@ final class Desk: Sendable {
             state.lastAnswers[form] = answers
             return state.lastAnswers
         }
-        // F9 is a convenience: what can't be kept is not worth a word.
-        if let all { try? owner.store?.saveLastDossier(.object(all.mapValues(\.json))) }
+        guard let all else { return }
+        attempt(.memory) { () throws(StoreError) in
+            try owner.store?.saveLastDossier(.object(all.mapValues(\.json)))
+        }
     }
 
     /// What the officer looked up and opened last.
@@ -388,8 +398,9 @@ final class Desk: Sendable {
             guard let owner, let now = state.signedIn, now.isSameOfficer(as: owner) else { return nil }
             return state.recent.note(find) ? state.recent : nil
         }
-        // Of what was typed nothing is kept. A convenience: what can't be written is not worth a word.
-        if let changed, case .dossier = find { try? owner?.store?.saveRecent(changed.json) }
+        // Of what was typed nothing is kept.
+        guard let changed, case .dossier = find else { return }
+        attempt(.memory) { () throws(StoreError) in try owner?.store?.saveRecent(changed.json) }
     }
 
     /// What was typed into a form, where the disk does not have it.
@@ -407,6 +418,30 @@ final class Desk: Sendable {
                 edit >= state.unkept[place.id]?.edit ?? .min
             else { return }
             state.unkept[place.id] = UnkeptText(text: text, edit: edit)
+        }
+    }
+
+    /// Does what keeps nobody from going on where it fails; that it failed is told (``takeStoreReport()``).
+    func attempt(_ kind: StoreTroubles.Kind, _ work: () throws(StoreError) -> Void) {
+        do throws(StoreError) {
+            try work()
+        } catch {
+            state.withLock { $0.troubles.note(kind, error) }
+        }
+    }
+
+    /// What was noted by ``attempt(_:_:)`` and not told yet.
+    func takeTroubles() -> [Phrase] { state.withLock { $0.troubles.take() } }
+
+    /// What is wrong with how this run was set up, and keeps nobody from working: shown at the login, and told once after it.
+    var startWarnings: [Phrase] { state.withLock { $0.startWarnings } }
+
+    func warn(_ words: Phrase) { state.withLock { $0.startWarnings.append(words) } }
+
+    func takeStartWarnings() -> [Phrase] {
+        state.withLock { state in
+            defer { state.startWarnings = [] }
+            return state.startWarnings
         }
     }
 

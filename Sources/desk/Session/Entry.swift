@@ -20,6 +20,8 @@ struct Entry: Sendable {
     var recent = RecentFinds()
     /// How this officer's keys were composed last; nil where he never switched it at this desk.
     var typing: InputMethod?
+    /// Why what F9 and the look-up offer could not be read.
+    var memoryError: StoreError?
     /// How many acts were sent and have no known outcome, or why that can't be known.
     var waiting: Result<Int, StoreError> = .success(0)
 
@@ -33,13 +35,17 @@ struct Entry: Sendable {
         self.store = store
         self.storeError = storeError
         if let store { waiting = Result { () throws(StoreError) in try store.pending().count } }
-        // F9 is a convenience: what can't be read is not worth a word.
-        if let store, case .object(let forms)? = try? store.lastDossier() {
-            for case (let form, .object(let members)) in forms { lastAnswers[form] = Answers(members) }
+        guard let store else { return }
+        do throws(StoreError) {
+            if case .object(let forms)? = try store.lastDossier() {
+                for case (let form, .object(let members)) in forms { lastAnswers[form] = Answers(members) }
+            }
+            if let kept = try store.recent() { recent = RecentFinds(json: kept) }
+            if case .string(let method)? = try store.preferences()?["typing"] {
+                typing = InputMethod(rawValue: method)
+            }
+        } catch {
+            memoryError = error
         }
-        if let store, case .string(let method)? = (try? store.preferences())?["typing"] {
-            typing = InputMethod(rawValue: method)
-        }
-        if let store, let kept = try? store.recent() { recent = RecentFinds(json: kept) }
     }
 }

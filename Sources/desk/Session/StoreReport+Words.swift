@@ -10,5 +10,7 @@ extension StoreReport {
 
 extension Desk {
     /// What the officer's store found and did by itself since it was last asked; told once, whoever asks.
-    func takeStoreReport() -> [Phrase] { store?.takeReport().words ?? [] }
+    func takeStoreReport() -> [Phrase] {
+        takeStartWarnings() + (store?.takeReport().words ?? []) + takeTroubles()
+    }
 }

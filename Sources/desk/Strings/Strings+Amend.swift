@@ -6,6 +6,11 @@ extension Strings {
         static let note = say(
             "Nội dung cũ còn trong diễn biến; phiếu in lại ghi “Bản sửa”. PgDn: tờ khai.",
             "The old stays in the history; the slip is a correction. PgDn: declaration.")
+        static func lacks(_ reason: Phrase) -> Phrase {
+            say(
+                "Chưa sửa được trường hợp, phí hay tờ khai, các nội dung khác vẫn sửa được: \(reason.text(.vi))",
+                "Case, fees or declaration can't be changed now, all else can: \(reason.text(.en))")
+        }
         static let why = say("Vì sao sửa", "Why")
         static let reason = say("Lý do sửa", "Reason")
         static let reasonHelp = say(

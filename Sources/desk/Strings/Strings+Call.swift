@@ -108,9 +108,14 @@ extension Strings {
             say("Cuộc gọi đến \(number): F11 mở phiếu mới.", "A call from \(number): F11 opens its card.")
         }
         static let phonePattern = say(
-            "Chỉ gồm chữ số, dấu +, dấu cách, dấu chấm, dấu gạch.",
+            "Chỉ gồm chữ số, +, dấu cách, chấm, gạch.",
             "Digits, +, blanks, points and hyphens only.")
         static let closeTitle = say("Đóng phiếu?", "Close the ticket?")
+        static func earlierUnknown(_ reason: Phrase) -> Phrase {
+            say(
+                "Chưa biết người gọi có phiếu nào đang mở: \(reason.text(.vi))",
+                "Whether the caller has open tickets is not known: \(reason.text(.en))")
+        }
         static let kept = say("Phiếu dở đã giữ ở Trang chủ.", "The card is kept on Home.")
         static let maybeSaved = say(
             "Chưa biết đã lưu chưa; gửi lại cũng chỉ lưu một lần.",

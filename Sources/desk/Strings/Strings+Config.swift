@@ -15,6 +15,20 @@ extension Strings {
             "The server: unix:PATH, https://…, http://127.0.0.1:…. Without one it is training.")
         static let helpLang = say("Ngôn ngữ màn hình.", "The language of the screen.")
         static let helpTheme = say("Bộ màu.", "The theme.")
+        /// nil where everything of the theme can be read.
+        static func faint(_ theme: Theme) -> Phrase? {
+            let faint = theme.faintRoles
+            guard !faint.isEmpty else { return nil }
+            func list(_ mark: String) -> String {
+                faint.prefix(3).map { role in
+                    let tenths = Int(role.contrast * 10)
+                    return "\(role.role.rawValue) (\(role.colours)) \(tenths / 10)\(mark)\(tenths % 10):1"
+                }.joined(separator: "; ") + (faint.count > 3 ? "; +\(faint.count - 3)" : "")
+            }
+            return say(
+                "Bộ màu \"\(theme.name)\" khó đọc, cần tương phản từ 4,5:1: \(list(",")).",
+                "The theme \"\(theme.name)\" is hard to read, 4.5:1 is needed: \(list(".")).")
+        }
         static let helpReset = say(
             "Làm lại dữ liệu tập huấn từ đầu.", "Begin with fresh training data.")
         /// What stands in the parser's own help, and what is said in its place.

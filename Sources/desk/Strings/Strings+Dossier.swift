@@ -4,6 +4,11 @@ extension Strings {
     /// The page of one dossier.
     enum Dossier {
         static let title = say("Hồ sơ", "Dossier")
+        static func noClock(_ reason: Phrase) -> Phrase {
+            say(
+                "Chưa có đồng hồ thời hạn: \(reason.text(.vi))",
+                "The clock of its term is missing: \(reason.text(.en))")
+        }
         static let lookupCode = say("Mã tra cứu", "Look-up code")
         static let procedure = say("Thủ tục", "Procedure")
         static let caseName = say("Trường hợp", "Case")

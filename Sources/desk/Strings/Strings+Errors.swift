@@ -22,6 +22,7 @@ extension Strings {
         static let unauthorised = say("Phiên làm việc đã hết hạn.", "The session has ended.")
         static let busy = say(
             "Máy chủ đang bận, hãy thử lại sau ít giây.", "The server is busy, try again in a few seconds.")
+        static let fullDisk = say("ổ đĩa đầy", "the disk is full")
         static let diskFull = say(
             "Ổ đĩa đầy: không lưu được nháp, desk chỉ còn giữ trong bộ nhớ. Hãy giải phóng chỗ trống, nháp sẽ tự lưu lại.",
             "The disk is full: the draft is kept in memory only. Free some space; it will be saved by itself."

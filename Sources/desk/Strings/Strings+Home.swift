@@ -11,6 +11,18 @@ extension Strings {
         static func draftLine(_ title: String, _ time: String, _ left: Phrase) -> Phrase {
             say("\(title), lưu \(time), \(left.text(.vi))", "\(title), saved \(time), \(left.text(.en))")
         }
+        static func notRemembered(_ reason: Phrase) -> Phrase {
+            say(
+                "Máy này không giữ được những gì F9 và ô tra cứu nhắc lại (\(reason.text(.vi))). Mọi việc khác vẫn làm được.",
+                "What F9 and the look-up repeat can't be kept here (\(reason.text(.en))). Everything else works."
+            )
+        }
+        static func notTidied(_ reason: Phrase) -> Phrase {
+            say(
+                "Việc đã xong còn để lại dấu trên máy này (\(reason.text(.vi))): có thể được báo hoặc gửi lại, máy chủ chỉ làm một lần.",
+                "Something that is done has left traces here (\(reason.text(.en))): it may be told or sent again, the server does it once."
+            )
+        }
         static func daysLeft(_ days: Int) -> Phrase {
             say("còn \(days) ngày", days == 1 ? "1 day left" : "\(days) days left")
         }
@@ -176,6 +188,10 @@ extension Strings {
         static let placeholder = say("gõ để tìm…", "type to find…")
         static let searching = say("Đang tìm…", "Searching…")
         static let recent = say("Vừa tra cứu, vừa mở", "Looked up and opened last")
+        static let popular = say("Thủ tục làm nhiều nhất", "Procedures used most")
+        static let popularHelp = say(
+            "Gõ mã hồ sơ, số, họ tên; hoặc ↑↓ chọn thủ tục, Enter xem các hồ sơ của thủ tục ấy.",
+            "Type a code, number or name; or ↑↓ and Enter for the dossiers of a procedure.")
         static let recentHelp = say(
             "Gõ mã hồ sơ, số, họ tên; hoặc ↑↓ chọn lại, Enter mở. Danh sách này chỉ riêng bạn thấy.",
             "Type a code, number or name; or ↑↓ and Enter for one of these. Only you see this list.")
@@ -248,6 +264,11 @@ extension Strings {
             "vài chữ của lệnh, hàng đợi, thủ tục hoặc mã hồ sơ",
             "letters of a command, queue, procedure or a dossier code")
         static let help = say("Enter chọn, ↑↓ di chuyển, Esc đóng.", "Enter chooses, ↑↓ move, Esc closes.")
+        static func noQueues(_ reason: Phrase) -> Phrase {
+            say(
+                "Chưa có các hàng đợi trong danh sách này: \(reason.text(.vi))",
+                "The queues are missing in this list: \(reason.text(.en))")
+        }
         static func openDossier(_ code: String) -> Phrase { say("Mở hồ sơ \(code)", "Open dossier \(code)") }
         static func search(_ query: String) -> Phrase { say("Tra cứu \"\(query)\"", "Look up \"\(query)\"") }
         static func queue(_ name: Phrase) -> Phrase {

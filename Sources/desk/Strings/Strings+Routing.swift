@@ -48,6 +48,11 @@ extension Strings {
     /// Acts on many dossiers.
     enum Bulk {
         static func marked(_ n: Int) -> Phrase { say("đã đánh dấu \(n)", "\(n) marked") }
+        static func unasked(_ n: Int, _ all: Int, _ reason: Phrase) -> Phrase {
+            say(
+                "Chưa hỏi được \(n)/\(all) hồ sơ làm được việc gì: \(reason.text(.vi))",
+                "What can be done with \(n) of \(all) dossiers could not be asked: \(reason.text(.en))")
+        }
         static let most = say(
             "Nhiều nhất 200 hồ sơ một lần.", "At most 200 dossiers at a time.")
         static func title(_ verb: Phrase, _ n: Int) -> Phrase {

@@ -4,6 +4,16 @@ import Models
 extension Strings {
     /// Tickets of the hotline.
     enum Ticket {
+        static func notRenewed(_ reason: Phrase) -> Phrase {
+            say(
+                "Phiếu đang hiện có thể đã cũ: \(reason.text(.vi))",
+                "The ticket shown may be an older one: \(reason.text(.en))")
+        }
+        static func noUnit(_ reason: Phrase) -> Phrase {
+            say(
+                "Chưa biết hồ sơ ở đơn vị nào, hãy tự chọn nơi nhận: \(reason.text(.vi))",
+                "Which unit has the dossier is not known, choose it yourself: \(reason.text(.en))")
+        }
         static let title = say("Phiếu 1022", "Hotline tickets")
         static let one = say("Phiếu", "Ticket")
         static let command = say("Phiếu phản ánh, kiến nghị của 1022", "Tickets of the hotline")

@@ -193,4 +193,22 @@ import Testing
         #expect(Set(Role.allCases.map(\.letter)).count == Role.allCases.count)
         #expect(Role.allCases.map(\.index) == Array(Role.allCases.indices))
     }
+
+    @Test("WC-1 a theme of one's own tells which roles can hardly be read, the worst first")
+    func faintRoles() throws {
+        let text = """
+            name = "my"
+            base = "dark"
+            [roles]
+            field = "238 on 0"
+            text = "0 on 0"
+            label = "default on 0"
+            title = "0 on 236 reverse"
+            """
+        let faint = try Theme.load(toml: text).faintRoles
+        #expect(faint.map(\.role) == [.text, .title, .field])
+        #expect(faint.map(\.colours) == ["0 on 0", "236 on 0", "238 on 0"])
+        #expect(faint.first?.contrast == 1 && faint.allSatisfy { $0.contrast < 4.5 })
+        for theme in Theme.builtIn { #expect(theme.faintRoles.isEmpty, "\(theme.name)") }
+    }
 }

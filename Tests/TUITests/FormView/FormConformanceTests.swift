@@ -52,11 +52,13 @@ import Testing
                 id: "ly_do", label: "Lý do", kind: .textArea(TextAreaRule(minRows: 2)),
                 help: "Nêu rõ giấy tờ còn thiếu."),
             Field(id: "ten", label: "Tên", kind: .text(TextRule()), help: "Như trong giấy tờ."),
+            text("ma", "Mã", TextRule(pattern: "[A-Z]{2}", patternMessage: "Gồm hai chữ in hoa.")),
         ])
-        let shown = state.drawn(100, 14).text()
+        let shown = state.drawn(100, 16).text()
         #expect(shown.contains("12 chữ số trên thẻ căn cước."))
         #expect(shown.contains("Ngày/tháng/năm, ví dụ 31/12/1990."))
         #expect(shown.contains("Nêu rõ giấy tờ còn thiếu."))
+        #expect(shown.contains("Gồm hai chữ in hoa."), "the pattern's own words")
         #expect(!shown.contains("Như trong giấy tờ."), "optional on simple fields: on focus")
     }
 

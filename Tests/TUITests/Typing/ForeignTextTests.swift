@@ -49,7 +49,7 @@ import Testing
 
     @Test func lettersOfTheAlphabetStandAlone() {
         for (keys, text) in [
-            ("ddieemr dd ", "điểm đ "), ("aa, aw, ow ", "â, ă, ơ "), ("toor oo ", "tổ ô "),
+            ("ddieemr dd ", "điểm đ "), ("aa, aw, ow, uow ", "â, ă, ơ, ươ "), ("toor oo ", "tổ ô "),
             ("TOOR5 LOO3 ", "TỔ5 LÔ3 "), ("NDD-CP DDC12 OO-TOO 5000dd ", "NĐ-CP ĐC12 Ô-TÔ 5000đ "),
         ] {
             #expect(Typist.text(keys, .telex) == text)

@@ -44,10 +44,23 @@ import Testing
         expect("a11=a1 a22=a2 a66=a6 o77=o7 a88=a8 d99=d9 tie6ng11=tiêng1 u7o77=ưo7 uo77=uo7 a111=a11 o66=o6")
     }
 
+    @Test func aCapitalWithANumberIsACodeWhereNoWordIsLikeIt() {
+        expect(
+            "A4=A4 A5=A5 E4=E4 U4=U4 B2=B2 C1=C1 F10=F10 A44=A4 Y1=Ý A1=Á A3=Ả U3=Ủ O6=Ô D9=Đ a4=ã a5=ạ O4ng=Õng A4N=ÃN"
+        )
+        for (keys, text) in [
+            ("kho63 A3", "khổ A3"), ("kho63 A3 ", "khổ A3 "), ("ha5ng A1, A2", "hạng A1, À"),
+            ("gia61y A4 hai ma85t", "giấy A4 hai mặt"), ("Chau6 A1", "Châu Á"), ("Y1 kie61n", "Ý kiến"),
+            ("lo6 E2", "lô E2"), ("Gia61y A1", "Giấy A1"), ("giấy a1", "giấy á"), ("A4⌫", "A"), ("A4⌫1", "Á"),
+        ] {
+            #expect(Typist.text(keys, .vni) == text)
+        }
+    }
+
     @Test func digitsOutsideWordsAreDigits() {
         expect(
             """
-            12/3/2026=12/3/2026 5=5 H26.1.5=H26.1.5 001090012345=001090012345 12a1=12a1 2A=2A A4=Ã b52=b52
+            12/3/2026=12/3/2026 5=5 H26.1.5=H26.1.5 001090012345=001090012345 12a1=12a1 2A=2A A4=A4 b52=b52
             0912345678=0912345678 H26.1.5-260101-0001=H26.1.5-260101-0001 P201=P201 QL1=QL1 TT01/2018=TT01/2018
             100%=100% 3G=3G 4x4=4x4
             """)

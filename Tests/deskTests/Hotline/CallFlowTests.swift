@@ -58,7 +58,7 @@ struct CallFlowTests {
         #expect(card?.form.rawText(CallForm.ID.phone) == "0912345678")
         #expect(card?.form.rawText(CallForm.ID.name) == "Tran Van B")
         driver.press("shift-tab", "ctrl-u").type("Người gọi X").press("tab")
-            .expectText("Chỉ gồm chữ số, dấu +")
+            .expectText("Chỉ gồm chữ số, +")
     }
 
     @Test("The key opens a card from anywhere; for others it says whose it is")

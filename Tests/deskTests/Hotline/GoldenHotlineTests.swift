@@ -112,9 +112,9 @@ struct GoldenHotlineTests {
 
 
 
-
             ┌ Phiếu cuộc gọi ─────────────────────────────────────────────────────────────┐
             │ Số gọi đến       0912345678                                                 │
+            │                  Chỉ gồm chữ số, +, dấu cách, chấm, gạch.                   │
             │ Họ tên người gọi                                                            │
             │ Nội dung *       Chọn…                ▼                                     │
             │ Kết quả *        Đã trả lời           ▼                                     │
@@ -142,9 +142,9 @@ struct GoldenHotlineTests {
               Hỏi thêm tại UBND phường Hoàn Kiếm.
 
 
-
             ┌ Phiếu cuộc gọi ─────────────────────────────────────────────────────────────┐
             │ Số gọi đến       0912345678                                                 │
+            │                  Chỉ gồm chữ số, +, dấu cách, chấm, gạch.                   │
             │ Họ tên người gọi                                                            │
             │ Nội dung *       Tiến độ hồ sơ        ▼ ▪ Cuộc gọi                          │
             │ Kết quả *        Đã trả lời           ▼                                     │
@@ -163,14 +163,14 @@ struct GoldenHotlineTests {
              Tìm  0912345678
               Hồ sơ H26.1.5-261123-0012, Cấp bản sao trích lục hộ tịch, nộp ngày 23/11/2026 tại UBND        ┌ Phiếu cuộc gọi ─────────────────────────────────────────────┐
               phường Hoàn Kiếm.                                                                             │ Số gọi đến       0912345678                                 │
-              Hiện nay: Được tiếp nhận, ở bước “Tiếp nhận”, từ 09:41 ngày 23/11/2026.                       │ Họ tên người gọi                                            │
-              Hẹn trả kết quả lúc 08:00 ngày 25/11/2026.                                                    │ Nội dung *       Tiến độ hồ sơ        ▼ ▪ Cuộc gọi          │
-              Phí, lệ phí: 16.000 đồng.                                                                     │ Kết quả *        Đã trả lời           ▼                     │
-              Cách nhận kết quả: tại quầy.                                                                  │ Ghi chú                                                     │
-              Hỏi thêm tại UBND phường Hoàn Kiếm.                                                           │                                                             │
+              Hiện nay: Được tiếp nhận, ở bước “Tiếp nhận”, từ 09:41 ngày 23/11/2026.                       │                  Chỉ gồm chữ số, +, dấu cách, chấm, gạch.   │
+              Hẹn trả kết quả lúc 08:00 ngày 25/11/2026.                                                    │ Họ tên người gọi                                            │
+              Phí, lệ phí: 16.000 đồng.                                                                     │ Nội dung *       Tiến độ hồ sơ        ▼ ▪ Cuộc gọi          │
+              Cách nhận kết quả: tại quầy.                                                                  │ Kết quả *        Đã trả lời           ▼                     │
+              Hỏi thêm tại UBND phường Hoàn Kiếm.                                                           │ Ghi chú                                                     │
+                                                                                                            │                                                             │
                                                                                                             │                  0/4.000 ký tự, 0 từ                        │
                                                                                                             └─────────────────────────────────────────────────────────────┘
-
 
 
 

@@ -98,8 +98,9 @@ struct ActScreen: KeepingScreen {
         if dialog != nil { return handleDialog(event) }
         if case .action(.closeAct) = event, form?.isPopupOpen != true { return leave() }
         if case .input(.scan(let scan)) = event { return taken(scan: scan, context.language) }
-        guard let outcome = form.update({ $0.handle(event) }), outcome.submits else { return [] }
-        return send()
+        guard let outcome = form.update({ $0.handle(event) }) else { return [] }
+        let reports = reports(outcome, of: form?.text(ActForm.ID.identity), context)
+        return outcome.submits ? reports + send() : reports
     }
 
     private mutating func handle(_ message: Message, _ context: ScreenContext) -> [Effect<Message>] {
@@ -116,7 +117,10 @@ struct ActScreen: KeepingScreen {
         // Without it the head says less; nothing is decided by it.
         case .clock(let result):
             subject.clock = try? result.get()
-            return []
+            guard let failure = result.failure, failure != .unauthorised else { return [] }
+            return [
+                .toast(SafeText(Strings.Dossier.noClock(failure.words).text(context.language)), .warning)
+            ]
         case .claimed(.success(let claim)):
             lease = claim
             claimProblem = nil
@@ -183,6 +187,7 @@ struct ActScreen: KeepingScreen {
             language: language, submitLabel: Strings.Act.name(verb))
         form.time = desk.time
         form.submitHelp = Strings.Act.submitHelp
+        form.takesReports = true
         if option.needs.contains(.handoverProof), let name = dossier?.applicant.name, dossier?.masked == false
         {
             form.set(ActForm.ID.recipient, to: .text(name))

@@ -89,7 +89,8 @@ struct AmendScreen: KeepingScreen {
         let asked = outcome.events.compactMap { event -> Effect<Message>? in
             if case .needsOptions(let request) = event { loadOptions(request) } else { nil }
         }
-        return asked + (outcome.submits ? confirm(context.language) : [])
+        let more = asked + reports(outcome, of: number, context)
+        return outcome.submits ? more + confirm(context.language) : more
     }
 
     private mutating func handle(_ message: Message, _ context: ScreenContext) -> [Effect<Message>] {
@@ -97,7 +98,10 @@ struct AmendScreen: KeepingScreen {
         case .subject(.success(let loaded)):
             subject = loaded
             form = makeForm(AmendForm.answers(of: subject), context.language)
-            return (form?.missingOptions() ?? []).map(loadOptions)
+            let asked = (form?.missingOptions() ?? []).map(loadOptions)
+            guard let lack = subject.lack else { return asked }
+            let words = Strings.Amend.lacks(lack.words).text(context.language)
+            return asked + [.toast(SafeText(words), .warning), .bell]
         case .subject(.failure):
             // Without the cases and the declaration everything else can be put right all the same.
             form = makeForm(AmendForm.answers(of: subject), context.language)
@@ -126,6 +130,7 @@ struct AmendScreen: KeepingScreen {
             language: language, submitLabel: Strings.Amend.review)
         form.time = desk.time
         form.submitHelp = Strings.Amend.submitHelp
+        form.takesReports = true
         return form
     }
 
@@ -144,6 +149,11 @@ struct AmendScreen: KeepingScreen {
         return []
     }
 
+    /// Whose values a card gave: of who stands on the form, else of who stands on the dossier.
+    private var number: String? {
+        form?.text(ApplicantForm.ID.number) ?? (dossier.masked ? nil : dossier.applicant.identityNumber)
+    }
+
     private var amendment: DossierAmendment {
         AmendForm.amendment(form?.answers ?? Answers(), of: subject)
     }
@@ -151,8 +161,12 @@ struct AmendScreen: KeepingScreen {
     /// What changes, before it is sent.
     private mutating func confirm(_ language: Language) -> [Effect<Message>] {
         let after = AmendForm.preview(amendment, of: subject)
-        let changes = AmendedField.changes(
-            from: try? StrictJSON.value(of: dossier), to: try? StrictJSON.value(of: after))
+        // Two that can't be compared would look alike.
+        guard let old = try? StrictJSON.value(of: dossier), let new = try? StrictJSON.value(of: after) else {
+            problem = Strings.Errors.unencodable
+            return [.bell]
+        }
+        let changes = AmendedField.changes(from: old, to: new)
         let lines = AmendedLines(language: language, form: subject.declaration).lines(changes)
         guard !lines.isEmpty else {
             problem = Strings.Amend.nothing

@@ -11,6 +11,8 @@ struct AmendSubject: Sendable {
     /// Those of its case.
     var fees: [FeeRule] = []
     var declaration: FormDefinition?
+    /// Why some of it could not be had.
+    var lack: APIError?
 
     init(_ dossier: Dossier, procedure: Procedure? = nil, declaration: FormDefinition? = nil) {
         self.dossier = dossier
@@ -33,6 +35,8 @@ struct AmendSubject: Sendable {
             try await client.form(dossier.formId, version: dossier.formVersion)
         }
         if procedure.failure == .unauthorised || form.failure == .unauthorised { throw .unauthorised }
-        return AmendSubject(dossier, procedure: try? procedure.get(), declaration: try? form.get())
+        var subject = AmendSubject(dossier, procedure: try? procedure.get(), declaration: try? form.get())
+        subject.lack = procedure.failure ?? form.failure
+        return subject
     }
 }

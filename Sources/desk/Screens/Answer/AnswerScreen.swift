@@ -32,6 +32,7 @@ struct AnswerScreen: Screen {
 
     var title: SafeText { desk.title(Strings.Spoken.title) }
     var scopes: [String] { ["answer"] }
+    var wheelIsArrows: Bool { true }
 
     func enabled(_ action: ActionID) -> Bool {
         switch action {

@@ -101,6 +101,7 @@ struct BulkScreen: KeepingScreen {
         var form = FormState(
             act.definition, today: desk.today, language: language, submitLabel: Strings.Act.name(verb))
         form.time = desk.time
+        form.submitHelp = Strings.Buttons.bulk
         self.form = form
         return []
     }

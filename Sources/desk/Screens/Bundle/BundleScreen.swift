@@ -16,6 +16,7 @@ struct BundleScreen: Screen {
     private(set) var bundle: DossierBundle
     private(set) var cursor: Int
     private var problem: Phrase?
+    private let drawn = DrawnList()
 
     init(desk: Desk, dossier: Dossier, bundle: DossierBundle) {
         self.desk = desk
@@ -26,6 +27,7 @@ struct BundleScreen: Screen {
 
     var title: SafeText { desk.title(Strings.Bundle.title) }
     var scopes: [String] { ["bundle"] }
+    var wheelIsArrows: Bool { true }
     func enabled(_ action: ActionID) -> Bool { action != .openLinked || !bundle.dossiers.isEmpty }
 
     mutating func start(_ context: ScreenContext) -> [Effect<Message>] {
@@ -52,6 +54,13 @@ struct BundleScreen: Screen {
             case .home: cursor = 0
             case .end: cursor = last
             default: break
+            }
+            return []
+        case .input(.mouse(let mouse)):
+            switch drawn.click(mouse, bar: cursor, count: bundle.dossiers.count) {
+            case .open: return handle(.action(.openLinked), context)
+            case .row(let row): cursor = row
+            case nil: break
             }
             return []
         case .input(.scan(let scan)): return DossierScreen.open(scan: scan, desk: desk, context.language)
@@ -99,6 +108,7 @@ struct BundleScreen: Screen {
         row += 1
         let room = max(1, (canvas.size.rows - row - 1) / 3)
         let first = max(0, min(cursor - room + 1, bundle.dossiers.count - room))
+        drawn.record(Rect(column: 1, row: row, columns: width, rows: room * 3), first: first, height: 3)
         for (index, linked) in bundle.dossiers.enumerated().dropFirst(first).prefix(room) {
             let isChosen = index == cursor
             let head = SafeText((isChosen ? "▸ " : "  ") + BundleLines.head(linked)).truncated(to: width)

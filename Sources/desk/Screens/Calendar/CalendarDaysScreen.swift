@@ -37,6 +37,7 @@ struct CalendarDaysScreen: KeepingScreen {
             CalendarForm.days(Strings.Calendar.days(unit.name, year), year: year),
             answers: CalendarForm.answers(calendar, year: year), today: desk.today, language: language,
             submitLabel: Strings.Calendar.preview)
+        form.submitHelp = Strings.Buttons.calendar
     }
 
     var title: SafeText { desk.title(Strings.Calendar.title) }

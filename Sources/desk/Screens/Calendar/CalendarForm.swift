@@ -44,7 +44,7 @@ enum CalendarForm {
                         Field(
                             id: ID.year, label: Strings.Calendar.year,
                             kind: .spinBox(NumberRule(min: year - 2, max: year + 2)), required: .always,
-                            help: Strings.Calendar.yearHelp, width: 8),
+                            help: Strings.Calendar.yearHelp, width: 8, initial: .number(year)),
                     ])
             ])
     }
@@ -74,7 +74,7 @@ enum CalendarForm {
                     fields: [
                         Field(
                             id: ID.reason, label: Strings.Calendar.reason,
-                            kind: .text(TextRule(maxLength: 500)), required: .always,
+                            kind: .text(TextRule()), required: .always,
                             help: Strings.Calendar.reasonHelp),
                         Field(
                             id: ID.provisional, label: Strings.Calendar.provisional, kind: .checkbox),

@@ -46,6 +46,7 @@ struct CalendarReviewScreen: Screen {
 
     var title: SafeText { desk.title(Strings.Calendar.title) }
     var scopes: [String] { ["work_calendar_review"] }
+    var wheelIsArrows: Bool { true }
     func enabled(_ action: ActionID) -> Bool {
         action == .applyCalendar ? made == nil && !isWorking : true
     }
@@ -84,6 +85,8 @@ struct CalendarReviewScreen: Screen {
         case .input(.key(let key)):
             let rows = context.size.rows - headRows - 1
             return place.handle(key, count: items.count, rows: rows) ? more() : []
+        case .input(.mouse(let mouse)):
+            return place.point(mouse, count: items.count) == nil ? [] : more()
         case .input, .action, .hangup: return []
         }
     }

@@ -14,6 +14,7 @@ struct CallFound: Sendable {
     private(set) var rows: [Row] = []
     private(set) var cursor = 0
     private var offset = 0
+    private let drawn = DrawnList()
 
     var selected: Row? { rows.indices.contains(cursor) ? rows[cursor] : nil }
 
@@ -47,10 +48,22 @@ struct CallFound: Sendable {
         return true
     }
 
+    /// True where the row under the bar was clicked, so that it is to be opened; nil where the mouse means nothing here.
+    mutating func point(_ mouse: Mouse) -> Bool? {
+        switch drawn.click(mouse, bar: cursor, count: rows.count) {
+        case .open: return true
+        case .row(let row):
+            cursor = row
+            return false
+        case nil: return nil
+        }
+    }
+
     func draw(into canvas: inout Canvas, area: Rect, isFocused: Bool, _ context: ScreenContext) {
         let language = context.language
         let first = ListPlace.offset(
             min(offset, max(0, rows.count - area.rows)), cursor: cursor, rows: area.rows)
+        drawn.record(area, first: first)
         for line in 0..<min(area.rows, rows.count - first) {
             let rect = area.line(line)
             let row = rows[first + line]

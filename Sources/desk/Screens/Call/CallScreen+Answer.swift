@@ -29,10 +29,11 @@ extension CallScreen {
     }
 
     private mutating func askWhose(_ dossier: CallDossier) {
-        verification = FormState(
+        var form = FormState(
             CallVerification.definition, today: desk.today, language: desk.language,
-            submitLabel: Strings.Call.check
-        )
+            submitLabel: Strings.Call.check)
+        form.submitHelp = Strings.Buttons.verify
+        verification = form
         verifying = dossier
         focus = .verification
     }

@@ -110,6 +110,10 @@ extension CallScreen {
             ? [.after(id: "pause", seconds: LookupScreen.again, .pause(text))] : []
     }
 
+    func tellEarlierUnknown(_ error: APIError, _ language: Language) -> [Effect<Message>] {
+        [.toast(SafeText(Strings.Call.earlierUnknown(error.words).text(language)), .warning), .bell]
+    }
+
     /// The caller's open tickets, where his number is what is looked for.
     mutating func addEarlier() {
         guard !earlier.isEmpty, let number = card.form.rawText(CallForm.ID.phone),

@@ -127,6 +127,7 @@ struct CallScreen: Screen {
         }
     }
     var deadline: Int64? { focus == .card ? card.form.deadline : verification?.deadline }
+    var wheelIsArrows: Bool { focus == .search }
 
     func enabled(_ action: ActionID) -> Bool {
         switch action {
@@ -167,6 +168,13 @@ struct CallScreen: Screen {
         case .hangup:
             saveNow()
             return []
+        case .input(.mouse(let mouse)) where !isPopupOpen && shown == nil && verification == nil:
+            guard let opens = found.point(mouse) else { break }
+            guard focus == .search else {
+                focus = .search
+                return []
+            }
+            return opens ? open() : []
         case .action(let action) where !isPopupOpen:
             if let effects = handle(action, context) { return effects }
         case .input, .action: break
@@ -266,8 +274,12 @@ struct CallScreen: Screen {
         case .pause(let text): return text == query.text.trimmed && isLongEnough ? [search(text)] : []
         case .found(let text, let answer): return foundAnswer(text, answer)
         case .known(let result):
-            earlier = (try? result.get().items.filter { $0.state != .closed }) ?? []
-            if case .failure(.unauthorised) = result { return [.push(LoginScreen.again(desk))] }
+            switch result {
+            case .success(let page): earlier = page.items.filter { $0.state != .closed }
+            case .failure(.unauthorised): return [.push(LoginScreen.again(desk))]
+            // Nobody tells the caller that nothing is open where that is not known.
+            case .failure(let error): return tellEarlierUnknown(error, context.language)
+            }
             // They stand below what was found for the number itself.
             if answered != nil { addEarlier() }
             return []

@@ -4,7 +4,7 @@ import TUI
 
 /// Draws a call: what is asked for and what was found above, the card below; beside it where it is wide.
 enum CallView {
-    private static let cardRows = 9
+    private static let cardRows = 10
     private static let wide = 120
 
     private static func isWide(_ size: Size) -> Bool { size.columns >= wide }

@@ -6,7 +6,7 @@ import TUI
 /// The command line: a few letters of a command, a queue, a procedure, or a dossier's code, from anywhere.
 struct CommandScreen: Screen {
     enum Message: Sendable {
-        case inboxes([Inbox])
+        case inboxes(Result<[Inbox], APIError>)
     }
 
     /// Where a line leads.
@@ -43,7 +43,10 @@ struct CommandScreen: Screen {
     private(set) var query = TextLine()
     private(set) var entries: [Entry] = []
     private(set) var cursor = 0
+    private let drawn = DrawnList()
     private var inboxes: [Inbox] = []
+    /// Why there are no queues to go to; nil where there are, or where they are still to come.
+    private var queuesProblem: Phrase?
     private var language = Language.vi
 
     init(desk: Desk) {
@@ -53,6 +56,7 @@ struct CommandScreen: Screen {
     var title: SafeText { desk.title(Strings.Command.title) }
     var scopes: [String] { ["command"] + query.scopes }
     var capturesText: Bool { true }
+    var wheelIsArrows: Bool { true }
     func enabled(_ action: ActionID) -> Bool {
         switch action {
         case .runCommand: entries.indices.contains(cursor)
@@ -64,14 +68,14 @@ struct CommandScreen: Screen {
     mutating func start(_ context: ScreenContext) -> [Effect<Message>] {
         language = context.language
         refresh()
-        guard desk.signedIn != nil else { return [] }
+        return desk.signedIn == nil ? [] : [loadQueues()]
+    }
+
+    private func loadQueues() -> Effect<Message> {
         let desk = desk
-        return [
-            .run(id: "inboxes") {
-                let answer = await desk.ask { client throws(APIError) in try await client.inboxes() }
-                return .inboxes((try? answer.get()) ?? [])
-            }
-        ]
+        return .run(id: "inboxes") {
+            .inboxes(await desk.ask { client throws(APIError) in try await client.inboxes() })
+        }
     }
 
     mutating func handle(_ event: ScreenEvent<Message>, _ context: ScreenContext) -> [Effect<Message>] {
@@ -79,16 +83,30 @@ struct CommandScreen: Screen {
         case .action(.closeCommand): return [.pop()]
         case .action(.runCommand):
             return entries.indices.contains(cursor) ? run(entries[cursor], context) : []
-        case .message(.inboxes(let inboxes)):
+        case .message(.inboxes(.success(let inboxes))):
             self.inboxes = inboxes
             refresh()
             return []
+        case .message(.inboxes(.failure(let error))):
+            if error == .unauthorised { return [.push(LoginScreen.again(desk))] }
+            queuesProblem = Strings.Command.noQueues(error.words)
+            return []
+        case .resumed(let result):
+            if result as? LoginResult == .other { return [.popToRoot] }
+            return result is LoginResult ? [loadQueues()] : []
         case .input(.scan(let scan)):
             return [.pop()] + DossierScreen.open(scan: scan, desk: desk, context.language)
         case .input(.key(let key)) where moves(key): return []
+        case .input(.mouse(let mouse)):
+            switch drawn.click(mouse, bar: cursor, count: entries.count) {
+            case .open: return handle(.action(.runCommand), context)
+            case .row(let row): cursor = row
+            case nil: break
+            }
+            return []
         case .input(let input): return edited(query.handle(input))
         case .action(let action): return edited(query.perform(action))
-        case .resumed, .hangup: return []
+        case .hangup: return []
         }
     }
 
@@ -208,6 +226,8 @@ struct CommandScreen: Screen {
 
     // MARK: - Drawing
 
+    private func firstShown(rows: Int) -> Int { max(0, cursor - rows + 1) }
+
     func draw(into canvas: inout Canvas, _ context: ScreenContext) {
         let width = min(76, canvas.size.columns - 2)
         let rows = min(canvas.size.rows, max(5, min(entries.count, 15) + 4))
@@ -224,7 +244,8 @@ struct CommandScreen: Screen {
             glyphs: Glyphs.of(context))
         let cursorPlace = canvas.cursor
         let list = inside.splitTop(2).rest
-        let first = max(0, cursor - list.rows + 1)
+        let first = firstShown(rows: list.rows)
+        drawn.record(list, first: first)
         for (row, entry) in entries.dropFirst(first).prefix(list.rows).enumerated() {
             let isLit = first + row == cursor
             let line = list.line(row)
@@ -243,6 +264,9 @@ struct CommandScreen: Screen {
     func messageLine(_ context: ScreenContext) -> MessageLine? {
         if let notice = query.notice {
             return MessageLine(SafeText(notice.text(context.language)), role: .warning)
+        }
+        if let queuesProblem {
+            return MessageLine(SafeText(queuesProblem.text(context.language)), role: .warning)
         }
         return MessageLine(SafeText(Strings.Command.help.text(context.language)))
     }

@@ -85,8 +85,7 @@ extension DossierScreen {
                 let found = await desk.ask { client throws(APIError) in
                     try await client.previewDeadline(request)
                 }
-                // Where it can't be had the page goes without: nothing is decided by it here.
-                return .limit((try? found.get())?.dueAt)
+                return .limit(found.map(\.dueAt))
             }
         ]
     }

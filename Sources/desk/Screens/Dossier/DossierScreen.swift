@@ -18,7 +18,7 @@ struct DossierScreen: Screen {
         /// What the papers of the case are called, by their codes.
         case paperNames([String: String])
         /// Until when an online dossier has to be answered.
-        case limit(Instant?)
+        case limit(Result<Instant?, APIError>)
         case released
         /// The time has come that the clock ran to.
         case due
@@ -84,6 +84,7 @@ struct DossierScreen: Screen {
 
     var title: SafeText { desk.title(Strings.Dossier.title) }
     var scopes: [String] { dialog?.scopes ?? ["dossier", "acts"] }
+    var wheelIsArrows: Bool { true }
 
     func enabled(_ action: ActionID) -> Bool {
         switch action {
@@ -236,7 +237,8 @@ struct DossierScreen: Screen {
             return expired(result)
         case .clock(let result):
             clock = try? result.get()
-            return expired(result) + untilDue(clock?.dueAt)
+            // The bar then goes by the dossier alone, without the share that is used up.
+            return expired(result) + told(result, context) + untilDue(clock?.dueAt)
         case .options(let result):
             options = Remote(result)
             return expired(result)
@@ -250,9 +252,10 @@ struct DossierScreen: Screen {
                 dossier.documents[index].name = names[paper.code]
             }
             self.dossier = dossier
-        case .limit(let limit):
-            self.limit = limit
-            return untilDue(limit)
+        case .limit(let result):
+            // Nothing is decided by it here; that it is not known is said.
+            limit = (try? result.get()) ?? nil
+            return told(result, context) + untilDue(limit)
         case .due: return load()
         case .released: break
         case .news(let news):
@@ -288,6 +291,13 @@ struct DossierScreen: Screen {
     }
 
     /// A part that could not be loaded is said in its place; only a lost session asks for more.
+    /// What the page has no place for where it could not be had.
+    private func told<Value>(_ result: Result<Value, APIError>, _ context: ScreenContext) -> [Effect<Message>]
+    {
+        guard let failure = result.failure, failure != .unauthorised else { return [] }
+        return [.toast(SafeText(Strings.Dossier.noClock(failure.words).text(context.language)), .warning)]
+    }
+
     private func expired<Value>(_ result: Result<Value, APIError>) -> [Effect<Message>] {
         // The dossier itself is asked for at the same time, and opens the login where it comes first.
         guard case .failure(.unauthorised) = result, dossier != nil, problem == nil else { return [] }

@@ -20,6 +20,7 @@ struct DossierFilesScreen: Screen {
     let desk: Desk
     let code: String
     let files: [AttachedFile]
+    private let drawn = DrawnList()
     /// Whose login reads them.
     private let owner: SignedIn?
     private(set) var cursor = 0
@@ -44,6 +45,8 @@ struct DossierFilesScreen: Screen {
         case nil: ["dossier_files"]
         }
     }
+
+    var wheelIsArrows: Bool { panel == nil }
 
     func enabled(_ action: ActionID) -> Bool {
         switch action {
@@ -76,6 +79,12 @@ struct DossierFilesScreen: Screen {
         case .action(.viewFile): return view(context)
         case .action(.saveFile): return save()
         case .input(.key(let key)): move(key)
+        case .input(.mouse(let mouse)):
+            switch drawn.click(mouse, bar: cursor, count: files.count) {
+            case .open: return view(context)
+            case .row(let row): cursor = row
+            case nil: break
+            }
         case .input(.scan(let scan)): return DossierScreen.open(scan: scan, desk: desk, context.language)
         case .input, .action, .message, .resumed, .hangup: break
         }
@@ -186,6 +195,7 @@ struct DossierFilesScreen: Screen {
         // Two rows each: what it is for, and its name with kind and size.
         let room = max(1, list.rows / 2)
         let first = max(0, cursor - room + 1)
+        drawn.record(list, first: first, height: 2)
         for (row, item) in files.dropFirst(first).prefix(room).enumerated() {
             let isLit = first + row == cursor
             let line = list.line(row * 2)

@@ -29,7 +29,7 @@ struct FiguresScreen: Screen {
             submitLabel: Strings.Figures.show)
     }
 
-    private static let definition = FormDefinition(
+    static let definition = FormDefinition(
         id: "desk-figures", title: Strings.Figures.title,
         fields: [
             Field(

@@ -24,6 +24,7 @@ struct FiguresTableScreen: Screen {
 
     var title: SafeText { desk.title(Strings.Figures.grouping(figures.period.by)) }
     var scopes: [String] { ["figures"] }
+    var wheelIsArrows: Bool { true }
     func enabled(_ action: ActionID) -> Bool {
         switch action {
         case .saveFigures, .printFigures: !isWorking

@@ -47,6 +47,11 @@ struct GalleryScreen: Screen {
         }
     }
 
+    mutating func start(_ context: ScreenContext) -> [Effect<Message>] {
+        let words = Strings.Config.faint(context.theme)?.text(context.language)
+        return words.map { [.toast(SafeText($0), .warning)] } ?? []
+    }
+
     mutating func handle(_ event: ScreenEvent<Message>, _ context: ScreenContext) -> [Effect<Message>] {
         form.setLanguage(context.language)
         switch event {

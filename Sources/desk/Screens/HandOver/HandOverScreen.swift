@@ -125,7 +125,9 @@ struct HandOverScreen: KeepingScreen {
                             ])
                     ])
             ])
-        return FormState(definition, today: today, language: language, submitLabel: Strings.HandOver.send)
+        var form = FormState(definition, today: today, language: language, submitLabel: Strings.HandOver.send)
+        form.submitHelp = Strings.Buttons.handOver
+        return form
     }
 
     private mutating func send() -> Effect<Message> {

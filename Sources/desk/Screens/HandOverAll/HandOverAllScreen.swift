@@ -104,6 +104,7 @@ struct HandOverAllScreen: KeepingScreen {
             Self.definition(me: me, people, hasOwn: desk.canPrint, disposes: desk.disposesOfOthers),
             today: desk.today, language: language,
             submitLabel: Strings.HandOverAll.preview)
+        form.submitHelp = Strings.Buttons.handOverAll
         if desk.canPrint { form.set(ID.from, to: .text(me.officer.id)) }
         self.form = form
     }

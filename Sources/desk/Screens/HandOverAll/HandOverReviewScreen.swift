@@ -46,6 +46,7 @@ struct HandOverReviewScreen: Screen {
 
     var title: SafeText { desk.title(Strings.HandOverAll.title) }
     var scopes: [String] { ["hand_over_review"] }
+    var wheelIsArrows: Bool { true }
     func enabled(_ action: ActionID) -> Bool {
         action == .handOverNow ? !isFinished && !isWorking && result.count > 0 : true
     }

@@ -62,13 +62,16 @@ extension HomeScreen {
         ]
     }
 
-    mutating func take(_ news: BoardNews) -> [Effect<Message>] {
+    mutating func take(_ news: BoardNews, _ context: ScreenContext) -> [Effect<Message>] {
         var failure: APIError?
+        // What the board itself says in the place of a list needs no word more.
+        var isShown = false
         switch news {
         case .calls(let result):
             failure = result.failure
             // What was there a minute ago is better than nothing.
             if failure == nil || board.calls.value == nil {
+                isShown = true
                 board.calls = Remote(result.map(\.items))
                 board.callsCursor = (try? result.get())?.nextCursor
             }
@@ -78,7 +81,10 @@ extension HomeScreen {
             if case .success(let page) = result { board.append(page) }
         case .tickets(let result):
             failure = result.failure
-            if failure == nil || board.tickets.value == nil { board.tickets = Remote(result.map(\.items)) }
+            if failure == nil || board.tickets.value == nil {
+                isShown = true
+                board.tickets = Remote(result.map(\.items))
+            }
         case .figures(let result):
             failure = result.failure
             if case .success(let figures) = result { board.figures = figures }
@@ -87,7 +93,9 @@ extension HomeScreen {
             if case .success(let figures) = result { tickets = figures }
         }
         board.settle(drafts)
-        return failure == .unauthorised ? [.push(LoginScreen.again(desk))] : []
+        guard let failure else { return [] }
+        if failure == .unauthorised { return [.push(LoginScreen.again(desk))] }
+        return isShown ? [] : [.toast(SafeText(failure.words.text(context.language)), .warning)]
     }
 
     /// The unfinished card that the bar stands on.
@@ -156,6 +164,27 @@ extension HomeScreen {
         }
         board.callCursor = cursor
         return loadMoreCalls(count: count)
+    }
+
+    mutating func pointOnBoard(_ mouse: Mouse, _ context: ScreenContext) -> [Effect<Message>] {
+        let calls = board.rows(drafts).count
+        let tickets = board.tickets.value?.count ?? 0
+        let onCalls = board.drawnCalls.click(
+            mouse, bar: panel == .queues ? board.callCursor : nil, count: calls)
+        let onTickets = board.drawnTickets.click(
+            mouse, bar: panel == .drafts ? board.ticketCursor : nil, count: tickets)
+        switch (onCalls, onTickets) {
+        case (.open, _), (_, .open): return canOpenOnBoard ? openOnBoard(context.language) : [.bell]
+        case (.row(let row), _):
+            panel = .queues
+            board.callCursor = row
+            return loadMoreCalls(count: calls)
+        case (_, .row(let row)):
+            panel = .drafts
+            board.ticketCursor = row
+            return []
+        case (nil, nil): return []
+        }
     }
 
     /// Rows of a page on the board, which has few.

@@ -69,6 +69,7 @@ struct HomeScreen: Screen {
 
     var title: SafeText { desk.title(Strings.Home.title) }
     var scopes: [String] { dialog?.scopes ?? ["home"] }
+    var wheelIsArrows: Bool { true }
 
     func enabled(_ action: ActionID) -> Bool {
         switch action {
@@ -114,6 +115,7 @@ struct HomeScreen: Screen {
         case .action(let action): return handle(action, context)
         case .input(.key(let key)):
             return move(key, context)
+        case .input(.mouse(let mouse)): return point(mouse, context)
         case .input(.scan(let scan)): return taken(scan: scan, context)
         case .message(let message): return handle(message, context)
         case .resumed:
@@ -192,6 +194,22 @@ struct HomeScreen: Screen {
         return []
     }
 
+    /// A click on a row goes to its list, and opens what was under the bar already.
+    private mutating func point(_ mouse: Mouse, _ context: ScreenContext) -> [Effect<Message>] {
+        if desk.isHotline { return pointOnBoard(mouse, context) }
+        if let opens = queuePlace.point(
+            mouse, count: inboxes.value?.count ?? 0, isFocused: panel == .queues)
+        {
+            panel = .queues
+            return opens ? open() : []
+        }
+        if let opens = draftPlace.point(mouse, count: drafts.count, isFocused: panel == .drafts) {
+            panel = .drafts
+            return opens ? open() : []
+        }
+        return []
+    }
+
     // MARK: - Answers
 
     private mutating func handle(_ message: Message, _ context: ScreenContext) -> [Effect<Message>] {
@@ -216,7 +234,7 @@ struct HomeScreen: Screen {
             // The queues told the same of the server a moment ago; the next minute asks again.
             case .failure: break
             }
-        case .board(let serial, let news): return serial == self.serial ? take(news) : []
+        case .board(let serial, let news): return serial == self.serial ? take(news, context) : []
         case .drafts(let serial, let result):
             guard serial == self.serial else { return [] }
             switch result {
@@ -227,6 +245,7 @@ struct HomeScreen: Screen {
             }
             return desk.takeStoreReport().map { .toast(SafeText($0.text(context.language)), .warning) }
         case .catalogue(let serial, let result):
+            // What needs it asks anew where it is not there, and says why it can't be had.
             guard serial == self.serial, case .success(let page) = result else { return [] }
             desk.setCatalogue(page)
         case .resumed(let serial, let resumed):

@@ -68,6 +68,7 @@ extension HomeScreen {
         let most = max(1, inboxes.map(\.count).max() ?? 1)
         let barWidth = max(0, inside.columns - nameWidth - 8)
         let first = queuePlace.first(count: inboxes.count, rows: inside.rows)
+        queuePlace.drawn.record(inside, first: first)
         for (row, inbox) in inboxes.dropFirst(first).prefix(inside.rows).enumerated() {
             let isLit = first + row == queueCursor && isFocused
             let line = inside.line(row)
@@ -126,6 +127,7 @@ extension HomeScreen {
             return
         }
         let first = draftPlace.first(count: drafts.count, rows: max(1, inside.rows / 2))
+        draftPlace.drawn.record(inside, first: first, height: 2)
         ScrollBar.draw(
             into: &canvas,
             area: Rect(column: area.endColumn - 1, row: inside.row, columns: 1, rows: inside.rows),

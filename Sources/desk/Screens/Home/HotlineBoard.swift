@@ -20,6 +20,8 @@ struct HotlineBoard: Sendable {
     var figures: CallFigures?
     var callCursor = 0
     var ticketCursor = 0
+    let drawnCalls = DrawnList()
+    let drawnTickets = DrawnList()
 
     func rows(_ drafts: [Draft]) -> [Call] {
         drafts.map(Call.unfinished) + (calls.value ?? []).map(Call.saved)
@@ -69,6 +71,7 @@ struct HotlineBoard: Sendable {
             return say(calls.failure, calls.isLoading, Strings.Call.noCalls, inside, into: &canvas, context)
         }
         let first = max(0, callCursor - inside.rows + 1)
+        drawnCalls.record(inside, first: first)
         for (line, row) in rows.dropFirst(first).prefix(inside.rows).enumerated() {
             let rect = inside.line(line)
             let isLit = isFocused && first + line == callCursor
@@ -105,6 +108,7 @@ struct HotlineBoard: Sendable {
         }
         let now = Instant(seconds: context.now)
         let first = max(0, ticketCursor - inside.rows + 1)
+        drawnTickets.record(inside, first: first)
         for (line, ticket) in items.dropFirst(first).prefix(inside.rows).enumerated() {
             let rect = inside.line(line)
             let isLit = isFocused && first + line == ticketCursor

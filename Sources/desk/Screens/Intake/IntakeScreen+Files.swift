@@ -271,14 +271,7 @@ extension IntakeScreen {
 
     /// The report of a value; nil where nobody's number is known yet.
     func reportScreen(_ value: SourceValue, at path: FieldPath, _ language: Language) -> ReportScreen? {
-        guard let number = intake.identityNumber, IdentityNumber.check(number) == nil else { return nil }
-        let definition = intake.form?.definition
-        let field = definition?.field(path.field, group: path.group)
-        let given = AnswerLines(form: definition, language: language).shown(value.given, of: field)
-        let now = intake.form?.rawText(path) ?? ""
-        return ReportScreen(
-            desk: desk, identityNumber: number, path: path, of: definition,
-            label: field?.label ?? Phrase(path.field), source: value.source, given: given,
-            correct: now == given ? "" : now)
+        ReportScreen(
+            desk: desk, value, at: path, in: intake.form, of: intake.identityNumber, language)
     }
 }

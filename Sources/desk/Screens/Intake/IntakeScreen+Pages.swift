@@ -65,6 +65,9 @@ extension IntakeScreen {
     // MARK: - Procedures
 
     mutating func handleInProcedures(_ input: Input) -> [Effect<Message>] {
+        if case .mouse(let mouse) = input {
+            return intake.picker.point(mouse) == true ? takeProcedure() : []
+        }
         let isChanged = intake.picker.handle(input)
         // What the entry did not take, in whole or in part, is heard and said (eForm TF-2).
         let bell: [Effect<Message>] = intake.picker.query.notice == nil ? [] : [.bell]
@@ -128,6 +131,17 @@ extension IntakeScreen {
 
     mutating func handleInPapers(_ input: Input, _ language: Language) -> [Effect<Message>] {
         switch input {
+        case .mouse(let mouse):
+            // A second click ticks, as the key does that the bar names.
+            switch intake.papers.drawn.click(
+                mouse, bar: intake.papers.cursor, count: intake.papers.rows.count)
+            {
+            case .open:
+                intake.papers.tick()
+                intake.suggestDecision()
+            case .row(let row): intake.papers.move(to: row)
+            case nil: break
+            }
         case .text(let text):
             var isTaken = true
             for character in text {

@@ -58,13 +58,17 @@ extension IntakeScreen {
             guard let request = intake.request else { return .submitted(.failure(.unknown(.cancelled))) }
             let draft = IntakeDraft(intake)
             if let store, draft != before, let put = draft.put(title: intake.title) {
-                // A disk that takes no draft takes no act either: that is said then.
-                _ = try? store.saveDraft(put, change: edit)
+                // A disk that takes no draft takes no act either: nothing is sent, and why is said.
+                do throws(StoreError) {
+                    try store.saveDraft(put, change: edit)
+                } catch {
+                    return .submitted(.failure(.notRecorded(error)))
+                }
             }
             let result = await desk.submit(
                 request, key: intake.key, title: intake.title, owner: owner)
             if case .success = result {
-                try? store?.removeDraft(intake.key)
+                desk.attempt(.leftovers) { () throws(StoreError) in try store?.removeDraft(intake.key) }
                 // At the server too, and not only with the next draft: other desks would offer it still.
                 await owner?.sync?.draftChanged()
             }

@@ -200,6 +200,7 @@ struct IntakeScreen: Screen {
     /// A search or a tooltip of the form that is due.
     var deadline: Int64? { intake.form?.deadline }
 
+    var wheelIsArrows: Bool { dialog == nil && [.procedure, .papers].contains(intake.page) }
     var capturesText: Bool {
         if dialog != nil { return false }
         return intake.page == .procedure ? true : intake.form?.capturesText ?? false

@@ -40,6 +40,7 @@ struct PaperList: Sendable, Equatable {
     private var isColumnChosen = false
     /// A digit was just typed: the next one continues the number.
     private var isTyping = false
+    let drawn = DrawnList()
 
     init(_ requirements: [DocumentRequirement] = []) {
         rows = requirements.map { Row(requirement: $0) }

@@ -48,6 +48,7 @@ enum PaperListView {
         let (_, rows) = area.splitTop(1)
         guard rows.rows > 0 else { return }
         let first = max(0, min(list.cursor - rows.rows / 2, list.rows.count - rows.rows))
+        list.drawn.record(rows, first: first)
         for offset in 0..<min(rows.rows, list.rows.count - first) {
             let index = first + offset
             let row = list.rows[index]

@@ -24,6 +24,7 @@ struct ProcedurePicker: Sendable {
     private(set) var procedure: Procedure?
     private(set) var caseCode: String?
     private var folded: [String] = []
+    let drawn = DrawnList()
 
     // MARK: - What is there
 
@@ -87,6 +88,18 @@ struct ProcedurePicker: Sendable {
         guard query.handle(input) == .changed else { return false }
         filter()
         return true
+    }
+
+    /// A click goes to a procedure; true where it was under the bar already, so that it is to be taken.
+    mutating func point(_ mouse: Mouse) -> Bool? {
+        switch drawn.click(mouse, bar: focus == .procedures ? cursor : nil, count: matches.count) {
+        case .open: return true
+        case .row(let row):
+            focus = .procedures
+            cursor = row
+            return false
+        case nil: return nil
+        }
     }
 
     mutating func move(by step: Int) {

@@ -68,6 +68,7 @@ enum ProcedurePickerView {
         let nameWidth =
             area.columns - 13 - (timeWidth > 0 ? timeWidth + 1 : 0) - (feeWidth > 0 ? feeWidth + 1 : 0)
         let first = max(0, min(picker.cursor - area.rows / 2, picker.matches.count - area.rows))
+        picker.drawn.record(area, first: first)
         for (row, index) in picker.matches.dropFirst(first).prefix(area.rows).enumerated() {
             let item = picker.items[index]
             let isLit = first + row == picker.cursor

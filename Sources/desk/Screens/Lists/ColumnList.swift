@@ -22,6 +22,7 @@ struct ColumnList {
         let body = area.splitTop(1).rest
         guard body.rows > 0 else { return }
         let first = place.first(count: count, rows: body.rows)
+        place.drawn.record(body, first: first)
         for index in 0..<max(0, min(body.rows, count - first)) {
             let item = row(first + index)
             put(item.texts, at: body.row + index, item.role, &canvas, area)

@@ -67,6 +67,12 @@ struct DossierTable: Sendable {
         place.handle(key, count: items.count, rows: rows)
     }
 
+    /// As ``ListPlace/point(_:count:isFocused:)``.
+    mutating func point(_ mouse: Mouse) -> Bool? { place.point(mouse, count: items.count) }
+
+    /// Where its rows were drawn last.
+    var drawn: DrawnList { place.drawn }
+
     mutating func move(to row: Int, rows: Int) { place.move(to: row, count: items.count, rows: rows) }
 
     /// The first row that is drawn where so many have room.

@@ -42,6 +42,7 @@ enum DossierTableView {
         }
         guard body.rows > 0 else { return }
         let first = table.first(rows: body.rows)
+        table.drawn.record(body, first: first)
         for row in 0..<min(body.rows, table.items.count - first) {
             let index = first + row
             let line = body.line(row)

@@ -4,6 +4,8 @@ import TUI
 struct ListPlace: Sendable, Equatable {
     private(set) var cursor = 0
     private(set) var offset = 0
+    /// Where its rows were drawn last.
+    let drawn = DrawnList()
 
     /// So near to the end the next page is fetched, so that Down never waits.
     static let nearEnd = 30
@@ -22,6 +24,21 @@ struct ListPlace: Sendable, Equatable {
         default: return false
         }
         return true
+    }
+
+    /// A click puts the bar on its row; true where it was there already, so that the row is to be opened.
+    ///
+    /// - Parameter isFocused: The bar is in this list, and not in another one of the screen.
+    /// - Returns: nil where the mouse means nothing here.
+    mutating func point(_ mouse: Mouse, count: Int, isFocused: Bool = true) -> Bool? {
+        switch drawn.click(mouse, bar: isFocused ? cursor : nil, count: count) {
+        case .open: return true
+        case .row(let row):
+            // What was clicked is in view: the list stays where it is.
+            cursor = row
+            return false
+        case nil: return nil
+        }
     }
 
     mutating func move(to row: Int, count: Int, rows: Int) {

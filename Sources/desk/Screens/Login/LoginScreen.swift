@@ -54,7 +54,10 @@ struct LoginScreen: Screen {
     }
 
     /// What was said before is nothing for whoever logs in now: it may name the former officer's citizens.
-    mutating func start(_ context: ScreenContext) -> [Effect<Message>] { [.clearToasts(all: true)] }
+    mutating func start(_ context: ScreenContext) -> [Effect<Message>] {
+        [.clearToasts(all: true)]
+            + desk.startWarnings.map { .toast(SafeText($0.text(context.language)), .warning) }
+    }
 
     mutating func handle(_ event: ScreenEvent<Message>, _ context: ScreenContext) -> [Effect<Message>] {
         if form.language != context.language { form.setLanguage(context.language) }

@@ -13,6 +13,14 @@ struct LookupScreen: Screen {
         /// Of the search of that number alone: the same words asked for again begin another list.
         case foundMore(Int, Result<SearchPage, APIError>)
         case saved(TableFile.Outcome)
+        case popular(Result<[ProcedureSummary], APIError>)
+    }
+
+    /// What is offered while nothing is typed.
+    enum Suggestion: Sendable, Equatable {
+        case find(RecentFinds.Find)
+        /// Narrows to the dossiers of a procedure that this officer and this desk use most.
+        case procedure(code: String, name: String)
     }
 
     /// One question: what was typed, and what it was narrowed to.
@@ -25,6 +33,8 @@ struct LookupScreen: Screen {
     static let debounce = 0.35
     /// Seconds after a broken link until the question goes out again by itself.
     static let again: Double = 5
+    /// Procedures that are offered to who has looked nothing up yet.
+    static let mostPopular = 5
     /// Shorter queries would find everybody.
     static let shortest = 2
 
@@ -34,6 +44,8 @@ struct LookupScreen: Screen {
     private(set) var table = DossierTable()
     /// Where the bar stands in what is suggested while nothing is typed (eForm SE-1).
     private(set) var suggestion = 0
+    /// Where the suggestions were drawn last.
+    let suggested = DrawnList()
     /// What was noted already: leaving puts it before nothing that was opened since.
     private var noted: String?
     /// What the table answers; nil before the first answer.
@@ -47,6 +59,8 @@ struct LookupScreen: Screen {
     private var generation = 0
     /// Enter or the answer's key was pressed before the list was there.
     private var opens: ActionID?
+    /// The procedures used most, where Home has loaded none.
+    private var popular: [ProcedureSummary] = []
 
     init(desk: Desk, query: String = "", filter: LookupFilter = LookupFilter()) {
         self.desk = desk
@@ -57,6 +71,7 @@ struct LookupScreen: Screen {
     var title: SafeText { desk.title(Strings.Lookup.title) }
     var scopes: [String] { ["lookup"] + query.scopes }
     var capturesText: Bool { true }
+    var wheelIsArrows: Bool { true }
     var isSearching: Bool { searchingSince != nil }
 
     func enabled(_ action: ActionID) -> Bool {
@@ -70,7 +85,17 @@ struct LookupScreen: Screen {
     }
 
     mutating func start(_ context: ScreenContext) -> [Effect<Message>] {
-        isAnswerable ? [search()] : []
+        if isAnswerable { return [search()] }
+        guard desk.catalogue == nil, desk.recent.finds.isEmpty, !filter.isActive else { return [] }
+        let desk = desk
+        return [
+            .run(id: "popular") {
+                .popular(
+                    await desk.ask { client throws(APIError) in
+                        try await client.procedures(limit: Self.mostPopular).items
+                    })
+            }
+        ]
     }
 
     mutating func handle(_ event: ScreenEvent<Message>, _ context: ScreenContext) -> [Effect<Message>] {
@@ -85,6 +110,7 @@ struct LookupScreen: Screen {
         case .input(.key(let key)) where handleSuggestions(key): return []
         case .input(.key(let key)) where table.handle(key, rows: LookupView.rows(self, context.size)):
             return more()
+        case .input(.mouse(let mouse)): return point(mouse)
         case .input(let input): return edited(query.handle(input))
         case .resumed(let chosen as LookupFilter): return narrowed(to: chosen)
         case .resumed(let result):
@@ -152,6 +178,10 @@ struct LookupScreen: Screen {
             case .failure(let error): return failed(error)
             }
         case .saved(let outcome): return Effect.told(outcome, desk, desk.language)
+        case .popular(.success(let items)):
+            popular = items
+            return []
+        case .popular(.failure(let error)): return failed(error)
         }
     }
 
@@ -181,13 +211,32 @@ struct LookupScreen: Screen {
 
     // MARK: - What is suggested
 
-    /// What the officer looked up and opened last, while the box is empty; nothing is made up.
-    var suggestions: [RecentFinds.Find] {
-        query.text.isEmpty && !filter.isActive ? desk.recent.finds : []
+    /// What the officer looked up and opened last, while the box is empty; of who has looked nothing up yet, the procedures
+    /// that are used most here, as the server has counted them. Nothing is made up.
+    var suggestions: [Suggestion] {
+        guard query.text.isEmpty, !filter.isActive else { return [] }
+        let finds = desk.recent.finds
+        guard finds.isEmpty else { return finds.map(Suggestion.find) }
+        return (desk.catalogue ?? popular).prefix(Self.mostPopular).map {
+            .procedure(code: $0.code, name: $0.name)
+        }
     }
 
-    private var suggestedDossier: RecentFinds.Find? {
-        guard suggestions.indices.contains(suggestion), case .dossier = suggestions[suggestion] else {
+    private mutating func point(_ mouse: Mouse) -> [Effect<Message>] {
+        guard suggestions.isEmpty || problem != nil else {
+            switch suggested.click(mouse, bar: suggestion, count: suggestions.count) {
+            case .open: return open(.openFound)
+            case .row(let row): suggestion = row
+            case nil: break
+            }
+            return []
+        }
+        guard let opens = table.point(mouse) else { return [] }
+        return opens ? open(.openFound) : more()
+    }
+
+    private var suggestedDossier: Suggestion? {
+        guard suggestions.indices.contains(suggestion), case .find(.dossier) = suggestions[suggestion] else {
             return nil
         }
         return suggestions[suggestion]
@@ -203,11 +252,16 @@ struct LookupScreen: Screen {
         return true
     }
 
-    private mutating func open(_ find: RecentFinds.Find, _ action: ActionID) -> [Effect<Message>] {
+    private mutating func open(_ suggested: Suggestion, _ action: ActionID) -> [Effect<Message>] {
         suggestion = 0
-        switch find {
-        case .dossier(let id, let code, _): return [opened(id, code, action)]
-        case .query(let text):
+        switch suggested {
+        case .procedure(let code, let name):
+            var other = filter
+            other.asked.procedure = code
+            other.procedureName = name
+            return narrowed(to: other)
+        case .find(.dossier(let id, let code, _)): return [opened(id, code, action)]
+        case .find(.query(let text)):
             query.setText(text)
             return [search()]
         }

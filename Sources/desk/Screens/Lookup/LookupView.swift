@@ -88,11 +88,13 @@ enum LookupView {
     ) {
         let rows = min(screen.suggestions.count + 2, canvas.size.rows - 1)
         let box = Rect(column: area.column, row: 1, columns: area.columns, rows: rows)
+        let title = screen.desk.recent.finds.isEmpty ? Strings.Lookup.popular : Strings.Lookup.recent
         canvas.box(
-            box, title: SafeText(Strings.Lookup.recent.text(context.language)), role: .border,
+            box, title: SafeText(title.text(context.language)), role: .border,
             titleRole: .dim)
         let inside = box.inside
         let first = max(0, screen.suggestion - inside.rows + 1)
+        screen.suggested.record(inside, first: first)
         for (row, find) in screen.suggestions.dropFirst(first).prefix(inside.rows).enumerated() {
             let isLit = first + row == screen.suggestion
             let line = inside.line(row)
@@ -100,8 +102,9 @@ enum LookupView {
             let room = line.columns - 2
             let words: SafeText =
                 switch find {
-                case .dossier(_, let code, let procedure): SafeText(code + "  " + procedure)
-                case .query(let text): SafeText("\"" + text + "\"")
+                case .find(.dossier(_, let code, let procedure)): SafeText(code + "  " + procedure)
+                case .find(.query(let text)): SafeText("\"" + text + "\"")
+                case .procedure(let code, let name): SafeText(code + "  " + name)
                 }
             canvas.put(
                 words.truncated(to: room), at: line.origin.offset(columns: 1),
@@ -128,7 +131,8 @@ extension LookupScreen {
             return MessageLine(SafeText(problem.text(context.language)), role: .error)
         }
         if !suggestions.isEmpty {
-            return MessageLine(SafeText(Strings.Lookup.recentHelp.text(context.language)))
+            let words = desk.recent.finds.isEmpty ? Strings.Lookup.popularHelp : Strings.Lookup.recentHelp
+            return MessageLine(SafeText(words.text(context.language)))
         }
         if let item = table.selected {
             return MessageLine(

@@ -26,6 +26,7 @@ struct MismatchListScreen: Screen {
 
     var title: SafeText { desk.title(Strings.Mismatch.title) }
     var scopes: [String] { ["mismatches"] }
+    var wheelIsArrows: Bool { true }
     var cursor: Int { place.cursor }
     private var selected: Mismatch? { items.indices.contains(cursor) ? items[cursor] : nil }
 
@@ -78,6 +79,9 @@ struct MismatchListScreen: Screen {
         case .input(.key(let key)):
             let rows = ColumnList.rows(of: context.size.rows)
             return place.handle(key, count: items.count, rows: rows) ? more() : []
+        case .input(.mouse(let mouse)):
+            guard let opens = place.point(mouse, count: items.count) else { return [] }
+            return opens ? handle(.action(.openMismatch), context) : more()
         case .message(.loaded(.success(let page))):
             let before = selected?.id
             isLoading = false

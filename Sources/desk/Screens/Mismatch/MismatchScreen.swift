@@ -52,6 +52,7 @@ struct MismatchScreen: KeepingScreen {
                 pages: [FormPage(id: "mismatch", title: Strings.Mismatch.handle, groups: [group])]),
             answers: answers, today: desk.today, language: language,
             submitLabel: mismatch.resolution == nil ? Strings.Mismatch.send : nil)
+        form.submitHelp = Strings.Buttons.mismatch
         if mismatch.resolution == nil { form.focus(FieldPath(Key.note)) }
     }
 

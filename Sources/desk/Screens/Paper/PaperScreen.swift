@@ -22,6 +22,7 @@ struct PaperScreen: Screen {
 
     var title: SafeText { desk.title(Strings.Paper.title) }
     var scopes: [String] { ["paper"] }
+    var wheelIsArrows: Bool { true }
     func enabled(_ action: ActionID) -> Bool { action == .closePaper || !isWorking }
 
     mutating func handle(_ event: ScreenEvent<Message>, _ context: ScreenContext) -> [Effect<Message>] {

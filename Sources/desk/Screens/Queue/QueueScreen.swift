@@ -41,6 +41,7 @@ struct QueueScreen: Screen {
 
     var title: SafeText { desk.title(inbox.title) }
     var scopes: [String] { ["queue", "acts"] }
+    var wheelIsArrows: Bool { true }
 
     func enabled(_ action: ActionID) -> Bool {
         switch action {
@@ -63,6 +64,9 @@ struct QueueScreen: Screen {
         case .input(.key(let key)):
             guard table.handle(key, rows: rows(context)) else { return [] }
             return more()
+        case .input(.mouse(let mouse)):
+            guard let opens = table.point(mouse) else { return [] }
+            return opens ? handle(.openRow, context) : more()
         case .input(.scan(let scan)): return DossierScreen.open(scan: scan, desk: desk, context.language)
         case .message(.saved(let outcome)): return Effect.told(outcome, desk, context.language)
         case .message(let message): return handle(message)

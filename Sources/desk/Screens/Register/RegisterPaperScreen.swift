@@ -30,6 +30,7 @@ struct RegisterPaperScreen: Screen {
 
     var title: SafeText { desk.title(Strings.Register.title) }
     var scopes: [String] { ["slip", "register_paper"] }
+    var wheelIsArrows: Bool { true }
     func enabled(_ action: ActionID) -> Bool { action == .closeSlip || !isWorking }
 
     mutating func handle(_ event: ScreenEvent<Message>, _ context: ScreenContext) -> [Effect<Message>] {

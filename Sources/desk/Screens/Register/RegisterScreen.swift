@@ -29,7 +29,7 @@ struct RegisterScreen: Screen {
             submitLabel: Strings.Register.show)
     }
 
-    private static let definition = FormDefinition(
+    static let definition = FormDefinition(
         id: "desk-register", version: 1, title: Strings.Register.title,
         pages: [
             FormPage(

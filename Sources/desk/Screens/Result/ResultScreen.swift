@@ -30,6 +30,7 @@ struct ResultScreen: Screen {
         }
     }
     var scopes: [String] { ["result"] }
+    var wheelIsArrows: Bool { true }
     func enabled(_ action: ActionID) -> Bool {
         switch action {
         case .printSlip, .saveSlip: me != nil && desk.canPrint && dossier.slipForm != nil

@@ -61,6 +61,7 @@ struct SlipScreen: Screen {
 
     var title: SafeText { desk.title(Strings.Slip.title) }
     var scopes: [String] { followsIntake ? ["slip", "slip_intake"] : ["slip"] }
+    var wheelIsArrows: Bool { true }
     func enabled(_ action: ActionID) -> Bool { action == .closeSlip || !isWorking }
 
     mutating func start(_ context: ScreenContext) -> [Effect<Message>] {

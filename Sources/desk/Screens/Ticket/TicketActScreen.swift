@@ -49,6 +49,7 @@ struct TicketActScreen: KeepingScreen {
             Self.definition(verb), today: desk.today, language: desk.language,
             submitLabel: Strings.Ticket.send)
         form.time = desk.time
+        form.submitHelp = Strings.Buttons.ticket
     }
 
     static func definition(_ verb: TicketVerb) -> FormDefinition {
@@ -94,7 +95,11 @@ struct TicketActScreen: KeepingScreen {
         case .message(.ticket(.success(let newer))):
             ticket = newer
             return []
-        case .message(.ticket(.failure)): return []
+        // The refusal stands; that the ticket below may be older is said as well.
+        case .message(.ticket(.failure(let error))):
+            if error == .unauthorised { return [.push(LoginScreen.again(desk))] }
+            let words = Strings.Ticket.notRenewed(error.words).text(context.language)
+            return [.toast(SafeText(words), .warning)]
         case .message(.done(.success(let acted))):
             keeper.finish()
             let words = Strings.Ticket.done(verb, ticket.code).text(context.language)

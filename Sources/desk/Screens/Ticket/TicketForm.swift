@@ -33,9 +33,11 @@ enum TicketForm {
         let about = card.dossier.map { Strings.Ticket.aboutDossier($0.code) }
         answers[ID.subject] = (former?.subject ?? subject ?? about).map(Answer.text)
         answers[ID.content] = (former?.content ?? card.form.text(CallForm.ID.note)).map(Answer.text)
-        return FormState(
+        var form = FormState(
             definition(kinds, popular), answers: answers, today: today, language: language,
             submitLabel: Strings.Ticket.attach)
+        form.submitHelp = Strings.Buttons.attach
+        return form
     }
 
     static func definition(_ kinds: [ReferenceItem], _ popular: [Option]) -> FormDefinition {

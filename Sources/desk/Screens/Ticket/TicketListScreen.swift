@@ -18,6 +18,7 @@ struct TicketListScreen: Screen {
     private(set) var items: [Ticket] = []
     private(set) var cursor = 0
     private var offset = 0
+    private let drawn = DrawnList()
     private var group = 0
     private var nextCursor: String?
     private var isLoading = true
@@ -29,6 +30,7 @@ struct TicketListScreen: Screen {
 
     var title: SafeText { desk.title(Strings.Ticket.title) }
     var scopes: [String] { ["tickets"] }
+    var wheelIsArrows: Bool { true }
     private var selected: Ticket? { items.indices.contains(cursor) ? items[cursor] : nil }
     private var state: String? { Self.groups[group] }
 
@@ -63,6 +65,14 @@ struct TicketListScreen: Screen {
         case .message(.saved(let outcome)): return Effect.told(outcome, desk, context.language)
         case .action(.closeTickets): return [.pop()]
         case .input(.key(let key)): return moves(key, rows: context.size.rows - 2) ? more() : []
+        case .input(.mouse(let mouse)):
+            switch drawn.click(mouse, bar: cursor, count: items.count) {
+            case .open: return handle(.action(.openTicket), context)
+            case .row(let row):
+                cursor = row
+                return more()
+            case nil: return []
+            }
         case .message(.loaded(let asked, let result)):
             // An older answer never lies over a newer one.
             guard asked == state else { return [] }
@@ -171,6 +181,7 @@ struct TicketListScreen: Screen {
         let now = Instant(seconds: context.now)
         let first = ListPlace.offset(
             min(offset, max(0, items.count - body.rows)), cursor: cursor, rows: body.rows)
+        drawn.record(body, first: first)
         for row in 0..<min(body.rows, items.count - first) {
             let ticket = items[first + row]
             put(

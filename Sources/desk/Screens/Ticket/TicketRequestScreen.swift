@@ -6,7 +6,7 @@ import TUI
 /// Writes the ticket that goes with a call: prefilled from the card, and sent with it.
 struct TicketRequestScreen: KeepingScreen {
     enum Message: Sendable {
-        case kinds(Result<Page<ReferenceItem>, APIError>, CodeName?)
+        case kinds(Result<Page<ReferenceItem>, APIError>, unit: Result<CodeName?, APIError>)
         case options(OptionRequest, Result<Page<ReferenceItem>, APIError>)
         case typed(TypedKeeper.Event)
     }
@@ -53,15 +53,11 @@ struct TicketRequestScreen: KeepingScreen {
     private func load() -> Effect<Message> {
         let (desk, dossier) = (desk, card.dossier)
         return .run(id: "kinds") {
-            var unit: CodeName?
-            if let dossier {
-                let found = await desk.ask { client throws(APIError) in try await client.dossier(dossier.id) }
-                unit = (try? found.get()).map { CodeName(code: $0.unit.code, name: $0.unit.name) }
-            }
+            let unit = await desk.unit(of: dossier)
             return .kinds(
                 await desk.ask { client throws(APIError) in
                     try await client.reference("ticket_kinds", limit: 50)
-                }, unit)
+                }, unit: unit)
         }
     }
 
@@ -72,8 +68,12 @@ struct TicketRequestScreen: KeepingScreen {
         case .message(.typed(let event)): return take(event, context)
         case .action(.closeTicketForm) where form?.isPopupOpen != true: return [.pop()]
         case .message(.kinds(.success(let page), let unit)):
-            form = makeForm(page.items, unit, context.language)
-            return []
+            // After the login it is asked again.
+            if case .failure(.unauthorised) = unit { return [.push(LoginScreen.again(desk))] }
+            form = makeForm(page.items, try? unit.get(), context.language)
+            guard let failure = unit.failure else { return [] }
+            let words = Strings.Ticket.noUnit(failure.words).text(context.language)
+            return [.toast(SafeText(words), .warning), .bell]
         case .message(.kinds(.failure(let error), _)):
             problem = error.words
             return error == .unauthorised ? [.push(LoginScreen.again(desk))] : [.bell]

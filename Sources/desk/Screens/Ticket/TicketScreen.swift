@@ -36,6 +36,7 @@ struct TicketScreen: Screen {
 
     var title: SafeText { desk.title(Strings.Ticket.one) }
     var scopes: [String] { dialog?.scopes ?? ["ticket"] }
+    var wheelIsArrows: Bool { true }
 
     func enabled(_ action: ActionID) -> Bool {
         guard dialog == nil else { return true }

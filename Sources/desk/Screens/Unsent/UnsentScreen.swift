@@ -26,6 +26,7 @@ struct UnsentScreen: Screen {
 
     var title: SafeText { desk.title(Strings.Unsent.title) }
     var scopes: [String] { dialog?.scopes ?? ["unsent"] }
+    var wheelIsArrows: Bool { true }
     var cursor: Int { place.cursor }
     private var selected: Intent? { items.indices.contains(cursor) ? items[cursor] : nil }
 
@@ -52,6 +53,10 @@ struct UnsentScreen: Screen {
             return [.run(id: "send") { .resumed(serial, await desk.resumePending()) }]
         case .input(.key(let key)):
             _ = place.handle(key, count: items.count, rows: ColumnList.rows(of: context.size.rows))
+            return []
+        case .input(.mouse(let mouse)):
+            // There is nothing to open: the keys of the row are in the bar below.
+            _ = place.point(mouse, count: items.count)
             return []
         case .message(.loaded(let result)):
             loaded(result)
