@@ -33,6 +33,7 @@ enum Migrations {
         migrator.registerMigration("v6 tallies", migrate: tallies)
         migrator.registerMigration("v6 money", migrate: money)
         migrator.registerMigration("v6 short words", migrate: shortWords)
+        migrator.registerMigration("v6 calendar runs", migrate: calendarRuns)
         return migrator
     }
 
