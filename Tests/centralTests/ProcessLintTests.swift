@@ -222,6 +222,9 @@ struct ProcessLintTests {
             "undo of an end", "\"needs\": [\"handover_proof\"]",
             "\"needs\": [\"handover_proof\"], \"undo_minutes\": 5",
             "/transitions/13/undo_minutes not_undoable"),
+        Row(
+            "a way back to an end", #""send_back", "to": "b""#, #""send_back", "to": "d""#,
+            "/transitions/11/to wrong_verb"),
         Row("no JSON", "\"steps\": [", "\"steps\": [,", "/steps/0 syntax"),
     ]
 

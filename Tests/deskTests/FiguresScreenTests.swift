@@ -107,8 +107,8 @@ struct FiguresScreenTests {
              Trần Thu Hà                             Đúng hạn 81       Quá hạn 0  100,0 %
              Tổng cộng                              Đúng hạn 141       Quá hạn 5   96,6 %
 
-
-
+             KTrc kỳ trước chuyển sang · TTuy trực tuyến · TTiế trực tiếp
+             BCCI bưu chính công ích · BSung chờ bổ sung · NVTC nghĩa vụ tài chính
 
 
              ← → xem các cột khác.
@@ -135,8 +135,8 @@ struct FiguresScreenTests {
              Trần Thu Hà                             Đúng hạn 81       Quá hạn 0  100,0 %
              Tổng cộng                              Đúng hạn 141       Quá hạn 5   96,6 %
 
-
-
+             KTrc kỳ trước chuyển sang · TTuy trực tuyến · TTiế trực tiếp
+             BCCI bưu chính công ích · BSung chờ bổ sung · NVTC nghĩa vụ tài chính
 
 
              ← → xem các cột khác.
@@ -164,8 +164,8 @@ struct FiguresScreenTests {
              Trần Thu Hà                             Đúng hạn 81       Quá hạn 0  100,0 %
              Tổng cộng                              Đúng hạn 141       Quá hạn 5   96,6 %
 
-
-
+             KTrc kỳ trước chuyển sang · TTuy trực tuyến · TTiế trực tiếp
+             BCCI bưu chính công ích · BSung chờ bổ sung · NVTC nghĩa vụ tài chính
 
 
 

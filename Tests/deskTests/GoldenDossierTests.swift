@@ -17,25 +17,25 @@ struct GoldenDossierTests {
              Tất cả đang giải quyết                                                20 hồ sơ
              Mã hồ sơ               Chủ hồ sơ             Thủ tục              Hẹn trả
             ▸H26.1.5-261120-0001    Trần Văn Bình         Chứng thực bản sao … 22/11/2026 !█
-             H26.1.5-261120-0002    Lê Hoàng Đức          Đăng ký khai sinh    23/11/2026  █
-             H26.1.5-261120-0003    Phạm Thu Hương        Cấp bản sao trích l… 24/11/2026  █
+             H26.1.5-261120-0002    Lê Hoàng Đức          Đăng ký khai sinh    hôm nay     █
+             H26.1.5-261120-0003    Phạm Thu Hương        Cấp bản sao trích l… ngày mai    █
              H26.1.5-261120-0004    Nguyễn Thị Ánh        Chứng thực bản sao … 25/11/2026  █
              H26.1.5-261120-0005    Trần Văn Bình         Đăng ký khai sinh    26/11/2026  █
              H26.1.5-261120-0006    Lê Hoàng Đức          Cấp bản sao trích l… 21/11/2026 !█
              H26.1.5-261120-0007    Phạm Thu Hương        Chứng thực bản sao … 22/11/2026 !█
-             H26.1.5-261120-0008    Nguyễn Thị Ánh        Đăng ký khai sinh    23/11/2026  █
-             H26.1.5-261120-0009    Trần Văn Bình         Cấp bản sao trích l… 24/11/2026  █
+             H26.1.5-261120-0008    Nguyễn Thị Ánh        Đăng ký khai sinh    hôm nay     █
+             H26.1.5-261120-0009    Trần Văn Bình         Cấp bản sao trích l… ngày mai    █
              H26.1.5-261120-0010    Lê Hoàng Đức          Chứng thực bản sao … 25/11/2026  █
              H26.1.5-261120-0011    Phạm Thu Hương        Đăng ký khai sinh    26/11/2026  █
              H26.1.5-261120-0012    Nguyễn Thị Ánh        Cấp bản sao trích l… 21/11/2026 !█
              H26.1.5-261120-0013    Trần Văn Bình         Chứng thực bản sao … 22/11/2026 !█
-             H26.1.5-261120-0014    Lê Hoàng Đức          Đăng ký khai sinh    23/11/2026  █
-             H26.1.5-261120-0015    Phạm Thu Hương        Cấp bản sao trích l… 24/11/2026  █
+             H26.1.5-261120-0014    Lê Hoàng Đức          Đăng ký khai sinh    hôm nay     █
+             H26.1.5-261120-0015    Phạm Thu Hương        Cấp bản sao trích l… ngày mai    █
              H26.1.5-261120-0016    Nguyễn Thị Ánh        Chứng thực bản sao … 25/11/2026  █
              H26.1.5-261120-0017    Trần Văn Bình         Đăng ký khai sinh    26/11/2026  █
              H26.1.5-261120-0018    Lê Hoàng Đức          Cấp bản sao trích l… 21/11/2026 !█
              H26.1.5-261120-0019    Phạm Thu Hương        Chứng thực bản sao … 22/11/2026 !│
-             Chứng thực bản sao từ bản chính · Đang xử lý · Thẩm định
+             quá hạn 1 ngày · Chứng thực bản sao từ bản chính · Đang xử lý · Thẩm định
              F1 Trợ giúp  F2 Lệnh  F3 Tra cứu  F4 Lọc  F5 Làm mới  Enter Mở  Esc Quay lại
             """)
         driver.resize(160, 50)
@@ -43,27 +43,27 @@ struct GoldenDossierTests {
             """
              desk ▸ Tất cả đang giải quyết                                                                            P. Hoàn Kiếm · Trần Thu Hà  TẬP HUẤN  ● đã nối  09:41
              Tất cả đang giải quyết                                                                                                                                20 hồ sơ
-             Mã hồ sơ               Chủ hồ sơ                      Thủ tục                              Bước               Trạng thái         Tiếp nhận        Hẹn trả
-            ▸H26.1.5-261120-0001    Trần Văn Bình                  Chứng thực bản sao từ bản chính      Thẩm định          Đang xử lý         09:00 20/11/2026 22/11/2026 !
-             H26.1.5-261120-0002    Lê Hoàng Đức                   Đăng ký khai sinh                    Thẩm định          Đang xử lý         09:00 20/11/2026 23/11/2026
-             H26.1.5-261120-0003    Phạm Thu Hương                 Cấp bản sao trích lục hộ tịch        Thẩm định          Đang xử lý         09:00 20/11/2026 24/11/2026
-             H26.1.5-261120-0004    Nguyễn Thị Ánh                 Chứng thực bản sao từ bản chính      Thẩm định          Đang xử lý         09:00 20/11/2026 25/11/2026
-             H26.1.5-261120-0005    Trần Văn Bình                  Đăng ký khai sinh                    Thẩm định          Đang xử lý         09:00 20/11/2026 26/11/2026
-             H26.1.5-261120-0006    Lê Hoàng Đức                   Cấp bản sao trích lục hộ tịch        Thẩm định          Đang xử lý         09:00 20/11/2026 21/11/2026 !
-             H26.1.5-261120-0007    Phạm Thu Hương                 Chứng thực bản sao từ bản chính      Thẩm định          Đang xử lý         09:00 20/11/2026 22/11/2026 !
-             H26.1.5-261120-0008    Nguyễn Thị Ánh                 Đăng ký khai sinh                    Thẩm định          Đang xử lý         09:00 20/11/2026 23/11/2026
-             H26.1.5-261120-0009    Trần Văn Bình                  Cấp bản sao trích lục hộ tịch        Thẩm định          Đang xử lý         09:00 20/11/2026 24/11/2026
-             H26.1.5-261120-0010    Lê Hoàng Đức                   Chứng thực bản sao từ bản chính      Thẩm định          Đang xử lý         09:00 20/11/2026 25/11/2026
-             H26.1.5-261120-0011    Phạm Thu Hương                 Đăng ký khai sinh                    Thẩm định          Đang xử lý         09:00 20/11/2026 26/11/2026
-             H26.1.5-261120-0012    Nguyễn Thị Ánh                 Cấp bản sao trích lục hộ tịch        Thẩm định          Đang xử lý         09:00 20/11/2026 21/11/2026 !
-             H26.1.5-261120-0013    Trần Văn Bình                  Chứng thực bản sao từ bản chính      Thẩm định          Đang xử lý         09:00 20/11/2026 22/11/2026 !
-             H26.1.5-261120-0014    Lê Hoàng Đức                   Đăng ký khai sinh                    Thẩm định          Đang xử lý         09:00 20/11/2026 23/11/2026
-             H26.1.5-261120-0015    Phạm Thu Hương                 Cấp bản sao trích lục hộ tịch        Thẩm định          Đang xử lý         09:00 20/11/2026 24/11/2026
-             H26.1.5-261120-0016    Nguyễn Thị Ánh                 Chứng thực bản sao từ bản chính      Thẩm định          Đang xử lý         09:00 20/11/2026 25/11/2026
-             H26.1.5-261120-0017    Trần Văn Bình                  Đăng ký khai sinh                    Thẩm định          Đang xử lý         09:00 20/11/2026 26/11/2026
-             H26.1.5-261120-0018    Lê Hoàng Đức                   Cấp bản sao trích lục hộ tịch        Thẩm định          Đang xử lý         09:00 20/11/2026 21/11/2026 !
-             H26.1.5-261120-0019    Phạm Thu Hương                 Chứng thực bản sao từ bản chính      Thẩm định          Đang xử lý         09:00 20/11/2026 22/11/2026 !
-             H26.1.5-261120-0020    Nguyễn Thị Ánh                 Đăng ký khai sinh                    Thẩm định          Đang xử lý         09:00 20/11/2026 23/11/2026
+             Mã hồ sơ               Chủ hồ sơ                Thủ tục                   Bước               Trạng thái         Tiếp nhận        Hẹn trả      Còn lại
+            ▸H26.1.5-261120-0001    Trần Văn Bình            Chứng thực bản sao từ bả… Thẩm định          Đang xử lý         09:00 20/11/2026 22/11/2026 ! quá hạn 1 ngày
+             H26.1.5-261120-0002    Lê Hoàng Đức             Đăng ký khai sinh         Thẩm định          Đang xử lý         09:00 20/11/2026 hôm nay      hẹn trả hôm nay
+             H26.1.5-261120-0003    Phạm Thu Hương           Cấp bản sao trích lục hộ… Thẩm định          Đang xử lý         09:00 20/11/2026 ngày mai     còn 1 ngày
+             H26.1.5-261120-0004    Nguyễn Thị Ánh           Chứng thực bản sao từ bả… Thẩm định          Đang xử lý         09:00 20/11/2026 25/11/2026   còn 2 ngày
+             H26.1.5-261120-0005    Trần Văn Bình            Đăng ký khai sinh         Thẩm định          Đang xử lý         09:00 20/11/2026 26/11/2026   còn 3 ngày
+             H26.1.5-261120-0006    Lê Hoàng Đức             Cấp bản sao trích lục hộ… Thẩm định          Đang xử lý         09:00 20/11/2026 21/11/2026 ! quá hạn 2 ngày
+             H26.1.5-261120-0007    Phạm Thu Hương           Chứng thực bản sao từ bả… Thẩm định          Đang xử lý         09:00 20/11/2026 22/11/2026 ! quá hạn 1 ngày
+             H26.1.5-261120-0008    Nguyễn Thị Ánh           Đăng ký khai sinh         Thẩm định          Đang xử lý         09:00 20/11/2026 hôm nay      hẹn trả hôm nay
+             H26.1.5-261120-0009    Trần Văn Bình            Cấp bản sao trích lục hộ… Thẩm định          Đang xử lý         09:00 20/11/2026 ngày mai     còn 1 ngày
+             H26.1.5-261120-0010    Lê Hoàng Đức             Chứng thực bản sao từ bả… Thẩm định          Đang xử lý         09:00 20/11/2026 25/11/2026   còn 2 ngày
+             H26.1.5-261120-0011    Phạm Thu Hương           Đăng ký khai sinh         Thẩm định          Đang xử lý         09:00 20/11/2026 26/11/2026   còn 3 ngày
+             H26.1.5-261120-0012    Nguyễn Thị Ánh           Cấp bản sao trích lục hộ… Thẩm định          Đang xử lý         09:00 20/11/2026 21/11/2026 ! quá hạn 2 ngày
+             H26.1.5-261120-0013    Trần Văn Bình            Chứng thực bản sao từ bả… Thẩm định          Đang xử lý         09:00 20/11/2026 22/11/2026 ! quá hạn 1 ngày
+             H26.1.5-261120-0014    Lê Hoàng Đức             Đăng ký khai sinh         Thẩm định          Đang xử lý         09:00 20/11/2026 hôm nay      hẹn trả hôm nay
+             H26.1.5-261120-0015    Phạm Thu Hương           Cấp bản sao trích lục hộ… Thẩm định          Đang xử lý         09:00 20/11/2026 ngày mai     còn 1 ngày
+             H26.1.5-261120-0016    Nguyễn Thị Ánh           Chứng thực bản sao từ bả… Thẩm định          Đang xử lý         09:00 20/11/2026 25/11/2026   còn 2 ngày
+             H26.1.5-261120-0017    Trần Văn Bình            Đăng ký khai sinh         Thẩm định          Đang xử lý         09:00 20/11/2026 26/11/2026   còn 3 ngày
+             H26.1.5-261120-0018    Lê Hoàng Đức             Cấp bản sao trích lục hộ… Thẩm định          Đang xử lý         09:00 20/11/2026 21/11/2026 ! quá hạn 2 ngày
+             H26.1.5-261120-0019    Phạm Thu Hương           Chứng thực bản sao từ bả… Thẩm định          Đang xử lý         09:00 20/11/2026 22/11/2026 ! quá hạn 1 ngày
+             H26.1.5-261120-0020    Nguyễn Thị Ánh           Đăng ký khai sinh         Thẩm định          Đang xử lý         09:00 20/11/2026 hôm nay      hẹn trả hôm nay
 
 
 
@@ -89,7 +89,7 @@ struct GoldenDossierTests {
 
 
 
-             Chứng thực bản sao từ bản chính · Đang xử lý · Thẩm định
+             quá hạn 1 ngày · Chứng thực bản sao từ bản chính · Đang xử lý · Thẩm định
              F1 Trợ giúp  F2 Lệnh  F3 Tra cứu  F4 Lọc  F5 Làm mới  F6 Sắp xếp  F9 Lưu CSV  Enter Mở  Esc Quay lại  Space Đánh dấu
             """)
     }
@@ -104,8 +104,8 @@ struct GoldenDossierTests {
              Tìm  tran                                                             3 hồ sơ
              Mã hồ sơ               Chủ hồ sơ             Thủ tục              Hẹn trả
             ▸H26.1.5-261120-0001    Trần Văn Bình         Chứng thực bản sao … 22/11/2026 !
-             H26.1.5-261120-0002    Lê Hoàng Đức          Đăng ký khai sinh    23/11/2026
-             H26.1.5-261120-0003    Phạm Thu Hương        Cấp bản sao trích l… 24/11/2026
+             H26.1.5-261120-0002    Lê Hoàng Đức          Đăng ký khai sinh    hôm nay
+             H26.1.5-261120-0003    Phạm Thu Hương        Cấp bản sao trích l… ngày mai
 
 
 
@@ -122,7 +122,7 @@ struct GoldenDossierTests {
 
 
 
-             Chứng thực bản sao từ bản chính · Đang xử lý · Thẩm định
+             quá hạn 1 ngày · Chứng thực bản sao từ bản chính · Đang xử lý · Thẩm định
              F1 Trợ giúp  F2 Lệnh  F3 Tra cứu  F4 Lọc  F8 Trả lời  Enter Mở  Esc Quay lại
             """)
         driver.resize(160, 50)
@@ -130,10 +130,10 @@ struct GoldenDossierTests {
             """
              desk ▸ Tra cứu                                                                                           P. Hoàn Kiếm · Trần Thu Hà  TẬP HUẤN  ● đã nối  09:41
              Tìm  tran                                                                                                                                             3 hồ sơ
-             Mã hồ sơ               Chủ hồ sơ                      Thủ tục                              Bước               Trạng thái         Tiếp nhận        Hẹn trả
-            ▸H26.1.5-261120-0001    Trần Văn Bình                  Chứng thực bản sao từ bản chính      Thẩm định          Đang xử lý         09:00 20/11/2026 22/11/2026 !
-             H26.1.5-261120-0002    Lê Hoàng Đức                   Đăng ký khai sinh                    Thẩm định          Đang xử lý         09:00 20/11/2026 23/11/2026
-             H26.1.5-261120-0003    Phạm Thu Hương                 Cấp bản sao trích lục hộ tịch        Thẩm định          Đang xử lý         09:00 20/11/2026 24/11/2026
+             Mã hồ sơ               Chủ hồ sơ                Thủ tục                   Bước               Trạng thái         Tiếp nhận        Hẹn trả      Còn lại
+            ▸H26.1.5-261120-0001    Trần Văn Bình            Chứng thực bản sao từ bả… Thẩm định          Đang xử lý         09:00 20/11/2026 22/11/2026 ! quá hạn 1 ngày
+             H26.1.5-261120-0002    Lê Hoàng Đức             Đăng ký khai sinh         Thẩm định          Đang xử lý         09:00 20/11/2026 hôm nay      hẹn trả hôm nay
+             H26.1.5-261120-0003    Phạm Thu Hương           Cấp bản sao trích lục hộ… Thẩm định          Đang xử lý         09:00 20/11/2026 ngày mai     còn 1 ngày
 
 
 
@@ -176,7 +176,7 @@ struct GoldenDossierTests {
 
 
 
-             Chứng thực bản sao từ bản chính · Đang xử lý · Thẩm định
+             quá hạn 1 ngày · Chứng thực bản sao từ bản chính · Đang xử lý · Thẩm định
              F1 Trợ giúp  F2 Lệnh  F3 Tra cứu  F4 Lọc  F6 Quá hạn  F8 Trả lời  F9 Lưu CSV  Enter Mở  Esc Quay lại
             """)
     }
@@ -191,7 +191,7 @@ struct GoldenDossierTests {
              H26.1.5-261123-0012  Được tiếp nhận  Tiếp nhận
              Nguyễn Thị Ánh · Cấp bản sao trích lục hộ tịch
              Đang ở UBND phường Hoàn Kiếm · chưa ai nhận
-             ▸ đang chạy ████░░░░░█████████───────── 61% hẹn 08:00 25/11/2026, còn 2 ngày
+             ▸ đã quá nửa hạn ███░░░░████████─────── 61% hẹn 08:00 25/11/2026, còn 2 ngày
              Thủ tục           Cấp bản sao trích lục hộ tịch (2.000635)                    █
              Trường hợp        Bản sao trích lục hộ tịch                                   █
              Đơn vị            UBND phường Hoàn Kiếm                                       █
@@ -219,7 +219,7 @@ struct GoldenDossierTests {
              H26.1.5-261123-0012  Được tiếp nhận  Tiếp nhận
              Nguyễn Thị Ánh · Cấp bản sao trích lục hộ tịch
              Đang ở UBND phường Hoàn Kiếm · chưa ai nhận
-             ▸ đang chạy ██████████░░░░░░░░░░█████████████████████─────────────────── 61% hẹn 08:00 25/11/2026, còn 2 ngày
+             ▸ đã quá nửa hạn ██████████░░░░░░░░░░█████████████████████─────────────────── 61% hẹn 08:00 25/11/2026, còn 2 ngày
              Thủ tục           Cấp bản sao trích lục hộ tịch (2.000635)                                                                Việc làm được ──────────────────────
              Trường hợp        Bản sao trích lục hộ tịch                                                                                C  Chuyển lãnh đạo duyệt
              Đơn vị            UBND phường Hoàn Kiếm                                                                                    T  Trả lại bước trước

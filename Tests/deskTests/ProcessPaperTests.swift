@@ -1,3 +1,4 @@
+import APIClient
 import Forms
 import Models
 import TUI
@@ -108,6 +109,30 @@ struct ProcessPaperTests {
             id: "p-1", form: "01", copies: 2, at: Self.at.adding(seconds: -60), copyNumber: 1)
         #expect(try Self.slip(.appointment, Self.events(.amend), prints: [print]).amendment == 1)
         #expect(try Self.slip(.appointment, FixtureData.events).amendment == nil)
+    }
+
+    @Test(
+        "the list goes by the journal as the server does: 02 of a supplement that came is a reprint or nothing",
+        arguments: [true, false])
+    func reprintOnly(wasMade: Bool) async {
+        let fixture = Fixture()
+        let asked = Self.events(.requestSupplement, DossierEventDetail(missing: ["Bản vẽ"]))
+        let events =
+            asked + [
+                DossierEvent(
+                    seq: 3, at: Self.at.adding(seconds: 3_600), action: ProcessAction.supplementIn.rawValue,
+                    actor: Self.officer, fromStep: "buoc_sau", toStep: "tham_dinh", status: 4)
+            ]
+        let made = PrintRecord(
+            id: "p-2", form: "02", copies: 1, at: Self.at.adding(seconds: 60), copyNumber: 1)
+        fixture.answer(.get, "/v1/dossiers/*/prints", Page(items: wasMade ? [made] : [], nextCursor: nil))
+        await fixture.logIn()
+        let screen = PapersScreen(
+            desk: fixture.desk, dossier: FixtureData.dossier, events: events, me: FixtureData.me)
+        let driver = await fixture.driver(screen).waitIdle()
+        #expect(driver.screen(as: PapersScreen.self)?.choices[1].isPossible == wasMade)
+        let reason = "Không: đã hết chờ bổ sung, chỉ in lại được giấy đã in"
+        if wasMade { driver.expectNoText(reason) } else { driver.expectText(reason) }
     }
 
     @Test("the list opens only what can be made, and says why not the others")

@@ -3,10 +3,13 @@ public struct BulkActionRequest: Codable, Hashable, Sendable {
     public struct Item: Codable, Hashable, Sendable {
         public var id: ID
         public var revision: Int
+        /// Of the act on this dossier at this revision, where the act is to be signed.
+        public var signature: FormSignature?
 
-        public init(id: ID, revision: Int) {
+        public init(id: ID, revision: Int, signature: FormSignature? = nil) {
             self.id = id
             self.revision = revision
+            self.signature = signature
         }
     }
 

@@ -79,9 +79,13 @@ struct ServeCommand: AsyncParsableCommand {
         try Self.logAuditHead(store, logger)
         let expiry = Task { await Expiry(central: central).run() }
         defer { expiry.cancel() }
+        let calendars = Task { await CalendarRecalculating(central: central).run() }
+        defer { calendars.cancel() }
         try await application.runService()
         expiry.cancel()
+        calendars.cancel()
         await expiry.value
+        await calendars.value
         try Self.logAuditHead(store, logger)
         try store.close()
     }

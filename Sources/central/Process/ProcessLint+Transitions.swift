@@ -85,7 +85,14 @@ extension ProcessLint {
             fault(
                 place + "/action", "wrong_verb",
                 "Thao tác “\(transition.action.rawValue)” có ở mọi bước, không vẽ trong quy trình.")
-        case .forward, .sendBack, .recall, .approve: break
+        case .recall, .sendBack:
+            if to.kind == .terminal {
+                fault(
+                    place + "/to", "wrong_verb",
+                    "Thao tác “\(transition.action.rawValue)” đưa hồ sơ về một bước còn làm, không tới bước cuối."
+                )
+            }
+        case .forward, .approve: break
         }
         if let leaves, !leaves.contains(from.kind) {
             fault(

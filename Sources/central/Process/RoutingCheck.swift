@@ -169,7 +169,10 @@ struct RoutingCheck {
         var place = step
         switch request.action {
         case .undo: place = undone?.from.flatMap(engine.graph.step)
-        case .recall: place = transition.flatMap { engine.graph.step($0.to) } ?? place
+        case .recall:
+            let target = transition.flatMap { engine.graph.step($0.to) }
+            // An end is nobody's step.
+            if let target, target.role != nil { place = target }
         default: break
         }
         if let place, place.role != nil || request.action == .undo {

@@ -61,7 +61,8 @@ extension Acting {
     ) throws -> BulkActionResult.Item {
         let id = item.id.lowercased()
         let request = ActionRequest(
-            action: bulk.action, to: bulk.to, assignee: bulk.assignee, note: bulk.note)
+            action: bulk.action, to: bulk.to, assignee: bulk.assignee, note: bulk.note,
+            signature: item.signature)
         var code: String?
         do {
             guard let ground else { throw ProblemError(.notFound) }

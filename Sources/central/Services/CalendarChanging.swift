@@ -4,9 +4,10 @@ import HTTPTypes
 import Models
 
 /// Changes the days of a calendar and reckons every open dossier anew that they touch: looked at first, then done in one
-/// run, in one transaction.
+/// run, the first of them together with the change, the others in batches (`CalendarRecalculating`).
 ///
-/// Each due date that moves is an event of its dossier and an entry of the feed; the run is one entry of the audit. What
+/// Each due date that moves is an event of its dossier and an entry of the feed; the run is audited with the change and, where
+/// it took batches, at its end. What
 /// has ended keeps the date that it ended with, and what waits to be given out the one that it was ready for.
 struct CalendarChanging: Sendable {
     /// A calendar that can be changed: that of a unit, or of all that have none.
@@ -88,13 +89,17 @@ struct CalendarChanging: Sendable {
             try carry(put, beyond: version, database)
             try CatalogueTable.raiseRevision(database)
             var items: [CalendarChange.Item] = []
-            var count = 0
-            try moves(database, plan, after: nil) { _, before, result in
-                count += 1
-                if items.count < limit { items.append(item(before, result)) }
-                try move(database, before, result, plan, put.reason.trimmed)
-                return true
+            var run = CalendarRunTable.Run(
+                edition: .init(code: place.code, version: version), year: place.year,
+                officer: grant.officer.id, reason: put.reason.trimmed, traceID: call.traceID,
+                from: plan.days?.from ?? call.now, until: plan.days?.until ?? call.now,
+                units: plan.days == nil ? [] : plan.units)
+            try CalendarRecalculating(central: central).move(
+                database, &run, plan.graphs, by: grant.officer, limit: central.calendarStart, at: call.now
+            ) { move in
+                if items.count < limit { items.append(item(move.before, move.result)) }
             }
+            try CalendarRunTable.put(database, run)
             if let days = plan.days {
                 for unit in plan.units {
                     try DossierTable.forgetExpiry(database, of: unit, from: days.from)
@@ -107,9 +112,12 @@ struct CalendarChanging: Sendable {
                     unit: grant.officer.unit, action: "calendar.set",
                     subject: "\(place.code)/\(place.year)",
                     detail: [
-                        "version": String(version), "dossiers": String(count), "reason": put.reason.trimmed,
+                        "version": String(version), "dossiers": String(run.changed),
+                        "goes_on": String(run.finishedAt == nil), "reason": put.reason.trimmed,
                     ], traceID: call.traceID), key: central.auditKey)
-            return try reply(plan, items, next: nil, changed: count, isDry: false, version: version)
+            return try reply(
+                plan, items, next: nil, changed: run.finishedAt == nil ? nil : run.changed, isDry: false,
+                version: version)
         }
         central.catalogue.forget()
         for unit in try await central.store.read({ try DossierTable.unitsWithOpen($0) }) {
@@ -147,11 +155,8 @@ struct CalendarChanging: Sendable {
                 until: Instant(date: days.upperBound.adding(days: 1), hour: 0, minute: 0)
             )
         }
-        var graphs: [ProcessRef: ProcessGraph] = [:]
-        if days != nil {
-            let processes = try await central.store.read { try DossierTable.openProcesses($0, of: units) }
-            for process in processes { graphs[process] = try await central.catalogue.graph(process) }
-        }
+        let graphs =
+            days == nil ? [:] : try await CalendarRecalculating(central: central).graphs(of: units)
         return Plan(
             edition: edition, calendar: calendar, units: units, apart: apart.sorted(), days: days,
             graphs: graphs)
@@ -178,20 +183,10 @@ struct CalendarChanging: Sendable {
                 database, of: unit, from: days.from, until: days.until,
                 after: after?.unit == unit ? after : nil)
             for due in touched {
-                let found = try DossierTable.find(
-                    database, id: due.id, scope: .everything, seal: central.seal)
-                guard let stored = found else { continue }
-                // A process that nothing went by a moment ago.
-                guard let graph = plan.graphs[stored.process] else { throw ProblemError.calendarChanged }
-                let dossier = stored.dossier
-                let state = RoutingState.replay(
-                    try DossierTable.history(database, of: due.id, seal: central.seal), graph,
-                    submittedAt: dossier.submittedAt)
-                guard state.stoppedAt == nil else { continue }
-                let result = state.due(
-                    ServiceTime(amount: dossier.deadline.amount, unit: dossier.deadline.unit), plan.calendar)
-                guard result.dueAt != dossier.dueAt else { continue }
-                guard try body(due, stored, result) else { return }
+                let found = try CalendarRecalculating.move(
+                    database, due, plan.calendar, plan.graphs, seal: central.seal)
+                guard let move = found else { continue }
+                guard try body(due, move.before, move.result) else { return }
             }
         }
     }
@@ -215,34 +210,6 @@ struct CalendarChanging: Sendable {
                 database, .calendar, code: place.code, version: next, from: later.from, to: nil,
                 document: try StrictJSON.encode(CalendarCheck.apply(put, to: calendar, year: place.year)))
         }
-    }
-
-    /// Gives a dossier its new due date, with the event that says why.
-    private func move(
-        _ database: Database, _ before: StoredDossier, _ result: DeadlineResult, _ plan: Plan,
-        _ reason: String
-    ) throws {
-        var after = before
-        after.dossier.revision += 1
-        after.dossier.dueAt = result.dueAt
-        after.dossier.deadline.explanation = result.words(.vi)
-        after.dossier.deadline.explanationEn = result.words(.en)
-        try DossierTable.update(database, after, before: before, seal: central.seal)
-        let officer = grant.officer
-        let last = try DossierTable.lastEvent(database, of: before.dossier.id)
-        let at = max(last?.at ?? call.now, call.now)
-        try DossierTable.append(
-            database,
-            DossierEvent(
-                seq: (last?.seq ?? 0) + 1, at: at, action: RoutingEvent.recalculation,
-                actor: OfficerRef(id: officer.id, name: officer.name, position: officer.position),
-                status: before.dossier.status, note: reason,
-                detail: DossierEventDetail(previousDueAt: before.dossier.dueAt, dueAt: result.dueAt)),
-            to: before.dossier.id, person: officer.person, seal: central.seal)
-        try Outbox(seal: central.seal).tellIfLate(
-            database, before: before.dossier, after: after.dossier,
-            isRunning: plan.graphs[after.process]?.step(after.dossier.step)?.clock == .run, now: at)
-        try ChangeTable.append(database, ChangeEntry(after, RoutingEvent.recalculation, at: at))
     }
 
     // MARK: Answers

@@ -22,6 +22,8 @@ struct Central: Sendable {
     var effectOnce: EffectOnce
     var catalogue: Catalogue
     var inboxCounter = InboxCounter()
+    /// So many dossiers are reckoned anew together with a change of their calendar; the others follow.
+    var calendarStart = CalendarRecalculating.first
     /// Wakes those who wait for what others do.
     var changeBell: ChangeBell
     var attempts: AttemptLimiter

@@ -1,4 +1,5 @@
 import Forms
+import GRDB
 import Models
 
 /// Makes the figures of a period: every dossier of the scope is judged once, page by page, in one pass.
@@ -10,10 +11,15 @@ struct FigureReading: Sendable {
     var scope: Scope
     var central: Central
 
-    func period(by grouping: PeriodReport.Grouping) async throws -> PeriodReport {
+    /// Something counted for each of the groups, with their names.
+    private struct Groups<Counts: Sendable>: Sendable {
         var names: [String: String] = [:]
-        var counts: [String: PeriodCounts] = [:]
-        try await each { line, statuses, calendar in
+        var counts: [String: Counts] = [:]
+    }
+
+    func period(by grouping: PeriodReport.Grouping) async throws -> PeriodReport {
+        let period = period
+        let groups = try await fold(Groups<PeriodCounts>()) { groups, line, statuses, calendar in
             let facts = line.facts
             let (key, name) =
                 switch grouping {
@@ -21,11 +27,11 @@ struct FigureReading: Sendable {
                 case .procedure: (facts.procedure, line.procedureName)
                 case .field: (facts.field, line.fieldName)
                 }
-            guard counts[key, default: PeriodCounts()].add(facts, in: period, statuses, calendar) else {
-                return
-            }
-            names[key] = name
+            guard groups.counts[key, default: PeriodCounts()].add(facts, in: period, statuses, calendar)
+            else { return }
+            groups.names[key] = name
         }
+        let (names, counts) = (groups.names, groups.counts)
         let lines = names.sorted { $0.key < $1.key }.map {
             PeriodReport.Line(key: $0.key, name: $0.value, counts: counts[$0.key] ?? PeriodCounts())
         }
@@ -35,19 +41,21 @@ struct FigureReading: Sendable {
     }
 
     func onTime(by grouping: OnTimeReport.Grouping) async throws -> OnTimeReport {
-        var names: [String: String] = [:]
-        var counts: [String: OnTimeCounts] = [:]
-        // Of dossiers, whoever they count for: one that is on time does so for several officers.
-        var total = OnTimeCounts()
-        try await each(withAssignees: grouping == .officer) { line, statuses, calendar in
+        let period = period
+        // The total is of dossiers, whoever they count for: one that is on time does so for several officers.
+        let start = (groups: Groups<OnTimeCounts>(), total: OnTimeCounts())
+        let found = try await fold(start, withAssignees: grouping == .officer) {
+            sum, line, statuses, calendar in
             guard let judgement = OnTimeJudgement(line.facts, in: period, statuses, calendar) else { return }
-            total.add(judgement)
-            if grouping == .unit { names[line.facts.unit] = line.unitName }
+            sum.total.add(judgement)
+            if grouping == .unit { sum.groups.names[line.facts.unit] = line.unitName }
             let officers = judgement.officers.isEmpty ? [""] : judgement.officers
             for key in grouping == .unit ? [line.facts.unit] : officers {
-                counts[key, default: OnTimeCounts()].add(judgement)
+                sum.groups.counts[key, default: OnTimeCounts()].add(judgement)
             }
         }
+        var names = found.groups.names
+        let (counts, total) = (found.groups.counts, found.total)
         if grouping == .officer {
             let ids = Set(counts.keys)
             let known = try await central.store.read { try FigureTable.officerNames($0, of: ids) }
@@ -62,38 +70,49 @@ struct FigureReading: Sendable {
 
     private static let nobody = "Chưa ai nhận, hoặc hệ thống"
 
-    /// Every dossier that may count, with its term where it has no appointment that it could be held against.
-    private func each(
-        withAssignees: Bool = false, _ body: (FigureTable.Line, FigureStatuses, WorkCalendar) throws -> Void
-    ) async throws {
+    /// Sums up every dossier that may count, with its term where it has no appointment that it could be held against. All
+    /// pages are of one state of the database: what is done meanwhile is in all of the report or in nothing of it.
+    private func fold<Sum: Sendable>(
+        _ start: Sum, withAssignees: Bool = false,
+        _ add: @escaping @Sendable (inout Sum, FigureTable.Line, FigureStatuses, WorkCalendar) -> Void
+    ) async throws -> Sum {
         let statuses = FigureStatuses(try await central.catalogue.statuses(on: period.to))
         let (scope, period, seal) = (scope, period, central.seal)
         // Days off that became known after the period belong to it as well.
         let today = central.clock.now().date
-        var calendar: WorkCalendar?
-        var after: FigureTable.Position?
-        repeat {
-            let position = after
-            let lines = try await central.store.read {
-                try FigureTable.page(
-                    $0, scope: scope, period: period, after: position, limit: Self.page,
+        return try await central.store.read { database in
+            var (sum, calendar, procedures) = (start, WorkCalendar?.none, [ProcedureRef: Procedure?]())
+            var unit: String?
+            var after: FigureTable.Position?
+            repeat {
+                let lines = try FigureTable.page(
+                    database, scope: scope, period: period, after: after, limit: Self.page,
                     withAssignees: withAssignees, seal: seal)
-            }
-            for var line in lines {
-                if calendar?.unit != line.facts.unit {
-                    calendar = try await central.catalogue.calendar(line.facts.unit, on: today)
+                for var line in lines {
+                    if unit != line.facts.unit {
+                        unit = line.facts.unit
+                        calendar = try CatalogueTable.calendarEdition(
+                            database, of: line.facts.unit, on: today
+                        ).map { try CatalogueTable.calendar(database, $0) }
+                    }
+                    if line.facts.due == nil {
+                        let key = ProcedureRef(code: line.facts.procedure, name: "", version: line.version)
+                        let procedure = try procedures[key] ?? Self.procedure(database, key)
+                        procedures[key] = .some(procedure)
+                        line.facts.term = procedure?.cases.first { $0.code == line.caseCode }?.time
+                    }
+                    if let calendar { add(&sum, line, statuses, calendar) }
                 }
-                if line.facts.due == nil {
-                    line.facts.term = try await central.catalogue.procedure(
-                        line.facts.procedure, version: line.version)?.cases.first {
-                            $0.code == line.caseCode
-                        }?
-                        .time
-                }
-                if let calendar { try body(line, statuses, calendar) }
-            }
-            after = lines.count < Self.page ? nil : lines.last?.position
-        } while after != nil
+                after = lines.count < Self.page ? nil : lines.last?.position
+            } while after != nil
+            return sum
+        }
+    }
+
+    private static func procedure(_ database: Database, _ reference: ProcedureRef) throws -> Procedure? {
+        try CatalogueTable.procedure(database, code: reference.code, version: reference.version).map {
+            try LenientJSON.decode(Procedure.self, from: Array($0.utf8))
+        }
     }
 }
 

@@ -35,7 +35,8 @@ extension DossierTable {
     /// A unit's open dossiers whose running time meets a stretch of days, by due date. Days after the due date, or before
     /// the acceptance, are not looked at when a due date is reckoned.
     static func due(
-        _ database: Database, of unit: String, from: Instant, until: Instant, after: Due?
+        _ database: Database, of unit: String, from: Instant, until: Instant, after: Due?,
+        limit: Int = .max
     ) throws -> [Due] {
         var condition = SQLCondition(
             "unit = ? AND ended_at IS NULL AND due_at >= ? AND accepted_at <= ?",
@@ -46,8 +47,9 @@ extension DossierTable {
         }
         let key = DossierOrder.Sort.due.column("")
         return try Row.fetchAll(
-            database, sql: "SELECT id, due_at FROM dossiers WHERE \(condition.sql) ORDER BY \(key), id",
-            arguments: condition.arguments
+            database,
+            sql: "SELECT id, due_at FROM dossiers WHERE \(condition.sql) ORDER BY \(key), id LIMIT ?",
+            arguments: condition.arguments + [limit]
         ).map { Due(unit: unit, dueAt: Instant(seconds: $0["due_at"]), id: $0["id"]) }
     }
 

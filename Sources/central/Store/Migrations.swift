@@ -34,6 +34,7 @@ enum Migrations {
         migrator.registerMigration("v6 money", migrate: money)
         migrator.registerMigration("v6 short words", migrate: shortWords)
         migrator.registerMigration("v7 unit phones", migrate: unitPhones)
+        migrator.registerMigration("v6 calendar runs", migrate: calendarRuns)
         return migrator
     }
 

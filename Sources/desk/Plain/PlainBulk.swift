@@ -109,6 +109,7 @@ struct PlainBulk: Sendable {
         var act = act
         let possible = act.rows.count(where: \.isPossible)
         plain.say(Strings.Bulk.possible(possible, act.rows.count - possible))
+        if act.signatures > 0 { plain.say(Strings.Bulk.signsEach(act.signatures)) }
         for row in act.rows where row.isRefused { tell(row) }
         guard act.isPossible else { return false }
         let owner = desk.signedIn
@@ -125,13 +126,19 @@ struct PlainBulk: Sendable {
             plain.say(Strings.Plain.manyLeft)
             return false
         }
-        guard let result = await send(act.request(form.answers), key, title: title.text(.vi), owner) else {
-            return true
+        let request: BulkActionRequest
+        switch act.signed(form.answers, desk) {
+        case .success(let signed): request = signed
+        case .failure(let failure):
+            plain.say(failure.words)
+            return false
         }
+        guard let result = await send(request, key, title: title.text(.vi), owner) else { return true }
         desk.forgetTyped(at: place, owner: owner)
         act.finish(result)
         plain.say(Strings.Bulk.result(act.done.count, act.rows.count - act.done.count))
         for row in act.rows { tell(row) }
+        if !act.canUndo, act.verb != .undo, !act.done.isEmpty { plain.say(Strings.Bulk.final) }
         if act.canUndo, await plain.asksYes(Strings.Plain.undoMany(act.done.count), meant: false) == true {
             var back = act.undoing
             if let answers = await ask(back.rows.map(\.id)) {

@@ -95,7 +95,7 @@ struct PlainLookup: Sendable {
     func line(_ item: SearchItem) -> PickItems.Item {
         var facts = [item.code, item.applicantName, item.procedureName, item.statusTitle.text(language)]
         if let due = item.dueAt { facts.append("\(Strings.Dossier.due.text(language)) \(due.display)") }
-        if item.isOverdue(at: plain.desk.now) { facts.append(Strings.Queue.overdue.text(language)) }
+        if let words = item.dueWarning(at: plain.desk.now) { facts.append(words.text(language)) }
         return PickItems.Item(value: item.id, label: SafeText(facts.joined(separator: ", ")))
     }
 

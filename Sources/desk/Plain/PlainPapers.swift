@@ -21,7 +21,7 @@ struct PlainPapers: Sendable {
         let prints = await plain.ask { client throws(APIError) in try await client.prints(dossier: id) }
         let choices = PaperChoice.all(
             acceptedAt: dossier.acceptedAt, status: dossier.status, dueAt: dossier.dueAt, events: events,
-            at: plain.desk.now)
+            prints: prints, at: plain.desk.now)
         while true {
             for (index, choice) in choices.enumerated() {
                 let name = Strings.Slip.form(choice.form.rawValue).text(language)

@@ -281,6 +281,14 @@ extension Strings {
 
         static let clock = say("Đồng hồ", "Clock")
         static let running = say("đang chạy", "running")
+        /// A share of the term at which the officer is warned.
+        static func warning(_ percent: Int) -> Phrase {
+            switch percent {
+            case 100...: say("hết thời hạn", "time is up")
+            case 80...: say("sắp hết hạn", "nearly due")
+            default: say("đã quá nửa hạn", "over half used")
+            }
+        }
         static let paused = say("tạm dừng", "paused")
         static let overdue = say("QUÁ HẠN", "OVERDUE")
         static let ended = say("đã xong", "ended")

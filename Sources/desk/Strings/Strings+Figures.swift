@@ -59,6 +59,15 @@ extension Strings {
         static let legend = say(
             "KTrc kỳ trước chuyển sang · TTuy trực tuyến · TTiế trực tiếp · NVTC nghĩa vụ tài chính",
             "Prev carried over · Onl online · Suppl papers asked for · Paym. payment asked for")
+        /// What the short titles of columns mean; each line fits a narrow screen.
+        static let abbreviations = [
+            say(
+                "KTrc kỳ trước chuyển sang · TTuy trực tuyến · TTiế trực tiếp",
+                "Prev carried over · Onl online · Desk at the desk · In t. in time"),
+            say(
+                "BCCI bưu chính công ích · BSung chờ bổ sung · NVTC nghĩa vụ tài chính",
+                "Suppl papers asked for · Paym. payment asked for · Stop stopped"),
+        ]
         static let sideways = say("← → xem các cột khác.", "← → show the other columns.")
 
         static let rate = say(

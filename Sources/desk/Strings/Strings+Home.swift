@@ -173,6 +173,10 @@ extension Strings {
                 : say("\(n) hồ sơ", "\(n) dossiers")
         }
         static let overdue = say("quá hạn", "overdue")
+        static let left = say("Còn lại", "Left")
+        static let today = say("hôm nay", "today")
+        static let tomorrow = say("ngày mai", "tomorrow")
+        static let answerToday = say("phải trả lời hôm nay", "to be answered today")
         /// What others brought into the list since it was loaded.
         static func arrived(_ n: Int) -> Phrase {
             say("\(n) hồ sơ mới, F5 xem", "\(n) new, F5 shows them")

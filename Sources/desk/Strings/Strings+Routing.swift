@@ -83,9 +83,23 @@ extension Strings {
         static let pages = say(
             "PgUp PgDn cuộn danh sách dưới biểu mẫu.", "PgUp PgDn scroll the list below the form.")
         static let undone = say("đã hoàn tác", "taken back")
-        static let waitsUndo = say(
-            "U hoàn tác những hồ sơ còn hoàn tác được; Esc đóng.",
-            "U takes back what can still be taken back; Esc closes.")
+        static func signed(_ words: Phrase, _ n: Int) -> Phrase {
+            let signs = signsEach(n)
+            return say(
+                "\(words.text(.vi)) \(signs.text(.vi))", "\(words.text(.en)) \(signs.text(.en))")
+        }
+        static func signsEach(_ n: Int) -> Phrase {
+            say("Mỗi hồ sơ được ký riêng: \(n) chữ ký.", "Each is signed by itself: \(n) signatures.")
+        }
+        static func waitsUndo(_ minutes: Int) -> Phrase {
+            say(
+                "U hoàn tác trong \(minutes) phút, hồ sơ chưa ai làm tiếp; Esc đóng.",
+                "U takes back within \(minutes) min. what nobody went on with; Esc closes.")
+        }
+        static let final = say("Việc này không hoàn tác được.", "This can't be taken back.")
+        static let waitsFinal = say(
+            "Việc này không hoàn tác được; Esc đóng, hồ sơ không làm được vẫn còn dấu.",
+            "This can't be taken back; Esc closes, refused ones stay marked.")
         static let waits = say(
             "Esc đóng; hồ sơ không làm được vẫn còn dấu.", "Esc closes; refused ones stay marked.")
     }

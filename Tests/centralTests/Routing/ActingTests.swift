@@ -306,6 +306,41 @@ struct ActingTests {
         }
     }
 
+    @Test("Many are signed at once, each with its own signature; one that is another's is refused by itself")
+    func signsMany() async throws {
+        try await Self.run { driver, test in
+            let found = try await test.central.store.read { database in
+                try String.fetchAll(
+                    database,
+                    sql: """
+                        SELECT id FROM dossiers WHERE unit = ? AND holder_unit = ? AND ended_at IS NULL
+                            AND step = ? ORDER BY id LIMIT 3
+                        """, arguments: [TrainingSet.trainingUnit, TrainingSet.trainingUnit, "ky"])
+            }
+            var waiting: [Dossier] = []
+            for id in found { waiting.append(try await driver.stored(id).dossier) }
+            try #require(waiting.count == 3)
+            let items = try waiting.enumerated().map { index, dossier -> JSONValue in
+                // The last one comes with the signature of the first.
+                let signed = index == 2 ? waiting[0] : dossier
+                return [
+                    "id": .string(dossier.id), "revision": .int(dossier.revision),
+                    "signature": try RoutingDriver.signature(
+                        id: signed.id, code: signed.code, revision: signed.revision),
+                ]
+            }
+            let reply = try await driver.desk("lanhdao").post(
+                "/v1/dossiers/actions:bulk", ["action": "sign", "items": .array(items)], key: UUIDv7.make())
+            #expect(reply.status == 200, "\(reply.text)")
+            #expect(reply.items.map { $0["done"] } == [true, true, false], "\(reply.text)")
+            for (index, dossier) in waiting.enumerated() {
+                let after = try await driver.stored(dossier.id).dossier
+                #expect((after.revision > dossier.revision) == (index < 2))
+            }
+            #expect(reply.text.contains("bad_signature"), "\(reply.text)")
+        }
+    }
+
     @Test(
         "Thirty days without a supplement: ended by the system, audited, once; a dossier that waits on stays")
     func expires() async throws {

@@ -5,6 +5,7 @@ import Testing
 
 @testable import central
 
+/// The main way of each procedure through the API; all other steps and verbs: `EveryStepTests`.
 @Suite(
     "Dossiers of all training procedures go their way, by those who are bound and by nobody else", .serialized
 )

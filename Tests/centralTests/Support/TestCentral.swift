@@ -19,18 +19,20 @@ struct TestCentral: Sendable {
 
     init(
         clock: TestClock = TestClock(), failpoint: Failpoint = .none, isTraining: Bool = true,
-        withDossiers: Bool = false
+        withDossiers: Bool = false, calendarStart: Int = CalendarRecalculating.first
     ) throws {
         self.clock = clock
         path = try (withDossiers ? Self.fullTemplate : Self.template).get().copy()
         let store = try Store(path: path)
         var logger = Logger(label: "test")
         logger.logLevel = .critical
-        central = Central(
+        var central = Central(
             store: store, clock: clock.wallClock, isTraining: isTraining,
             auditKey: try AuditKey.load(store, configuration: nil), seal: .test, epoch: "test",
             address: try #require(PublicAddress("https://motcua.example.gov.vn")), failpoint: failpoint,
             logger: logger, description: Array(try Data(contentsOf: Self.description)))
+        central.calendarStart = calendarStart
+        self.central = central
     }
 
     /// The openapi.yaml that is shipped with the program.

@@ -64,6 +64,21 @@ struct ClockBarTests {
         #expect(bar.line(.vi, .unicode).string == "! QUÁ HẠN 150%  hẹn 00:00 20/11/2026, quá hạn 5 ngày")
     }
 
+    @Test(
+        "At 50, 80 and 100 % the words say what the colour says, in both languages",
+        arguments: [
+            (49, "đang chạy", "running"), (50, "đã quá nửa hạn", "over half used"),
+            (79, "đã quá nửa hạn", "over half used"), (80, "sắp hết hạn", "nearly due"),
+            (100, "hết thời hạn", "time is up"),
+        ])
+    func warns(used: Int, vi: String, en: String) {
+        let bar = Self.bar(used: used, now: "19T00:00")
+        #expect(bar.words.text(.vi) == vi && bar.words.text(.en) == en)
+        #expect(bar.spoken(.vi).contains("\(vi), \(used)%"))
+        #expect((bar.role == .dueSoon) == (used >= 80))
+        #expect(bar.sign(.unicode) == (used >= 80 ? Glyphs.unicode.warning : Glyphs.unicode.next))
+    }
+
     @Test("Ended, and not begun", arguments: [(10, ClockBar.State.ended), (3, .ended)])
     func ended(status: Int, state: ClockBar.State) {
         let bar = Self.bar(status, now: "25T00:00")

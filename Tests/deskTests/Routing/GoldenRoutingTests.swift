@@ -19,7 +19,7 @@ struct GoldenRoutingTests {
              H26.1.5-261120-0001  Đang xử lý  Thẩm định                          hồ sơ 1/20
              Trần Văn Bình · Cấp bản sao trích lục hộ tịch
              Đang ở UBND phường Hoàn Kiếm · chưa ai nhận
-             ▸ đang chạy ████░░░░░█████████───────── 61% hẹn 08:00 25/11/2026, còn 2 ngày
+             ▸ đã quá nửa hạn ███░░░░████████─────── 61% hẹn 08:00 25/11/2026, còn 2 ngày
              Thủ tục           Cấp bản sao trích lục hộ tịch (2.000635)                    █
              Trường hợp        Bản sao trích lục hộ tịch                                   █
              Đơn vị            UBND phường Hoàn Kiếm                                       █
@@ -47,7 +47,7 @@ struct GoldenRoutingTests {
              H26.1.5-261120-0001  Đang xử lý  Thẩm định                                                                                                          hồ sơ 1/20
              Trần Văn Bình · Cấp bản sao trích lục hộ tịch
              Đang ở UBND phường Hoàn Kiếm · chưa ai nhận
-             ▸ đang chạy ██████████░░░░░░░░░░█████████████████████─────────────────── 61% hẹn 08:00 25/11/2026, còn 2 ngày
+             ▸ đã quá nửa hạn ██████████░░░░░░░░░░█████████████████████─────────────────── 61% hẹn 08:00 25/11/2026, còn 2 ngày
              Thủ tục           Cấp bản sao trích lục hộ tịch (2.000635)                                                                Việc làm được ──────────────────────
              Trường hợp        Bản sao trích lục hộ tịch                                                                                C  Chuyển lãnh đạo duyệt
              Đơn vị            UBND phường Hoàn Kiếm                                                                                    T  Trả lại bước trước
@@ -106,7 +106,7 @@ struct GoldenRoutingTests {
              desk ▸ Hồ sơ ▸ Yêu cầu bổ sung  P. Hoàn Kiếm · Trần Thu Hà  TẬP HUẤN  ●  09:41
              H26.1.5-261120-0001  Yêu cầu bổ sung
              Trần Văn Bình · Cấp bản sao trích lục hộ tịch
-             ▸ đang chạy 61%  hẹn 08:00 25/11/2026, còn 2 ngày
+             ▸ đã quá nửa hạn 61%  hẹn 08:00 25/11/2026, còn 2 ngày
 
             ┌ Cần bổ sung ────────────────────────────────────────────────────────────────┐
             │ Mỗi dòng một giấy tờ hay nội dung, như sẽ in ở mẫu 02.                      │
@@ -134,7 +134,7 @@ struct GoldenRoutingTests {
              desk ▸ Hồ sơ ▸ Yêu cầu bổ sung                                                                           P. Hoàn Kiếm · Trần Thu Hà  TẬP HUẤN  ● đã nối  09:41
              H26.1.5-261120-0001  Yêu cầu bổ sung
              Trần Văn Bình · Cấp bản sao trích lục hộ tịch
-             ▸ đang chạy 61%  hẹn 08:00 25/11/2026, còn 2 ngày
+             ▸ đã quá nửa hạn 61%  hẹn 08:00 25/11/2026, còn 2 ngày
 
             ┌ Cần bổ sung ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────┐
             │ Mỗi dòng một giấy tờ hay nội dung, như sẽ in ở mẫu 02.                                                                                                      │
@@ -194,7 +194,7 @@ struct GoldenRoutingTests {
              desk ▸ Hồ sơ ▸ Trả kết quả      P. Hoàn Kiếm · Trần Thu Hà  TẬP HUẤN  ●  09:41
              H26.1.5-261120-0001  Trả kết quả
              Trần Văn Bình · Cấp bản sao trích lục hộ tịch
-             ▸ đang chạy 61%  hẹn 08:00 25/11/2026, còn 2 ngày
+             ▸ đã quá nửa hạn 61%  hẹn 08:00 25/11/2026, còn 2 ngày
 
             ┌ Người nhận kết quả ─────────────────────────────────────────────────────────┐
             │ Họ và tên *       Trần Văn Bình                                             │
@@ -229,7 +229,7 @@ struct GoldenRoutingTests {
              H26.1.5-261120-0001  Đang xử lý  Thẩm định                          hồ sơ 1/20
              Trần Văn Bình · Cấp bản sao trích lục hộ tịch
              Đang ở UBND phường Hoàn Kiếm · chưa ai nhận
-             ▸ đang chạy ████░░░░░█████████───────── 61% hẹn 08:00 25/11/2026, còn 2 ngày
+             ▸ đã quá nửa hạn ███░░░░████████─────── 61% hẹn 08:00 25/11/2026, còn 2 ngày
              Thủ tục           Cấp bản sao trích lục hộ tịch (2.000635)                    █
              Trường hợp        Bản sao trích lục hộ tịch                                   █
              Đơn vị            UBND phường Hoàn Kiếm                                       █
@@ -264,7 +264,7 @@ struct GoldenRoutingTests {
              H26.1.5-261120-0001  Đang xử lý  Thẩm định                          hồ sơ 1/20
              Trần Văn Bình · Cấp bản sao trích lục hộ tịch
              Đang ở UBND phường Hoàn Kiếm · chưa ai nhận
-             ▸ đang chạy ████░░░░░█████████───────── 61% hẹn 08:00 25/11/2026, còn 2 ngày
+             ▸ đã quá nửa hạn ███░░░░████████─────── 61% hẹn 08:00 25/11/2026, còn 2 ngày
              ✓ H26.1.5-261120-0001: Chuyển bước, nay ở Duyệt. U hoàn tác trong 10 phút.
              Thủ tục           Cấp bản sao trích lục hộ tịch (2.000635)                    █
              Trường hợp        Bản sao trích lục hộ tịch                                   █

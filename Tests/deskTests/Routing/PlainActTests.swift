@@ -29,7 +29,7 @@ struct PlainActTests {
                 ("Làm gì", "tra lai"), ("Ý kiến", "thiếu chữ ký"), ("Gửi:", "c"), ("Làm gì", ""),
                 ("Chọn số", "!"), ("Chọn số", "thoat"),
             ])
-        #expect(console.text.contains("Đồng hồ: đang chạy"))
+        #expect(console.text.contains("Đồng hồ: đã quá nửa hạn, 61%"))
         #expect(console.text.contains("1. Chuyển lãnh đạo duyệt → Duyệt"))
         #expect(console.text.contains("Ký số → Chờ trả, chưa làm được"))
         #expect(console.text.contains("Trả lại bước trước, nay ở Duyệt."))

@@ -162,6 +162,35 @@ struct QueueFlowTests {
     }
 
     @Test(
+        "After a cut of hours 500 changes come at once while a reason is typed → typing goes on where it was, bar and marks stay"
+    )
+    func liveTyping() async {
+        let fixture = Fixture()
+        let driver = await queue(fixture)
+        driver.press("space", "down")
+        driver.press("delete")
+        await driver.press("t").waitIdle()
+        driver.type("thieu")
+        let items = FixtureData.items(20)
+        let changes = (1...500).map { number in
+            var item = items[number % 20]
+            item.stepName = "Ky duyet \(number)"
+            return Change(
+                seq: number, at: fixture.desk.now, kind: "dossier", id: item.id, action: "forward",
+                revision: 4 + number, item: item, inboxes: ["open"])
+        }
+        fixture.desk.changes.add(.changes(changes))
+        await driver.waitIdle()
+        driver.type(" ban chinh").expectText("thieu ban chinh")
+        await driver.press("escape").waitIdle()
+        let table = driver.screen(as: QueueScreen.self)?.table
+        #expect(table?.cursor == 2 && table?.items.map(\.id) == items.map(\.id))
+        // The last word about each is what stands there: none was missed.
+        let last = (0..<20).map { row in "Ky duyet \((1...500).last { $0 % 20 == row } ?? 0)" }
+        #expect(table?.items.map(\.stepName) == last)
+    }
+
+    @Test(
         "All dossiers of an officer go over to another: seen beforehand with the reasons of those that stay")
     func handOverAll() async {
         let fixture = Fixture()

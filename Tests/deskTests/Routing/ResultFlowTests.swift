@@ -129,6 +129,7 @@ struct ResultFlowTests {
         let driver = await fixture.driver(bulk(fixture)).waitIdle()
         await driver.press("f10").waitIdle()
         driver.expectText("Đã làm xong cả 3 hồ sơ.").expectText("U Hoàn tác")
+            .expectText("U hoàn tác trong 10 phút")
         await driver.press("u").waitIdle()
         driver.expectText("Hoàn tác: 3 hồ sơ")
         await driver.press("f10").waitIdle()
@@ -136,5 +137,40 @@ struct ResultFlowTests {
         #expect(bodies.map { $0.contains(#""action":"undo""#) } == [false, true], "\(bodies)")
         await driver.press("escape").waitIdle()
         driver.expectText("đã hoàn tác").expectNoText("U Hoàn tác")
+    }
+
+    @Test(
+        "Many: each is signed by itself, for its own code and revision, and nothing is offered to take back")
+    func signMany() async throws {
+        let fixture = Fixture { options in
+            let index = Self.option(&options, .sign)
+            options.items[index].allowed = true
+            options.items[index].reasons = []
+            options.items[index].results = [
+                SubmittedDocument(code: "KQ1", name: "Giấy khai sinh", originals: 1, copies: 0)
+            ]
+        }
+        fixture.transport.on(
+            .post, "/v1/dossiers/actions:bulk",
+            .reply { request in
+                let body = try? StrictJSON.decode(BulkActionRequest.self, from: request.body ?? [])
+                let items = (body?.items ?? []).map {
+                    BulkActionResult.Item(id: $0.id, done: true, stepName: "Chờ trả")
+                }
+                return .json(FixtureData.json(BulkActionResult(items: items)))
+            })
+        await fixture.logIn()
+        let items = FixtureData.items(3)
+        let screen = BulkScreen(desk: fixture.desk, verb: .sign, items: items)
+        let driver = await fixture.driver(screen).waitIdle()
+        driver.expectText("Mỗi hồ sơ được ký riêng: 3 chữ ký.").expectText("Giấy khai sinh")
+        await driver.press("f10").waitIdle()
+        let text = try #require(fixture.bodies(.post, "/v1/dossiers/actions:bulk").first)
+        let body = try StrictJSON.decode(BulkActionRequest.self, from: Array(text.utf8))
+        #expect(body.action == .sign && body.items.map(\.id) == items.map(\.id))
+        let signatures = body.items.compactMap(\.signature?.signature)
+        #expect(Set(signatures).count == 3)
+        driver.expectText("Đã làm xong cả 3 hồ sơ.").expectText("Việc này không hoàn tác được")
+            .expectNoText("U Hoàn tác")
     }
 }

@@ -23,12 +23,16 @@ enum ActSigning {
     static func signature(
         _ desk: Desk, of request: ActionRequest, on dossier: Dossier, revision: Int
     ) -> Result<FormSignature, Failure> {
+        signature(
+            desk,
+            of: SignedAct(
+                dossier: dossier.id, code: dossier.code, revision: revision, action: request.action))
+    }
+
+    static func signature(_ desk: Desk, of act: SignedAct) -> Result<FormSignature, Failure> {
         guard let signer = desk.signer else { return .failure(.noSigner) }
         do {
-            return .success(
-                try signer.signature(
-                    of: SignedAct(
-                        dossier: dossier.id, code: dossier.code, revision: revision, action: request.action)))
+            return .success(try signer.signature(of: act))
         } catch {
             return .failure(.failed("\(error)"))
         }

@@ -11,6 +11,10 @@ struct BulkAct: Sendable {
     private var assignees: [OfficerRef] = []
     /// As they were seen: each goes out with the revision of that answer.
     private var revisions: [ID: Int] = [:]
+    /// Those whose act is to be signed, each by itself.
+    private var toSign: Set<ID> = []
+    /// How long each can be taken back, in minutes.
+    private var undoMinutes: [ID: Int] = [:]
 
     /// So many dossiers are asked about at once.
     private static let width = 8
@@ -27,8 +31,13 @@ struct BulkAct: Sendable {
     var rows: [OutcomeRow] { list.rows }
     var isPossible: Bool { rows.contains(where: \.isPossible) }
     var done: [OutcomeRow] { rows.filter(\.isDone) }
-    /// Whether something was done that may be taken back.
-    var canUndo: Bool { verb != .undo && rows.contains(where: \.isDone) }
+    /// How long what was done here can be taken back, in minutes; nil where nothing can.
+    var undoTime: Int? {
+        verb == .undo ? nil : done.compactMap { undoMinutes[$0.id] }.filter { $0 > 0 }.min()
+    }
+    var canUndo: Bool { undoTime != nil }
+    /// How many of those that can be done go out signed.
+    var signatures: Int { rows.count { $0.isPossible && toSign.contains($0.id) } }
     /// Taking back what was done; each dossier is asked about anew.
     var undoing: BulkAct { BulkAct(.undo, rows: done.map(\.anew)) }
 
@@ -75,14 +84,19 @@ struct BulkAct: Sendable {
         if byID.values.contains(where: { if case .failure(.unauthorised) = $0 { true } else { false } }) {
             return false
         }
+        let verb = verb
         for case (let id, .success(let options)) in answers {
             revisions[id] = options.revision
+            let option = options.items.first { $0.action == verb }
+            if option?.needs.contains(.signature) == true { toSign.insert(id) } else { toSign.remove(id) }
+            undoMinutes[id] = option?.undoMinutes
             if assignees.isEmpty { assignees = options.assignees }
         }
-        let verb = verb
         list.update { row in
             switch byID[row.id] {
-            case .success(let options): row.state = OutcomeRow.state(verb, options)
+            case .success(let options):
+                row.state = OutcomeRow.state(verb, options)
+                row.note = OutcomeRow.results(verb, options)
             case .failure(let error): row.state = .impossible(error.words)
             case nil: break
             }
@@ -94,6 +108,21 @@ struct BulkAct: Sendable {
     var definition: FormDefinition {
         let isReason = [.sendBack, .suspend, .stop, .refuse, .withdraw, .recall].contains(verb)
         return ActForm.definition(verb, needs: isReason ? [.note] : [], assignees: assignees)
+    }
+
+    /// What goes out; each act that needs it is signed for its dossier at the revision that was seen.
+    func signed(_ answers: Answers, _ desk: Desk) -> Result<BulkActionRequest, ActSigning.Failure> {
+        var request = request(answers)
+        let codes = Dictionary(rows.map { ($0.id, $0.code) }) { first, _ in first }
+        for (index, item) in request.items.enumerated() where toSign.contains(item.id) {
+            let act = SignedAct(
+                dossier: item.id, code: codes[item.id] ?? "", revision: item.revision, action: verb)
+            switch ActSigning.signature(desk, of: act) {
+            case .success(let signature): request.items[index].signature = signature
+            case .failure(let failure): return .failure(failure)
+            }
+        }
+        return .success(request)
     }
 
     func request(_ answers: Answers) -> BulkActionRequest {

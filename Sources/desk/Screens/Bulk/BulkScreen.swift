@@ -8,6 +8,7 @@ struct BulkScreen: KeepingScreen {
     enum Message: Sendable {
         case checked([(ID, Result<ActionOptions, APIError>)])
         case done(Result<Acted<BulkActionResult>, SubmitFailure>)
+        case unsigned(ActSigning.Failure)
         case typed(TypedKeeper.Event)
     }
 
@@ -76,6 +77,10 @@ struct BulkScreen: KeepingScreen {
             finish(acted)
             return []
         case .message(.done(.failure(let failure))): return failed(failure)
+        case .message(.unsigned(let failure)):
+            form?.working = false
+            problem = failure.words
+            return [.bell]
         case .resumed(let result):
             if result as? LoginResult == .other { return [.popToRoot] }
             return result is LoginResult && form == nil && !isFinished ? [check()] : []
@@ -139,11 +144,15 @@ struct BulkScreen: KeepingScreen {
     private mutating func send() -> Effect<Message> {
         form?.working = true
         problem = nil
-        let request = act.request(form?.answers ?? Answers())
-        let title = Strings.Bulk.title(Strings.Act.name(verb), request.items.count).text(.vi)
-        let (desk, key, owner, place) = (desk, key, owner, keeper.place.id)
+        let answers = form?.answers ?? Answers()
+        let title = Strings.Bulk.title(Strings.Act.name(verb), rows.count(where: \.isPossible)).text(.vi)
+        let (desk, act, key, owner, place) = (desk, act, key, owner, keeper.place.id)
         return .run(id: "bulk") {
-            .done(await desk.act(onMany: request, key: key, title: title, draft: place, owner: owner))
+            switch act.signed(answers, desk) {
+            case .success(let request):
+                .done(await desk.act(onMany: request, key: key, title: title, draft: place, owner: owner))
+            case .failure(let failure): .unsigned(failure)
+            }
         }
     }
 
@@ -168,14 +177,17 @@ struct BulkScreen: KeepingScreen {
         let refused = rows.count(where: \.isRefused)
         if isFinished { return Strings.Bulk.result(rows.count(where: \.isDone), refused) }
         let possible = rows.count(where: \.isPossible)
-        return possible + refused == 0
-            ? Strings.Bulk.checking(rows.count) : Strings.Bulk.possible(possible, refused)
+        if possible + refused == 0 { return Strings.Bulk.checking(rows.count) }
+        let words = Strings.Bulk.possible(possible, refused)
+        return act.signatures > 0 ? Strings.Bulk.signed(words, act.signatures) : words
     }
 
     func messageLine(_ context: ScreenContext) -> MessageLine? {
         if let problem { return MessageLine(SafeText(problem.text(context.language)), role: .error) }
         if isFinished {
-            let words = canUndo ? Strings.Bulk.waitsUndo : Strings.Bulk.waits
+            let words =
+                act.undoTime.map(Strings.Bulk.waitsUndo)
+                ?? (verb == .undo ? Strings.Bulk.waits : Strings.Bulk.waitsFinal)
             return MessageLine(SafeText(words.text(context.language)))
         }
         if let form, form.messageLine(context.language) == nil {

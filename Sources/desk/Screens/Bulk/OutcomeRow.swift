@@ -77,7 +77,17 @@ struct OutcomeRow: Sendable, Equatable {
             return .impossible(option.reasons.first.map(words) ?? Strings.Bulk.none)
         }
         // An act that asks for something of each dossier is done at the dossier.
-        guard option.needs.allSatisfy({ $0 == .note }) else { return .impossible(Strings.Bulk.opensEach) }
+        guard option.needs.allSatisfy({ [.note, .signature].contains($0) }) else {
+            return .impossible(Strings.Bulk.opensEach)
+        }
         return .possible
+    }
+
+    /// What is signed with it, by the names and numbers of the results; nil where an act has none.
+    static func results(_ verb: ProcessAction, _ options: ActionOptions) -> Phrase? {
+        let results = options.items.first { $0.action == verb }?.results ?? []
+        guard verb == .sign, !results.isEmpty else { return nil }
+        let names = results.map { [$0.name, $0.number].compactMap(\.self).joined(separator: " ") }
+        return Phrase(vi: names.joined(separator: "; "))
     }
 }

@@ -28,6 +28,8 @@ struct ClockBar: Sendable {
     let completedAt: Instant?
     /// As the server reckons it.
     private let reckoned: Int?
+    /// The highest of the shares at which the officer is warned that is reached.
+    private let warning: Int?
 
     /// - Parameter clock: nil while it is not loaded; then what the dossier itself says.
     init(
@@ -42,6 +44,7 @@ struct ClockBar: Sendable {
         dueAt = clock.map(\.dueAt) ?? dossier.dueAt
         pauses = clock?.pauses ?? []
         reckoned = clock?.usedPercent
+        warning = clock?.warning ?? clock?.usedPercent.flatMap(Deadline.warning)
         // "Dừng xử lý" is both: what is suspended waits with its clock stopped, what is stopped has ended.
         let isPaused =
             pauses.last.map { $0.to == nil }
@@ -118,7 +121,7 @@ struct ClockBar: Sendable {
     var role: Role {
         switch state {
         case .overdue: .overdue
-        case .running: (used ?? 0) >= 80 ? .dueSoon : .text
+        case .running: (warning ?? 0) >= 80 ? .dueSoon : .text
         case .paused: .warning
         case .notStarted where limit != nil: isLate ? .overdue : .dueSoon
         case .ended where daysLate != nil: .warning
@@ -134,7 +137,8 @@ struct ClockBar: Sendable {
             case let limit?: Strings.Act.receiveBefore(limit.display)
             case nil: Strings.Act.notStarted
             }
-        case .running: Strings.Act.running
+        // What the colour says, the words say.
+        case .running: warning.map(Strings.Act.warning) ?? Strings.Act.running
         case .paused: Strings.Act.paused
         case .overdue: Strings.Act.overdue
         case .ended: daysLate.map(Strings.Act.endedLate) ?? Strings.Act.ended
@@ -144,7 +148,7 @@ struct ClockBar: Sendable {
     func sign(_ glyphs: Glyphs) -> SafeText {
         switch state {
         case .notStarted: isLate ? glyphs.error : "-"
-        case .running: glyphs.next
+        case .running: (warning ?? 0) >= 80 ? glyphs.warning : glyphs.next
         case .paused: "="
         case .overdue: glyphs.error
         case .ended: glyphs.success

@@ -53,6 +53,11 @@ enum FiguresTable {
         return first..<end
     }
 
+    /// With what the short titles of columns mean, which a narrow screen has no other place for.
+    static func shown(_ figures: Figures) -> [Line] {
+        lines(figures) + [.blank] + Strings.Figures.abbreviations.map(Line.note)
+    }
+
     static func lines(_ figures: Figures) -> [Line] {
         var lines: [Line] = figures.period.lines.map { .counts($0.name, $0.counts, isSum: false) }
         lines.append(.counts("", figures.period.total, isSum: true))
@@ -120,7 +125,7 @@ enum FiguresTable {
             at += group.columns.count * column + 1
         }
         let rows = area.rows - headRows
-        let lines = lines(figures)
+        let lines = Self.shown(figures)
         let first = max(0, min(offset, lines.count - rows))
         for (row, line) in lines.dropFirst(first).prefix(max(0, rows)).enumerated() {
             draw(

@@ -78,7 +78,7 @@ struct FiguresTableScreen: Screen {
         case .end: offset = .max / 2
         default: return
         }
-        offset = max(0, min(offset, FiguresTable.lines(figures).count - rows))
+        offset = max(0, min(offset, FiguresTable.shown(figures).count - rows))
     }
 
     func draw(into canvas: inout Canvas, _ context: ScreenContext) {

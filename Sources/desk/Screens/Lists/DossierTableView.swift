@@ -95,16 +95,26 @@ enum DossierTableView {
     /// not said twice.
     ///
     /// - Parameter why: Why a search found it.
-    static func detail(of item: SearchItem, _ language: Language, why: Phrase? = nil) -> SafeText {
+    static func detail(of item: SearchItem, _ language: Language, now: Instant, why: Phrase? = nil)
+        -> SafeText
+    {
         let step = item.stepName == item.statusName ? nil : item.stepName
         return SafeText(
-            [why?.text(language), item.procedureName, item.statusTitle.text(language), step]
-                .compactMap(\.self).joined(separator: " · "))
+            [
+                why?.text(language), item.dueWarning(at: now)?.text(language), item.procedureName,
+                item.statusTitle.text(language), step,
+            ]
+            .compactMap(\.self).joined(separator: " · "))
     }
 
-    /// The day; of a dossier that waits to be received, the hour too: its limit is counted in working hours.
-    private static func dueText(_ item: SearchItem, _ now: Instant) -> String {
+    /// The day, of today and tomorrow the word for it; of a dossier that waits to be received, the hour too: its limit is
+    /// counted in working hours.
+    private static func dueText(_ item: SearchItem, _ now: Instant, _ language: Language) -> String {
         guard let due = item.dueAt else { return "" }
+        if item.status != 1, !item.isOverdue(at: now), item.dueState(at: now)?.role == .dueSoon {
+            let isToday = due.date == now.date
+            return (isToday ? Strings.Queue.today : Strings.Queue.tomorrow).text(language)
+        }
         guard item.status == 1 else { return due.date.display + (item.isOverdue(at: now) ? " !" : "") }
         return due.clock + " " + due.date.display.prefix(5) + (item.isOverdue(at: now) ? "!" : "")
     }
@@ -122,11 +132,15 @@ enum DossierTableView {
         let due = Column(
             // The sign says overdue where there is no colour.
             title: dueTitle, width: 12,
-            text: { dueText($0, now) },
+            text: { dueText($0, now, language) },
             role: { item in
-                if item.isOverdue(at: now) { return .overdue }
-                guard let due = item.dueAt, ![3, 7, 8, 9, 10].contains(item.status) else { return .dim }
-                return DueText(due: due, now: now).role
+                item.isOverdue(at: now) ? .overdue : item.dueState(at: now)?.role ?? .dim
+            })
+        let left = Column(
+            title: Strings.Queue.left, width: 16,
+            text: { $0.dueState(at: now)?.words?.text(language) ?? "" },
+            role: { item in
+                item.isOverdue(at: now) ? .overdue : item.dueState(at: now)?.role ?? .dim
             })
         let procedure = Column(
             title: Strings.Queue.procedure, width: 18, text: \.procedureName, role: { _ in .text })
@@ -137,13 +151,14 @@ enum DossierTableView {
         let accepted = Column(
             title: Strings.Queue.accepted, width: 16, text: { $0.acceptedAt?.display ?? "" },
             role: { _ in .dim })
-        for candidate in [due, procedure, status, step, accepted] where used() + candidate.width <= width {
+        for candidate in [due, procedure, status, step, left, accepted]
+        where used() + candidate.width <= width {
             columns.append(candidate)
         }
         // In the order that is read: what, who, which, where it stands, until when.
         let order: [Phrase] = [
             Strings.Queue.code, Strings.Queue.applicant, Strings.Queue.procedure, Strings.Queue.step,
-            Strings.Queue.status, Strings.Queue.accepted, dueTitle,
+            Strings.Queue.status, Strings.Queue.accepted, dueTitle, Strings.Queue.left,
         ]
         columns.sort { a, b in
             (order.firstIndex(of: a.title) ?? 0) < (order.firstIndex(of: b.title) ?? 0)

@@ -136,7 +136,9 @@ extension LookupScreen {
         }
         if let item = table.selected {
             return MessageLine(
-                DossierTableView.detail(of: item, context.language, why: item.matched?.words), waits: true)
+                DossierTableView.detail(
+                    of: item, context.language, now: Instant(seconds: context.now), why: item.matched?.words),
+                waits: true)
         }
         return MessageLine(SafeText(Strings.Lookup.help.text(context.language)))
     }

@@ -44,6 +44,8 @@ extension QueueScreen {
             return MessageLine(SafeText(problem.text(context.language)), role: .error)
         }
         guard let item = table.selected else { return nil }
-        return MessageLine(DossierTableView.detail(of: item, context.language), waits: true)
+        return MessageLine(
+            DossierTableView.detail(of: item, context.language, now: Instant(seconds: context.now)),
+            waits: true)
     }
 }

@@ -21,6 +21,8 @@ struct PapersScreen: Screen {
     private var isOpening = false
     private(set) var choices: [PaperChoice] = []
     private(set) var cursor = 0
+    /// Whether the officer has moved the cursor: then it stays where it is.
+    private var hasMoved = false
     private var problem: Phrase?
 
     /// - Parameter events: The whole history; nil where it has to be asked for.
@@ -55,11 +57,13 @@ struct PapersScreen: Screen {
         ]
     }
 
-    /// The first that can be made is under the cursor: of several the latest, as it follows from the last act.
+    /// As the server judges it, by the journal too: what follows from something that is over is a reprint or nothing. The
+    /// first that can be made is under the cursor: of several the latest, as it follows from the last act.
     private mutating func choose() {
         choices = PaperChoice.all(
             acceptedAt: dossier.acceptedAt, status: dossier.status, dueAt: dossier.dueAt, events: events,
-            at: desk.now)
+            prints: prints.value, at: desk.now)
+        guard !hasMoved else { return }
         let latest = choices.indices.filter { choices[$0].isPossible }
             .max { (choices[$0].event?.seq ?? 0) < (choices[$1].event?.seq ?? 0) }
         cursor = latest.flatMap { choices[$0].event == nil ? nil : $0 } ?? 0
@@ -77,6 +81,7 @@ struct PapersScreen: Screen {
             return [open(choices[cursor])]
         case .message(.prints(let result)):
             prints = Remote(result)
+            if !isLoading { choose() }
             defer { isOpening = false }
             guard isOpening, choices.indices.contains(cursor), choices[cursor].isPossible else { return [] }
             return [open(choices[cursor])]
@@ -98,6 +103,7 @@ struct PapersScreen: Screen {
             prints = .loading
             return load()
         case .input(.key(let key)):
+            hasMoved = true
             switch key.code {
             case .up: cursor = max(0, cursor - 1)
             case .down: cursor = min(max(0, choices.count - 1), cursor + 1)

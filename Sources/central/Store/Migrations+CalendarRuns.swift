@@ -1,0 +1,28 @@
+import GRDB
+
+extension Migrations {
+    /// Changes of calendars whose dossiers are being reckoned anew, each with how far that has come.
+    static func calendarRuns(_ database: Database) throws {
+        try database.execute(
+            sql: """
+                CREATE TABLE calendar_runs (
+                    code TEXT NOT NULL,
+                    version INTEGER NOT NULL,
+                    year INTEGER NOT NULL,
+                    officer TEXT NOT NULL,
+                    reason TEXT NOT NULL,
+                    trace_id TEXT NOT NULL,
+                    days_from INTEGER NOT NULL,
+                    days_until INTEGER NOT NULL,
+                    units TEXT NOT NULL,
+                    at_unit TEXT,
+                    at_due INTEGER,
+                    at_id TEXT,
+                    changed INTEGER NOT NULL,
+                    finished_at INTEGER,
+                    PRIMARY KEY (code, version)
+                );
+                CREATE INDEX calendar_runs_open ON calendar_runs (code, version) WHERE finished_at IS NULL;
+                """)
+    }
+}

@@ -1,0 +1,104 @@
+import Forms
+import GRDB
+import HTTPTypes
+import Models
+import Synchronization
+import Testing
+
+@testable import central
+
+@Suite("A calendar that many open dossiers follow")
+struct CalendarRunTests {
+    private static let path = "/v1/calendars/H26/2026"
+
+    /// Due dates and the number of events that moved them, by dossier.
+    private static func rows(_ central: Central) async throws -> [ID: (due: Int64?, moves: Int)] {
+        try await central.store.read { database in
+            var rows: [ID: (due: Int64?, moves: Int)] = [:]
+            let sql = """
+                SELECT d.id, d.due_at, COUNT(e.seq) AS moves FROM dossiers d
+                LEFT JOIN dossier_events e ON e.dossier = d.id AND e.action = 'recalculate' GROUP BY d.id
+                """
+            for row in try Row.fetchAll(database, sql: sql) {
+                rows[row["id"]] = (row["due_at"] as Int64?, row["moves"] as Int)
+            }
+            return rows
+        }
+    }
+
+    private static func audited(_ central: Central, _ action: String) async throws -> Int {
+        try await central.store.read {
+            try Int.fetchOne(
+                $0, sql: "SELECT COUNT(*) FROM audit WHERE action = ?", arguments: [action]) ?? 0
+        }
+    }
+
+    @Test(
+        "They are reckoned anew in batches; a run that was ended halfway goes on, and each dossier moves once"
+    )
+    func batches() async throws {
+        let test = try TestCentral(withDossiers: true, calendarStart: 20)
+        let central = test.central
+        try await test.run { desk in
+            let admin = try await desk.login("quantri")
+            let calendar = try await admin.get(Self.path)
+            guard case .array(let off)? = calendar.json["days_off"],
+                case .array(let makeup)? = calendar.json["makeup_days"]
+            else {
+                Issue.record("\(calendar.text)")
+                return
+            }
+            let body: JSONValue = [
+                "days_off": .array(off + [["date": "2026-11-25", "name": "Nghỉ do bão"]]),
+                "makeup_days": .array(makeup), "reason": "Nghỉ do bão số 12.",
+            ]
+            func put(_ query: String) async throws -> TestReply {
+                try await admin.send(
+                    .put, Self.path + query, headers: [.idempotencyKey: UUIDv7.make(), .ifMatch: "*"],
+                    json: body)
+            }
+            // What it will do, dossier by dossier.
+            var (expected, cursor): ([ID: Int64], String?) = ([:], nil)
+            repeat {
+                let page = try await put("?dry_run=true&limit=200" + (cursor.map { "&cursor=" + $0 } ?? ""))
+                for item in page.items {
+                    let after = try #require(item["after"]?.text.flatMap { Instant(rfc3339: $0) })
+                    expected[try #require(item["id"]?.text)] = after.seconds
+                }
+                cursor = page["next_cursor"]
+            } while cursor != nil
+            let before = try await Self.rows(central)
+            try #require(expected.count > 60, "\(expected.count)")
+
+            let done = try await put("")
+            #expect(done.status == 200 && done.json["changed"] == .null, "\(done.text)")
+            let moved = try await Self.rows(central).values.count { $0.moves == 1 }
+            #expect((1..<expected.count).contains(moved))
+
+            // central dies after the second batch.
+            let batches = Mutex(0)
+            let dying = CalendarRecalculating(central: central, batch: 10) { _ in
+                let count = batches.withLock { count in
+                    count += 1
+                    return count
+                }
+                if count == 2 { throw CancellationError() }
+            }
+            await #expect(throws: CancellationError.self) { try await dying.pass() }
+            let halfway = try await Self.rows(central).values.count { $0.moves == 1 }
+            #expect(moved < halfway && halfway < expected.count)
+            #expect(try await Self.audited(central, "calendar.recalculated") == 0)
+
+            let next = CalendarRecalculating(central: central, batch: 15) { _ in }
+            #expect(try await next.pass() == expected.count - halfway)
+            for (id, row) in try await Self.rows(central) {
+                #expect(row.moves == (expected[id] == nil ? 0 : 1))
+                #expect(row.due == expected[id] ?? before[id]?.due)
+            }
+            #expect(try await Self.audited(central, "calendar.set") == 1)
+            #expect(try await Self.audited(central, "calendar.recalculated") == 1)
+            #expect(try await central.store.read(CalendarRunTable.unfinished).isEmpty)
+            #expect(try await next.pass() == 0)
+        }
+    }
+}
