@@ -70,14 +70,20 @@ struct PlainTests {
         #expect(body.contains("\"decision\":\"request_supplement\""))
     }
 
-    @Test("received with a paper missing: it is asked which slip, in words of the question, and there is a way back")
+    @Test(
+        "received with a paper missing: it is asked which slip, in words of the question, and there is a way back"
+    )
     func missingPaperReceived() async throws {
-        for (answer, decision) in [("1", "receive"), ("<", "receive"), ("mẫu 02", nil), ("2", "request_supplement")] {
+        for (answer, decision) in [
+            ("1", "receive"), ("<", "receive"), ("mẫu 02", nil), ("2", "request_supplement"),
+        ] {
             let fixture = Fixture(training: false, signedIn: false)
             var answers = Array(Self.intake.prefix(4))
             answers += [("2/3 Thẻ căn cước", "0"), ("Quyết định", "tiếp nhận")]
             // What is none of the choices is said, and asked again.
-            answers += decision == nil ? [("Lập phiếu nào", answer), ("Lập phiếu nào", "1")] : [("Lập phiếu nào", answer)]
+            answers +=
+                decision == nil
+                ? [("Lập phiếu nào", answer), ("Lập phiếu nào", "1")] : [("Lập phiếu nào", answer)]
             if decision != "request_supplement" { answers.append(("2/3 Thẻ căn cước", "0 1")) }
             answers += [("Gửi:", "c"), ("Phiếu:", ""), ("Thủ tục tiếp theo", "k"), ("Chọn số", "thoat")]
             let console = await run(fixture, answers)
