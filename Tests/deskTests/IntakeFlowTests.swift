@@ -45,7 +45,8 @@ struct IntakeFlowTests {
         await driver.waitIdle()
         driver.type("UBND phường Cửa Nam")
         let declaration = try #require(driver.screen(as: IntakeScreen.self)?.intake.declaration)
-        #expect(declaration.text("ho_ten") == "Nguyễn Thị Ánh", "nothing is typed over what the card filled in")
+        #expect(
+            declaration.text("ho_ten") == "Nguyễn Thị Ánh", "nothing is typed over what the card filled in")
         #expect(declaration.text("noi_dang_ky") == "UBND phường Cửa Nam")
     }
 

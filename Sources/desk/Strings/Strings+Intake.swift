@@ -280,7 +280,8 @@ extension Strings {
                 "The declaration could not be loaded: \(reason) F5 tries again.")
         }
         static let notLoaded = say(
-            "Tờ khai của trường hợp này chưa tải xong.", "The declaration of this case has not been loaded yet.")
+            "Tờ khai của trường hợp này chưa tải xong.",
+            "The declaration of this case has not been loaded yet.")
         static func copied(_ group: String) -> Phrase {
             say("Đã chép chủ hồ sơ vào “\(group)”.", "The applicant was copied into “\(group)”.")
         }
