@@ -88,7 +88,9 @@ enum BuiltInForms {
     static let shown =
         all + [
             CalendarForm.choice([], year: 2026), CalendarForm.days(Strings.Calendar.change, year: 2026),
-            AmendForm.definition(FixtureData.dossier, cases: FixtureData.procedure.cases),
+            AmendForm.definition(
+                AmendSubject(FixtureData.dossier, procedure: FixtureData.procedure),
+                today: FixtureData.dossier.submittedAt.date),
         ]
 }
 
