@@ -179,6 +179,15 @@ extension ActionID {
     static let closeTicket: ActionID = "ticket.leave"
     static let closeTicketForm: ActionID = "ticket_form.close"
 
+    static let tillFromHome: ActionID = "home.till"
+    static let collect: ActionID = "till.collect"
+    static let refreshTill: ActionID = "till.refresh"
+    static let closeTill: ActionID = "till.close"
+    static let closeCollect: ActionID = "collect_form.close"
+    static let checkPayment: ActionID = "qr_code.check"
+    static let printQRCode: ActionID = "qr_code.print"
+    static let closeQRCode: ActionID = "qr_code.close"
+
     static let galleryLook: ActionID = "gallery.look"
     static let galleryTheme: ActionID = "gallery.theme"
     static let galleryLanguage: ActionID = "gallery.language"

@@ -19,7 +19,7 @@ enum DeskActions {
             + intake
             + papers + procedures + result + slip + paper + paperChoice + report + mismatches + handOver
             + routing
-            + figures + hotline + gallery
+            + figures + hotline + till + gallery
     }
 
     static var all: [Action] { ActionTable.programActions + rows }
@@ -57,6 +57,7 @@ enum DeskActions {
         row(.newIntake, Strings.Keys.newIntake, "home", "N", "n", "insert", priority: 90),
         row(.callFromHome, Strings.Keys.newCall, "home", "G", "g", priority: 89),
         row(.open, Strings.Keys.open, "home", "enter", priority: 70),
+        row(.tillFromHome, Strings.Keys.till, "home", "P", "p", priority: 88),
         row(.ticketsFromHome, Strings.Keys.tickets, "home", "T", "t", priority: 46),
         row(.deleteDraft, Strings.Keys.deleteDraft, "home", "delete", "x", priority: 48),
         row(.handOver, Strings.Keys.handOver, "home", "H", "h", priority: 47),
@@ -283,6 +284,16 @@ enum DeskActions {
 
     /// What can be chosen on a ticket's page, which lists what is possible itself.
     private static let ticketVerbs: [TicketVerb] = [.acknowledge, .resolve, .escalate, .close]
+
+    private static let till = [
+        row(.collect, Strings.Keys.collect, "till", "enter", priority: 70),
+        row(.closeTill, Strings.Keys.back, "till", "escape", "f12", priority: 60),
+        row(.refreshTill, Strings.Keys.refresh, "till", "f5", "ctrl-r", priority: 30),
+        row(.closeCollect, Strings.Keys.close, "collect_form", "escape", "f12", priority: 60),
+        row(.checkPayment, Strings.Keys.checkPayment, "qr_code", "f5", "ctrl-r", priority: 70),
+        row(.printQRCode, Strings.Keys.printQRCode, "qr_code", "P", "p", "ctrl-p", priority: 65),
+        row(.closeQRCode, Strings.Keys.close, "qr_code", "escape", "f12", priority: 60),
+    ]
 
     private static let gallery = [
         row(.galleryLook, Strings.Keys.galleryLook, "gallery", "alt-s", priority: 90),

@@ -177,7 +177,7 @@ struct PlainDesk: Sendable {
     // MARK: - The menu
 
     private enum Entry: String {
-        case intake, call, cards, tickets, lookup, drafts, unsent, queues, register, figures
+        case intake, call, cards, tickets, till, lookup, drafts, unsent, queues, register, figures
         case handOverAll = "hand_over_all"
         case mismatches, calendar, explain, quit
     }
@@ -198,6 +198,7 @@ struct PlainDesk: Sendable {
                     add(.cards, Strings.PlainHotline.unfinished(cards.count))
                 }
             }
+            if desk.isCashier { add(.till, Strings.Till.command) }
             add(.lookup, Strings.Command.lookup)
             if canTakeIn {
                 switch drafts() {
@@ -231,6 +232,7 @@ struct PlainDesk: Sendable {
                 case .intake: await takeIn(IntakeScreen(desk: desk))
                 case .call: await PlainHotline(plain: self).take(desk.rings.take())
                 case .cards: await takeUpCard()
+                case .till: await PlainTill(plain: self).run()
                 case .tickets: await PlainHotline(plain: self).tickets()
                 case .lookup: await PlainLookup(plain: self).run()
                 case .drafts: await takeUp()
