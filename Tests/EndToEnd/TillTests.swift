@@ -27,7 +27,7 @@ struct TillTests {
         try terminal.expect("Còn phải nộp")
         try terminal.press("F10")
         try terminal.expect("biên lai TH-")
-
+        try terminal.press("Enter")
         try terminal.expect("▸H26.1.5-")
         let code = try #require(
             terminal.screen.split(whereSeparator: \.isWhitespace).first { $0.hasPrefix("▸H26.1.5-") }

@@ -257,7 +257,12 @@ public final class Acts: Sendable {
         case "createCall": _ = try Reply.decode(HotlineCall.self, from: response)
         case "acknowledgeTicket", "escalateTicket", "resolveTicket", "closeTicket":
             _ = try Reply.decode(Ticket.self, from: response)
-        case "createPayment": _ = try Reply.decode(Payment.self, from: response)
+        case let money where paymentOperations.contains(money):
+            _ = try Reply.decode(Payment.self, from: response)
+        case let money where receiptOperations.contains(money):
+            _ = try Reply.decode(Receipt.self, from: response)
+        case let money where drawerOperations.contains(money):
+            _ = try Reply.decode(CashSession.self, from: response)
         case "recordPrint": _ = try Reply.decode(PrintRecord.self, from: response)
         default: _ = try Reply.decode(JSONValue.self, from: response)
         }

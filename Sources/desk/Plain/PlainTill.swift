@@ -71,6 +71,7 @@ struct PlainTill: Sendable {
     /// What became of it. A code can't be read out: the slip has it.
     private func tell(_ payment: Payment) async {
         plain.say(Strings.Till.taken(payment))
+        if let receipt = payment.receipt { return await offer(receipt) }
         guard payment.state == .pending, payment.vietqr != nil, let me = desk.me else { return }
         if let beneficiary = payment.beneficiary {
             plain.console.say(
@@ -80,9 +81,31 @@ struct PlainTill: Sendable {
         let paper = ReceiptDocument(
             transfer: payment, me: me, place: desk.config.place.name, training: desk.isTraining)
         switch await desk.printer.print(paper) {
-        case .success(.saved(let path)): plain.say(Strings.Slip.saved(path))
-        case .success(.printed(let printer)): plain.say(Strings.Slip.printed(printer))
+        case .success(let outcome): plain.say(outcome.words)
         case .failure(let failure): plain.say(failure.words)
+        }
+    }
+
+    /// The receipt on paper, or as a PDF where no printer is configured.
+    private func offer(_ reference: ReceiptRef) async {
+        guard await plain.asksYes(Strings.Till.printsReceipt, meant: true) == true,
+            let receipt = await plain.ask({ client throws(APIError) in try await client.receipt(reference.id) })
+        else { return }
+        let (key, owner) = (desk.newID(), desk.signedIn)
+        while true {
+            switch await desk.recordPrint(receipt: receipt, key: key, owner: owner) {
+            case .success(let acted):
+                switch await desk.printer.print(ReceiptDocument(acted.value, desk: desk)) {
+                case .success(let outcome): return plain.say(outcome.words)
+                case .failure(let failure): plain.say(failure.words)
+                }
+            case .failure(.expired):
+                guard await plain.logIn(again: owner) else { return }
+                continue
+            case .failure(let failure):
+                if let words = failure.words(unknown: Strings.Receipts.printFirst) { plain.say(words) }
+            }
+            guard await plain.asksYes(Strings.Plain.again) == true else { return }
         }
     }
 }

@@ -28,7 +28,33 @@ extension Strings {
             "Pressing F10 again is safe: nothing is taken twice.")
         static let notYet = say("Ngân hàng chưa báo có.", "The bank has not confirmed it yet.")
         static let scan = say("Quét bằng ứng dụng ngân hàng", "Scan with a bank's app")
+        static let awaits = say("Đang chờ ngân hàng báo có…", "Waiting for the bank…")
+        static let outOfTouch = say(
+            "Mất liên lạc, vẫn hỏi lại.", "Out of touch; it is asked again.")
+        static let goesBack = say("Trả lại", "Change")
+        static let earlier = say(
+            "Lần thu trước của hồ sơ này chưa rõ kết quả. F10 hỏi lại đúng lần ấy, không thu hai lần.",
+            "The outcome of an earlier try is not known. F10 asks for that one again; nothing is taken twice.")
+        static let find = say("Tìm hồ sơ còn phải nộp", "Find a dossier that owes")
+        static let findHelp = say(
+            "Mã hồ sơ, hoặc quét phiếu. Bỏ trống là tất cả.", "A dossier's code, or scan its slip. Blank: all.")
+        static func found(_ text: String) -> Phrase { say("Còn phải nộp: \(text)", "Owing: \(text)") }
+        static func nothing(_ sought: String?) -> Phrase {
+            guard let sought else { return none }
+            return say(
+                "Hồ sơ “\(sought)” không còn phải nộp gì ở đơn vị này. F4 tìm lại.",
+                "Dossier “\(sought)” owes nothing here. F4 searches again.")
+        }
+        static func handed(_ keys: String) -> Phrase { say("Khách đưa: \(keys)", "Handed over: \(keys)") }
+        /// For a cashier's home.
+        static func home(_ n: Int, more: Bool, _ drawer: Phrase) -> Phrase {
+            let count = more ? "\(n)+" : "\(n)"
+            return say(
+                "P thu phí: \(count) hồ sơ chờ thu · \(drawer.vi)",
+                "P collects: \(count) dossiers owe · \(drawer.text(.en))")
+        }
         static let left = say("Đã bỏ, chưa thu gì.", "Left; nothing was taken.")
+        static let printsReceipt = say("In biên lai?", "Print the receipt?")
         static let printsCode = say("In phiếu có mã QR?", "Print a slip with the code?")
         static let feeLine = say("Phí, lệ phí giải quyết hồ sơ", "Fees of the dossier")
         static func loaded(_ n: Int, more: Bool) -> Phrase {
@@ -59,12 +85,17 @@ extension Strings {
         /// What became of a payment.
         static func taken(_ payment: Payment) -> Phrase {
             let amount = Money(payment.amount).display
-            guard payment.state == .paid else {
-                return payment.state == .pending || payment.state == .unknown
-                    ? waits(payment.method)
-                    : say(
-                        "Khoản \(amount) không thành công, chưa thu gì.",
-                        "The payment of \(amount) did not go through.")
+            switch payment.state {
+            case .paid: break
+            case .pending: return waits(payment.method)
+            case .unknown:
+                return say(
+                    "Chưa rõ khoản \(amount) đã trả hay chưa: chờ kết quả, không thu lại.",
+                    "Nobody can say yet whether \(amount) was paid: wait, and do not collect again.")
+            case .failed, .cancelled:
+                return say(
+                    "Khoản \(amount) không thành công, chưa thu gì.",
+                    "The payment of \(amount) did not go through.")
             }
             let receipt =
                 payment.receipt.map { "\($0.symbol) \(SlipContent.receiptNumber($0.number))" } ?? "-"

@@ -42,6 +42,8 @@ struct HomeScreen: Screen {
     var board = HotlineBoard()
     /// Tickets of the hotline that wait for this officer's units.
     var tickets: TicketFigures?
+    /// Of a cashier.
+    var till = TillNews()
     /// When the day was last asked for, in seconds.
     var dayAskedAt: Int64?
     /// What others do makes a new picture at most so often, in seconds.

@@ -67,4 +67,12 @@ enum CollectForm {
         default: nil
         }
     }
+
+    /// The next round sums above an amount, the smallest first.
+    static func handed(for amount: Int) -> [Int] {
+        let sums = [10_000, 20_000, 50_000, 100_000, 200_000, 500_000].map { note in
+            (amount + note - 1) / note * note
+        }
+        return Array(Set(sums).filter { $0 > amount }.sorted().prefix(CollectScreen.offers))
+    }
 }

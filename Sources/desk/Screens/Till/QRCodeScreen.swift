@@ -8,7 +8,9 @@ import TUI
 struct QRCodeScreen: Screen {
     enum Message: Sendable {
         case modules(Result<QRModules, SlipPrinter.Failure>)
-        case payment(Result<Payment, APIError>)
+        /// Also whether the cashier asked.
+        case payment(Result<Payment, APIError>, isAsked: Bool)
+        case due
         case printed(Result<SlipPrinter.Outcome, SlipPrinter.Failure>)
     }
 
@@ -16,6 +18,10 @@ struct QRCodeScreen: Screen {
     private(set) var payment: Payment
     private(set) var modules: QRModules?
     private var problem: Phrase?
+    /// The last question found nobody to answer; it is asked again.
+    private var isOutOfTouch = false
+    /// How often the bank's message is looked for, in seconds.
+    static let pause = 3.0
 
     init(desk: Desk, payment: Payment) {
         self.desk = desk
@@ -28,13 +34,15 @@ struct QRCodeScreen: Screen {
 
     mutating func start(_ context: ScreenContext) -> [Effect<Message>] {
         let (printer, text) = (desk.printer, payment.vietqr ?? "")
-        return [.run(id: "modules") { .modules(await printer.modules(of: text)) }]
+        return [.run(id: "modules") { .modules(await printer.modules(of: text)) }, wait()]
     }
 
     mutating func handle(_ event: ScreenEvent<Message>, _ context: ScreenContext) -> [Effect<Message>] {
         switch event {
         case .action(.closeQRCode): return [.pop()]
-        case .action(.checkPayment): return [check()]
+        case .action(.checkPayment): return [check(isAsked: true)]
+        case .message(.due): return [check(isAsked: false)]
+        case .action(.cancelPayment): return [.push(MoneyTaskScreen(desk: desk, task: .cancel(payment)))]
         case .action(.printQRCode): return print()
         case .message(.modules(.success(let modules))):
             self.modules = modules
@@ -42,34 +50,48 @@ struct QRCodeScreen: Screen {
         case .message(.modules(.failure(let failure))):
             problem = failure.words
             return [.bell]
-        case .message(.payment(.success(let newer))):
-            payment = newer
-            let words = Strings.Till.taken(newer).text(context.language)
-            return newer.state == .pending
-                ? [.toast(SafeText(Strings.Till.notYet.text(context.language)), .warning)]
-                : [.toast(SafeText(words), newer.state == .paid ? .success : .warning), .pop()]
-        case .message(.payment(.failure(let error))):
+        case .message(.payment(.success(let newer), let isAsked)):
+            isOutOfTouch = false
+            return take(newer, isAsked: isAsked, context.language)
+        case .message(.payment(.failure(let error), let isAsked)):
             if error == .unauthorised { return [.push(LoginScreen.again(desk))] }
-            return [.toast(SafeText(error.words.text(context.language)), .error), .bell]
+            isOutOfTouch = true
+            guard isAsked else { return [wait()] }
+            return [.toast(SafeText(error.words.text(context.language)), .error), .bell, wait()]
         case .message(.printed(.success(let outcome))):
-            let words =
-                switch outcome {
-                case .saved(let path): Strings.Slip.saved(path)
-                case .printed(let printer): Strings.Slip.printed(printer)
-                }
-            return [.toast(SafeText(words.text(context.language)), .success)]
+            return [.toast(SafeText(outcome.words.text(context.language)), .success)]
         case .message(.printed(.failure(let failure))):
             return [.toast(SafeText(failure.words.text(context.language)), .error), .bell]
         case .resumed(let result):
-            return result as? LoginResult == .other ? [.popToRoot] : []
+            if result as? LoginResult == .other { return [.popToRoot] }
+            if let done = result as? MoneyTaskScreen.Done {
+                let words = Strings.MoneyTasks.done(done.task, done.value).text(context.language)
+                return [.toast(SafeText(words), .success), .pop()]
+            }
+            return [check(isAsked: false)]
         case .input, .action, .hangup: return []
         }
     }
 
-    private func check() -> Effect<Message> {
+    /// What the bank has said by now. As long as it said nothing it is asked again.
+    private mutating func take(_ newer: Payment, isAsked: Bool, _ language: Language) -> [Effect<Message>] {
+        payment = newer
+        if newer.state == .pending || newer.state == .unknown {
+            guard isAsked else { return [wait()] }
+            return [.toast(SafeText(Strings.Till.notYet.text(language)), .warning), wait()]
+        }
+        let words = Strings.Till.taken(newer).text(language)
+        return [.toast(SafeText(words), CollectScreen.role(newer)), .bell]
+            + [newer.receipt.map { .replace(ReceiptScreen(desk: desk, id: $0.id, paid: newer)) } ?? .pop()]
+    }
+
+    private func wait() -> Effect<Message> { .after(id: "wait", seconds: Self.pause, .due) }
+
+    private func check(isAsked: Bool) -> Effect<Message> {
         let (desk, id) = (desk, payment.id)
         return .run(id: "payment") {
-            .payment(await desk.ask { client throws(APIError) in try await client.payment(id) })
+            .payment(
+                await desk.ask { client throws(APIError) in try await client.payment(id) }, isAsked: isAsked)
         }
     }
 
@@ -129,10 +151,13 @@ struct QRCodeScreen: Screen {
             put(beneficiary.account, .text)
         }
         row += 1
+        let waiting = isOutOfTouch ? Strings.Till.outOfTouch : Strings.Till.awaits
+        put(waiting.text(language), isOutOfTouch ? .warning : .text)
+        row += 1
         // The key bar is not there to say them.
         for (action, words) in [
             (ActionID.checkPayment, Strings.Keys.checkPayment), (.printQRCode, Strings.Keys.printQRCode),
-            (.closeQRCode, Strings.Keys.close),
+            (.cancelPayment, Strings.Keys.cancelPayment), (.closeQRCode, Strings.Keys.close),
         ] {
             put(DeskActions.keyLabel(action) + " " + words.name.text(language), .dim)
         }

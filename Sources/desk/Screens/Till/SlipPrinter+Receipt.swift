@@ -17,18 +17,19 @@ extension SlipPrinter {
 
     /// Prints a receipt, or what stands for one; where no printer is configured it is saved as a PDF.
     func print(_ paper: ReceiptDocument) async -> Result<Outcome, Failure> {
+        await print(paper, as: Self.fileName(paper), title: paper.code, ["--receipt"])
+    }
+
+    /// Saves a receipt, or what stands for one, as a PDF.
+    func save(_ paper: ReceiptDocument) async -> Result<Outcome, Failure> {
+        await save(paper, as: Self.fileName(paper), ["--receipt"])
+    }
+
+    /// Kind, dossier, number and which print it is: letters, digits and a few signs only.
+    static func fileName(_ paper: ReceiptDocument) -> String {
         let again = paper.reprint > 0 ? "-in\(paper.reprint + 1)" : ""
         let number = paper.number.map { "-" + SlipContent.receiptNumber($0) } ?? ""
-        let stem = "\(paper.kind.rawValue)-\(paper.code)\(number)\(again)"
-        let name = String(
-            stem.unicodeScalars.map { scalar in
-                let isPlain =
-                    scalar.isASCII
-                    && (scalar.properties.isAlphabetic || ("0"..."9").contains(scalar) || scalar == "."
-                        || scalar == "-")
-                return isPlain ? Character(scalar) : "_"
-            })
-        return await print(paper, as: name + ".pdf", title: paper.code, ["--receipt"])
+        return plain("\(paper.kind.rawValue)-\(paper.code)\(number)\(again)") + ".pdf"
     }
 }
 
@@ -45,5 +46,20 @@ extension ReceiptDocument {
                     basis: "")
             ], method: .transfer, vietqr: payment.vietqr, beneficiary: payment.beneficiary,
             training: training)
+    }
+
+    /// A receipt as it is printed now: its prints say whether it is a reprint.
+    init(_ receipt: Receipt, desk: Desk) {
+        self.init(
+            kind: .receipt, authority: receipt.unit.name, desk: Strings.Slip.desk.text(.vi),
+            place: desk.config.place.name ?? UnitName.place(receipt.unit.name), at: receipt.issuedAt,
+            template: receipt.template, symbol: receipt.symbol, number: receipt.number,
+            code: receipt.dossierCode, procedureName: receipt.procedureName, payerName: receipt.payerName,
+            payerAddress: receipt.payerAddress, lines: receipt.lines, method: receipt.method,
+            officerName: receipt.officer?.name,
+            replaces: receipt.replaces.map {
+                Strings.Receipts.onPaper($0.symbol, SlipContent.receiptNumber($0.number))
+            }, voidReason: receipt.state == .valid ? nil : receipt.voidReason, checkCode: receipt.hash,
+            reprint: max(0, receipt.prints - 1), training: desk.isTraining)
     }
 }

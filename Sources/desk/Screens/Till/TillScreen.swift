@@ -9,12 +9,18 @@ struct TillScreen: Screen {
         case loaded(Result<Page<OwingDossier>, APIError>)
         case loadedMore(Result<Page<OwingDossier>, APIError>)
         case payment(Result<Payment, APIError>)
+        case drawers(Result<[CashSession], APIError>)
+        /// A dossier's slip was scanned.
+        case scanned(String, Result<Page<OwingDossier>, APIError>)
     }
 
     let desk: Desk
     private(set) var items: [OwingDossier] = []
-    private(set) var cursor = 0
-    private var offset = 0
+    private var place = ListPlace()
+    /// The code that is looked for; nil for all.
+    private var sought: String?
+    /// The officer's own; nil while it is not known.
+    private var drawers: [CashSession]?
     private var nextCursor: String?
     private var isLoading = true
     private var problem: Phrase?
@@ -25,6 +31,7 @@ struct TillScreen: Screen {
 
     var title: SafeText { desk.title(Strings.Till.title) }
     var scopes: [String] { ["till"] }
+    private var cursor: Int { place.cursor }
     private var selected: OwingDossier? { items.indices.contains(cursor) ? items[cursor] : nil }
 
     func enabled(_ action: ActionID) -> Bool {
@@ -34,19 +41,38 @@ struct TillScreen: Screen {
         }
     }
 
-    mutating func start(_ context: ScreenContext) -> [Effect<Message>] { [load()] }
+    mutating func start(_ context: ScreenContext) -> [Effect<Message>] { [load(), loadDrawers()] }
 
     mutating func handle(_ event: ScreenEvent<Message>, _ context: ScreenContext) -> [Effect<Message>] {
         switch event {
         case .action(.collect): return selected.map { collect($0) } ?? []
-        case .action(.refreshTill): return [load()]
+        case .action(.refreshTill): return [load(), loadDrawers()]
+        case .action(.drawersFromTill): return [.push(DrawerScreen(desk: desk))]
+        case .action(.receiptsFromTill): return [.push(ReceiptListScreen(desk: desk))]
+        case .action(.findOwing):
+            return [
+                .push(
+                    FindScreen(
+                        desk: desk, title: Strings.Till.find, help: Strings.Till.findHelp, text: sought ?? ""))
+            ]
+        case .input(.scan(let scan)): return [look(upScan: ScanReading.searchText(of: scan))]
+        case .message(.scanned(let text, .success(let page))):
+            // What was scanned is what the citizen stands here for.
+            if page.items.count == 1, let item = page.items.first { return collect(item) }
+            sought = text
+            take(page)
+            return []
+        case .message(.drawers(.success(let sessions))):
+            drawers = sessions
+            return []
+        // The list says the same of the same server.
+        case .message(.drawers(.failure)): return []
         case .action(.closeTill): return [.pop()]
-        case .input(.key(let key)): return moves(key, rows: context.size.rows - 2) ? more() : []
+        case .input(.key(let key)):
+            let rows = ColumnList.rows(of: context.size.rows)
+            return place.handle(key, count: items.count, rows: rows) ? more() : []
         case .message(.loaded(.success(let page))):
-            let before = selected?.dossier
-            (isLoading, problem) = (false, nil)
-            (items, nextCursor) = (page.items, page.nextCursor)
-            cursor = items.firstIndex { $0.dossier == before } ?? min(cursor, max(0, items.count - 1))
+            take(page)
             return []
         case .message(.loadedMore(.success(let page))):
             isLoading = false
@@ -56,18 +82,23 @@ struct TillScreen: Screen {
             return []
         case .message(.payment(.success(let payment))):
             guard payment.vietqr != nil, payment.state == .pending else {
-                let words = Strings.Till.waits(payment.method).text(context.language)
-                return [.toast(SafeText(words), .warning), load()]
+                let words = Strings.Till.taken(payment).text(context.language)
+                return [.toast(SafeText(words), CollectScreen.role(payment)), load()]
             }
             return [.push(QRCodeScreen(desk: desk, payment: payment))]
         case .message(.loaded(.failure(let error))), .message(.loadedMore(.failure(let error))),
-            .message(.payment(.failure(let error))):
+            .message(.payment(.failure(let error))), .message(.scanned(_, .failure(let error))):
             isLoading = false
             problem = error.words
             return error == .unauthorised ? [.push(LoginScreen.again(desk))] : []
         case .resumed(let result):
             if result as? LoginResult == .other { return [.popToRoot] }
-            return [load()]
+            if let found = result as? FindScreen.Sought {
+                sought = found.text.isEmpty ? nil : found.text
+                (items, nextCursor) = ([], nil)
+                place = ListPlace()
+            }
+            return [load(), loadDrawers()]
         case .input, .action, .hangup: return []
         }
     }
@@ -85,40 +116,51 @@ struct TillScreen: Screen {
         ]
     }
 
-    private mutating func moves(_ key: Key, rows: Int) -> Bool {
-        guard key.modifiers.isEmpty, !items.isEmpty else { return false }
-        let target: Int
-        switch key.code {
-        case .up: target = cursor - 1
-        case .down: target = cursor + 1
-        case .pageUp: target = cursor - max(1, rows - 1)
-        case .pageDown: target = cursor + max(1, rows - 1)
-        case .home: target = 0
-        case .end: target = items.count - 1
-        default: return false
-        }
-        cursor = min(max(0, target), items.count - 1)
-        offset = ListPlace.offset(offset, cursor: cursor, rows: max(1, rows))
-        return true
+    private mutating func take(_ page: Page<OwingDossier>) {
+        let before = selected?.dossier
+        (isLoading, problem) = (false, nil)
+        (items, nextCursor) = (page.items, page.nextCursor)
+        place.stay(on: items.firstIndex { $0.dossier == before }, count: items.count)
     }
 
     private mutating func load() -> Effect<Message> {
         isLoading = true
+        let (desk, sought) = (desk, sought)
+        return .run(id: "load") {
+            .loaded(
+                await desk.ask { client throws(APIError) in try await client.owing(code: sought, limit: 100) })
+        }
+    }
+
+    private mutating func look(upScan text: String) -> Effect<Message> {
+        isLoading = true
         let desk = desk
         return .run(id: "load") {
-            .loaded(await desk.ask { client throws(APIError) in try await client.owing(limit: 100) })
+            .scanned(
+                text,
+                await desk.ask { client throws(APIError) in try await client.owing(code: text, limit: 100) })
+        }
+    }
+
+    private func loadDrawers() -> Effect<Message> {
+        let desk = desk
+        return .run(id: "drawers") {
+            .drawers(
+                await desk.ask { client throws(APIError) in
+                    try await client.cashSessions(open: true, mine: true)
+                })
         }
     }
 
     private mutating func more() -> [Effect<Message>] {
-        guard !isLoading, let next = nextCursor, cursor + ListPlace.nearEnd >= items.count else { return [] }
+        guard !isLoading, let next = nextCursor, place.isNearEnd(of: items.count) else { return [] }
         isLoading = true
-        let desk = desk
+        let (desk, sought) = (desk, sought)
         return [
             .run(id: "more") {
                 .loadedMore(
                     await desk.ask { client throws(APIError) in
-                        try await client.owing(cursor: next, limit: 100)
+                        try await client.owing(code: sought, cursor: next, limit: 100)
                     })
             }
         ]
@@ -132,26 +174,28 @@ struct TillScreen: Screen {
         let count =
             items.isEmpty && isLoading
             ? Strings.Common.loading : Strings.Till.loaded(items.count, more: nextCursor != nil)
-        let right = SafeText(count.text(language))
-        canvas.put(SafeText(Strings.Till.owing.text(language)), at: Point(1, 0), role: .title)
+        let right = SafeText(
+            [drawers.map { Strings.Drawer.brief($0).text(language) }, count.text(language)]
+                .compactMap(\.self).joined(separator: " · "))
+        let head = sought.map(Strings.Till.found) ?? Strings.Till.owing
+        canvas.put(
+            SafeText(head.text(language)).truncated(to: max(10, area.columns - right.width - 3)),
+            at: Point(1, 0), role: .title)
         canvas.put(right, at: Point(area.columns - right.width - 1, 0), role: .dim)
         let (_, rest) = area.splitTop(1)
         guard !items.isEmpty else {
-            let words = problem ?? (isLoading ? Strings.Common.loading : Strings.Till.none)
-            for (row, line) in SafeText.wrapped(words.text(language), to: area.columns - 4).enumerated() {
-                canvas.put(line, at: Point(2, rest.row + 1 + row), role: problem == nil ? .dim : .error)
-            }
-            return
+            let words = problem ?? (isLoading ? Strings.Common.loading : Strings.Till.nothing(sought))
+            return ColumnList.say(
+                words, role: problem == nil ? .dim : .error, into: &canvas, area: rest, language)
         }
-        let (head, body) = rest.splitTop(1)
+        let (titles, body) = rest.splitTop(1)
         let widths = Self.widths(area.columns - 2)
         put(
             [Strings.Till.code, Strings.Till.applicant, Strings.Till.procedure, Strings.Till.amount].map {
                 $0.text(language)
-            }, widths, at: head.row, .label, .label, &canvas)
+            }, widths, at: titles.row, .label, .label, &canvas)
         guard body.rows > 0 else { return }
-        let first = ListPlace.offset(
-            min(offset, max(0, items.count - body.rows)), cursor: cursor, rows: body.rows)
+        let first = place.first(count: items.count, rows: body.rows)
         for row in 0..<min(body.rows, items.count - first) {
             let item = items[first + row]
             let mark = item.pendingPayment == nil ? "" : " " + Strings.Till.onItsWay.text(language)
