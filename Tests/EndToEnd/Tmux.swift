@@ -59,6 +59,9 @@ final class Tmux {
 
     var screen: String { (try? tmux("capture-pane", "-p", "-t", session)) ?? "" }
 
+    /// The same with the sequences that set colours and looks.
+    var styledScreen: String { (try? tmux("capture-pane", "-e", "-p", "-t", session)) ?? "" }
+
     var pid: Int32 {
         get throws {
             let text = try tmux("display-message", "-p", "-t", session, "#{pane_pid}")

@@ -27,6 +27,7 @@ struct HostileTextTests {
         case register, registerPaper, report, unsent, bundle, dossierFiles
         case lookupFilter, answer
         case call, callAnswer, ticketRequest, tickets, ticket, ticketAct
+        case till, collect, qrCode, drawers, moneyTask, find, receipts, receipt
         case applicant, procedure, papers, declaration, terms, review
     }
 
@@ -212,6 +213,16 @@ struct HostileTextTests {
                     id: "01900000-0000-7000-8000-00000000f005",
                     procedure: ProcedureRef(code: Self.text, name: Self.long, version: 1), position: 1,
                     count: 1))
+        case .till: TillScreen(desk: desk)
+        case .collect: CollectScreen(desk: desk, item: Self.owing)
+        case .qrCode: QRCodeScreen(desk: desk, payment: Self.payment)
+        case .drawers: DrawerScreen(desk: desk)
+        case .moneyTask: MoneyTaskScreen(desk: desk, task: .close(Self.session))
+        case .find:
+            FindScreen(
+                desk: desk, title: Strings.Receipts.find, help: Strings.Receipts.findHelp, text: Self.text)
+        case .receipts: ReceiptListScreen(desk: desk)
+        case .receipt: ReceiptScreen(desk: desk, id: TillData.receiptID, paid: Self.payment)
         case .applicant, .procedure, .papers, .declaration, .terms, .review: IntakeScreen(desk: desk)
         }
     }
@@ -255,6 +266,34 @@ struct HostileTextTests {
         unit: UnitRef(code: "H26.1.5", name: long),
         reportedBy: OfficerRef(id: "01900000-0000-7000-8000-000000000001", name: text),
         at: Instant(seconds: 1_795_401_660))
+
+    private static var owing: OwingDossier {
+        var item = TillData.item()
+        (item.code, item.applicantName, item.procedureName) = (text, long, text)
+        return item
+    }
+
+    private static var payment: Payment {
+        Payment(
+            id: TillData.paymentID, dossier: TillData.item().dossier, dossierCode: text, unit: TillData.unit,
+            method: .transfer, state: .pending, amount: 16_000, refunded: 0, lines: [],
+            createdAt: TillData.since, vietqr: text,
+            beneficiary: Beneficiary(bank: text, account: text, name: long),
+            receipt: ReceiptRef(id: TillData.receiptID, symbol: text, number: 12), refunds: [])
+    }
+
+    private static var session: CashSession {
+        var session = TillData.session(.counted, counted: 1)
+        (session.desk, session.officer.name, session.reason) = (text, long, text)
+        return session
+    }
+
+    private static var receipt: Receipt {
+        var receipt = TillData.receipt(.void)
+        (receipt.symbol, receipt.payerName, receipt.procedureName) = (text, long, text)
+        (receipt.voidReason, receipt.voidedAt, receipt.lines[0].name) = (long, receipt.issuedAt, text)
+        return receipt
+    }
 
     private static var ticket: Ticket {
         var ticket = HotlineData.ticket
@@ -331,6 +370,10 @@ struct HostileTextTests {
         answer(.get, "/v1/faq", Page(items: [script], nextCursor: nil))
         answer(.get, "/v1/tickets", Page(items: [Self.ticket], nextCursor: nil))
         answer(.get, "/v1/tickets/\(HotlineData.ticket.id)", Self.ticket)
+        answer(.get, "/v1/charges", Page(items: [Self.owing], nextCursor: nil))
+        answer(.get, "/v1/cash-sessions", Page(items: [Self.session], nextCursor: nil))
+        answer(.get, "/v1/receipts", Page(items: [Self.receipt], nextCursor: nil))
+        answer(.get, "/v1/receipts/\(TillData.receiptID)", Self.receipt)
         answer(.get, "/v1/persons/mismatches", Page(items: [Self.mismatch], nextCursor: nil))
         var person = FixtureData.person
         person.person?.name = Self.text

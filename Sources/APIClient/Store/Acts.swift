@@ -186,7 +186,7 @@ public final class Acts: Sendable {
 
     // MARK: Steps
 
-    private func perform(
+    func perform(
         _ operation: String, _ target: Target, _ body: some Encodable & Sendable, key: ID, title: String,
         draft: ID?, revision: String? = nil, staysUnsent: Bool = false
     ) async throws(ActError) -> Done<[UInt8]> {
@@ -257,12 +257,18 @@ public final class Acts: Sendable {
         case "createCall": _ = try Reply.decode(HotlineCall.self, from: response)
         case "acknowledgeTicket", "escalateTicket", "resolveTicket", "closeTicket":
             _ = try Reply.decode(Ticket.self, from: response)
+        case let money where paymentOperations.contains(money):
+            _ = try Reply.decode(Payment.self, from: response)
+        case let money where receiptOperations.contains(money):
+            _ = try Reply.decode(Receipt.self, from: response)
+        case let money where drawerOperations.contains(money):
+            _ = try Reply.decode(CashSession.self, from: response)
         case "recordPrint": _ = try Reply.decode(PrintRecord.self, from: response)
         default: _ = try Reply.decode(JSONValue.self, from: response)
         }
     }
 
-    private func decoded<Value: Decodable & Sendable>(_ done: Done<[UInt8]>) throws(ActError) -> Done<Value> {
+    func decoded<Value: Decodable & Sendable>(_ done: Done<[UInt8]>) throws(ActError) -> Done<Value> {
         do {
             return Done(value: try LenientJSON.decode(Value.self, from: done.value), unkept: done.unkept)
         } catch {

@@ -31,6 +31,9 @@ public protocol Screen: Sendable {
     mutating func handle(_ event: ScreenEvent<Message>, _ context: ScreenContext) -> [Effect<Message>]
     /// Draws on a canvas of exactly `context.size`, blank at the beginning.
     func draw(into canvas: inout Canvas, _ context: ScreenContext)
+    /// Whether it is drawn over the whole terminal, without status line and key bar, as long as no message or help lies
+    /// there: for a picture that needs every row. Its keys hold as ever, so it has to say them itself.
+    var fillsTerminal: Bool { get }
     /// Draws over the last frame, whole as it was on the screen, what a key typed into a field changes first: the
     /// field itself. It is shown before the frame is drawn, which then finds it there already (``Stage/drawTyped()``).
     ///
@@ -51,6 +54,8 @@ extension Screen {
     public var capturesText: Bool { false }
 
     public var wheelIsArrows: Bool { false }
+
+    public var fillsTerminal: Bool { false }
 
     public var deadline: Int64? { nil }
 

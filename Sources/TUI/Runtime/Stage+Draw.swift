@@ -14,6 +14,11 @@ extension Stage {
         }
         guard let entry = entries.last else { return canvas }
         var context = context(owner: entry.id)
+        if entry.screen.fillsTerminal, help == nil, toasts.current == nil {
+            context.size = size
+            entry.screen.draw(into: &canvas, context)
+            return canvas
+        }
         let message = message(of: entry.screen, context)
         // What a message takes is not covered but given up by the screen: what stands at its end moves up.
         context.size.rows -= max(0, message.lines.count - 1)

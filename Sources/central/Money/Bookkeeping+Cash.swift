@@ -3,10 +3,8 @@ import GRDB
 import Models
 
 extension Bookkeeping {
-    /// The notes and coins that a drawer may hold, in đồng.
-    static let notes = [500_000, 200_000, 100_000, 50_000, 20_000, 10_000, 5_000, 2_000, 1_000, 500, 200]
-    /// More of one note than a drawer holds is a slip of the finger.
-    static let mostNotes = 100_000
+    static let notes = CashCount.notes
+    static let mostNotes = CashCount.mostNotes
 
     /// What the notes come to.
     static func sum(_ counts: [String: Int], _ faults: inout [InputFault]) -> Int {

@@ -19,7 +19,7 @@ enum DeskActions {
             + intake
             + papers + procedures + result + slip + paper + paperChoice + report + mismatches + handOver
             + routing
-            + figures + hotline + gallery
+            + figures + hotline + till + drawers + receipts + gallery
     }
 
     static var all: [Action] { ActionTable.programActions + rows }
@@ -57,6 +57,7 @@ enum DeskActions {
         row(.newIntake, Strings.Keys.newIntake, "home", "N", "n", "insert", priority: 90),
         row(.callFromHome, Strings.Keys.newCall, "home", "G", "g", priority: 89),
         row(.open, Strings.Keys.open, "home", "enter", priority: 70),
+        row(.tillFromHome, Strings.Keys.till, "home", "P", "p", priority: 88),
         row(.ticketsFromHome, Strings.Keys.tickets, "home", "T", "t", priority: 46),
         row(.deleteDraft, Strings.Keys.deleteDraft, "home", "delete", "x", priority: 48),
         row(.handOver, Strings.Keys.handOver, "home", "H", "h", priority: 47),
@@ -283,6 +284,50 @@ enum DeskActions {
 
     /// What can be chosen on a ticket's page, which lists what is possible itself.
     private static let ticketVerbs: [TicketVerb] = [.acknowledge, .resolve, .escalate, .close]
+
+    private static let till =
+        [
+            row(.collect, Strings.Keys.collect, "till", "enter", priority: 70),
+            row(.findOwing, Strings.Keys.findOwing, "till", "f4", "ctrl-o", priority: 65),
+            row(.drawersFromTill, Strings.Keys.drawers, "till", "D", "d", priority: 55),
+            row(.receiptsFromTill, Strings.Keys.receipts, "till", "B", "b", priority: 54),
+            row(.closeTill, Strings.Keys.back, "till", "escape", "f12", priority: 60),
+            row(.refreshTill, Strings.Keys.refresh, "till", "f5", "ctrl-r", priority: 30),
+            row(.closeCollect, Strings.Keys.close, "collect_form", "escape", "f12", priority: 60),
+            row(.checkPayment, Strings.Keys.checkPayment, "qr_code", "f5", "ctrl-r", priority: 70),
+            row(.printQRCode, Strings.Keys.printQRCode, "qr_code", "P", "p", "ctrl-p", priority: 65),
+            row(.cancelPayment, Strings.Keys.cancelPayment, "qr_code", "X", "x", "delete", priority: 62),
+            row(.closeQRCode, Strings.Keys.close, "qr_code", "escape", "f12", priority: 60),
+            row(.closeMoneyForm, Strings.Keys.close, "money_form", "escape", "f12", priority: 60),
+        ]
+        + (1...CollectScreen.offers).map { number in
+            row(
+                .handed(number), Strings.Keys.handed(number), "collect_form", "alt-\(number)", hidden: true)
+        }
+
+    private static let drawers = [
+        row(.openDrawer, Strings.Keys.openDrawer, "drawer", "O", "o", priority: 85),
+        row(.countDrawer, Strings.Keys.countDrawer, "drawer", "C", "c", priority: 84),
+        row(.closeOfDrawer, Strings.Keys.closeOfDrawer, "drawer", "X", "x", priority: 83),
+        row(.putIn, Strings.Keys.putIn, "drawer", "N", "n", priority: 50),
+        row(.takeOut, Strings.Keys.takeOut, "drawer", "R", "r", priority: 49),
+        row(.leaveDrawers, Strings.Keys.back, "drawer", "escape", "f12", priority: 60),
+        row(.refreshDrawers, Strings.Keys.refresh, "drawer", "f5", "ctrl-r", priority: 30),
+    ]
+
+    private static let receipts = [
+        row(.openReceipt, Strings.Keys.openReceipt, "receipts", "enter", priority: 70),
+        row(.findReceipt, Strings.Keys.findReceipt, "receipts", "f4", "ctrl-o", priority: 65),
+        row(.closeReceipts, Strings.Keys.back, "receipts", "escape", "f12", priority: 60),
+        row(.refreshReceipts, Strings.Keys.refresh, "receipts", "f5", "ctrl-r", priority: 30),
+        row(.printReceipt, Strings.Keys.printReceipt, "receipt", "P", "p", "ctrl-p", priority: 90),
+        row(.saveReceipt, Strings.Keys.savePDF, "receipt", "S", "s", "ctrl-s", priority: 85),
+        row(.voidReceipt, Strings.Keys.voidReceipt, "receipt", "X", "x", priority: 50),
+        row(.replaceReceipt, Strings.Keys.replaceReceipt, "receipt", "T", "t", priority: 49),
+        row(.refundReceipt, Strings.Keys.refundReceipt, "receipt", "H", "h", priority: 48),
+        row(.closeReceipt, Strings.Keys.back, "receipt", "enter", "escape", "f12", priority: 60),
+        row(.refreshReceipt, Strings.Keys.refresh, "receipt", "f5", "ctrl-r", priority: 30),
+    ]
 
     private static let gallery = [
         row(.galleryLook, Strings.Keys.galleryLook, "gallery", "alt-s", priority: 90),

@@ -177,7 +177,7 @@ struct PlainDesk: Sendable {
     // MARK: - The menu
 
     private enum Entry: String {
-        case intake, call, cards, tickets, lookup, drafts, unsent, queues, register, figures
+        case intake, call, cards, tickets, till, drawers, lookup, drafts, unsent, queues, register, figures
         case handOverAll = "hand_over_all"
         case mismatches, calendar, explain, quit
     }
@@ -200,6 +200,8 @@ struct PlainDesk: Sendable {
                 case .failure(let error): say(error.words)
                 }
             }
+            if desk.isCashier { add(.till, Strings.Till.command) }
+            if desk.overseesMoney { add(.drawers, Strings.Drawer.command) }
             add(.lookup, Strings.Command.lookup)
             if canTakeIn {
                 switch drafts() {
@@ -233,6 +235,8 @@ struct PlainDesk: Sendable {
                 case .intake: await takeIn(IntakeScreen(desk: desk))
                 case .call: await PlainHotline(plain: self).take(desk.rings.take())
                 case .cards: await takeUpCard()
+                case .till: await PlainTill(plain: self).run()
+                case .drawers: await PlainDrawer(plain: self).run()
                 case .tickets: await PlainHotline(plain: self).tickets()
                 case .lookup: await PlainLookup(plain: self).run()
                 case .drafts: await takeUp()

@@ -40,11 +40,11 @@ extension Intent {
         return isDoneOtherwise ? Strings.Unsent.doneLong : Strings.Unsent.waitsLong
     }
 
-    /// An act on dossiers or tickets that are there already, or a call's card.
+    /// An act on dossiers or tickets that are there already, a call's card, or a cashier's acts.
     var isRouting: Bool {
         [
             "actOnDossier", "actOnDossiers", "amendDossier", "handOverDossiers", "createCall",
             "acknowledgeTicket", "escalateTicket", "resolveTicket", "closeTicket",
-        ].contains(operation)
+        ].contains(operation) || Acts.moneyOperations.contains(operation)
     }
 }

@@ -23,6 +23,9 @@ struct CommandScreen: Screen {
         case mismatches
         case call
         case tickets
+        case till
+        case drawers
+        case receipts
         case unsent
         case handOverAll
         case calendar
@@ -156,6 +159,13 @@ struct CommandScreen: Screen {
         if desk.isHotline || desk.canAnswerTickets {
             all.append(Entry(words: Strings.Ticket.command, detail: "", target: .tickets))
         }
+        if desk.isCashier {
+            all.append(Entry(words: Strings.Till.command, detail: "P", target: .till))
+        }
+        if desk.overseesMoney {
+            all.append(Entry(words: Strings.Drawer.command, detail: "", target: .drawers))
+            all.append(Entry(words: Strings.Receipts.command, detail: "", target: .receipts))
+        }
         all.append(Entry(words: Strings.Command.lookup, detail: "F3", target: .lookup))
         all.append(Entry(words: Strings.Command.home, detail: "", target: .home))
         if desk.canSeeMismatches {
@@ -206,6 +216,9 @@ struct CommandScreen: Screen {
         case .dossier(let code): return [.replace(DossierScreen(desk: desk, code: code))]
         case .search(let text): return [.replace(LookupScreen(desk: desk, query: text))]
         case .call: return [.replace(CallScreen(desk: desk))]
+        case .till: return [.replace(TillScreen(desk: desk))]
+        case .drawers: return [.replace(DrawerScreen(desk: desk))]
+        case .receipts: return [.replace(ReceiptListScreen(desk: desk))]
         case .tickets: return [.replace(TicketListScreen(desk: desk))]
         case .mismatches: return [.replace(MismatchListScreen(desk: desk))]
         case .unsent: return [.replace(UnsentScreen(desk: desk))]

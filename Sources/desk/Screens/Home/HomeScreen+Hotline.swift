@@ -14,6 +14,9 @@ extension HomeScreen {
         case figures(Result<CallFigures, APIError>)
         /// Of those who answer tickets.
         case ticketFigures(Result<TicketFigures, APIError>)
+        /// Of a cashier: what is to be collected, and how the drawer stands.
+        case owing(Result<Page<OwingDossier>, APIError>)
+        case drawers(Result<[CashSession], APIError>)
     }
 
     /// So many calls are listed at once; the day's others come as the bar nears them.
@@ -91,6 +94,12 @@ extension HomeScreen {
         case .ticketFigures(let result):
             failure = result.failure
             if case .success(let figures) = result { tickets = figures }
+        case .owing(let result):
+            failure = result.failure
+            if case .success(let page) = result { till.owing = page }
+        case .drawers(let result):
+            failure = result.failure
+            if case .success(let sessions) = result { till.drawers = sessions }
         }
         board.settle(drafts)
         guard let failure else { return [] }

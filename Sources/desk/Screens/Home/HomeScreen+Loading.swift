@@ -19,7 +19,7 @@ extension HomeScreen {
         // The mark before the question: what happens meanwhile is counted again.
         var effects: [Effect<Message>] =
             desk.isHotline
-            ? board + [loadDrafts()] : [listen(after: desk.changes.mark), count(), loadDrafts()]
+            ? board + [loadDrafts()] : [listen(after: desk.changes.mark), count(), loadDrafts()] + loadTill()
         if isNew {
             effects.append(
                 .run(id: "resume") { .resumed(serial, await desk.resumePending()) })
@@ -75,6 +75,7 @@ extension HomeScreen {
         day = nil
         board = HotlineBoard()
         tickets = nil
+        till = TillNews()
         dayAskedAt = nil
         drafts = []
         draftProblem = nil
@@ -91,7 +92,7 @@ extension HomeScreen {
         let revoke = desk.logOut()
         empty()
         return [
-            "inboxes", "day", "calls", "more_calls", "tickets", "figures", "drafts", "catalogue", "resume",
+            "inboxes", "day", "calls", "more_calls", "tickets", "figures", "owing", "drawers", "drafts", "catalogue", "resume",
             "merge",
             "changes", "recount",
         ].map {

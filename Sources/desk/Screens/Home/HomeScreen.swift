@@ -42,6 +42,8 @@ struct HomeScreen: Screen {
     var board = HotlineBoard()
     /// Tickets of the hotline that wait for this officer's units.
     var tickets: TicketFigures?
+    /// Of a cashier.
+    var till = TillNews()
     /// When the day was last asked for, in seconds.
     var dayAskedAt: Int64?
     /// What others do makes a new picture at most so often, in seconds.
@@ -82,6 +84,7 @@ struct HomeScreen: Screen {
                 panel == .queues ? selectedInbox != nil : selectedDraft != nil
             }
         case .callFromHome: desk.isHotline
+        case .tillFromHome: desk.isCashier
         case .ticketsFromHome: desk.isHotline || tickets?.open ?? 0 > 0
         case .newIntake: canTakeIn
         case .unsent: desk.waitingToSend > 0 || desk.waitingProblem != nil
@@ -131,6 +134,7 @@ struct HomeScreen: Screen {
         switch action {
         case .newIntake: return [.push(IntakeScreen(desk: desk))]
         case .callFromHome: return [.push(CallScreen(desk: desk))]
+        case .tillFromHome: return [.push(TillScreen(desk: desk))]
         case .ticketsFromHome: return [.push(TicketListScreen(desk: desk))]
         case .open: return desk.isHotline ? openOnBoard(context.language) : open()
         case .handOver: return selectedDraft.map { [.push(HandOverScreen(desk: desk, draft: $0))] } ?? []

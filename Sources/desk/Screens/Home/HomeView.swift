@@ -181,6 +181,9 @@ extension HomeScreen {
         if desk.isHotline {
             return MessageLine(SafeText(Strings.Call.homeHint.text(context.language)))
         }
+        if let words = till.words {
+            return MessageLine(SafeText(words.text(context.language)))
+        }
         if let tickets, tickets.open > 0 {
             let words = Strings.Ticket.hint(tickets.open, tickets.overdue).text(context.language)
             return MessageLine(SafeText(words), role: tickets.overdue > 0 ? .warning : .text)

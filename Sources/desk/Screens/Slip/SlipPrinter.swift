@@ -162,7 +162,7 @@ struct SlipPrinter: Sendable {
         "\(paper.code.map(plain) ?? "nhap")-\(plain(form)).pdf"
     }
 
-    private static func plain(_ name: String) -> String {
+    static func plain(_ name: String) -> String {
         String(
             name.unicodeScalars.map {
                 $0.isASCII

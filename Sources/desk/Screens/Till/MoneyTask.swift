@@ -1,0 +1,231 @@
+import APIClient
+import Forms
+import Models
+
+/// What a cashier does that needs something said first: on the screen and line by line.
+enum MoneyTask: Sendable {
+    /// Opens a drawer.
+    case open
+    case count(CashSession)
+    case move(CashSession, CashMovementKind)
+    case close(CashSession)
+    case void(Receipt)
+    case replace(Receipt)
+    case refund(Receipt)
+    /// Gives up a transfer that never came.
+    case cancel(Payment)
+
+    /// What came of it.
+    enum Value: Sendable {
+        case payment(Payment)
+        case receipt(Receipt)
+        case session(CashSession)
+    }
+
+    enum ID {
+        static let desk = "desk"
+        static let reason = "reason"
+        static let amount = "amount"
+        static let leave = "leave"
+        static let payer = "payer"
+        static let address = "address"
+        static func note(_ value: Int) -> String { "n\(value)" }
+    }
+
+    /// Where what is typed for it is kept.
+    func place(_ officer: Models.ID) -> TypedForm.Place {
+        switch self {
+        case .open: TypedForm.Place("money-open", officer)
+        case .count(let session): TypedForm.Place("money-count", session.id)
+        case .move(let session, let kind): TypedForm.Place("money-" + kind.rawValue, session.id)
+        case .close(let session): TypedForm.Place("money-close", session.id)
+        case .void(let receipt): TypedForm.Place("money-void", receipt.id)
+        case .replace(let receipt): TypedForm.Place("money-replace", receipt.id)
+        case .refund(let receipt): TypedForm.Place("money-refund", receipt.id)
+        case .cancel(let payment): TypedForm.Place("money-cancel", payment.id)
+        }
+    }
+
+    var countsNotes: Bool {
+        switch self {
+        case .open, .count: true
+        default: false
+        }
+    }
+
+    // MARK: The form
+
+    func form(desk: String?, today: LocalDate, _ language: Language) -> FormState {
+        var answers = Answers()
+        switch self {
+        case .open: answers[ID.desk] = .text(desk ?? Strings.Drawer.firstDesk.vi)
+        case .close: answers[ID.leave] = .text(Self.waits)
+        case .refund(let receipt): answers[ID.amount] = .number(receipt.total)
+        case .replace(let receipt):
+            answers[ID.payer] = .text(receipt.payerName)
+            answers[ID.address] = receipt.payerAddress.map(Answer.text)
+        case .count, .move, .void, .cancel: break
+        }
+        return FormState(
+            definition, answers: answers, today: today, language: language, submitLabel: Strings.MoneyTasks.button(self))
+    }
+
+    private static let waits = "wait"
+    private static let leaves = "leave"
+
+    var definition: FormDefinition {
+        FormDefinition(id: "desk-money-" + name, title: Strings.MoneyTasks.title(self), fields: fields)
+    }
+
+    private var name: String {
+        switch self {
+        case .open: "open"
+        case .count: "count"
+        case .move(_, let kind): kind.rawValue
+        case .close: "close"
+        case .void: "void"
+        case .replace: "replace"
+        case .refund: "refund"
+        case .cancel: "cancel"
+        }
+    }
+
+    private var fields: [Field] {
+        switch self {
+        case .open:
+            [
+                Field(
+                    id: ID.desk, label: Strings.Drawer.desk, kind: .text(TextRule(maxLength: 50)),
+                    required: .always, width: 20)
+            ] + Self.notes
+        case .count: Self.notes
+        case .move: [Self.amount(max: Self.most), Self.reason(isRequired: true)]
+        case .close(let session):
+            [
+                Self.reason(isRequired: session.difference ?? 0 != 0),
+                Field(
+                    id: ID.leave, label: Strings.Drawer.pending,
+                    kind: .radio([
+                        Option(value: Self.waits, label: Strings.Drawer.waits),
+                        Option(value: Self.leaves, label: Strings.Drawer.leaves),
+                    ]), required: .always, help: Strings.Drawer.pendingHelp),
+            ]
+        case .void, .cancel: [Self.reason(isRequired: true)]
+        case .replace:
+            [
+                Field(
+                    id: ID.payer, label: Strings.Till.payer, kind: .text(TextRule(maxLength: 200)),
+                    required: .always, width: 40),
+                Field(
+                    id: ID.address, label: Strings.Receipts.address, kind: .text(TextRule(maxLength: 500))),
+                Self.reason(isRequired: true),
+            ]
+        case .refund(let receipt): [Self.amount(max: receipt.total), Self.reason(isRequired: true)]
+        }
+    }
+
+    /// More than a drawer moves at once is a slip of the finger.
+    private static let most = 10_000_000_000
+
+    private static var notes: [Field] {
+        CashCount.notes.map { value in
+            Field(
+                id: ID.note(value), label: Strings.Drawer.note(Money(value).grouped),
+                kind: .number(NumberRule(min: 0, max: CashCount.mostNotes)), width: 8)
+        }
+    }
+
+    private static func amount(max: Int) -> Field {
+        Field(
+            id: ID.amount, label: Strings.Till.amount, kind: .money(NumberRule(min: 1, max: max)),
+            required: .always, width: 18)
+    }
+
+    private static func reason(isRequired: Bool) -> Field {
+        Field(
+            id: ID.reason, label: Strings.MoneyTasks.reason, kind: .textArea(TextAreaRule(minRows: 2, maxRows: 4, maxLength: 500)),
+            required: isRequired ? .always : .never)
+    }
+
+    /// What was counted: a note that nobody wrote anything for is not there.
+    static func count(_ answers: Answers) -> CashCount {
+        var counts: [String: Int] = [:]
+        for value in CashCount.notes {
+            if case .number(let number)? = answers[ID.note(value)], number > 0 { counts["\(value)"] = number }
+        }
+        return CashCount(counts: counts)
+    }
+
+    /// The field that the server's pointer means.
+    func path(of pointer: String) -> FieldPath? {
+        let parts = pointer.split(separator: "/").map(String.init)
+        let field: String
+        switch parts.first {
+        case "counts": field = parts.count > 1 ? "n" + parts[1] : ID.note(CashCount.notes[0])
+        case "payer_name": field = ID.payer
+        case "payer_address": field = ID.address
+        case "leave_pending": field = ID.leave
+        case let name?: field = name
+        case nil: return nil
+        }
+        return definition.field(field) == nil ? nil : FieldPath(field)
+    }
+
+    // MARK: Doing it
+
+    /// Does it, once, under its key.
+    func perform(
+        _ answers: Answers, _ desk: Desk, key: Models.ID, owner: SignedIn?
+    ) async -> Result<Value, SubmitFailure> {
+        func text(_ id: String) -> String? { answers.text(id).flatMap { $0.isEmpty ? nil : $0 } }
+        let title = Strings.MoneyTasks.actTitle(self)
+        let draft = owner.map { place($0.me.officer.id).id }
+        let reason = text(ID.reason) ?? ""
+        var amount: Int?
+        if case .number(let number)? = answers[ID.amount] { amount = number }
+        switch self {
+        case .open:
+            let request = CashSessionOpening(desk: text(ID.desk) ?? "", counts: Self.count(answers).counts)
+            return await desk.carryOut(key, owner: owner) { acts throws(ActError) in
+                try await acts.open(request, key: key, title: title, draft: draft)
+            }.map { .session($0.value) }
+        case .count(let session):
+            let count = Self.count(answers)
+            return await desk.carryOut(key, owner: owner) { acts throws(ActError) in
+                try await acts.count(session: session.id, count, key: key, title: title, draft: draft)
+            }.map { .session($0.value) }
+        case .move(let session, let kind):
+            let request = CashMovementRequest(kind: kind, amount: amount ?? 0, reason: reason)
+            return await desk.carryOut(key, owner: owner) { acts throws(ActError) in
+                try await acts.move(session: session.id, request, key: key, title: title, draft: draft)
+            }.map { .session($0.value) }
+        case .close(let session):
+            let request = CashSessionClosing(
+                reason: text(ID.reason), leavePending: text(ID.leave) == Self.leaves ? true : nil)
+            return await desk.carryOut(key, owner: owner) { acts throws(ActError) in
+                try await acts.close(session: session.id, request, key: key, title: title, draft: draft)
+            }.map { .session($0.value) }
+        case .void(let receipt):
+            return await desk.carryOut(key, owner: owner) { acts throws(ActError) in
+                try await acts.void(receipt: receipt.id, reason: reason, key: key, title: title, draft: draft)
+            }.map { .receipt($0.value) }
+        case .replace(let receipt):
+            let request = ReceiptReplacement(
+                reason: reason, payerName: text(ID.payer), payerAddress: text(ID.address))
+            return await desk.carryOut(key, owner: owner) { acts throws(ActError) in
+                try await acts.replace(receipt: receipt.id, request, key: key, title: title, draft: draft)
+            }.map { .receipt($0.value) }
+        case .refund(let receipt):
+            let request = RefundRequest(amount: amount, reason: reason)
+            return await desk.carryOut(key, owner: owner) { acts throws(ActError) in
+                try await acts.refund(
+                    payment: receipt.payment, request, key: key, title: title, draft: draft)
+            }.map { .payment($0.value) }
+        case .cancel(let payment):
+            return await desk.carryOut(key, owner: owner) { acts throws(ActError) in
+                try await acts.cancel(
+                    payment: payment.id, reason: reason, key: key, title: title, draft: draft)
+            }.map { .payment($0.value) }
+        }
+    }
+}

@@ -1,0 +1,283 @@
+import Forms
+import Models
+
+extension Strings {
+    /// What a cashier does with money that was taken, receipts and drawers.
+    enum MoneyTasks {
+        static let reason = say("Lý do", "Reason")
+        static let unknown = say(
+            "Chưa biết kết quả. Bấm F10 lần nữa là an toàn: không làm hai lần.",
+            "Nobody knows yet whether it was done. Pressing F10 again is safe: it is not done twice.")
+
+        static func title(_ task: MoneyTask) -> Phrase {
+            switch task {
+            case .open: say("Mở ngăn kéo", "Open a drawer")
+            case .count: say("Kiểm đếm ngăn kéo", "Count the drawer")
+            case .move(_, .deposit): say("Nộp tiền vào ngăn kéo", "Put money in")
+            case .move(_, .withdrawal): say("Rút tiền khỏi ngăn kéo", "Take money out")
+            case .close: say("Đóng ngăn kéo", "Close the drawer")
+            case .void: say("Hủy biên lai", "Void a receipt")
+            case .replace: say("Thay biên lai", "Replace a receipt")
+            case .refund: say("Hoàn tiền", "Refund")
+            case .cancel: say("Bỏ yêu cầu chuyển khoản", "Give the transfer up")
+            }
+        }
+
+        static func button(_ task: MoneyTask) -> Phrase {
+            switch task {
+            case .open: say("Mở ngăn kéo", "Open")
+            case .count: say("Xong, báo số phải có", "Counted; tell what should be there")
+            case .move: say("Ghi", "Record")
+            case .close: say("Đóng ngăn kéo", "Close")
+            case .void: say("Hủy biên lai", "Void")
+            case .replace: say("Lập biên lai thay", "Replace")
+            case .refund: say("Hoàn tiền", "Refund")
+            case .cancel: say("Bỏ yêu cầu", "Give up")
+            }
+        }
+
+        /// What it is about, above the form.
+        static func facts(_ task: MoneyTask) -> [Phrase] {
+            switch task {
+            case .open:
+                return [
+                    say(
+                        "Đếm tiền đang có trong ngăn kéo; bỏ trống loại không có.",
+                        "Count what lies in the drawer; leave blank what there is none of.")
+                ]
+            case .count(let session):
+                return [
+                    of(session),
+                    say(
+                        "Đếm trước, xong mới biết số phải có.",
+                        "Count first; only then it is told what should be there."),
+                ]
+            case .move(let session, _): return [of(session)]
+            case .close(let session):
+                return [of(session)] + Drawer.difference(session)
+            case .void(let receipt):
+                return of(receipt) + [
+                    say(
+                        "Biên lai hủy vẫn nằm trong sổ, có lý do và người hủy; khoản thu chưa có biên lai khác.",
+                        "A void receipt stays in the book with reason and name; the payment has no other yet.")
+                ]
+            case .replace(let receipt):
+                return of(receipt) + [
+                    say(
+                        "Biên lai cũ bị hủy, biên lai mới có số mới và ghi thay cho số cũ.",
+                        "The old one is void; the new one has a new number and names the old.")
+                ]
+            case .refund(let receipt):
+                return of(receipt) + [
+                    say(
+                        "Người hoàn phải khác người đã thu. Biên lai cũ bị hủy; còn lại bao nhiêu thì có biên lai mới.",
+                        "Another person than who took it gives it back. The receipt is void; what is left has a new one."
+                    )
+                ]
+            case .cancel(let payment):
+                return [
+                    say(
+                        "\(payment.dossierCode), \(Money(payment.amount).display), chuyển khoản.",
+                        "\(payment.dossierCode), \(Money(payment.amount).display), transfer."),
+                    say(
+                        "Tiền về sau khi bỏ vẫn được ghi nhận, thành khoản chưa khớp.",
+                        "Money that comes all the same is booked as unmatched."),
+                ]
+            }
+        }
+
+        private static func of(_ session: CashSession) -> Phrase {
+            say(
+                "Ngăn kéo \(session.desk) của \(session.officer.name), ngày \(session.day.display).",
+                "Drawer \(session.desk) of \(session.officer.name), \(session.day.display).")
+        }
+
+        private static func of(_ receipt: Receipt) -> [Phrase] {
+            let number = "\(receipt.symbol) \(SlipContent.receiptNumber(receipt.number))"
+            let amount = Money(receipt.total).display
+            return [
+                say(
+                    "Biên lai \(number), \(receipt.payerName), \(amount).",
+                    "Receipt \(number), \(receipt.payerName), \(amount).")
+            ]
+        }
+
+        /// For the officer, should the act stay open.
+        static func actTitle(_ task: MoneyTask) -> String {
+            let about =
+                switch task {
+                case .open: ""
+                case .count(let session), .move(let session, _), .close(let session): " " + session.desk
+                case .void(let receipt), .replace(let receipt), .refund(let receipt):
+                    " " + SlipContent.receiptNumber(receipt.number)
+                case .cancel(let payment): " " + payment.dossierCode
+                }
+            return title(task).text(.vi) + about
+        }
+
+        static func done(_ task: MoneyTask, _ value: MoneyTask.Value) -> Phrase {
+            switch (task, value) {
+            case (.open, .session(let session)):
+                let amount = Money(session.opening).display
+                return say("Đã mở ngăn kéo với \(amount).", "The drawer is open with \(amount).")
+            case (.count, .session): return say("Đã kiểm đếm.", "Counted.")
+            case (.move, .session): return say("Đã ghi.", "Recorded.")
+            case (.close, .session): return say("Đã đóng ngăn kéo.", "The drawer is closed.")
+            case (.void, _): return say("Đã hủy biên lai.", "The receipt is void.")
+            case (.replace, .receipt(let receipt)):
+                let number = "\(receipt.symbol) \(SlipContent.receiptNumber(receipt.number))"
+                return say("Đã lập biên lai thay \(number).", "Receipt \(number) stands in its place.")
+            case (.refund, .payment(let payment)):
+                let amount = Money(payment.refunded).display
+                return say("Đã hoàn, cộng \(amount).", "Given back, \(amount) in all.")
+            case (.cancel, _): return say("Đã bỏ yêu cầu chuyển khoản.", "The transfer was given up.")
+            default: return title(task)
+            }
+        }
+    }
+
+    /// Drawers of cash.
+    enum Drawer {
+        static let title = say("Ngăn kéo tiền", "Drawers")
+        static let command = say("Ngăn kéo tiền: mở, kiểm đếm, đóng", "Drawers: open, count, close")
+        static let desk = say("Quầy", "Desk")
+        static let firstDesk = say("Quầy 1", "Desk 1")
+        static let officer = say("Người giữ", "Kept by")
+        static let state = say("Tình trạng", "State")
+        static let opened = say("Mở lúc", "Opened")
+        static let opening = say("Đầu ca", "Opening")
+        static let counted = say("Đếm được", "Counted")
+        static let expected = say("Phải có", "Expected")
+        static let off = say("Chênh lệch", "Difference")
+        static let closedBy = say("Người đóng", "Closed by")
+        static let limit = say("Mức cho phép", "Limit")
+        static let payments = say("Số lần thu, hoàn", "Payments")
+        static let none = say(
+            "Hôm nay chưa có ngăn kéo nào. O mở ngăn kéo.", "No drawer today yet. O opens one.")
+        static let list = say("Ngăn kéo hôm nay và chưa đóng", "Drawers of today, and those not closed")
+        static let pending = say("Khoản chưa có kết quả", "Payments on their way")
+        static let waits = say("chờ", "wait")
+        static let leaves = say("để lại, về sau vẫn ghi nhận", "leave them; they are booked when they come")
+        static let pendingHelp = say(
+            "Chuyển khoản hay trực tuyến chưa có kết quả: chờ, hoặc để lại.",
+            "Transfers and online payments without an outcome: wait for them or leave them.")
+        static let hidden = say("báo sau khi kiểm đếm", "told after the count")
+
+        static func closesNow(_ title: Phrase) -> Phrase {
+            say(title.vi + "?", title.text(.en) + "?")
+        }
+        static func loaded(_ n: Int) -> Phrase { say("\(n) ngăn kéo", "\(n) drawers") }
+        static func note(_ value: String) -> Phrase { say("Tờ \(value)", "Notes of \(value)") }
+        static func sum(_ amount: String, _ words: String) -> Phrase {
+            say("Cộng \(amount) (\(words))", "Total \(amount) (\(words))")
+        }
+
+        static func name(_ session: CashSession) -> Phrase {
+            switch session.state {
+            case .open where session.overdue: say("quá ngày, chưa đóng", "overdue")
+            case .open: session.kind == .rescue ? say("tạm, đang mở", "rescue, open") : say("đang mở", "open")
+            case .counted: say("đã đếm, chờ đóng", "counted")
+            case .closed: say("đã đóng", "closed")
+            }
+        }
+
+        /// What was counted beside what should be there.
+        static func difference(_ session: CashSession) -> [Phrase] {
+            guard let counted = session.counted, let expected = session.expected else { return [] }
+            let off = session.difference ?? 0
+            let sums = say(
+                "Đếm được \(Money(counted).display), phải có \(Money(expected).display).",
+                "Counted \(Money(counted).display), expected \(Money(expected).display).")
+            let amount = Money(abs(off)).display
+            if off == 0 { return [sums, say("Khớp.", "They agree.")] }
+            var lines = [
+                sums,
+                off > 0
+                    ? say("Thừa \(amount): ghi lý do.", "\(amount) too much: say why.")
+                    : say("Thiếu \(amount): ghi lý do.", "\(amount) missing: say why."),
+            ]
+            if abs(off) > session.limit {
+                let limit = Money(session.limit).display
+                lines.append(
+                    say(
+                        "Vượt mức \(limit): người khác của đơn vị phải xem và đóng.",
+                        "Above \(limit): another person of the unit has to close it."))
+            }
+            return lines
+        }
+
+        /// For the till's head line and for home.
+        static func brief(_ sessions: [CashSession]) -> Phrase {
+            guard let session = sessions.first(where: { $0.state != .closed }) else {
+                return say("ngăn kéo chưa mở", "no drawer open")
+            }
+            if session.overdue {
+                return say(
+                    "ngăn kéo ngày \(session.day.display) chưa đóng",
+                    "the drawer of \(session.day.display) is not closed")
+            }
+            switch session.state {
+            case .counted: return say("ngăn kéo đã đếm, chờ đóng", "drawer counted")
+            default:
+                return say(
+                    "ngăn kéo mở từ \(session.openedAt.clock)", "drawer open since \(session.openedAt.clock)")
+            }
+        }
+    }
+
+    /// Receipts for fees.
+    enum Receipts {
+        static let title = say("Biên lai", "Receipts")
+        static let command = say("Biên lai hôm nay: tra, in lại, hủy, hoàn tiền", "Today's receipts")
+        static let one = say("Biên lai", "Receipt")
+        static let number = say("Số", "Number")
+        static let template = say("Mẫu số, ký hiệu", "Form, symbol")
+        static let time = say("Lúc", "At")
+        static let state = say("Tình trạng", "State")
+        static let total = say("Tổng tiền", "Total")
+        static let words = say("Bằng chữ", "In words")
+        static let address = say("Địa chỉ", "Address")
+        static let officer = say("Người thu", "Taken by")
+        static let method = say("Hình thức", "How")
+        static let replaces = say("Thay cho", "Replaces")
+        static let replacedBy = say("Được thay bằng", "Replaced by")
+        static let voided = say("Hủy", "Void")
+        static let prints = say("Đã in", "Printed")
+        static let lines = say("Khoản thu", "Fees")
+        static let mistake = say(
+            "Biên lai chỉ hủy hoặc thay được, không sửa, không xóa.",
+            "A receipt can be made void or replaced; it is never changed and never deleted.")
+        static let printFirst = say(
+            "Chưa ghi được lần in nên chưa in. Bấm P lần nữa là an toàn.",
+            "The print could not be noted, so nothing was printed. Pressing P again is safe.")
+        static let printing = say("Đang in…", "Printing…")
+        static let find = say("Tìm biên lai", "Find a receipt")
+        static let findHelp = say(
+            "Số biên lai hoặc mã hồ sơ; mọi ngày. Bỏ trống là biên lai hôm nay.",
+            "A receipt's number or a dossier's code, of any day. Blank: today's.")
+        static func today(_ day: String) -> Phrase { say("Biên lai ngày \(day)", "Receipts of \(day)") }
+        static func found(_ text: String) -> Phrase { say("Biên lai: \(text)", "Receipts: \(text)") }
+        static func none(_ text: String?) -> Phrase {
+            guard let text else { return say("Hôm nay chưa có biên lai nào.", "No receipt today yet.") }
+            return say(
+                "Không có biên lai nào của “\(text)”. F4 tìm lại.", "No receipt of “\(text)”. F4 searches again.")
+        }
+        static func times(_ n: Int) -> Phrase { say("\(n) lần", "\(n) times") }
+        static func loaded(_ n: Int, more: Bool) -> Phrase {
+            more ? say("đã tải \(n), còn nữa", "\(n) loaded, more to come") : say("\(n) biên lai", "\(n) receipts")
+        }
+        /// As the paper names another receipt.
+        static func onPaper(_ symbol: String, _ number: String) -> String { "\(symbol) số \(number)" }
+        static func printTitle(_ number: String) -> String { "In biên lai \(number)" }
+        static func name(_ state: ReceiptState) -> Phrase {
+            switch state {
+            case .valid: say("có hiệu lực", "valid")
+            case .void: say("đã hủy", "void")
+            case .replaced: say("đã thay", "replaced")
+            }
+        }
+        static func voidedBy(_ name: String, _ at: String, _ reason: String) -> Phrase {
+            say("\(at), \(name): \(reason)", "\(at), \(name): \(reason)")
+        }
+    }
+}

@@ -1,0 +1,108 @@
+import Forms
+import Models
+
+extension Strings {
+    /// Collecting fees.
+    enum Till {
+        static let title = say("Thu phí, lệ phí", "Fees")
+        static let command = say("Thu phí, lệ phí", "Collect fees")
+        static let owing = say("Hồ sơ còn phải nộp", "Dossiers that owe")
+        static let collect = say("Thu tiền", "Collect")
+        static let code = say("Mã hồ sơ", "Code")
+        static let applicant = say("Chủ hồ sơ", "Applicant")
+        static let procedure = say("Thủ tục", "Procedure")
+        static let amount = say("Số tiền", "Amount")
+        static let method = say("Hình thức", "How")
+        static let tendered = say("Khách đưa", "Handed over")
+        static let tenderedHelp = say(
+            "Chỉ với tiền mặt; bỏ trống nếu đưa vừa đủ.", "For cash only; blank where it is exact.")
+        static let payer = say("Người nộp", "Payer")
+        static let payerHelp = say(
+            "Tên trên biên lai; bỏ trống thì là chủ hồ sơ.",
+            "The name on the receipt; the applicant where blank.")
+        static let take = say("Thu", "Take")
+        static let none = say("Không còn hồ sơ nào phải nộp.", "No dossier owes anything.")
+        static let onItsWay = say("(chờ)", "(waits)")
+        static let unknown = say(
+            "Bấm F10 lần nữa là an toàn: không thu hai lần.",
+            "Pressing F10 again is safe: nothing is taken twice.")
+        static let notYet = say("Ngân hàng chưa báo có.", "The bank has not confirmed it yet.")
+        static let scan = say("Quét bằng ứng dụng ngân hàng", "Scan with a bank's app")
+        static let awaits = say("Đang chờ ngân hàng báo có…", "Waiting for the bank…")
+        static let outOfTouch = say(
+            "Mất liên lạc, vẫn hỏi lại.", "Out of touch; it is asked again.")
+        static let goesBack = say("Trả lại", "Change")
+        static let earlier = say(
+            "Lần thu trước của hồ sơ này chưa rõ kết quả. F10 hỏi lại đúng lần ấy, không thu hai lần.",
+            "The outcome of an earlier try is not known. F10 asks for that one again; nothing is taken twice.")
+        static let find = say("Tìm hồ sơ còn phải nộp", "Find a dossier that owes")
+        static let findHelp = say(
+            "Mã hồ sơ, hoặc quét phiếu. Bỏ trống là tất cả.", "A dossier's code, or scan its slip. Blank: all.")
+        static func found(_ text: String) -> Phrase { say("Còn phải nộp: \(text)", "Owing: \(text)") }
+        static func nothing(_ sought: String?) -> Phrase {
+            guard let sought else { return none }
+            return say(
+                "Hồ sơ “\(sought)” không còn phải nộp gì ở đơn vị này. F4 tìm lại.",
+                "Dossier “\(sought)” owes nothing here. F4 searches again.")
+        }
+        static func handed(_ keys: String) -> Phrase { say("Khách đưa: \(keys)", "Handed over: \(keys)") }
+        /// For a cashier's home.
+        static func home(_ n: Int, more: Bool, _ drawer: Phrase) -> Phrase {
+            let count = more ? "\(n)+" : "\(n)"
+            return say(
+                "P thu phí: \(count) hồ sơ chờ thu · \(drawer.vi)",
+                "P collects: \(count) dossiers owe · \(drawer.text(.en))")
+        }
+        static let left = say("Đã bỏ, chưa thu gì.", "Left; nothing was taken.")
+        static let printsReceipt = say("In biên lai?", "Print the receipt?")
+        static let printsCode = say("In phiếu có mã QR?", "Print a slip with the code?")
+        static let feeLine = say("Phí, lệ phí giải quyết hồ sơ", "Fees of the dossier")
+        static func loaded(_ n: Int, more: Bool) -> Phrase {
+            more
+                ? say("đã tải \(n), còn nữa", "\(n) loaded, more to come")
+                : say("\(n) hồ sơ", "\(n) dossiers")
+        }
+        static func owes(_ amount: String) -> Phrase { say("Còn phải nộp \(amount)", "Owes \(amount)") }
+        static func change(_ amount: String) -> Phrase { say("Trả lại \(amount)", "Change \(amount)") }
+        static func actTitle(_ code: String) -> String { "Thu tiền " + code }
+        static func tooSmall(columns: Int, rows: Int) -> Phrase {
+            say(
+                "Màn hình nhỏ quá để hiện mã QR: cần \(columns) cột, \(rows) dòng. P in phiếu có mã.",
+                "The screen is too small for the code: \(columns) columns, \(rows) rows. P prints it.")
+        }
+        static func name(_ method: PaymentMethod) -> Phrase {
+            switch method {
+            case .cash: say("Tiền mặt", "Cash")
+            case .transfer: say("Chuyển khoản (mã QR)", "Transfer (QR code)")
+            case .online: say("Trực tuyến", "Online")
+            }
+        }
+        static func waits(_ method: PaymentMethod) -> Phrase {
+            say(
+                "Đang chờ kết quả thanh toán (\(name(method).vi.lowercased())).",
+                "A payment is on its way (\(name(method).text(.en).lowercased())).")
+        }
+        /// What became of a payment.
+        static func taken(_ payment: Payment) -> Phrase {
+            let amount = Money(payment.amount).display
+            switch payment.state {
+            case .paid: break
+            case .pending: return waits(payment.method)
+            case .unknown:
+                return say(
+                    "Chưa rõ khoản \(amount) đã trả hay chưa: chờ kết quả, không thu lại.",
+                    "Nobody can say yet whether \(amount) was paid: wait, and do not collect again.")
+            case .failed, .cancelled:
+                return say(
+                    "Khoản \(amount) không thành công, chưa thu gì.",
+                    "The payment of \(amount) did not go through.")
+            }
+            let receipt =
+                payment.receipt.map { "\($0.symbol) \(SlipContent.receiptNumber($0.number))" } ?? "-"
+            let back = payment.change.flatMap { $0 > 0 ? Money($0).display : nil }
+            return say(
+                "Đã thu \(amount), biên lai \(receipt)." + (back.map { " Trả lại \($0)." } ?? ""),
+                "Took \(amount), receipt \(receipt)." + (back.map { " Change \($0)." } ?? ""))
+        }
+    }
+}
