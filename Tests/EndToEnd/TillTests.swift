@@ -34,7 +34,7 @@ struct TillTests {
                 .map { String($0.dropFirst()) })
         try terminal.press("Enter")
         try terminal.expect("Còn phải nộp")
-        try terminal.press("Down", "F10")
+        try terminal.press("Right", "F10")
         try terminal.expect("Quét bằng ứng dụng")
         let text = try Self.read(terminal.styledScreen)
         #expect(text.hasPrefix("000201010212") && text.contains(code), "\(text)\n\(terminal.screen)")
@@ -54,7 +54,7 @@ struct TillTests {
         for y in 0..<rows.count * 2 * scale {
             let row = rows[y / scale / 2]
             for x in 0..<columns * scale {
-                let cell = x / scale < row.count ? row[x / scale] : (false, false)
+                let cell = x / scale < row.count ? row[x / scale] : (above: false, below: false)
                 let isWhite = (y / scale).isMultiple(of: 2) ? cell.above : cell.below
                 picture.append(isWhite ? 255 : 0)
             }

@@ -89,7 +89,8 @@ struct PlainTill: Sendable {
     /// The receipt on paper, or as a PDF where no printer is configured.
     private func offer(_ reference: ReceiptRef) async {
         guard await plain.asksYes(Strings.Till.printsReceipt, meant: true) == true,
-            let receipt = await plain.ask({ client throws(APIError) in try await client.receipt(reference.id) })
+            let receipt = await plain.ask({ client throws(APIError) in try await client.receipt(reference.id)
+                })
         else { return }
         let (key, owner) = (desk.newID(), desk.signedIn)
         while true {

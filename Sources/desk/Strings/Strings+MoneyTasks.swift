@@ -59,7 +59,8 @@ extension Strings {
                 return of(receipt) + [
                     say(
                         "Biên lai hủy vẫn nằm trong sổ, có lý do và người hủy; khoản thu chưa có biên lai khác.",
-                        "A void receipt stays in the book with reason and name; the payment has no other yet.")
+                        "A void receipt stays in the book with reason and name; the payment has no other yet."
+                    )
                 ]
             case .replace(let receipt):
                 return of(receipt) + [
@@ -233,7 +234,6 @@ extension Strings {
         static let number = say("Số", "Number")
         static let template = say("Mẫu số, ký hiệu", "Form, symbol")
         static let time = say("Lúc", "At")
-        static let state = say("Tình trạng", "State")
         static let total = say("Tổng tiền", "Total")
         static let words = say("Bằng chữ", "In words")
         static let address = say("Địa chỉ", "Address")
@@ -260,11 +260,14 @@ extension Strings {
         static func none(_ text: String?) -> Phrase {
             guard let text else { return say("Hôm nay chưa có biên lai nào.", "No receipt today yet.") }
             return say(
-                "Không có biên lai nào của “\(text)”. F4 tìm lại.", "No receipt of “\(text)”. F4 searches again.")
+                "Không có biên lai nào của “\(text)”. F4 tìm lại.",
+                "No receipt of “\(text)”. F4 searches again.")
         }
         static func times(_ n: Int) -> Phrase { say("\(n) lần", "\(n) times") }
         static func loaded(_ n: Int, more: Bool) -> Phrase {
-            more ? say("đã tải \(n), còn nữa", "\(n) loaded, more to come") : say("\(n) biên lai", "\(n) receipts")
+            more
+                ? say("đã tải \(n), còn nữa", "\(n) loaded, more to come")
+                : say("\(n) biên lai", "\(n) receipts")
         }
         /// As the paper names another receipt.
         static func onPaper(_ symbol: String, _ number: String) -> String { "\(symbol) số \(number)" }

@@ -34,10 +34,12 @@ extension Strings {
         static let goesBack = say("Trả lại", "Change")
         static let earlier = say(
             "Lần thu trước của hồ sơ này chưa rõ kết quả. F10 hỏi lại đúng lần ấy, không thu hai lần.",
-            "The outcome of an earlier try is not known. F10 asks for that one again; nothing is taken twice.")
+            "The outcome of an earlier try is not known. F10 asks for that one again; nothing is taken twice."
+        )
         static let find = say("Tìm hồ sơ còn phải nộp", "Find a dossier that owes")
         static let findHelp = say(
-            "Mã hồ sơ, hoặc quét phiếu. Bỏ trống là tất cả.", "A dossier's code, or scan its slip. Blank: all.")
+            "Mã hồ sơ, hoặc quét phiếu. Bỏ trống là tất cả.",
+            "A dossier's code, or scan its slip. Blank: all.")
         static func found(_ text: String) -> Phrase { say("Còn phải nộp: \(text)", "Owing: \(text)") }
         static func nothing(_ sought: String?) -> Phrase {
             guard let sought else { return none }
@@ -45,7 +47,10 @@ extension Strings {
                 "Hồ sơ “\(sought)” không còn phải nộp gì ở đơn vị này. F4 tìm lại.",
                 "Dossier “\(sought)” owes nothing here. F4 searches again.")
         }
-        static func handed(_ keys: String) -> Phrase { say("Khách đưa: \(keys)", "Handed over: \(keys)") }
+        static func handed(_ count: Int, _ sums: String) -> Phrase {
+            let keys = count > 1 ? "Alt-1…\(count)" : "Alt-1"
+            return say("Khách đưa \(keys): \(sums)", "Handed over \(keys): \(sums)")
+        }
         /// For a cashier's home.
         static func home(_ n: Int, more: Bool, _ drawer: Phrase) -> Phrase {
             let count = more ? "\(n)+" : "\(n)"

@@ -21,7 +21,8 @@ extension Strings.Keys {
         "Gives the transfer up, so that it is collected in another way.")
     static func handed(_ number: Int) -> Words {
         words(
-            "Khách đưa \(number)", "Handed over \(number)", "Ghi số tiền tròn thứ \(number) là tiền khách đưa.",
+            "Khách đưa \(number)", "Handed over \(number)",
+            "Ghi số tiền tròn thứ \(number) là tiền khách đưa.",
             "Takes the round sum number \(number) as what was handed over.")
     }
     static let findOwing = words(
@@ -38,7 +39,8 @@ extension Strings.Keys {
         "Counts by notes; only then it is told what should be there.")
     static let closeOfDrawer = words(
         "Đóng ngăn", "Close drawer", "Đóng ngăn kéo đã kiểm đếm.", "Closes the drawer that was counted.")
-    static let putIn = words("Nộp vào", "Put in", "Nộp tiền từ quỹ vào ngăn kéo.", "Puts money in from the safe.")
+    static let putIn = words(
+        "Nộp vào", "Put in", "Nộp tiền từ quỹ vào ngăn kéo.", "Puts money in from the safe.")
     static let takeOut = words(
         "Rút ra", "Take out", "Rút tiền từ ngăn kéo về quỹ.", "Takes money out to the safe.")
     static let openReceipt = words("Mở", "Open", "Mở biên lai đang chọn.", "Opens the receipt.")

@@ -22,7 +22,9 @@ struct ReceiptScreenTests {
     func finds() async {
         let (fixture, driver) = await Self.open()
         driver.expectText("Biên lai ngày 23/11/2026").expectText("TH-26E 00000012").expectText("16.000")
-        func asked() -> String { fixture.transport.requests.last { $0.target.hasPrefix("/v1/receipts") }?.target ?? "" }
+        func asked() -> String {
+            fixture.transport.requests.last { $0.target.hasPrefix("/v1/receipts") }?.target ?? ""
+        }
         #expect(asked().contains("day=2026-11-23"))
         await driver.press("f4").type("12").press("enter").waitIdle()
         #expect(asked().contains("number=12") && !asked().contains("day="))

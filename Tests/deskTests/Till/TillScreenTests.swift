@@ -63,7 +63,7 @@ struct TillScreenTests {
     func change() async throws {
         let (_, driver) = await Self.open()
         await driver.press("enter").waitIdle()
-        driver.expectText("Alt-1 20.000  Alt-2 50.000  Alt-3 100.000  Alt-4 200.000  Alt-5 500.000")
+        driver.expectText("Khách đưa Alt-1…5: 20.000 · 50.000 · 100.000 · 200.000 · 500.000")
         // Method and amount stand there already.
         driver.press("tab", "tab").type("20000").expectText("Trả lại 4.000 đ")
         driver.press("alt-3").expectText("Trả lại 84.000 đ")
@@ -74,7 +74,7 @@ struct TillScreenTests {
         arguments: [
             (16_000, [20_000, 50_000, 100_000, 200_000, 500_000]), (100_000, [200_000, 500_000]),
             (123_000, [130_000, 140_000, 150_000, 200_000, 500_000]),
-            (499_999, [500_000]), (500_000, []),
+            (499_999, [500_000, 600_000]), (500_000, [600_000]),
         ])
     func roundSums(amount: Int, expected: [Int]) {
         #expect(CollectForm.handed(for: amount) == expected)
@@ -116,14 +116,17 @@ struct TillScreenTests {
         driver.expectText("20.000").expectText("Trả lại 4.000 đ")
     }
 
-    @Test("A transfer's code fills 80×24 and reads back from a picture of the screen; the bank's word comes by itself")
+    @Test(
+        "A transfer's code fills 80×24 and reads back from a picture of the screen; the bank's word comes by itself"
+    )
     func transfer() async throws {
         let (fixture, driver) = await Self.open()
         await driver.press("enter").waitIdle()
         let payment = try TillData.payment(.transfer, .pending)
         Self.answer(fixture, payment)
         fixture.say("/v1/payments/\(payment.id)", payment)
-        await driver.press("down", "f10").waitIdle()
+        await driver.press("right", "f10").waitIdle()
+        #expect(fixture.bodies(.post, "/v1/payments").first?.contains(#""method":"transfer""#) == true)
         driver.expectText("Quét bằng ứng dụng ngân hàng").expectText("16.000 đ").expectText("113366668888")
             .expectText("Đang chờ ngân hàng")
         #expect(try Self.read(driver) == payment.vietqr)
@@ -186,7 +189,9 @@ struct TillScreenTests {
         fixture.say("/v1/charges", Page<OwingDossier>(items: [], nextCursor: nil))
         await driver.press("f4").type("0009").press("enter").waitIdle()
         driver.expectText("Hồ sơ “0009” không còn phải nộp gì")
-        #expect(fixture.transport.requests.last { $0.target.hasPrefix("/v1/charges") }?.target.contains("0009") == true)
+        #expect(
+            fixture.transport.requests.last { $0.target.hasPrefix("/v1/charges") }?.target.contains("0009")
+                == true)
     }
 
     @Test("A cashier's home tells how many wait and how the drawer stands")
@@ -197,9 +202,12 @@ struct TillScreenTests {
         driver.expectText("P thu phí: 2 hồ sơ chờ thu · ngăn kéo mở từ 08:00")
     }
 
-    @Test("The command line leads to each by its words without marks", arguments: [
-        ("thu phi", "Hồ sơ còn phải nộp"), ("ngan keo", "Ngăn kéo hôm nay"), ("bien lai", "Biên lai ngày"),
-    ])
+    @Test(
+        "The command line leads to each by its words without marks",
+        arguments: [
+            ("thu phi", "Hồ sơ còn phải nộp"), ("ngan keo", "Ngăn kéo hôm nay"),
+            ("bien lai", "Biên lai ngày"),
+        ])
     func commands(words: String, screen: String) async {
         let fixture = await Fixture.till()
         let driver = fixture.driver(HomeScreen(desk: fixture.desk))

@@ -137,7 +137,9 @@ struct DrawerScreen: Screen {
     }
 
     /// What is known of a drawer; what should be in it only once it was counted.
-    static func sheet(_ session: CashSession, width: Int, isSpoken: Bool = false, _ language: Language) -> Sheet {
+    static func sheet(_ session: CashSession, width: Int, isSpoken: Bool = false, _ language: Language)
+        -> Sheet
+    {
         var sheet = Sheet(width: width, isSpoken: isSpoken)
         func label(_ phrase: Phrase) -> SafeText { SafeText(phrase.text(language)) }
         sheet.section(label(Strings.Drawer.name(session)))

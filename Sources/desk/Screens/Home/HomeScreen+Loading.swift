@@ -92,7 +92,8 @@ extension HomeScreen {
         let revoke = desk.logOut()
         empty()
         return [
-            "inboxes", "day", "calls", "more_calls", "tickets", "figures", "owing", "drawers", "drafts", "catalogue", "resume",
+            "inboxes", "day", "calls", "more_calls", "tickets", "figures", "owing", "drawers", "drafts",
+            "catalogue", "resume",
             "merge",
             "changes", "recount",
         ].map {

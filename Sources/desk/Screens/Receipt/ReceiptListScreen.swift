@@ -134,21 +134,25 @@ struct ReceiptListScreen: Screen {
                 words, role: problem == nil ? .dim : .error, into: &canvas, area: rest, language)
         }
         let columns = canvas.size.columns - 2
-        let fixed = [15, 16, 20, 12]
+        // Of today the hour is enough.
+        let isToday = sought == nil
+        let fixed = [15, isToday ? 5 : 16, 20, 12]
         let list = ColumnList(
             titles: [
                 Strings.Receipts.number, Strings.Receipts.time, Strings.Till.code, Strings.Receipts.total,
-                Strings.Receipts.state,
+                Strings.Till.payer,
             ], widths: fixed + [max(10, columns - fixed.reduce(0, +) - fixed.count)])
         list.draw(into: &canvas, area: rest, count: items.count, place: place, context) { index in
             let receipt = items[index]
             let amount = SafeText(Money(receipt.total).grouped).padded(to: 11, .right).string
             let state =
-                receipt.state == .valid ? receipt.payerName : Strings.Receipts.name(receipt.state).text(language)
+                receipt.state == .valid
+                ? receipt.payerName : Strings.Receipts.name(receipt.state).text(language)
             return ColumnList.Row(
                 texts: [
                     receipt.symbol + " " + SlipContent.receiptNumber(receipt.number),
-                    receipt.issuedAt.display, receipt.dossierCode, amount, state,
+                    isToday ? receipt.issuedAt.clock : receipt.issuedAt.display, receipt.dossierCode, amount,
+                    state,
                 ], role: receipt.state == .valid ? .text : .dim)
         }
     }

@@ -156,7 +156,8 @@ struct ReceiptScreen: Screen {
                 words, role: problem == nil ? .dim : .error, into: &canvas, area: head, language)
         }
         canvas.put(
-            SafeText(receipt.symbol + " " + SlipContent.receiptNumber(receipt.number)), at: Point(1, head.row),
+            SafeText(receipt.symbol + " " + SlipContent.receiptNumber(receipt.number)),
+            at: Point(1, head.row),
             role: .title)
         let state = SafeText(Strings.Receipts.name(receipt.state).text(language))
         canvas.put(

@@ -109,7 +109,10 @@ struct CollectScreen: KeepingScreen {
             return [.replace(QRCodeScreen(desk: desk, payment: payment))]
         }
         return [.toast(SafeText(Strings.Till.taken(payment).text(language)), Self.role(payment))]
-            + [payment.receipt.map { .replace(ReceiptScreen(desk: desk, id: $0.id, paid: payment)) } ?? .pop()]
+            + [
+                payment.receipt.map { .replace(ReceiptScreen(desk: desk, id: $0.id, paid: payment)) }
+                    ?? .pop()
+            ]
     }
 
     static func role(_ payment: Payment) -> Role { payment.state == .paid ? .success : .warning }
@@ -152,10 +155,8 @@ struct CollectScreen: KeepingScreen {
         if let change {
             put(Strings.Till.change(Money(change).display).text(context.language), 4, .money)
         } else if isCash, !handed.isEmpty {
-            let keys = handed.enumerated().map { index, amount in
-                DeskActions.keyLabel(.handed(index + 1)) + " " + Money(amount).grouped
-            }
-            put(Strings.Till.handed(keys.joined(separator: "  ")).text(context.language), 4, .dim)
+            let sums = handed.map { Money($0).grouped }.joined(separator: " · ")
+            put(Strings.Till.handed(handed.count, sums).text(context.language), 4, .dim)
         }
         FormView.draw(form, into: &canvas, rect: canvas.bounds.splitTop(5).rest, context: context)
     }

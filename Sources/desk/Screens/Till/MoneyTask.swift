@@ -1,6 +1,7 @@
 import APIClient
 import Forms
 import Models
+import TUI
 
 /// What a cashier does that needs something said first: on the screen and line by line.
 enum MoneyTask: Sendable {
@@ -67,7 +68,8 @@ enum MoneyTask: Sendable {
         case .count, .move, .void, .cancel: break
         }
         return FormState(
-            definition, answers: answers, today: today, language: language, submitLabel: Strings.MoneyTasks.button(self))
+            definition, answers: answers, today: today, language: language,
+            submitLabel: Strings.MoneyTasks.button(self))
     }
 
     private static let waits = "wait"
@@ -127,11 +129,12 @@ enum MoneyTask: Sendable {
     /// More than a drawer moves at once is a slip of the finger.
     private static let most = 10_000_000_000
 
+    /// The range, the same for all, is the server's to say: eleven times on the page it would hide the notes.
     private static var notes: [Field] {
         CashCount.notes.map { value in
             Field(
                 id: ID.note(value), label: Strings.Drawer.note(Money(value).grouped),
-                kind: .number(NumberRule(min: 0, max: CashCount.mostNotes)), width: 8)
+                kind: .number(NumberRule()), width: 8)
         }
     }
 
@@ -143,7 +146,8 @@ enum MoneyTask: Sendable {
 
     private static func reason(isRequired: Bool) -> Field {
         Field(
-            id: ID.reason, label: Strings.MoneyTasks.reason, kind: .textArea(TextAreaRule(minRows: 2, maxRows: 4, maxLength: 500)),
+            id: ID.reason, label: Strings.MoneyTasks.reason,
+            kind: .textArea(TextAreaRule(minRows: 2, maxRows: 4, maxLength: 500)),
             required: isRequired ? .always : .never)
     }
 
@@ -151,7 +155,9 @@ enum MoneyTask: Sendable {
     static func count(_ answers: Answers) -> CashCount {
         var counts: [String: Int] = [:]
         for value in CashCount.notes {
-            if case .number(let number)? = answers[ID.note(value)], number > 0 { counts["\(value)"] = number }
+            if case .number(let number)? = answers[ID.note(value)], number != 0 {
+                counts["\(value)"] = number
+            }
         }
         return CashCount(counts: counts)
     }

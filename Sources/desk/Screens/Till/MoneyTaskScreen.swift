@@ -34,7 +34,8 @@ struct MoneyTaskScreen: KeepingScreen {
         key = desk.newID()
         owner = desk.signedIn
         keeper = TypedKeeper(
-            desk: desk, place: task.place(desk.me?.officer.id ?? ""), title: Strings.MoneyTasks.actTitle(task))
+            desk: desk, place: task.place(desk.me?.officer.id ?? ""), title: Strings.MoneyTasks.actTitle(task)
+        )
         form = task.form(desk: nil, today: desk.today, desk.language)
         form.time = desk.time
     }
@@ -86,6 +87,8 @@ struct MoneyTaskScreen: KeepingScreen {
                     path: path, issue: FieldIssue(code: error.code, message: Phrase(vi: error.message)))
             }
             if !errors.isEmpty { form.apply(serverErrors: errors) }
+            // The answer to it is one key away.
+            if refusal.code == "payments_pending" { form.focus(field: MoneyTask.ID.leave) }
             return [.bell]
         default: return [.bell]
         }

@@ -53,7 +53,8 @@ struct TillScreen: Screen {
             return [
                 .push(
                     FindScreen(
-                        desk: desk, title: Strings.Till.find, help: Strings.Till.findHelp, text: sought ?? ""))
+                        desk: desk, title: Strings.Till.find, help: Strings.Till.findHelp, text: sought ?? "")
+                )
             ]
         case .input(.scan(let scan)): return [look(upScan: ScanReading.searchText(of: scan))]
         case .message(.scanned(let text, .success(let page))):
@@ -128,7 +129,8 @@ struct TillScreen: Screen {
         let (desk, sought) = (desk, sought)
         return .run(id: "load") {
             .loaded(
-                await desk.ask { client throws(APIError) in try await client.owing(code: sought, limit: 100) })
+                await desk.ask { client throws(APIError) in try await client.owing(code: sought, limit: 100) }
+            )
         }
     }
 
