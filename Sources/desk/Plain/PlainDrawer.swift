@@ -46,7 +46,8 @@ struct PlainDrawer: Sendable {
                     value: session.id,
                     label: SafeText(
                         [
-                            session.desk, session.officer.name, Strings.Drawer.name(session).text(language),
+                            Strings.Drawer.place(session).text(language), session.officer.name,
+                            Strings.Drawer.name(session).text(language),
                             session.openedAt.display,
                         ].joined(separator: ", ")))
             }

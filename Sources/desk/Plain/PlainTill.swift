@@ -90,7 +90,7 @@ struct PlainTill: Sendable {
     private func offer(_ reference: ReceiptRef) async {
         guard await plain.asksYes(Strings.Till.printsReceipt, meant: true) == true,
             let receipt = await plain.ask({ client throws(APIError) in try await client.receipt(reference.id)
-                })
+            })
         else { return }
         let (key, owner) = (desk.newID(), desk.signedIn)
         while true {

@@ -88,9 +88,11 @@ extension Strings {
         }
 
         private static func of(_ session: CashSession) -> Phrase {
-            say(
-                "Ngăn kéo \(session.desk) của \(session.officer.name), ngày \(session.day.display).",
-                "Drawer \(session.desk) of \(session.officer.name), \(session.day.display).")
+            let place = Drawer.place(session)
+            let (officer, day) = (session.officer.name, session.day.display)
+            return say(
+                "Ngăn kéo \(place.vi) của \(officer), ngày \(day).",
+                "Drawer \(place.text(.en)) of \(officer), \(day).")
         }
 
         private static func of(_ receipt: Receipt) -> [Phrase] {
@@ -108,7 +110,8 @@ extension Strings {
             let about =
                 switch task {
                 case .open: ""
-                case .count(let session), .move(let session, _), .close(let session): " " + session.desk
+                case .count(let session), .move(let session, _), .close(let session):
+                    " " + Drawer.place(session).vi
                 case .void(let receipt), .replace(let receipt), .refund(let receipt):
                     " " + SlipContent.receiptNumber(receipt.number)
                 case .cancel(let payment): " " + payment.dossierCode
@@ -164,6 +167,11 @@ extension Strings {
             "Transfers and online payments without an outcome: wait for them or leave them.")
         static let hidden = say("báo sau khi kiểm đếm", "told after the count")
 
+        /// A rescue drawer stands at no desk.
+        static func place(_ session: CashSession) -> Phrase {
+            session.desk.isEmpty
+                ? say("(ngăn tạm)", "(rescue)") : say(session.desk, session.desk)
+        }
         static func closesNow(_ title: Phrase) -> Phrase {
             say(title.vi + "?", title.text(.en) + "?")
         }

@@ -195,8 +195,8 @@ struct GoldenTillTests {
         let fixture = await Fixture.till()
         let driver = fixture.driver(
             ReceiptScreen(
-            desk: fixture.desk, id: TillData.receiptID,
-            paid: try TillData.payment(.cash, .paid, tendered: 20_000)), columns: 80, rows: 24)
+                desk: fixture.desk, id: TillData.receiptID,
+                paid: try TillData.payment(.cash, .paid, tendered: 20_000)), columns: 80, rows: 24)
         await driver.waitIdle()
         driver.expectScreen(
             """
@@ -227,8 +227,8 @@ struct GoldenTillTests {
             """)
         let wide = fixture.driver(
             ReceiptScreen(
-            desk: fixture.desk, id: TillData.receiptID,
-            paid: try TillData.payment(.cash, .paid, tendered: 20_000)), columns: 160, rows: 50)
+                desk: fixture.desk, id: TillData.receiptID,
+                paid: try TillData.payment(.cash, .paid, tendered: 20_000)), columns: 160, rows: 50)
         await wide.waitIdle()
         wide.expectScreen(
             """
@@ -656,7 +656,8 @@ struct GoldenTillTests {
         let fixture = await Fixture.till()
         let driver = fixture.driver(
             MoneyTaskScreen(
-            desk: fixture.desk, task: .close(TillData.session(.counted, counted: 500_000))), columns: 80, rows: 24)
+                desk: fixture.desk, task: .close(TillData.session(.counted, counted: 500_000))), columns: 80,
+            rows: 24)
         await driver.waitIdle()
         driver.expectScreen(
             """
@@ -687,7 +688,8 @@ struct GoldenTillTests {
             """)
         let wide = fixture.driver(
             MoneyTaskScreen(
-            desk: fixture.desk, task: .close(TillData.session(.counted, counted: 500_000))), columns: 160, rows: 50)
+                desk: fixture.desk, task: .close(TillData.session(.counted, counted: 500_000))), columns: 160,
+            rows: 50)
         await wide.waitIdle()
         wide.expectScreen(
             """
@@ -839,7 +841,8 @@ struct GoldenTillTests {
     func qr() async throws {
         let fixture = await Fixture.till()
         let driver = fixture.driver(
-            QRCodeScreen(desk: fixture.desk, payment: try TillData.payment(.transfer, .pending)), columns: 80, rows: 24)
+            QRCodeScreen(desk: fixture.desk, payment: try TillData.payment(.transfer, .pending)), columns: 80,
+            rows: 24)
         await driver.waitIdle()
         driver.expectScreen(
             """
@@ -869,7 +872,8 @@ struct GoldenTillTests {
 
             """)
         let wide = fixture.driver(
-            QRCodeScreen(desk: fixture.desk, payment: try TillData.payment(.transfer, .pending)), columns: 160, rows: 50)
+            QRCodeScreen(desk: fixture.desk, payment: try TillData.payment(.transfer, .pending)),
+            columns: 160, rows: 50)
         await wide.waitIdle()
         wide.expectScreen(
             """

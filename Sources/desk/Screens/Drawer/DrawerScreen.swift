@@ -127,7 +127,7 @@ struct DrawerScreen: Screen {
             let session = items[index]
             return ColumnList.Row(
                 texts: [
-                    session.desk, session.officer.name,
+                    Strings.Drawer.place(session).text(context.language), session.officer.name,
                     Strings.Drawer.name(session).text(context.language), session.openedAt.display,
                 ], role: session.overdue ? .overdue : .text)
         }
@@ -143,7 +143,9 @@ struct DrawerScreen: Screen {
         var sheet = Sheet(width: width, isSpoken: isSpoken)
         func label(_ phrase: Phrase) -> SafeText { SafeText(phrase.text(language)) }
         sheet.section(label(Strings.Drawer.name(session)))
-        sheet.pair(label(Strings.Drawer.desk), session.desk + ", " + session.officer.name)
+        sheet.pair(
+            label(Strings.Drawer.desk),
+            Strings.Drawer.place(session).text(language) + ", " + session.officer.name)
         sheet.pair(label(Strings.Drawer.opened), session.openedAt.display)
         sheet.pair(label(Strings.Drawer.opening), Money(session.opening).display, role: .money)
         for movement in session.movements {

@@ -55,7 +55,7 @@ struct ReceiptScreen: Screen {
 
     mutating func handle(_ event: ScreenEvent<Message>, _ context: ScreenContext) -> [Effect<Message>] {
         switch event {
-        case .action(.closeReceipt): return [.pop()]
+        case .action(.closeReceipt): return [.pop(result: paid)]
         case .action(.refreshReceipt): return [load()]
         case .action(.printReceipt): return note(printing: true)
         case .action(.saveReceipt): return note(printing: false)

@@ -94,6 +94,8 @@ struct TillScreen: Screen {
             return error == .unauthorised ? [.push(LoginScreen.again(desk))] : []
         case .resumed(let result):
             if result as? LoginResult == .other { return [.popToRoot] }
+            // What was just paid is not there to be collected again while the list is loaded anew.
+            if let payment = result as? Payment { settle(payment) }
             if let found = result as? FindScreen.Sought {
                 sought = found.text.isEmpty ? nil : found.text
                 (items, nextCursor) = ([], nil)
@@ -115,6 +117,15 @@ struct TillScreen: Screen {
                 .payment(await desk.ask { client throws(APIError) in try await client.payment(pending) })
             }
         ]
+    }
+
+    private mutating func settle(_ payment: Payment) {
+        guard payment.state == .paid, let index = items.firstIndex(where: { $0.dossier == payment.dossier })
+        else { return }
+        items[index].owed -= payment.amount
+        (items[index].pendingPayment, items[index].pendingMethod) = (nil, nil)
+        if items[index].owed <= 0 { items.remove(at: index) }
+        place.stay(on: nil, count: items.count)
     }
 
     private mutating func take(_ page: Page<OwingDossier>) {
