@@ -111,6 +111,6 @@ struct SwallowedErrorTests {
         fixture.transport.on(.get, path, busy)
         let driver = await fixture.driver(AmendScreen(desk: fixture.desk, dossier: FixtureData.dossier))
             .waitIdle()
-        driver.expectText("Chưa đổi được trường hợp")
+        driver.expectText("Chưa sửa được trường hợp")
     }
 }

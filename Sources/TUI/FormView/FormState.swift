@@ -62,7 +62,7 @@ public struct FormState: Sendable {
     /// The field that the officer was taken to because of what is wrong there: what he types takes its place.
     var mended: EntryID?
     /// The focus has just gone on by itself: the Tab or Enter that a practised hand sends after it is spent.
-    var hasAdvanced = false
+    public internal(set) var hasAdvanced = false
     /// Errors stand in a line of their own above the form, from the first submit that found some on.
     var isSummarised = false
     /// What the last act has to say, until the next one.

@@ -66,11 +66,14 @@ extension IntakeScreen {
         let page = intake.page
         let focus = intake.form?.focus
         let wasAtError = intake.form?.errors.contains { $0.path == focus } == true
+        let hasArrived = intake.form?.hasAdvanced == true
         let later = issues.filter { $0.target.page.rawValue > page.rawValue }
         issues = intake.check(through: page) + later
         if let focus { _ = intake.form?.focus(focus) }
         if wasAtError, var form = intake.form {
-            let found = form.goToLaterError()
+            // What was answered before has led here by itself: this is the error that the key was meant for.
+            if hasArrived, let focus { form.focusToMend(focus) }
+            let found = hasArrived || form.goToLaterError()
             intake.form = form
             if found {
                 let count = intake.standing(of: issues).count

@@ -33,10 +33,12 @@ struct BookRules {
         }
         for one in transition?.needs ?? [] {
             if let reason = reason(one, request) { found.insert(reason) }
+            if one == .result { found.formUnion(nameless(request.documents ?? [])) }
         }
         if let to = request.to, let transition, to != transition.to { found.insert("/to other_step") }
         if request.note.map({ $0.length > 2_000 }) ?? false { found.insert("/note too_long") }
-        if request.action == .supplementIn, let brought = request.documents, !brought.isEmpty,
+        if request.action == .supplementIn, transition != nil, let brought = request.documents,
+            !brought.isEmpty,
             !book.papers.contains(Self.paper), !brought.contains(where: { $0.code == Self.paper })
         {
             found.insert("/documents still_missing")
@@ -181,6 +183,13 @@ struct BookRules {
             } else {
                 "/handover required"
             }
+        }
+    }
+
+    /// What is issued without a number needs that and its day.
+    private func nameless(_ results: [SubmittedDocument]) -> [String] {
+        results.indices.filter { results[$0].number == nil }.flatMap {
+            ["/documents/\($0)/number required", "/documents/\($0)/issued_on required"]
         }
     }
 

@@ -325,7 +325,13 @@ struct RoutingWalk {
         let line = graph.transition(from: book.step, action)
         var request = RoutingFixture.request(action)
         let brought = action == .supplementIn && chance.chance(20) ? "khac" : BookRules.paper
-        request.documents = [SubmittedDocument(code: brought, name: "Giấy", originals: 1, copies: 0)]
+        let isNumbered = line?.needs?.contains(.result) == true && !chance.chance(5)
+        request.documents = [
+            SubmittedDocument(
+                code: brought, name: "Giấy", originals: 1, copies: 0,
+                number: isNumbered ? "125/2026/KS" : nil,
+                issuedOn: isNumbered ? LocalDate(year: 2020, month: 1, day: 2) : nil)
+        ]
         (request.missing, request.amount) = (["Tờ khai"], 8_000)
         request.handover = HandoverProof(
             recipient: "Nguyễn Thị Ánh", slipReturned: true, trackingNumber: "RR473124829VN")
