@@ -109,4 +109,21 @@ struct DrawerScreenTests {
         await driver.press("c").waitIdle()
         driver.expectText("Cộng 3.500.000 đ")
     }
+
+    @Test("What the server finds wrong with a note is told at that note, and the count stays")
+    func wrongNote() async {
+        let (fixture, driver) = await Self.open([TillData.session()])
+        let path = "/v1/cash-sessions/\(TillData.sessionID):count"
+        fixture.transport.on(
+            .post, path,
+            .problem(
+                422, "validation_failed",
+                more:
+                    #""errors":[{"pointer":"/counts/200000","code":"out_of_range","message":"Số tờ từ 0 đến 100.000."}]"#
+            ))
+        await driver.press("c").waitIdle()
+        await driver.press("tab").type("100001").press("f10").waitIdle()
+        #expect(fixture.bodies(.post, path) == [#"{"counts":{"200000":100001}}"#])
+        driver.expectText("Số tờ từ 0 đến 100.000.").expectText("100001")
+    }
 }
