@@ -125,7 +125,7 @@ struct LookupFilterTests {
         }
         fixture.transport.forget(.get, "/v1/search")
         fixture.transport.on(.get, "/v1/search", .held("all", page("Trần Văn Cũ")), page("Trần Thị Mới"))
-        let driver = fixture.driver(LookupScreen(desk: fixture.desk))
+        let driver = await fixture.driver(LookupScreen(desk: fixture.desk)).waitIdle()
         let before = fixture.transport.requests.count
         driver.type("tran").advance(seconds: 0.4)
         await fixture.transport.waitForRequests(before + 1)

@@ -73,7 +73,7 @@ struct LookupTests {
         fixture.transport.forget(.get, "/v1/search")
         fixture.transport.on(
             .get, "/v1/search", .held("first", found("Trần Văn Cũ")), found("Nguyễn Thị Mới"))
-        let driver = fixture.driver(LookupScreen(desk: fixture.desk))
+        let driver = await fixture.driver(LookupScreen(desk: fixture.desk)).waitIdle()
         let before = fixture.transport.requests.count
         driver.type("tran")
         driver.advance(seconds: 0.4)
