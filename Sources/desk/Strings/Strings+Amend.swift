@@ -6,6 +6,9 @@ extension Strings {
         static let note = say(
             "Nội dung cũ còn trong diễn biến; phiếu in lại ghi “Bản sửa”. PgDn: tờ khai.",
             "The old stays in the history; the slip is a correction. PgDn: declaration.")
+        static func declared(_ name: Phrase) -> Phrase {
+            say("Tờ khai, \(name.text(.vi))", "Declaration, \(name.text(.en))")
+        }
         static func lacks(_ reason: Phrase) -> Phrase {
             say(
                 "Chưa sửa được trường hợp, phí hay tờ khai, các nội dung khác vẫn sửa được: \(reason.text(.vi))",

@@ -68,7 +68,11 @@ struct AmendFlowTests {
         let body = try StrictJSON.decode(DossierAmendment.self, from: request.body ?? [])
         var applicant = FixtureData.dossier.applicant
         applicant.name = "Nguyễn Thị Anh"
-        #expect(body == DossierAmendment(reason: "Đọc nhầm dấu trên thẻ.", applicant: applicant))
+        var answers = FixtureData.dossier.answers
+        answers["ho_ten"] = .text("Nguyễn Thị Anh")
+        #expect(
+            body
+                == DossierAmendment(reason: "Đọc nhầm dấu trên thẻ.", applicant: applicant, answers: answers))
         #expect(fixture.pending.isEmpty)
         driver.expectText("P in mẫu 01")
         await driver.press("end").waitIdle()
@@ -111,6 +115,33 @@ struct AmendFlowTests {
         #expect(sent.count == 3)
         #expect(Set(sent.map { $0.headers.first("Idempotency-Key") }).count == 1)
         driver.expectText("P in mẫu 01")
+    }
+
+    @Test(
+        "A trial: a name and a number of copies put right reach the declaration and the fee, unless typed otherwise"
+    )
+    func follows() throws {
+        var dossier = FixtureData.dossier
+        let old = dossier.applicant.name
+        dossier.answers = [
+            "ho_ten": .text(old), "noi_dang_ky": .text("UBND phường Cửa Nam"), "so_ban": .number(1),
+        ]
+        let fee = try #require(FixtureData.procedure.fees.first { TermsForm.quantity(of: $0) == .number })
+        dossier.quantities = [fee.code: .count(1)]
+        let subject = AmendSubject(
+            dossier, procedure: FixtureData.procedure, declaration: FixtureData.form)
+        var answers = AmendForm.answers(of: subject)
+        answers[AmendForm.ID.reason] = .text("Thử.")
+        answers[ApplicantForm.ID.name] = .text("Nguyễn Thị Anh")
+        answers["tk_so_ban"] = .number(3)
+        var amendment = AmendForm.amendment(answers, of: subject)
+        #expect(amendment.quantities == [fee.code: .count(3)])
+        #expect(amendment.answers?.text("ho_ten") == "Nguyễn Thị Anh")
+        answers[TermsForm.ID.quantity(fee.code)] = .number(2)
+        answers["tk_ho_ten"] = .text("Nguyễn Thị Ánh Dương")
+        amendment = AmendForm.amendment(answers, of: subject)
+        #expect(amendment.quantities == [fee.code: .count(2)])
+        #expect(amendment.answers?.text("ho_ten") == "Nguyễn Thị Ánh Dương")
     }
 
     @Test("The form is right, and what stands there comes back from it unchanged")
@@ -197,13 +228,13 @@ struct AmendFlowTests {
             [1 Hồ sơ]  2 Tờ khai
             ┌ Vì sao sửa ─────────────────────────────────────────────────────────────────┐█
             │ Lý do sửa * Đọc nhầm dấu trên thẻ.                                          │█
-            │             22┌ Những chỗ sẽ sửa ───────────────────────────┐               │█
-            │             Bắ│ Họ và tên: Nguyễn Thị Ánh → Nguyễn Thị Anh  │               │█
-            └───────────────│ Lý do: Đọc nhầm dấu trên thẻ.               │───────────────┘█
-            ┌ Chủ hồ sơ ────│                                             │───────────────┐│
-            │ Số định danh *│ [ Sửa ]  [ Xem lại ]                        │               ││
-            │               └─────────────────────────────────────────────┘ND cũ: 9).     ││
-            │ Họ và tên *    Nguyễn Thị Anh                                               ││
+            │           ┌ Những chỗ sẽ sửa ────────────────────────────────────┐          │█
+            │           │ Họ và tên: Nguyễn Thị Ánh → Nguyễn Thị Anh           │          │█
+            └───────────│ Tờ khai, Họ và tên: Nguyễn Thị Ánh → Nguyễn Thị Anh  │──────────┘█
+            ┌ Chủ hồ sơ │ Lý do: Đọc nhầm dấu trên thẻ.                        │──────────┐│
+            │ Số định da│                                                      │          ││
+            │           │ [ Sửa ]  [ Xem lại ]                                 │: 9).     ││
+            │ Họ và tên └──────────────────────────────────────────────────────┘          ││
             │ Ngày sinh *    12/03/1985  ▼          Giới tính * (•) nữ  ( ) nam           ││
             │                Ví dụ: 12031985 hoặc 12/3/1985                               ││
             │ Thường trú *   Số 12, phố Hàng Bông, phường Cửa Nam, TP Hà Nội              ││

@@ -132,7 +132,7 @@ struct SupplementFlowTests {
         driver.press("f10")
         driver.expectText("Số lượng tính phí: (trống) → 3").expectText("Số bộ hồ sơ: 1 → 2")
             .expectText("Ghi chú: (trống) → Gọi buổi chiều.")
-            .expectText("→ UBND phường Hoàn Kiếm")
+            .expectText("Tờ khai, Nơi đã đăng ký: UBND phường Cửa Nam → UBND phường")
         await driver.press("enter").waitIdle()
         let body = try #require(fixture.bodies(.patch, target).last)
         let sent = try StrictJSON.decode(DossierAmendment.self, from: Array(body.utf8))

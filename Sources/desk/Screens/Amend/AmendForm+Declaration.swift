@@ -98,6 +98,32 @@ extension AmendForm {
         return after == before ? nil : after
     }
 
+    /// The declaration with what it says of the applicant put right as the applicant is: name, number, address and phone, where
+    /// they stand there as they stood with him, and nobody has typed them over.
+    ///
+    /// - Returns: nil where it is the one that stands.
+    static func following(_ applicant: Applicant, _ answers: Answers, of subject: AmendSubject) -> Answers? {
+        let (old, before) = (subject.dossier.applicant, subject.dossier.answers)
+        let pairs = [
+            (old.name, applicant.name), (old.identityNumber, applicant.identityNumber),
+            (old.address, applicant.address), (old.phone, applicant.phone),
+        ].compactMap { pair -> (String, String)? in
+            guard let from = pair.0, let to = pair.1, !from.isEmpty, !to.isEmpty, from != to else {
+                return nil
+            }
+            return (from, to)
+        }
+        var after = answers
+        for field in amendable(subject)?.groups.filter({ $0.repeats == nil }).flatMap(\.fields) ?? [] {
+            guard case .text(let text)? = after[field.id], before[field.id] == .text(text) else { continue }
+            for (from, to) in pairs {
+                if text == from { after[field.id] = .text(to) }
+                if text == from.uppercased(), text != from { after[field.id] = .text(to.uppercased()) }
+            }
+        }
+        return after == before ? nil : after
+    }
+
     /// A box that was never ticked and one that is not ticked say the same.
     private static func kept(_ answer: Answer?, instead before: Answer?) -> Answer? {
         if before == nil, answer == .flag(false) || answer?.isEmpty == true { return nil }

@@ -226,20 +226,24 @@ enum AmendForm {
         if papers != dossier.documents { amendment.documents = papers }
         let delivery = delivery(text, dossier.delivery)
         if delivery != dossier.delivery { amendment.delivery = delivery }
-        amendment.quantities = quantities(answers, of: subject)
+        amendment.answers = following(
+            applicant, declaration(answers, of: subject) ?? dossier.answers, of: subject)
+        amendment.quantities = quantities(answers, declared: amendment.answers, of: subject)
         let exemption = text(TermsForm.ID.exemption)
         if !subject.fees.isEmpty, exemption != dossier.exemption { amendment.exemption = exemption ?? "" }
         if case .number(let sets)? = answers[TermsForm.ID.sets], sets != dossier.copies {
             amendment.copies = sets
         }
         if text(ID.note) != dossier.note { amendment.note = text(ID.note) ?? "" }
-        amendment.answers = declaration(answers, of: subject)
         if let due = dossier.dueAt, let new = appointment(text, due) { amendment.dueAt = new }
         return amendment
     }
 
-    /// All of them, where one is another: the server replaces them whole.
-    private static func quantities(_ answers: Answers, of subject: AmendSubject) -> [String: FeeQuantity]? {
+    /// All of them, where one is another: the server replaces them whole. What the declaration counts anew is counted anew
+    /// here too, as at the receipt, where the officer has not said otherwise.
+    private static func quantities(
+        _ answers: Answers, declared: Answers?, of subject: AmendSubject
+    ) -> [String: FeeQuantity]? {
         let before = subject.dossier.quantities ?? [:]
         var after = before
         for fee in subject.fees {
@@ -249,6 +253,18 @@ enum AmendForm {
                 guard let pages = TermsForm.pages(text) else { continue }
                 after[fee.code] = .pages(pages)
             default: continue
+            }
+        }
+        if let declared, let form = subject.declaration {
+            let old = TermsForm.declared(subject.dossier.answers, on: form, fees: subject.fees)
+            for (fee, value) in TermsForm.declared(declared, on: form, fees: subject.fees)
+            where after[fee.code] == before[fee.code] {
+                guard old.first(where: { $0.fee.code == fee.code })?.value != value else { continue }
+                switch value {
+                case .number(let count): after[fee.code] = .count(count)
+                case .text(let text): after[fee.code] = TermsForm.pages(text).map(FeeQuantity.pages)
+                default: break
+                }
             }
         }
         return after == before ? nil : after

@@ -118,7 +118,8 @@ struct AmendScreen: KeepingScreen {
             keeper.finish()
             let done = ActOutcome.Done(
                 verb: .amend, dossier: acted.value, at: desk.now,
-                forms: [SlipForm.appointment.rawValue], isOfEarlierContent: acted.isOfEarlierContent)
+                forms: acted.value.acceptedAt == nil ? [] : [SlipForm.appointment.rawValue],
+                isOfEarlierContent: acted.isOfEarlierContent)
             return [.pop(result: ActOutcome(done: done))]
         case .done(.failure(let failure)): return failed(failure)
         }

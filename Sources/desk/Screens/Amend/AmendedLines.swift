@@ -37,7 +37,6 @@ struct AmendedLines {
     private func declared(_ change: AmendedField) -> Line? {
         guard let path = FieldPath(pointer: change.pointer) else { return nil }
         let field = form?.field(path.field)
-        let title = field?.label ?? form?.groups.first { $0.id == path.field }?.title
         let lines = AnswerLines(form: form, language: language, name: name)
         func text(_ value: JSONValue?) -> String {
             guard let answer = value.flatMap(Answer.init), !answer.isEmpty else {
@@ -52,7 +51,8 @@ struct AmendedLines {
             }.joined(separator: "; ")
         }
         return Line(
-            label: title ?? Phrase(vi: path.field), before: text(change.before), after: text(change.after))
+            label: Strings.Amend.declared(form?.name(of: path) ?? Phrase(vi: path.field)),
+            before: text(change.before), after: text(change.after))
     }
 
     private static let labels: [(pointer: String, label: Phrase)] = [

@@ -226,47 +226,9 @@ extension Intake {
         }
     }
 
-    /// What the declaration says of each fee's quantity, where it says anything; the rows of its lists count
-    /// together.
     var declaredQuantities: [(fee: FeeRule, value: Answer)] {
         guard let declaration else { return [] }
-        let answers = declaration.answers
-        let groups = declaration.definition.groups
-        // Where a list counts copies, it is the list that counts: outside of it stands another matter.
-        let scopes =
-            groups.filter { $0.repeats != nil }.map { answers.rows($0.id) }.filter { !$0.isEmpty } + [
-                [answers]
-            ]
-        func number(_ answers: Answers, _ fields: [String]) -> Int? {
-            for field in fields { if case .number(let count)? = answers[field] { return count } }
-            return nil
-        }
-        var found: [(FeeRule, Answer)] = []
-        for fee in picker.fees {
-            switch TermsForm.quantity(of: fee) {
-            case .one: break
-            case .number:
-                for rows in scopes {
-                    let counts = rows.compactMap { number($0, TermsForm.countingFields(per: fee.per)) }
-                    guard !counts.isEmpty else { continue }
-                    found.append((fee, .number(min(counts.reduce(0, +), TermsForm.mostCopies))))
-                    break
-                }
-            case .pages:
-                for rows in scopes {
-                    let copies = rows.compactMap { row -> (pages: Int, copies: Int)? in
-                        guard let pages = number(row, ["so_trang"]), (1...9999).contains(pages) else {
-                            return nil
-                        }
-                        return (pages, max(1, number(row, ["so_ban"]) ?? 1))
-                    }
-                    guard !copies.isEmpty else { continue }
-                    found.append((fee, .text(TermsForm.pagesText(copies))))
-                    break
-                }
-            }
-        }
-        return found
+        return TermsForm.declared(declaration.answers, on: declaration.definition, fees: picker.fees)
     }
 
     /// Quantities that the officer typed and that the declaration contradicts, with what it says.
