@@ -210,8 +210,11 @@ final class Desk: Sendable {
             return signedIn
         }
         guard let store = owner?.store else { return nil }
-        // A convenience: what can't be written is not worth a word.
-        return { try? store.savePreferences(.object(["typing": .string(typing.method.rawValue)])) }
+        return {
+            self.attempt(.memory) { () throws(StoreError) in
+                try store.savePreferences(.object(["typing": .string(typing.method.rawValue)]))
+            }
+        }
     }
 
     func title(_ phrase: Phrase) -> SafeText { SafeText(phrase.text(language)) }
