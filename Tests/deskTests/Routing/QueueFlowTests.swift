@@ -179,6 +179,12 @@ struct QueueFlowTests {
                 seq: number, at: fixture.desk.now, kind: "dossier", id: item.id, action: "forward",
                 revision: 4 + number, item: item, inboxes: ["open"])
         }
+        // The server knows it too, should the list be asked for again meanwhile.
+        fixture.answer(
+            .get, "/v1/inboxes/open",
+            Page(
+                items: items.map { item in changes.last { $0.id == item.id }?.item ?? item }, nextCursor: nil)
+        )
         fixture.desk.changes.add(.changes(changes))
         await driver.waitIdle()
         driver.type(" ban chinh").expectText("thieu ban chinh")
