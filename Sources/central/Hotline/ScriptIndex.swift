@@ -44,6 +44,23 @@ struct ScriptIndex: Sendable {
         "minh",
     ]
 
+    /// What is suggested before anything is said (eForm SE-1): one question of each procedure and then the next of each,
+    /// so that a short list has many of them.
+    ///
+    /// - Parameter asked: The procedures that callers ask about, the most asked first; the others follow as they stand.
+    func suggestions(asked: [String], limit: Int) -> [ScriptAnswer] {
+        let ranks = Dictionary(asked.enumerated().map { ($1, $0) }) { first, _ in first }
+        var turns: [String: Int] = [:]
+        let placed = entries.enumerated().map { index, entry in
+            let turn = turns[entry.answer.script, default: 0]
+            turns[entry.answer.script] = turn + 1
+            let rank = entry.answer.procedure.flatMap { ranks[$0.code] } ?? asked.count
+            return (turn: turn, rank: rank, index: index)
+        }
+        return placed.sorted { ($0.turn, $0.rank, $0.index) < ($1.turn, $1.rank, $1.index) }
+            .prefix(limit).map { entries[$0.index].answer }
+    }
+
     /// The best answers first: all words of the query in the question or its procedure before some in the answer. Where
     /// nothing has them all, what has most of them.
     ///

@@ -131,10 +131,22 @@ enum HotlineRoutes {
 
     // MARK: Scripts
 
+    /// Calls of so many days say what is asked most.
+    private static let suggestionDays = 30
+
     private static func faq(_ call: Call, _ central: Central) async throws -> Reply {
         let limit = try call.limit()
         let (query, procedure) = (call.searchText("q") ?? "", try call.text("procedure"))
         let index = try await central.catalogue.scriptIndex(on: call.today)
+        if query.isEmpty, procedure == nil {
+            // Everybody may read what is said; what is asked is counted where the officer works.
+            let scope = Scope(units: [try call.requireGrant().officer.unit])
+            let since = Instant(date: call.today.adding(days: -suggestionDays), hour: 0, minute: 0)
+            let asked = try await central.store.read {
+                try CallTable.askedMost($0, scope: scope, since: since)
+            }
+            return try .json(FixedShape.page(index.suggestions(asked: asked, limit: limit), next: nil))
+        }
         // No question is so long.
         let found =
             SearchReading.isTooLong(query) ? [] : index.search(query, procedure: procedure, limit: limit)

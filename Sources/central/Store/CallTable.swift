@@ -87,6 +87,21 @@ enum CallTable {
         }
     }
 
+    /// The procedures that callers asked about since a moment, the most asked first; by their dossiers where a call was
+    /// about one.
+    static func askedMost(_ database: Database, scope: Scope, since moment: Instant) throws -> [String] {
+        var condition = scope.condition(on: ["c.unit"])
+        condition.and("c.ended_at >= ?", [moment.seconds])
+        return try String.fetchAll(
+            database,
+            sql: """
+                SELECT COALESCE(c.procedure_code, d.procedure_code) AS asked
+                FROM calls c LEFT JOIN dossiers d ON d.id = c.dossier
+                WHERE \(condition.sql) AND COALESCE(c.procedure_code, d.procedure_code) IS NOT NULL
+                GROUP BY asked ORDER BY COUNT(*) DESC, asked
+                """, arguments: condition.arguments)
+    }
+
     private static func day(_ day: LocalDate) -> SQLCondition {
         let (from, to) = (
             Instant(date: day, hour: 0, minute: 0), Instant(date: day.adding(days: 1), hour: 0, minute: 0)

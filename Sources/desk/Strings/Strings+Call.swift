@@ -35,6 +35,7 @@ extension Strings {
                 "\(dossiers.text(.vi)) Cũng không có câu hỏi nào.",
                 "\(dossiers.text(.en)) Nor is there a question.")
         }
+        static let asked = say("Được hỏi nhiều nhất:", "Asked most:")
         static let help = say(
             "Gõ mã hồ sơ, số điện thoại, họ tên hoặc vài chữ của câu hỏi; Enter mở, Tab sang phiếu, F10 lưu.",
             "Type a code, a number, a name or words of the question; Enter opens, Tab to the card, F10 saves."

@@ -30,6 +30,27 @@ struct ScriptTests {
         }
     }
 
+    @Test("SE-1 without words, a question of each procedure that callers ask about, the most asked first")
+    func suggests() async throws {
+        try await TestCentral().run { desk in
+            let officer = try await desk.login("tongdai")
+            func suggested(_ limit: Int = 3) async throws -> [String] {
+                try await officer.get("/v1/faq?limit=\(limit)").items.map { $0["script"]?.text ?? "" }
+            }
+            func call(about procedure: String) async throws {
+                let card = CallTests.with(["procedure": .string(procedure)])
+                #expect(try await officer.post("/v1/calls", card, key: UUIDv7.make()).status == 201)
+            }
+            let unasked = try await suggested(8)
+            #expect(Set(unasked).count == 8)
+            let (once, twice) = (unasked[6], unasked[7])
+            try await call(about: once)
+            #expect(try await suggested().first == once)
+            for _ in 1...2 { try await call(about: twice) }
+            #expect(try await suggested() == [twice, once, unasked[0]])
+        }
+    }
+
     private enum Target {
         static func encode(_ text: String) -> String {
             text.utf8.map { byte in

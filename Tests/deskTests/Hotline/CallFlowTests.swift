@@ -13,7 +13,9 @@ struct CallFlowTests {
         let driver = fixture.driver(HomeScreen(desk: fixture.desk))
         await driver.waitIdle()
         if let phone { fixture.desk.rings.add(phone) } else { driver.press("f11") }
-        if phone != nil { await driver.waitNews() }
+        if phone != nil {
+            while driver.screen(as: CallScreen.self) == nil { await driver.waitNews() }
+        }
         return await driver.waitIdle()
     }
 
@@ -38,7 +40,8 @@ struct CallFlowTests {
         let driver = await called(fixture)
         driver.press("ctrl-u").type("nguyen")
         fixture.desk.rings.add("0987654321")
-        await driver.waitNews()
+        // What else comes by itself meanwhile is not the ring.
+        while !driver.screenText.contains("0987654321") { await driver.waitNews() }
         driver.type(" van").expectText("nguyen van").expectText("Cuộc gọi đến 0987654321")
         #expect(driver.stage.depth == 2)
         driver.press("escape")
@@ -106,12 +109,39 @@ struct CallFlowTests {
         let driver = await called(fixture, nil)
         driver.type("tam tru")
         driver.advance(seconds: 0.3)
-        #expect(!fixture.transport.requests.contains { $0.target.hasPrefix("/v1/faq") })
+        func asked() -> [String] {
+            fixture.transport.requests.map(\.target).filter { $0.hasPrefix("/v1/faq") }
+        }
+        #expect(asked() == ["/v1/faq?limit=10"])
         driver.advance(seconds: 0.1)
         await driver.waitIdle()
-        #expect(fixture.transport.requests.filter { $0.target.hasPrefix("/v1/faq") }.count == 1)
+        #expect(asked() == ["/v1/faq?limit=10", "/v1/faq?q=tam%20tru&limit=10"])
         driver.press("down", "enter").expectText("Phải có: tờ khai CT01 (1 bản chính).")
         driver.press("escape").expectText("Đăng ký tạm trú hết bao nhiêu tiền?")
+    }
+
+    @Test("SE-1 a card without a number begins with what callers ask most, by one key each; an emptied box has it again")
+    func suggests() async {
+        let fixture = await Fixture.hotline()
+        let driver = await called(fixture, nil)
+        driver.expectText("Được hỏi nhiều nhất:").expectText("Đăng ký tạm trú hết bao nhiêu tiền?")
+        driver.press("enter").expectText("Phải có: tờ khai CT01 (1 bản chính).")
+        driver.press("escape").type("t").expectNoText("Được hỏi nhiều nhất")
+        driver.press("backspace").expectText("Được hỏi nhiều nhất:")
+        #expect(fixture.transport.requests.count { $0.target.hasPrefix("/v1/faq") } == 1)
+    }
+
+    @Test("Where what is asked most could not be had, the card says why and takes what is typed")
+    func suggestsNothing() async {
+        let fixture = await Fixture.hotline()
+        fixture.transport.forget(.get, "/v1/faq")
+        fixture.transport.on(.get, "/v1/faq", .fail(.refused))
+        let driver = await called(fixture, nil)
+        driver.expectText("Không nối được").expectNoText("Được hỏi nhiều nhất")
+        fixture.transport.forget(.get, "/v1/faq")
+        HotlineData.answer(on: fixture.transport)
+        await search(driver, "tam tru")
+        driver.expectText("Đăng ký tạm trú hết bao nhiêu tiền?").expectNoText("Không nối được")
     }
 
     @Test("An answer that comes after a later one is dropped")
@@ -122,10 +152,10 @@ struct CallFlowTests {
             answer.question = question
             return FixtureData.json(Page(items: [answer], nextCursor: nil))
         }
+        let driver = await called(fixture, nil)
         fixture.transport.forget(.get, "/v1/faq")
         fixture.transport.on(
             .get, "/v1/faq", .held("first", .answer(json: named("Câu cũ"))), .answer(json: named("Câu mới")))
-        let driver = await called(fixture, nil)
         let before = fixture.transport.requests.count
         driver.type("tam")
         driver.advance(seconds: 0.4)

@@ -31,8 +31,6 @@ struct CallFound: Sendable {
         rows += tickets.filter { !known.contains($0.id) }.map(Row.ticket)
     }
 
-    mutating func clear() { replace(dossiers: [], answers: [], tickets: []) }
-
     mutating func handle(_ key: Key, rows visible: Int) -> Bool {
         guard key.modifiers.isEmpty, !rows.isEmpty else { return false }
         let target: Int

@@ -56,10 +56,11 @@ extension CallScreen {
         shown = nil
         let text = query.text.trimmed
         guard isLongEnough else {
-            found.clear()
+            found.replace(dossiers: [], answers: text.isEmpty ? popular : [], tickets: [])
             answered = nil
             isSearching = false
-            return [.cancel(id: "pause"), .cancel(id: "search")]
+            let stops: [Effect<Message>] = [.cancel(id: "pause"), .cancel(id: "search")]
+            return text.isEmpty && popular.isEmpty ? stops + [askPopular()] : stops
         }
         return [.after(id: "pause", seconds: Self.debounce, .pause(text))]
     }
@@ -81,6 +82,29 @@ extension CallScreen {
             return .found(text, Found(dossiers: await dossiers, answers: await answers))
         }
     }
+
+    func askPopular() -> Effect<Message> {
+        let desk = desk
+        return .run(id: "popular") {
+            .popular(
+                await desk.ask { client throws(APIError) in try await client.searchFAQ("", limit: 10) })
+        }
+    }
+
+    mutating func popularAnswer(_ result: Result<[ScriptAnswer], APIError>) -> [Effect<Message>] {
+        switch result {
+        case .success(let answers): popular = answers
+        case .failure(.unauthorised): return [.push(LoginScreen.again(desk))]
+        case .failure(let error):
+            if isSuggesting { problem = error.words }
+            return []
+        }
+        if isSuggesting { found.replace(dossiers: [], answers: popular, tickets: []) }
+        return []
+    }
+
+    /// Nothing is typed: the list is what is asked most.
+    var isSuggesting: Bool { query.text.trimmed.isEmpty }
 
     mutating func foundAnswer(_ text: String, _ answer: Found) -> [Effect<Message>] {
         // An answer to what no longer stands there is of no use.

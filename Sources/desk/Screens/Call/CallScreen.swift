@@ -10,6 +10,7 @@ struct CallScreen: Screen {
         /// The officer has stopped typing.
         case pause(String)
         case found(String, Found)
+        case popular(Result<[ScriptAnswer], APIError>)
         /// What is known of the caller by his number.
         case known(Result<Page<Ticket>, APIError>)
         case verified(CallDossier, Result<CallerVerdict, APIError>)
@@ -58,6 +59,8 @@ struct CallScreen: Screen {
     /// Asks for what shows that a dossier is the caller's.
     var verification: FormState?
     var verifying: CallDossier?
+    /// What callers ask most: the list while nothing is typed (eForm SE-1).
+    var popular: [ScriptAnswer] = []
     /// What the list answers; nil before the first answer.
     var answered: String?
     var isSearching = false
@@ -157,7 +160,7 @@ struct CallScreen: Screen {
             problem = Strings.Call.inUse
             return effects + [.bell]
         }
-        if isLongEnough { effects.append(search(query.text.trimmed)) }
+        effects.append(isLongEnough ? search(query.text.trimmed) : askPopular())
         return effects + askWhoCalls()
     }
 
@@ -273,6 +276,7 @@ struct CallScreen: Screen {
         case .tick: return isDone ? [] : [.after(id: "tick", seconds: 1, .tick)]
         case .pause(let text): return text == query.text.trimmed && isLongEnough ? [search(text)] : []
         case .found(let text, let answer): return foundAnswer(text, answer)
+        case .popular(let result): return popularAnswer(result)
         case .known(let result):
             switch result {
             case .success(let page): earlier = page.items.filter { $0.state != .closed }

@@ -88,6 +88,13 @@ enum CallView {
             return
         }
         guard screen.found.rows.isEmpty else {
+            var area = area
+            if screen.isSuggesting {
+                let (head, rest) = area.splitTop(1)
+                let words = SafeText(Strings.Call.asked.text(context.language))
+                canvas.put(words, at: Point(head.column + 1, head.row), role: .dim)
+                area = rest
+            }
             return screen.found.draw(into: &canvas, area: area, isFocused: screen.focus == .search, context)
         }
         let (words, role) = emptyWords(screen)
