@@ -120,7 +120,7 @@ struct CallFlowTests {
         driver.press("escape").expectText("Đăng ký tạm trú hết bao nhiêu tiền?")
     }
 
-    @Test("SE-1 a card without a number begins with what callers ask most, by one key each; an emptied box has it again")
+    @Test("SE-1 a card without a number begins with what callers ask most, and again when it is emptied")
     func suggests() async {
         let fixture = await Fixture.hotline()
         let driver = await called(fixture, nil)
