@@ -11,7 +11,7 @@ import Testing
 @Suite("Intake, what went wrong once")
 struct IntakeFindingTests {
     /// A case that shares form and procedure with the first one, but not its papers.
-    private static var twoCases: Procedure {
+    static var twoCases: Procedure {
         var procedure = FixtureData.procedure
         var second = procedure.cases[0]
         second.code = "TL2"

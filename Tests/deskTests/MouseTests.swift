@@ -1,3 +1,4 @@
+import APIClient
 import Forms
 import Models
 import TUI
@@ -86,6 +87,24 @@ struct MouseTests {
         click(driver, String(papers.rows[0].requirement.name.prefix(20)))
         let after = try #require(driver.screen(as: IntakeScreen.self)).intake.papers
         #expect(after.rows[0].isReceived)
+    }
+
+    @Test("A click goes to a case of the procedure taken, the second one takes it")
+    func cases() async throws {
+        let fixture = Fixture()
+        fixture.transport.forget(.get, "/v1/procedures/2.000635")
+        fixture.transport.on(
+            .get, "/v1/procedures/2.000635", .answer(json: FixtureData.json(IntakeFindingTests.twoCases)))
+        let driver = await fixture.intake(page: 2)
+        func picker() throws -> ProcedurePicker {
+            try #require(driver.screen(as: IntakeScreen.self)).intake.picker
+        }
+        await click(driver, try #require(try picker().highlighted?.code)).waitIdle()
+        #expect(try picker().focus == .cases && picker().caseCursor == 0 && picker().caseCode == nil)
+        click(driver, "Bản sao trích lục, ủy")
+        #expect(try picker().caseCursor == 1 && picker().caseCode == nil)
+        await click(driver, "Bản sao trích lục, ủy").waitIdle()
+        #expect(try picker().caseCode == "TL2")
     }
 
     @Test("In the command list a second click runs what the first one chose")

@@ -25,6 +25,7 @@ struct ProcedurePicker: Sendable {
     private(set) var caseCode: String?
     private var folded: [String] = []
     let drawn = DrawnList()
+    let drawnCases = DrawnList()
 
     // MARK: - What is there
 
@@ -90,8 +91,17 @@ struct ProcedurePicker: Sendable {
         return true
     }
 
-    /// A click goes to a procedure; true where it was under the bar already, so that it is to be taken.
+    /// A click goes to a procedure or a case; true where it was under the bar already, so that it is to be taken.
     mutating func point(_ mouse: Mouse) -> Bool? {
+        let cases = procedure?.cases.count ?? 0
+        switch drawnCases.click(mouse, bar: focus == .cases ? caseCursor : nil, count: cases) {
+        case .open: return true
+        case .row(let row):
+            focus = .cases
+            caseCursor = row
+            return false
+        case nil: break
+        }
         switch drawn.click(mouse, bar: focus == .procedures ? cursor : nil, count: matches.count) {
         case .open: return true
         case .row(let row):

@@ -29,6 +29,7 @@ enum ProcedurePickerView {
         let detailRows = min(detail.sheet.lines.count + 2, max(0, rest.rows - 5))
         let (list, bottom) = rest.splitBottom(detailRows)
         drawList(picker, isLoading: catalogueIsLoading, into: &canvas, area: list, context)
+        picker.drawnCases.forget()
         if bottom.rows >= 3 {
             canvas.box(
                 bottom, title: detail.title, role: picker.focus == .cases ? .borderFocused : .border,
@@ -37,6 +38,14 @@ enum ProcedurePickerView {
             // Where there are more cases than rows, the one under the bar stays in view.
             let offset = max(0, (detail.barLine ?? 0) - inside.rows + 1)
             detail.sheet.draw(into: &canvas, area: inside, offset: offset)
+            if let cases = detail.cases {
+                let shown = cases.clamped(to: offset..<offset + inside.rows)
+                picker.drawnCases.record(
+                    Rect(
+                        column: inside.column, row: inside.row + shown.lowerBound - offset,
+                        columns: inside.columns, rows: shown.count),
+                    first: shown.lowerBound - cases.lowerBound)
+            }
             if let bar = detail.barLine, bar - offset < inside.rows {
                 canvas.paint(
                     Rect(
@@ -94,10 +103,10 @@ enum ProcedurePickerView {
             total: picker.matches.count, first: first, role: .border, glyphs: Glyphs.of(context))
     }
 
-    /// The procedure under the bar: its whole name, its facts; once it is taken, its cases.
+    /// The procedure under the bar: its whole name, its facts; once it is taken, its cases, with the lines they stand on.
     private static func detailSheet(
         _ picker: ProcedurePicker, width: Int, _ language: Language
-    ) -> (sheet: Sheet, title: SafeText, barLine: Int?) {
+    ) -> (sheet: Sheet, title: SafeText, barLine: Int?, cases: Range<Int>?) {
         var sheet = Sheet(width: width)
         func say(_ phrase: Phrase) -> SafeText { SafeText(phrase.text(language)) }
         if let procedure = picker.procedure, procedure.cases.count > 1,
@@ -105,6 +114,7 @@ enum ProcedurePickerView {
         {
             sheet.text(procedure.name, role: .title)
             var barLine: Int?
+            let first = sheet.lines.count
             for (index, option) in procedure.cases.enumerated() {
                 if picker.focus == .cases, index == picker.caseCursor { barLine = sheet.lines.count }
                 let isChosen = option.code == picker.caseCode
@@ -124,13 +134,15 @@ enum ProcedurePickerView {
                 if name.width > max(10, width - time.width - 8) { sheet.text(name.string, role: .dim) }
             }
             if let shown, let note = procedure.cases[shown].timeNote { sheet.text(note, role: .dim) }
-            return (sheet, say(Strings.Procedure.cases), barLine)
+            return (
+                sheet, say(Strings.Procedure.cases), barLine, first..<first + procedure.cases.count
+            )
         }
-        guard let item = picker.highlighted else { return (sheet, .empty, nil) }
+        guard let item = picker.highlighted else { return (sheet, .empty, nil, nil) }
         sheet.text(item.name, role: .title)
         sheet.pair(say(Strings.Procedure.field), item.field.name)
         sheet.pair(say(Strings.Procedure.time), item.timeText)
         sheet.pair(say(Strings.Procedure.fee), item.feeText, role: .money)
-        return (sheet, SafeText(item.code), nil)
+        return (sheet, SafeText(item.code), nil, nil)
     }
 }
