@@ -44,6 +44,15 @@ struct IntakeFindingTests {
         #expect(intake.papers.missing.map(\.code) == ["GT3"])
     }
 
+    @Test("F3 names the dossier that was just taken in, before anything is typed")
+    func foundAtOnce() async {
+        let fixture = Fixture()
+        let driver = await fixture.result()
+        #expect(driver.screen(as: ResultScreen.self) != nil)
+        await driver.press("f3").waitIdle()
+        driver.expectText(FixtureData.dossier.code + "  " + FixtureData.dossier.procedure.name)
+    }
+
     @Test("Steady typing, a key every second, is on the disk within two seconds")
     func steadyTyping() async {
         let fixture = await Fixture().logIn()

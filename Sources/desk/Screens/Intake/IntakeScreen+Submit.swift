@@ -67,7 +67,12 @@ extension IntakeScreen {
             }
             let result = await desk.submit(
                 request, key: intake.key, title: intake.title, owner: owner)
-            if case .success = result {
+            if case .success(let done) = result {
+                // F3 names it while the citizen still stands there.
+                let dossier = done.dossier
+                let find = RecentFinds.Find.dossier(
+                    id: dossier.id, code: dossier.code, procedure: dossier.procedure.name)
+                desk.note(find, owner: owner)
                 desk.attempt(.leftovers) { () throws(StoreError) in try store?.removeDraft(intake.key) }
                 // At the server too, and not only with the next draft: other desks would offer it still.
                 await owner?.sync?.draftChanged()
