@@ -29,6 +29,8 @@ extension Strings {
         static let more = say("còn nữa, cuộn xuống để tải tiếp", "there is more: scroll down to load it")
         static let notChosen = say("(chưa chọn)", "(not chosen)")
         static let none = say("không có", "none")
+        static let backwards = say(
+            "Ngày cuối phải không trước ngày đầu.", "The last day must not be before the first.")
         static let masked = say("(đã che)", "(masked)")
         static func of(_ n: Int, _ total: Int) -> Phrase { say("\(n)/\(total)", "\(n)/\(total)") }
 

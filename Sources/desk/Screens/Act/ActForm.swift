@@ -32,7 +32,7 @@ enum ActForm {
     /// The choice of a paper that is not among those known.
     static let otherPaper = "-"
     /// What the server calls such a paper.
-    private static let otherCode = "KHAC"
+    static let otherCode = "KHAC"
 
     /// - Parameters:
     ///   - papers: Those that the dossier knows, to choose from when papers come.
@@ -164,7 +164,7 @@ enum ActForm {
         let isAsked = !asked.isEmpty
         let asked = asked.filter { $0.code != otherCode }
         let others = papers.filter { paper in !asked.contains { $0.code == paper.code } }
-        let known = (asked + others).map { Option(value: $0.code, label: Phrase(vi: $0.name ?? $0.code)) }
+        let known = PaperOption.options(asked + others)
         let other = Option(value: otherPaper, label: Strings.Act.otherPaper)
         return FormGroup(
             id: ID.documents, title: Strings.Act.came, help: isAsked ? Strings.Act.cameHelp : nil,
@@ -308,9 +308,10 @@ enum ActForm {
     }
 
     private static func paper(_ row: Answers) -> SubmittedDocument {
-        let code = text(row, ID.paper) ?? otherPaper
+        let choice = text(row, ID.paper) ?? otherPaper
+        let paper = choice == otherPaper ? (otherCode, text(row, ID.name)) : PaperOption.read(choice)
         return SubmittedDocument(
-            code: code == otherPaper ? otherCode : code, name: code == otherPaper ? text(row, ID.name) : nil,
+            code: paper.0, name: paper.1,
             originals: number(row, ID.originals), copies: number(row, ID.copies))
     }
 

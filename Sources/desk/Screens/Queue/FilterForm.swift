@@ -108,7 +108,7 @@ enum FilterForm {
                                     id: ID.descending, label: Strings.Filter.descending, kind: .checkbox),
                             ].compactMap(\.self)),
                     ])
-            ])
+            ], rules: FormRule.period(ID.from, ID.to))
     }
 
     static func answers(_ filter: InboxFilter) -> Answers {
