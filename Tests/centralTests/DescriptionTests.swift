@@ -122,7 +122,7 @@ struct DescriptionTests {
             "verifyAudit",
             "lintProcess", "revealTicket", "revealOfficer",
             // The platform's own number makes it happen once.
-            "paymentCallback",
+            "paymentCallback", "postalCallback",
         ]
         for route in RouteTable.all.routes where route.method == .post {
             #expect(route.isKeyed != free.contains(route.id), "\(route.id)")

@@ -268,6 +268,12 @@ public final class Acts: Sendable {
             _ = try Reply.decode(OfficerRecord.self, from: response)
         case let change where changeOperations.contains(change):
             _ = try Reply.decode(OfficerChange.self, from: response)
+        case let post where shipmentOperations.contains(post):
+            _ = try Reply.decode(Shipment.self, from: response)
+        case let post where scanOperations.contains(post):
+            _ = try Reply.decode(ParcelScanned.self, from: response)
+        case let post where manifestOperations.contains(post):
+            _ = try Reply.decode(Manifest.self, from: response)
         case "recordPrint": _ = try Reply.decode(PrintRecord.self, from: response)
         default: _ = try Reply.decode(JSONValue.self, from: response)
         }

@@ -50,6 +50,12 @@ enum PolicyRules {
         for id in ["listColleagues", "handOverDossiers", "previewHandOver"] {
             table[id] = .officer(handlingOrAdministrating, .units)
         }
+        for id in sending { table[id] = .officer([.reception], .units) }
+        for id in ["scanShipment", "acceptManifest"] { table[id] = .officer([.postal], .units) }
+        for id in shipments { table[id] = .officer(handlingOrAdministrating.union([.postal]), .units) }
+        table["settleShipment"] = .officer([.cashier], .units)
+        table["getPostalSettings"] = .officer(handlingOrAdministrating, .units)
+        table["putPostalSettings"] = .officer(Role.administrating, .units)
         table["lookupPerson"] = .officer([.reception, .hotline], .units)
         return table
     }()
@@ -64,6 +70,24 @@ enum PolicyRules {
         "openAPI",
         "publicStatus",
         "paymentCallback",
+        "postalCallback",
+    ]
+    /// What a desk sends, and hands over.
+    private static let sending = [
+        "createShipment",
+        "cancelShipment",
+        "openManifest",
+        "addToManifest",
+        "removeFromManifest",
+        "closeManifest",
+    ]
+    /// What both sides of a hand-over look at.
+    private static let shipments = [
+        "listShipments",
+        "getShipmentCounts",
+        "getShipment",
+        "listManifests",
+        "getManifest",
     ]
     /// What only who takes money does.
     private static let collecting = [
@@ -170,6 +194,7 @@ enum PolicyRules {
         "listDossierDocuments",
         "listAudit",
         "listDossierMessages",
+        "listDossierShipments",
         "getPermissions",
     ]
     private static let desk = [

@@ -103,6 +103,7 @@ enum AuditTable {
                     OR action = 'outbox.retry' OR action = 'register.print' OR action = 'calendar.set'
                     OR action LIKE 'ticket.%' OR action = 'call.record' OR action LIKE 'money.%'
                     OR action LIKE 'officer.%'
+                    OR action LIKE 'post.%'
                 """) ?? 0
     }
 

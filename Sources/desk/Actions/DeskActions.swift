@@ -19,7 +19,7 @@ enum DeskActions {
             + intake
             + papers + procedures + result + slip + paper + paperChoice + report + mismatches + handOver
             + routing
-            + figures + hotline + till + drawers + receipts + officers + gallery
+            + figures + hotline + till + drawers + receipts + post + officers + gallery
     }
 
     static var all: [Action] { ActionTable.programActions + rows }
@@ -59,6 +59,7 @@ enum DeskActions {
         row(.open, Strings.Keys.open, "home", "enter", priority: 70),
         row(.tillFromHome, Strings.Keys.till, "home", "P", "p", priority: 88),
         row(.officersFromHome, Strings.Keys.officers, "home", "U", "u", priority: 87),
+        row(.postFromHome, Strings.Keys.post, "home", "B", "b", priority: 7),
         row(.ticketsFromHome, Strings.Keys.tickets, "home", "T", "t", priority: 46),
         row(.deleteDraft, Strings.Keys.deleteDraft, "home", "delete", "x", priority: 48),
         row(.handOver, Strings.Keys.handOver, "home", "H", "h", priority: 47),
@@ -128,6 +129,7 @@ enum DeskActions {
         row(.dossierFiles, Strings.Keys.dossierFiles, "dossier", "f7", "alt-t", priority: 58),
         row(.nextDossier, Strings.Keys.nextDossier, "dossier", "J", "j", "ctrl-down", priority: 50),
         row(.previousDossier, Strings.Keys.previousDossier, "dossier", "K", "k", "ctrl-up", priority: 49),
+        row(.postOfDossier, Strings.Keys.postOfDossier, "dossier", "f9", "alt-p", priority: 18),
         row(.openBundle, Strings.Keys.openBundle, "dossier", "f6", "alt-b", priority: 55),
         row(.answerDossier, Strings.Keys.answer, "dossier", "f8", "alt-a", priority: 19),
     ]
@@ -285,6 +287,37 @@ enum DeskActions {
 
     /// What can be chosen on a ticket's page, which lists what is possible itself.
     private static let ticketVerbs: [TicketVerb] = [.acknowledge, .resolve, .escalate, .close]
+
+    private static let post = [
+        row(.openParcel, Strings.Keys.openParcel, "post", "enter", priority: 70),
+        row(.nextPostList, Strings.Keys.nextPostList, "post", "tab", "right", priority: 66),
+        row(.previousPostList, Strings.Keys.previousPostList, "post", "backtab", "left", hidden: true),
+        row(.findParcel, Strings.Keys.findParcel, "post", "f4", "ctrl-o", priority: 65),
+        row(.manifestsFromPost, Strings.Keys.manifestsOfPost, "post", "B", "b", priority: 64),
+        row(.closePost, Strings.Keys.back, "post", "escape", "f12", priority: 60),
+        row(.refreshPost, Strings.Keys.refresh, "post", "f5", "ctrl-r", priority: 30),
+        row(.openParcelOfDossier, Strings.Keys.openParcel, "post_dossier", "enter", priority: 70),
+        row(.sendParcel, Strings.Keys.sendParcel, "post_dossier", "N", "n", "insert", priority: 72),
+        row(.closePostOfDossier, Strings.Keys.back, "post_dossier", "escape", "f12", priority: 60),
+        row(.refreshPostOfDossier, Strings.Keys.refresh, "post_dossier", "f5", "ctrl-r", priority: 30),
+        row(.printLabel, Strings.Keys.printLabel, "parcel", "P", "p", "ctrl-p", priority: 70),
+        row(.cancelParcel, Strings.Keys.cancelParcel, "parcel", "delete", "x", priority: 50),
+        row(.settleParcel, Strings.Keys.settleParcel, "parcel", "C", "c", priority: 72),
+        row(.dossierOfParcel, Strings.Keys.dossierOfParcel, "parcel", "enter", priority: 65),
+        row(.closeParcel, Strings.Keys.back, "parcel", "escape", "f12", priority: 60),
+        row(.refreshParcel, Strings.Keys.refresh, "parcel", "f5", "ctrl-r", priority: 30),
+        row(.openManifest, Strings.Keys.openManifest, "manifests", "enter", priority: 70),
+        row(.newManifest, Strings.Keys.newManifest, "manifests", "N", "n", "insert", priority: 72),
+        row(.closeManifests, Strings.Keys.back, "manifests", "escape", "f12", priority: 60),
+        row(.refreshManifests, Strings.Keys.refresh, "manifests", "f5", "ctrl-r", priority: 30),
+        row(.signManifest, Strings.Keys.signManifest, "manifest", "f10", "ctrl-s", priority: 72),
+        row(.typeParcel, Strings.Keys.typeParcel, "manifest", "f4", "ctrl-o", priority: 68),
+        row(.removeParcel, Strings.Keys.removeParcel, "manifest", "delete", "x", priority: 50),
+        row(.printManifest, Strings.Keys.printManifest, "manifest", "P", "p", "ctrl-p", priority: 56),
+        row(.printLabels, Strings.Keys.printLabels, "manifest", "L", "l", priority: 55),
+        row(.closeManifest, Strings.Keys.back, "manifest", "escape", "f12", priority: 60),
+        row(.refreshManifest, Strings.Keys.refresh, "manifest", "f5", "ctrl-r", priority: 30),
+    ]
 
     private static let till =
         [

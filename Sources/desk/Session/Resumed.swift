@@ -47,5 +47,6 @@ extension Intent {
             "acknowledgeTicket", "escalateTicket", "resolveTicket", "closeTicket",
         ].contains(operation) || Acts.moneyOperations.contains(operation)
             || Acts.officerOperations.contains(operation) || Acts.changeOperations.contains(operation)
+            || Acts.postOperations.contains(operation)
     }
 }

@@ -82,6 +82,7 @@ extension Strings {
             case .cash: say("Tiền mặt", "Cash")
             case .transfer: say("Chuyển khoản (mã QR)", "Transfer (QR code)")
             case .online: say("Trực tuyến", "Online")
+            case .cod: say("Bưu điện thu hộ", "Collected by the post")
             }
         }
         static func waits(_ method: PaymentMethod) -> Phrase {

@@ -23,7 +23,6 @@ enum ActForm {
         static let identity = "identity_number"
         static let relation = "relation"
         static let slipReturned = "slip_returned"
-        static let tracking = "tracking_number"
         static let amount = "amount"
         static let assignee = "assignee"
         static let incompleteReason = "incomplete_reason"
@@ -236,7 +235,8 @@ enum ActForm {
         ])
 
     private static func handover(_ delivery: DeliveryMethod?, _ takers: [String]?) -> FormGroup {
-        let isAtDesk = delivery == .desk
+        // What goes by post is given out by the post's word; who comes for it all the same is served like any other.
+        let isAtDesk = delivery == .desk || delivery == .post
         // At the desk number or slip is the proof; whoever is neither applicant nor submitter says why he takes it.
         let proof = ApplicantForm.condition("not \(ID.slipReturned)").map(Requirement.when)
         let isStranger = takers.flatMap { takers in
@@ -244,7 +244,7 @@ enum ActForm {
                 .map { " and \(ID.identity) != '\($0)'" }.joined()
             return ApplicantForm.condition("not empty(\(ID.identity))" + others).map(Requirement.when)
         }
-        var fields = [
+        let fields = [
             Field(
                 id: ID.recipient, label: Strings.Act.recipient,
                 kind: .text(TextRule(maxLength: 100, format: .personName)), required: .always),
@@ -259,12 +259,6 @@ enum ActForm {
                 required: isStranger ?? .never, help: Strings.Act.relationHelp),
             Field(id: ID.slipReturned, label: Strings.Act.slipReturned, kind: .checkbox),
         ]
-        if delivery == .post {
-            fields.append(
-                Field(
-                    id: ID.tracking, label: Strings.Act.tracking,
-                    kind: .text(TextRule(maxLength: 13, uppercase: true)), required: .always, width: 15))
-        }
         return FormGroup(id: "handover", title: Strings.Act.handover, fields: fields)
     }
 
@@ -291,8 +285,7 @@ enum ActForm {
             if case .flag(let flag)? = answers[ID.slipReturned] { isReturned = flag }
             request.handover = HandoverProof(
                 recipient: text(answers, ID.recipient) ?? "", identityNumber: text(answers, ID.identity),
-                relation: text(answers, ID.relation), slipReturned: isReturned,
-                trackingNumber: text(answers, ID.tracking))
+                relation: text(answers, ID.relation), slipReturned: isReturned)
         }
         if case .number(let amount)? = answers[ID.amount] { request.amount = amount }
         request.incompleteReason = text(answers, ID.incompleteReason)

@@ -24,6 +24,7 @@ struct CommandScreen: Screen {
         case call
         case tickets
         case till
+        case post
         case drawers
         case receipts
         case unsent
@@ -163,6 +164,9 @@ struct CommandScreen: Screen {
         if desk.isCashier {
             all.append(Entry(words: Strings.Till.command, detail: "P", target: .till))
         }
+        if desk.handlesPost {
+            all.append(Entry(words: Strings.Post.command, detail: "B", target: .post))
+        }
         if desk.overseesMoney {
             all.append(Entry(words: Strings.Drawer.command, detail: "", target: .drawers))
             all.append(Entry(words: Strings.Receipts.command, detail: "", target: .receipts))
@@ -219,6 +223,7 @@ struct CommandScreen: Screen {
         case .search(let text): return [.replace(LookupScreen(desk: desk, query: text))]
         case .call: return [.replace(CallScreen(desk: desk))]
         case .till: return [.replace(TillScreen(desk: desk))]
+        case .post: return [.replace(PostScreen(desk: desk))]
         case .drawers: return [.replace(DrawerScreen(desk: desk))]
         case .receipts: return [.replace(ReceiptListScreen(desk: desk))]
         case .tickets: return [.replace(TicketListScreen(desk: desk))]

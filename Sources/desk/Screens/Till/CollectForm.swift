@@ -21,7 +21,7 @@ enum CollectForm {
     }
 
     static func definition(most: Int) -> FormDefinition {
-        let methods = PaymentMethod.allCases.map {
+        let methods = PaymentMethod.atDesk.map {
             Option(value: $0.rawValue, label: Strings.Till.name($0))
         }
         let fields = [
