@@ -120,7 +120,7 @@ struct DescriptionTests {
             "token", "revokeToken", "previewDeadline", "quoteFees", "validateForm", "lookupPerson",
             "autofillPerson", "checkDuplicates", "revealDossier", "verifyCaller", "revealMismatch",
             "verifyAudit",
-            "lintProcess", "revealTicket",
+            "lintProcess", "revealTicket", "revealOfficer",
             // The platform's own number makes it happen once.
             "paymentCallback",
         ]

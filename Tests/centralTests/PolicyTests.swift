@@ -57,7 +57,10 @@ struct PolicyTests {
         "revealMismatch", "putBindings", "putCalendar",
         "applyBindings", "listDelegations", "makeDelegation", "endDelegation", "getBindings",
         "getPeriodReport", "getOnTimeReport", "getDayFigures", "getDossierCharges", "listDossierPayments",
-        "getPayment", "getReceipt", "putCollection",
+        "getPayment", "getReceipt", "putCollection", "listOfficers", "createOfficer", "getOfficer",
+        "changeOfficer", "suspendOfficer", "reactivateOfficer", "revokeOfficer", "transferOfficer",
+        "reviewOfficer", "revealOfficer", "listOfficerChanges", "confirmOfficerChange", "rejectOfficerChange",
+        "listRoles", "listAssignments", "createAssignment", "endAssignment",
     ]
 
     /// What those see who answer for a unit's money.

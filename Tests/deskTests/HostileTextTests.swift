@@ -28,6 +28,7 @@ struct HostileTextTests {
         case lookupFilter, answer
         case call, callAnswer, ticketRequest, tickets, ticket, ticketAct
         case till, collect, qrCode, drawers, moneyTask, find, receipts, receipt
+        case officers, officer, officerTask
         case applicant, procedure, papers, declaration, terms, review
     }
 
@@ -223,6 +224,9 @@ struct HostileTextTests {
                 desk: desk, title: Strings.Receipts.find, help: Strings.Receipts.findHelp, text: Self.text)
         case .receipts: ReceiptListScreen(desk: desk)
         case .receipt: ReceiptScreen(desk: desk, id: TillData.receiptID, paid: Self.payment)
+        case .officers: OfficerListScreen(desk: desk)
+        case .officer: OfficerScreen(desk: desk, officer: Self.officer)
+        case .officerTask: OfficerTaskScreen(desk: desk, task: .unassign(Self.officer))
         case .applicant, .procedure, .papers, .declaration, .terms, .review: IntakeScreen(desk: desk)
         }
     }
@@ -286,6 +290,15 @@ struct HostileTextTests {
         var session = TillData.session(.counted, counted: 1)
         (session.desk, session.officer.name, session.reason) = (text, long, text)
         return session
+    }
+
+    private static var officer: OfficerRecord {
+        var change = OfficerData.change
+        (change.summary, change.reason, change.proposedBy.name) = (long, text, text)
+        var officer = OfficerData.officer(name: text, roles: [(text, long)], pending: [change])
+        (officer.position, officer.account, officer.unit.name) = (long, text, long)
+        (officer.stateReason, officer.vneid) = (text, long)
+        return officer
     }
 
     private static var receipt: Receipt {
@@ -374,6 +387,8 @@ struct HostileTextTests {
         answer(.get, "/v1/cash-sessions", Page(items: [Self.session], nextCursor: nil))
         answer(.get, "/v1/receipts", Page(items: [Self.receipt], nextCursor: nil))
         answer(.get, "/v1/receipts/\(TillData.receiptID)", Self.receipt)
+        answer(.get, "/v1/officers", Page(items: [Self.officer], nextCursor: nil))
+        answer(.get, "/v1/officers/\(OfficerData.id)", Self.officer)
         answer(.get, "/v1/persons/mismatches", Page(items: [Self.mismatch], nextCursor: nil))
         var person = FixtureData.person
         person.person?.name = Self.text

@@ -80,10 +80,15 @@ enum BuiltInForms {
             TicketActScreen.definition(.resolve), TicketActScreen.definition(.escalate),
             RegisterScreen.definition, FiguresScreen.definition, ReportScreen.definition,
             LookupFilterForm.definition(LookupFilterForm.Choices()),
-        ]
+        ] + officers
         + ProcessAction.allCases.filter { $0 != .reassign }.map {
             ActForm.definition($0, needs: ProcessNeed.allCases, delivery: .post)
         }
+    private static let officers = [
+        OfficerTask.create(nil), .change(OfficerData.officer()), .act(.suspend, OfficerData.officer()),
+        .assign(OfficerData.officer()), .unassign(OfficerData.officer()), .bind(OfficerData.officer()),
+        .reject(OfficerData.change), .transfer(OfficerData.officer()),
+    ].map(\.definition)
     /// With those that have names out of data, which know one language.
     static let shown =
         all + [

@@ -56,6 +56,9 @@ enum ProblemCatalogue {
         case .badSignature: Row(status: 403, title: "Chữ ký của thông báo không đúng")
         case .amountMismatch: Row(status: 409, title: "Số tiền không khớp với khoản thu")
         case .unmatchedResolved: Row(status: 409, title: "Khoản này đã được xử lý")
+        case .lastAdministrator: Row(status: 409, title: "Đây là quản trị cuối cùng")
+        case .changePending: Row(status: 409, title: "Đã có một đề nghị đang chờ về cán bộ này")
+        case .changeDecided: Row(status: 409, title: "Đề nghị này không còn chờ quyết định")
         case .feedRestarted: Row(status: 410, title: "Dòng thay đổi không còn đến tận vị trí này")
         case .notReady: Row(status: 503, title: "Hệ thống chưa sẵn sàng", isRetryable: true)
         }
@@ -107,6 +110,9 @@ enum ProblemCatalogue {
         case .badSignature: "Kiểm tra khóa chung và cách ghép các trường khi ký."
         case .amountMismatch: "Chưa ghi thu; khoản tiền được giữ lại trong danh sách chưa khớp."
         case .unmatchedResolved: "Tải lại danh sách."
+        case .lastAdministrator: "Giao vai trò quản trị cho một người khác trước."
+        case .changePending: "Xác nhận hoặc bác đề nghị đó trước."
+        case .changeDecided: "Tải lại để xem ai đã quyết định."
         case .feedRestarted: "Hãy tải lại những gì đang hiển thị, rồi hỏi lại không kèm after."
         case .notReady: "Hãy thử lại sau ít giây."
         }

@@ -44,4 +44,7 @@ enum ProblemKind: String, Sendable, CaseIterable {
     case badSignature = "bad_signature"
     case amountMismatch = "amount_mismatch"
     case unmatchedResolved = "unmatched_resolved"
+    case lastAdministrator = "last_administrator"
+    case changePending = "change_pending"
+    case changeDecided = "change_decided"
 }

@@ -16,6 +16,7 @@ enum PolicyRules {
         for id in ["putBindings", "applyBindings", "putCalendar"] {
             table[id] = .officer(Role.administrating, .units)
         }
+        for id in administering { table[id] = .officer(Role.administrating, .units) }
         for id in ["listOutbox", "retryMessage"] { table[id] = .officer(Role.administrating, .units) }
         for id in ["revealDossier", "verifyCaller"] {
             table[id] = .officer(Role.handling.union([.hotline]), .units)
@@ -123,6 +124,26 @@ enum PolicyRules {
         "makeDelegation",
         "endDelegation",
         "getBindings",
+    ]
+    /// Officers and what they hold: for the administrators of their province, and of the ministry.
+    private static let administering = [
+        "listOfficers",
+        "createOfficer",
+        "getOfficer",
+        "changeOfficer",
+        "suspendOfficer",
+        "reactivateOfficer",
+        "revokeOfficer",
+        "transferOfficer",
+        "reviewOfficer",
+        "revealOfficer",
+        "listOfficerChanges",
+        "confirmOfficerChange",
+        "rejectOfficerChange",
+        "listRoles",
+        "listAssignments",
+        "createAssignment",
+        "endAssignment",
     ]
     private static let reporting = [
         "getPeriodReport",

@@ -49,6 +49,7 @@ enum TrainingLoader {
             try insertMismatch(database, set, now: clock.now())
             try insertHotline(database, set, at: clock.now(), seal: seal)
             try insertCollections(database, set, at: clock.now())
+            try insertAdministration(database, set, at: clock.now(), seal: seal)
             if withDossiers {
                 try insertDossiers(database, set, now: clock.now(), seal: seal)
                 try insertMoney(database, set, at: clock.now(), seal: seal, auditKey: auditKey)

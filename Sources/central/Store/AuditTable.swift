@@ -102,6 +102,7 @@ enum AuditTable {
                     OR action LIKE 'binding.%' OR action LIKE 'delegation.%'
                     OR action = 'outbox.retry' OR action = 'register.print' OR action = 'calendar.set'
                     OR action LIKE 'ticket.%' OR action = 'call.record' OR action LIKE 'money.%'
+                    OR action LIKE 'officer.%'
                 """) ?? 0
     }
 

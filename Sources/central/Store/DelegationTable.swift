@@ -24,6 +24,15 @@ enum DelegationTable {
             arguments: [now.seconds, id])
     }
 
+    /// Takes back all that an officer lent or was lent, in one unit where it is given.
+    static func endAll(_ database: Database, of officer: ID, in unit: String? = nil, at now: Instant) throws {
+        try database.execute(
+            sql: """
+                UPDATE delegations SET ended_at = ? WHERE (from_officer = ? OR to_officer = ?)
+                    AND ended_at IS NULL AND (? IS NULL OR unit = ?)
+                """, arguments: [now.seconds, officer, officer, unit, unit])
+    }
+
     static func find(_ database: Database, id: ID) throws -> Delegation? {
         try fetch(database, SQLCondition("d.id = ?", [id])).first
     }

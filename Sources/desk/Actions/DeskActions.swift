@@ -19,7 +19,7 @@ enum DeskActions {
             + intake
             + papers + procedures + result + slip + paper + paperChoice + report + mismatches + handOver
             + routing
-            + figures + hotline + till + drawers + receipts + gallery
+            + figures + hotline + till + drawers + receipts + officers + gallery
     }
 
     static var all: [Action] { ActionTable.programActions + rows }
@@ -58,6 +58,7 @@ enum DeskActions {
         row(.callFromHome, Strings.Keys.newCall, "home", "G", "g", priority: 89),
         row(.open, Strings.Keys.open, "home", "enter", priority: 70),
         row(.tillFromHome, Strings.Keys.till, "home", "P", "p", priority: 88),
+        row(.officersFromHome, Strings.Keys.officers, "home", "U", "u", priority: 87),
         row(.ticketsFromHome, Strings.Keys.tickets, "home", "T", "t", priority: 46),
         row(.deleteDraft, Strings.Keys.deleteDraft, "home", "delete", "x", priority: 48),
         row(.handOver, Strings.Keys.handOver, "home", "H", "h", priority: 47),
@@ -327,6 +328,31 @@ enum DeskActions {
         row(.refundReceipt, Strings.Keys.refundReceipt, "receipt", "H", "h", priority: 48),
         row(.closeReceipt, Strings.Keys.back, "receipt", "enter", "escape", "f12", priority: 60),
         row(.refreshReceipt, Strings.Keys.refresh, "receipt", "f5", "ctrl-r", priority: 30),
+    ]
+
+    private static let officers = [
+        row(.openOfficer, Strings.Keys.open, "officers", "enter", priority: 70),
+        row(.newOfficer, Strings.Keys.newOfficer, "officers", "insert", "f7", "alt-t", priority: 69),
+        row(.otherOfficers, Strings.Keys.otherOfficers, "officers", "f4", "tab", priority: 65),
+        row(.closeOfficers, Strings.Keys.back, "officers", "escape", "f12", priority: 60),
+        row(.refreshOfficers, Strings.Keys.refresh, "officers", "f5", "ctrl-r", priority: 30),
+        row(.saveOfficers, Strings.Keys.saveList, "officers", "f9", "alt-x", priority: 12),
+        row(.confirmChange, Strings.Keys.confirmChange, "officer", "D", "d", priority: 92),
+        row(.rejectChange, Strings.Keys.rejectChange, "officer", "O", "o", priority: 91),
+        row(.bindOfficer, Strings.Keys.bindOfficer, "officer", "P", "p", priority: 90),
+        row(.assignOfficer, Strings.Keys.assignOfficer, "officer", "V", "v", priority: 89),
+        row(.unassignOfficer, Strings.Keys.unassignOfficer, "officer", "B", "b", priority: 59),
+        row(.changeOfficer, Strings.Keys.changeOfficer, "officer", "S", "s", priority: 88),
+        row(.transferOfficer, Strings.Keys.transferOfficer, "officer", "C", "c", priority: 58),
+        row(.suspendOfficer, Strings.Keys.suspendOfficer, "officer", "K", "k", priority: 57),
+        row(.reactivateOfficer, Strings.Keys.reactivateOfficer, "officer", "M", "m", priority: 56),
+        row(.revokeOfficer, Strings.Keys.revokeOfficer, "officer", "X", "x", priority: 55),
+        row(.reviewOfficer, Strings.Keys.reviewOfficer, "officer", "R", "r", priority: 54),
+        row(.revealOfficer, Strings.Keys.revealOfficer, "officer", "H", "h", priority: 53),
+        row(.handOverOfficer, Strings.Keys.handOverOfficer, "officer", "G", "g", priority: 52),
+        row(.closeOfficer, Strings.Keys.back, "officer", "escape", "f12", priority: 60),
+        row(.refreshOfficer, Strings.Keys.refresh, "officer", "f5", "ctrl-r", priority: 30),
+        row(.closeOfficerForm, Strings.Keys.close, "officer_form", "escape", "f12", priority: 60),
     ]
 
     private static let gallery = [

@@ -28,6 +28,8 @@ extension Strings {
             "drawer": say("Ngăn kéo tiền", "Drawers"), "receipts": say("Danh sách biên lai", "Receipts"),
             "receipt": say("Biên lai", "Receipt"),
             "money_form": say("Ngăn kéo, biên lai: các phiếu", "Drawers and receipts, forms"),
+            "officers": say("Danh sách cán bộ", "Officers"), "officer": say("Trang cán bộ", "Officer"),
+            "officer_form": say("Cán bộ, các phiếu", "Officers, forms"),
             "home": say("Trang chủ", "Home"), "unsent": say("Việc chờ gửi", "Acts to send"),
             "queue": say("Hàng đợi", "Queue"),
             "lookup": say("Tra cứu", "Lookup"), "command": say("Dòng lệnh", "Command line"),

@@ -29,6 +29,7 @@ struct CommandScreen: Screen {
         case unsent
         case handOverAll
         case calendar
+        case officers
         case explain(String)
         case language
         case theme
@@ -172,6 +173,7 @@ struct CommandScreen: Screen {
             all.append(Entry(words: Strings.Mismatch.command, detail: "", target: .mismatches))
         }
         if desk.isAdministrator {
+            all.append(Entry(words: Strings.Officers.command, detail: "U", target: .officers))
             all.append(Entry(words: Strings.Calendar.command, detail: "", target: .calendar))
         }
         all += inboxes.map {
@@ -224,6 +226,7 @@ struct CommandScreen: Screen {
         case .unsent: return [.replace(UnsentScreen(desk: desk))]
         case .handOverAll: return [.replace(HandOverAllScreen(desk: desk))]
         case .calendar: return [.replace(CalendarScreen(desk: desk))]
+        case .officers: return [.replace(OfficerListScreen(desk: desk))]
         case .explain(let code): return [.replace(ExplainScreen(desk: desk, code: code))]
         case .language:
             let next: Language = context.language == .vi ? .en : .vi

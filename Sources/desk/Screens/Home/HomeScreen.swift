@@ -85,6 +85,7 @@ struct HomeScreen: Screen {
             }
         case .callFromHome: desk.isHotline
         case .tillFromHome: desk.isCashier
+        case .officersFromHome: desk.isAdministrator
         case .ticketsFromHome: desk.isHotline || tickets?.open ?? 0 > 0
         case .newIntake: canTakeIn
         case .unsent: desk.waitingToSend > 0 || desk.waitingProblem != nil
@@ -136,6 +137,7 @@ struct HomeScreen: Screen {
         case .callFromHome: return [.push(CallScreen(desk: desk))]
         case .tillFromHome: return [.push(TillScreen(desk: desk))]
         case .ticketsFromHome: return [.push(TicketListScreen(desk: desk))]
+        case .officersFromHome: return [.push(OfficerListScreen(desk: desk))]
         case .open: return desk.isHotline ? openOnBoard(context.language) : open()
         case .handOver: return selectedDraft.map { [.push(HandOverScreen(desk: desk, draft: $0))] } ?? []
         case .deleteDraft:
