@@ -35,6 +35,9 @@ struct ServeCommand: AsyncParsableCommand {
     @Option(help: "Thư mục có openapi.yaml và dữ liệu tập huấn.")
     var data: String?
 
+    @Option(help: "Tệp ghi mốc đã ký của nhật ký, nên ở đĩa hoặc máy khác; mỗi giờ một dòng.")
+    var auditCheckpoints: String?
+
     @Option(help: .hidden)
     var lifeline: String?
 
@@ -81,8 +84,14 @@ struct ServeCommand: AsyncParsableCommand {
         defer { expiry.cancel() }
         let calendars = Task { await CalendarRecalculating(central: central).run() }
         defer { calendars.cancel() }
+        let checkpoints = auditCheckpoints.map { path in
+            Task { await AuditCheckpointing(central: central, path: path).run() }
+        }
+        defer { checkpoints?.cancel() }
         try await application.runService()
         expiry.cancel()
+        checkpoints?.cancel()
+        await checkpoints?.value
         calendars.cancel()
         await expiry.value
         await calendars.value

@@ -129,6 +129,7 @@ enum PolicyRules {
     private static let administering = [
         "listOfficers",
         "createOfficer",
+        "importOfficers",
         "getOfficer",
         "changeOfficer",
         "suspendOfficer",
