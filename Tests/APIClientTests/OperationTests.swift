@@ -108,6 +108,15 @@ import Testing
             _ = try await $0.officers("ha", unit: "H26", role: "clerk", state: "active", limit: 5)
         },
         Row(expected: "GET /v1/officers?state=review") { _ = try await $0.officerTable(state: "review") },
+        Row(expected: "POST /v1/officers:import?dry_run=true&columns=name%2C%2Cunit \(Fixture.key)") {
+            _ = try await $0.importOfficers(
+                [], columns: ["name", "", "unit"], dryRun: true, key: Fixture.key)
+        },
+        Row(expected: "GET /v1/audit?officer=ha&action=officer.&subject=x&outcome=refused&to=1970-01-01") {
+            _ = try await $0.audit(
+                officer: "ha", action: "officer.", subject: "x", outcome: "refused",
+                to: LocalDate(epochDay: 0))
+        },
         Row(expected: "GET /v1/officers/\(id)") { _ = try await $0.officer(id) },
         Row(expected: "POST /v1/officers/\(id):reveal") {
             _ = try await $0.revealOfficer(id, purpose: "x")

@@ -22,14 +22,17 @@ struct OfficerTests {
     }
 
     static func act(
-        _ desk: TestDesk, _ officer: String, _ verb: String, _ body: JSONValue = ["reason": "Theo quyết định"],
+        _ desk: TestDesk, _ officer: String, _ verb: String,
+        _ body: JSONValue = ["reason": "Theo quyết định"],
         match: String = "*"
     ) async throws -> TestReply {
         try await desk.post(
             "\(path)/\(officer):\(verb)", body, key: UUIDv7.make(), headers: [.ifMatch: match])
     }
 
-    @Test("One who is added can log in at once and takes dossiers in; his number is masked, and revealed for a purpose")
+    @Test(
+        "One who is added can log in at once and takes dossiers in; his number is masked, and revealed for a purpose"
+    )
     func create() async throws {
         try await TestCentral().run { desk in
             let admin = try await desk.login("quantri")
@@ -60,7 +63,8 @@ struct OfficerTests {
             (["unit": "G06"], ["/unit other_province"]),
             (["identity_number": "0011900043"], ["/identity_number identity_number"]),
             (["identity_number": "123456789"], ["/identity_number invalid_identity"]),
-            (["account": "Có dấu"], ["/account invalid_account"]), (["account": "tiepnhan"], ["/account taken"]),
+            (["account": "Có dấu"], ["/account invalid_account"]),
+            (["account": "tiepnhan"], ["/account taken"]),
             (["roles": ["boss"]], ["/roles/0 unknown_role"]),
             (["roles": ["ministry_admin"]], ["/roles/0 not_yours"]),
             (["roles": ["reception", "reception"]], ["/roles duplicate"]),
@@ -85,7 +89,8 @@ struct OfficerTests {
             #expect(again.faults == ["/identity_number duplicate"] && again.text.contains("Hương Giang"))
             let ministry = try await desk.login("quantribo")
             #expect(
-                try await ministry.post(Self.path, Self.new(["unit": "G06"]), key: UUIDv7.make()).status == 422)
+                try await ministry.post(Self.path, Self.new(["unit": "G06"]), key: UUIDv7.make()).status
+                    == 422)
             let id = try #require(first["id"])
             #expect(try await Self.act(admin, id, "revoke").status == 200)
             let back = try await admin.post(Self.path, Self.new(), key: UUIDv7.make())
@@ -101,7 +106,9 @@ struct OfficerTests {
         }
     }
 
-    @Test("Another province's administrator finds nobody here; the ministry's finds everybody; others may not ask")
+    @Test(
+        "Another province's administrator finds nobody here; the ministry's finds everybody; others may not ask"
+    )
     func reach() async throws {
         try await TestCentral().run { desk in
             let ministry = try await desk.login("quantribo")
@@ -139,7 +146,8 @@ struct OfficerTests {
         }
     }
 
-    @Test("Suspended is logged out at once and in every desk; taken back he logs in anew; revoked never again")
+    @Test(
+        "Suspended is logged out at once and in every desk; taken back he logs in anew; revoked never again")
     func states() async throws {
         try await TestCentral().run { desk in
             let admin = try await desk.login("quantri")
@@ -336,7 +344,8 @@ struct OfficerTests {
                 try await give(Self.administrator, "H26.1.5", "reception").faults == ["/officer own_rights"])
             #expect(try await give(Self.reception, "H26", "ministry_admin").faults == ["/role not_yours"])
             #expect(
-                try await give(Self.reception, "H26.1.5", "province_admin").faults.contains("/role wrong_unit"))
+                try await give(Self.reception, "H26.1.5", "province_admin").faults.contains(
+                    "/role wrong_unit"))
             #expect(try await give(Self.reception, "H26.1.5", "reception").faults == ["/role held"])
             #expect(try await give(Self.reception, "H26.1.5", "clerk").status == 201)
         }

@@ -84,14 +84,17 @@ enum BuiltInForms {
         + ProcessAction.allCases.filter { $0 != .reassign }.map {
             ActForm.definition($0, needs: ProcessNeed.allCases, delivery: .post)
         }
-    private static let officers = [
-        OfficerTask.create(nil), .change(OfficerData.officer()), .act(.suspend, OfficerData.officer()),
-        .assign(OfficerData.officer()), .unassign(OfficerData.officer()), .bind(OfficerData.officer()),
-        .reject(OfficerData.change), .transfer(OfficerData.officer()),
-    ].map(\.definition)
+    private static let officers =
+        [
+            OfficerTask.create(nil), .change(OfficerData.officer()), .act(.suspend, OfficerData.officer()),
+            .assign(OfficerData.officer()), .unassign(OfficerData.officer()), .bind(OfficerData.officer()),
+            .reject(OfficerData.change), .transfer(OfficerData.officer()),
+        ].map(\.definition) + [AuditFilter.definition]
     /// With those that have names out of data, which know one language.
     static let shown =
         all + [
+            OfficerColumnsScreen.definition(["A", "B"]),
+            DelegationForm.definition([], roles: ["review"], lendsForOthers: true),
             CalendarForm.choice([], year: 2026), CalendarForm.days(Strings.Calendar.change, year: 2026),
             AmendForm.definition(
                 AmendSubject(FixtureData.dossier, procedure: FixtureData.procedure),

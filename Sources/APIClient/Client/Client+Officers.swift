@@ -24,6 +24,24 @@ extension Client {
             Target("/v1/officers").with("q", query).with("unit", unit).with("state", state))
     }
 
+    /// `POST /v1/officers:import`: a file as it is; all its lines are taken in, or none.
+    ///
+    /// - Parameters:
+    ///   - columns: What stands in which place of a line; empty for what is passed over.
+    ///   - dryRun: Only a verdict for each line; nothing is taken in.
+    public func importOfficers(_ bytes: [UInt8], columns: [String], dryRun: Bool, key: String)
+        async throws(APIError) -> OfficerImport
+    {
+        let target = Target("/v1/officers:import").with("dry_run", dryRun ? "true" : "false")
+            .with("columns", columns.joined(separator: ","))
+        var call = Call.act("importOfficers", target, bytes: bytes, key: key)
+        call.request.headers.removeAll { $0.name == "Content-Type" }
+        call.request.headers.append(Header("Content-Type", "text/csv"))
+        call.request.limits.total = 300_000
+        call.request.limits.stall = 0
+        return try await value(call)
+    }
+
     /// `GET /v1/officers/{id}`
     public func officer(_ id: ID) async throws(APIError) -> OfficerRecord {
         try await value(.get("getOfficer", "/v1/officers/\(id)"))

@@ -64,6 +64,17 @@ extension Acts {
                 "createAssignment", "/v1/assignments", request, key: key, title: title, draft: draft))
     }
 
+    /// Lends a role to a colleague for some days.
+    public func delegate(
+        _ request: DelegationRequest, key: ID, title: String, draft: ID? = nil
+    ) async throws(ActError) -> Done<Delegation> {
+        try decoded(
+            try await perform(
+                Self.delegating, "/v1/delegations", request, key: key, title: title, draft: draft))
+    }
+
+    public static let delegating = "makeDelegation"
+
     /// Confirms what another administrator proposed.
     public func confirm(change id: ID, key: ID, title: String) async throws(ActError) -> Done<OfficerChange> {
         let nothing: [String: String] = [:]

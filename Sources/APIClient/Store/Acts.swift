@@ -266,6 +266,7 @@ public final class Acts: Sendable {
             _ = try Reply.decode(CashSession.self, from: response)
         case let officer where officerOperations.contains(officer):
             _ = try Reply.decode(OfficerRecord.self, from: response)
+        case delegating: _ = try Reply.decode(Delegation.self, from: response)
         case let change where changeOperations.contains(change):
             _ = try Reply.decode(OfficerChange.self, from: response)
         case let post where shipmentOperations.contains(post):

@@ -245,7 +245,9 @@ extension OfficerChanging {
         guard !states.contains(state) else { return }
         throw ProblemError(
             .actionNotAllowed,
-            errors: [.init("", "state", "Tài khoản đang \(OfficerWords.name(state)), không làm việc này được.")])
+            errors: [
+                .init("", "state", "Tài khoản đang \(OfficerWords.name(state)), không làm việc này được.")
+            ])
     }
 
     /// Where an administrator goes another one has to be left, who is able to log in on that day.
@@ -262,7 +264,8 @@ extension OfficerChanging {
             throw ProblemError(
                 .lastAdministrator,
                 detail:
-                    "\(former.unit.name) sẽ không còn ai giữ vai trò \(role.name). Giao cho người khác trước.")
+                    "\(former.unit.name) sẽ không còn ai giữ vai trò \(role.name). Giao cho người khác trước."
+            )
         }
     }
 

@@ -55,9 +55,11 @@ struct OfficerChanging {
     // MARK: A new one
 
     /// Checks all of a new officer; what is wrong is in `input`. Nil where it can't be made.
-    func prepare(_ request: OfficerCreate, _ input: inout OfficerInput) throws
-        -> (record: OfficerTable.Record, roles: [Role])?
-    {
+    ///
+    /// - Parameter names: The login names that were given out before it, where it is one of many.
+    func prepare(
+        _ request: OfficerCreate, _ input: inout OfficerInput, names: inout AccountNames
+    ) throws -> (record: OfficerTable.Record, roles: [Role])? {
         let name = input.text(request.name, "/name")
         let position = input.text(request.position, "/position")
         let number = try input.identity(request.identityNumber, "/identity_number", besides: nil)
@@ -69,7 +71,7 @@ struct OfficerChanging {
         let wanted = request.account?.trimmed ?? ""
         let account =
             wanted.isEmpty
-            ? try freeAccount(for: name) : try input.account(wanted, "/account", besides: nil)
+            ? try freeAccount(for: name, &names) : try input.account(wanted, "/account", besides: nil)
         guard input.faults.isEmpty, let unit else { return nil }
         let id = UUIDv7.make()
         let record = OfficerTable.Record(
@@ -81,7 +83,8 @@ struct OfficerChanging {
 
     func create(_ request: OfficerCreate) throws -> ID {
         var input = input()
-        guard let (record, roles) = try prepare(request, &input) else {
+        var names = AccountNames()
+        guard let (record, roles) = try prepare(request, &input, names: &names) else {
             try input.refuse()
             throw ProblemError(.invalidInput)
         }
@@ -109,20 +112,16 @@ struct OfficerChanging {
     }
 
     /// The given name and the first letters of the others, as in "hatt", with a number where that is taken.
-    private func freeAccount(for name: String) throws -> String {
+    private func freeAccount(for name: String, _ names: inout AccountNames) throws -> String {
         let words = TextFold.words(name).map { $0.filter { $0.isASCII && ($0.isLetter || $0.isNumber) } }
         let initials = words.dropLast().compactMap(\.first)
         var stem = (words.last ?? "") + String(initials)
         if stem.first?.isLetter != true { stem = "cb" + stem }
         stem = String(stem.prefix(30))
         if stem.utf8.count < 2 { stem += "cb" }
-        var account = stem
-        var number = 1
-        while try OfficerTable.holder(database, account: account, besides: nil, seal: seal) != nil {
-            number += 1
-            account = stem + String(number)
+        return try names.free(stem) { account in
+            try OfficerTable.holder(database, account: account, besides: nil, seal: seal) != nil
         }
-        return account
     }
 
     // MARK: A change
@@ -150,7 +149,8 @@ struct OfficerChanging {
         }
         let change = OfficerChange(
             id: UUIDv7.make(), act: deed.act, officer: record.reference, unit: record.unit,
-            summary: try OfficerWords.summary(deed, record, database, on: today), reason: deed.reason?.trimmed,
+            summary: try OfficerWords.summary(deed, record, database, on: today),
+            reason: deed.reason?.trimmed,
             proposedBy: officer.reference, proposedAt: now, expiresAt: now.adding(seconds: Self.proposalLife),
             state: .open)
         try OfficerChangeTable.insert(

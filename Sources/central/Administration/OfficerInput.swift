@@ -50,7 +50,8 @@ struct OfficerInput {
         guard isRight else {
             add(
                 pointer, "invalid_account",
-                "Tên đăng nhập có từ 2 đến 40 chữ cái không dấu, chữ số, dấu chấm hoặc gạch, bắt đầu bằng chữ.")
+                "Tên đăng nhập có từ 2 đến 40 chữ cái không dấu, chữ số, dấu chấm hoặc gạch, bắt đầu bằng chữ."
+            )
             return account
         }
         if try OfficerTable.holder(database, account: account, besides: id, seal: seal) != nil {

@@ -38,6 +38,9 @@ struct ServeCommand: AsyncParsableCommand {
     @Option(help: "Tập huấn với bưu điện giả lập ở địa chỉ này (xem central simulate post).")
     var post: String?
 
+    @Option(help: "Tệp ghi mốc đã ký của nhật ký, nên ở đĩa hoặc máy khác; mỗi giờ một dòng.")
+    var auditCheckpoints: String?
+
     @Option(help: .hidden)
     var lifeline: String?
 
@@ -87,8 +90,14 @@ struct ServeCommand: AsyncParsableCommand {
         defer { expiry.cancel() }
         let calendars = Task { await CalendarRecalculating(central: central).run() }
         defer { calendars.cancel() }
+        let checkpoints = auditCheckpoints.map { path in
+            Task { await AuditCheckpointing(central: central, path: path).run() }
+        }
+        defer { checkpoints?.cancel() }
         try await application.runService()
         expiry.cancel()
+        checkpoints?.cancel()
+        await checkpoints?.value
         calendars.cancel()
         await expiry.value
         await calendars.value

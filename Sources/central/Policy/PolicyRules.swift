@@ -153,6 +153,7 @@ enum PolicyRules {
     private static let administering = [
         "listOfficers",
         "createOfficer",
+        "importOfficers",
         "getOfficer",
         "changeOfficer",
         "suspendOfficer",

@@ -10,6 +10,9 @@ enum OfficerRoutes {
             Route(
                 "listOfficers", .get, "/v1/officers",
                 query: ["q", "unit", "role", "state", "limit", "cursor"], handle: list),
+            Route(
+                "importOfficers", .post, "/v1/officers:import", query: ["dry_run", "columns"], body: .table,
+                isKeyed: true, handle: take),
             Route("createOfficer", .post, "/v1/officers", body: .json, isKeyed: true, handle: create),
             Route("getOfficer", .get, "/v1/officers/{id}", find: find) { call, _ in
                 try reply(call.thing(), status: 200)
@@ -90,6 +93,18 @@ enum OfficerRoutes {
         }
     }
 
+    private enum Dryness: String, CaseIterable {
+        case dry = "true"
+        case wet = "false"
+    }
+
+    /// A file of officers: tried, or taken in.
+    private static func take(_ call: Call, _ central: Central) async throws -> Reply {
+        let dryness = try call.choice("dry_run", or: Dryness.wet)
+        let importing = try OfficerImporting(call, central)
+        return dryness == .dry ? try await importing.preview() : try await importing.perform()
+    }
+
     /// Does a deed on the officer whom the path names, on the revision that was seen; 202 where it now waits for a second
     /// administrator.
     private static func act(
@@ -121,7 +136,8 @@ enum OfficerRoutes {
     }
 
     /// An officer whom a transfer took out of reach can't be: units out of reach are refused.
-    static func page(_ database: Database, _ id: ID, _ call: Call, _ central: Central) throws -> OfficerRecord {
+    static func page(_ database: Database, _ id: ID, _ call: Call, _ central: Central) throws -> OfficerRecord
+    {
         let reading = OfficerReading(
             database, scope: try call.requireGrant().scope, at: call.now, seal: central.seal)
         guard let page = try reading.page(id) else { throw ProblemError(.notFound) }

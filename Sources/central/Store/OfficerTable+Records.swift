@@ -255,6 +255,21 @@ extension OfficerTable {
         try update(database, record, by: officer, at: now, seal: seal)
     }
 
+    static func id(_ database: Database, ofAccount account: String) throws -> ID? {
+        try String.fetchOne(
+            database, sql: "SELECT id FROM officers WHERE account = ?", arguments: [account])
+    }
+
+    static func names(_ database: Database, _ officers: Set<ID>) throws -> [ID: String] {
+        guard !officers.isEmpty else { return [:] }
+        let marks = officers.map { _ in "?" }.joined(separator: ", ")
+        let rows = try Row.fetchAll(
+            database, sql: "SELECT id, name FROM officers WHERE id IN (\(marks))",
+            arguments: StatementArguments(officers))
+        return Dictionary(
+            rows.map { ($0["id"] as String, $0["name"] as String) }, uniquingKeysWith: { first, _ in first })
+    }
+
     /// For training, which has one from the beginning.
     static func suspend(_ database: Database, _ officer: ID, reason: String, at now: Instant) throws {
         try database.execute(

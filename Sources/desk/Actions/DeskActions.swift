@@ -19,7 +19,7 @@ enum DeskActions {
             + intake
             + papers + procedures + result + slip + paper + paperChoice + report + mismatches + handOver
             + routing
-            + figures + hotline + till + drawers + receipts + post + officers + gallery
+            + figures + hotline + till + drawers + receipts + post + officers + delegations + audit + gallery
     }
 
     static var all: [Action] { ActionTable.programActions + rows }
@@ -367,6 +367,7 @@ enum DeskActions {
         row(.openOfficer, Strings.Keys.open, "officers", "enter", priority: 70),
         row(.newOfficer, Strings.Keys.newOfficer, "officers", "insert", "f7", "alt-t", priority: 69),
         row(.otherOfficers, Strings.Keys.otherOfficers, "officers", "f4", "tab", priority: 65),
+        row(.importFromList, Strings.Keys.importFromList, "officers", "f6", "alt-b", priority: 64),
         row(.closeOfficers, Strings.Keys.back, "officers", "escape", "f12", priority: 60),
         row(.refreshOfficers, Strings.Keys.refresh, "officers", "f5", "ctrl-r", priority: 30),
         row(.saveOfficers, Strings.Keys.saveList, "officers", "f9", "alt-x", priority: 12),
@@ -383,9 +384,33 @@ enum DeskActions {
         row(.reviewOfficer, Strings.Keys.reviewOfficer, "officer", "R", "r", priority: 54),
         row(.revealOfficer, Strings.Keys.revealOfficer, "officer", "H", "h", priority: 53),
         row(.handOverOfficer, Strings.Keys.handOverOfficer, "officer", "G", "g", priority: 52),
+        row(.auditOfficer, Strings.Keys.audit, "officer", "N", "n", priority: 51),
         row(.closeOfficer, Strings.Keys.back, "officer", "escape", "f12", priority: 60),
         row(.refreshOfficer, Strings.Keys.refresh, "officer", "f5", "ctrl-r", priority: 30),
         row(.closeOfficerForm, Strings.Keys.close, "officer_form", "escape", "f12", priority: 60),
+        row(.closeOfficerFile, Strings.Keys.close, "officer_file", "escape", "f12", priority: 60),
+        row(.importOfficers, Strings.Keys.importOfficers, "officer_import", "f10", "ctrl-s", priority: 90),
+        row(.saveCorrection, Strings.Keys.saveCorrection, "officer_import", "f9", "alt-x", priority: 80),
+        row(.allLines, Strings.Keys.allLines, "officer_import", "T", "t", priority: 70),
+        row(.closeOfficerImport, Strings.Keys.back, "officer_import", "escape", "f12", priority: 60),
+    ]
+
+    private static let delegations = [
+        row(.newDelegation, Strings.Keys.newDelegation, "delegations", "insert", "N", "n", priority: 70),
+        row(.endDelegation, Strings.Keys.endDelegation, "delegations", "delete", "X", "x", priority: 65),
+        row(.closeDelegations, Strings.Keys.back, "delegations", "escape", "f12", priority: 60),
+        row(.refreshDelegations, Strings.Keys.refresh, "delegations", "f5", "ctrl-r", priority: 30),
+        row(.closeDelegationForm, Strings.Keys.close, "delegation_form", "escape", "f12", priority: 60),
+    ]
+
+    private static let audit = [
+        row(.openAudit, Strings.Keys.openAudit, "audit", "enter", priority: 70),
+        row(.filterAudit, Strings.Keys.filterAudit, "audit", "f4", "L", "l", priority: 66),
+        row(.otherAudit, Strings.Keys.otherAudit, "audit", "tab", "T", "t", priority: 65),
+        row(.verifyAudit, Strings.Keys.verifyAudit, "audit", "K", "k", priority: 50),
+        row(.closeAudit, Strings.Keys.back, "audit", "escape", "f12", priority: 60),
+        row(.refreshAudit, Strings.Keys.refresh, "audit", "f5", "ctrl-r", priority: 30),
+        row(.closeAuditFilter, Strings.Keys.close, "audit_filter", "escape", "f12", priority: 60),
     ]
 
     private static let gallery = [

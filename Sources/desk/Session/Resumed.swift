@@ -46,7 +46,8 @@ extension Intent {
             "actOnDossier", "actOnDossiers", "amendDossier", "handOverDossiers", "createCall",
             "acknowledgeTicket", "escalateTicket", "resolveTicket", "closeTicket",
         ].contains(operation) || Acts.moneyOperations.contains(operation)
-            || Acts.officerOperations.contains(operation) || Acts.changeOperations.contains(operation)
+            || operation == Acts.delegating || Acts.officerOperations.contains(operation)
+            || Acts.changeOperations.contains(operation)
             || Acts.postOperations.contains(operation)
     }
 }

@@ -12,7 +12,9 @@ extension Strings {
             "tên, tài khoản, chức vụ hoặc số định danh", "name, account, position or identity number")
         static let none = say("Không có cán bộ nào như vậy.", "There is no such officer.")
         static func loaded(_ count: Int, more: Bool) -> Phrase {
-            more ? say("\(count) cán bộ đầu", "the first \(count)") : say("\(count) cán bộ", "\(count) officers")
+            more
+                ? say("\(count) cán bộ đầu", "the first \(count)")
+                : say("\(count) cán bộ", "\(count) officers")
         }
 
         static func group(_ state: String?) -> Phrase {
@@ -69,7 +71,8 @@ extension Strings {
 
         static func days(_ from: LocalDate?, _ to: LocalDate?) -> Phrase {
             switch (from, to) {
-            case (let from?, let to?): say("\(from.display) – \(to.display)", "\(from.display) – \(to.display)")
+            case (let from?, let to?):
+                say("\(from.display) – \(to.display)", "\(from.display) – \(to.display)")
             case (let from?, nil): say("từ \(from.display)", "from \(from.display)")
             case (nil, let to?): say("đến \(to.display)", "until \(to.display)")
             case (nil, nil): say("không giới hạn", "without a limit")
@@ -121,11 +124,16 @@ extension Strings {
             ]
             if administrating {
                 all += [
-                    Option(value: "province_admin", label: say("Quản trị cấp tỉnh", "Province administrator")),
+                    Option(
+                        value: "province_admin", label: say("Quản trị cấp tỉnh", "Province administrator")),
                     Option(value: "ministry_admin", label: say("Quản trị cấp bộ", "Ministry administrator")),
                 ]
             }
             return all
+        }
+
+        static func role(_ code: String) -> Phrase {
+            roles(administrating: true).first { $0.value == code }?.label ?? say(code, code)
         }
 
         static func held(_ assignment: OfficerAssignment) -> Phrase {

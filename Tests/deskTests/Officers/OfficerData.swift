@@ -21,7 +21,8 @@ enum OfficerData {
             unit: unit, state: state, identityNumber: "001*******21", effectiveFrom: day,
             assignments: roles.enumerated().map { index, role in
                 OfficerAssignment(
-                    id: "01900000-0000-7000-8000-0000000000e\(index)", officer: OfficerRef(id: id, name: name),
+                    id: "01900000-0000-7000-8000-0000000000e\(index)",
+                    officer: OfficerRef(id: id, name: name),
                     unit: unit, role: role.0, roleName: role.1, effectiveFrom: day)
             }, stateReason: state == .suspended ? "Nghỉ phép" : nil, changedBy: "Cao Việt Dũng",
             changedAt: Instant(rfc3339: "2026-11-23T09:00:00+07:00"), openDossiers: 0, pending: pending)
@@ -45,7 +46,9 @@ enum OfficerData {
             .get, "/v1/officers",
             .answer(
                 json: FixtureData.json(
-                    Page(items: [officer(), officer(2, name: "Lê Văn Thành", state: .suspended)], nextCursor: nil)
+                    Page(
+                        items: [officer(), officer(2, name: "Lê Văn Thành", state: .suspended)],
+                        nextCursor: nil)
                 )))
         transport.on(.get, "/v1/officers/\(id)", .answer(json: FixtureData.json(officer())))
     }

@@ -31,6 +31,8 @@ struct CommandScreen: Screen {
         case handOverAll
         case calendar
         case officers
+        case audit
+        case delegations
         case explain(String)
         case language
         case theme
@@ -190,6 +192,10 @@ struct CommandScreen: Screen {
             all.append(Entry(words: Strings.Figures.command, detail: "", target: .figures))
         }
         if desk.signedIn != nil {
+            if desk.canSeeFigures {
+                all.append(Entry(words: Strings.Delegations.command, detail: "", target: .delegations))
+            }
+            all.append(Entry(words: Strings.Audit.command, detail: "", target: .audit))
             if desk.waitingToSend > 0 || desk.waitingProblem != nil {
                 all.append(Entry(words: Strings.Unsent.command, detail: "", target: .unsent))
             }
@@ -231,6 +237,8 @@ struct CommandScreen: Screen {
         case .unsent: return [.replace(UnsentScreen(desk: desk))]
         case .handOverAll: return [.replace(HandOverAllScreen(desk: desk))]
         case .calendar: return [.replace(CalendarScreen(desk: desk))]
+        case .delegations: return [.replace(DelegationListScreen(desk: desk))]
+        case .audit: return [.replace(AuditScreen(desk: desk))]
         case .officers: return [.replace(OfficerListScreen(desk: desk))]
         case .explain(let code): return [.replace(ExplainScreen(desk: desk, code: code))]
         case .language:

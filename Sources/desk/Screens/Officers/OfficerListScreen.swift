@@ -88,6 +88,7 @@ struct OfficerListScreen: Screen {
         case .openOfficer: return selected.map { [.push(OfficerScreen(desk: desk, officer: $0))] } ?? []
         case .newOfficer:
             return [.push(OfficerTaskScreen(desk: desk, task: .create(desk.me?.unit)))]
+        case .importFromList: return [.push(OfficerFileScreen(desk: desk))]
         case .otherOfficers:
             state = (state + 1) % Self.states.count
             (items, place) = ([], ListPlace())

@@ -124,6 +124,8 @@ struct OfficerScreen: Screen {
         case .bindOfficer: return task(.bind(officer))
         case .rejectChange: return pending.map { task(.reject($0)) } ?? []
         case .handOverOfficer: return [.push(HandOverAllScreen(desk: desk))]
+        case .auditOfficer:
+            return [.push(AuditScreen(desk: desk, filter: AuditFilter(subject: officer.id)))]
         case .revealOfficer: return [reveal()]
         case .reviewOfficer: return [review()]
         case .confirmChange:

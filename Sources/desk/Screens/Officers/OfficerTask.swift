@@ -106,8 +106,9 @@ enum OfficerTask: Sendable {
         case .create(let unit):
             [
                 Self.text(ID.name, Strings.Officers.name, width: 40), Self.identity(isRequired: true),
-                Self.text(ID.position, Strings.Officers.position, width: 40), Self.unit(unit.map { [$0] } ?? []),
-                Self.roles(isRequired: false), Self.account, Self.vneid,
+                Self.text(ID.position, Strings.Officers.position, width: 40),
+                Self.unit(unit.map { [$0] } ?? []),
+                Self.roles, Self.account, Self.vneid,
                 Self.day(ID.from, Strings.Officers.from), Self.day(ID.to, Strings.Officers.to),
             ]
         case .change:
@@ -122,7 +123,7 @@ enum OfficerTask: Sendable {
         case .transfer(let officer):
             [
                 Self.unit([officer.unit]), Self.text(ID.position, Strings.Officers.position, width: 40),
-                Self.roles(isRequired: false), Self.reason(isRequired: true), Self.allowGaps,
+                Self.roles, Self.reason(isRequired: true), Self.allowGaps,
             ]
         case .assign(let officer):
             [
@@ -179,12 +180,11 @@ enum OfficerTask: Sendable {
                 }), required: .always, width: 60)
     }
 
-    private static func roles(isRequired: Bool) -> Field {
-        Field(
-            id: ID.roles, label: Strings.Officers.roles,
-            kind: .checkboxes(Strings.OfficerTasks.roles(administrating: false)),
-            help: Strings.OfficerTasks.rolesHelp)
-    }
+    private static let roles = Field(
+        id: ID.roles, label: Strings.Officers.roles,
+        kind: .dropdown(
+            .fixed(Strings.OfficerTasks.roles(administrating: false)), multiple: true,
+            empty: Strings.Common.none), help: Strings.OfficerTasks.rolesHelp, width: 40)
 
     private static let account = Field(
         id: ID.account, label: Strings.Officers.account, kind: .text(TextRule(maxLength: 40)),
