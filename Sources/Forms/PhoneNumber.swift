@@ -43,4 +43,9 @@ public enum PhoneNumber {
         guard isKnown else { return Messages.phonePrefix(String(number.prefix(3))) }
         return digits.count == 10 ? nil : Messages.phoneLength(digits.count, 10, mobile: true)
     }
+
+    /// Whether short messages reach it, as it is kept (``normalize(_:)``), masked or not.
+    public static func isMobile(_ number: String) -> Bool {
+        number.utf8.count == 10 && number.hasPrefix("0") && !number.hasPrefix("02")
+    }
 }

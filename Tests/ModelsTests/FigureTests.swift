@@ -288,6 +288,47 @@ struct FigureTests {
     }
 
     @Test(
+        "The rate judges what the report counts as received, and the refused, less what was withdrawn before its receipt",
+        arguments: [UInt64](1...40))
+    func judged(seed: UInt64) {
+        var chance = SeededGenerator(seed)
+        let steps = [
+            "receive", "forward", "request_supplement", "supplement_in", "withdraw", "refuse", "undo",
+        ]
+        var (counts, rate, kinds) = (PeriodCounts(), OnTimeCounts(), Set<Int>())
+        for _ in 0..<200 {
+            var day = Int.random(in: 1...28, using: &chance)
+            var (acts, last) = ([String](), 1)
+            for index in 0..<Int.random(in: 1...4, using: &chance) {
+                last =
+                    index == 0
+                    ? [1, 2, 2, 3, 5].randomElement(using: &chance) ?? 1
+                    : Int.random(in: 2...10, using: &chance)
+                let action = last == 7 ? "withdraw" : steps.randomElement(using: &chance) ?? ""
+                acts.append(
+                    "1\([0, 1, 2].randomElement(using: &chance) ?? 0)-\(day < 10 ? "0" : "")\(day)T09:00 \(last) \(action) an"
+                )
+                day = min(28, day + Int.random(in: 0...6, using: &chance))
+            }
+            acts.sort()
+            last = Int(acts[acts.count - 1].split(separator: " ")[1]) ?? 0
+            let isReceived = acts.contains { !["1", "3", "7"].contains(String($0.split(separator: " ")[1])) }
+            let facts = Self.facts(
+                acts, due: Bool.random(using: &chance) ? "11-20T09:00" : nil,
+                accepted: isReceived ? "11-02T09:00" : nil,
+                ended: [3, 7, 10].contains(last) ? String(acts[acts.count - 1].prefix(11)) : nil)
+            kinds.insert(last)
+            counts.add(facts, in: Self.november, Self.statuses, Self.calendar)
+            if let judgement = OnTimeJudgement(facts, in: Self.november, Self.statuses, Self.calendar) {
+                rate.add(judgement)
+            }
+        }
+        #expect(rate.total == counts.judged)
+        #expect(counts.received == counts.done + counts.open + counts.paused)
+        #expect(kinds.count > 5 && counts.refused > 0)
+    }
+
+    @Test(
         "A rate is rounded to a tenth of a percent",
         arguments: [(0, 0, nil), (1, 0, 1000), (0, 3, 0), (2, 1, 667), (1, 2, 333), (1999, 1, 1000)]
             as [(Int, Int, Int?)])

@@ -86,6 +86,8 @@ struct CalendarRunTests {
             }
             await #expect(throws: CancellationError.self) { try await dying.pass() }
             let halfway = try await Self.rows(central).values.count { $0.moves == 1 }
+            let running = try await admin.get(Self.path + "/moves")
+            #expect(running.json["changed"] == .int(halfway) && running.json["finished_at"] == .null)
             #expect(moved < halfway && halfway < expected.count)
             #expect(try await Self.audited(central, "calendar.recalculated") == 0)
 
@@ -99,6 +101,28 @@ struct CalendarRunTests {
             #expect(try await Self.audited(central, "calendar.recalculated") == 1)
             #expect(try await central.store.read(CalendarRunTable.unfinished).isEmpty)
             #expect(try await next.pass() == 0)
+
+            // What was done can be read afterwards: each with both dates, once.
+            var (told, place): ([ID: (before: Int64, after: Int64)], String?) = ([:], nil)
+            repeat {
+                let page = try await admin.get(
+                    Self.path + "/moves?limit=200" + (place.map { "&cursor=" + $0 } ?? ""))
+                #expect(page.json["changed"] == .int(expected.count) && page.json["finished_at"] != .null)
+                for item in page.items {
+                    let id = try #require(item["id"]?.text)
+                    #expect(told[id] == nil)
+                    func seconds(_ key: String) throws -> Int64 {
+                        try #require(item[key]?.text.flatMap { Instant(rfc3339: $0) }).seconds
+                    }
+                    told[id] = (try seconds("before"), try seconds("after"))
+                }
+                place = page["next_cursor"]
+            } while place != nil
+            #expect(told.mapValues(\.after) == expected)
+            for (id, dates) in told { #expect(dates.before == before[id]?.due) }
+            // It is nobody's who can't change the calendar.
+            #expect(try await desk.login("tiepnhan").get(Self.path + "/moves").status == 403)
+            #expect(try await admin.get("/v1/calendars/H79/2026/moves").status == 404)
         }
     }
 }

@@ -54,7 +54,7 @@ struct PolicyTests {
     static let administrating = Set<String>([
         "listOutbox", "retryMessage", "listColleagues", "handOverDossiers", "previewHandOver",
         "listMismatches", "resolveMismatch",
-        "revealMismatch", "putBindings", "putCalendar",
+        "revealMismatch", "putBindings", "putCalendar", "getCalendarMoves",
         "applyBindings", "listDelegations", "makeDelegation", "endDelegation", "getBindings",
         "getPeriodReport", "getOnTimeReport", "getDayFigures", "getDossierCharges", "listDossierPayments",
         "getPayment", "getReceipt", "putCollection", "listOfficers", "importOfficers", "createOfficer",

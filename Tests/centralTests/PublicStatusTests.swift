@@ -103,6 +103,38 @@ struct PublicStatusTests {
         }
     }
 
+    @Test(
+        "Guesses at many slips from one address → after 60 all from there wait, right ones too; they don't count"
+    )
+    func address() async throws {
+        let test = try TestCentral()
+        try await test.run(isLive: true) { desk in
+            let (_, code, secret) = try await intake(desk)
+            for number in 0..<test.central.lookupAddresses.allowed {
+                #expect(try await desk.get("/v1/public/status/\(code)?lookup_code=\(secret)").status == 200)
+                let other = "H26.1.5-261122-\(1000 + number)"
+                #expect(try await desk.get("/v1/public/status/\(other)?lookup_code=AAAA").status == 404)
+            }
+            let locked = try await desk.get("/v1/public/status/\(code)?lookup_code=\(secret)")
+            #expect(locked.status == 429 && locked.headers[.retryAfter] == "3600")
+            test.clock.advance(seconds: 3600)
+            #expect(try await desk.get("/v1/public/status/\(code)?lookup_code=\(secret)").status == 200)
+        }
+    }
+
+    @Test(
+        "Whose address counts: the peer's, unless it is a trusted proxy that says for whom it speaks",
+        arguments: [
+            (nil, "1.2.3.4", nil), ("9.9.9.9", "1.2.3.4", "9.9.9.9"), ("10.0.0.5", "1.2.3.4", "1.2.3.4"),
+            ("10.0.0.5", "6.6.6.6, 1.2.3.4", "1.2.3.4"), ("10.0.0.5", "1.2.3.4, 10.0.0.6", "1.2.3.4"),
+            ("10.0.0.5", nil, "10.0.0.5"), ("10.0.0.5", " , ", "10.0.0.5"),
+        ] as [(String?, String?, String?)])
+    func proxies(peer: String?, forwarded: String?, client: String?) throws {
+        var headers = HTTPFields()
+        headers[try #require(HTTPField.Name("X-Forwarded-For"))] = forwarded
+        #expect(TrustedProxies(["10.0.0.5", "10.0.0.6"]).client(peer: peer, headers) == client)
+    }
+
     @Test("Names without end free no account that has to wait, and what has ended is forgotten first")
     func room() {
         let limiter = AttemptLimiter(allowed: 2, window: 60)

@@ -107,4 +107,26 @@ struct RegisterTests {
             }
         }
     }
+
+    @Test(
+        "Training's register of a month → numbers in order without a gap, those that were handed in online too"
+    )
+    func noGaps() async throws {
+        try await TestCentral(withDossiers: true).run { desk in
+            let desk = try await desk.login()
+            var numbers: [Int] = []
+            var cursor = ""
+            repeat {
+                let page = try await desk.get(
+                    "/v1/registers/H26.1.5?from=2026-11-01&to=2026-11-30&limit=200" + cursor)
+                for entry in page.items {
+                    guard case .int(let number)? = entry["number"] else { continue }
+                    numbers.append(number)
+                }
+                cursor = page["next_cursor"].map { "&cursor=" + $0 } ?? ""
+            } while !cursor.isEmpty
+            let first = try #require(numbers.first)
+            #expect(numbers.count > 20 && numbers == Array(first..<(first + numbers.count)))
+        }
+    }
 }

@@ -232,4 +232,36 @@ struct ReportTests {
             #expect(later.hours.allSatisfy { $0.count == 0 })
         }
     }
+
+    @Test(
+        "Training's figures agree: the rate judges what the report names, and the queues by status add up to all that are open",
+        arguments: ["tiepnhan", "quantri"])
+    func sums(account: String) async throws {
+        let test = try TestCentral(withDossiers: true)
+        try await test.run { desk in
+            let desk = try await desk.login(account)
+            let today = String(try #require(try await desk.get("/v1/ping")["time"]).prefix(10))
+            let period = "from=2026-01-01&to=\(today)"
+            let report = try LenientJSON.decode(
+                PeriodReport.self, from: try await desk.get("/v1/reports/period?by=unit&" + period).body)
+            for by in ["unit", "officer"] {
+                let rate = try LenientJSON.decode(
+                    OnTimeReport.self, from: try await desk.get("/v1/reports/on_time?by=\(by)&" + period).body
+                )
+                #expect(rate.total.total == report.total.judged)
+            }
+            #expect(report.total.received > 0 && report.total.refused > 0)
+
+            let inboxes = try await desk.get("/v1/inboxes").items
+            func count(_ slug: String) -> Int {
+                guard case .int(let count)? = inboxes.first(where: { $0["slug"] == .string(slug) })?["count"]
+                else { return 0 }
+                return count
+            }
+            let named = ["new", "waiting_supplement", "waiting_payment", "waiting_delivery"].map(count)
+            let suspended = try await desk.get("/v1/inboxes/open?status=8&limit=200").items.count
+            #expect(count("open") == named.reduce(report.total.open + suspended, +))
+            #expect(report.total.waitingSupplement == named[1] && report.total.waitingPayment == named[2])
+        }
+    }
 }

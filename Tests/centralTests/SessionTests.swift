@@ -155,6 +155,53 @@ struct SessionTests {
         }
     }
 
+    @Test(
+        "A hundred wrong passwords at once → as many are looked at as are allowed; thirty right ones all log in"
+    )
+    func atOnce() async throws {
+        let test = try TestCentral()
+        try await test.run { desk in
+            func statuses(_ account: String, _ password: String, _ count: Int) async throws -> [Int: Int] {
+                try await withThrowingTaskGroup(of: Int.self) { group in
+                    for _ in 0..<count {
+                        group.addTask {
+                            try await desk.form(
+                                "/oauth/token",
+                                "grant_type=password&username=\(account)&password=\(password)"
+                            ).status
+                        }
+                    }
+                    return try await group.reduce(into: [:]) { $0[$1, default: 0] += 1 }
+                }
+            }
+            let allowed = test.central.attempts.allowed
+            for account in ["tiepnhan", "khong-co"] {
+                let wrong = try await statuses(account, "sai", 100)
+                #expect(wrong == [400: allowed, 429: 100 - allowed])
+            }
+            let right = try await statuses("tiepnhan2", "tap-huan", 30)
+            #expect(right == [200: 30])
+        }
+    }
+
+    @Test("Wrong passwords for many accounts from one address → all from there wait; right ones don't count")
+    func address() async throws {
+        let test = try TestCentral()
+        try await test.run(isLive: true) { desk in
+            let allowed = test.central.loginAddresses.allowed
+            for number in 0..<allowed {
+                let wrong = "grant_type=password&username=khong\(number)&password=sai"
+                #expect(try await desk.form("/oauth/token", wrong).status == 400)
+                if number % 20 == 0 { #expect(try await desk.login().token != nil) }
+            }
+            let locked = try await desk.form(
+                "/oauth/token", "grant_type=password&username=tiepnhan&password=tap-huan")
+            #expect(locked.status == 429 && locked.headers[.retryAfter] == "600", "\(locked.text)")
+            test.clock.advance(seconds: Int(test.central.loginAddresses.window))
+            #expect(try await desk.login().token != nil)
+        }
+    }
+
     @Test("The database holds no token and no password")
     func hashesOnly() async throws {
         let test = try TestCentral()

@@ -121,6 +121,33 @@ struct CalendarScreenTests {
         #expect(keys.count > 1 && Set(keys).count == 1)
     }
 
+    @Test(
+        "What a change moved is listed with both dates, grows while the server reckons on, and is to be had later"
+    )
+    func moves() async {
+        let fixture = Fixture()
+        func moves(_ count: Int, isOver: Bool) -> CalendarMoves {
+            CalendarMoves(
+                unit: "H26.1.5", year: 2026, version: 8, reason: "Bão", changed: count,
+                finishedAt: isOver ? Instant(rfc3339: "2026-11-23T09:41:00+07:00") : nil,
+                items: Self.change(count, isDry: false).items,
+                nextCursor: nil)
+        }
+        fixture.transport.on(
+            .get, Self.path + "/moves", .answer(json: FixtureData.json(moves(2, isOver: false))),
+            .answer(json: FixtureData.json(moves(3, isOver: true))))
+        let driver = await Self.opened(fixture)
+        // From the choice of unit and year.
+        await driver.press("escape").waitIdle()
+        await driver.press("f6").waitIdle()
+        driver.expectText("Đang tính tiếp: 2 hồ sơ đã đổi ngày hẹn. Bão").expectText("H26.1.5-261120-1001")
+            .expectText("09:41 25/11/2026").expectText("09:41 26/11/2026").expectText("F5 xem thêm")
+        await driver.press("f5").waitIdle()
+        driver.expectText("Lần sửa gần nhất: 3 hồ sơ đã đổi ngày hẹn. Bão").expectText("H26.1.5-261120-1002")
+        await driver.press("escape").waitIdle()
+        driver.expectText("Mở lịch")
+    }
+
     @Test("Only administrators are offered it")
     func command() async {
         let fixture = Fixture()

@@ -21,7 +21,7 @@ struct HostileTextTests {
     enum Place: String, CaseIterable, Sendable {
         case login, home, queue, dossier, lookup, command, slip, result
         case act, whyNot, bulk, filter, handOverAll, handOverReview, explain
-        case calendar, calendarDays, calendarReview
+        case calendar, calendarDays, calendarReview, calendarMoves
         case amend, figures, figuresTable, gallery, handOver, mismatches, mismatch, paper, paperChoice,
             paperDetail
         case register, registerPaper, report, unsent, bundle, dossierFiles
@@ -135,6 +135,8 @@ struct HostileTextTests {
                     unit: "x", name: Self.text, hours: [],
                     daysOff: [CalendarDay(date: desk.today, name: Self.long)],
                     makeupDays: [CalendarDay(date: desk.today, name: Self.text)]), revision: "\"1\"", .vi)
+        case .calendarMoves:
+            CalendarMovesScreen(desk: desk, unit: UnitRef(code: Self.text, name: Self.long), year: 2026)
         case .calendarReview:
             CalendarReviewScreen(
                 desk: desk, unit: UnitRef(code: Self.text, name: Self.long), year: 2026,

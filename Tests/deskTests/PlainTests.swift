@@ -112,6 +112,23 @@ struct PlainTests {
         #expect(Set(keys).count == 1)
     }
 
+    @Test(
+        "who has looked nothing up yet is offered the procedures that are used most; a number lists their dossiers"
+    )
+    func popular() async throws {
+        let fixture = Fixture(training: false, signedIn: false)
+        fixture.transport.forget(.get, "/v1/search")
+        fixture.transport.on(
+            .get, "/v1/search",
+            .answer(json: FixtureData.json(Page(items: FixtureData.items(2), nextCursor: nil))))
+        let console = await run(
+            fixture, [("Chọn số", "2"), ("Tìm:", "1"), ("Chọn số", "<"), ("Tìm:", ""), ("Chọn số", "thoat")])
+        let first = FixtureData.summaries[0]
+        #expect(console.text.contains("Thủ tục làm nhiều nhất") && console.text.contains("1. \(first.name)"))
+        let asked = fixture.transport.requests.filter { $0.target.hasPrefix("/v1/search") }
+        #expect(asked.count == 1 && asked[0].target.contains("procedure=\(first.code)"), "\(asked)")
+    }
+
     @Test("a dossier is found by a spoken code and read out")
     func lookup() async throws {
         let fixture = Fixture(training: false, signedIn: false)

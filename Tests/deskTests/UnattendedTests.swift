@@ -123,6 +123,28 @@ struct UnattendedTests {
         #expect(several.code == 2 && several.said == ["Có 2 hồ sơ hoặc hơn; hãy nêu cả mã."])
     }
 
+    @Test(
+        "A hotline's account reads nothing out before the caller has shown that it is his; the others need not ask",
+        arguments: [
+            (nil, 64, false), (CallerCheck(lookupCode: "ZZZZ"), 77, false),
+            (CallerCheck(lookupCode: "J4MG"), 0, true), (CallerCheck(phoneDigits: "5678"), 0, true),
+        ] as [(CallerCheck?, Int32, Bool)])
+    func verified(said: CallerCheck?, code: Int32, isRead: Bool) async {
+        let (ended, fixture) = await run(.status("H26.1.5-261123-0012", said: said)) { fixture in
+            var me = FixtureData.me
+            me.roles = ["hotline"]
+            fixture.transport.forget(.get, "/v1/me")
+            fixture.transport.on(.get, "/v1/me", .answer(json: FixtureData.json(me)))
+            HotlineData.answer(on: fixture.transport)
+            finds([.code], in: fixture)
+        }
+        #expect(ended.code == code, "\(ended)")
+        #expect(ended.said.contains { $0.hasPrefix("Hồ sơ H26.1.5-261123-0012, ") } == isRead)
+        #expect(ended.said.isEmpty == !isRead && ended.complained.isEmpty == isRead)
+        let whole = "/v1/dossiers/\(FixtureData.dossier.id)"
+        #expect(fixture.transport.requests.contains { $0.target == whole } == isRead)
+    }
+
     @Test("A part that was not answered is told, and the code says that it is not all")
     func partly() async {
         let path = "/v1/dossiers/\(FixtureData.dossier.id)/events"

@@ -94,6 +94,15 @@ extension Client {
                 headers: [Header("If-Match", revision), Header("Idempotency-Key", key)]))
     }
 
+    /// `GET /v1/calendars/{unit}/{year}/moves`: what the last change of the year did to due dates so far, by pages.
+    public func calendarMoves(
+        unit: String, year: Int, cursor: String? = nil, limit: Int? = nil
+    ) async throws(APIError) -> CalendarMoves {
+        let target: Target = "/v1/calendars/\(unit)/\(year)/moves"
+        return try await value(
+            .get("getCalendarMoves", target.with("cursor", cursor).with("limit", limit)))
+    }
+
     /// `POST /v1/deadlines:preview`
     public func previewDeadline(
         _ request: DeadlinePreviewRequest

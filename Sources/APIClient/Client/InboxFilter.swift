@@ -21,6 +21,8 @@ public struct InboxFilter: Hashable, Sendable {
     public var to: LocalDate?
     /// Code, or name without accents.
     public var query: String?
+    /// Only those for which something is still to be paid.
+    public var isOwing = false
     /// nil for the inbox's own order.
     public var sort: Sort?
     public var isDescending = false
@@ -30,6 +32,7 @@ public struct InboxFilter: Hashable, Sendable {
     func target(_ target: Target) -> Target {
         target.with("status", status).with("procedure", procedure).with("channel", channel)
             .with("assignee", assignee).with("from", from?.iso).with("to", to?.iso).with("q", query)
+            .with("owing", isOwing ? "true" : nil)
             .with("sort", sort?.rawValue).with("order", sort == nil ? nil : isDescending ? "desc" : "asc")
     }
 }

@@ -17,12 +17,18 @@ public struct PeriodCounts: Codable, Hashable, Sendable {
     public var waitingSupplement = 0
     public var waitingPayment = 0
     public var stopped = 0
+    /// Refused at the intake by the period's end: counted in no column of the report, but judged for the on-time rate.
+    public var refused = 0
+    /// Of what is done, what was withdrawn before it was received: the on-time rate leaves it out.
+    public var withdrawnUnreceived = 0
 
     public init() {}
 
     public var received: Int { carriedOver + online + direct + postal }
     public var done: Int { doneEarly + doneOnTime + doneLate }
     public var open: Int { openOnTime + openLate }
+    /// How many the on-time rate of Decision 766 judges in the same period.
+    public var judged: Int { received + refused - withdrawnUnreceived }
     public var paused: Int { waitingSupplement + waitingPayment + stopped }
 
     public static func + (left: PeriodCounts, right: PeriodCounts) -> PeriodCounts {
@@ -34,29 +40,34 @@ public struct PeriodCounts: Codable, Hashable, Sendable {
     private static var columns: [WritableKeyPath<PeriodCounts, Int>] {
         [
             \.carriedOver, \.online, \.direct, \.postal, \.doneEarly, \.doneOnTime, \.doneLate, \.openOnTime,
-            \.openLate, \.waitingSupplement, \.waitingPayment, \.stopped,
+            \.openLate, \.waitingSupplement, \.waitingPayment, \.stopped, \.refused, \.withdrawnUnreceived,
         ]
     }
 
     /// Counts a dossier once on each side, as it stood at the period's end.
     ///
-    /// Not counted: what was not received by then, or refused; what was done, or stopped for good, before the period.
+    /// Not counted: what was not received by then, or refused (only `refused` tells of it); what was done, or stopped for
+    /// good, before the period.
     ///
     /// - Returns: Whether it was counted.
     @discardableResult
     public mutating func add(
         _ facts: DossierFacts, in period: FigurePeriod, _ statuses: FigureStatuses, _ calendar: WorkCalendar
     ) -> Bool {
-        guard let received = facts.received(statuses), received < period.end,
-            facts.ended.map({ $0 >= period.start }) ?? true,
+        guard facts.ended.map({ $0 >= period.start }) ?? true,
             let last = facts.acts(before: period.end).last, let column = statuses.column(last.status)
         else { return false }
+        if column == .refused { refused += 1 }
+        guard let received = facts.received(statuses), received < period.end else { return false }
         let limit = { facts.limit(before: period.end, statuses, calendar) }
         switch column {
         case .waiting, .refused: return false
         case .done:
-            guard let end = facts.completion(before: period.end, statuses)?.at, end >= period.start else {
-                return false
+            guard let ending = facts.completion(before: period.end, statuses), ending.at >= period.start
+            else { return false }
+            let end = ending.at
+            if ending.action == ProcessAction.withdraw.rawValue, facts.accepted == nil {
+                withdrawnUnreceived += 1
             }
             if let limit = limit(), end > limit {
                 doneLate += 1

@@ -54,6 +54,8 @@ public struct Dossier: Codable, Hashable, Sendable, Identifiable {
     public var holder: UnitRef?
     /// What the desk noted at the intake.
     public var note: String?
+    /// What is still to be paid, in đồng, as the ledger says; nil where nothing was booked for it.
+    public var owed: Int?
 
     public init(
         id: ID, code: String, revision: Int, lookupCode: String, procedure: ProcedureRef, caseCode: String,
@@ -66,7 +68,7 @@ public struct Dossier: Codable, Hashable, Sendable, Identifiable {
         missing: [String]? = nil, registerBook: String, registerNumber: Int, receivedBy: OfficerRef,
         duplicates: [PossibleDuplicate] = [], masked: Bool, signature: FormSignature? = nil,
         warnings: [InputProblem]? = nil, bundle: DossierBundle? = nil,
-        holder: UnitRef? = nil, note: String? = nil
+        holder: UnitRef? = nil, note: String? = nil, owed: Int? = nil
     ) {
         self.id = id
         self.code = code
@@ -109,6 +111,7 @@ public struct Dossier: Codable, Hashable, Sendable, Identifiable {
         self.bundle = bundle
         self.holder = holder
         self.note = note
+        self.owed = owed
     }
 
     private enum CodingKeys: String, CodingKey {
@@ -117,7 +120,7 @@ public struct Dossier: Codable, Hashable, Sendable, Identifiable {
         case quantities
         case exemption, copies, delivery, submittedAt, acceptedAt, dueAt, deadline, decision, reason
         case missing, registerBook, registerNumber, receivedBy, duplicates, masked, signature, warnings
-        case bundle, holder, note
+        case bundle, holder, note, owed
         case caseCode = "case"
     }
 
@@ -164,5 +167,6 @@ public struct Dossier: Codable, Hashable, Sendable, Identifiable {
         bundle = try container.decodeIfPresent(DossierBundle.self, forKey: .bundle)
         holder = try container.decodeIfPresent(UnitRef.self, forKey: .holder)
         note = try container.decodeIfPresent(String.self, forKey: .note)
+        owed = try container.decodeIfPresent(Int.self, forKey: .owed)
     }
 }

@@ -9,7 +9,12 @@ public enum SearchMatch: String, Codable, Hashable, Sendable, CaseIterable {
     case phone
     case submitterPhone = "submitter_phone"
     case tracking
+    /// The applicant's.
     case name
+    /// The name of an organisation's representative.
+    case representativeName = "representative_name"
+    /// The name of who handed it in for somebody.
+    case submitterName = "submitter_name"
     /// With one letter of one word otherwise.
     case similarName = "similar_name"
     /// Nothing but what the list was narrowed to.

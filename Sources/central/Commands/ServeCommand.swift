@@ -189,6 +189,7 @@ struct ServeCommand: AsyncParsableCommand {
         if let settings = try config.flatMap(CarrierSettings.load) {
             central.carrierKeys[settings.name] = settings.callbackKey
         }
+        central.proxies = try config.map(TrustedProxies.configured) ?? TrustedProxies()
         return central
     }
 

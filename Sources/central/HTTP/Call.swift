@@ -20,6 +20,8 @@ struct Call: Sendable {
     var grant: Grant?
     /// What the path names; see `Route.find`.
     var found: (any Sendable)?
+    /// The client's network address; nil for one of this machine's own socket.
+    var address: String?
     /// Ends the connection without an answer: for the failpoints.
     var hangUp: @Sendable () -> Void
 

@@ -75,6 +75,8 @@ struct CentralResponder: HTTPResponder {
                 route: route, method: request.method, path: request.uri.path,
                 parameters: parameters, query: [:], headers: request.headers, body: [], traceID: traceID,
                 now: now, grant: grant,
+                address: central.proxies.client(
+                    peer: channel?.remoteAddress?.ipAddress, request.headers),
                 hangUp: { channel?.close(mode: .all, promise: nil) })
             call.found = try await route.find?(call, central)
             call.query = try Self.query(request, route)

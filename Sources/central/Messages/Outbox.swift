@@ -28,7 +28,7 @@ struct Outbox: Sendable {
         let (subject, text) = (MessageText.fill(words.subject, values), MessageText.fill(words.text, values))
         // Where somebody else handed it in, he is the one who comes back.
         let phone = dossier.submitter?.phone ?? dossier.applicant.phone
-        if let phone, Self.isMobile(phone) {
+        if let phone, PhoneNumber.isMobile(phone) {
             try insert(
                 database, occasion, dossier, cause, .sms,
                 .init(address: phone, subject: subject, text: Self.short(text)), now)
@@ -46,7 +46,7 @@ struct Outbox: Sendable {
     func tell(
         _ database: Database, _ occasion: MessageOccasion, of ticket: Ticket, cause: String, now: Instant
     ) throws {
-        guard let phone = ticket.phone, Self.isMobile(phone),
+        guard let phone = ticket.phone, PhoneNumber.isMobile(phone),
             let document = try CatalogueTable.document(
                 database, .message, code: occasion.rawValue, on: now.date)
         else { return }
@@ -114,10 +114,6 @@ struct Outbox: Sendable {
     }
 
     /// A landline takes no short message.
-    private static func isMobile(_ phone: String) -> Bool {
-        phone.utf8.count == 10 && phone.utf8.first == UInt8(ascii: "0") && !phone.hasPrefix("02")
-    }
-
     /// A short message goes without accents, in the 7-bit alphabet of every telephone: 160 characters a part, at most
     /// three parts.
     static func short(_ text: String) -> String {

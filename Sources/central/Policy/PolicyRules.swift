@@ -13,7 +13,7 @@ enum PolicyRules {
         let handlingOrAdministrating = Role.handling.union(Role.administrating)
         for id in reporting { table[id] = .officer(handlingOrAdministrating, .units) }
         for id in delegating { table[id] = .officer(handlingOrAdministrating, .units) }
-        for id in ["putBindings", "applyBindings", "putCalendar"] {
+        for id in ["putBindings", "applyBindings", "putCalendar", "getCalendarMoves"] {
             table[id] = .officer(Role.administrating, .units)
         }
         for id in administering { table[id] = .officer(Role.administrating, .units) }

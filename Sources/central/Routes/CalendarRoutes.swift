@@ -14,6 +14,9 @@ enum CalendarRoutes {
         Route(
             "putCalendar", .put, "/v1/calendars/{unit}/{year}", query: ["dry_run", "limit", "cursor"],
             body: .json, isKeyed: true, find: changeable, handle: put),
+        Route(
+            "getCalendarMoves", .get, "/v1/calendars/{unit}/{year}/moves",
+            query: ["version", "limit", "cursor"], find: changeable, handle: moves),
     ]
 
     private struct Found: Sendable {
@@ -62,6 +65,35 @@ enum CalendarRoutes {
                 .notFound, detail: "Chỉ sửa được lịch của năm đã công bố hoặc năm liền sau đó.")
         }
         return found
+    }
+
+    /// What a change moved, as far as its run has come.
+    private static func moves(_ call: Call, _ central: Central) async throws -> Reply {
+        let place = try call.thing(Found.self).place
+        let version = try call.query["version"].map { text in
+            guard let version = Int(text), version > 0 else {
+                throw ProblemError(
+                    .invalidParameter,
+                    errors: [.init("/query/version", "out_of_range", "Phải là số phiên bản của lịch.")])
+            }
+            return version
+        }
+        let (limit, after) = (try call.limit(), try call.numberCursor() ?? 0)
+        let found = try await central.store.read { database in
+            try CalendarRunTable.find(database, code: place.code, year: place.year, version: version)
+                .map { run in
+                    (run, try CalendarMoveTable.page(database, run.edition, after: after, limit: limit + 1))
+                }
+        }
+        let rows = found?.1 ?? []
+        let page = rows.prefix(limit)
+        let moves = CalendarMoves(
+            unit: place.code, year: place.year, version: found?.0.edition.version,
+            reason: found?.0.reason, changed: found?.0.changed ?? 0, finishedAt: found?.0.finishedAt,
+            items: page.map(\.item),
+            nextCursor: rows.count > limit ? page.last.map { Cursor.encode([String($0.seq)]) } : nil)
+        return try .json(
+            FixedShape.value(moves, nullable: ["version", "reason", "finished_at", "next_cursor"]))
     }
 
     private static func put(_ call: Call, _ central: Central) async throws -> Reply {

@@ -2,7 +2,7 @@ import Forms
 import Models
 
 extension Call {
-    /// What `?status=`, `procedure`, `unit`, `overdue`, `from`, `to`, `channel`, `q` and `assignee` narrow a list to.
+    /// What `?status=`, `procedure`, `unit`, `overdue`, `owing`, `from`, `to`, `channel`, `q` and `assignee` narrow a list to.
     func dossierFilter() throws -> DossierFilter {
         var filter = DossierFilter()
         var faults: [InputFault] = []
@@ -10,11 +10,8 @@ extension Call {
         filter.channel = number("channel", 1...3, &faults)
         filter.procedure = try text("procedure")
         filter.unit = try text("unit")
-        switch query["overdue"] {
-        case nil, "false": break
-        case "true": filter.isOverdue = true
-        default: faults.append(.init("/query/overdue", "invalid_choice", "Phải là true hoặc false."))
-        }
+        filter.isOverdue = flag("overdue", &faults)
+        filter.isOwing = flag("owing", &faults)
         filter.from = day("from", &faults)
         filter.to = day("to", &faults)
         if let from = filter.from, let to = filter.to, to < from {
@@ -58,6 +55,16 @@ extension Call {
         }
         guard faults.isEmpty else { throw ProblemError(.invalidParameter, errors: faults) }
         return order
+    }
+
+    private func flag(_ name: String, _ faults: inout [InputFault]) -> Bool {
+        switch query[name] {
+        case nil, "false": return false
+        case "true": return true
+        default:
+            faults.append(.init("/query/\(name)", "invalid_choice", "Phải là true hoặc false."))
+            return false
+        }
     }
 
     private func number(_ name: String, _ range: ClosedRange<Int>, _ faults: inout [InputFault]) -> Int? {

@@ -5,7 +5,9 @@ import Models
 /// The queues of work, and the one search box.
 enum InboxRoutes {
     /// What a queue may be narrowed to.
-    static let filters: Set<String> = ["status", "procedure", "from", "to", "channel", "q", "assignee"]
+    static let filters: Set<String> = [
+        "status", "procedure", "from", "to", "channel", "q", "assignee", "owing",
+    ]
 
     static let all = [
         Route("listInboxes", .get, "/v1/inboxes", handle: counts),
@@ -56,6 +58,24 @@ enum InboxRoutes {
         ).reply(call, central)
     }
 
+    /// Who may see no number must not learn whose exist by trying them.
+    private static func limit(_ number: String, _ officer: Officer, _ call: Call, _ central: Central)
+        async throws
+    {
+        guard let seconds = central.numberSearches.begin(number, by: officer.id, at: call.now) else { return }
+        let entry = AuditEntry(
+            at: call.now, officer: officer.id, person: officer.person, unit: officer.unit,
+            action: "search.limited", outcome: .refused, traceID: call.traceID)
+        try await central.store.write { [key = central.auditKey] in
+            try AuditTable.append($0, entry, key: key)
+        }
+        throw ProblemError(
+            .tooManyRequests,
+            detail:
+                "Đã tìm theo quá nhiều số trong một giờ. Hãy tìm theo mã hồ sơ, hoặc thử lại sau \(seconds) giây.",
+            headers: ["retry-after": String(seconds)])
+    }
+
     private static func search(_ call: Call, _ central: Central) async throws -> Reply {
         let filter = try call.dossierFilter()
         guard filter.text != nil || filter.isNarrowing else {
@@ -71,6 +91,9 @@ enum InboxRoutes {
         // The look-up code is masked for the others: they don't find by it either.
         let mayUseLookup = !grant.officer.roles.isDisjoint(with: Role.handling)
         let reading = SearchReading(filter.text ?? "", withLookupCodes: mayUseLookup)
+        if !mayUseLookup, grant.officer.roles.contains(.hotline), let number = reading.personNumber {
+            try await limit(number, grant.officer, call, central)
+        }
         return try await DossierListing(
             filter: filter, order: .newestFirst, reading: reading, name: "search"
         ).reply(call, central)

@@ -20,9 +20,9 @@ enum PublicRoutes {
                 ])
         }
         let named = call.parameter("code")
-        let (day, now) = (call.today, call.now)
+        let day = call.today
         guard let key = try await code(named, central) else { throw ProblemError(.notFound) }
-        try begin(key, at: now, central)
+        try begin(key, call, central)
         let dossier: DossierTable.PublicRow?
         do {
             dossier = try await central.store.read { database in
@@ -31,11 +31,11 @@ enum PublicRoutes {
             }
         } catch {
             // Nobody was told whether it was right.
-            takeBack(key, central)
+            takeBack(key, call, central)
             throw error
         }
         guard let dossier else { throw ProblemError(.notFound) }
-        takeBack(key, central)
+        takeBack(key, call, central)
         let status = try await central.catalogue.statuses(on: call.today)[dossier.status]
         return try .json(
             FixedShape.value(
@@ -55,17 +55,27 @@ enum PublicRoutes {
         return try await central.store.read { try DossierTable.code($0, of: id) } ?? id
     }
 
-    /// A guess counts before it is looked at; one that was right is taken back.
-    private static func begin(_ key: String, at now: Instant, _ central: Central) throws {
-        try wait(central.lookups.begin(key, at: now))
-        let seconds = central.allLookups.begin("", at: now)
-        if seconds != nil { central.lookups.takeBack(key) }
-        try wait(seconds)
+    /// A guess counts before it is looked at, for the dossier, for the address that it comes from and for all; one that was
+    /// right is taken back.
+    private static func begin(_ key: String, _ call: Call, _ central: Central) throws {
+        var counted: [(AttemptLimiter, String)] = []
+        for (limiter, name) in limiters(key, call, central) {
+            let seconds = limiter.begin(name, at: call.now)
+            if seconds != nil { for (limiter, name) in counted { limiter.takeBack(name) } }
+            try wait(seconds)
+            counted.append((limiter, name))
+        }
     }
 
-    private static func takeBack(_ key: String, _ central: Central) {
-        central.lookups.takeBack(key)
-        central.allLookups.takeBack("")
+    private static func takeBack(_ key: String, _ call: Call, _ central: Central) {
+        for (limiter, name) in limiters(key, call, central) { limiter.takeBack(name) }
+    }
+
+    private static func limiters(_ key: String, _ call: Call, _ central: Central) -> [(
+        AttemptLimiter, String
+    )] {
+        let address = call.address.map { [(central.lookupAddresses, $0)] } ?? []
+        return [(central.lookups, key)] + address + [(central.allLookups, "")]
     }
 
     private static func wait(_ seconds: Int64?) throws {

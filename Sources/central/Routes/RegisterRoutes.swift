@@ -39,7 +39,7 @@ enum RegisterRoutes {
         let faults = faults(of: period, at: "/query")
         guard faults.isEmpty else { throw ProblemError(.invalidParameter, errors: faults) }
         let limit = try call.limit()
-        let after = try call.positionCursor()
+        let after = try call.cursor(parts: 1)?.first
         // The paper is what may hold more than the list does; a table is the list.
         if call.wantsCSV { return try await export(of: unit, period, from: after, call, central) }
         let officer = try call.requireGrant().officer.id
@@ -61,16 +61,16 @@ enum RegisterRoutes {
                 seal: central.seal)
         }
         let page = lines.prefix(limit)
-        let next = lines.count > limit ? page.last.map { Cursor.encode([String($0.key), $0.id]) } : nil
-        let entries = page.map { print == nil ? $0.entry.masked : $0.entry }
+        let next = lines.count > limit ? page.last.map { Cursor.encode([$0.code]) } : nil
+        let entries = page.map { print == nil ? $0.masked : $0 }
         return try .json(FixedShape.page(entries, next: next))
     }
 
     private static func export(
-        of unit: String, _ period: RegisterPrint, from after: DossierList.Position?, _ call: Call,
+        of unit: String, _ period: RegisterPrint, from after: String?, _ call: Call,
         _ central: Central
     ) async throws -> Reply {
-        try await TableExport<RegisterTable.Line, DossierList.Position>(
+        try await TableExport<RegisterEntry, String>(
             name: "register-\(unit)",
             head: [
                 "Quyển", "Số", "Mã hồ sơ", "Thủ tục", "Số bộ", "Người nộp", "Địa chỉ", "Điện thoại",
@@ -83,10 +83,10 @@ enum RegisterRoutes {
                     $0, unit: unit, from: period.from, to: period.to, after: after, limit: limit,
                     seal: central.seal)
             }
-        } position: { line in
-            DossierList.Position(key: line.key, id: line.id)
-        } fields: { line in
-            let entry = line.entry.masked
+        } position: { entry in
+            entry.code
+        } fields: { entry in
+            let entry = entry.masked
             return [
                 entry.book, String(entry.number), entry.code, entry.procedureName, String(entry.sets),
                 entry.applicantName, entry.address ?? "", entry.phone ?? "", entry.unitName,

@@ -138,6 +138,9 @@ struct CalendarRecalculating: Sendable {
                     }
                     try record(database, move, graphs, by: officer, reason: run.reason, at: now)
                     run.changed += 1
+                    try CalendarMoveTable.append(
+                        database, run.edition, seq: run.changed, dossier: due.id,
+                        before: move.before.dossier.dueAt, after: move.result.dueAt)
                     try body(move)
                 }
             }

@@ -28,11 +28,22 @@ struct Central: Sendable {
     var calendarStart = CalendarRecalculating.first
     /// Wakes those who wait for what others do.
     var changeBell: ChangeBell
+    /// Wrong passwords, by account.
     var attempts: AttemptLimiter
+    /// Logins of one account are looked at one after the other, so that a wrong one counts before the next is looked at.
+    var loginTurns = Turns()
+    /// Wrong passwords from one address, whatever the accounts: a desk behind one address has a dozen officers.
+    var loginAddresses = AttemptLimiter(allowed: 60, window: 600)
+    /// Whose word is taken for whom they speak.
+    var proxies = TrustedProxies()
     /// Guesses at a dossier's four characters: of 31⁴, an hour lets one try 20.
     var lookups = AttemptLimiter(allowed: 20, window: 3600)
     /// Such guesses at all dossiers together.
     var allLookups = AttemptLimiter(allowed: 1_000, window: 60)
+    /// Such guesses from one address.
+    var lookupAddresses = AttemptLimiter(allowed: 60, window: 3600)
+    /// Numbers of persons that 1022 looks for.
+    var numberSearches = NumberSearches()
     /// Which callers have shown that a dossier is theirs.
     var callers = CallerVerifying()
     var auditVerifier: AuditVerifier

@@ -37,7 +37,8 @@ struct FigureReading: Sendable {
         }
         return PeriodReport(
             from: period.from, to: period.to, by: grouping, at: period.end, lines: lines,
-            total: lines.reduce(PeriodCounts()) { $0 + $1.counts })
+            // What a group's line does not show (it was refused) is in the sum.
+            total: counts.values.reduce(PeriodCounts(), +))
     }
 
     func onTime(by grouping: OnTimeReport.Grouping) async throws -> OnTimeReport {

@@ -25,8 +25,7 @@ struct Intake: Sendable {
                 prepared.count == 1
                 ? try record(database, prepared[0]) : try record(bundle: prepared, database)
             let holder = try DossierTable.holder(database, of: dossier.id) ?? dossier.unit.code
-            let name = try OfficerTable.unitName(database, code: holder, on: call.today)
-            dossier.holder = UnitRef(code: holder, name: name ?? holder)
+            dossier = try StoredDossier.told(dossier, holder: holder, database, on: call.today)
             return try .json(
                 dossier, status: 201,
                 headers: ["location": "/v1/dossiers/\(dossier.id)", "etag": "\"\(dossier.revision)\""])

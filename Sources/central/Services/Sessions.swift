@@ -45,27 +45,53 @@ enum Sessions {
         guard slot.length <= 64, password.length <= 256 else {
             throw OAuthError.invalidGrant("Tên đăng nhập hoặc mật khẩu không đúng.")
         }
-        if let wait = central.attempts.begin(slot, at: call.now) {
-            throw OAuthError(
-                status: 429, error: "slow_down",
-                description: "Đăng nhập sai quá nhiều lần. Hãy thử lại sau \(wait) giây.",
-                headers: ["retry-after": String(wait)])
+        let known = try await central.loginTurns.take(slot) {
+            try await check(slot, password, call, central)
         }
-        // Many desks of one account may log in at once: only what was wrong counts.
-        central.attempts.takeBack(slot)
-        let known = try await central.store.read { try OfficerTable.account($0, named: slot) }
-        // An unknown account costs the same time as a known one.
-        let hash = known?.passwordHash.flatMap(PasswordHash.init(text:)) ?? decoy
-        guard try await matches(hash, password), let known, known.passwordHash != nil else {
-            _ = central.attempts.begin(slot, at: call.now)
-            try await refuse(slot, known?.officer, call, central)
-            throw OAuthError.invalidGrant("Tên đăng nhập hoặc mật khẩu không đúng.")
-        }
-        central.attempts.succeed(slot)
         let (now, traceID, key) = (call.now, call.traceID, central.auditKey)
         return try await central.store.write { database in
             try begin(database, known.officer, family: nil, now, traceID, key)
         }
+    }
+
+    /// The account where the password is right. A try counts as wrong before it is looked at, so that of many at once no
+    /// more get through than are allowed; many desks of one account may log in at once, because they take turns.
+    private static func check(_ slot: String, _ password: String, _ call: Call, _ central: Central)
+        async throws -> OfficerTable.Account
+    {
+        if let address = call.address {
+            try wait(central.loginAddresses.begin(address, at: call.now))
+        }
+        let seconds = central.attempts.begin(slot, at: call.now)
+        if seconds != nil, let address = call.address { central.loginAddresses.takeBack(address) }
+        try wait(seconds)
+        do {
+            let known = try await central.store.read { try OfficerTable.account($0, named: slot) }
+            // An unknown account costs the same time as a known one.
+            let hash = known?.passwordHash.flatMap(PasswordHash.init(text:)) ?? decoy
+            guard try await matches(hash, password), let known, known.passwordHash != nil else {
+                try await refuse(slot, known?.officer, call, central)
+                throw OAuthError.invalidGrant("Tên đăng nhập hoặc mật khẩu không đúng.")
+            }
+            central.attempts.succeed(slot)
+            if let address = call.address { central.loginAddresses.takeBack(address) }
+            return known
+        } catch let error as OAuthError {
+            throw error
+        } catch {
+            // Nobody was told whether it was right.
+            central.attempts.takeBack(slot)
+            if let address = call.address { central.loginAddresses.takeBack(address) }
+            throw error
+        }
+    }
+
+    private static func wait(_ seconds: Int64?) throws {
+        guard let seconds else { return }
+        throw OAuthError(
+            status: 429, error: "slow_down",
+            description: "Đăng nhập sai quá nhiều lần. Hãy thử lại sau \(seconds) giây.",
+            headers: ["retry-after": String(seconds)])
     }
 
     /// Exchanges a refresh token for a new pair.

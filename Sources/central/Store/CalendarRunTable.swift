@@ -57,6 +57,17 @@ enum CalendarRunTable {
         ).map(run)
     }
 
+    /// A calendar's run of a version, or its last one in a year.
+    static func find(_ database: Database, code: String, year: Int, version: Int?) throws -> Run? {
+        try Row.fetchOne(
+            database,
+            sql: """
+                SELECT * FROM calendar_runs WHERE code = ? AND year = ? AND (? IS NULL OR version = ?)
+                ORDER BY version DESC LIMIT 1
+                """, arguments: [code, year, version, version]
+        ).map(run)
+    }
+
     private static func run(_ row: Row) -> Run {
         var after: DossierTable.Due?
         if let unit = row["at_unit"] as String?, let due = row["at_due"] as Int64?,

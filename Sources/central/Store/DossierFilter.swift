@@ -22,6 +22,8 @@ struct DossierFilter: Sendable {
     var unit: String?
     /// Its day has passed, and its clock runs.
     var isOverdue = false
+    /// Something is still to be paid for it.
+    var isOwing = false
 
     /// Whether it narrows anything but by text.
     var isNarrowing: Bool {
@@ -37,6 +39,11 @@ struct DossierFilter: Sendable {
         case .none?: condition.and("d.assignee IS NULL")
         case .officer(let id)?: condition.and("d.assignee = ?", [id])
         case nil: break
+        }
+        if isOwing {
+            condition.and(
+                "(SELECT COALESCE(SUM(e.amount), 0) FROM ledger_entries e WHERE e.account = 'dossier:' || d.id) > 0"
+            )
         }
         return condition
     }

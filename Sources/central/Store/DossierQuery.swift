@@ -24,13 +24,15 @@ struct DossierQuery: Sendable {
     var limit: Int
     var statuses: [Int: NationalStatus]
     var now: Instant
+    /// Opens the names that no column has. Nil where words need not be one person's: for what an old database found.
+    var seal: DataSeal?
 
     func run(_ database: Database) throws -> Found {
         var lines = try exact(database)
         guard lines.isEmpty, !reading.words.isEmpty,
             let near = try SearchExpression.near(reading.words, database)
         else { return Found(lines: lines) }
-        lines = try indexed(near, .similarName, database)
+        lines = try named(near, .similarName, database)
         return Found(lines: lines, isSimilar: !lines.isEmpty)
     }
 
@@ -48,7 +50,7 @@ struct DossierQuery: Sendable {
         if let part = reading.codePart { lines += try byCodePart(part, database) }
         if !reading.words.isEmpty, let words = try SearchExpression.words(reading.words, database) {
             let isName = reading.words.contains { $0.contains(where: \.isLetter) && !$0.contains(".") }
-            lines += try indexed(words, isName ? .name : .codePart, database)
+            lines += try named(words, isName ? .name : .codePart, database)
         }
         if let lookup = reading.lookup { lines += try byLookup(lookup.secret, lookup.rest, database) }
         if reading.isBlank { lines += try indexed(nil, .filter, database) }
@@ -120,7 +122,7 @@ struct DossierQuery: Sendable {
         return lines
     }
 
-    private func indexed(
+    func indexed(
         _ words: SearchExpression.Node?, _ kind: SearchMatch, _ database: Database,
         _ more: SQLCondition = SQLCondition()
     ) throws -> [DossierLine] {

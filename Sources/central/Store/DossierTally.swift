@@ -18,6 +18,36 @@ enum DossierTally {
         .joined(separator: ", ")
     }
 
+    /// Counts all open dossiers, into an empty table.
+    static var filling: String {
+        let columns = kind.joined(separator: ", ")
+        return """
+            INSERT INTO dossier_tallies (\(columns), n)
+                SELECT \(columns), COUNT(*) FROM dossiers WHERE ended_at IS NULL GROUP BY \(columns)
+            """
+    }
+
+    private static let (counted, table) = ("ended_at IS NULL", "dossier_tallies")
+
+    /// Has the database keep the numbers, whatever writes a dossier.
+    static func keep(_ database: Database) throws {
+        try StoreDialect.tally("dossiers", where: counted, into: table, by: kind, key: key, in: database)
+    }
+
+    /// Has it leave new dossiers out until `restore`: with the trigger every row of a load keeps a copy of each page that it
+    /// touches, in case the trigger fails, which took two thirds of the writer's time.
+    static func putOff(_ database: Database) throws {
+        try database.execute(sql: "DROP TRIGGER IF EXISTS \(table)_insert")
+    }
+
+    static func restore(_ database: Database) throws {
+        try database.execute(sql: "DELETE FROM \(table); \(filling);")
+        let triggers = StoreDialect.tallyTriggers("dossiers", where: counted, into: table, by: kind, key: key)
+        for case ("INSERT", let sql) in triggers {
+            try database.execute(sql: "CREATE TRIGGER IF NOT EXISTS " + sql)
+        }
+    }
+
     /// How many dossiers of the scope each inbox holds.
     static func counts(_ database: Database, scope: Scope, at moment: InboxMoment) throws -> [InboxKind: Int]
     {

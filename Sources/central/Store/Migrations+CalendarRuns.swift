@@ -25,4 +25,20 @@ extension Migrations {
                 CREATE INDEX calendar_runs_open ON calendar_runs (code, version) WHERE finished_at IS NULL;
                 """)
     }
+
+    /// What each of these runs moved, in the order in which it did.
+    static func calendarMoves(_ database: Database) throws {
+        try database.execute(
+            sql: """
+                CREATE TABLE calendar_moves (
+                    code TEXT NOT NULL,
+                    version INTEGER NOT NULL,
+                    seq INTEGER NOT NULL,
+                    dossier TEXT NOT NULL,
+                    before_due INTEGER,
+                    after_due INTEGER,
+                    PRIMARY KEY (code, version, seq)
+                );
+                """)
+    }
 }

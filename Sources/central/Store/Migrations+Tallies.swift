@@ -22,16 +22,12 @@ extension Migrations {
                 );
                 CREATE UNIQUE INDEX dossier_tallies_kind ON dossier_tallies (\(DossierTally.key("")));
                 CREATE INDEX dossier_tallies_holder ON dossier_tallies (holder_unit);
-                INSERT INTO dossier_tallies
-                    SELECT \(DossierTally.kind.joined(separator: ", ")), COUNT(*) FROM dossiers
-                    WHERE ended_at IS NULL GROUP BY \(DossierTally.kind.joined(separator: ", "));
+                \(DossierTally.filling);
                 CREATE INDEX dossiers_open_step ON dossiers (unit, process, step, assignee,
                     \(DossierOrder.Sort.due.column("")), id, status, holder_unit, delivery_method,
                     due_at, ended_at)
                     WHERE ended_at IS NULL;
                 """)
-        try StoreDialect.tally(
-            "dossiers", where: "ended_at IS NULL", into: "dossier_tallies", by: DossierTally.kind,
-            key: DossierTally.key, in: database)
+        try DossierTally.keep(database)
     }
 }

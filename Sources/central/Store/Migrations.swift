@@ -37,6 +37,7 @@ enum Migrations {
         migrator.registerMigration("v6 calendar runs", migrate: calendarRuns)
         migrator.registerMigration("v8 officer records", migrate: officerRecords)
         migrator.registerMigration("v8 post", migrate: post)
+        migrator.registerMigration("v8 calendar moves", migrate: calendarMoves)
         return migrator
     }
 

@@ -4,35 +4,29 @@ import Models
 
 /// The register of a unit's dossiers (form 07), read from the dossiers, and the journal of its prints.
 enum RegisterTable {
-    /// A line of the register and where it stands in the list.
-    struct Line: Sendable {
-        var entry: RegisterEntry
-        var key: Int64
-        var id: ID
-    }
-
-    /// Dossiers that the unit took in from the first to the last day, in the order of their being taken in.
+    /// What the unit entered from the first to the last day, in the order of its book. Code and number of an entry are given
+    /// together, so codes run as the book does, and a dossier's day in it is that of its code: by the day on which a
+    /// citizen handed in online, a period would have gaps at both ends.
+    ///
+    /// - Parameter after: The code of the entry before.
     static func page(
-        _ database: Database, unit: String, from: LocalDate, to: LocalDate, after: DossierList.Position?,
-        limit: Int, seal: DataSeal
-    ) throws -> [Line] {
+        _ database: Database, unit: String, from: LocalDate, to: LocalDate, after: String?, limit: Int,
+        seal: DataSeal
+    ) throws -> [RegisterEntry] {
+        func first(of day: LocalDate) -> String { DossierCode.make(unit: unit, date: day, number: 0) }
         var condition = SQLCondition(
-            "unit = ? AND submitted_at >= ? AND submitted_at < ?",
-            [unit, start(of: from), start(of: to.adding(days: 1))])
-        if let after {
-            condition.and(
-                "submitted_at > ? OR (submitted_at = ? AND id > ?)", [after.key, after.key, after.id])
-        }
+            "unit = ? AND code >= ? AND code < ?", [unit, first(of: from), first(of: to.adding(days: 1))])
+        if let after { condition.and("code > ?", [after]) }
         return try Row.fetchAll(
             database,
             sql: """
-                SELECT id, submitted_at, holder_unit, ended_at, document FROM dossiers
-                WHERE \(condition.sql) ORDER BY submitted_at, id LIMIT ?
+                SELECT id, holder_unit, ended_at, document FROM dossiers
+                WHERE \(condition.sql) ORDER BY code LIMIT ?
                 """, arguments: condition.arguments + [limit]
-        ).map { try line($0, in: database, seal) }
+        ).map { try entry($0, in: database, seal) }
     }
 
-    private static func line(_ row: Row, in database: Database, _ seal: DataSeal) throws -> Line {
+    private static func entry(_ row: Row, in database: Database, _ seal: DataSeal) throws -> RegisterEntry {
         let id: ID = row["id"]
         let dossier = try LenientJSON.decode(
             Dossier.self, from: SealedColumn.open(row["document"], at: DossierTable.place(id), seal))
@@ -43,17 +37,16 @@ enum RegisterTable {
             holder == dossier.unit.code
             ? dossier.unit.name
             : try OfficerTable.unitName(database, code: holder, on: dossier.submittedAt.date) ?? holder
-        return Line(
-            entry: RegisterEntry(
-                number: dossier.registerNumber, book: dossier.registerBook, code: dossier.code,
-                procedureName: dossier.procedure.name, sets: dossier.copies,
-                applicantName: dossier.applicant.name, address: dossier.applicant.address,
-                phone: dossier.applicant.phone, unitName: name, submittedAt: dossier.submittedAt,
-                acceptedAt: dossier.acceptedAt, dueAt: dossier.dueAt,
-                returnedAt: isReturned ? ended.map { Instant(seconds: $0) } : nil,
-                delivery: dossier.delivery.method,
-                recipient: isReturned ? try recipient(database, of: id, seal) : nil, status: dossier.status,
-                statusName: dossier.statusName), key: row["submitted_at"], id: id)
+        return RegisterEntry(
+            number: dossier.registerNumber, book: dossier.registerBook, code: dossier.code,
+            procedureName: dossier.procedure.name, sets: dossier.copies,
+            applicantName: dossier.applicant.name, address: dossier.applicant.address,
+            phone: dossier.applicant.phone, unitName: name, submittedAt: dossier.submittedAt,
+            acceptedAt: dossier.acceptedAt, dueAt: dossier.dueAt,
+            returnedAt: isReturned ? ended.map { Instant(seconds: $0) } : nil,
+            delivery: dossier.delivery.method,
+            recipient: isReturned ? try recipient(database, of: id, seal) : nil, status: dossier.status,
+            statusName: dossier.statusName)
     }
 
     /// Who took the result, as the last hand-over says.
@@ -70,8 +63,6 @@ enum RegisterTable {
             from: SealedColumn.open(row["detail"], at: DossierTable.place(id, event: row["seq"]), seal)
         ).handover?.recipient
     }
-
-    private static func start(of day: LocalDate) -> Int64 { Instant(date: day, hour: 0, minute: 0).seconds }
 
     // MARK: Prints
 

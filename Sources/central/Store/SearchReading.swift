@@ -79,6 +79,10 @@ struct SearchReading: Sendable {
         return understood
     }
 
+    /// A person's number, as it is looked for; nil where the text is none. One that is being typed counts with each
+    /// digit from the ninth on.
+    var personNumber: String? { numbers.first { $0.kind != .tracking }?.value }
+
     /// An identity number, a tax code, a phone number or one of the post, with the blanks, dots and dashes of people's
     /// writing; none where it is none, as the end of a dossier's code isn't.
     private static func numbers(_ text: String) -> [Number] {

@@ -28,6 +28,7 @@ extension StoreDialect {
         guard !definitions.isEmpty else { return }
         try SettingTable.set(database, putOffKey, definitions.joined(separator: "\n"))
         for index in found { try database.execute(sql: "DROP INDEX \(index["name"] as String)") }
+        try DossierTally.putOff(database)
     }
 
     /// What is sorted for an index may be more than memory holds.
@@ -44,6 +45,7 @@ extension StoreDialect {
     static func buildIndexes(_ database: Database) throws {
         guard let definitions = try SettingTable.value(database, putOffKey) else { return }
         for definition in definitions.split(separator: "\n") { try database.execute(sql: String(definition)) }
+        try DossierTally.restore(database)
         try SettingTable.remove(database, putOffKey)
     }
 }

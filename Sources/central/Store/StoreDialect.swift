@@ -66,6 +66,16 @@ enum StoreDialect {
         _ table: String, where condition: String, into tallies: String, by kind: [String],
         key: (String) -> String, in database: Database
     ) throws {
+        for (_, sql) in tallyTriggers(table, where: condition, into: tallies, by: kind, key: key) {
+            try database.execute(sql: "CREATE TRIGGER " + sql)
+        }
+    }
+
+    /// The triggers of a tally, each by the act that sets it off.
+    static func tallyTriggers(
+        _ table: String, where condition: String, into tallies: String, by kind: [String],
+        key: (String) -> String
+    ) -> [(act: String, sql: String)] {
         let columns = kind.joined(separator: ", ")
         func prefixed(_ prefix: String) -> String { kind.map { prefix + $0 }.joined(separator: ", ") }
         func isCounted(_ prefix: String) -> String { "\(prefix)\(condition)" }
@@ -78,14 +88,14 @@ enum StoreDialect {
             DELETE FROM \(tallies) WHERE n = 0 AND (\(key(""))) = (\(key("OLD.")));
             """
         let watched = kind + [condition.prefix { $0 != " " }.description]
-        for (act, body) in [
+        return [
             ("INSERT", add), ("UPDATE OF \(watched.joined(separator: ", "))", take + add), ("DELETE", take),
-        ] {
-            try database.execute(
-                sql: """
-                    CREATE TRIGGER \(tallies)_\(act.prefix { $0 != " " }.lowercased()) AFTER \(act) ON \(table)
-                    BEGIN \(body) END
-                    """)
+        ].map { act, body in
+            let name = act.prefix { $0 != " " }
+            return (
+                String(name),
+                "\(tallies)_\(name.lowercased()) AFTER \(act) ON \(table) BEGIN \(body) END"
+            )
         }
     }
 }

@@ -21,11 +21,20 @@ struct StoredDossier: Sendable {
 
     var isOpen: Bool { endedAt == nil }
 
-    /// The dossier with the unit that has it now, as that is called on a day.
+    /// The dossier with the unit that has it now, as that is called on a day, and with what is still to be paid.
     func told(_ database: Database, on day: LocalDate) throws -> Dossier {
+        try Self.told(dossier, holder: holderUnit, database, on: day)
+    }
+
+    static func told(_ dossier: Dossier, holder: String, _ database: Database, on day: LocalDate) throws
+        -> Dossier
+    {
         var told = dossier
-        let name = try OfficerTable.unitName(database, code: holderUnit, on: day)
-        told.holder = UnitRef(code: holderUnit, name: name ?? holderUnit)
+        let name = try OfficerTable.unitName(database, code: holder, on: day)
+        told.holder = UnitRef(code: holder, name: name ?? holder)
+        if try ChargeTable.count(database, of: dossier.id) > 0 {
+            told.owed = max(0, try LedgerTable.balance(database, .dossier(dossier.id)))
+        }
         return told
     }
 }

@@ -167,6 +167,10 @@ enum DeskActions {
         row(
             .applyCalendar, Strings.Keys.applyCalendar, "work_calendar_review", "f10", "ctrl-s", priority: 90),
         row(.closeCalendarReview, Strings.Keys.back, "work_calendar_review", "escape", "f12", priority: 60),
+        row(.reviewedMoves, Strings.Keys.calendarMoves, "work_calendar_review", "f6", "alt-o", priority: 50),
+        row(.calendarMoves, Strings.Keys.calendarMoves, "work_calendar_choice", "f6", "alt-o", priority: 50),
+        row(.refreshCalendarMoves, Strings.Keys.refresh, "work_calendar_moves", "f5", "ctrl-r", priority: 50),
+        row(.closeCalendarMoves, Strings.Keys.back, "work_calendar_moves", "escape", "f12", priority: 60),
         row(.closeExplain, Strings.Keys.close, "explain", "escape", "f12", priority: 60),
     ]
 

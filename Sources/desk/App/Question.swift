@@ -5,8 +5,9 @@ import Models
 enum Question: Sendable, Equatable {
     /// Lists what is found; where it was said what the text is, only what was found as that.
     case lookup(String, as: Kind? = nil, asJSON: Bool)
-    /// Says in sentences how it stands with one dossier.
-    case status(String, asJSON: Bool = false)
+    /// Says in sentences how it stands with one dossier. What a caller said to show that it is his stands by it: with a
+    /// hotline's account nothing is said without.
+    case status(String, asJSON: Bool = false, said: CallerCheck? = nil)
 
     /// What a text was said to be.
     enum Kind: Sendable {
@@ -27,7 +28,7 @@ enum Question: Sendable, Equatable {
             switch self {
             case .phone: [.phone, .submitterPhone].contains(match)
             case .identity: [.identityNumber, .submitterIdentity, .taxCode].contains(match)
-            case .name: [.name, .similarName].contains(match)
+            case .name: [.name, .representativeName, .submitterName, .similarName].contains(match)
             }
         }
     }

@@ -110,6 +110,7 @@ struct PlainBulk: Sendable {
         let possible = act.rows.count(where: \.isPossible)
         plain.say(Strings.Bulk.possible(possible, act.rows.count - possible))
         if act.signatures > 0 { plain.say(Strings.Bulk.signsEach(act.signatures)) }
+        if let words = act.finalWords { plain.say(words) }
         for row in act.rows where row.isRefused { tell(row) }
         guard act.isPossible else { return false }
         let owner = desk.signedIn

@@ -189,9 +189,9 @@ extension PlainIntake {
             let day = Strings.Common.weekday(due.date.weekday).text(language)
             plain.console.say(SafeText("\(Strings.Dossier.due.text(language)): \(day), \(due.display)"))
         }
-        if dossier.isTakenIn, dossier.quote.total > 0 {
-            let amount = Money(dong: dossier.quote.total).display
-            plain.console.say(SafeText("\(Strings.Terms.quote.text(language)): \(amount)"))
+        if dossier.isTakenIn, dossier.wholeTotal > 0 {
+            let words = Strings.Terms.owed(dossier.wholeTotal, isPaid: dossier.owed == 0).text(language)
+            plain.console.say(SafeText("\(Strings.Terms.quote.text(language)): \(words)"))
         }
         if done.isOfEarlierContent { plain.say(Strings.Result.changedAfter) }
         await PlainSlip(plain: plain, dossier: dossier).offer()

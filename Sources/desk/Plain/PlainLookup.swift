@@ -14,11 +14,15 @@ struct PlainLookup: Sendable {
     /// Asks what to look for, until nothing is typed.
     func run() async {
         plain.say(Strings.Lookup.help)
+        let popular = await popular()
         tellRecent()
+        tell(popular)
         while let line = await plain.console.ask(SafeText(Strings.Lookup.prompt.text(language) + ": ")) {
             guard !line.trimmed.isEmpty, line.trimmed != "!", line.trimmed != "<" else { return }
             if let number = Int(line.trimmed), recent.indices.contains(number - 1) {
                 await open(recent[number - 1])
+            } else if let number = Int(line.trimmed), popular.indices.contains(number - 1) {
+                await narrowed(to: popular[number - 1])
             } else {
                 await find(line)
             }
@@ -27,6 +31,36 @@ struct PlainLookup: Sendable {
 
     /// What the officer looked up and opened last, as far as one digit names it: two are a question already.
     private var recent: [RecentFinds.Find] { Array(plain.desk.recent.finds.prefix(9)) }
+
+    /// The procedures that are used most here, for who has looked nothing up yet; what can't be had is not offered.
+    private func popular() async -> [ProcedureSummary] {
+        guard recent.isEmpty else { return [] }
+        if let known = plain.desk.catalogue { return Array(known.prefix(LookupScreen.mostPopular)) }
+        return await plain.ask { client throws(APIError) in
+            try await client.procedures(limit: LookupScreen.mostPopular).items
+        } ?? []
+    }
+
+    private func tell(_ popular: [ProcedureSummary]) {
+        guard !popular.isEmpty, recent.isEmpty else { return }
+        plain.say(Strings.Plain.popular)
+        for (index, procedure) in popular.enumerated() {
+            plain.console.say(SafeText("\(index + 1). \(procedure.name)"))
+        }
+    }
+
+    /// The dossiers of a procedure, newest first.
+    private func narrowed(to procedure: ProcedureSummary) async {
+        var filter = SearchFilter()
+        filter.procedure = procedure.code
+        let asked = await plain.ask { [filter] client throws(APIError) in
+            try await client.search("", filter: filter, limit: 50)
+        }
+        guard let page = asked else { return }
+        guard !page.items.isEmpty else { return plain.say(Strings.Lookup.nothingFiltered) }
+        plain.say(Strings.Lookup.found(page.items.count, more: page.nextCursor != nil))
+        await choose(page.items)
+    }
 
     private func tellRecent() {
         guard !recent.isEmpty else { return }

@@ -82,7 +82,13 @@ struct UnattendedDesk: Sendable {
         }
         switch question {
         case .lookup(let text, let kind, let asJSON): return await look(up: text, as: kind, asJSON: asJSON)
-        case .status(let text, let asJSON): return await status(text, asJSON: asJSON)
+        case .status(let text, let asJSON, let said):
+            // 1022 reads nothing out before the caller has shown that the dossier is his, whatever reads for it.
+            guard !desk.isHotline || said != nil else {
+                complain(Words.sayProof)
+                return .usage
+            }
+            return await status(text, asJSON: asJSON, said: said)
         }
     }
 
@@ -151,7 +157,21 @@ struct UnattendedDesk: Sendable {
         }
     }
 
-    private func status(_ text: String, asJSON: Bool) async -> Outcome {
+    /// Whether what the caller said is right; nil where nothing has to be said, an outcome where it is not.
+    private func check(_ said: CallerCheck?, _ dossier: ID) async -> Outcome? {
+        guard let said else { return nil }
+        switch await desk.ask({ client throws(APIError) in
+            try await client.verifyCaller(dossier: dossier, said)
+        }) {
+        case .success(let verdict) where verdict.verified: return nil
+        case .success(let verdict):
+            complain(Strings.Call.wrong(verdict.triesLeft))
+            return .noLogin
+        case .failure(let error): return failed(error)
+        }
+    }
+
+    private func status(_ text: String, asJSON: Bool, said: CallerCheck?) async -> Outcome {
         let page: SearchPage
         switch await desk.search(text, limit: Self.most) {
         case .success(let found): page = found
@@ -167,6 +187,7 @@ struct UnattendedDesk: Sendable {
             say(Words.several(page.items.count))
             return .several
         }
+        if let outcome = await check(said, item.id) { return outcome }
         switch await desk.ask({ client throws(APIError) in try await client.dossier(item.id) }) {
         case .failure(let error): return failed(error)
         case .success(let dossier):

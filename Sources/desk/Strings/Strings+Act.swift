@@ -13,6 +13,10 @@ extension Strings {
                 "What can be done is not known: \(reason.text(.en))")
         }
 
+        static let readsOnly = say(
+            "Tài khoản này chỉ xem hồ sơ, không làm bước nào.",
+            "This account reads dossiers and does no step.")
+
         static func name(_ verb: ProcessAction) -> Phrase {
             switch verb {
             case .receive: say("Tiếp nhận", "Receive")
@@ -204,6 +208,7 @@ extension Strings {
         static let assignedToMe = say("bạn đang giữ", "you have it")
         static func assignedTo(_ name: String) -> Phrase { say("\(name) đang giữ", "\(name) has it") }
         static let unclaimed = say("chưa ai nhận", "nobody works on it")
+        static let waitsForDelivery = say("có kết quả, chờ trả", "the result waits to be given out")
         static func claimFailed(_ reason: Phrase) -> Phrase {
             say("Không giữ được hồ sơ: \(reason.text(.vi))", "It could not be claimed: \(reason.text(.en))")
         }
@@ -313,6 +318,9 @@ extension Strings {
             return reset ? say(vi + ", sau đó tính lại từ đầu", en + ", then counted anew") : say(vi, en)
         }
         static func place(_ unit: String) -> Phrase { say("Đang ở \(unit)", "At \(unit)") }
+        static func endedAt(_ unit: String) -> Phrase {
+            say("Hồ sơ đã kết thúc tại \(unit)", "The dossier has ended at \(unit)")
+        }
         static func ofQueue(_ n: Int, _ count: Int) -> Phrase {
             say("hồ sơ \(n)/\(count)", "dossier \(n)/\(count)")
         }

@@ -75,10 +75,31 @@ extension Strings {
         static let noRevision = say(
             "Máy chủ không cho biết phiên bản của lịch.", "The server names no version of the calendar.")
         static let closes = say("Esc đóng.", "Esc closes.")
+        static let madeHint = say(
+            "F6 xem từng hồ sơ đã đổi; Esc đóng.", "F6 shows each dossier that moved; Esc closes.")
+        static let neverChanged = say(
+            "Lịch năm này chưa từng sửa.", "This year's calendar was never changed.")
+        static func movedBy(_ n: Int, isOver: Bool, _ reason: String) -> Phrase {
+            isOver
+                ? say(
+                    "Lần sửa gần nhất: \(n) hồ sơ đã đổi ngày hẹn. \(reason)",
+                    "The last change: \(n) dossiers' appointments moved. \(reason)")
+                : say(
+                    "Đang tính tiếp: \(n) hồ sơ đã đổi ngày hẹn. \(reason)",
+                    "Still reckoning: \(n) dossiers' appointments moved so far. \(reason)")
+        }
+        static let goesOn = say(
+            "Máy chủ còn tính tiếp; F5 xem thêm, Esc đóng.",
+            "The server goes on reckoning; F5 loads anew, Esc closes.")
     }
 }
 
 extension Strings.Keys {
+    static let calendarMoves = Words(
+        name: Strings.say("Đã đổi", "Moved"),
+        help: Strings.say(
+            "Danh sách hồ sơ mà lần sửa lịch gần nhất đã đổi ngày hẹn, trước và sau.",
+            "The dossiers whose appointments the last change moved, before and after."))
     static let applyCalendar = Words(
         name: Strings.say("Đổi lịch", "Change it"),
         help: Strings.say(

@@ -72,6 +72,19 @@ extension Strings {
 
         static let rate = say(
             "Tỷ lệ đúng hạn theo Quyết định 766/QĐ-TTg", "On-time rate by Decision 766/QĐ-TTg")
+        /// Which dossiers the rate judges beside those that the report counts, and those that Home counts; each line fits a
+        /// narrow screen.
+        static func judged(_ judged: Int, received: Int, refused: Int, withdrawn: Int) -> [Phrase] {
+            [
+                say(
+                    "Tính \(judged) hồ sơ = \(received) tiếp nhận + \(refused) từ chối − \(withdrawn) rút khi chưa nhận.",
+                    "Of \(judged) dossiers = \(received) received + \(refused) refused − \(withdrawn) withdrawn before."
+                ),
+                say(
+                    "Trang chủ đếm hồ sơ đã có giấy hẹn; báo cáo đếm cả hồ sơ phải bổ sung từ đầu.",
+                    "Home counts those with a slip; the report also those that lacked papers at once."),
+            ]
+        }
         static let onTime = say("Đúng hạn", "On time")
         static let late = say("Quá hạn", "Overdue")
         static let ofUnits = say("Đơn vị", "Units")

@@ -5,6 +5,18 @@ extension Strings {
     enum Home {
         static let title = say("Trang chủ", "Home")
         static let queues = say("Hàng đợi", "Queues")
+        /// The queues by status add up to all that are open; those by time and by officer are parts of them.
+        static func makeUp(
+            _ all: Int, new: Int, supplement: Int, payment: Int, delivery: Int, others: Int
+        ) -> Phrase {
+            say(
+                "\(all) = mới \(new) + bổ sung \(supplement) + chờ phí \(payment) + chờ trả \(delivery) + xử lý, tạm dừng \(others)",
+                "\(all) = new \(new) + papers \(supplement) + payment \(payment) + delivery \(delivery) + in process, suspended \(others)"
+            )
+        }
+        static let waitsForPayment = say(
+            "Hồ sơ dừng chờ phí. Mọi hồ sơ còn nợ: Tất cả đang giải quyết, F lọc còn nợ.",
+            "These wait for a payment. All that owe: All open, filtered by F.")
         static let drafts = say("Nháp đang dở", "Unfinished drafts")
         static let noDrafts = say("Không có nháp nào.", "No drafts.")
         static let noQueues = say("Tài khoản này không có hàng đợi nào.", "This account has no queues.")
@@ -251,6 +263,8 @@ extension Strings {
             case .submitterPhone: say("điện thoại người nộp", "submitter's phone")
             case .tracking: say("mã bưu gửi", "tracking number")
             case .name: say("họ tên", "name")
+            case .representativeName: say("tên người đại diện", "representative's name")
+            case .submitterName: say("tên người nộp", "submitter's name")
             case .similarName: say("tên gần giống", "similar name")
             case .filter: say("theo bộ lọc", "by the filters")
             }

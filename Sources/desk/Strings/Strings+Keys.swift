@@ -53,6 +53,8 @@ extension Strings {
             "hand_over_all": say("Bàn giao hồ sơ", "Hand over dossiers"),
             "hand_over_review": say("Bàn giao, xem trước", "Hand over, preview"),
             "work_calendar": say("Lịch làm việc", "Working calendar"),
+            "work_calendar_choice": say("Lịch làm việc, chọn đơn vị", "Working calendar, which one"),
+            "work_calendar_moves": say("Lịch làm việc, hồ sơ đã đổi", "Working calendar, what moved"),
             "work_calendar_review": say("Lịch làm việc, xem trước", "Working calendar, preview"),
             "explain": say("Vì sao không thấy", "Why is it not seen"),
             "papers": say("Tiếp nhận, trang giấy tờ", "Intake, papers"),

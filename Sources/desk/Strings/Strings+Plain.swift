@@ -154,6 +154,9 @@ extension Strings {
         static func undoMany(_ count: Int) -> Phrase {
             say("Hoàn tác \(count) hồ sơ vừa làm?", "Take back the \(count) just done?")
         }
+        static let popular = say(
+            "Thủ tục làm nhiều nhất; gõ số để xem hồ sơ:",
+            "Procedures used most; a number lists their dossiers:")
         static let recent = say(
             "Vừa tra cứu, vừa mở; gõ số để mở lại:", "Looked up and opened last; a number opens it again:")
         static let bundle = say(

@@ -47,6 +47,17 @@ extension Strings {
             say("Chưa tính được phí: \(reason)", "Fees not known: \(reason)")
         }
         static let total = say("Cộng", "Total")
+        static let paid = say("Đã nộp đủ.", "Paid in full.")
+        static func unpaid(_ money: String) -> Phrase {
+            say("Chưa nộp: \(money).", "To be paid yet: \(money).")
+        }
+        /// What is to be collected, and whether it has been.
+        static func owed(_ dong: Int, isPaid: Bool) -> Phrase {
+            let money = Money(dong: dong).display
+            return isPaid
+                ? say("\(money), đã nộp", "\(money), paid")
+                : say("\(money), chưa nộp", "\(money), not paid yet")
+        }
         static let exempted = say("Được miễn, giảm", "Exempted")
         static let appointment = say("Hẹn trả kết quả", "Appointment")
         static func appointmentFailed(_ reason: String) -> Phrase {

@@ -15,6 +15,7 @@ extension Strings {
         static let assignee = say("Người xử lý", "Officer")
         static let from = say("Tiếp nhận từ", "Accepted from")
         static let to = say("đến hết", "until")
+        static let owing = say("Còn nợ phí, lệ phí", "With fees to be paid")
         static let sortBy = say("Theo", "By")
         /// The order that a queue has by itself.
         static func ownOrder(_ slug: String) -> Phrase {
@@ -97,6 +98,9 @@ extension Strings {
                 "U takes back within \(minutes) min. what nobody went on with; Esc closes.")
         }
         static let final = say("Việc này không hoàn tác được.", "This can't be taken back.")
+        static func finals(_ n: Int) -> Phrase {
+            say("\(n) hồ sơ làm rồi không hoàn tác được.", "\(n) of them can't be taken back.")
+        }
         static let waitsFinal = say(
             "Việc này không hoàn tác được; Esc đóng, hồ sơ không làm được vẫn còn dấu.",
             "This can't be taken back; Esc closes, refused ones stay marked.")

@@ -98,6 +98,13 @@ extension Strings {
         static func feeWaits(_ money: String) -> Phrase {
             say("Phí, lệ phí: \(money) đồng, đang chờ nộp.", "Fees: \(money) đồng, to be paid.")
         }
+        static func feeOwed(_ money: String, _ owed: String) -> Phrase {
+            money == owed
+                ? say("Phí, lệ phí: \(money) đồng, chưa nộp.", "Fees: \(money) đồng, not paid yet.")
+                : say(
+                    "Phí, lệ phí: \(money) đồng, còn phải nộp \(owed) đồng.",
+                    "Fees: \(money) đồng, of which \(owed) đồng are to be paid.")
+        }
         static let free = say("Không thu phí, lệ phí.", "No fees.")
         static func delivery(_ way: Phrase) -> Phrase {
             say("Cách nhận kết quả: \(way.vi).", "How the result is received: \(way.text(.en)).")

@@ -42,6 +42,12 @@ extension Strings {
         static let acknowledgeBy = say("Hạn nhận phiếu", "To be taken by")
         static let from = say("Nơi lập", "Made by")
         static let caller = say("Người gọi", "Caller")
+        static let callBack = say(
+            "Không có số di động nên không nhắn tin được: cần gọi lại.",
+            "No mobile number, so no message can be sent: call back.")
+        static let contentHelpCallBack = say(
+            "Người gọi không có số di động: ghi rõ cách trả lời (số cố định, giờ gọi lại).",
+            "The caller has no mobile number: say how to answer (landline, when to call).")
         static let phone = say("Điện thoại", "Telephone")
         static let dossier = say("Hồ sơ", "Dossier")
         static let procedure = say("Thủ tục", "Procedure")

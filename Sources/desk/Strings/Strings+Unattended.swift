@@ -19,6 +19,20 @@ extension Strings {
             call, 69 no server, 70 no whole answer, 77 no login.
             """)
         static let textHelp = say("Mã hồ sơ, cả mã hoặc một phần.", "A dossier's code, whole or in part.")
+        static let lookupCodeHelp = say(
+            "Mã tra cứu bốn ký tự trên giấy hẹn, người gọi đọc.",
+            "The slip's four characters, as the caller says them.")
+        static let identityDigitsHelp = say(
+            "Bốn số cuối trở lên của số định danh.", "The last four digits or more of the identity number.")
+        static let phoneDigitsHelp = say(
+            "Bốn số cuối trở lên của điện thoại.", "The last four digits or more of the telephone.")
+        static let oneProof = say(
+            "Chỉ một trong --lookup-code, --identity-digits, --phone-digits.",
+            "Only one of --lookup-code, --identity-digits, --phone-digits.")
+        static let sayProof = say(
+            "Tài khoản tổng đài chỉ đọc sau khi xác minh người gọi: thêm --lookup-code, --identity-digits hoặc --phone-digits.",
+            "A hotline's account says it only of a verified caller: add --lookup-code, --identity-digits or --phone-digits."
+        )
         static let phoneHelp = say("Số điện thoại.", "A telephone number.")
         static let idHelp = say("Số định danh.", "An identity number.")
         static let nameHelp = say("Họ tên, không cần dấu.", "A name, accents not needed.")

@@ -66,9 +66,16 @@ struct TestCentral: Sendable {
     private static let fullTemplate = Result { try Template(withDossiers: true) }
 
     /// Runs a test against the whole of the HTTP side, without a network.
-    func run(_ test: @escaping @Sendable (TestDesk) async throws -> Void) async throws {
+    ///
+    /// - Parameter isLive: Over TCP on this machine: then requests have an address.
+    func run(
+        isLive: Bool = false, _ test: @escaping @Sendable (TestDesk) async throws -> Void
+    ) async throws {
         let responder = CentralResponder(central: central, routes: .all)
-        try await Application(responder: responder, logger: central.logger).test(.router) { client in
+        let application = Application(
+            responder: responder, configuration: .init(address: .hostname("127.0.0.1", port: 0)),
+            logger: central.logger)
+        try await application.test(isLive ? .live : .router) { client in
             try await test(TestDesk(client: client, token: nil))
         }
         try? FileManager.default.removeItem(atPath: path)

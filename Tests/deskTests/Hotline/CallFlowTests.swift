@@ -103,6 +103,42 @@ struct CallFlowTests {
         driver.expectText("đã xác minh")
     }
 
+    @Test(
+        "What is asked for first is what the dossier was not found by; the arrows choose another kind",
+        arguments: [
+            (SearchMatch.code, "lookup_code", "identity_digits"), (.name, "lookup_code", "identity_digits"),
+            (.phone, "identity_digits", "phone_digits"), (.submitterPhone, "identity_digits", "phone_digits"),
+            (.identityNumber, "phone_digits", "lookup_code"),
+        ])
+    func presets(match: SearchMatch, first: String, next: String) async throws {
+        let fixture = await Fixture.hotline()
+        var item = HotlineData.found
+        item.matched = match
+        fixture.transport.forget(.get, "/v1/search")
+        fixture.transport.on(
+            .get, "/v1/search", .answer(json: FixtureData.json(Page(items: [item], nextCursor: nil))))
+        let driver = await called(fixture)
+        driver.press("enter")
+        await driver.type("1111").press("enter").waitIdle()
+        await driver.press("down").type("2222").press("enter").waitIdle()
+        await driver.press("up").type("3333").press("enter").waitIdle()
+        let said = fixture.bodies(.post, "/v1/dossiers/\(FixtureData.dossier.id):verify")
+        #expect(
+            said == [#"{"\#(first)":"1111"}"#, #"{"\#(next)":"2222"}"#, #"{"\#(first)":"3333"}"#])
+    }
+
+    @Test("A question that is read out beside a dossier leaves the card's topic as it is")
+    func topic() async throws {
+        let fixture = await Fixture.hotline()
+        let driver = await called(fixture)
+        driver.press("enter")
+        await driver.type("j4mg").press("enter").waitIdle()
+        func topic() -> String? { driver.screen(as: CallScreen.self)?.card.form.text(CallForm.ID.topic) }
+        #expect(topic() == CallTopic.dossier.rawValue)
+        driver.press("escape", "down", "enter").expectText("Phải có: tờ khai CT01 (1 bản chính).")
+        #expect(topic() == CallTopic.dossier.rawValue)
+    }
+
     @Test("Questions are found while the caller speaks, 350 ms after the last key, and read out whole")
     func scripts() async {
         let fixture = await Fixture.hotline()

@@ -61,6 +61,39 @@ struct DossierPageTests {
         driver.expectText("Lê Văn Thành đang giữ").expectNoText("chưa ai nhận")
     }
 
+    @Test(
+        "Where it is: an ended dossier is nobody's to take up, one that is done waits for its owner",
+        arguments: [
+            (10, "Hồ sơ đã kết thúc tại UBND phường Hoàn Kiếm"), (3, "Hồ sơ đã kết thúc tại"),
+            (7, "Hồ sơ đã kết thúc tại"), (9, "Đang ở UBND phường Hoàn Kiếm · có kết quả, chờ trả"),
+            (4, "Đang ở UBND phường Hoàn Kiếm · chưa ai nhận"),
+        ] as [(Int, String)])
+    func place(status: Int, words: String) async {
+        let fixture = Fixture()
+        var dossier = FixtureData.dossier
+        dossier.status = status
+        fixture.transport.forget(.get, "/v1/dossiers/\(dossier.id)")
+        fixture.transport.on(.get, "/v1/dossiers/\(dossier.id)", .answer(json: FixtureData.json(dossier)))
+        let driver = await fixture.dossier()
+        driver.expectText(words)
+        if status != 4 { driver.expectNoText("chưa ai nhận") }
+    }
+
+    @Test(
+        "What is owed stands on the page by the ledger, whatever the step; with intake's answer, too",
+        arguments: [(100_000, "Chưa nộp: 100.000 đ."), (0, "Đã nộp đủ.")] as [(Int, String)])
+    func owed(owed: Int, words: String) async {
+        var dossier = FixtureData.dossier
+        dossier.owed = owed
+        let sheet = DossierSheet(
+            dossier: dossier, events: .ready([]), form: .none, now: Self.now, language: .vi
+        ).sheet(width: 78)
+        let text = sheet.lines.map { $0.map(\.text.string).joined() }.joined(separator: "\n")
+        #expect(text.contains(words), "\(text)")
+        let readout = Readout(dossier: dossier, now: Self.now).sentences.map { $0.text(.vi) }
+        #expect(readout.contains { $0.contains("chưa nộp") || $0.contains("còn phải nộp") } == (owed > 0))
+    }
+
     // MARK: Papers that came
 
     @Test("Supplement_in: what was asked for stands in the form, and only what came goes out")

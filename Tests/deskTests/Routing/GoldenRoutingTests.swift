@@ -397,13 +397,13 @@ struct GoldenRoutingTests {
             │ Accepted from  DD/MM/YYYY  ▼          until DD/MM/YYYY  ▼                   │
             │                Day/month/year, as           Day/month/year, as 31/12/1990.  │
             │                31/12/1990.                                                  │
+            │                [ ] With fees to be paid                                     │
             └─────────────────────────────────────────────────────────────────────────────┘
             ┌ Order ──────────────────────────────────────────────────────────────────────┐
             │ By Due first                ▼                                               │
             │    [ ] Descending                                                           │
             └─────────────────────────────────────────────────────────────────────────────┘
             [ Filter ]
-
 
 
 

@@ -75,12 +75,13 @@ struct Readout: Sendable {
         return isOverdue ? Words.overdue(Words.moment(due)) : Words.due(Words.moment(due))
     }
 
-    /// Paid is only what the history says.
+    /// Paid is only what ledger or history say.
     private var fee: Phrase {
         guard dossier.quote.total > 0 else { return Words.free }
         let money = Money(dong: dossier.quote.total).grouped
         if dossier.status == 6 { return Words.feeWaits(money) }
-        let isPaid = PaperChoice.standing(events).contains { $0.did(.paymentOk) }
+        if let owed = dossier.owed, owed > 0 { return Words.feeOwed(money, Money(dong: owed).grouped) }
+        let isPaid = dossier.owed == 0 || PaperChoice.standing(events).contains { $0.did(.paymentOk) }
         return isPaid ? Words.feePaid(money) : Words.fee(money)
     }
 

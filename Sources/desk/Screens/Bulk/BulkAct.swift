@@ -36,6 +36,15 @@ struct BulkAct: Sendable {
         verb == .undo ? nil : done.compactMap { undoMinutes[$0.id] }.filter { $0 > 0 }.min()
     }
     var canUndo: Bool { undoTime != nil }
+    /// Of those that can be done, how many nobody can take back afterwards: said before they are done.
+    var finals: Int {
+        verb == .undo ? 0 : rows.count { $0.isPossible && undoMinutes[$0.id] ?? 0 <= 0 }
+    }
+    /// What is said of that; nil where all can be taken back.
+    var finalWords: Phrase? {
+        let (finals, all) = (finals, rows.count(where: \.isPossible))
+        return finals == 0 ? nil : finals == all ? Strings.Bulk.final : Strings.Bulk.finals(finals)
+    }
     /// How many of those that can be done go out signed.
     var signatures: Int { rows.count { $0.isPossible && toSign.contains($0.id) } }
     /// Taking back what was done; each dossier is asked about anew.

@@ -87,7 +87,8 @@ struct BulkScreen: KeepingScreen {
         case .hangup: return []
         case .input, .action:
             if let key = listKey(event) {
-                let rows = listRows(of: context.size.rows - 2, width: context.size.columns, context.language)
+                let rows = listRows(
+                of: context.size.rows - headRows, width: context.size.columns, context.language)
                 _ = act.scroll(key, rows: rows, width: context.size.columns, context.language)
                 return []
             }
@@ -136,6 +137,10 @@ struct BulkScreen: KeepingScreen {
         return Key(step > 0 ? .pageDown : .pageUp)
     }
 
+    /// That it can't be taken back, as long as it is not done.
+    private var final: Phrase? { isFinished ? nil : act.finalWords }
+    private var headRows: Int { final == nil ? 2 : 3 }
+
     /// Rows that the list has of those below the head.
     private func listRows(of rows: Int, width: Int, _ language: Language) -> Int {
         form == nil ? rows : min(act.list.lineCount(width: width, language) + 1, rows / 2)
@@ -170,7 +175,11 @@ struct BulkScreen: KeepingScreen {
         let title = Strings.Bulk.title(Strings.Act.name(verb), rows.count)
         canvas.put(SafeText(title.text(language)), at: Point(1, 0), role: .title)
         canvas.put(SafeText(summary.text(language)), at: Point(1, 1), role: isFinished ? .success : .dim)
-        var area = canvas.bounds.splitTop(2).rest
+        if let final {
+            let words = Glyphs.of(context).warning + " " + SafeText(final.text(language))
+            canvas.put(words, at: Point(1, 2), role: .warning)
+        }
+        var area = canvas.bounds.splitTop(headRows).rest
         if let form {
             let parts = area.splitBottom(listRows(of: area.rows, width: area.columns, language))
             FormView.draw(form, into: &canvas, rect: parts.rest, context: context, popupArea: area)
@@ -198,7 +207,8 @@ struct BulkScreen: KeepingScreen {
             return MessageLine(SafeText(words.text(context.language)))
         }
         if let form, form.messageLine(context.language).text.isEmpty {
-            let rows = listRows(of: context.size.rows - 2, width: context.size.columns, context.language)
+            let rows = listRows(
+                of: context.size.rows - headRows, width: context.size.columns, context.language)
             if act.list.lineCount(width: context.size.columns, context.language) > rows {
                 return MessageLine(SafeText(Strings.Bulk.pages.text(context.language)))
             }

@@ -48,12 +48,18 @@ struct CalendarReviewScreen: Screen {
     var scopes: [String] { ["work_calendar_review"] }
     var wheelIsArrows: Bool { true }
     func enabled(_ action: ActionID) -> Bool {
-        action == .applyCalendar ? made == nil && !isWorking : true
+        switch action {
+        case .applyCalendar: made == nil && !isWorking
+        case .reviewedMoves: made != nil
+        default: true
+        }
     }
 
     mutating func handle(_ event: ScreenEvent<Message>, _ context: ScreenContext) -> [Effect<Message>] {
         switch event {
         case .action(.closeCalendarReview): return [made.map { .pop(result: $0) } ?? .pop()]
+        case .action(.reviewedMoves):
+            return made == nil ? [.bell] : [.push(CalendarMovesScreen(desk: desk, unit: unit, year: year))]
         case .action(.applyCalendar): return enabled(.applyCalendar) ? [apply()] : [.bell]
         case .message(.done(.success(let change))):
             isWorking = false
@@ -139,31 +145,15 @@ struct CalendarReviewScreen: Screen {
             canvas.put(SafeText(words).truncated(to: width), at: Point(1, 2), role: .dim)
         }
         guard !items.isEmpty else { return }
-        let area = canvas.bounds.splitTop(headRows).rest
-        let names = max(8, area.columns - 2 - 24 - 17 - 17 - 4)
-        let step = area.columns >= 110 ? min(30, names / 3) : 0
-        var list = ColumnList(
-            titles: [Strings.Calendar.dossier, Strings.Calendar.procedure],
-            widths: [24, names - (step > 0 ? step + 1 : 0)])
-        if step > 0 {
-            list.titles.append(Strings.Calendar.step)
-            list.widths.append(step)
-        }
-        list.titles += [Strings.Calendar.before, Strings.Calendar.after]
-        list.widths += [17, 17]
-        list.draw(into: &canvas, area: area, count: items.count, place: place, context) { index in
-            let item = items[index]
-            return ColumnList.Row(
-                texts: [item.code, item.procedureName] + (step > 0 ? [item.stepName] : [])
-                    + [item.before?.display ?? "", item.after?.display ?? ""])
-        }
+        CalendarMoveList.draw(
+            items, into: &canvas, area: canvas.bounds.splitTop(headRows).rest, place: place, context)
     }
 
     func messageLine(_ context: ScreenContext) -> MessageLine? {
         let language = context.language
         if isWorking, made == nil { return MessageLine(SafeText(Strings.Calendar.working.text(language))) }
         if let problem { return MessageLine(SafeText(problem.text(language)), role: .error) }
-        let words = made == nil ? Strings.Calendar.confirm : Strings.Calendar.closes
+        let words = made == nil ? Strings.Calendar.confirm : Strings.Calendar.madeHint
         return MessageLine(SafeText(words.text(language)))
     }
 }

@@ -20,11 +20,13 @@ struct CalendarScreen: Screen {
     }
 
     var title: SafeText { desk.title(Strings.Calendar.title) }
-    var scopes: [String] { (form?.scopes ?? []) + ["work_calendar"] }
-    var helpScopes: [String] { (form?.helpScopes ?? []) + ["work_calendar"] }
+    var scopes: [String] { (form?.scopes ?? []) + ["work_calendar", "work_calendar_choice"] }
+    var helpScopes: [String] { (form?.helpScopes ?? []) + ["work_calendar", "work_calendar_choice"] }
     var capturesText: Bool { form?.capturesText ?? false }
     var deadline: Int64? { form?.deadline }
-    func enabled(_ action: ActionID) -> Bool { form?.isEnabled(action) ?? true }
+    func enabled(_ action: ActionID) -> Bool {
+        action == .calendarMoves ? form != nil : form?.isEnabled(action) ?? true
+    }
     func name(of action: ActionID) -> Phrase? { form?.name(of: action) }
 
     mutating func start(_ context: ScreenContext) -> [Effect<Message>] { [loadUnits()] }
@@ -40,6 +42,11 @@ struct CalendarScreen: Screen {
     mutating func handle(_ event: ScreenEvent<Message>, _ context: ScreenContext) -> [Effect<Message>] {
         switch event {
         case .action(.closeCalendar) where form?.isPopupOpen != true: return [.pop()]
+        case .action(.calendarMoves) where form?.isPopupOpen != true:
+            guard let (unit, year) = form.flatMap({ Self.chosen($0.answers) }), !unit.isEmpty else {
+                return [.bell]
+            }
+            return [.push(CalendarMovesScreen(desk: desk, unit: named(unit), year: year))]
         case .message(.units(.success(let people))):
             begin(people, context.language)
             return []
@@ -53,11 +60,10 @@ struct CalendarScreen: Screen {
                 problem = Strings.Calendar.noRevision
                 return [.bell]
             }
-            let name = units.first { $0.code == unit }?.name ?? unit
             return [
                 .push(
                     CalendarDaysScreen(
-                        desk: desk, unit: UnitRef(code: unit, name: name), year: year,
+                        desk: desk, unit: named(unit), year: year,
                         calendar: found.value, revision: revision, context.language))
             ]
         // It was changed: what is left to do begins anew.
@@ -76,6 +82,10 @@ struct CalendarScreen: Screen {
         problem = nil
         units = Self.units(own: desk.me?.unit, people)
         form = Self.choice(units, desk, language)
+    }
+
+    private func named(_ code: String) -> UnitRef {
+        units.first { $0.code == code } ?? UnitRef(code: code, name: code)
     }
 
     /// Where those people work, the officer's own unit first.

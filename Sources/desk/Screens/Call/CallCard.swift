@@ -75,8 +75,10 @@ struct CallCard: Sendable {
     /// Something was typed or found that would be missed.
     var isUntouched: Bool { form.revision == 0 && dossier == nil && ticket == nil && procedure == nil }
 
-    /// What the card is about follows from what was opened, as long as the officer chose nothing else.
+    /// What the card is about follows from what was opened, as long as the officer chose nothing else. A dossier says more
+    /// than a question that is read out beside it.
     mutating func suggest(_ topic: CallTopic) {
+        guard topic == .dossier || form.text(CallForm.ID.topic) != CallTopic.dossier.rawValue else { return }
         form.fill(CallForm.ID.topic, value: .text(topic.rawValue), source: Strings.Call.title)
     }
 }

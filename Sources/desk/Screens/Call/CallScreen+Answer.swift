@@ -20,7 +20,7 @@ extension CallScreen {
             card.dossier = dossier
             card.suggest(.dossier)
             guard card.verified.contains(dossier.id) else {
-                askWhose(dossier)
+                askWhose(dossier, item.matched)
                 return arm()
             }
             return [load(dossier)] + arm()
@@ -28,11 +28,14 @@ extension CallScreen {
         }
     }
 
-    private mutating func askWhose(_ dossier: CallDossier) {
+    private mutating func askWhose(_ dossier: CallDossier, _ match: SearchMatch?) {
         var form = FormState(
             CallVerification.definition, today: desk.today, language: desk.language,
             submitLabel: Strings.Call.check)
         form.submitHelp = Strings.Buttons.verify
+        form.set(
+            CallVerification.ID.what, to: .text(CallVerification.preset(foundBy: match).rawValue))
+        form.focus(field: CallVerification.ID.said)
         verification = form
         verifying = dossier
         focus = .verification

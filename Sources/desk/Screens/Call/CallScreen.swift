@@ -247,10 +247,18 @@ struct CallScreen: Screen {
         case .verification:
             // Enter is the end of what the caller said, and of the question.
             problem = nil
+            let isAtSaid = verification?.focus == FieldPath(CallVerification.ID.said)
+            // One line has no use for the arrows: they choose what it is that the caller says.
+            let steps: [ActionID: Int] = ["form.up": -1, "form.down": 1]
+            if case .action(let action) = event, isAtSaid, let step = steps[action] {
+                if var form = verification {
+                    CallVerification.step(&form, by: step)
+                    verification = form
+                }
+                return []
+            }
             let isEnter =
-                if case .action("form.accept") = event {
-                    verification?.focus == FieldPath(CallVerification.ID.said)
-                } else { false }
+                if case .action("form.accept") = event { isAtSaid } else { false }
             let outcome = isEnter ? verification?.perform("form.submit") : verification?.handle(event)
             return outcome?.submits == true ? verify() : []
         }

@@ -1,5 +1,6 @@
 import Forms
 import Models
+import TUI
 
 /// What a caller is asked for to show that a dossier is his.
 enum CallVerification {
@@ -20,6 +21,23 @@ enum CallVerification {
             case .phone: Strings.Call.phoneDigits
             }
         }
+    }
+
+    /// What to ask first: what the dossier was not found by. Who knows a number shows nothing by its last digits.
+    static func preset(foundBy match: SearchMatch?) -> What {
+        switch match {
+        case .phone, .submitterPhone: .identity
+        case .identityNumber, .submitterIdentity, .taxCode: .phone
+        default: .lookupCode
+        }
+    }
+
+    /// The next kind, or the one before.
+    static func step(_ form: inout FormState, by step: Int) {
+        let all = What.allCases
+        let now =
+            form.answers.text(ID.what).flatMap(What.init(rawValue:)).flatMap { all.firstIndex(of: $0) } ?? 0
+        form.set(ID.what, to: .text(all[(now + step + all.count) % all.count].rawValue))
     }
 
     static let definition = FormDefinition(

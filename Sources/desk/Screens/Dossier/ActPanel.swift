@@ -6,6 +6,8 @@ import TUI
 /// brackets and dim.
 struct ActPanel: Sendable {
     var options: Remote<ActionOptions>
+    /// The account's role does no step of any process: it is not refused anything here.
+    var isForReading = false
 
     static let columnWidth = 26
 
@@ -19,9 +21,17 @@ struct ActPanel: Sendable {
     }
 
     /// Rows that it wants in an area of so many columns, its title included.
-    func rows(columns: Int) -> Int {
+    func rows(columns: Int, _ language: Language) -> Int {
         let across = max(1, columns / Self.columnWidth)
-        return 1 + max(1, (items.count + across - 1) / across)
+        guard items.isEmpty else { return 1 + (items.count + across - 1) / across }
+        return 1 + SafeText.wrapped(words.text(language), to: columns).count
+    }
+
+    /// What stands in place of the acts.
+    private var words: Phrase {
+        if isForReading { return Strings.Act.readsOnly }
+        return options.failure.map(Strings.Act.failed)
+            ?? (options.isLoading ? Strings.Common.loading : Strings.Act.nothing)
     }
 
     func draw(into canvas: inout Canvas, area: Rect, _ context: ScreenContext) {
@@ -33,13 +43,10 @@ struct ActPanel: Sendable {
         guard body.rows > 0 else { return }
         let items = items
         guard !items.isEmpty else {
-            let words =
-                options.failure.map(Strings.Act.failed)
-                ?? (options.isLoading ? Strings.Common.loading : Strings.Act.nothing)
             for (row, line) in SafeText.wrapped(words.text(language), to: body.columns).enumerated() {
                 guard row < body.rows else { return }
-                canvas.put(
-                    line, at: body.origin.offset(rows: row), role: options.failure == nil ? .dim : .warning)
+                let isWarning = options.failure != nil && !isForReading
+                canvas.put(line, at: body.origin.offset(rows: row), role: isWarning ? .warning : .dim)
             }
             return
         }

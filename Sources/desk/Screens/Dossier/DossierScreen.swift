@@ -36,6 +36,8 @@ struct DossierScreen: Screen {
     var events = Remote<[DossierEvent]>.loading
     var clock: DossierClock?
     var options = Remote<ActionOptions>.loading
+    /// The account's role does no step of any process.
+    var isForReading = false
     var form = Remote<FormDefinition>.loading
     var names: [AnswerLines.Code: String] = [:]
     /// Until when a dossier that came in online has to be received or refused.
@@ -244,6 +246,7 @@ struct DossierScreen: Screen {
             return expired(result) + told(result, context) + untilDue(clock?.dueAt)
         case .options(let result):
             options = Remote(result)
+            if case .failure(.problem(let problem)) = result, problem.status == 403 { isForReading = true }
             return expired(result)
         case .form(let result):
             form = Remote(result)

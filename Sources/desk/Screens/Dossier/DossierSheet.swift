@@ -165,6 +165,12 @@ struct DossierSheet {
             return sheet.text(words.text(language), role: .dim)
         }
         QuoteLines.add(dossier.quote, to: &sheet, language)
+        switch dossier.owed {
+        case 0?: if dossier.quote.total > 0 { sheet.text(Strings.Terms.paid.text(language), role: .success) }
+        case let owed?:
+            sheet.text(Strings.Terms.unpaid(Money(dong: owed).display).text(language), role: .warning)
+        case nil: break
+        }
     }
 
     private func history(_ sheet: inout Sheet) {
@@ -201,6 +207,9 @@ struct DossierSheet {
 }
 
 extension Dossier {
+    /// "Đã xử lý xong": done, while the result waits to be given out.
+    static let finished = 9
+
     /// The look of its status.
     var statusRole: Role {
         switch status {

@@ -19,13 +19,13 @@ extension DossierScreen {
         let all = Rect(column: 1, row: 0, columns: size.columns - 2, rows: size.rows)
         let headRows = min(size.rows / 2, 4 + doneLines(all.columns).count)
         let (head, rest) = all.splitTop(headRows)
-        let panel = ActPanel(options: options)
+        let panel = ActPanel(options: options, isForReading: isForReading)
         if size.columns >= Self.wide {
             let (sheet, right) = rest.splitRight(Self.panelColumns, gap: 2)
             return Layout(head: head, sheet: sheet, panel: right)
         }
         // The sheet has at least half of the room: the acts that don't fit are few, and dim.
-        let rows = min(panel.rows(columns: rest.columns), rest.rows / 2)
+        let rows = min(panel.rows(columns: rest.columns, desk.language), rest.rows / 2)
         let (sheet, bottom) = rest.splitBottom(rows)
         return Layout(head: head, sheet: sheet, panel: bottom)
     }
@@ -72,7 +72,8 @@ extension DossierScreen {
             into: &canvas, area: bar, total: sheet.lines.count, first: first, role: .border,
             glyphs: Glyphs.of(context))
         canvas.clip(to: layout.panel) {
-            ActPanel(options: options).draw(into: &$0, area: layout.panel, context)
+            ActPanel(options: options, isForReading: isForReading).draw(
+                into: &$0, area: layout.panel, context)
         }
         dialog?.draw(into: &canvas, bounds: canvas.bounds, context: context)
     }
@@ -113,7 +114,10 @@ extension DossierScreen {
 
     /// Which unit has it, and who there.
     private func place(_ dossier: Dossier, at now: Instant) -> Phrase {
-        let unit = Strings.Act.place(dossier.unit.name)
+        let name = (dossier.holder ?? dossier.unit).name
+        let isOver = ClockBar(dossier: dossier, clock: clock, now: now).state == .ended
+        if isOver, dossier.status != Dossier.finished { return Strings.Act.endedAt(name) }
+        let unit = Strings.Act.place(name)
         let who: Phrase
         if let claim = options.value?.claim, claim.until > now {
             who =
@@ -125,7 +129,7 @@ extension DossierScreen {
                 assignee.id == desk.me?.officer.id
                 ? Strings.Act.assignedToMe : Strings.Act.assignedTo(assignee.name)
         } else if options.value != nil {
-            who = Strings.Act.unclaimed
+            who = isOver ? Strings.Act.waitsForDelivery : Strings.Act.unclaimed
         } else {
             return unit
         }

@@ -70,6 +70,14 @@ enum FiguresTable {
             lines += report.lines.map { .rate($0.key.isEmpty ? "" : $0.name, $0.counts, isSum: false) }
         }
         lines.append(.rate("", figures.units.total, isSum: true))
+        let total = figures.period.total
+        // The two are asked for one after the other: what was done in between would make a false sum.
+        if figures.units.total.total == total.judged {
+            lines += Strings.Figures.judged(
+                total.judged, received: total.received, refused: total.refused,
+                withdrawn: total.withdrawnUnreceived
+            ).map(Line.note)
+        }
         return lines
     }
 

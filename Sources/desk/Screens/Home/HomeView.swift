@@ -170,6 +170,21 @@ extension HomeScreen {
         }
     }
 
+    /// What the queue under the bar is made of, where its name alone does not say it.
+    private var makeUp: Phrase? {
+        switch selectedInbox?.slug {
+        case "waiting_payment": return Strings.Home.waitsForPayment
+        case "open":
+            func count(_ slug: String) -> Int { inboxes.value?.first { $0.slug == slug }?.count ?? 0 }
+            let parts = ["new", "waiting_supplement", "waiting_payment", "waiting_delivery"].map(count)
+            let all = count("open")
+            return Strings.Home.makeUp(
+                all, new: parts[0], supplement: parts[1], payment: parts[2], delivery: parts[3],
+                others: max(0, all - parts.reduce(0, +)))
+        default: return nil
+        }
+    }
+
     func messageLine(_ context: ScreenContext) -> MessageLine? {
         if let draftProblem, !drafts.isEmpty {
             return MessageLine(SafeText(draftProblem.text(context.language)), role: .error)
@@ -180,6 +195,9 @@ extension HomeScreen {
         }
         if desk.isHotline {
             return MessageLine(SafeText(Strings.Call.homeHint.text(context.language)))
+        }
+        if panel == .queues, let words = makeUp {
+            return MessageLine(SafeText(words.text(context.language)))
         }
         if let words = till.words {
             return MessageLine(SafeText(words.text(context.language)))

@@ -12,6 +12,7 @@ enum FilterForm {
         static let from = "from"
         static let to = "to"
         static let query = "query"
+        static let owing = "owing"
         static let sort = "sort"
         static let descending = "descending"
     }
@@ -98,6 +99,7 @@ enum FilterForm {
                                 dropdown(ID.assignee, Strings.Filter.assignee, choices.officers, width: 40),
                                 Field(id: ID.from, label: Strings.Filter.from, kind: .date(DateRule())),
                                 Field(id: ID.to, label: Strings.Filter.to, kind: .date(DateRule())),
+                                Field(id: ID.owing, label: Strings.Filter.owing, kind: .checkbox),
                             ].compactMap(\.self)),
                         FormGroup(
                             id: "order", title: Strings.Filter.order,
@@ -120,6 +122,7 @@ enum FilterForm {
         answers[ID.assignee] = filter.assignee.map(Answer.text)
         answers[ID.from] = filter.from.map { .text($0.iso) }
         answers[ID.to] = filter.to.map { .text($0.iso) }
+        answers[ID.owing] = .flag(filter.isOwing)
         answers[ID.sort] = filter.sort.map { .text($0.rawValue) }
         answers[ID.descending] = .flag(filter.isDescending)
         return answers
@@ -141,6 +144,7 @@ enum FilterForm {
         filter.asked.from = text(ID.from).flatMap { LocalDate(iso: $0) }
         filter.asked.to = text(ID.to).flatMap { LocalDate(iso: $0) }
         filter.asked.sort = text(ID.sort).flatMap { InboxFilter.Sort(rawValue: $0) }
+        if case .flag(true)? = answers[ID.owing] { filter.asked.isOwing = true }
         if case .flag(true)? = answers[ID.descending] { filter.asked.isDescending = true }
         filter.statusName = name(text(ID.status), choices.statuses)
         filter.procedureName = name(filter.asked.procedure, choices.procedures)

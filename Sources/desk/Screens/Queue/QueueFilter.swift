@@ -59,6 +59,7 @@ struct QueueFilter: Sendable, Equatable {
         if asked.from != nil || asked.to != nil {
             parts.append((asked.from?.display ?? "…") + " – " + (asked.to?.display ?? "…"))
         }
+        if asked.isOwing { parts.append(Strings.Filter.owing.text(language)) }
         if let query = asked.query { parts.append("\"\(query)\"") }
         if let sort = asked.sort {
             parts.append(Strings.Filter.sorted(sort, isDescending: asked.isDescending).text(language))

@@ -120,7 +120,8 @@ struct ResultScreen: Screen {
             facts.append((Strings.Dossier.due, "\(day), \(due.display)", .text))
         }
         if dossier.isTakenIn, dossier.wholeTotal > 0 {
-            facts.append((Strings.Terms.quote, Money(dong: dossier.wholeTotal).display, .money))
+            let words = Strings.Terms.owed(dossier.wholeTotal, isPaid: dossier.owed == 0).text(language)
+            facts.append((Strings.Terms.quote, words, dossier.owed == 0 ? .money : .warning))
         }
         facts.append((Strings.Dossier.applicant, dossier.applicant.name, .text))
         for (row, fact) in facts.prefix(max(0, inside.rows - 3)).enumerated() {

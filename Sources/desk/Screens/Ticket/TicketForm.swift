@@ -34,13 +34,22 @@ enum TicketForm {
         answers[ID.subject] = (former?.subject ?? subject ?? about).map(Answer.text)
         answers[ID.content] = (former?.content ?? card.form.text(CallForm.ID.note)).map(Answer.text)
         var form = FormState(
-            definition(kinds, popular), answers: answers, today: today, language: language,
+            definition(kinds, popular, canText: canText(card)), answers: answers, today: today,
+            language: language,
             submitLabel: Strings.Ticket.attach)
         form.submitHelp = Strings.Buttons.attach
         return form
     }
 
-    static func definition(_ kinds: [ReferenceItem], _ popular: [Option]) -> FormDefinition {
+    /// Whether the caller can be answered by a short message.
+    private static func canText(_ card: CallCard) -> Bool {
+        card.form.text(CallForm.ID.phone).flatMap(PhoneNumber.normalize).map(PhoneNumber.isMobile) ?? false
+    }
+
+    /// - Parameter canText: Whether the caller can be answered by a short message; else the content has to say how.
+    static func definition(
+        _ kinds: [ReferenceItem], _ popular: [Option], canText: Bool = true
+    ) -> FormDefinition {
         let options = kinds.map {
             Option(value: $0.code, label: Strings.Ticket.kindName($0.name, $0.extra?["days"] ?? "?"))
         }
@@ -59,7 +68,7 @@ enum TicketForm {
             Field(
                 id: ID.content, label: Strings.Ticket.content,
                 kind: .textArea(TextAreaRule(minRows: 4, maxRows: 10, maxLength: 4000)), required: .always,
-                help: Strings.Ticket.contentHelp),
+                help: canText ? Strings.Ticket.contentHelp : Strings.Ticket.contentHelpCallBack),
         ]
         return FormDefinition(
             id: "desk-ticket", title: Strings.Ticket.compose,

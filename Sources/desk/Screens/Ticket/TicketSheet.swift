@@ -28,6 +28,9 @@ enum TicketSheet {
         sheet.pair(label(Strings.Ticket.from), ticket.from.name + ", " + ticket.createdBy.name)
         sheet.pair(label(Strings.Ticket.caller), revealed?.callerName ?? ticket.callerName)
         sheet.pair(label(Strings.Ticket.phone), revealed?.phone ?? ticket.phone)
+        if ticket.state != .closed, !PhoneNumber.isMobile(ticket.phone ?? "") {
+            sheet.text(Strings.Ticket.callBack.text(language), role: .warning)
+        }
         sheet.pair(label(Strings.Ticket.dossier), ticket.dossier?.code)
         sheet.pair(label(Strings.Ticket.procedure), ticket.procedure?.name)
         if let answer = ticket.answer {
