@@ -34,26 +34,25 @@ struct MismatchScreen: KeepingScreen {
             desk: desk, place: TypedForm.Place("mismatch", mismatch.id),
             title: Strings.Mismatch.handle.text(.vi))
         let language = desk.language
-        let facts = Self.facts(mismatch)
-        var fields = facts.enumerated().map { number, fact in
-            Field(id: "fact\(number)", label: fact.label, kind: .text(TextRule()), locked: true)
-        }
-        if mismatch.resolution == nil {
-            fields.append(Self.note)
-        }
         var answers = Answers()
-        for (number, fact) in facts.enumerated() {
+        for (number, fact) in Self.facts(mismatch).enumerated() {
             answers["fact\(number)"] = .text(fact.value.text(language))
         }
-        let group = FormGroup(id: "mismatch", title: Strings.Mismatch.handle, fields: fields)
         form = FormState(
-            FormDefinition(
-                id: "desk-mismatch", version: 1, title: Strings.Mismatch.handle,
-                pages: [FormPage(id: "mismatch", title: Strings.Mismatch.handle, groups: [group])]),
-            answers: answers, today: desk.today, language: language,
+            Self.definition(mismatch), answers: answers, today: desk.today, language: language,
             submitLabel: mismatch.resolution == nil ? Strings.Mismatch.send : nil)
+        form.time = desk.time
         form.submitHelp = Strings.Buttons.mismatch
         if mismatch.resolution == nil { form.focus(FieldPath(Key.note)) }
+    }
+
+    /// What was reported, to be read, and what was done about it, to be said once.
+    static func definition(_ mismatch: Mismatch) -> FormDefinition {
+        var fields = facts(mismatch).enumerated().map { number, fact in
+            Field(id: "fact\(number)", label: fact.label, kind: .text(TextRule()), locked: true)
+        }
+        if mismatch.resolution == nil { fields.append(note) }
+        return FormDefinition(id: "desk-mismatch", title: Strings.Mismatch.handle, fields: fields)
     }
 
     /// What was done about it.
