@@ -104,6 +104,29 @@ import Testing
         Row(expected: "POST /v1/cash-sessions/\(id):close \(Fixture.key)") {
             _ = try await $0.closeCash(session: id, CashSessionClosing(), key: Fixture.key)
         },
+        Row(expected: "GET /v1/officers?q=ha&unit=H26&role=clerk&state=active&limit=5") {
+            _ = try await $0.officers("ha", unit: "H26", role: "clerk", state: "active", limit: 5)
+        },
+        Row(expected: "GET /v1/officers?state=review") { _ = try await $0.officerTable(state: "review") },
+        Row(expected: "POST /v1/officers:import?dry_run=true&columns=name%2C%2Cunit \(Fixture.key)") {
+            _ = try await $0.importOfficers(
+                [], columns: ["name", "", "unit"], dryRun: true, key: Fixture.key)
+        },
+        Row(expected: "GET /v1/audit?officer=ha&action=officer.&subject=x&outcome=refused&to=1970-01-01") {
+            _ = try await $0.audit(
+                officer: "ha", action: "officer.", subject: "x", outcome: "refused",
+                to: LocalDate(epochDay: 0))
+        },
+        Row(expected: "GET /v1/officers/\(id)") { _ = try await $0.officer(id) },
+        Row(expected: "POST /v1/officers/\(id):reveal") {
+            _ = try await $0.revealOfficer(id, purpose: "x")
+        },
+        Row(expected: "GET /v1/officer-changes?state=all") { _ = try await $0.officerChanges(all: true) },
+        Row(expected: "GET /v1/roles") { _ = try await $0.roles() },
+        Row(expected: "GET /v1/assignments?officer=\(id)") { _ = try await $0.assignments(officer: id) },
+        Row(expected: "DELETE /v1/assignments/\(id)?allow_gaps=true") {
+            _ = try await $0.endAssignment(id, allowGaps: true)
+        },
         Row(expected: "GET /v1/reconciliations/1970-01-01?unit=H26") {
             _ = try await $0.reconciliation(on: LocalDate(epochDay: 0), unit: "H26")
         },

@@ -120,9 +120,9 @@ struct DescriptionTests {
             "token", "revokeToken", "previewDeadline", "quoteFees", "validateForm", "lookupPerson",
             "autofillPerson", "checkDuplicates", "revealDossier", "verifyCaller", "revealMismatch",
             "verifyAudit",
-            "lintProcess", "revealTicket",
+            "lintProcess", "revealTicket", "revealOfficer",
             // The platform's own number makes it happen once.
-            "paymentCallback",
+            "paymentCallback", "postalCallback",
         ]
         for route in RouteTable.all.routes where route.method == .post {
             #expect(route.isKeyed != free.contains(route.id), "\(route.id)")

@@ -38,6 +38,8 @@ struct MaskingMatrixTests {
             let ticket = try await Self.makeTicket(desk)
             let call = try await desk.login("tongdai2").post("/v1/calls", Self.card, key: UUIDv7.make())
             #expect(call.status == 201, "\(call.text)")
+            // So that the post carries something for that person, and a manifest names it.
+            let shipment = try await Self.send(made["id"] ?? "", desk, test)
             // So that there is a receipt, with who paid.
             try await CashDesk.collect(made["id"] ?? "", test)
             let (id, code) = (try #require(made["id"]), try #require(made["code"]))
@@ -45,7 +47,7 @@ struct MaskingMatrixTests {
             let officer = try await desk.login(account)
             var seen: Set<String> = []
             var cursors = 0
-            for path in Self.paths(id: id, code: code, ticket: ticket) {
+            for path in Self.paths(id: id, code: code, ticket: ticket, shipment: shipment) {
                 for accept in ["application/json", "text/csv"] {
                     let reply = try await officer.send(.get, path, headers: [.accept: accept])
                     #expect(reply.status < 500, "\(path)")
@@ -121,6 +123,25 @@ struct MaskingMatrixTests {
         return text
     }
 
+    /// Papers that the post fetches from the person, and the result on a manifest that the desk has signed.
+    private static func send(_ id: String, _ desk: TestDesk, _ test: TestCentral) async throws -> (
+        shipment: String, manifest: String
+    ) {
+        let officer = try await desk.login()
+        let made = try await officer.post(
+            "/v1/shipments", ["dossier": .string(id), "kind": "collect"], key: UUIDv7.make())
+        #expect(made.status == 201, "\(made.text)")
+        let parcel = try await PostDriver.parcel(of: id, test)
+        let manifest = try await officer.post("/v1/manifests", [:], key: UUIDv7.make())
+        let path = "/v1/manifests/\(manifest["id"] ?? "")"
+        let scanned = try await officer.post(
+            path + "/items", ["text": .string(parcel.trackingNumber)], key: UUIDv7.make())
+        #expect(scanned.status == 200, "\(scanned.text)")
+        let closed = try await officer.post(path + ":close", [:], key: UUIDv7.make())
+        #expect(closed.status == 200, "\(closed.text)")
+        return (try #require(made["id"]), try #require(manifest["id"]))
+    }
+
     private static func makeTicket(_ desk: TestDesk) async throws -> String {
         let body = TicketTests.body([
             "phone": .string(fields["phone"] ?? ""), "caller_name": .string(fields["name"] ?? ""),
@@ -148,12 +169,14 @@ struct MaskingMatrixTests {
     }()
 
     /// Each address with what it is about filled in, and the search with every way to find the dossier.
-    private static func paths(id: String, code: String, ticket: String) -> [String] {
+    private static func paths(
+        id: String, code: String, ticket: String, shipment: (shipment: String, manifest: String)
+    ) -> [String] {
         var paths: [String] = []
         for route in RouteTable.all.routes where route.method == .get && !passedOver.contains(route.id) {
             let about = route.path.description.split(separator: "/").map { part -> String in
                 switch part {
-                case "{id}": route.path.description.contains("/tickets/") ? ticket : id
+                case "{id}": Self.id(of: route, id, ticket, shipment)
                 case "{code}": route.id == "publicStatus" ? code : "2.000635"
                 case "{unit}": "H26.1.5"
                 case "{year}": "2026"
@@ -185,11 +208,21 @@ struct MaskingMatrixTests {
                 // Without the slip.
                 paths += [path, path + "?lookup_code=ZZZZ"]
             case "getPermissions": paths += [path, path + "?explain=" + code]
-            case "listTickets", "listCalls", "listReceipts": paths += [path, path + "?limit=1"]
+            case "listTickets", "listCalls", "listReceipts", "listShipments":
+                paths += [path, path + "?limit=1"]
             default: paths.append(path)
             }
         }
         return paths
+    }
+
+    private static func id(
+        of route: Route, _ id: String, _ ticket: String, _ shipment: (shipment: String, manifest: String)
+    ) -> String {
+        let path = route.path.description
+        if path.contains("/tickets/") { return ticket }
+        if path.hasPrefix("/v1/shipments/") { return shipment.shipment }
+        return path.hasPrefix("/v1/manifests/") ? shipment.manifest : id
     }
 
     /// The answer without what the one who asked had typed himself.

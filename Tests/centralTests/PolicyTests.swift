@@ -34,14 +34,14 @@ struct PolicyTests {
         let open = PolicyRules.table.filter { $0.value == .open }.keys.sorted()
         #expect(
             open == [
-                "health", "metrics", "openAPI", "openIDConfiguration", "paymentCallback", "publicStatus",
-                "readiness",
+                "health", "metrics", "openAPI", "openIDConfiguration", "paymentCallback", "postalCallback",
+                "publicStatus", "readiness",
                 "revokeToken", "token",
             ])
     }
 
     /// What everybody may call who handles dossiers.
-    static let handling: Set<String> = [
+    static let handling = Set<String>([
         "listColleagues", "recordPrint", "listPrints", "revealDossier", "verifyCaller", "getFile",
         "getRegister",
         "listRegisterPrints",
@@ -49,15 +49,25 @@ struct PolicyTests {
         "releaseDossier", "handOverDossiers", "previewHandOver", "listDelegations", "makeDelegation",
         "endDelegation",
         "getBindings", "getPeriodReport", "getOnTimeReport", "getDayFigures", "getDossierCharges",
-        "listDossierPayments", "getPayment", "getReceipt",
-    ]
-    static let administrating: Set<String> = [
+        "listDossierPayments", "getPayment", "getReceipt", "getPostalSettings",
+    ]).union(shipments)
+    static let administrating = Set<String>([
         "listOutbox", "retryMessage", "listColleagues", "handOverDossiers", "previewHandOver",
         "listMismatches", "resolveMismatch",
         "revealMismatch", "putBindings", "putCalendar",
         "applyBindings", "listDelegations", "makeDelegation", "endDelegation", "getBindings",
         "getPeriodReport", "getOnTimeReport", "getDayFigures", "getDossierCharges", "listDossierPayments",
-        "getPayment", "getReceipt", "putCollection",
+        "getPayment", "getReceipt", "putCollection", "listOfficers", "importOfficers", "createOfficer",
+        "getOfficer",
+        "changeOfficer", "suspendOfficer", "reactivateOfficer", "revokeOfficer", "transferOfficer",
+        "reviewOfficer", "revealOfficer", "listOfficerChanges", "confirmOfficerChange", "rejectOfficerChange",
+        "listRoles", "listAssignments", "createAssignment", "endAssignment",
+        "getPostalSettings", "putPostalSettings",
+    ]).union(shipments)
+
+    /// What both sides of a hand-over to the post look at.
+    static let shipments: Set<String> = [
+        "listShipments", "getShipmentCounts", "getShipment", "listManifests", "getManifest",
     ]
 
     /// What those see who answer for a unit's money.
@@ -79,7 +89,8 @@ struct PolicyTests {
             handling.union([
                 "createDossier", "amendDossier", "checkDuplicates", "autofillPerson", "reportMismatch",
                 "lookupPerson", "createUpload", "getUpload", "appendUpload", "handOverDraft",
-                "createCharge",
+                "createCharge", "createShipment", "cancelShipment", "openManifest", "addToManifest",
+                "removeFromManifest", "closeManifest",
             ]).union(answering)
         ),
         (.review, handling.union(answering).union(["createCharge"])),
@@ -94,10 +105,10 @@ struct PolicyTests {
                 "createCharge", "listOwing", "createPayment", "refundPayment", "cancelPayment",
                 "issueReceipt", "voidReceipt", "replaceReceipt", "recordReceiptPrint", "openCashSession",
                 "moveCash", "countCashSession", "closeCashSession", "importBankStatement",
-                "resolveUnmatched",
+                "resolveUnmatched", "settleShipment",
             ])
         ),
-        (.postal, []),
+        (.postal, shipments.union(["scanShipment", "acceptManifest"])),
         (
             .hotline,
             [

@@ -20,10 +20,10 @@ enum BuiltInForms {
             TicketActScreen.definition(
                 .escalate, popular: TicketActScreen.popular(HotlineData.ticket, province: "H26")),
             RegisterScreen.definition, FiguresScreen.definition, ReportScreen.definition,
-            MismatchScreen.definition(mismatch), CollectForm.definition(most: 16_000),
+            MismatchScreen.definition, CollectForm.definition(most: 16_000),
             CalendarForm.choice([], year: 2026), CalendarForm.days(Strings.Calendar.change, year: 2026),
             FindScreen.definition(title: Strings.Receipts.find, help: Strings.Receipts.findHelp),
-        ] + tasks.map(\.definition) + papers
+        ] + tasks.map(\.definition) + papers + officers + post
         + ProcessAction.allCases.filter { $0 != .reassign }.map {
             ActForm.definition($0, needs: ProcessNeed.allCases, delivery: .post)
         } + [
@@ -40,6 +40,9 @@ enum BuiltInForms {
             LookupFilterForm.definition(
                 LookupFilterForm.Choices(statuses: [one], procedures: [one], units: [one])),
             TicketForm.definition([ReferenceItem(code: "a", name: "A")], [one]),
+            OfficerColumnsScreen.definition(["A", "B"]),
+            DelegationForm.definition(
+                [Colleague(FixtureData.other)], roles: ["review"], lendsForOthers: true),
             HandOverScreen.definition([Colleague(FixtureData.other)]),
             HandOverAllScreen.definition(
                 me: FixtureData.me, [Colleague(FixtureData.other)], hasOwn: true, disposes: true),
@@ -58,12 +61,6 @@ enum BuiltInForms {
 
     private static let one = Option(value: "1", label: Phrase("Một", en: "One"))
 
-    static let mismatch = Mismatch(
-        id: "01900000-0000-7000-8000-0000000000e1", identityNumber: "001185000123", field: "ngay_sinh",
-        sourceValue: "12/03/1985", correctValue: "13/03/1985", source: "hồ sơ trước", formId: "trich-luc",
-        formVersion: 1, path: "/answers/x", unit: UnitRef(code: "H26.1.5", name: "Phường Hoàn Kiếm"),
-        reportedBy: FixtureData.me.officer, at: FixtureData.dossier.submittedAt)
-
     /// Everything that a cashier does with money that was taken, receipts and drawers.
     static var tasks: [MoneyTask] {
         let session = TillData.session()
@@ -75,6 +72,19 @@ enum BuiltInForms {
         if let transfer = try? TillData.payment(.transfer, .pending) { tasks.append(.cancel(transfer)) }
         return tasks
     }
+
+    private static let officers =
+        [
+            OfficerTask.create(nil), .change(OfficerData.officer()), .act(.suspend, OfficerData.officer()),
+            .assign(OfficerData.officer()), .unassign(OfficerData.officer()), .bind(OfficerData.officer()),
+            .reject(OfficerData.change), .transfer(OfficerData.officer()),
+        ].map(\.definition) + [AuditFilter.definition]
+
+    private static let post =
+        [
+            PostTask.send(FixtureData.dossier, .collect), .send(FixtureData.dossier, .result),
+            .cancel(PostData.shipment()), .settle(PostData.shipment()), .accept(PostData.manifest()),
+        ].map(\.definition)
 
     /// The questions before a paper is made, for each paper that has any: without a new day, without a reason, and
     /// with both.

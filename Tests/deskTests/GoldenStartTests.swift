@@ -174,7 +174,7 @@ struct GoldenStartTests {
             │ 07    08    09    10    11    12    13    14    15    16    17       ││                                                                                      │
             └──────────────────────────────────────────────────────────────────────┘└──────────────────────────────────────────────────────────────────────────────────────┘
              Quét thẻ căn cước để tiếp nhận ngay; quét mã hồ sơ để mở hồ sơ.
-             F1 Trợ giúp  F2 Lệnh  F3 Tra cứu  F5 Làm mới  N Tiếp nhận  Enter Mở  L English  M Màu  Q Đăng xuất
+             F1 Trợ giúp  F2 Lệnh  F3 Tra cứu  F5 Làm mới  N Tiếp nhận  Enter Mở  B Bưu chính  L English  M Màu  Q Đăng xuất
             """)
     }
 }

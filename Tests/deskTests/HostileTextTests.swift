@@ -28,6 +28,8 @@ struct HostileTextTests {
         case lookupFilter, answer
         case call, callAnswer, ticketRequest, tickets, ticket, ticketAct
         case till, collect, qrCode, drawers, moneyTask, find, receipts, receipt
+        case officers, officer, officerTask, officerFile, officerColumns, officerImport, audit, auditFilter
+        case delegations, delegation
         case applicant, procedure, papers, declaration, terms, review
     }
 
@@ -225,6 +227,25 @@ struct HostileTextTests {
                 desk: desk, title: Strings.Receipts.find, help: Strings.Receipts.findHelp, text: Self.text)
         case .receipts: ReceiptListScreen(desk: desk)
         case .receipt: ReceiptScreen(desk: desk, id: TillData.receiptID, paid: Self.payment)
+        case .officerFile: OfficerFileScreen(desk: desk)
+        case .officerColumns: OfficerColumnsScreen(desk: desk, file: Self.file, bytes: [])
+        case .officerImport:
+            OfficerImportScreen(
+                desk: desk, file: Self.file, bytes: [], columns: ["name"],
+                verdict: Models.OfficerImport(
+                    dryRun: true, right: 0, wrong: 1,
+                    items: [
+                        .init(
+                            line: 2, account: Self.text,
+                            errors: [InputProblem(pointer: "/name", code: "x", message: Self.long)])
+                    ]))
+        case .delegations: DelegationListScreen(desk: desk)
+        case .delegation: DelegationScreen(desk: desk)
+        case .audit: AuditScreen(desk: desk, filter: AuditFilter(subject: Self.text))
+        case .auditFilter: AuditFilterScreen(desk: desk, filter: AuditFilter(officer: Self.text))
+        case .officers: OfficerListScreen(desk: desk)
+        case .officer: OfficerScreen(desk: desk, officer: Self.officer)
+        case .officerTask: OfficerTaskScreen(desk: desk, task: .unassign(Self.officer))
         case .applicant, .procedure, .papers, .declaration, .terms, .review: IntakeScreen(desk: desk)
         }
     }
@@ -288,6 +309,23 @@ struct HostileTextTests {
         var session = TillData.session(.counted, counted: 1)
         (session.desk, session.officer.name, session.reason) = (text, long, text)
         return session
+    }
+
+    private static var file: OfficerFile {
+        let line = text.filter { !$0.isNewline }
+        guard let file = try? OfficerFile(Array((line + "\n" + line + "\n").utf8)) else {
+            preconditionFailure("two lines are a file")
+        }
+        return file
+    }
+
+    private static var officer: OfficerRecord {
+        var change = OfficerData.change
+        (change.summary, change.reason, change.proposedBy.name) = (long, text, text)
+        var officer = OfficerData.officer(name: text, roles: [(text, long)], pending: [change])
+        (officer.position, officer.account, officer.unit.name) = (long, text, long)
+        (officer.stateReason, officer.vneid) = (text, long)
+        return officer
     }
 
     private static var receipt: Receipt {
@@ -376,6 +414,21 @@ struct HostileTextTests {
         answer(.get, "/v1/cash-sessions", Page(items: [Self.session], nextCursor: nil))
         answer(.get, "/v1/receipts", Page(items: [Self.receipt], nextCursor: nil))
         answer(.get, "/v1/receipts/\(TillData.receiptID)", Self.receipt)
+        var delegation = DelegationScreenTests.delegation
+        (delegation.from.name, delegation.to.name, delegation.reason) = (Self.text, Self.long, Self.long)
+        (delegation.role, delegation.unit) = (Self.text, Self.text)
+        answer(.get, "/v1/delegations", Page(items: [delegation], nextCursor: nil))
+        answer(
+            .get, "/v1/audit",
+            Page(
+                items: [
+                    AuditRecord(
+                        seq: 1, at: Instant(seconds: 0), officer: Self.text, officerName: Self.long,
+                        unit: Self.text, action: Self.text, subject: Self.long, outcome: Self.text,
+                        detail: [Self.text: Self.long], traceId: Self.text)
+                ], nextCursor: nil))
+        answer(.get, "/v1/officers", Page(items: [Self.officer], nextCursor: nil))
+        answer(.get, "/v1/officers/\(OfficerData.id)", Self.officer)
         answer(.get, "/v1/persons/mismatches", Page(items: [Self.mismatch], nextCursor: nil))
         var person = FixtureData.person
         person.person?.name = Self.text

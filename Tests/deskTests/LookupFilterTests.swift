@@ -147,16 +147,6 @@ struct LookupFilterTests {
         #expect(questions(fixture).last == "/v1/search?q=H26.1.5-261120-0001&overdue=true")
     }
 
-    @Test("A last day before the first is said, and the form stays")
-    func backwards() async {
-        var filter = SearchFilter()
-        filter.from = LocalDate(iso: "2026-11-20")
-        filter.to = LocalDate(iso: "2026-11-19")
-        #expect(LookupFilterForm.isBackwards(filter))
-        filter.to = filter.from
-        #expect(!LookupFilterForm.isBackwards(filter))
-    }
-
     @Test("What is pasted by mistake, 10,000 characters of it, is a clear answer; the text stays as it was")
     func long() async throws {
         let fixture = await fixture()

@@ -67,6 +67,32 @@ struct PlainUnitTests {
         #expect(console.text.contains("Đã ghi là đã xử lý."))
     }
 
+    @Test("A server that is away takes nothing of what was written: tried again it is the same act")
+    func mismatchAgain() async {
+        let fixture = Fixture()
+        await fixture.logIn()
+        MismatchScreenTests.list(fixture)
+        let path = "/v1/persons/mismatches/\(MismatchScreenTests.report.id):resolve"
+        fixture.transport.on(
+            .post, path, .fail(.refused), .fail(.refused),
+            .effect(.json(FixtureData.json(MismatchScreenTests.report))))
+        let said: [(String, String)] = [
+            ("Chọn số", "1"), ("Đã xử lý thế nào", "Đã sửa"), ("Đã xử lý thế nào", ""), ("Thử lại?", "c"),
+            ("Thử lại?", "k"),
+        ]
+        let left = console(said + [("Chọn số", "!")])
+        await PlainMismatches(plain: plain(fixture, left)).run()
+        #expect(left.text.contains(Strings.Typed.kept.vi))
+        let again = console([("Chọn số", "1"), ("Đã xử lý thế nào", ""), ("Chọn số", "!")])
+        await PlainMismatches(plain: plain(fixture, again)).run()
+        #expect(again.text.contains(Strings.Act.restored.vi) && again.text.contains("Đã ghi là đã xử lý."))
+        #expect(fixture.bodies(.post, path).last == #"{"note":"Đã sửa"}"#)
+        let keys = fixture.transport.requests.filter { $0.target == path }.map {
+            $0.headers.first("Idempotency-Key")
+        }
+        #expect(keys.count == 3 && keys[0] == keys[1])
+    }
+
     @Test("The report is read out in whole words without its zeros, and saved as the server gives it")
     func figures() async {
         let fixture = await FiguresScreenTests.fixture()

@@ -149,14 +149,14 @@ struct ToolScreenTests {
             │ Mục       Nơi đã đăng ký              Nguồn hồ sơ trước                     │
             │ Nguồn ghi UBND phường Cửa Nam                                               │
             │ Đúng là *                                                                   │
+            │           0/500 ký tự, 0 từ                                                 │
+            │           Giá trị đúng theo giấy tờ công dân xuất trình.                    │
             │ Ghi chú                                                                     │
             │                                                                             │
             │           0/1.000 ký tự, 0 từ                                               │
             │           Giấy tờ nào cho biết, nếu có.                                     │
             └─────────────────────────────────────────────────────────────────────────────┘
             [ Gửi báo cáo ]
-
-
 
 
 

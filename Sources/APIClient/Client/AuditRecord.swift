@@ -6,6 +6,7 @@ public struct AuditRecord: Codable, Hashable, Sendable {
     public var seq: Int
     public var at: Instant
     public var officer: ID?
+    public var officerName: String?
     public var unit: String?
     /// As `dossier.receive`, `dossier.reveal`, `session.open`.
     public var action: String
@@ -17,12 +18,14 @@ public struct AuditRecord: Codable, Hashable, Sendable {
     public var traceId: String
 
     public init(
-        seq: Int, at: Instant, officer: ID? = nil, unit: String? = nil, action: String,
+        seq: Int, at: Instant, officer: ID? = nil, officerName: String? = nil, unit: String? = nil,
+        action: String,
         subject: String? = nil, outcome: String, detail: [String: String] = [:], traceId: String
     ) {
         self.seq = seq
         self.at = at
         self.officer = officer
+        self.officerName = officerName
         self.unit = unit
         self.action = action
         self.subject = subject

@@ -1,3 +1,4 @@
+import Forms
 import Models
 
 extension Client {
@@ -37,9 +38,20 @@ extension Client {
     }
 
     /// `GET /v1/audit`, newest first: an officer's own acts, an administrator's units'.
-    public func audit(cursor: String? = nil, limit: Int? = nil) async throws(APIError) -> Page<AuditRecord> {
-        try await value(
-            .get("listAudit", Target("/v1/audit").with("cursor", cursor).with("limit", limit)))
+    ///
+    /// - Parameters:
+    ///   - officer: An id, or a login name.
+    ///   - action: The beginning of an action: `officer.` is all of them.
+    ///   - subject: An id, or a dossier's code.
+    public func audit(
+        officer: String? = nil, action: String? = nil, subject: String? = nil, unit: String? = nil,
+        outcome: String? = nil, from: LocalDate? = nil, to: LocalDate? = nil, cursor: String? = nil,
+        limit: Int? = nil
+    ) async throws(APIError) -> Page<AuditRecord> {
+        let target = Target("/v1/audit").with("officer", officer).with("action", action)
+            .with("subject", subject).with("unit", unit).with("outcome", outcome).with("from", from?.iso)
+            .with("to", to?.iso).with("cursor", cursor).with("limit", limit)
+        return try await value(.get("listAudit", target))
     }
 
     /// `POST /v1/audit:verify`: whether the audit is whole.

@@ -95,8 +95,9 @@ public final class Acts: Sendable {
         return try decoded(done)
     }
 
-    /// The one act that is no POST.
     private static let amending = "amendDossier"
+    /// The acts that are no POST.
+    private static let patching: Set = [amending, changingOfficer]
 
     /// Does one act on many dossiers; each has an outcome of its own.
     public func act(
@@ -212,7 +213,7 @@ public final class Acts: Sendable {
     private func send(_ intent: Intent, endsUnsent: Bool) async throws(ActError) -> Done<[UInt8]> {
         var call = Call.act(
             intent.operation, Target(text: intent.target), bytes: Array(intent.body.utf8), key: intent.key,
-            method: intent.operation == Self.amending ? .patch : .post)
+            method: Self.patching.contains(intent.operation) ? .patch : .post)
         if let revision = intent.revision { call.request.headers.append(Header("If-Match", revision)) }
         let response: Response
         do {
@@ -263,6 +264,17 @@ public final class Acts: Sendable {
             _ = try Reply.decode(Receipt.self, from: response)
         case let money where drawerOperations.contains(money):
             _ = try Reply.decode(CashSession.self, from: response)
+        case let officer where officerOperations.contains(officer):
+            _ = try Reply.decode(OfficerRecord.self, from: response)
+        case delegating: _ = try Reply.decode(Delegation.self, from: response)
+        case let change where changeOperations.contains(change):
+            _ = try Reply.decode(OfficerChange.self, from: response)
+        case let post where shipmentOperations.contains(post):
+            _ = try Reply.decode(Shipment.self, from: response)
+        case let post where scanOperations.contains(post):
+            _ = try Reply.decode(ParcelScanned.self, from: response)
+        case let post where manifestOperations.contains(post):
+            _ = try Reply.decode(Manifest.self, from: response)
         case "recordPrint": _ = try Reply.decode(PrintRecord.self, from: response)
         default: _ = try Reply.decode(JSONValue.self, from: response)
         }

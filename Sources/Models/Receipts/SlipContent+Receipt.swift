@@ -74,6 +74,7 @@ extension SlipContent {
             case .cash: "Tiền mặt"
             case .transfer: "Chuyển khoản"
             case .online: "Trực tuyến qua nền tảng thanh toán"
+            case .cod: "Bưu điện thu hộ"
             }
         blocks.append(
             .pair(SlipField("Hình thức", method), SlipField("Lúc", Self.clock(paper.at))))

@@ -2,6 +2,8 @@
 public struct DossierMessage: Codable, Hashable, Sendable, Identifiable {
     public enum Channel: String, Codable, Hashable, Sendable {
         case sms, email
+        /// To the post and not to the citizen: an order, its cancellation, a hand-over.
+        case post
     }
 
     public enum State: String, Codable, Hashable, Sendable {

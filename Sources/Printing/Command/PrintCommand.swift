@@ -40,6 +40,10 @@ struct PrintCommand {
                 case .register: RegisterPreview.lines(try readRegister(), width: options.width)
                 case .report: RegisterPreview.lines(RegisterContent(try readReport()), width: options.width)
                 case .receipt: SlipPreview.lines(SlipContent(try readReceipt()), width: options.width)
+                case .manifest:
+                    RegisterPreview.lines(RegisterContent(try readManifest()), width: options.width)
+                case .labels:
+                    try readLabels().pages.flatMap { SlipPreview.lines($0, width: options.width) + [""] }
                 }
             try emit(Array((lines.joined(separator: "\n") + "\n").utf8))
         case .modules: try emit(Array(try readCode().rows.joined(separator: "\n").utf8) + [0x0A])
@@ -49,11 +53,13 @@ struct PrintCommand {
             }
             let pdf =
                 switch options.paper {
-                case .slip: try SlipPDF.make(SlipContent(readSlip()), layout: options.layout)
+                case .slip: try SlipPDF.make([SlipContent(readSlip())], layout: options.layout)
                 case .declaration: try DeclarationPDF.make(DeclarationContent(readDeclaration()))
                 case .register: try RegisterPDF.make(RegisterContent(readRegister()))
                 case .report: try RegisterPDF.make(RegisterContent(readReport()))
-                case .receipt: try SlipPDF.make(SlipContent(readReceipt()), layout: options.layout)
+                case .receipt: try SlipPDF.make([SlipContent(readReceipt())], layout: options.layout)
+                case .manifest: try RegisterPDF.make(RegisterContent(readManifest()))
+                case .labels: try SlipPDF.make(readLabels().pages, layout: options.layout)
                 }
             if let path = options.output {
                 let file = OutputFile(path: path)
@@ -79,6 +85,14 @@ struct PrintCommand {
 
     private func readReceipt() throws(PrintFailure) -> ReceiptDocument {
         try read(limit: Self.slipLimit)
+    }
+
+    private func readManifest() throws(PrintFailure) -> ManifestDocument {
+        try read(limit: RegisterDocument.Limit.bytes)
+    }
+
+    private func readLabels() throws(PrintFailure) -> ShipmentLabels {
+        try read(limit: RegisterDocument.Limit.bytes)
     }
 
     /// The text of a code, as it is, for a screen: the lowest level, because nothing stains a screen.

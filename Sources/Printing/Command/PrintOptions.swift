@@ -1,7 +1,7 @@
 /// What the command line asks for.
 struct PrintOptions: Equatable {
     enum Task: Equatable { case pdf, preview, modules, help }
-    enum Paper: Equatable { case slip, declaration, register, report, receipt }
+    enum Paper: Equatable { case slip, declaration, register, report, receipt, manifest, labels }
 
     var task = Task.pdf
     var paper = Paper.slip
@@ -49,6 +49,8 @@ struct PrintOptions: Equatable {
             case "--register": paper = .register
             case "--report": paper = .report
             case "--receipt": paper = .receipt
+            case "--manifest": paper = .manifest
+            case "--labels": paper = .labels
             case "--code": task = .modules
             case "--preview": task = .preview
             case "--help", "-h": task = .help
@@ -56,7 +58,7 @@ struct PrintOptions: Equatable {
             }
             if attached != nil { throw PrintFailure(.usage, Words.unknownOption(argument)) }
         }
-        if paper != .slip, paper != .receipt, hasLayout {
+        if ![.slip, .receipt, .labels].contains(paper), hasLayout {
             throw PrintFailure(.usage, Words.layoutOfDeclaration)
         }
         if isBeside, task == .pdf, output == nil { throw PrintFailure(.usage, Words.besideNeedsOutput) }

@@ -5,17 +5,23 @@ import Models
 enum SlipPDF {
     /// The bytes of a PDF 1.5 with all fonts embedded and text that can be taken out again. Its metadata
     /// names the form and the program, nobody's data.
-    static func make(_ content: SlipContent, layout: SheetLayout) throws(PrintFailure) -> [UInt8] {
+    ///
+    /// - Parameter contents: What comes after one another, of one kind: a slip, or labels.
+    static func make(_ contents: [SlipContent], layout: SheetLayout) throws(PrintFailure) -> [UInt8] {
         let setter = try Typesetter()
-        let barcode = try Code128(content.code)
-        let symbol = try QRSymbol(content.link)
-        let copies = content.copyLabels.map { label in
-            SlipPages(setter: setter, content: content, copyLabel: label, barcode: barcode, symbol: symbol)
+        var copies: [SlipPages] = []
+        for content in contents {
+            let barcode = try Code128(content.code)
+            let symbol = try QRSymbol(content.link)
+            copies += content.copyLabels.map { label in
+                SlipPages(
+                    setter: setter, content: content, copyLabel: label, barcode: barcode, symbol: symbol)
+            }
         }
         let sheets = sheets(copies.map { copy in (0..<copy.count).map { (copy, $0) } }, layout)
         let width = layout == .a4 ? 2 * PageGeometry.a5.width + Self.a4Rest : PageGeometry.a5.width
         let document = try PDFDocument(
-            width: width, height: PageGeometry.a5.height, title: content.heading)
+            width: width, height: PageGeometry.a5.height, title: contents.first?.heading ?? "")
         for sheet in sheets {
             try document.page { canvas in
                 for (side, page) in sheet.enumerated() {

@@ -9,6 +9,6 @@ struct CentralCommand: AsyncParsableCommand {
         version: Central.version,
         subcommands: [
             ServeCommand.self, LintFormCommand.self, LintProcessCommand.self, ImportCommand.self,
-            VerifyAuditCommand.self, GenerateCommand.self,
+            VerifyAuditCommand.self, GenerateCommand.self, SimulateCommand.self,
         ])
 }

@@ -35,6 +35,12 @@ struct ServeCommand: AsyncParsableCommand {
     @Option(help: "Thư mục có openapi.yaml và dữ liệu tập huấn.")
     var data: String?
 
+    @Option(help: "Tập huấn với bưu điện giả lập ở địa chỉ này (xem central simulate post).")
+    var post: String?
+
+    @Option(help: "Tệp ghi mốc đã ký của nhật ký, nên ở đĩa hoặc máy khác; mỗi giờ một dòng.")
+    var auditCheckpoints: String?
+
     @Option(help: .hidden)
     var lifeline: String?
 
@@ -76,13 +82,22 @@ struct ServeCommand: AsyncParsableCommand {
             },
             logger: logger)
         application.addServices(OutboxWorker(central: central, sinks: try sinks()))
+        if let carrier = try await carrier(central) {
+            application.addServices(PostWorker(central: central, carrier: carrier))
+        }
         try Self.logAuditHead(store, logger)
         let expiry = Task { await Expiry(central: central).run() }
         defer { expiry.cancel() }
         let calendars = Task { await CalendarRecalculating(central: central).run() }
         defer { calendars.cancel() }
+        let checkpoints = auditCheckpoints.map { path in
+            Task { await AuditCheckpointing(central: central, path: path).run() }
+        }
+        defer { checkpoints?.cancel() }
         try await application.runService()
         expiry.cancel()
+        checkpoints?.cancel()
+        await checkpoints?.value
         calendars.cancel()
         await expiry.value
         await calendars.value
@@ -165,12 +180,16 @@ struct ServeCommand: AsyncParsableCommand {
             try FileTable.sweep(database, at: clock.now())
         }
         let key = try AuditKey.load(store, configuration: config)
-        return Central(
+        var central = Central(
             store: store, clock: clock, isTraining: training, auditKey: key, seal: seal,
             epoch: try epoch(of: store, key),
             address: try config.flatMap(PublicAddress.configured)
                 ?? PublicAddress(listeningAt: address, isSecure: tlsCert != nil),
             failpoint: try failpoint(), logger: logger, description: try resources.description())
+        if let settings = try config.flatMap(CarrierSettings.load) {
+            central.carrierKeys[settings.name] = settings.callbackKey
+        }
+        return central
     }
 
     /// Where messages to citizens go. Training writes them beside its database; without a setting they wait.
@@ -183,6 +202,17 @@ struct ServeCommand: AsyncParsableCommand {
         }
         if let folder = settings.folder { sinks.append(FolderSink(folder: folder)) }
         return sinks
+    }
+
+    /// The post: that of the configuration; in training the simulator, in this program or where `--post` says.
+    private func carrier(_ central: Central) async throws -> (any Carrier)? {
+        if let post {
+            guard training else { throw Refusal(.usage, "--post chỉ dùng cho tập huấn.") }
+            return HTTPCarrier(try CarrierSettings.simulator(post))
+        }
+        if let settings = try config.flatMap(CarrierSettings.load) { return HTTPCarrier(settings) }
+        guard training else { return nil }
+        return try await TrainingPost.carrier(of: central)
     }
 
     /// A database that has none is new: it gets one, and the head of its audit.

@@ -20,6 +20,9 @@ struct VerifyAuditCommand: AsyncParsableCommand {
     )
     var head: String?
 
+    @Option(help: "Tệp mốc đã ký (serve --audit-checkpoints); chuỗi phải còn chứa mọi mốc trong đó.")
+    var checkpoints: String?
+
     func run() async throws {
         do {
             try verify()
@@ -42,7 +45,10 @@ struct VerifyAuditCommand: AsyncParsableCommand {
         }
         let store = try ReadOnlyStore(path: database)
         let key = try store.read { try AuditKey.load($0, configuration: config) }
-        switch try store.read({ try AuditTable.verify($0, key: key, known: known) }) {
+        let heads = try checkpoints.map { try AuditCheckpointing.heads(in: $0, key: key) } ?? []
+        switch try store.read({
+            try AuditTable.verify($0, key: key, known: known, checkpoints: heads)
+        }) {
         case .whole(let count, let hash):
             print("Nhật ký nguyên vẹn: \(count) mục, mã cuối \(hash).")
         case .broken(let seq, let fault):

@@ -56,6 +56,20 @@ enum ProblemCatalogue {
         case .badSignature: Row(status: 403, title: "Chữ ký của thông báo không đúng")
         case .amountMismatch: Row(status: 409, title: "Số tiền không khớp với khoản thu")
         case .unmatchedResolved: Row(status: 409, title: "Khoản này đã được xử lý")
+        case .lastAdministrator: Row(status: 409, title: "Đây là quản trị cuối cùng")
+        case .changePending: Row(status: 409, title: "Đã có một đề nghị đang chờ về cán bộ này")
+        case .changeDecided: Row(status: 409, title: "Đề nghị này không còn chờ quyết định")
+        case .noPostalSettings: Row(status: 409, title: "Đơn vị chưa khai báo gửi bưu chính")
+        case .trackingNumbersUsedUp: Row(status: 409, title: "Hết số hiệu bưu gửi")
+        case .shipmentExists: Row(status: 409, title: "Hồ sơ đang có một bưu gửi")
+        case .shipmentNotPossible: Row(status: 409, title: "Chưa gửi bưu chính hồ sơ này được")
+        case .shipmentWithPost: Row(status: 409, title: "Bưu gửi đã giao cho bưu điện")
+        case .manifestClosed: Row(status: 409, title: "Bảng kê đã ký")
+        case .manifestNotClosed: Row(status: 409, title: "Bảng kê chưa được bên giao ký")
+        case .manifestEmpty: Row(status: 409, title: "Bảng kê chưa có bưu gửi nào")
+        case .codMismatch: Row(status: 409, title: "Tiền thu hộ không khớp")
+        case .codSettled: Row(status: 409, title: "Tiền thu hộ đã quyết toán")
+        case .codNotCollected: Row(status: 409, title: "Bưu gửi không có tiền thu hộ để quyết toán")
         case .feedRestarted: Row(status: 410, title: "Dòng thay đổi không còn đến tận vị trí này")
         case .notReady: Row(status: 503, title: "Hệ thống chưa sẵn sàng", isRetryable: true)
         }
@@ -107,6 +121,21 @@ enum ProblemCatalogue {
         case .badSignature: "Kiểm tra khóa chung và cách ghép các trường khi ký."
         case .amountMismatch: "Chưa ghi thu; khoản tiền được giữ lại trong danh sách chưa khớp."
         case .unmatchedResolved: "Tải lại danh sách."
+        case .lastAdministrator: "Giao vai trò quản trị cho một người khác trước."
+        case .changePending: "Xác nhận hoặc bác đề nghị đó trước."
+        case .changeDecided: "Tải lại để xem ai đã quyết định."
+        case .noPostalSettings: "Đề nghị quản trị khai báo bưu cục, mã khách hàng và dải số của đơn vị."
+        case .trackingNumbersUsedUp:
+            "Chưa tạo gì. Đề nghị quản trị bổ sung dải số bưu điện cấp cho đơn vị rồi làm lại."
+        case .shipmentExists: "Xem bưu gửi đó; hủy nó trước nếu cần gửi lại."
+        case .shipmentNotPossible: "Tải lại hồ sơ để xem đang ở bước nào."
+        case .shipmentWithPost: "Không hủy được nữa; chờ bưu điện phát hoặc chuyển hoàn."
+        case .manifestClosed: "Mở bảng kê mới cho những bưu gửi còn lại."
+        case .manifestNotClosed: "Bên giao ký bảng kê trước, rồi bưu điện mới ký nhận."
+        case .manifestEmpty: "Quét bưu gửi vào rồi mới ký."
+        case .codMismatch: "Chưa ghi gì. Đối chiếu lại với bưu điện."
+        case .codSettled: "Tải lại để xem ai đã quyết toán, lúc nào."
+        case .codNotCollected: "Chỉ quyết toán bưu gửi có thu hộ và đã phát thành công."
         case .feedRestarted: "Hãy tải lại những gì đang hiển thị, rồi hỏi lại không kèm after."
         case .notReady: "Hãy thử lại sau ít giây."
         }

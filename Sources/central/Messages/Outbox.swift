@@ -63,7 +63,8 @@ struct Outbox: Sendable {
             address: phone, subject: MessageText.fill(words.subject, ["code": ticket.code]),
             text: Self.short(text(Self.fitting(ticket.answer ?? "") { text($0) })))
         try OutboxTable.insert(
-            database, about: .ticket(ticket.id), unit: ticket.to.code, occasion: occasion, cause: cause,
+            database, about: .ticket(ticket.id), unit: ticket.to.code, occasion: occasion.rawValue,
+            cause: cause,
             channel: .sms, content: content, createdAt: now, dueAt: quiet.next(from: now), seal: seal)
     }
 
@@ -102,7 +103,8 @@ struct Outbox: Sendable {
         _ channel: DossierMessage.Channel, _ content: OutboxTable.Content, _ now: Instant
     ) throws {
         try OutboxTable.insert(
-            database, about: .dossier(dossier.id), unit: dossier.unit.code, occasion: occasion, cause: cause,
+            database, about: .dossier(dossier.id), unit: dossier.unit.code, occasion: occasion.rawValue,
+            cause: cause,
             channel: channel, content: content, createdAt: now, dueAt: quiet.next(from: now), seal: seal)
     }
 

@@ -65,6 +65,8 @@ extension Bookkeeping {
             content.beneficiary = beneficiary
         case .online:
             payment.lookupCode = try asked.lookupCode ?? lookupCode(database, dossier.code)
+        // Nobody asks for it: the post's word alone makes it.
+        case .cod: throw ProblemError(.forbidden)
         }
         let stored = PaymentTable.Stored(payment: payment, person: officer?.person, content: content)
         try PaymentTable.insert(database, stored, seal: seal)

@@ -52,7 +52,7 @@ extension Bookkeeping {
         guard item.amount > 0, owed >= item.amount else { throw ProblemError(.nothingOwed) }
         let payment = Payment(
             id: UUIDv7.make(), dossier: dossier.id, dossierCode: dossier.code, unit: unit,
-            method: item.source == .bank ? .transfer : .online, state: .paid, amount: item.amount,
+            method: Self.method(item.source), state: .paid, amount: item.amount,
             refunded: 0, lines: [], officer: officer?.reference, createdAt: at, paidAt: at,
             reference: item.reference, refunds: [], note: note)
         let stored = PaymentTable.Stored(
@@ -74,6 +74,18 @@ extension Bookkeeping {
     static let nowhere = "-"
 
     private static func account(_ source: MoneySource, _ unit: String) -> LedgerAccount {
-        source == .bank ? .bank(unit) : .platform(unit)
+        switch source {
+        case .bank: .bank(unit)
+        case .platform: .platform(unit)
+        case .post: .post(unit)
+        }
+    }
+
+    private static func method(_ source: MoneySource) -> PaymentMethod {
+        switch source {
+        case .bank: .transfer
+        case .platform: .online
+        case .post: .cod
+        }
     }
 }

@@ -12,6 +12,8 @@ enum LedgerAccount: Hashable, Sendable {
     case bank(String)
     /// What the payment platform holds for a unit.
     case platform(String)
+    /// What the post collected for a unit and has not handed over yet.
+    case post(String)
     /// What was charged: less than nothing, for it is owed to the treasury.
     case fee(FeeKind, String)
     /// What drawers were off when they were closed.
@@ -28,6 +30,7 @@ enum LedgerAccount: Hashable, Sendable {
         case .safe(let unit): "safe:" + unit
         case .bank(let unit): "bank:" + unit
         case .platform(let unit): "platform:" + unit
+        case .post(let unit): "post:" + unit
         case .fee(let kind, let unit): kind.rawValue + ":" + unit
         case .difference(let unit): "difference:" + unit
         case .unmatched(let unit): "unmatched:" + unit
@@ -41,6 +44,7 @@ enum LedgerAccount: Hashable, Sendable {
         case .cash: session.map { .cash($0) }
         case .transfer: .bank(unit)
         case .online: .platform(unit)
+        case .cod: .post(unit)
         }
     }
 }

@@ -124,6 +124,7 @@ enum ReceiptXML {
         case .cash: "Tiền mặt"
         case .transfer: "Chuyển khoản"
         case .online: "Trực tuyến"
+        case .cod: "Bưu điện thu hộ"
         }
     }
 }

@@ -16,6 +16,7 @@ enum PolicyRules {
         for id in ["putBindings", "applyBindings", "putCalendar"] {
             table[id] = .officer(Role.administrating, .units)
         }
+        for id in administering { table[id] = .officer(Role.administrating, .units) }
         for id in ["listOutbox", "retryMessage"] { table[id] = .officer(Role.administrating, .units) }
         for id in ["revealDossier", "verifyCaller"] {
             table[id] = .officer(Role.handling.union([.hotline]), .units)
@@ -49,6 +50,12 @@ enum PolicyRules {
         for id in ["listColleagues", "handOverDossiers", "previewHandOver"] {
             table[id] = .officer(handlingOrAdministrating, .units)
         }
+        for id in sending { table[id] = .officer([.reception], .units) }
+        for id in ["scanShipment", "acceptManifest"] { table[id] = .officer([.postal], .units) }
+        for id in shipments { table[id] = .officer(handlingOrAdministrating.union([.postal]), .units) }
+        table["settleShipment"] = .officer([.cashier], .units)
+        table["getPostalSettings"] = .officer(handlingOrAdministrating, .units)
+        table["putPostalSettings"] = .officer(Role.administrating, .units)
         table["lookupPerson"] = .officer([.reception, .hotline], .units)
         return table
     }()
@@ -63,6 +70,24 @@ enum PolicyRules {
         "openAPI",
         "publicStatus",
         "paymentCallback",
+        "postalCallback",
+    ]
+    /// What a desk sends, and hands over.
+    private static let sending = [
+        "createShipment",
+        "cancelShipment",
+        "openManifest",
+        "addToManifest",
+        "removeFromManifest",
+        "closeManifest",
+    ]
+    /// What both sides of a hand-over look at.
+    private static let shipments = [
+        "listShipments",
+        "getShipmentCounts",
+        "getShipment",
+        "listManifests",
+        "getManifest",
     ]
     /// What only who takes money does.
     private static let collecting = [
@@ -124,6 +149,27 @@ enum PolicyRules {
         "endDelegation",
         "getBindings",
     ]
+    /// Officers and what they hold: for the administrators of their province, and of the ministry.
+    private static let administering = [
+        "listOfficers",
+        "createOfficer",
+        "importOfficers",
+        "getOfficer",
+        "changeOfficer",
+        "suspendOfficer",
+        "reactivateOfficer",
+        "revokeOfficer",
+        "transferOfficer",
+        "reviewOfficer",
+        "revealOfficer",
+        "listOfficerChanges",
+        "confirmOfficerChange",
+        "rejectOfficerChange",
+        "listRoles",
+        "listAssignments",
+        "createAssignment",
+        "endAssignment",
+    ]
     private static let reporting = [
         "getPeriodReport",
         "getOnTimeReport",
@@ -149,6 +195,7 @@ enum PolicyRules {
         "listDossierDocuments",
         "listAudit",
         "listDossierMessages",
+        "listDossierShipments",
         "getPermissions",
     ]
     private static let desk = [

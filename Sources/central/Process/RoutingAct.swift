@@ -10,6 +10,8 @@ enum RoutingAct: Sendable {
     case paymentOk(amount: Int)
     /// A time has run out.
     case expire
+    /// The post says that it handed the result over.
+    case posted(HandoverProof)
 
     var request: ActionRequest {
         switch self {
@@ -18,6 +20,7 @@ enum RoutingAct: Sendable {
             ActionRequest(action: .reassign, assignee: receiver.id, note: note)
         case .paymentOk(let amount): ActionRequest(action: .paymentOk, amount: amount)
         case .expire: ActionRequest(action: .expire)
+        case .posted(let proof): ActionRequest(action: .deliver, handover: proof)
         }
     }
 
@@ -25,7 +28,7 @@ enum RoutingAct: Sendable {
     var actor: RoutingActor? {
         switch self {
         case .officer(let actor, _, _), .handOver(let actor, _, _): actor
-        case .paymentOk, .expire: nil
+        case .paymentOk, .expire, .posted: nil
         }
     }
 
@@ -33,7 +36,7 @@ enum RoutingAct: Sendable {
         switch self {
         case .officer(_, _, let assignee): assignee
         case .handOver(_, let receiver, _): receiver
-        case .paymentOk, .expire: nil
+        case .paymentOk, .expire, .posted: nil
         }
     }
 

@@ -90,11 +90,20 @@ extension RoutingCheck {
                 .input, "bad_tracking_number", "Số hiệu bưu gửi không đúng, ví dụ RR473124829VN.",
                 at: "/handover/tracking_number")
         }
-        switch dossier.delivery {
-        case .post where proof.trackingNumber.isBlank:
+        let isPost = if case .posted = act { true } else { false }
+        if isPost { return }
+        // That the post handed it over is the post's to say; at the counter it is handed over like any other.
+        if !proof.trackingNumber.isBlank {
             refuse(
-                .input, "required", "Trả qua bưu chính cần số hiệu bưu gửi.", at: "/handover/tracking_number")
-        case .desk where proof.identityNumber.isBlank && proof.slipReturned != true:
+                .input, "post_confirms",
+                "Phát qua bưu chính do bưu điện xác nhận, cán bộ không ghi thay được.",
+                hint:
+                    "Chờ bưu điện báo phát thành công; nếu người dân nhận tại quầy thì bỏ trống số bưu gửi.",
+                at: "/handover/tracking_number")
+        }
+        switch dossier.delivery {
+        case .desk where proof.identityNumber.isBlank && proof.slipReturned != true,
+            .post where proof.identityNumber.isBlank && proof.slipReturned != true:
             refuse(
                 .input, "required", "Trả tại quầy cần số định danh của người nhận, hoặc thu lại giấy hẹn.",
                 hint: "Xem căn cước của người nhận, hoặc thu giấy hẹn trả (mẫu 01).",

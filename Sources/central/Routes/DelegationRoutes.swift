@@ -74,6 +74,17 @@ enum DelegationRoutes {
         if isColleague != true {
             faults.append(.init("/to", "no_colleague", "Phải là cán bộ khác đang làm ở cùng đơn vị."))
         }
+        if let lender, let receiver,
+            try DelegationTable.leads(
+                database, from: receiver.id, to: lender.id, unit: request.unit, role: request.role,
+                between: from, and: request.effectiveTo)
+        {
+            faults.append(
+                .init(
+                    "/to", "cycle",
+                    "Người này đã ủy quyền vai trò ấy trở lại cho người ủy quyền trong những ngày đó.")
+            )
+        }
         if from < call.today {
             faults.append(.init("/effective_from", "in_past", "Ngày đầu phải từ hôm nay."))
         }

@@ -15,7 +15,9 @@ enum MessageRoutes {
             let rows = try await central.store.read { [seal = central.seal] in
                 try OutboxTable.of($0, dossier: stored.dossier.id, seal: seal)
             }
-            return try .list(rows.map { $0.message(isWhole: isWhole) }, call)
+            // What the post is told is no message to a citizen.
+            return try .list(
+                rows.filter { $0.channel != .post }.map { $0.message(isWhole: isWhole) }, call)
         },
         Route("listOutbox", .get, "/v1/outbox", query: ["state", "limit", "cursor"], handle: list),
         Route("retryMessage", .post, "/v1/outbox/{id}:retry", isKeyed: true, find: find, handle: retry),
@@ -81,10 +83,18 @@ enum MessageRoutes {
 
 extension OutboxTable.Row {
     func message(isWhole: Bool) -> DossierMessage {
-        let masked = channel == .sms ? Masking.phone(content.address) : Masking.email(content.address)
+        let masked =
+            switch channel {
+            case .sms: Masking.phone(content.address)
+            case .email: Masking.email(content.address)
+            // The tracking number names nobody.
+            case .post: content.address
+            }
         return DossierMessage(
             id: id, dossier: dossier, ticket: ticket, occasion: occasion, channel: channel,
-            address: isWhole ? content.address : masked, text: isWhole ? content.text : nil, state: state,
+            address: isWhole ? content.address : masked,
+            text: isWhole && channel != .post ? content.text : nil,
+            state: state,
             createdAt: createdAt, sentAt: sentAt, attempts: attempts)
     }
 }

@@ -156,6 +156,11 @@ enum PaymentRoutes {
         var request: PaymentRequest = try call.decode()
         var faults: [InputFault] = []
         if !(1...largestAmount).contains(request.amount) { faults.append(.amount("/amount")) }
+        if !PaymentMethod.atDesk.contains(request.method) {
+            faults.append(
+                .init("/method", "invalid_choice", "Tiền bưu điện thu hộ chỉ ghi theo báo phát của bưu điện.")
+            )
+        }
         if let tendered = request.tendered {
             if request.method != .cash {
                 faults.append(.init("/tendered", "not_cash", "Chỉ tiền mặt mới có tiền khách đưa."))

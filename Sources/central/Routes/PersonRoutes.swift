@@ -76,7 +76,8 @@ enum PersonRoutes {
             ] {
                 if text.length > longest {
                     faults.append(.init(place, "too_long", "Nhiều nhất \(longest) ký tự."))
-                } else if ["/field", "/correct_value"].contains(place), text.trimmed.isEmpty {
+                } else if ["/field", "/source_value", "/correct_value"].contains(place), text.trimmed.isEmpty
+                {
                     faults.append(.init(place, "required", "Cần ghi nội dung này."))
                 }
             }

@@ -117,7 +117,7 @@ enum ReceiptRoutes {
     }
 
     /// An object without members.
-    private struct NoContent: Codable {}
+    struct NoContent: Codable {}
 
     private static func summary(_ call: Call, _ central: Central) async throws -> Reply {
         let day = call.query["day"] == nil ? call.today : try call.day("day")
@@ -146,3 +146,6 @@ enum ReceiptRoutes {
         return found
     }
 }
+
+/// A body that says nothing: the address says it all.
+struct NoContent: Codable {}

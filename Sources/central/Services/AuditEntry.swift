@@ -4,7 +4,7 @@ import Models
 ///
 /// It never holds what was typed: no names, numbers or texts of citizens but the purpose that an officer gave.
 struct AuditEntry: Sendable, Hashable {
-    enum Outcome: String, Sendable {
+    enum Outcome: String, Sendable, CaseIterable {
         case done
         case refused
     }

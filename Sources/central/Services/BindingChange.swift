@@ -84,7 +84,7 @@ struct BindingChange {
             try BindingTable.insert(database, binding, revision: revision, by: officer.id, at: now)
         }
         let gaps = try gaps(units: [unit], processes: [process], on: days.sorted())
-        if !(request.allowGaps ?? false) { try refuse(gaps) }
+        if !(request.allowGaps ?? false) { try Self.refuse(gaps) }
     }
 
     // MARK: A selection
@@ -146,7 +146,7 @@ struct BindingChange {
         var days = [from]
         if let to = request.effectiveTo { days.append(to.adding(days: 1)) }
         let gaps = try gaps(units: Set(request.units), processes: request.processes, on: days)
-        if !(request.allowGaps ?? false) { try refuse(gaps) }
+        if !(request.allowGaps ?? false) { try Self.refuse(gaps) }
         return BindingsApplied(applied: applied, gaps: gaps)
     }
 
@@ -276,7 +276,7 @@ struct BindingChange {
         return gaps
     }
 
-    private func refuse(_ gaps: [BindingGap]) throws {
+    static func refuse(_ gaps: [BindingGap]) throws {
         guard !gaps.isEmpty else { return }
         throw ProblemError.input(
             gaps.prefix(50).map { gap in

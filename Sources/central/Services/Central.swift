@@ -16,6 +16,8 @@ struct Central: Sendable {
     var seal: DataSeal
     /// What the payment platform signs with; nil where none is agreed on, and nothing of it is believed.
     var platformKey: SymmetricKey?
+    /// What posts sign their calls with, by their names; of others nothing is believed.
+    var carrierKeys: [String: SymmetricKey]
     /// Changes when the database is restored from a backup, so that desks offer again what they hold.
     var epoch: String
     var failpoint: Failpoint
@@ -53,6 +55,7 @@ struct Central: Sendable {
         self.auditKey = auditKey
         self.seal = seal
         platformKey = isTraining ? TrainingPlatform.key : nil
+        carrierKeys = isTraining ? [TrainingPost.name: TrainingPost.key] : [:]
         self.epoch = epoch
         self.failpoint = failpoint
         effectOnce = EffectOnce(store: store, seal: seal, failpoint: failpoint)

@@ -88,6 +88,8 @@ final class EffectOnce: Sendable {
     private static func hash(_ call: Call) -> Data {
         var sha = SHA256()
         sha.update(data: Data((call.route.id + "\n" + call.path + "\n").utf8))
+        // How a table is to be read is a part of what is asked; of other acts the query only says how they are answered.
+        if let columns = call.query["columns"] { sha.update(data: Data((columns + "\n").utf8)) }
         if let value = try? RequestBody.parse(call.body), let canonical = try? StrictJSON.encode(value) {
             sha.update(data: canonical)
         } else {

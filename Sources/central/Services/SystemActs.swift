@@ -25,6 +25,16 @@ struct SystemActs: Sendable {
         }
     }
 
+    /// Gives a dossier's result out by the post's word, in the transaction that noted it.
+    ///
+    /// Has to be called by what heard the post, never by what an officer sends.
+    func delivered(
+        _ database: Database, _ proof: HandoverProof, for id: ID, _ ground: RoutingGround, at now: Instant,
+        traceID: String
+    ) throws {
+        _ = try act(.posted(proof), on: id, ground, database, at: now, traceID: traceID)
+    }
+
     /// Ends the waiting of a dossier where its time has run out; else notes anew when it will. Whether it ended.
     func expire(_ id: ID, traceID: String) async throws -> Bool {
         guard let stored = try await find(id) else { return false }

@@ -4,9 +4,10 @@ import GRDB
 import Models
 
 extension TrainingLoader {
-    /// The mark of a database that says how units collect too; "4" did not, "3" had no scripts, "2" no bundles, "1" no
+    /// The mark of a database that says how units send by post; "6" has officers to be administered, "5" had none,
+    /// "4" did not say how units collect, "3" had no scripts, "2" no bundles, "1" no
     /// bindings either.
-    static let mark = "5"
+    static let mark = "7"
 
     /// What openapi.yaml names: a delegation that can be taken back.
     static let seedDelegation = "01900000-0000-7000-8000-0000000000e1"
@@ -53,6 +54,8 @@ extension TrainingLoader {
             let added = try addProcedures(database, set)
             try addHotline(database, set, at: now, seal: seal)
             try insertCollections(database, set, at: now)
+            try insertAdministration(database, set, at: now, seal: seal)
+            try addPost(database, set, at: now)
             for binding in set.bindings where old == "1" || added.contains(binding.process) {
                 guard try isKnown(binding, database, on: now) else { continue }
                 try BindingTable.insert(database, binding, revision: 1, by: nil, at: now)

@@ -55,7 +55,8 @@ extension TrainingLoader {
                 seal: seal)
         else { return }
         try OutboxTable.insert(
-            database, about: .dossier(stored.dossier.id), unit: stored.dossier.unit.code, occasion: .received,
+            database, about: .dossier(stored.dossier.id), unit: stored.dossier.unit.code,
+            occasion: MessageOccasion.received.rawValue,
             cause: "sample", channel: .sms,
             content: .init(
                 address: stored.dossier.applicant.phone ?? "0912345678",

@@ -49,8 +49,11 @@ enum TrainingLoader {
             try insertMismatch(database, set, now: clock.now())
             try insertHotline(database, set, at: clock.now(), seal: seal)
             try insertCollections(database, set, at: clock.now())
+            try insertAdministration(database, set, at: clock.now(), seal: seal)
+            try insertPostalSettings(database, set, at: clock.now())
             if withDossiers {
                 try insertDossiers(database, set, now: clock.now(), seal: seal)
+                try insertPost(database, set, at: clock.now(), seal: seal, auditKey: auditKey)
                 try insertMoney(database, set, at: clock.now(), seal: seal, auditKey: auditKey)
                 try insertDeadMessage(database, now: clock.now(), seal: seal)
             }

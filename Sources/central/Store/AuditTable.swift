@@ -50,14 +50,19 @@ enum AuditTable {
 
     /// Walks the whole chain, and looks whether every act that was bound to a key has its entry.
     ///
-    /// - Parameter known: A head that was noted outside the database: the chain must still hold it. It finds a
-    ///   chain that was cut off together with its head.
-    static func verify(_ database: Database, key: SymmetricKey, known: AuditHead? = nil) throws
-        -> AuditVerdict
-    {
+    /// - Parameters:
+    ///   - known: A head that was noted outside the database: the chain must still hold it. It finds a chain that was cut
+    ///     off together with its head.
+    ///   - checkpoints: More of them, as the file of checkpoints has them.
+    static func verify(
+        _ database: Database, key: SymmetricKey, known: AuditHead? = nil, checkpoints: [AuditHead] = []
+    ) throws -> AuditVerdict {
         var previous = AuditChain.genesis
         var count = 0
-        var holdsKnown = known == nil || known?.count == 0
+        var noted: [Int: Set<String>] = [:]
+        for head in checkpoints + [known].compactMap(\.self) where head.count > 0 {
+            noted[head.count, default: []].insert(head.hash)
+        }
         let rows = try Row.fetchCursor(database, sql: "SELECT * FROM audit ORDER BY seq")
         while let row = try rows.next() {
             count += 1
@@ -68,7 +73,10 @@ enum AuditTable {
             guard link == previous else { return .broken(seq: count, .unlinked) }
             let hash = AuditChain.hash(entry, after: previous)
             guard stored == hash, entry.detailText == detail else { return .broken(seq: count, .changed) }
-            if let known, known.count == count { holdsKnown = known.hash == hash.hex }
+            // Rewritten with the key, up to here at the latest.
+            if let heads = noted.removeValue(forKey: count), heads != [hash.hex] {
+                return .broken(seq: count, .changed)
+            }
             previous = hash
         }
         guard let head = try Row.fetchOne(database, sql: "SELECT count, hash, seal FROM audit_head") else {
@@ -78,7 +86,7 @@ enum AuditTable {
             let seal: Data = head.readable("seal"),
             AuditChain.isValidSeal(seal, count: headCount, hash: headHash, key: key)
         else { return .broken(seq: count + 1, .forgedHead) }
-        guard headCount == count, headHash == previous, holdsKnown else {
+        guard headCount == count, headHash == previous, noted.isEmpty else {
             return .broken(seq: min(count, headCount) + 1, .truncated)
         }
         guard try acts(database) <= actEntries(database) else { return .broken(seq: count + 1, .truncated) }
@@ -102,12 +110,28 @@ enum AuditTable {
                     OR action LIKE 'binding.%' OR action LIKE 'delegation.%'
                     OR action = 'outbox.retry' OR action = 'register.print' OR action = 'calendar.set'
                     OR action LIKE 'ticket.%' OR action = 'call.record' OR action LIKE 'money.%'
+                    OR action LIKE 'officer.%'
+                    OR action LIKE 'post.%'
                 """) ?? 0
+    }
+
+    /// What a list is narrowed to.
+    struct Filter: Sendable {
+        var officer: ID?
+        /// The beginning of an action: `officer.` is all of them.
+        var action: String?
+        var subject: String?
+        /// A unit and all under it.
+        var unit: String?
+        var outcome: AuditEntry.Outcome?
+        var from: Instant?
+        var until: Instant?
     }
 
     /// Entries after `cursor`, newest first: those of one officer, or those of the units in a scope.
     static func page(
-        _ database: Database, officer: String?, scope: Scope, before cursor: Int?, limit: Int
+        _ database: Database, officer: String?, scope: Scope, filter: Filter = Filter(),
+        before cursor: Int?, limit: Int
     ) throws -> [AuditEntry] {
         var condition = SQLCondition()
         if let officer {
@@ -115,6 +139,15 @@ enum AuditTable {
         } else {
             condition.and(scope.condition(on: ["unit"]))
         }
+        if let officer = filter.officer { condition.and("officer = ?", [officer]) }
+        if let action = filter.action {
+            condition.and("substr(action, 1, ?) = ?", [action.unicodeScalars.count, action])
+        }
+        if let subject = filter.subject { condition.and("subject = ?", [subject]) }
+        if let unit = filter.unit { condition.and(Scope(subtrees: [unit]).condition(on: ["unit"])) }
+        if let outcome = filter.outcome { condition.and("outcome = ?", [outcome.rawValue]) }
+        if let from = filter.from { condition.and("at >= ?", [from.seconds]) }
+        if let until = filter.until { condition.and("at < ?", [until.seconds]) }
         if let cursor { condition.and("seq < ?", [cursor]) }
         return try Row.fetchAll(
             database, sql: "SELECT * FROM audit WHERE \(condition.sql) ORDER BY seq DESC LIMIT ?",

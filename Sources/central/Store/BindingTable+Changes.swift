@@ -52,4 +52,27 @@ extension BindingTable {
                 UPDATE bindings SET effective_to = ?, revision = ?, changed_by = ?, changed_at = ? WHERE id = ?
                 """, arguments: [day?.iso, revision, officer, now.seconds, id])
     }
+
+    /// Ends those that name an officer, but for dossiers of some units.
+    ///
+    /// - Returns: How many ended.
+    static func endPersonal(
+        _ database: Database, of assignee: ID, keeping units: Set<String>, last: LocalDate, by officer: ID,
+        at now: Instant
+    ) throws -> Int {
+        let held = try Row.fetchAll(
+            database,
+            sql: """
+                SELECT * FROM bindings WHERE officer = ?
+                    AND (effective_to IS NULL OR (effective_to > ? AND effective_to >= effective_from))
+                """, arguments: [assignee, last.iso]
+        ).map { Stored(id: $0["id"], binding: try binding($0)) }.filter { !units.contains($0.binding.unit) }
+        for stored in held {
+            let next = try revision(database, unit: stored.binding.unit, process: stored.binding.process)
+            try end(
+                database, id: stored.id, on: min(last, stored.binding.to ?? last), revision: next.number + 1,
+                by: officer, at: now)
+        }
+        return held.count
+    }
 }

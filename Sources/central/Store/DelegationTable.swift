@@ -24,6 +24,35 @@ enum DelegationTable {
             arguments: [now.seconds, id])
     }
 
+    /// Whether a role that one officer lends comes to another one, by however many hands, within some days.
+    static func leads(
+        _ database: Database, from lender: ID, to officer: ID, unit: String, role: String,
+        between first: LocalDate, and last: LocalDate
+    ) throws -> Bool {
+        var seen: Set<ID> = [lender]
+        var next = [lender]
+        while let current = next.popLast() {
+            let receivers = try String.fetchAll(
+                database,
+                sql: """
+                    SELECT to_officer FROM delegations WHERE from_officer = ? AND unit = ? AND role = ?
+                        AND ended_at IS NULL AND effective_from <= ? AND effective_to >= ?
+                    """, arguments: [current, unit, role, last.iso, first.iso])
+            if receivers.contains(officer) { return true }
+            next += receivers.filter { seen.insert($0).inserted }
+        }
+        return false
+    }
+
+    /// Takes back all that an officer lent or was lent, in one unit where it is given.
+    static func endAll(_ database: Database, of officer: ID, in unit: String? = nil, at now: Instant) throws {
+        try database.execute(
+            sql: """
+                UPDATE delegations SET ended_at = ? WHERE (from_officer = ? OR to_officer = ?)
+                    AND ended_at IS NULL AND (? IS NULL OR unit = ?)
+                """, arguments: [now.seconds, officer, officer, unit, unit])
+    }
+
     static func find(_ database: Database, id: ID) throws -> Delegation? {
         try fetch(database, SQLCondition("d.id = ?", [id])).first
     }

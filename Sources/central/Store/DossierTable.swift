@@ -74,6 +74,12 @@ enum DossierTable {
             database.cachedStatement(sql: "SELECT holder_unit FROM dossiers WHERE id = ?"), arguments: [id])
     }
 
+    /// The national status of a dossier.
+    static func status(_ database: Database, of id: ID) throws -> Int? {
+        try Int.fetchOne(
+            database.cachedStatement(sql: "SELECT status FROM dossiers WHERE id = ?"), arguments: [id])
+    }
+
     /// A dossier that lies in the scope; nil where there is none, or it is another's.
     static func find(_ database: Database, id: ID, scope: Scope, seal: DataSeal) throws -> StoredDossier? {
         var condition = SQLCondition("id = ?", [id])
@@ -141,6 +147,16 @@ enum DossierTable {
         try String.fetchAll(
             database, sql: "SELECT id FROM dossiers WHERE unit = ? AND ended_at IS NULL ORDER BY id",
             arguments: [unit])
+    }
+
+    /// Those of a unit whose result is there, those for the post first.
+    static func readyIDs(_ database: Database, of unit: String) throws -> [ID] {
+        try String.fetchAll(
+            database,
+            sql: """
+                SELECT id FROM dossiers WHERE unit = ? AND status = 9 AND ended_at IS NULL
+                ORDER BY CASE delivery_method WHEN 'post' THEN 0 ELSE 1 END, id
+                """, arguments: [unit])
     }
 
     /// Where a dossier's document is sealed for.

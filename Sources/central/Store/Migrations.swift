@@ -35,6 +35,8 @@ enum Migrations {
         migrator.registerMigration("v6 short words", migrate: shortWords)
         migrator.registerMigration("v7 unit phones", migrate: unitPhones)
         migrator.registerMigration("v6 calendar runs", migrate: calendarRuns)
+        migrator.registerMigration("v8 officer records", migrate: officerRecords)
+        migrator.registerMigration("v8 post", migrate: post)
         return migrator
     }
 

@@ -23,7 +23,7 @@ enum OfficerTable {
         }
     }
 
-    /// The officer with the assignments that hold on `day`; nil where unknown or suspended.
+    /// The officer with the assignments that hold on `day`; nil where unknown, suspended, or not at work on that day.
     ///
     /// - Parameter orSuspended: Also one who may not log in any more: what he has is still his.
     static func officer(
@@ -35,8 +35,10 @@ enum OfficerTable {
                 SELECT o.*, u.name AS unit_name, u.phone AS unit_phone
                 FROM officers o LEFT JOIN units u ON u.code = o.unit
                     AND u.effective_from <= ? AND (u.effective_to IS NULL OR u.effective_to >= ?)
-                WHERE o.id = ? AND (o.suspended_at IS NULL OR ? = 1)
-                """, arguments: [day.iso, day.iso, id, orSuspended ? 1 : 0])
+                WHERE o.id = ? AND (? = 1 OR (o.suspended_at IS NULL
+                    AND (o.valid_from IS NULL OR o.valid_from <= ?)
+                    AND (o.valid_to IS NULL OR o.valid_to >= ?)))
+                """, arguments: [day.iso, day.iso, id, orSuspended ? 1 : 0, day.iso, day.iso])
         guard let row else { return nil }
         let assignments = try Row.fetchAll(
             database,
@@ -61,20 +63,25 @@ enum OfficerTable {
     ) throws {
         try database.execute(
             sql: """
-                INSERT INTO officers (id, person, account, name, position, unit, password_hash, store_key)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                INSERT INTO officers (id, person, account, name, position, unit, password_hash, store_key, folded,
+                    name_key) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
-            arguments: [id, person, account, name, position, unit, passwordHash, Data.random(32)])
+            arguments: [
+                id, person, account, name, position, unit, passwordHash, Data.random(32),
+                folded(name, account, position), NameOrder.key(name, isPerson: true),
+            ])
     }
 
     static func assign(
-        _ database: Database, officer: String, unit: String, role: String, from: LocalDate, to: LocalDate?
+        _ database: Database, officer: String, unit: String, role: String, from: LocalDate, to: LocalDate?,
+        id: ID = UUIDv7.make()
     ) throws {
-        try database.execute(
+        try database.cachedStatement(
             sql: """
-                INSERT INTO assignments (officer, unit, role, effective_from, effective_to)
-                VALUES (?, ?, ?, ?, ?)
-                """, arguments: [officer, unit, role, from.iso, to?.iso])
+                INSERT INTO assignments (officer, unit, role, effective_from, effective_to, id)
+                VALUES (?, ?, ?, ?, ?, ?)
+                """
+        ).execute(arguments: [officer, unit, role, from.iso, to?.iso, id])
     }
 
     static func insertUnit(

@@ -40,7 +40,7 @@ enum OutboxTable {
 
     /// Nothing where it is there already.
     static func insert(
-        _ database: Database, about subject: Subject, unit: String, occasion: MessageOccasion, cause: String,
+        _ database: Database, about subject: Subject, unit: String, occasion: String, cause: String,
         channel: DossierMessage.Channel, content: Content, createdAt: Instant, dueAt: Instant, seal: DataSeal,
         id: ID = UUIDv7.make()
     ) throws {
@@ -57,7 +57,7 @@ enum OutboxTable {
                 ON CONFLICT (\(column), cause, channel) DO NOTHING
                 """
         ).execute(arguments: [
-            id, subjectID, unit, occasion.rawValue, cause, channel.rawValue,
+            id, subjectID, unit, occasion, cause, channel.rawValue,
             try SealedColumn.seal(StrictJSON.encode(content), at: place(id), seal), createdAt.seconds,
             dueAt.seconds,
         ])
@@ -155,6 +155,24 @@ enum OutboxTable {
         return try GRDB.Row.fetchOne(
             database, sql: "SELECT * FROM outbox WHERE \(condition.sql)", arguments: condition.arguments
         ).map { try row($0, seal) }
+    }
+
+    /// Orders that a post has and that are still under way, for one that forgets them when it ends: the simulator.
+    static func placedOrders(_ database: Database, seal: DataSeal) throws -> [(
+        number: String, text: String, isHandedOver: Bool
+    )] {
+        try GRDB.Row.fetchAll(
+            database,
+            sql: """
+                SELECT o.*, s.state AS shipment_state FROM outbox o JOIN shipments s ON s.order_message = o.id
+                WHERE o.state = 'sent' AND s.state NOT IN ('delivered', 'returned', 'cancelled')
+                ORDER BY o.position
+                """
+        ).map { row in
+            let content = try Self.row(row, seal).content
+            let state: String = row["shipment_state"]
+            return (content.subject, content.text, state != ShipmentState.created.rawValue)
+        }
     }
 
     static func counts(_ database: Database) throws -> [String: Int] {

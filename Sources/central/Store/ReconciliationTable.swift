@@ -21,7 +21,9 @@ enum ReconciliationTable {
         _ database: Database, of unit: UnitRef, on date: LocalDate, today: LocalDate, seal: DataSeal
     ) throws -> Reconciliation {
         let day = Day(date)
+        // Of days on which the post collected nothing nothing is said of it.
         let methods = try PaymentMethod.allCases.map { try method($0, database, unit.code, day) }
+            .filter { $0.method != .cod || $0.collected + $0.refunded > 0 }
         let net = methods.reduce(0) { $0 + $1.collected - $1.refunded }
         let receipts = try receipts(database, unit.code, day)
         let sessions = try CashTable.page(
@@ -59,7 +61,8 @@ enum ReconciliationTable {
                 SELECT COALESCE(SUM(amount), 0) FROM refunds WHERE unit = ? AND method = ? AND at >= ? AND at < ?
                 """, arguments: [unit, method.rawValue, day.first, day.end])
         var confirmed: Int?
-        if method != .cash {
+        // What the post says it collected is settled shipment by shipment.
+        if method != .cash, method != .cod {
             confirmed = try Int.fetchOne(
                 database,
                 sql: """

@@ -57,6 +57,13 @@ enum SessionTable {
             arguments: [at.seconds, family])
     }
 
+    /// Ends all that an officer is logged in with.
+    static func revokeAll(_ database: Database, officer: ID, at: Instant) throws {
+        try database.execute(
+            sql: "UPDATE sessions SET revoked_at = ? WHERE officer = ? AND revoked_at IS NULL",
+            arguments: [at.seconds, officer])
+    }
+
     /// Forgets sessions that ended long ago.
     static func purge(_ database: Database, before: Instant) throws {
         try database.execute(

@@ -36,7 +36,10 @@ enum TrainingData {
         let messages = reader.file("messages.json", DataList<MessageText>.self)
         let scripts = reader.files("scripts", DataFile<HotlineScript>.self)
         let kinds = reader.file("ticket-kinds.json", DataList<TicketKind>.self)
-        guard reader.faults.isEmpty, let messages, let kinds, let provinces, let communes, let statuses,
+        let formers = reader.file("former-communes.json", DataList<FormerDistrict>.self)
+        let postal = reader.file("postal-statuses.json", DataList<PostalStatus>.self)
+        guard reader.faults.isEmpty, let formers, let postal, let messages, let kinds, let provinces,
+            let communes, let statuses,
             let fields,
             let groups,
             let banks, let agencies, let calendars, let roles, let officers, let bindings, let cards,
@@ -60,7 +63,7 @@ enum TrainingData {
             officers: officers, bindings: [], sampleCards: cards.items, names: names, dossiers: dossiers,
             processDrafts: drafts, messages: messages.items,
             bundles: bundles.map(\.item), scripts: scripts.map(\.item), ticketKinds: kinds.items,
-            ticketKindsFrom: kindsFrom)
+            ticketKindsFrom: kindsFrom, formerDistricts: formers.items, postalStatuses: postal.items)
         var check = DataCheck(set: set)
         set.bindings = check.bindings(bindings.items)
         check.run(bindings: set.bindings)

@@ -6,7 +6,8 @@ extension TrainingSet {
     /// stand in several rows that hold at different times.
     ///
     /// `provinces`, `communes` (parent: the province), `agencies` (parent: the unit above), `banks`,
-    /// `ethnic_groups`, `fields`, `ticket_kinds`.
+    /// `ethnic_groups`, `fields`, `ticket_kinds`, `postal_statuses`; `former_provinces` and `former_communes` (parent: the
+    /// province of today), which addresses of before 01/07/2025 are mapped by.
     var references: [String: [DatedReference]] {
         [
             "provinces": provinces.map { province in
@@ -46,6 +47,18 @@ extension TrainingSet {
                         code: field.code, name: field.name, extra: ["ministry": field.ministry]),
                     from: communesFrom)
             },
+            ShipmentTracking.set: postalStatuses.map { status in
+                DatedReference(
+                    item: ReferenceItem(
+                        code: status.code, name: status.name, extra: ["state": status.state.rawValue]),
+                    from: communesFrom)
+            },
+            CommuneTable.formerProvinces: formerProvinces.map {
+                DatedReference(item: $0, from: communesFrom)
+            },
+            CommuneTable.formers: formerDistricts.flatMap(\.communeItems).map {
+                DatedReference(item: $0, from: communesFrom)
+            },
             TicketKind.set: ticketKinds.map { kind in
                 DatedReference(
                     item: ReferenceItem(
@@ -57,5 +70,15 @@ extension TrainingSet {
                     from: ticketKindsFrom)
             },
         ]
+    }
+}
+
+extension TrainingSet {
+    /// Provinces that were merged into another one, or got another code.
+    private var formerProvinces: [ReferenceItem] {
+        var seen: Set<String> = []
+        return formerDistricts.filter { seen.insert($0.formerCode).inserted }.map {
+            ReferenceItem(code: $0.formerCode, name: $0.formerProvince, parent: $0.province)
+        }
     }
 }

@@ -32,6 +32,9 @@ struct TrainingSet: Sendable {
     var ticketKinds: [TicketKind]
     /// From when the kinds of tickets hold.
     var ticketKindsFrom: LocalDate
+    /// Districts of before 01/07/2025 with their communes.
+    var formerDistricts: [FormerDistrict]
+    var postalStatuses: [PostalStatus]
 
     /// The desk of the training officers.
     static let trainingUnit = "H26.1.5"

@@ -19,7 +19,7 @@ enum DeskActions {
             + intake
             + papers + procedures + result + slip + paper + paperChoice + report + mismatches + handOver
             + routing
-            + figures + hotline + till + drawers + receipts + gallery
+            + figures + hotline + till + drawers + receipts + post + officers + delegations + audit + gallery
     }
 
     static var all: [Action] { ActionTable.programActions + rows }
@@ -58,6 +58,8 @@ enum DeskActions {
         row(.callFromHome, Strings.Keys.newCall, "home", "G", "g", priority: 89),
         row(.open, Strings.Keys.open, "home", "enter", priority: 70),
         row(.tillFromHome, Strings.Keys.till, "home", "P", "p", priority: 88),
+        row(.officersFromHome, Strings.Keys.officers, "home", "U", "u", priority: 87),
+        row(.postFromHome, Strings.Keys.post, "home", "B", "b", priority: 7),
         row(.ticketsFromHome, Strings.Keys.tickets, "home", "T", "t", priority: 46),
         row(.deleteDraft, Strings.Keys.deleteDraft, "home", "delete", "x", priority: 48),
         row(.handOver, Strings.Keys.handOver, "home", "H", "h", priority: 47),
@@ -127,6 +129,7 @@ enum DeskActions {
         row(.dossierFiles, Strings.Keys.dossierFiles, "dossier", "f7", "alt-t", priority: 58),
         row(.nextDossier, Strings.Keys.nextDossier, "dossier", "J", "j", "ctrl-down", priority: 50),
         row(.previousDossier, Strings.Keys.previousDossier, "dossier", "K", "k", "ctrl-up", priority: 49),
+        row(.postOfDossier, Strings.Keys.postOfDossier, "dossier", "f9", "alt-p", priority: 18),
         row(.openBundle, Strings.Keys.openBundle, "dossier", "f6", "alt-b", priority: 55),
         row(.answerDossier, Strings.Keys.answer, "dossier", "f8", "alt-a", priority: 19),
     ]
@@ -285,6 +288,37 @@ enum DeskActions {
     /// What can be chosen on a ticket's page, which lists what is possible itself.
     private static let ticketVerbs: [TicketVerb] = [.acknowledge, .resolve, .escalate, .close]
 
+    private static let post = [
+        row(.openParcel, Strings.Keys.openParcel, "post", "enter", priority: 70),
+        row(.nextPostList, Strings.Keys.nextPostList, "post", "tab", "right", priority: 66),
+        row(.previousPostList, Strings.Keys.previousPostList, "post", "backtab", "left", hidden: true),
+        row(.findParcel, Strings.Keys.findParcel, "post", "f4", "ctrl-o", priority: 65),
+        row(.manifestsFromPost, Strings.Keys.manifestsOfPost, "post", "B", "b", priority: 64),
+        row(.closePost, Strings.Keys.back, "post", "escape", "f12", priority: 60),
+        row(.refreshPost, Strings.Keys.refresh, "post", "f5", "ctrl-r", priority: 30),
+        row(.openParcelOfDossier, Strings.Keys.openParcel, "post_dossier", "enter", priority: 70),
+        row(.sendParcel, Strings.Keys.sendParcel, "post_dossier", "N", "n", "insert", priority: 72),
+        row(.closePostOfDossier, Strings.Keys.back, "post_dossier", "escape", "f12", priority: 60),
+        row(.refreshPostOfDossier, Strings.Keys.refresh, "post_dossier", "f5", "ctrl-r", priority: 30),
+        row(.printLabel, Strings.Keys.printLabel, "parcel", "P", "p", "ctrl-p", priority: 70),
+        row(.cancelParcel, Strings.Keys.cancelParcel, "parcel", "delete", "x", priority: 50),
+        row(.settleParcel, Strings.Keys.settleParcel, "parcel", "C", "c", priority: 72),
+        row(.dossierOfParcel, Strings.Keys.dossierOfParcel, "parcel", "enter", priority: 65),
+        row(.closeParcel, Strings.Keys.back, "parcel", "escape", "f12", priority: 60),
+        row(.refreshParcel, Strings.Keys.refresh, "parcel", "f5", "ctrl-r", priority: 30),
+        row(.openManifest, Strings.Keys.openManifest, "manifests", "enter", priority: 70),
+        row(.newManifest, Strings.Keys.newManifest, "manifests", "N", "n", "insert", priority: 72),
+        row(.closeManifests, Strings.Keys.back, "manifests", "escape", "f12", priority: 60),
+        row(.refreshManifests, Strings.Keys.refresh, "manifests", "f5", "ctrl-r", priority: 30),
+        row(.signManifest, Strings.Keys.signManifest, "manifest", "f10", "ctrl-s", priority: 72),
+        row(.typeParcel, Strings.Keys.typeParcel, "manifest", "f4", "ctrl-o", priority: 68),
+        row(.removeParcel, Strings.Keys.removeParcel, "manifest", "delete", "x", priority: 50),
+        row(.printManifest, Strings.Keys.printManifest, "manifest", "P", "p", "ctrl-p", priority: 56),
+        row(.printLabels, Strings.Keys.printLabels, "manifest", "L", "l", priority: 55),
+        row(.closeManifest, Strings.Keys.back, "manifest", "escape", "f12", priority: 60),
+        row(.refreshManifest, Strings.Keys.refresh, "manifest", "f5", "ctrl-r", priority: 30),
+    ]
+
     private static let till =
         [
             row(.collect, Strings.Keys.collect, "till", "enter", priority: 70),
@@ -327,6 +361,56 @@ enum DeskActions {
         row(.refundReceipt, Strings.Keys.refundReceipt, "receipt", "H", "h", priority: 48),
         row(.closeReceipt, Strings.Keys.back, "receipt", "enter", "escape", "f12", priority: 60),
         row(.refreshReceipt, Strings.Keys.refresh, "receipt", "f5", "ctrl-r", priority: 30),
+    ]
+
+    private static let officers = [
+        row(.openOfficer, Strings.Keys.open, "officers", "enter", priority: 70),
+        row(.newOfficer, Strings.Keys.newOfficer, "officers", "insert", "f7", "alt-t", priority: 69),
+        row(.otherOfficers, Strings.Keys.otherOfficers, "officers", "f4", "tab", priority: 65),
+        row(.importFromList, Strings.Keys.importFromList, "officers", "f6", "alt-b", priority: 64),
+        row(.closeOfficers, Strings.Keys.back, "officers", "escape", "f12", priority: 60),
+        row(.refreshOfficers, Strings.Keys.refresh, "officers", "f5", "ctrl-r", priority: 30),
+        row(.saveOfficers, Strings.Keys.saveList, "officers", "f9", "alt-x", priority: 12),
+        row(.confirmChange, Strings.Keys.confirmChange, "officer", "D", "d", priority: 92),
+        row(.rejectChange, Strings.Keys.rejectChange, "officer", "O", "o", priority: 91),
+        row(.bindOfficer, Strings.Keys.bindOfficer, "officer", "P", "p", priority: 90),
+        row(.assignOfficer, Strings.Keys.assignOfficer, "officer", "V", "v", priority: 89),
+        row(.unassignOfficer, Strings.Keys.unassignOfficer, "officer", "B", "b", priority: 59),
+        row(.changeOfficer, Strings.Keys.changeOfficer, "officer", "S", "s", priority: 88),
+        row(.transferOfficer, Strings.Keys.transferOfficer, "officer", "C", "c", priority: 58),
+        row(.suspendOfficer, Strings.Keys.suspendOfficer, "officer", "K", "k", priority: 57),
+        row(.reactivateOfficer, Strings.Keys.reactivateOfficer, "officer", "M", "m", priority: 56),
+        row(.revokeOfficer, Strings.Keys.revokeOfficer, "officer", "X", "x", priority: 55),
+        row(.reviewOfficer, Strings.Keys.reviewOfficer, "officer", "R", "r", priority: 54),
+        row(.revealOfficer, Strings.Keys.revealOfficer, "officer", "H", "h", priority: 53),
+        row(.handOverOfficer, Strings.Keys.handOverOfficer, "officer", "G", "g", priority: 52),
+        row(.auditOfficer, Strings.Keys.audit, "officer", "N", "n", priority: 51),
+        row(.closeOfficer, Strings.Keys.back, "officer", "escape", "f12", priority: 60),
+        row(.refreshOfficer, Strings.Keys.refresh, "officer", "f5", "ctrl-r", priority: 30),
+        row(.closeOfficerForm, Strings.Keys.close, "officer_form", "escape", "f12", priority: 60),
+        row(.closeOfficerFile, Strings.Keys.close, "officer_file", "escape", "f12", priority: 60),
+        row(.importOfficers, Strings.Keys.importOfficers, "officer_import", "f10", "ctrl-s", priority: 90),
+        row(.saveCorrection, Strings.Keys.saveCorrection, "officer_import", "f9", "alt-x", priority: 80),
+        row(.allLines, Strings.Keys.allLines, "officer_import", "T", "t", priority: 70),
+        row(.closeOfficerImport, Strings.Keys.back, "officer_import", "escape", "f12", priority: 60),
+    ]
+
+    private static let delegations = [
+        row(.newDelegation, Strings.Keys.newDelegation, "delegations", "insert", "N", "n", priority: 70),
+        row(.endDelegation, Strings.Keys.endDelegation, "delegations", "delete", "X", "x", priority: 65),
+        row(.closeDelegations, Strings.Keys.back, "delegations", "escape", "f12", priority: 60),
+        row(.refreshDelegations, Strings.Keys.refresh, "delegations", "f5", "ctrl-r", priority: 30),
+        row(.closeDelegationForm, Strings.Keys.close, "delegation_form", "escape", "f12", priority: 60),
+    ]
+
+    private static let audit = [
+        row(.openAudit, Strings.Keys.openAudit, "audit", "enter", priority: 70),
+        row(.filterAudit, Strings.Keys.filterAudit, "audit", "f4", "L", "l", priority: 66),
+        row(.otherAudit, Strings.Keys.otherAudit, "audit", "tab", "T", "t", priority: 65),
+        row(.verifyAudit, Strings.Keys.verifyAudit, "audit", "K", "k", priority: 50),
+        row(.closeAudit, Strings.Keys.back, "audit", "escape", "f12", priority: 60),
+        row(.refreshAudit, Strings.Keys.refresh, "audit", "f5", "ctrl-r", priority: 30),
+        row(.closeAuditFilter, Strings.Keys.close, "audit_filter", "escape", "f12", priority: 60),
     ]
 
     private static let gallery = [

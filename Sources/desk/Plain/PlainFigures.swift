@@ -13,11 +13,18 @@ struct PlainFigures: Sendable {
     func run() async {
         var form = FiguresScreen(desk: desk).form
         let asked = LineForm(console: plain.console, language: language)
-        guard await asked.fill(&form) == .finished, let (from, to, by) = FiguresScreen.asked(form.answers),
-            let figures = await plain.ask({ client throws(APIError) in
+        var loaded: Figures?
+        repeat {
+            guard await asked.fill(&form) == .finished,
+                let (from, to, by) = FiguresScreen.asked(form.answers)
+            else { return }
+            // What could not be had is asked for again from what stands there.
+            loaded = await plain.ask { client throws(APIError) in
                 try await Figures.load(client, from: from, to: to, by: by)
-            })
-        else { return }
+            }
+            if loaded == nil, await plain.asksYes(Strings.Plain.again) != true { return }
+        } while loaded == nil
+        guard let figures = loaded else { return }
         let report = figures.period
         plain.say(Strings.Figures.period(report.from.display, report.to.display))
         plain.say(Strings.Figures.at(report.at.display))

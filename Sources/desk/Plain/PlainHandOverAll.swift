@@ -25,46 +25,47 @@ struct PlainHandOverAll: Sendable {
                 me: me, people, hasOwn: desk.canPrint, disposes: desk.disposesOfOthers),
             today: desk.today, language: language, submitLabel: nil)
         if desk.canPrint { form.set(ID.from, to: .text(me.officer.id)) }
-        let asked = LineForm(console: plain.console, language: language)
-        while await asked.fill(&form) == .finished {
-            guard let from = form.answers.text(ID.from), let to = form.answers.text(ID.to) else { return }
-            guard from != to else {
-                plain.say(Words.same)
-                continue
-            }
-            let name = people.first { $0.id == from }?.name ?? me.officer.name
-            return await review(
-                DossierHandOver(from: from, to: to, note: form.answers.text(ID.note)), from: name)
-        }
+        let (place, owner) = (HandOverAllScreen.place, desk.signedIn)
+        guard
+            await plain.fill(&form, keeping: place, title: Words.title.text(.vi), owner: owner) == .finished,
+            let from = form.answers.text(ID.from), let to = form.answers.text(ID.to)
+        else { return }
+        let name = people.first { $0.id == from }?.name ?? me.officer.name
+        let request = DossierHandOver(from: from, to: to, note: form.answers.text(ID.note))
+        guard await review(request, from: name, owner) else { return plain.say(Strings.Typed.kept) }
+        desk.forgetTyped(at: place, owner: owner)
     }
 
-    private func review(_ request: DossierHandOver, from: String) async {
+    /// - Returns: Whether it is done.
+    private func review(_ request: DossierHandOver, from: String, _ owner: SignedIn?) async -> Bool {
         guard
             let preview = await plain.ask({ client throws(APIError) in
                 try await client.handOverPreview(from: request.from, to: request.to)
             })
-        else { return }
+        else { return false }
         let screen = HandOverReviewScreen(desk: desk, request: request, from: from, preview: preview)
         plain.say(Words.head(from, preview.to.name))
         plain.say(screen.summary)
         for note in screen.notes { plain.say(note) }
         tell(screen.list)
         guard preview.count > 0, await plain.asksYes(Words.doIt) == true else {
-            return plain.say(Words.nothingDone)
+            plain.say(Words.nothingDone)
+            return false
         }
-        let (key, owner) = (desk.newID(), desk.signedIn)
+        let key = desk.newID()
         let title = Words.actTitle(from, preview.to.name)
         while true {
             switch await desk.handOver(request, key: key, title: title, owner: owner) {
             case .success(let acted):
                 if acted.isOfEarlierContent { plain.say(Strings.Act.earlierContent) }
                 plain.say(Words.went(acted.value.count, left: acted.value.left ?? 0))
-                return tell(HandOverReviewScreen.outcomes(acted.value))
-            case .failure(.expired): guard await plain.logIn(again: owner) else { return }
+                tell(HandOverReviewScreen.outcomes(acted.value))
+                return true
+            case .failure(.expired): guard await plain.logIn(again: owner) else { return false }
             case .failure(let failure):
                 if let words = failure.words(unknown: Words.unknown) { plain.say(words) }
-                if case .refused = failure { return }
-                guard await plain.asksYes(Strings.Plain.again) == true else { return }
+                if case .refused = failure { return false }
+                guard await plain.asksYes(Strings.Plain.again) == true else { return false }
             }
         }
     }

@@ -45,25 +45,25 @@ struct PlainMismatches: Sendable {
             for line in SafeText.lines(words) { plain.console.say(line) }
         }
         guard mismatch.resolution == nil else { return }
-        var form = FormState(
-            FormDefinition(
-                id: "desk-mismatch", version: 1, title: Strings.Mismatch.handle,
-                pages: [
-                    FormPage(
-                        id: "mismatch", title: Strings.Mismatch.handle,
-                        groups: [
-                            FormGroup(
-                                id: "mismatch", title: Strings.Mismatch.handle,
-                                fields: [MismatchScreen.note])
-                        ])
-                ]), today: plain.desk.today, language: language, submitLabel: nil)
-        let asked = LineForm(console: plain.console, language: language)
-        guard await asked.fill(&form) == .finished, let note = form.answers.text(MismatchScreen.Key.note)
+        let (place, owner, key) = (MismatchScreen.place(mismatch), plain.desk.signedIn, plain.desk.newID())
+        var form = MismatchScreen.form(today: plain.desk.today, language, submitLabel: nil)
+        guard
+            await plain.fill(
+                &form, keeping: place, title: Strings.Mismatch.handle.text(.vi), owner: owner) == .finished,
+            let note = form.answers.text(MismatchScreen.FieldName.note)
         else { return }
-        let key = plain.desk.newID()
-        let done = await plain.ask { client throws(APIError) in
-            try await client.resolveMismatch(mismatch.id, note: note, key: key)
+        while true {
+            let done = await plain.ask { client throws(APIError) in
+                try await client.resolveMismatch(mismatch.id, note: note, key: key)
+            }
+            if done != nil {
+                plain.desk.forgetTyped(at: place, owner: owner)
+                return plain.say(Strings.Mismatch.sent)
+            }
+            // Under the same key: a second try is the same act.
+            guard await plain.asksYes(Strings.Plain.again) == true else {
+                return plain.say(Strings.Typed.kept)
+            }
         }
-        if done != nil { plain.say(Strings.Mismatch.sent) }
     }
 }

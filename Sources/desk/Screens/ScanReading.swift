@@ -19,6 +19,8 @@ enum ScanReading {
     static func recognise(_ burst: String) -> Scan? {
         if let scan = Scan.recognise(burst) { return scan }
         let text = burst.trimmed
+        // A parcel's number with a wrong check digit is one that was read badly: the officer has to hear that.
+        if S10.hasShape(text.uppercased()) { return .trackingNumber(text.uppercased()) }
         guard text.utf8.count <= Scan.maximumLength, let bar = text.firstIndex(of: "|") else { return nil }
         let number = text[..<bar]
         guard (9...12).contains(number.count), number.allSatisfy({ $0.isASCII && $0.isNumber }) else {

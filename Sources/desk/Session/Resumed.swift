@@ -40,11 +40,14 @@ extension Intent {
         return isDoneOtherwise ? Strings.Unsent.doneLong : Strings.Unsent.waitsLong
     }
 
-    /// An act on dossiers or tickets that are there already, a call's card, or a cashier's acts.
+    /// An act on dossiers or tickets that are there already, a call's card, a cashier's acts, or an administrator's.
     var isRouting: Bool {
         [
             "actOnDossier", "actOnDossiers", "amendDossier", "handOverDossiers", "createCall",
             "acknowledgeTicket", "escalateTicket", "resolveTicket", "closeTicket",
         ].contains(operation) || Acts.moneyOperations.contains(operation)
+            || operation == Acts.delegating || Acts.officerOperations.contains(operation)
+            || Acts.changeOperations.contains(operation)
+            || Acts.postOperations.contains(operation)
     }
 }

@@ -230,8 +230,6 @@ extension Strings {
         static let unitHelp = say(
             "Đơn vị ấy và các đơn vị cấp dưới; gõ vài chữ của tên.",
             "That unit and all under it; type letters of its name.")
-        static let backwards = say(
-            "Ngày cuối phải không trước ngày đầu.", "The last day must not be before the first.")
         static let filtered = say("Lọc:", "Only:")
         static let unfilterHint = say("F7 bỏ bớt", "F7 takes one off")
         static let nothingFiltered = say(

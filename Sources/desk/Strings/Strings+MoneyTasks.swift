@@ -177,6 +177,7 @@ extension Strings {
 
     /// Drawers of cash.
     enum Drawer {
+        static let negative = say("Số tờ không thể âm.", "A number of notes is not negative.")
         static let title = say("Ngăn kéo tiền", "Drawers")
         static let command = say("Ngăn kéo tiền: mở, kiểm đếm, đóng", "Drawers: open, count, close")
         static let desk = say("Quầy", "Desk")

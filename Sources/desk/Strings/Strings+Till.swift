@@ -14,6 +14,8 @@ extension Strings {
         static let amount = say("Số tiền", "Amount")
         static let method = say("Hình thức", "How")
         static let tendered = say("Khách đưa", "Handed over")
+        static let tooLittle = say(
+            "Đưa chưa đủ: ít hơn số tiền thu.", "Not enough: less than what is collected.")
         static let tenderedHelp = say(
             "Chỉ với tiền mặt; bỏ trống nếu đưa vừa đủ.", "For cash only; blank where it is exact.")
         static let payer = say("Người nộp", "Payer")
@@ -80,6 +82,7 @@ extension Strings {
             case .cash: say("Tiền mặt", "Cash")
             case .transfer: say("Chuyển khoản (mã QR)", "Transfer (QR code)")
             case .online: say("Trực tuyến", "Online")
+            case .cod: say("Bưu điện thu hộ", "Collected by the post")
             }
         }
         static func waits(_ method: PaymentMethod) -> Phrase {

@@ -30,6 +30,8 @@ extension Strings {
         /// What an optional dropdown reads in which nothing is chosen (eForm DD-1); one that filters reads `Filter.all`.
         static let empty = say("Không", "None")
         static let none = say("không có", "none")
+        static let backwards = say(
+            "Ngày cuối phải không trước ngày đầu.", "The last day must not be before the first.")
         static let masked = say("(đã che)", "(masked)")
         static func of(_ n: Int, _ total: Int) -> Phrase { say("\(n)/\(total)", "\(n)/\(total)") }
 

@@ -58,7 +58,6 @@ struct RoutingDriver: Sendable {
         case .deliver:
             body["handover"] = [
                 "recipient": "Nguyễn Thị Ánh", "identity_number": "001185000123", "relation": "Con",
-                "tracking_number": "RR473124829VN",
             ]
         case .sign:
             body["signature"] = try signature(

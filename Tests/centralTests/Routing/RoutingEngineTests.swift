@@ -228,7 +228,9 @@ struct RoutingEngineTests {
         Row(
             title: "handover_proof, a wrong tracking number", dossier: { F.after(F.toDeliver) },
             actor: F.reception, request: with(.deliver) { $0.handover?.trackingNumber = "RR473124820VN" },
-            refused: ["/handover/tracking_number bad_tracking_number"]),
+            refused: [
+                "/handover/tracking_number bad_tracking_number", "/handover/tracking_number post_confirms",
+            ]),
         // Verbs of every step.
         Row(
             title: "claim", dossier: { F.after(F.toReview) }, actor: F.reviewer, request: F.request(.claim),

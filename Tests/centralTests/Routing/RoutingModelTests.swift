@@ -87,6 +87,6 @@ struct RoutingModelTests {
             "/note too_long", "/missing required", "/documents required", "/documents still_missing",
             "/amount required", "/due_at required", "/due_at not_later", "/due_at day_off",
             "/due_at outside_hours", "/signature required", "/signature bad_signature", "/handover required",
-            "/handover/identity_number required", "/handover/tracking_number required", "/to other_step",
+            "/handover/identity_number required", "/handover/tracking_number post_confirms", "/to other_step",
         ]
 }

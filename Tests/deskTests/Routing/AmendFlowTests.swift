@@ -157,7 +157,13 @@ struct AmendFlowTests {
         dossier.submitter = Submitter(
             name: "Lê Thị Hoa", identityNumber: "001190000456", relation: "cô ruột")
         dossier.delivery = Delivery(method: .post, address: "Số 5", phone: "0912345678", recipient: "Hoa")
-        for dossier in [FixtureData.dossier, dossier] {
+        var other = FixtureData.dossier
+        for name in ["Giấy A", "Giấy B", "Giấy B"] {
+            other.documents.append(
+                SubmittedDocument(
+                    code: "KHAC", name: name, originals: 1, copies: 0, note: "\(other.documents.count)"))
+        }
+        for dossier in [FixtureData.dossier, dossier, other] {
             var answers = AmendForm.answers(of: subject(dossier))
             answers[AmendForm.ID.reason] = .text("Thử.")
             let form = FormState(
@@ -167,6 +173,34 @@ struct AmendFlowTests {
                 AmendForm.amendment(form.answers, of: subject(dossier))
                     == DossierAmendment(reason: "Thử."))
         }
+    }
+
+    /// Both papers came out of a correction under the first one's name once.
+    @Test("Papers outside the checklist, which share a code, are told apart by their names")
+    func otherPapers() throws {
+        var dossier = FixtureData.dossier
+        dossier.documents = ["Giấy A", "Giấy B"].map {
+            SubmittedDocument(code: "KHAC", name: $0, originals: 1, copies: 0)
+        }
+        let subject = AmendSubject(dossier, procedure: FixtureData.procedure)
+        var answers = AmendForm.answers(of: subject)
+        var rows = answers.rows(AmendForm.ID.papers)
+        rows[1][AmendForm.ID.originals] = .number(2)
+        answers[AmendForm.ID.papers] = .rows(rows)
+        #expect(
+            AmendForm.amendment(answers, of: subject).documents == [
+                SubmittedDocument(code: "KHAC", name: "Giấy A", originals: 1, copies: 0),
+                SubmittedDocument(code: "KHAC", name: "Giấy B", originals: 2, copies: 0),
+            ])
+        let asked = ActForm.definition(.supplementIn, needs: [.documents], papers: dossier.documents)
+        #expect(asked.lint().isEmpty, "\(asked.lint())")
+        var came = Answers()
+        came[ActForm.ID.documents] = .rows([
+            [ActForm.ID.paper: .text("KHAC Giấy B"), ActForm.ID.originals: .number(1)]
+        ])
+        #expect(
+            ActForm.request(.supplementIn, needs: [.documents], to: nil, came).documents?.first?.name
+                == "Giấy B")
     }
 
     @Test(

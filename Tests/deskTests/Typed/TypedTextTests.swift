@@ -12,7 +12,7 @@ import Testing
 /// Every form of desk's own that something can be typed into.
 enum TypedPlace: String, CaseIterable {
     case act, amend, bulk, ticketAnswer, ticketRequest, report, mismatch, handOver, handOverAll, calendar,
-        paper, collect, moneyTask
+        paper, collect, moneyTask, officerTask, postTask
 
     func screen(_ desk: Desk) -> any Screen {
         let dossier = FixtureData.dossier
@@ -61,6 +61,9 @@ enum TypedPlace: String, CaseIterable {
                 slip: SlipDocument(dossier: dossier, me: FixtureData.me, place: nil, today: desk.today),
                 me: FixtureData.me, definition: FixtureData.form)
         case .collect: return CollectScreen(desk: desk, item: TillData.item())
+        case .officerTask:
+            return OfficerTaskScreen(desk: desk, task: .act(.suspend, OfficerData.officer()))
+        case .postTask: return PostTaskScreen(desk: desk, task: .cancel(PostData.shipment()))
         case .moneyTask: return MoneyTaskScreen(desk: desk, task: .void(TillData.receipt()))
         }
     }
@@ -139,7 +142,8 @@ struct TypedTextTests {
             }
         }
         #expect(declared.count > 10)
-        #expect(declared == covered)
+        // Whose deputy one is, is chosen from a list: nothing but choices would be lost.
+        #expect(declared.subtracting(["DelegationScreen"]) == covered)
     }
 
     @Test(

@@ -2,4 +2,6 @@
 public enum MoneySource: String, Codable, Hashable, Sendable, CaseIterable {
     case bank
     case platform
+    /// What the post collected at the door.
+    case post
 }

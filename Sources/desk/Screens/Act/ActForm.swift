@@ -23,7 +23,6 @@ enum ActForm {
         static let identity = "identity_number"
         static let relation = "relation"
         static let slipReturned = "slip_returned"
-        static let tracking = "tracking_number"
         static let amount = "amount"
         static let assignee = "assignee"
         static let incompleteReason = "incomplete_reason"
@@ -32,7 +31,7 @@ enum ActForm {
     /// The choice of a paper that is not among those known.
     static let otherPaper = "-"
     /// What the server calls such a paper.
-    private static let otherCode = "KHAC"
+    static let otherCode = "KHAC"
 
     /// - Parameters:
     ///   - papers: Those that the dossier knows, to choose from when papers come.
@@ -164,7 +163,7 @@ enum ActForm {
         let isAsked = !asked.isEmpty
         let asked = asked.filter { $0.code != otherCode }
         let others = papers.filter { paper in !asked.contains { $0.code == paper.code } }
-        let known = (asked + others).map { Option(value: $0.code, label: Phrase(vi: $0.name ?? $0.code)) }
+        let known = PaperOption.options(asked + others)
         let other = Option(value: otherPaper, label: Strings.Act.otherPaper)
         return FormGroup(
             id: ID.documents, title: Strings.Act.came, help: isAsked ? Strings.Act.cameHelp : nil,
@@ -236,7 +235,8 @@ enum ActForm {
         ])
 
     private static func handover(_ delivery: DeliveryMethod?, _ takers: [String]?) -> FormGroup {
-        let isAtDesk = delivery == .desk
+        // What goes by post is given out by the post's word; who comes for it all the same is served like any other.
+        let isAtDesk = delivery == .desk || delivery == .post
         // At the desk number or slip is the proof; whoever is neither applicant nor submitter says why he takes it.
         let proof = ApplicantForm.condition("not \(ID.slipReturned)").map(Requirement.when)
         let isStranger = takers.flatMap { takers in
@@ -244,7 +244,7 @@ enum ActForm {
                 .map { " and \(ID.identity) != '\($0)'" }.joined()
             return ApplicantForm.condition("not empty(\(ID.identity))" + others).map(Requirement.when)
         }
-        var fields = [
+        let fields = [
             Field(
                 id: ID.recipient, label: Strings.Act.recipient,
                 kind: .text(TextRule(maxLength: 100, format: .personName)), required: .always),
@@ -259,12 +259,6 @@ enum ActForm {
                 required: isStranger ?? .never, help: Strings.Act.relationHelp),
             Field(id: ID.slipReturned, label: Strings.Act.slipReturned, kind: .checkbox),
         ]
-        if delivery == .post {
-            fields.append(
-                Field(
-                    id: ID.tracking, label: Strings.Act.tracking,
-                    kind: .text(TextRule(maxLength: 13, uppercase: true)), required: .always, width: 15))
-        }
         return FormGroup(id: "handover", title: Strings.Act.handover, fields: fields)
     }
 
@@ -291,8 +285,7 @@ enum ActForm {
             if case .flag(let flag)? = answers[ID.slipReturned] { isReturned = flag }
             request.handover = HandoverProof(
                 recipient: text(answers, ID.recipient) ?? "", identityNumber: text(answers, ID.identity),
-                relation: text(answers, ID.relation), slipReturned: isReturned,
-                trackingNumber: text(answers, ID.tracking))
+                relation: text(answers, ID.relation), slipReturned: isReturned)
         }
         if case .number(let amount)? = answers[ID.amount] { request.amount = amount }
         request.incompleteReason = text(answers, ID.incompleteReason)
@@ -308,9 +301,10 @@ enum ActForm {
     }
 
     private static func paper(_ row: Answers) -> SubmittedDocument {
-        let code = text(row, ID.paper) ?? otherPaper
+        let choice = text(row, ID.paper) ?? otherPaper
+        let paper = choice == otherPaper ? (otherCode, text(row, ID.name)) : PaperOption.read(choice)
         return SubmittedDocument(
-            code: code == otherPaper ? otherCode : code, name: code == otherPaper ? text(row, ID.name) : nil,
+            code: paper.0, name: paper.1,
             originals: number(row, ID.originals), copies: number(row, ID.copies))
     }
 

@@ -37,7 +37,9 @@ struct ActScreen: KeepingScreen {
     private let hold: APIClient.Claim?
     private var lease: DossierClaim?
     private(set) var claimProblem: Phrase?
-    private(set) var problem: Phrase?
+    var problem: Phrase?
+    /// Something was sent and not done, as far as is known: the dossier may be another.
+    private var hasFailed = false
     /// Somebody else has changed the dossier since the officer saw it.
     private(set) var change: OtherChange?
     private(set) var dialog: Dialog?
@@ -280,6 +282,7 @@ struct ActScreen: KeepingScreen {
 
     private mutating func failed(_ failure: SubmitFailure, _ context: ScreenContext) -> [Effect<Message>] {
         form?.working = false
+        hasFailed = true
         problem = failure.words(unknown: Strings.Act.unknown)
         switch failure {
         case .expired: return [.push(LoginScreen.again(desk))]
@@ -359,7 +362,7 @@ struct ActScreen: KeepingScreen {
             .pop(
                 result: ActOutcome(
                     claimed: lease == nil ? nil : subject.id,
-                    isOutdated: change != nil || problem != nil || isSending))
+                    isOutdated: change != nil || hasFailed || isSending))
         ]
     }
 

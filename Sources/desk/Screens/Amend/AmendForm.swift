@@ -87,9 +87,7 @@ enum AmendForm {
     }
 
     private static func papers(_ dossier: Dossier, _ cases: [ProcedureCase]) -> FormGroup {
-        var known: [Option] = dossier.documents.map {
-            Option(value: $0.code, label: Phrase(vi: $0.name ?? $0.code))
-        }
+        var known = PaperOption.options(dossier.documents)
         for paper in cases.flatMap(\.documents) where !known.contains(where: { $0.value == paper.code }) {
             known.append(Option(value: paper.code, label: Phrase(vi: paper.name)))
         }
@@ -180,8 +178,8 @@ enum AmendForm {
         values[ID.papers] = .rows(
             dossier.documents.map { paper in
                 [
-                    ID.paper: .text(paper.code), ID.originals: .number(paper.originals),
-                    ID.copies: .number(paper.copies),
+                    ID.paper: .text(PaperOption.value(of: paper)),
+                    ID.originals: .number(paper.originals), ID.copies: .number(paper.copies),
                 ]
             })
         for (code, quantity) in dossier.quantities ?? [:] {
@@ -222,7 +220,7 @@ enum AmendForm {
         if cases.count > 1, let code = text(ID.caseCode), code != dossier.caseCode {
             amendment.caseCode = code
         }
-        let papers = answers.rows(ID.papers).map { paper($0, dossier, cases) }
+        let papers = answers.rows(ID.papers).enumerated().map { paper($1, at: $0, dossier, cases) }
         if papers != dossier.documents { amendment.documents = papers }
         let delivery = delivery(text, dossier.delivery)
         if delivery != dossier.delivery { amendment.delivery = delivery }
@@ -304,21 +302,23 @@ enum AmendForm {
         return new.date == old.date && new.clock == old.clock ? nil : new
     }
 
-    private static func paper(_ row: Answers, _ dossier: Dossier, _ cases: [ProcedureCase])
-        -> SubmittedDocument
-    {
+    private static func paper(
+        _ row: Answers, at index: Int, _ dossier: Dossier, _ cases: [ProcedureCase]
+    ) -> SubmittedDocument {
         func number(_ id: String) -> Int { if case .number(let number)? = row[id] { number } else { 0 } }
-        let code = row.text(ID.paper) ?? ActForm.otherPaper
-        if var known = dossier.documents.first(where: { $0.code == code }) {
+        let choice = row.text(ID.paper) ?? ActForm.otherPaper
+        // Where two are alike, the one that stood in this row is meant.
+        let same = dossier.documents.enumerated().filter { PaperOption.value(of: $1) == choice }
+        if var known = (same.first { $0.offset == index } ?? same.first)?.element {
             (known.originals, known.copies) = (number(ID.originals), number(ID.copies))
             return known
         }
-        let isOther = code == ActForm.otherPaper
+        let isOther = choice == ActForm.otherPaper
         let name =
             isOther
-            ? row.text(ID.paperName) : cases.flatMap(\.documents).first { $0.code == code }?.name
+            ? row.text(ID.paperName) : cases.flatMap(\.documents).first { $0.code == choice }?.name
         return SubmittedDocument(
-            code: isOther ? "KHAC" : code, name: name, originals: number(ID.originals),
+            code: isOther ? ActForm.otherCode : choice, name: name, originals: number(ID.originals),
             copies: number(ID.copies))
     }
 

@@ -32,9 +32,9 @@ struct AmendScreen: KeepingScreen {
     private let owner: SignedIn?
     /// Keeps other desks of this officer from sending it meanwhile.
     private let hold: APIClient.Claim?
-    private var problem: Phrase?
+    var problem: Phrase?
     private var dialog: Dialog?
-    /// Somebody else has changed the dossier since.
+    /// Somebody else has changed the dossier since, or something was sent and not done, as far as is known.
     private var isOutdated = false
 
     init(desk: Desk, dossier: Dossier) {
@@ -211,13 +211,13 @@ struct AmendScreen: KeepingScreen {
 
     private mutating func failed(_ failure: SubmitFailure) -> [Effect<Message>] {
         form?.working = false
+        isOutdated = true
         problem = failure.words(unknown: Strings.Act.unknown)
         switch failure {
         case .expired: return [.push(LoginScreen.again(desk))]
         case .notRecorded, .unknown: break
         case .doneBefore: return [.bell] + reload()
         case .refused(let refusal) where refusal.isStale:
-            isOutdated = true
             problem = Strings.Act.changed(refusal.changedBy, refusal.changedAt?.display)
             return [.bell] + reload()
         case .refused(let refusal):
@@ -241,7 +241,7 @@ struct AmendScreen: KeepingScreen {
         let isSending = form?.working == true
         let told: [Effect<Message>] =
             isSending ? [.toast(SafeText(Strings.Act.maybeDone.text(desk.language)), .warning)] : []
-        return told + [.pop(result: ActOutcome(isOutdated: isOutdated || problem != nil || isSending))]
+        return told + [.pop(result: ActOutcome(isOutdated: isOutdated || isSending))]
     }
 
     // MARK: - Lists of the declaration

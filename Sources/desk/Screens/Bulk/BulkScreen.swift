@@ -16,7 +16,7 @@ struct BulkScreen: KeepingScreen {
     private(set) var act: BulkAct
     private(set) var form: FormState?
     private(set) var isFinished = false
-    private(set) var problem: Phrase?
+    var problem: Phrase?
     private let key: ID
     private let owner: SignedIn?
     private let hold: APIClient.Claim?
@@ -85,11 +85,12 @@ struct BulkScreen: KeepingScreen {
             if result as? LoginResult == .other { return [.popToRoot] }
             return result is LoginResult && form == nil && !isFinished ? [check()] : []
         case .hangup: return []
-        case .input(.key(let key)) where form == nil || pages(key):
-            let rows = listRows(of: context.size.rows - 2, width: context.size.columns, context.language)
-            _ = act.scroll(key, rows: rows, width: context.size.columns, context.language)
-            return []
         case .input, .action:
+            if let key = listKey(event) {
+                let rows = listRows(of: context.size.rows - 2, width: context.size.columns, context.language)
+                _ = act.scroll(key, rows: rows, width: context.size.columns, context.language)
+                return []
+            }
             guard let outcome = form.update({ $0.handle(event) }), outcome.submits else { return [] }
             return [send()]
         }
@@ -120,13 +121,19 @@ struct BulkScreen: KeepingScreen {
 
     private mutating func failed(_ failure: SubmitFailure) -> [Effect<Message>] {
         form?.working = false
+        if case .refused(let refusal) = failure {
+            let groups = form?.definition.groups.map(\.id) ?? []
+            form?.mark(refusal) { ActForm.path(of: $0, in: groups) }
+        }
         problem = failure.words(unknown: Strings.Bulk.unknown)
         return problem == nil ? [.push(LoginScreen.again(desk))] : [.bell]
     }
 
-    /// Whether a key turns the list below the form, which has one page.
-    private func pages(_ key: Key) -> Bool {
-        [.pageUp, .pageDown].contains(key.code) && form?.isPopupOpen == false
+    /// What scrolls the list: every key where it stands alone, PgUp and PgDn below the form, which has one page.
+    private func listKey(_ event: ScreenEvent<Message>) -> Key? {
+        if form == nil, case .input(.key(let key)) = event { return key }
+        guard let step = event.pageStep, form?.isPopupOpen != true else { return nil }
+        return Key(step > 0 ? .pageDown : .pageUp)
     }
 
     /// Rows that the list has of those below the head.
@@ -190,7 +197,7 @@ struct BulkScreen: KeepingScreen {
                 ?? (verb == .undo ? Strings.Bulk.waits : Strings.Bulk.waitsFinal)
             return MessageLine(SafeText(words.text(context.language)))
         }
-        if let form, form.messageLine(context.language) == nil {
+        if let form, form.messageLine(context.language).text.isEmpty {
             let rows = listRows(of: context.size.rows - 2, width: context.size.columns, context.language)
             if act.list.lineCount(width: context.size.columns, context.language) > rows {
                 return MessageLine(SafeText(Strings.Bulk.pages.text(context.language)))

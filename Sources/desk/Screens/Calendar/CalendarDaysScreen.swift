@@ -16,7 +16,7 @@ struct CalendarDaysScreen: KeepingScreen {
     let year: Int
     private let revision: String
     private(set) var form: FormState
-    private var problem: Phrase?
+    var problem: Phrase?
     var keeper: TypedKeeper
     var typedForm: FormState? {
         get { form }

@@ -24,11 +24,15 @@ struct CommandScreen: Screen {
         case call
         case tickets
         case till
+        case post
         case drawers
         case receipts
         case unsent
         case handOverAll
         case calendar
+        case officers
+        case audit
+        case delegations
         case explain(String)
         case language
         case theme
@@ -162,6 +166,9 @@ struct CommandScreen: Screen {
         if desk.isCashier {
             all.append(Entry(words: Strings.Till.command, detail: "P", target: .till))
         }
+        if desk.handlesPost {
+            all.append(Entry(words: Strings.Post.command, detail: "B", target: .post))
+        }
         if desk.overseesMoney {
             all.append(Entry(words: Strings.Drawer.command, detail: "", target: .drawers))
             all.append(Entry(words: Strings.Receipts.command, detail: "", target: .receipts))
@@ -172,6 +179,7 @@ struct CommandScreen: Screen {
             all.append(Entry(words: Strings.Mismatch.command, detail: "", target: .mismatches))
         }
         if desk.isAdministrator {
+            all.append(Entry(words: Strings.Officers.command, detail: "U", target: .officers))
             all.append(Entry(words: Strings.Calendar.command, detail: "", target: .calendar))
         }
         all += inboxes.map {
@@ -184,6 +192,10 @@ struct CommandScreen: Screen {
             all.append(Entry(words: Strings.Figures.command, detail: "", target: .figures))
         }
         if desk.signedIn != nil {
+            if desk.canSeeFigures {
+                all.append(Entry(words: Strings.Delegations.command, detail: "", target: .delegations))
+            }
+            all.append(Entry(words: Strings.Audit.command, detail: "", target: .audit))
             if desk.waitingToSend > 0 || desk.waitingProblem != nil {
                 all.append(Entry(words: Strings.Unsent.command, detail: "", target: .unsent))
             }
@@ -217,6 +229,7 @@ struct CommandScreen: Screen {
         case .search(let text): return [.replace(LookupScreen(desk: desk, query: text))]
         case .call: return [.replace(CallScreen(desk: desk))]
         case .till: return [.replace(TillScreen(desk: desk))]
+        case .post: return [.replace(PostScreen(desk: desk))]
         case .drawers: return [.replace(DrawerScreen(desk: desk))]
         case .receipts: return [.replace(ReceiptListScreen(desk: desk))]
         case .tickets: return [.replace(TicketListScreen(desk: desk))]
@@ -224,6 +237,9 @@ struct CommandScreen: Screen {
         case .unsent: return [.replace(UnsentScreen(desk: desk))]
         case .handOverAll: return [.replace(HandOverAllScreen(desk: desk))]
         case .calendar: return [.replace(CalendarScreen(desk: desk))]
+        case .delegations: return [.replace(DelegationListScreen(desk: desk))]
+        case .audit: return [.replace(AuditScreen(desk: desk))]
+        case .officers: return [.replace(OfficerListScreen(desk: desk))]
         case .explain(let code): return [.replace(ExplainScreen(desk: desk, code: code))]
         case .language:
             let next: Language = context.language == .vi ? .en : .vi

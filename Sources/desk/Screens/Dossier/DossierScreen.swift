@@ -92,6 +92,7 @@ struct DossierScreen: Screen {
         case .dossierPapers: desk.canPrint && dossier != nil
         case .dossierFiles: !attached(.vi).isEmpty
         case .amendDossier: desk.canAmend(dossier)
+        case .postOfDossier: desk.canSend(dossier)
         case .openBundle: dossier?.bundle?.dossiers.isEmpty == false
         case .answerDossier: dossier != nil
         case .nextDossier: trail?.next != nil
@@ -124,6 +125,8 @@ struct DossierScreen: Screen {
         case .action(.amendDossier):
             guard let dossier, desk.canAmend(dossier) else { return [] }
             return [.push(AmendScreen(desk: desk, dossier: dossier))]
+        case .action(.postOfDossier):
+            return dossier.map { [.push(PostScreen(desk: desk, dossier: $0))] } ?? []
         case .action(.openBundle):
             guard let dossier, let bundle = dossier.bundle else { return [] }
             return [.push(BundleScreen(desk: desk, dossier: dossier, bundle: bundle))]

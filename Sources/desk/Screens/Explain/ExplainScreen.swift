@@ -14,7 +14,8 @@ struct ExplainScreen: Screen {
     let desk: Desk
     private(set) var form: FormState
     private var explanation: PermissionExplanation?
-    private var problem: Phrase?
+    /// The first line of the answer in view.
+    private var offset = 0
 
     init(desk: Desk, code: String = "") {
         self.desk = desk
@@ -57,7 +58,8 @@ struct ExplainScreen: Screen {
                 explanation = permissions.explanation
                 return []
             case .failure(let error):
-                problem = error.words
+                form.mark(error) { $0.hasSuffix("/explain") ? FieldPath(Self.code) : nil }
+                form.say(error.words, .error)
                 return error == .unauthorised ? [.push(LoginScreen.again(desk))] : [.bell]
             }
         case .input(.scan(let scan)):
@@ -67,6 +69,10 @@ struct ExplainScreen: Screen {
         case .resumed(let result): return result as? LoginResult == .other ? [.popToRoot] : []
         case .hangup: return []
         case .input, .action:
+            if let step = event.pageStep, explanation != nil, !form.isPopupOpen {
+                scroll(step, context)
+                return []
+            }
             let before = form.text(Self.code)
             let submits = form.handle(event).submits
             // The answer stands under the code that it was given for, and under no other.
@@ -77,8 +83,8 @@ struct ExplainScreen: Screen {
 
     private mutating func ask() -> Effect<Message> {
         form.working = true
-        problem = nil
         explanation = nil
+        offset = 0
         let text = form.text(Self.code) ?? ""
         let (desk, code) = (desk, LookupQuery.code(text, unit: desk.dossierUnit) ?? text)
         return .run(id: "explain") {
@@ -87,19 +93,35 @@ struct ExplainScreen: Screen {
         }
     }
 
-    func draw(into canvas: inout Canvas, _ context: ScreenContext) {
-        let parts = canvas.bounds.splitTop(7)
-        FormView.draw(form, into: &canvas, rect: parts.top, context: context)
-        guard let explanation else { return }
-        var sheet = Sheet(width: min(parts.rest.columns - 4, 100))
-        for line in Self.lines(explanation) {
-            sheet.text(line.words.text(context.language), role: line.role, indent: line.indent)
+    private static let formRows = 7
+
+    private mutating func scroll(_ pages: Int, _ context: ScreenContext) {
+        let rows = max(1, context.size.rows - Self.formRows)
+        let sheet = sheet(columns: context.size.columns, context.language)
+        offset = sheet.clamped(sheet.clamped(offset, rows: rows) + pages * max(1, rows - 1), rows: rows)
+    }
+
+    private func sheet(columns: Int, _ language: Language) -> Sheet {
+        var sheet = Sheet(width: min(columns - 4, 100))
+        for line in explanation.map(Self.lines) ?? [] {
+            sheet.text(line.words.text(language), role: line.role, indent: line.indent)
         }
-        sheet.draw(
+        return sheet
+    }
+
+    func draw(into canvas: inout Canvas, _ context: ScreenContext) {
+        let parts = canvas.bounds.splitTop(Self.formRows)
+        FormView.draw(form, into: &canvas, rect: parts.top, context: context)
+        guard explanation != nil else { return }
+        let sheet = sheet(columns: parts.rest.columns, context.language)
+        let area = Rect(
+            column: 2, row: parts.rest.row, columns: parts.rest.columns - 3, rows: parts.rest.rows)
+        let first = sheet.clamped(offset, rows: area.rows)
+        sheet.draw(into: &canvas, area: area, offset: first)
+        ScrollBar.draw(
             into: &canvas,
-            area: Rect(
-                column: 2, row: parts.rest.row, columns: parts.rest.columns - 3, rows: parts.rest.rows),
-            offset: 0)
+            area: Rect(column: parts.rest.endColumn - 1, row: area.row, columns: 1, rows: area.rows),
+            total: sheet.lines.count, first: first, role: .border, glyphs: Glyphs.of(context))
     }
 
     /// What is said, for the screen and for plain mode.
@@ -122,7 +144,6 @@ struct ExplainScreen: Screen {
     }
 
     func messageLine(_ context: ScreenContext) -> MessageLine? {
-        if let problem { return MessageLine(SafeText(problem.text(context.language)), role: .error) }
-        return form.messageLine(context.language)
+        form.messageLine(context.language)
     }
 }

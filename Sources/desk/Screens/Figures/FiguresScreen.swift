@@ -15,7 +15,6 @@ struct FiguresScreen: Screen {
 
     let desk: Desk
     private(set) var form: FormState
-    private var problem: Phrase?
 
     init(desk: Desk) {
         self.desk = desk
@@ -46,7 +45,7 @@ struct FiguresScreen: Screen {
                             Option(value: $0.rawValue, label: Strings.Figures.grouping($0))
                         }), multiple: false, empty: Strings.Common.empty),
                 required: .always, width: 20),
-        ])
+        ], rules: FormRule.period(from, to))
 
     var title: SafeText { desk.title(Strings.Figures.title) }
     var scopes: [String] { form.scopes + ["figures_form"] }
@@ -63,14 +62,14 @@ struct FiguresScreen: Screen {
             switch result {
             case .success(let figures): return [.push(FiguresTableScreen(desk: desk, figures: figures))]
             case .failure(let error):
-                problem = error.words
+                form.mark(error)
+                form.say(error.words, .error)
                 return error == .unauthorised ? [.push(LoginScreen.again(desk))] : [.bell]
             }
         case .resumed(let result): return result as? LoginResult == .other ? [.popToRoot] : []
         case .hangup: return []
         case .input, .action:
             guard form.handle(event).submits, let (from, to, by) = Self.asked(form.answers) else { return [] }
-            problem = nil
             form.working = true
             let desk = desk
             return [
@@ -98,7 +97,6 @@ struct FiguresScreen: Screen {
     }
 
     func messageLine(_ context: ScreenContext) -> MessageLine? {
-        if let problem { return MessageLine(SafeText(problem.text(context.language)), role: .error) }
-        return form.messageLine(context.language)
+        form.messageLine(context.language)
     }
 }

@@ -25,7 +25,7 @@ struct HandOverScreen: KeepingScreen {
     let draft: Draft
     private let key: ID
     private(set) var form: FormState?
-    private var problem: Phrase?
+    var problem: Phrase?
     var keeper: TypedKeeper
     var typedForm: FormState? {
         get { form }
@@ -94,6 +94,7 @@ struct HandOverScreen: KeepingScreen {
             return [.bell]
         case .message(.colleagues(.failure(let error))), .message(.done(.failure(let error))):
             form?.working = false
+            form?.mark(error) { $0 == "/officer" ? FieldPath(Self.colleague) : nil }
             problem = error.words
             return error == .unauthorised ? [.push(LoginScreen.again(desk))] : [.bell]
         case .resumed(let result):

@@ -21,7 +21,7 @@ struct HandOverAllScreen: KeepingScreen {
     let desk: Desk
     private var people: [Colleague] = []
     private(set) var form: FormState?
-    private var problem: Phrase?
+    var problem: Phrase?
     var keeper: TypedKeeper
     var typedForm: FormState? {
         get { form }
@@ -31,9 +31,10 @@ struct HandOverAllScreen: KeepingScreen {
     init(desk: Desk) {
         self.desk = desk
         keeper = TypedKeeper(
-            desk: desk, place: TypedForm.Place("hand-over-all", ""),
-            title: Strings.HandOverAll.title.text(.vi))
+            desk: desk, place: Self.place, title: Strings.HandOverAll.title.text(.vi))
     }
+
+    static let place = TypedForm.Place("hand-over-all", "")
 
     var title: SafeText { desk.title(Strings.HandOverAll.title) }
     var scopes: [String] { (form?.scopes ?? []) + ["hand_over_all"] }
@@ -89,6 +90,7 @@ struct HandOverAllScreen: KeepingScreen {
     }
 
     private mutating func failed(_ error: APIError) -> [Effect<Message>] {
+        form?.mark(error)
         problem = error.words
         return error == .unauthorised ? [.push(LoginScreen.again(desk))] : [.bell]
     }
@@ -151,16 +153,14 @@ struct HandOverAllScreen: KeepingScreen {
                                     required: .always, help: Strings.Act.noteHelp),
                             ])
                     ])
-            ])
+            ],
+            rules: [FormRule("two", "\(ID.from) != \(ID.to)", at: ID.to, Strings.HandOverAll.same)]
+                .compactMap(\.self))
     }
 
     private mutating func preview() -> [Effect<Message>] {
         guard let answers = form?.answers, let from = answers.text(ID.from), let to = answers.text(ID.to)
         else { return [] }
-        guard from != to else {
-            problem = Strings.HandOverAll.same
-            return [.bell]
-        }
         form?.working = true
         problem = nil
         let (desk, request) = (desk, DossierHandOver(from: from, to: to, note: answers.text(ID.note)))

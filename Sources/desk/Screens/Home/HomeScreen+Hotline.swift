@@ -17,6 +17,8 @@ extension HomeScreen {
         /// Of a cashier: what is to be collected, and how the drawer stands.
         case owing(Result<Page<OwingDossier>, APIError>)
         case drawers(Result<[CashSession], APIError>)
+        /// Of the post's counter.
+        case parcels(Result<[ShipmentGroup: Int], APIError>)
     }
 
     /// So many calls are listed at once; the day's others come as the bar nears them.
@@ -100,6 +102,9 @@ extension HomeScreen {
         case .drawers(let result):
             failure = result.failure
             if case .success(let sessions) = result { till.drawers = sessions }
+        case .parcels(let result):
+            failure = result.failure
+            if case .success(let counts) = result { post = counts }
         }
         board.settle(drafts)
         guard let failure else { return [] }

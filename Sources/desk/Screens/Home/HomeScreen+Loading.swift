@@ -19,7 +19,8 @@ extension HomeScreen {
         // The mark before the question: what happens meanwhile is counted again.
         var effects: [Effect<Message>] =
             desk.isHotline
-            ? board + [loadDrafts()] : [listen(after: desk.changes.mark), count(), loadDrafts()] + loadTill()
+            ? board + [loadDrafts()]
+            : [listen(after: desk.changes.mark), count(), loadDrafts()] + loadTill() + loadPost()
         if isNew {
             effects.append(
                 .run(id: "resume") { .resumed(serial, await desk.resumePending()) })
@@ -76,6 +77,7 @@ extension HomeScreen {
         board = HotlineBoard()
         tickets = nil
         till = TillNews()
+        post = nil
         dayAskedAt = nil
         drafts = []
         draftProblem = nil
@@ -92,7 +94,8 @@ extension HomeScreen {
         let revoke = desk.logOut()
         empty()
         return [
-            "inboxes", "day", "calls", "more_calls", "tickets", "figures", "owing", "drawers", "drafts",
+            "inboxes", "day", "calls", "more_calls", "tickets", "figures", "owing", "drawers", "parcels",
+            "drafts",
             "catalogue", "resume",
             "merge",
             "changes", "recount",

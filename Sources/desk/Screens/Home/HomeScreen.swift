@@ -44,6 +44,8 @@ struct HomeScreen: Screen {
     var tickets: TicketFigures?
     /// Of a cashier.
     var till = TillNews()
+    /// Of the post's counter.
+    var post: [ShipmentGroup: Int]?
     /// When the day was last asked for, in seconds.
     var dayAskedAt: Int64?
     /// What others do makes a new picture at most so often, in seconds.
@@ -85,6 +87,8 @@ struct HomeScreen: Screen {
             }
         case .callFromHome: desk.isHotline
         case .tillFromHome: desk.isCashier
+        case .officersFromHome: desk.isAdministrator
+        case .postFromHome: desk.handlesPost
         case .ticketsFromHome: desk.isHotline || tickets?.open ?? 0 > 0
         case .newIntake: canTakeIn
         case .unsent: desk.waitingToSend > 0 || desk.waitingProblem != nil
@@ -135,7 +139,9 @@ struct HomeScreen: Screen {
         case .newIntake: return [.push(IntakeScreen(desk: desk))]
         case .callFromHome: return [.push(CallScreen(desk: desk))]
         case .tillFromHome: return [.push(TillScreen(desk: desk))]
+        case .postFromHome: return [.push(PostScreen(desk: desk))]
         case .ticketsFromHome: return [.push(TicketListScreen(desk: desk))]
+        case .officersFromHome: return [.push(OfficerListScreen(desk: desk))]
         case .open: return desk.isHotline ? openOnBoard(context.language) : open()
         case .handOver: return selectedDraft.map { [.push(HandOverScreen(desk: desk, draft: $0))] } ?? []
         case .deleteDraft:

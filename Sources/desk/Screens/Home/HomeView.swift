@@ -184,6 +184,11 @@ extension HomeScreen {
         if let words = till.words {
             return MessageLine(SafeText(words.text(context.language)))
         }
+        if let post {
+            let words = Strings.Post.home(
+                post[.toHandOver] ?? 0, post[.onTheWay] ?? 0, post[.failed] ?? 0)
+            return MessageLine(SafeText(words.text(context.language)))
+        }
         if let tickets, tickets.open > 0 {
             let words = Strings.Ticket.hint(tickets.open, tickets.overdue).text(context.language)
             return MessageLine(SafeText(words), role: tickets.overdue > 0 ? .warning : .text)

@@ -85,7 +85,7 @@ enum LookupFilterForm {
                 FormPage(
                     id: "filter", title: Strings.Lookup.filter,
                     groups: [FormGroup(id: "which", title: Strings.Filter.which, fields: fields)])
-            ])
+            ], rules: FormRule.period(ID.from, ID.to))
     }
 
     static func answers(_ filter: SearchFilter) -> Answers {
@@ -117,11 +117,5 @@ enum LookupFilterForm {
         filter.procedureName = filter.asked.procedure.flatMap { choices.procedureNames[$0] }
         filter.unitName = filter.asked.unit.flatMap { units[$0] }
         return filter
-    }
-
-    /// The first day after the last one: nothing could be found.
-    static func isBackwards(_ filter: SearchFilter) -> Bool {
-        guard let from = filter.from, let to = filter.to else { return false }
-        return to < from
     }
 }

@@ -16,7 +16,6 @@ struct LookupFilterScreen: Screen {
     private(set) var form: FormState?
     /// What units are called, as far as they were offered.
     private var units: [String: String] = [:]
-    private var problem: Phrase?
 
     init(desk: Desk, filter: LookupFilter) {
         self.desk = desk
@@ -74,17 +73,11 @@ struct LookupFilterScreen: Screen {
             return form == nil ? [load()] : []
         case .hangup: return []
         case .input, .action:
-            problem = nil
             guard let outcome = form.update({ $0.handle(event) }), let form else { return [] }
             var effects: [Effect<Message>] = []
             for case .needsOptions(let request) in outcome.events { effects.append(loadOptions(request)) }
             guard outcome.submits else { return effects }
             let filter = LookupFilterForm.filter(form.answers, choices, units: units)
-            guard !LookupFilterForm.isBackwards(filter.asked) else {
-                problem = Strings.Lookup.backwards
-                self.form?.focus(field: LookupFilterForm.ID.to)
-                return effects + [.bell]
-            }
             return effects + [.pop(result: filter)]
         }
     }
@@ -108,7 +101,6 @@ struct LookupFilterScreen: Screen {
     }
 
     func messageLine(_ context: ScreenContext) -> MessageLine? {
-        if let problem { return MessageLine(SafeText(problem.text(context.language)), role: .error) }
-        return form?.messageLine(context.language)
+        form?.messageLine(context.language)
     }
 }

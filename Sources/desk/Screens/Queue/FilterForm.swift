@@ -114,7 +114,7 @@ enum FilterForm {
                                     id: ID.descending, label: Strings.Filter.descending, kind: .checkbox),
                             ]),
                     ])
-            ])
+            ], rules: FormRule.period(ID.from, ID.to))
     }
 
     static func answers(_ filter: InboxFilter) -> Answers {

@@ -15,7 +15,6 @@ struct RegisterScreen: Screen {
     let desk: Desk
     let me: Me
     private(set) var form: FormState
-    private var problem: Phrase?
 
     init(desk: Desk, me: Me) {
         self.desk = desk
@@ -46,7 +45,7 @@ struct RegisterScreen: Screen {
                                 required: .always, help: Strings.Register.help),
                         ])
                 ])
-        ])
+        ], rules: FormRule.period(from, to))
 
     var title: SafeText { desk.title(Strings.Register.title) }
     var scopes: [String] { form.scopes + ["register"] }
@@ -63,21 +62,21 @@ struct RegisterScreen: Screen {
             switch result {
             case .success(let entries):
                 guard entries.count <= RegisterDocument.Limit.entries else {
-                    problem = Strings.Register.tooMany(RegisterDocument.Limit.entries)
+                    form.say(Strings.Register.tooMany(RegisterDocument.Limit.entries), .error)
                     return [.bell]
                 }
                 guard let (from, to) = Self.period(form.answers) else { return [] }
                 let register = Self.document(entries, from, to, me, desk)
                 return [.push(RegisterPaperScreen(desk: desk, register: register, me: me))]
             case .failure(let error):
-                problem = error.words
+                form.mark(error)
+                form.say(error.words, .error)
                 return error == .unauthorised ? [.push(LoginScreen.again(desk))] : [.bell]
             }
         case .resumed(let result): return result as? LoginResult == .other ? [.popToRoot] : []
         case .hangup: return []
         case .input, .action:
             guard form.handle(event).submits, let (from, to) = Self.period(form.answers) else { return [] }
-            problem = nil
             form.working = true
             return [load(from, to)]
         }
@@ -112,7 +111,6 @@ struct RegisterScreen: Screen {
     }
 
     func messageLine(_ context: ScreenContext) -> MessageLine? {
-        if let problem { return MessageLine(SafeText(problem.text(context.language)), role: .error) }
-        return form.messageLine(context.language)
+        form.messageLine(context.language)
     }
 }

@@ -23,15 +23,19 @@ struct ReportScreen: KeepingScreen {
         fields: [
             locked(Key.field, Strings.Report.field),
             locked(Key.source, Strings.Report.source),
-            locked(Key.given, Strings.Report.given),
             Field(
-                id: Key.correct, label: Strings.Report.correct,
-                kind: .text(TextRule()), required: .always, help: Strings.Report.correctHelp),
+                id: Key.given, label: Strings.Report.given, kind: .textArea(value), locked: true),
+            Field(
+                id: Key.correct, label: Strings.Report.correct, kind: .textArea(value), required: .always,
+                help: Strings.Report.correctHelp),
             Field(
                 id: Key.note, label: Strings.Report.note,
                 kind: .textArea(TextAreaRule(minRows: 2, maxRows: 4, maxLength: 1000)),
                 help: Strings.Report.noteHelp),
         ])
+
+    /// As long as the server takes it.
+    private static let value = TextAreaRule(minRows: 1, maxRows: 3, maxLength: 500)
 
     private static func locked(_ id: String, _ label: Phrase) -> Field {
         Field(id: id, label: label, kind: .text(TextRule()), locked: true)
@@ -44,10 +48,12 @@ struct ReportScreen: KeepingScreen {
     /// The form it was filled into.
     let definition: FormDefinition?
     let source: Phrase
+    /// What the source gave.
+    private let given: String
     var form: FormState
     /// A second try of one report is the same report.
     let key: ID
-    private var problem: Phrase?
+    var problem: Phrase?
     var keeper: TypedKeeper
     var typedForm: FormState? {
         get { form }
@@ -63,6 +69,7 @@ struct ReportScreen: KeepingScreen {
         self.path = path
         self.definition = definition
         self.source = source
+        self.given = String(given.prefix(Self.value.maxLength))
         key = desk.newID()
         keeper = TypedKeeper(
             desk: desk, place: TypedForm.Place("report", "\(identityNumber) \(path.pointer) \(given)"),
@@ -71,7 +78,7 @@ struct ReportScreen: KeepingScreen {
         var answers = Answers()
         answers[Key.field] = .text(label.text(language))
         answers[Key.source] = .text(source.text(language))
-        answers[Key.given] = .text(given)
+        answers[Key.given] = .text(self.given)
         answers[Key.correct] = correct.isEmpty ? nil : .text(correct)
         form = FormState(
             Self.definition, answers: answers, today: desk.today, language: language,
@@ -102,6 +109,7 @@ struct ReportScreen: KeepingScreen {
                 let words = Strings.Report.sent.text(context.language)
                 return [.toast(SafeText(words), .success), .pop()]
             case .failure(let error):
+                form.mark(error) { $0 == "/correct_value" ? FieldPath(Key.correct) : nil }
                 problem = error.words
                 return error == .unauthorised ? [.push(LoginScreen.again(desk))] : [.bell]
             }
@@ -119,7 +127,7 @@ struct ReportScreen: KeepingScreen {
     var report: MismatchReport {
         let answers = form.answers
         return MismatchReport(
-            identityNumber: identityNumber, field: path.field, sourceValue: answers.text(Key.given) ?? "",
+            identityNumber: identityNumber, field: path.field, sourceValue: given,
             correctValue: answers.text(Key.correct) ?? "", note: answers.text(Key.note), source: source.vi,
             formId: definition?.id, formVersion: definition?.version, path: path.pointer)
     }

@@ -17,6 +17,8 @@ struct PaperDetailScreen: KeepingScreen {
     private let isPromising: Bool
     private(set) var form: FormState
     var keeper: TypedKeeper
+    /// Nothing is sent from here.
+    var problem: Phrase?
     var typedForm: FormState? {
         get { form }
         set { if let newValue { form = newValue } }

@@ -23,7 +23,7 @@ struct TicketRequestScreen: KeepingScreen {
     private let subject: String?
     private(set) var form: FormState?
     private var units: [String: String] = [:]
-    private var problem: Phrase?
+    var problem: Phrase?
     var keeper: TypedKeeper
     var typedForm: FormState? {
         get { form }

@@ -23,7 +23,7 @@ enum CollectForm {
     }
 
     static func definition(most: Int) -> FormDefinition {
-        let methods = PaymentMethod.allCases.map {
+        let methods = PaymentMethod.atDesk.map {
             Option(value: $0.rawValue, label: Strings.Till.name($0))
         }
         let fields = [
@@ -33,6 +33,7 @@ enum CollectForm {
                 required: .always, width: 18),
             Field(
                 id: ID.tendered, label: Strings.Till.tendered, kind: .money(NumberRule(min: 1)),
+                visibleWhen: ApplicantForm.condition("\(ID.method) == '\(PaymentMethod.cash.rawValue)'"),
                 help: Strings.Till.tenderedHelp, width: 18),
             Field(
                 id: ID.payer, label: Strings.Till.payer, kind: .text(TextRule(maxLength: 200)),
@@ -44,7 +45,10 @@ enum CollectForm {
                 FormPage(
                     id: "collect", title: Strings.Till.collect,
                     groups: [FormGroup(id: "collect", title: Strings.Till.collect, fields: fields)])
-            ])
+            ],
+            rules: [
+                FormRule("enough", "\(ID.tendered) >= \(ID.amount)", at: ID.tendered, Strings.Till.tooLittle)
+            ].compactMap(\.self))
     }
 
     /// Nil where something is missing.

@@ -78,7 +78,9 @@ enum MoneyTask: Sendable {
     private static let leaves = "leave"
 
     var definition: FormDefinition {
-        FormDefinition(id: "desk-money-" + name, title: Strings.MoneyTasks.title(self), fields: fields)
+        FormDefinition(
+            id: "desk-money-" + name, title: Strings.MoneyTasks.title(self), fields: fields,
+            rules: countsNotes ? Self.noteRules : [])
     }
 
     private var name: String {
@@ -121,7 +123,8 @@ enum MoneyTask: Sendable {
                     id: ID.payer, label: Strings.Till.payer, kind: .text(TextRule(maxLength: 200)),
                     required: .always, width: 40),
                 Field(
-                    id: ID.address, label: Strings.Receipts.address, kind: .text(TextRule())),
+                    id: ID.address, label: Strings.Receipts.address,
+                    kind: .textArea(TextAreaRule(minRows: 1, maxRows: 3, maxLength: 500))),
                 Self.reason(isRequired: true),
             ]
         case .refund(let receipt): [Self.amount(max: receipt.total), Self.reason(isRequired: true)]
@@ -137,6 +140,12 @@ enum MoneyTask: Sendable {
             Field(
                 id: ID.note(value), label: Strings.Drawer.note(Money(value).grouped),
                 kind: .number(NumberRule()), width: 8)
+        }
+    }
+
+    private static var noteRules: [FormRule] {
+        CashCount.notes.map(ID.note).compactMap {
+            FormRule("whole_" + $0, $0 + " >= 0", at: $0, Strings.Drawer.negative)
         }
     }
 

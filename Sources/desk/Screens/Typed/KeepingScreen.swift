@@ -12,6 +12,8 @@ protocol KeepingScreen: Screen {
     var keeper: TypedKeeper { get set }
     /// The form; nil while it is not there.
     var typedForm: FormState? { get set }
+    /// What the last act met, in place of what the form says; the officer's next act makes room for that again.
+    var problem: Phrase? { get set }
     static func typed(_ event: TypedKeeper.Event) -> Message
     /// What the screen does with an event.
     mutating func answer(_ event: ScreenEvent<Message>, _ context: ScreenContext) -> [Effect<Message>]
@@ -36,6 +38,7 @@ extension KeepingScreen {
         case .resumed(let result) where result as? LoginResult == .other: saveTyped()
         default: break
         }
+        if event.isAct, typedForm != nil { problem = nil }
         var effects = restored + answer(event, context) + begin(context)
         // The act must not overtake what was typed for it.
         if !wasWorking, typedForm?.working == true { saveTyped() }
@@ -129,6 +132,31 @@ extension KeepingScreen {
             return [.toast(SafeText(Strings.Typed.inMemory.text(desk.language)), .error)]
         }
         return [.toast(SafeText(Strings.Typed.kept.text(desk.language)))]
+    }
+}
+
+extension ScreenEvent {
+    /// A key, a paste, a scan or a click: something that the officer does.
+    var isAct: Bool {
+        switch self {
+        case .action, .input(.key), .input(.text), .input(.paste), .input(.scan): true
+        case .input(.mouse(let mouse)): mouse.kind == .press
+        case .input, .message, .resumed, .hangup: false
+        }
+    }
+}
+
+extension ScreenEvent {
+    /// 1 for PgDn and -1 for PgUp, whether what has the focus has an action for it or not: what stands beside a form of one
+    /// page is turned by them.
+    var pageStep: Int? {
+        switch self {
+        case .action("form.next_page"), .action("text.page_down"): 1
+        case .action("form.previous_page"), .action("text.page_up"): -1
+        case .input(.key(let key)) where key.code == .pageDown: 1
+        case .input(.key(let key)) where key.code == .pageUp: -1
+        default: nil
+        }
     }
 }
 

@@ -176,8 +176,8 @@ struct BookRules {
         case .handoverProof:
             if let proof = request.handover {
                 switch delivery {
-                case .post: proof.trackingNumber == nil ? "/handover/tracking_number required" : nil
-                case .desk: proof.slipReturned == true ? nil : "/handover/identity_number required"
+                case _ where proof.trackingNumber != nil: "/handover/tracking_number post_confirms"
+                case .desk, .post: proof.slipReturned == true ? nil : "/handover/identity_number required"
                 default: nil
                 }
             } else {

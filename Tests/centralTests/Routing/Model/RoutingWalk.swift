@@ -333,8 +333,7 @@ struct RoutingWalk {
                 issuedOn: isNumbered ? LocalDate(year: 2020, month: 1, day: 2) : nil)
         ]
         (request.missing, request.amount) = (["Tờ khai"], 8_000)
-        request.handover = HandoverProof(
-            recipient: "Nguyễn Thị Ánh", slipReturned: true, trackingNumber: "RR473124829VN")
+        request.handover = HandoverProof(recipient: "Nguyễn Thị Ánh", slipReturned: true)
         request.signature = FormSignature(algorithm: "p256-sha256", keyId: "k", signature: "AA==")
         let promised = due ?? now
         request.dueAt = Instant(
@@ -361,7 +360,11 @@ struct RoutingWalk {
         case .newDueDate:
             request.dueAt = chance.pick([nil, now, now.adding(seconds: day * chance.between(1, 60))])
         case .handoverProof:
-            request.handover = chance.pick([nil, HandoverProof(recipient: "Nguyễn Thị Ánh")])
+            request.handover = chance.pick([
+                nil, HandoverProof(recipient: "Nguyễn Thị Ánh"),
+                HandoverProof(
+                    recipient: "Nguyễn Thị Ánh", slipReturned: true, trackingNumber: "RR473124829VN"),
+            ])
         case .signature:
             if chance.chance(50) { request.signature = nil } else { request.signature?.keyId = "x" }
         }

@@ -1,0 +1,184 @@
+import APIClient
+import Forms
+import Models
+import TUI
+
+/// Roles that are lent: one's own, lent and borrowed; an administrator's units'. The newest first.
+struct DelegationListScreen: Screen {
+    enum Message: Sendable {
+        case loaded(Result<Page<Delegation>, APIError>)
+        case loadedMore(Result<Page<Delegation>, APIError>)
+        case ended(Result<Delegation, APIError>)
+    }
+
+    let desk: Desk
+    private(set) var items: [Delegation] = []
+    private var place = ListPlace()
+    private var nextCursor: String?
+    private var isLoading = true
+    private var problem: Phrase?
+    /// Asks before one is taken back.
+    private var dialog: Dialog?
+
+    init(desk: Desk) {
+        self.desk = desk
+    }
+
+    var title: SafeText { desk.title(Strings.Delegations.title) }
+    var scopes: [String] { dialog?.scopes ?? ["delegations"] }
+    var wheelIsArrows: Bool { true }
+    private var selected: Delegation? {
+        items.indices.contains(place.cursor) ? items[place.cursor] : nil
+    }
+
+    func enabled(_ action: ActionID) -> Bool {
+        guard dialog == nil else { return true }
+        return action == .endDelegation ? selected.map { isOpen($0) } ?? false : true
+    }
+
+    private func isOpen(_ delegation: Delegation) -> Bool {
+        delegation.endedAt == nil && delegation.effectiveTo >= desk.today
+    }
+
+    mutating func start(_ context: ScreenContext) -> [Effect<Message>] { [load()] }
+
+    mutating func handle(_ event: ScreenEvent<Message>, _ context: ScreenContext) -> [Effect<Message>] {
+        if let effects = handleDialog(event) { return effects }
+        switch event {
+        case .action(.newDelegation): return [.push(DelegationScreen(desk: desk))]
+        case .action(.endDelegation):
+            guard let selected, isOpen(selected) else { return [.bell] }
+            dialog = Dialog(
+                title: Strings.Delegations.endTitle, text: Strings.Delegations.endText(selected),
+                buttons: [
+                    .init("cancel", Strings.Common.cancel),
+                    .init("end", Strings.Delegations.end, isDanger: true),
+                ])
+            return []
+        case .action(.refreshDelegations): return [load()]
+        case .action(.closeDelegations): return [.pop()]
+        case .message(.loaded(.success(let page))):
+            isLoading = false
+            problem = nil
+            let before = selected?.id
+            (items, nextCursor) = (page.items, page.nextCursor)
+            place.stay(on: items.firstIndex { $0.id == before } ?? 0, count: items.count)
+            return []
+        case .message(.loadedMore(.success(let page))):
+            isLoading = false
+            let known = Set(items.map(\.id))
+            items += page.items.filter { !known.contains($0.id) }
+            nextCursor = page.nextCursor
+            return []
+        case .message(.ended(.success)):
+            return [.toast(SafeText(Strings.Delegations.ended.text(context.language)), .success), load()]
+        case .message(.loaded(.failure(let error))), .message(.loadedMore(.failure(let error))),
+            .message(.ended(.failure(let error))):
+            isLoading = false
+            problem = error.words
+            return error == .unauthorised ? [.push(LoginScreen.again(desk))] : [.bell]
+        case .resumed(let result):
+            if result as? LoginResult == .other { return [.popToRoot] }
+            return [load()]
+        case .input(.key(let key)):
+            let rows = ColumnList.rows(of: context.size.rows)
+            return place.handle(key, count: items.count, rows: rows) ? more() : []
+        case .input(.mouse(let mouse)):
+            return place.point(mouse, count: items.count) == nil ? [] : more()
+        case .input, .action, .hangup: return []
+        }
+    }
+
+    /// nil where the event is none of the dialog's.
+    private mutating func handleDialog(_ event: ScreenEvent<Message>) -> [Effect<Message>]? {
+        guard var dialog else { return nil }
+        switch event {
+        case .input, .action: break
+        case .message, .resumed, .hangup: return nil
+        }
+        let outcome = dialog.handle(event)
+        self.dialog = dialog
+        switch outcome {
+        case .accepted:
+            self.dialog = nil
+            guard dialog.chosen == "end", let selected else { return [] }
+            return [end(selected)]
+        case .cancelled: self.dialog = nil
+        case .ignored, .handled, .changed, .refused: break
+        }
+        return []
+    }
+
+    private func end(_ delegation: Delegation) -> Effect<Message> {
+        let desk = desk
+        return .run(id: "end") {
+            .ended(
+                await desk.ask { client throws(APIError) in
+                    try await client.endDelegation(delegation.id)
+                    return delegation
+                })
+        }
+    }
+
+    private mutating func load() -> Effect<Message> {
+        isLoading = true
+        let desk = desk
+        return .run(id: "load") {
+            .loaded(await desk.ask { client throws(APIError) in try await client.delegations(limit: 100) })
+        }
+    }
+
+    private mutating func more() -> [Effect<Message>] {
+        guard !isLoading, let next = nextCursor, place.isNearEnd(of: items.count) else { return [] }
+        isLoading = true
+        let desk = desk
+        return [
+            .run(id: "more") {
+                .loadedMore(
+                    await desk.ask { client throws(APIError) in
+                        try await client.delegations(cursor: next, limit: 100)
+                    })
+            }
+        ]
+    }
+
+    // MARK: - Drawing
+
+    func draw(into canvas: inout Canvas, _ context: ScreenContext) {
+        let language = context.language
+        let count =
+            items.isEmpty && isLoading
+            ? Strings.Common.loading : Strings.Delegations.loaded(items.count, more: nextCursor != nil)
+        let area = ColumnList.head(into: &canvas, Strings.Delegations.title, count: count, context)
+        defer { dialog?.draw(into: &canvas, bounds: canvas.bounds, context: context) }
+        guard !items.isEmpty else {
+            let words = problem ?? (isLoading ? Strings.Common.loading : Strings.Delegations.none)
+            return ColumnList.say(
+                words, role: problem == nil ? .dim : .error, into: &canvas, area: area, language)
+        }
+        let width = area.columns - 2
+        let names = max(10, (width - 26 - 12 - 4) / 3)
+        let list = ColumnList(
+            titles: [
+                Strings.Delegations.from, Strings.Delegations.to, Strings.Officers.role,
+                Strings.Officers.validity, Strings.Officers.state,
+            ], widths: [names, names, names, 25, 12])
+        list.draw(into: &canvas, area: area, count: items.count, place: place, context) { index in
+            let item = items[index]
+            return ColumnList.Row(
+                texts: [
+                    item.from.name, item.to.name, Strings.OfficerTasks.role(item.role).text(language),
+                    Strings.Officers.days(item.effectiveFrom, item.effectiveTo).text(language),
+                    Strings.Delegations.state(item, on: desk.today).text(language),
+                ], role: isOpen(item) ? .text : .dim)
+        }
+    }
+
+    func messageLine(_ context: ScreenContext) -> MessageLine? {
+        if let problem, !items.isEmpty {
+            return MessageLine(SafeText(problem.text(context.language)), role: .error)
+        }
+        guard let item = selected, dialog == nil else { return nil }
+        return MessageLine(SafeText([item.unit, item.reason].joined(separator: " · ")), waits: true)
+    }
+}

@@ -1,0 +1,122 @@
+import APIClient
+import Forms
+import Models
+import TUI
+
+/// The unit's manifests, the latest first; at the post's counter those that desks have signed for it.
+struct ManifestListScreen: Screen {
+    enum Message: Sendable {
+        case loaded(Result<Page<Manifest>, APIError>)
+        case opened(Result<Acted<Manifest>, SubmitFailure>)
+    }
+
+    let desk: Desk
+    private(set) var items: [Manifest] = []
+    private var place = ListPlace()
+    private var isLoading = true
+    private var problem: Phrase?
+    private let owner: SignedIn?
+    /// Of the next manifest that is opened: a try whose answer never came is settled first.
+    private var key: Models.ID
+
+    init(desk: Desk) {
+        self.desk = desk
+        owner = desk.signedIn
+        key = desk.newID()
+    }
+
+    var title: SafeText { desk.title(Strings.Post.manifests) }
+    var scopes: [String] { ["manifests"] }
+    private var selected: Manifest? { items.indices.contains(place.cursor) ? items[place.cursor] : nil }
+
+    func enabled(_ action: ActionID) -> Bool {
+        switch action {
+        case .newManifest: desk.canTakeIn
+        case .openManifest: selected != nil
+        default: true
+        }
+    }
+
+    mutating func start(_ context: ScreenContext) -> [Effect<Message>] { [load()] }
+
+    mutating func handle(_ event: ScreenEvent<Message>, _ context: ScreenContext) -> [Effect<Message>] {
+        switch event {
+        case .action(.openManifest):
+            return selected.map { [.push(ManifestScreen(desk: desk, id: $0.id))] } ?? []
+        case .action(.newManifest):
+            let (desk, key, owner) = (desk, key, owner)
+            return [.run(id: "open") { .opened(await desk.openManifest(key: key, owner: owner)) }]
+        case .action(.refreshManifests): return [load()]
+        case .action(.closeManifests): return [.pop()]
+        case .input(.key(let key)):
+            _ = place.handle(key, count: items.count, rows: ColumnList.rows(of: context.size.rows))
+            return []
+        case .message(.opened(.success(let acted))):
+            key = desk.newID()
+            return [.push(ManifestScreen(desk: desk, id: acted.value.id))]
+        case .message(.opened(.failure(let failure))):
+            problem = failure.words(unknown: Strings.Post.unknown)
+            if case .expired = failure { return [.push(LoginScreen.again(desk))] }
+            return [.bell]
+        case .message(.loaded(.success(let page))):
+            let before = selected?.id
+            (isLoading, problem) = (false, nil)
+            items = page.items
+            place.stay(on: items.firstIndex { $0.id == before }, count: items.count)
+            return []
+        case .message(.loaded(.failure(let error))):
+            isLoading = false
+            problem = error.words
+            return error == .unauthorised ? [.push(LoginScreen.again(desk))] : []
+        case .resumed(let result):
+            return result as? LoginResult == .other ? [.popToRoot] : [load()]
+        case .input, .action, .hangup: return []
+        }
+    }
+
+    private mutating func load() -> Effect<Message> {
+        isLoading = true
+        let desk = desk
+        return .run(id: "load") {
+            .loaded(await desk.ask { client throws(APIError) in try await client.manifests(limit: 100) })
+        }
+    }
+
+    // MARK: - Drawing
+
+    func draw(into canvas: inout Canvas, _ context: ScreenContext) {
+        let language = context.language
+        let count = Phrase("\(items.count)", en: "\(items.count)")
+        let rest = ColumnList.head(
+            into: &canvas, Strings.Post.manifests,
+            count: items.isEmpty && isLoading ? Strings.Common.loading : count, context)
+        guard !items.isEmpty else {
+            let none = desk.isPostal ? Strings.Post.noManifestsToTake : Strings.Post.noManifests
+            return ColumnList.say(
+                problem ?? (isLoading ? Strings.Common.loading : none), role: problem == nil ? .dim : .error,
+                into: &canvas, area: rest, language)
+        }
+        let columns = canvas.size.columns - 2
+        let fixed = [24, 13, 16]
+        let list = ColumnList(
+            titles: [
+                Strings.Post.manifest, Strings.Post.state, Strings.Drawer.opened, Strings.Post.accepted,
+            ],
+            widths: fixed + [max(10, columns - fixed.reduce(0, +) - fixed.count)])
+        list.draw(into: &canvas, area: rest, count: items.count, place: place, context) { index in
+            let item = items[index]
+            return ColumnList.Row(
+                texts: [
+                    item.code, Strings.Post.name(item.state).text(language), item.openedAt.display,
+                    "\(item.accepted)/\(item.count)",
+                ], role: item.state == .accepted ? .dim : .text)
+        }
+    }
+
+    func messageLine(_ context: ScreenContext) -> MessageLine? {
+        if let problem { return MessageLine(SafeText(problem.text(context.language)), role: .error) }
+        guard let item = selected else { return nil }
+        let who = [item.openedBy.name, item.closedBy?.name, item.acceptedBy?.name].compactMap(\.self)
+        return MessageLine(SafeText(who.joined(separator: " → ")), waits: true)
+    }
+}

@@ -1,0 +1,172 @@
+import APIClient
+import Forms
+import Models
+import TUI
+
+/// What is done with parcels that needs something said first.
+enum PostTask: Sendable {
+    case send(Dossier, ShipmentKind)
+    case cancel(Shipment)
+    case settle(Shipment)
+    case accept(Manifest)
+
+    /// What came of it.
+    enum Value: Sendable {
+        case shipment(Shipment)
+        case manifest(Manifest)
+    }
+
+    enum ID {
+        static let name = "name"
+        static let phone = "phone"
+        static let address = "address"
+        static let commune = "commune"
+        static let contents = "contents"
+        static let cod = "cod"
+        static let reason = "reason"
+        static let amount = "amount"
+        static let reference = "reference"
+        static let note = "note"
+    }
+
+    /// Where what is typed for it is kept.
+    var place: TypedForm.Place {
+        switch self {
+        case .send(let dossier, let kind): TypedForm.Place("post-send-" + kind.rawValue, dossier.id)
+        case .cancel(let shipment): TypedForm.Place("post-cancel", shipment.id)
+        case .settle(let shipment): TypedForm.Place("post-settle", shipment.id)
+        case .accept(let manifest): TypedForm.Place("post-accept", manifest.id)
+        }
+    }
+
+    // MARK: The form
+
+    func form(today: LocalDate, _ language: Language) -> FormState {
+        var answers = Answers()
+        switch self {
+        case .send(let dossier, _):
+            let (delivery, applicant) = (dossier.delivery, dossier.applicant)
+            answers[ID.name] = .text(delivery.recipient ?? dossier.submitter?.name ?? applicant.name)
+            answers[ID.phone] = (delivery.phone ?? dossier.submitter?.phone ?? applicant.phone).map(
+                Answer.text)
+            answers[ID.address] = (delivery.address ?? applicant.address).map(Answer.text)
+        case .settle(let shipment): answers[ID.amount] = .number(shipment.cod)
+        case .cancel, .accept: break
+        }
+        return FormState(
+            definition, answers: answers, today: today, language: language,
+            submitLabel: Strings.Post.button(self))
+    }
+
+    var definition: FormDefinition {
+        FormDefinition(id: "desk-post-" + name, title: Strings.Post.title(self), fields: fields)
+    }
+
+    private var name: String {
+        switch self {
+        case .send(_, let kind): "send-" + kind.rawValue
+        case .cancel: "cancel"
+        case .settle: "settle"
+        case .accept: "accept"
+        }
+    }
+
+    private var fields: [Field] {
+        switch self {
+        case .send(_, let kind):
+            [
+                Field(
+                    id: ID.name, label: Strings.Post.name, kind: .text(TextRule(maxLength: 200)),
+                    required: .always, width: 40),
+                Field(
+                    id: ID.phone, label: Strings.Post.phone, kind: .text(TextRule(maxLength: 20)),
+                    required: .always, width: 15),
+                Field(
+                    id: ID.address, label: Strings.Post.address, kind: .text(TextRule(maxLength: 255)),
+                    required: .always, help: Strings.Post.addressHelp),
+                Field(
+                    id: ID.commune, label: Strings.Post.commune, kind: .text(TextRule(maxLength: 5)),
+                    help: Strings.Post.communeHelp, width: 8),
+                Field(id: ID.contents, label: Strings.Post.contents, kind: .text(TextRule(maxLength: 255))),
+            ]
+                + (kind == .result
+                    ? [
+                        Field(
+                            id: ID.cod, label: Strings.Post.cod, kind: .money(NumberRule(min: 0)),
+                            help: Strings.Post.codHelp, width: 18)
+                    ] : [])
+        case .cancel: [Self.text(ID.reason, Strings.Post.reason, isRequired: true)]
+        case .settle(let shipment):
+            [
+                Field(
+                    id: ID.amount, label: Strings.Post.amount,
+                    kind: .money(NumberRule(min: 1, max: max(shipment.cod, 1) * 100)), required: .always,
+                    width: 18),
+                Field(
+                    id: ID.reference, label: Strings.Post.reference, kind: .text(TextRule(maxLength: 100)),
+                    required: .always, width: 30),
+            ]
+        case .accept(let manifest):
+            [
+                Self.text(
+                    ID.note, Strings.Post.note, isRequired: manifest.accepted < manifest.count,
+                    help: Strings.Post.noteHelp)
+            ]
+        }
+    }
+
+    private static func text(_ id: String, _ label: Phrase, isRequired: Bool, help: Phrase? = nil) -> Field {
+        Field(
+            id: id, label: label, kind: .textArea(TextAreaRule(minRows: 2, maxRows: 4, maxLength: 500)),
+            required: isRequired ? .always : .never, help: help)
+    }
+
+    /// The field that the server's pointer means.
+    func path(of pointer: String) -> FieldPath? {
+        let name = pointer.split(separator: "/").first.map(String.init) ?? ""
+        return definition.field(name) == nil ? nil : FieldPath(name)
+    }
+
+    // MARK: Doing it
+
+    /// Does it, once, under its key.
+    func perform(
+        _ answers: Answers, _ desk: Desk, key: Models.ID, owner: SignedIn?
+    ) async -> Result<Value, SubmitFailure> {
+        func text(_ id: String) -> String? { answers.text(id).flatMap { $0.isEmpty ? nil : $0 } }
+        func number(_ id: String) -> Int? {
+            if case .number(let number)? = answers[id] { return number }
+            return nil
+        }
+        let (title, draft) = (Strings.Post.actTitle(self), place.id)
+        switch self {
+        case .send(let dossier, let kind):
+            let request = ShipmentRequest(
+                dossier: dossier.id, kind: kind, name: text(ID.name), phone: text(ID.phone),
+                address: text(ID.address), commune: text(ID.commune), contents: text(ID.contents),
+                cod: number(ID.cod))
+            return await desk.carryOut(key, owner: owner) { acts throws(ActError) in
+                try await acts.send(request, key: key, title: title, draft: draft)
+            }.map { .shipment($0.value) }
+        case .cancel(let shipment):
+            let reason = text(ID.reason) ?? ""
+            return await desk.carryOut(key, owner: owner) { acts throws(ActError) in
+                try await acts.cancel(
+                    shipment: shipment.id, reason: reason, key: key, title: title, draft: draft)
+            }.map { .shipment($0.value) }
+        case .settle(let shipment):
+            let settlement = CODSettlement(
+                amount: number(ID.amount) ?? 0, reference: text(ID.reference) ?? "")
+            return await desk.carryOut(key, owner: owner) { acts throws(ActError) in
+                try await acts.settle(
+                    shipment: shipment.id, settlement, key: key, title: title, draft: draft)
+            }.map { .shipment($0.value) }
+        case .accept(let manifest):
+            let acceptance = ManifestAcceptance(note: text(ID.note))
+            return await desk.carryOut(key, owner: owner) { acts throws(ActError) in
+                try await acts.accept(
+                    manifest: manifest.id, acceptance, key: key, title: title, draft: draft)
+            }.map { .manifest($0.value) }
+        }
+    }
+}

@@ -1,0 +1,57 @@
+import APIClient
+import Forms
+import Models
+
+extension Desk {
+    /// Who takes parcels in at the post's counter.
+    var isPostal: Bool { me?.roles.contains("postal") ?? false }
+
+    /// Who hands results over to the post, or takes them in.
+    var handlesPost: Bool { canTakeIn || isPostal || isCashier }
+
+    /// Whether something can be sent for a dossier here.
+    func canSend(_ dossier: Dossier?) -> Bool {
+        guard let dossier, canTakeIn, !dossier.masked, dossier.unit.code == me?.unit.code else {
+            return false
+        }
+        return dossier.delivery.method == .post || dossier.channel == 3
+    }
+
+    /// Opens a manifest, once.
+    func openManifest(key: ID, owner: SignedIn?) async -> Result<Acted<Manifest>, SubmitFailure> {
+        await carryOut(key, owner: owner) { acts throws(ActError) in
+            try await acts.openManifest(key: key, title: Strings.Post.openTitle)
+        }
+    }
+
+    /// Sends what was scanned: onto a manifest, or, at the post's counter, in.
+    func scan(
+        _ text: String, onto manifest: ID?, key: ID, owner: SignedIn?
+    ) async -> Result<Acted<ParcelScanned>, SubmitFailure> {
+        let (scan, title) = (ParcelScan(text: text), Strings.Post.scanTitle(text))
+        return await carryOut(key, owner: owner) { acts throws(ActError) in
+            guard let manifest else { return try await acts.takeIn(scan, key: key, title: title) }
+            return try await acts.add(scan, toManifest: manifest, key: key, title: title)
+        }
+    }
+
+    func remove(
+        _ item: ManifestItem, from manifest: ID, key: ID, owner: SignedIn?
+    ) async -> Result<Acted<Manifest>, SubmitFailure> {
+        await carryOut(key, owner: owner) { acts throws(ActError) in
+            try await acts.remove(
+                shipment: item.shipment, fromManifest: manifest, key: key,
+                title: Strings.Post.removeTitle(item.trackingNumber))
+        }
+    }
+
+    /// Signs a manifest as the desk.
+    func close(_ manifest: Manifest, key: ID, owner: SignedIn?) async -> Result<
+        Acted<Manifest>, SubmitFailure
+    > {
+        await carryOut(key, owner: owner) { acts throws(ActError) in
+            try await acts.close(
+                manifest: manifest.id, key: key, title: Strings.Post.closeTitle(manifest.code))
+        }
+    }
+}

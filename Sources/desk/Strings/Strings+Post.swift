@@ -1,0 +1,233 @@
+import Forms
+import Models
+
+extension Strings {
+    /// What is sent by post.
+    enum Post {
+        static let title = say("Bưu chính", "Post")
+        static let command = say("Bưu chính, bảng kê", "Post and manifests")
+        static let manifests = say("Bảng kê bàn giao", "Manifests")
+        static let manifest = say("Bảng kê", "Manifest")
+        static let parcel = say("Bưu gửi", "Parcel")
+        static let number = say("Số hiệu", "Number")
+        static let code = say("Mã hồ sơ", "Dossier")
+        static let receiver = say("Người nhận", "Receiver")
+        static let sender = say("Người gửi", "Sender")
+        static let state = say("Trạng thái", "State")
+        static let contents = say("Nội dung", "Contents")
+        static let cod = say("Thu hộ", "To collect")
+        static let fee = say("Cước", "Postage")
+        static let order = say("Đơn bưu điện", "Order")
+        static let office = say("Bưu cục", "Counter")
+        static let phone = say("Điện thoại", "Telephone")
+        static let address = say("Địa chỉ", "Address")
+        static let former = say("Địa chỉ cũ", "Former name")
+        static let way = say("Hành trình", "Its way")
+        static let settled = say("Đã quyết toán", "Settled")
+        static let notSettled = say("chưa quyết toán với bưu điện", "not settled with the post yet")
+        static let problem = say("Chưa trả được", "Held up")
+        static let name = say("Họ tên", "Name")
+        static let commune = say("Mã xã, phường", "Commune code")
+        static let communeHelp = say(
+            "Chỉ khi địa chỉ cũ nay thuộc nhiều đơn vị: mã ghi trong câu báo.",
+            "Only where an old address belongs to several communes now: the code that the message gives.")
+        static let addressHelp = say(
+            "Kết thúc bằng xã, phường rồi tỉnh, thành phố. Tên trước 01/07/2025 được đổi giúp.",
+            "Ends with commune and province. Names of before 01/07/2025 are mapped.")
+        static let codHelp = say(
+            "Đúng số hồ sơ còn phải nộp. Bỏ trống: hệ thống tự lấy số đó.",
+            "What the dossier still owes. Blank: the system takes that sum.")
+        static let amount = say("Số tiền bưu điện nộp", "Amount handed over")
+        static let reference = say("Số chứng từ", "Reference")
+        static let reason = say("Lý do", "Reason")
+        static let note = say("Ghi chú, chênh lệch", "Note on differences")
+        static let noteHelp = say(
+            "Phải ghi khi thiếu bưu gửi so với bảng kê.", "Needed where parcels of the manifest are missing.")
+        static let unknown = say(
+            "Làm lại là an toàn: không ghi hai lần.", "Trying again is safe: nothing is done twice.")
+        static let none = say("Không có bưu gửi nào.", "No parcels here.")
+        static let noManifests = say("Chưa có bảng kê nào. N mở bảng kê mới.", "No manifests. N opens one.")
+        static let noManifestsToTake = say(
+            "Chưa có bảng kê nào giao cho quầy.", "No manifest for this counter.")
+        static let ofDossier = say("Bưu gửi của hồ sơ", "Parcels of a dossier")
+        static let noneOfDossier = say(
+            "Hồ sơ chưa có bưu gửi. N gửi bưu chính.", "Nothing is sent for this dossier. N sends.")
+        static let find = say("Tìm bưu gửi", "Find a parcel")
+        static let findHelp = say(
+            "Số hiệu bưu gửi hoặc mã hồ sơ.", "A tracking number or a dossier's code.")
+        static let typeNumber = say("Nhập số hiệu", "Type a number")
+        static let scanned = say("Vừa quét", "Just scanned")
+        static let noScans = say(
+            "Quét mã vạch bưu gửi hoặc mã hồ sơ; F4 để gõ.", "Scan a parcel or a dossier; F4 to type.")
+        static let scanHere = say(
+            "Quét từng bưu gửi nhận được; F10 ký nhận khi đủ.", "Scan each parcel that came; F10 signs.")
+        static let signed = say("Đã ký", "Signed")
+        static let onManifest = say("Đã vào bảng kê", "On the manifest")
+        static let takenIn = say("Đã nhận", "Taken in")
+        static let againWords = say("Đã quét rồi", "Scanned before")
+        static let sending = say("Đang gửi…", "Sending…")
+        static let queued = say("Chờ gửi", "Queued")
+        static let missing = say("Thiếu", "Missing")
+        static let accepted = say("Bưu điện nhận", "Post")
+        static let signQuestion = say("Ký giao bảng kê?", "Sign the manifest?")
+        static let sign = say("Ký giao", "Sign")
+        static func signText(_ code: String, _ count: Int, _ office: String) -> Phrase {
+            say(
+                "Bảng kê \(code): \(count) bưu gửi giao cho \(office). Ký rồi không thêm bớt được nữa.",
+                "Manifest \(code): \(count) parcels for \(office). Once signed, nothing of it is changed.")
+        }
+        static func openScans(_ count: Int) -> Phrase {
+            say(
+                "Còn \(count) mã đang gửi, chờ một chút rồi ký hoặc thoát.",
+                "\(count) scans are on their way; wait a moment before signing or leaving.")
+        }
+        static func counts(_ count: Int, _ accepted: Int) -> Phrase {
+            say("\(count) bưu gửi, bưu điện nhận \(accepted)", "\(count) parcels, \(accepted) taken in")
+        }
+        static func parcels(_ count: Int) -> Phrase { say("\(count) bưu gửi", "\(count) parcels") }
+        static func differences(_ missing: Int) -> Phrase {
+            missing == 0
+                ? say("Đủ theo bảng kê", "All there") : say("Còn thiếu \(missing)", "\(missing) missing")
+        }
+        static func loaded(_ count: Int, more: Bool) -> Phrase {
+            say("\(count)\(more ? "+" : "") bưu gửi", "\(count)\(more ? "+" : "") parcels")
+        }
+        static func home(_ toHandOver: Int, _ onTheWay: Int, _ failed: Int) -> Phrase {
+            say(
+                "B bưu chính: \(toHandOver) chờ bàn giao · \(onTheWay) đang đi · \(failed) không phát được",
+                "B post: \(toHandOver) to hand over · \(onTheWay) on the way · \(failed) failed")
+        }
+        static func group(_ group: ShipmentGroup) -> Phrase {
+            switch group {
+            case .toHandOver: say("Chờ bàn giao", "To hand over")
+            case .onTheWay: say("Đang đi", "On the way")
+            case .failed: say("Không phát được", "Failed")
+            case .returned: say("Chuyển hoàn", "Returned")
+            case .delivered: say("Đã phát", "Delivered")
+            case .codToSettle: say("Thu hộ chờ quyết toán", "COD to settle")
+            case .cancelled: say("Đã hủy", "Cancelled")
+            }
+        }
+        static func name(_ state: ShipmentState) -> Phrase {
+            switch state {
+            case .created: say("Chờ bàn giao", "To hand over")
+            case .accepted: say("Bưu điện đã nhận", "With the post")
+            case .inTransit: say("Đang vận chuyển", "In transit")
+            case .outForDelivery: say("Đang phát", "Out for delivery")
+            case .failed: say("Phát không thành công", "Delivery failed")
+            case .delivered: say("Phát thành công", "Delivered")
+            case .returned: say("Đã chuyển hoàn", "Returned")
+            case .cancelled: say("Đã hủy", "Cancelled")
+            }
+        }
+        static func name(_ state: ManifestState) -> Phrase {
+            switch state {
+            case .open: say("đang lập", "open")
+            case .closed: say("đã ký giao", "signed by the desk")
+            case .accepted: say("đã ký nhận", "signed by the post")
+            }
+        }
+        static func name(_ order: Shipment.OrderState) -> Phrase {
+            switch order {
+            case .waiting: say("chờ gửi bưu điện", "not sent to the post yet")
+            case .placed: say("bưu điện đã có đơn", "with the post")
+            case .dead:
+                say("bưu điện không nhận, báo quản trị gửi lại", "refused; an administrator sends it again")
+            }
+        }
+        static func source(_ source: ShipmentEvent.Source) -> Phrase {
+            switch source {
+            case .desk: say("một cửa", "desk")
+            case .counter: say("quầy bưu điện", "post's counter")
+            case .feed, .callback: say("bưu điện báo", "the post")
+            }
+        }
+        static func kind(_ kind: ShipmentKind) -> Phrase {
+            kind == .result
+                ? say("Trả kết quả", "Result to the citizen") : say("Nhận hồ sơ", "Papers from the citizen")
+        }
+
+        // MARK: Forms
+
+        static func title(_ task: PostTask) -> Phrase {
+            switch task {
+            case .send(_, .result): say("Gửi kết quả qua bưu chính", "Send the result by post")
+            case .send(_, .collect): say("Nhờ bưu điện lấy hồ sơ", "Have papers collected by post")
+            case .cancel: say("Hủy bưu gửi", "Take the parcel back")
+            case .settle: say("Quyết toán thu hộ", "Settle what the post collected")
+            case .accept: say("Ký nhận bảng kê", "Sign for a manifest")
+            }
+        }
+        static func button(_ task: PostTask) -> Phrase {
+            switch task {
+            case .send: say("Tạo bưu gửi", "Send")
+            case .cancel: say("Hủy bưu gửi", "Take back")
+            case .settle: say("Ghi quyết toán", "Book it")
+            case .accept: say("Ký nhận", "Sign")
+            }
+        }
+        static func actTitle(_ task: PostTask) -> String {
+            switch task {
+            case .send(let dossier, _): "Gửi bưu chính " + dossier.code
+            case .cancel(let shipment): "Hủy bưu gửi " + shipment.trackingNumber
+            case .settle(let shipment): "Quyết toán " + shipment.trackingNumber
+            case .accept(let manifest): "Ký nhận " + manifest.code
+            }
+        }
+        static func scanTitle(_ text: String) -> String { "Quét " + text }
+        static func closeTitle(_ code: String) -> String { "Ký giao " + code }
+        static func removeTitle(_ number: String) -> String { "Bỏ " + number }
+        static let openTitle = "Mở bảng kê"
+
+        static func facts(_ task: PostTask) -> [Phrase] {
+            switch task {
+            case .send(let dossier, _):
+                [
+                    say(
+                        dossier.code + " · " + dossier.procedure.name,
+                        dossier.code + " · " + dossier.procedure.name)
+                ]
+            case .cancel(let shipment):
+                [
+                    say(
+                        "\(shipment.trackingNumber) · \(shipment.dossierCode)",
+                        "\(shipment.trackingNumber) · \(shipment.dossierCode)")
+                ]
+            case .settle(let shipment):
+                [
+                    say(
+                        "\(shipment.trackingNumber) thu hộ \(Money(shipment.cod).display); số khác bị từ chối.",
+                        "\(shipment.trackingNumber): \(Money(shipment.cod).display) was to be collected.")
+                ]
+            case .accept(let manifest):
+                [
+                    say(
+                        "\(manifest.code) · \(counts(manifest.count, manifest.accepted).vi)",
+                        "\(manifest.code) · \(counts(manifest.count, manifest.accepted).text(.en))")
+                ]
+                    + (manifest.items ?? []).filter { $0.acceptedAt == nil }.prefix(8).map {
+                        say(
+                            "Thiếu \($0.trackingNumber) · \($0.dossierCode)",
+                            "Missing \($0.trackingNumber) · \($0.dossierCode)")
+                    }
+            }
+        }
+        static func done(_ task: PostTask, _ value: PostTask.Value) -> Phrase {
+            switch value {
+            case .shipment(let shipment):
+                switch task {
+                case .send:
+                    say("Bưu gửi \(shipment.trackingNumber) đã tạo.", "\(shipment.trackingNumber) is made.")
+                case .cancel:
+                    say("Đã hủy \(shipment.trackingNumber).", "\(shipment.trackingNumber) is taken back.")
+                default:
+                    say(
+                        "Đã ghi quyết toán \(shipment.trackingNumber).",
+                        "\(shipment.trackingNumber) is settled.")
+                }
+            case .manifest(let manifest):
+                say("Đã ký nhận \(manifest.code).", "\(manifest.code) is signed.")
+            }
+        }
+    }
+}
