@@ -28,7 +28,7 @@ struct HostileTextTests {
         case lookupFilter, answer
         case call, callAnswer, ticketRequest, tickets, ticket, ticketAct
         case till, collect, qrCode, drawers, moneyTask, find, receipts, receipt
-        case officers, officer, officerTask, officerFile, officerColumns, officerImport, audit, auditFilter
+        case postTask, officers, officer, officerTask, officerFile, officerColumns, officerImport, audit, auditFilter
         case delegations, delegation
         case applicant, procedure, papers, declaration, terms, review
     }
@@ -245,6 +245,15 @@ struct HostileTextTests {
         case .auditFilter: AuditFilterScreen(desk: desk, filter: AuditFilter(officer: Self.text))
         case .officers: OfficerListScreen(desk: desk)
         case .officer: OfficerScreen(desk: desk, officer: Self.officer)
+        case .postTask:
+            PostTaskScreen(
+                desk: desk,
+                task: .cancel(
+                    {
+                        var shipment = PostData.shipment()
+                        shipment.dossierCode = Self.text
+                        return shipment
+                    }()))
         case .officerTask: OfficerTaskScreen(desk: desk, task: .unassign(Self.officer))
         case .applicant, .procedure, .papers, .declaration, .terms, .review: IntakeScreen(desk: desk)
         }

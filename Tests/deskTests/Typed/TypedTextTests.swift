@@ -142,7 +142,7 @@ struct TypedTextTests {
             }
         }
         #expect(declared.count > 10)
-        // Whose deputy one is, is chosen from a list: nothing but choices would be lost.
+        // Its form stands there only once the colleagues were asked for; it is not typed into here yet.
         #expect(declared.subtracting(["DelegationScreen"]) == covered)
     }
 
