@@ -76,9 +76,16 @@ extension FormLint {
             checkOptions(options, 2...4, at: place)
         case .dropdown(let source, _, let empty):
             check(empty, at: place + "/empty", most: FormLimits.label)
+            if !Self.emptyWords.contains(empty.vi) {
+                report(
+                    place + "/empty", "bad_empty", "Khi chưa chọn gì, ô đọc là “Tất cả” (để lọc) hoặc “Không”.")
+            }
             check(source, at: place, in: rows)
         case .search(let source, let popular):
             check(source, at: place, in: rows)
+            if popular.isEmpty {
+                report(place, "missing_popular", "Ô tìm “\(field.id)” cần popular: những mục hay chọn, hiện sẵn.")
+            }
             checkPopular(popular, source, at: place)
         case .number(let rule), .money(let rule): check(rule, at: place)
         case .spinBox(let rule):
@@ -119,6 +126,9 @@ extension FormLint {
         case .password, .textArea, .checkbox, .note: break
         }
     }
+
+    /// What a dropdown reads in which nothing is chosen (eForm DD-1).
+    private static let emptyWords = ["Tất cả", "Không"]
 
     private mutating func reversed(at place: String) {
         report(place + "/max", "range_reversed", "Giới hạn bị ngược: min phải trước max.")

@@ -37,6 +37,7 @@ public enum ToolkitStrings {
     // MARK: - Forms
 
     public static let choose = Phrase("Chưa chọn", en: "Not chosen")
+    public static let nothingChosen = Phrase("Không", en: "None")
     public static let chooseOne = Phrase("Chọn…", en: "Choose…")
     public static let notTyped = Phrase(
         "Ở đây không gõ chữ được; phím vừa gõ không được nhận.", en: "Nothing can be typed here.")
@@ -168,6 +169,10 @@ public enum ToolkitStrings {
     public static let digitsOnly = Phrase("Chỉ gồm chữ số.", en: "Digits only.")
     public static let textAreaHint = Phrase(
         "Enter xuống dòng, Tab sang ô sau.", en: "Enter starts a line, Tab goes on.")
+    public static let manyHint = Phrase("Chọn được nhiều mục.", en: "Several can be chosen.")
+    public static let findHint = Phrase(
+        "Gõ vài chữ, rồi chọn trong những mục tìm được.",
+        en: "Type a few letters, then choose from what is found.")
     public static let textAreaKeys = Phrase(
         "Enter xuống dòng, Tab sang ô sau. Alt-+ và Alt-- đổi chiều cao của ô.",
         en: "Enter starts a line, Tab goes on. Alt-+ and Alt-- change the height of the field.")

@@ -14,6 +14,8 @@ public struct FormGenerator {
 
     // MARK: Forms
 
+    /// Pages, groups and fields that come and go, rows, values that are worked out, rules and warnings: what a ministry
+    /// may publish. Now and then one has a mistake that the linter names, as a circle of conditions.
     public mutating func form() -> FormDefinition {
         var fields = (0..<number(1...4)).map { field("f\($0)") }
         for index in fields.indices where index > 0 && flip(30) {
@@ -22,22 +24,87 @@ public struct FormGenerator {
                 fields[index].required = .when(condition)
             }
         }
+        let hasRows = flip(40)
         let rows = (0..<number(1...2)).map { field("r\($0)") }
+        if flip(40) { fields.append(computed("sum", fields, hasRows ? rows : [])) }
+        if flip(20) {
+            let index = number(0...(fields.count - 1))
+            if fields[index].computed == nil { fields[index].locked = true }
+        }
         var groups = [FormGroup(id: "g", title: "G", fields: fields)]
-        if flip(30) {
+        if hasRows {
             let least = number(0...1)
             groups.append(
                 FormGroup(
                     id: "rows", title: "R", fields: rows,
+                    visibleWhen: flip(20) ? condition(on: fields[0]) : nil,
                     repeats: Repeats(min: least, max: number(least...4))))
         }
-        var rules: [FormRule] = []
-        if let condition = condition(on: pick(fields)) {
-            rules.append(FormRule(id: "rule", holds: condition, field: fields[0].id, message: "Sai."))
+        var pages = [FormPage(id: "p", title: "P", groups: groups)]
+        if flip(30) {
+            pages.append(
+                FormPage(
+                    id: "q", title: "Q",
+                    groups: [
+                        FormGroup(
+                            id: "h", title: "H", fields: (0..<number(1...2)).map { field("q\($0)") },
+                            visibleWhen: flip(30) ? condition(on: pick(fields)) : nil)
+                    ], visibleWhen: flip(50) ? condition(on: pick(fields)) : nil))
         }
         return FormDefinition(
-            id: "made", version: 1, title: "Made", pages: [FormPage(id: "p", title: "P", groups: groups)],
-            rules: rules)
+            id: "made", version: 1, title: "Made", pages: pages, rules: rules(fields, hasRows ? rows : []))
+    }
+
+    /// Between fields, over all rows, and in each row.
+    private mutating func rules(_ fields: [Field], _ rows: [Field]) -> [FormRule] {
+        var rules: [FormRule] = []
+        func severity() -> Severity { flip(25) ? .warning : .error }
+        if let condition = condition(on: pick(fields)) {
+            rules.append(
+                FormRule(
+                    id: "rule", holds: condition, field: fields[0].id, message: "Sai.", severity: severity()))
+        }
+        if flip(30), let source = aggregate(fields, rows),
+            let holds = try? Expression(parsing: "\(source) \(pick(["<", ">=", "!="])) \(number(0...12))")
+        {
+            rules.append(
+                FormRule(id: "all", holds: holds, field: pick(fields).id, message: "Sai.", severity: severity()))
+        }
+        if !rows.isEmpty, flip(50), let condition = condition(on: pick(rows)) {
+            rules.append(
+                FormRule(
+                    id: "row", holds: condition, field: rows[0].id, message: "Sai.", severity: severity()))
+        }
+        return rules
+    }
+
+    private static func isNumber(_ field: Field) -> Bool {
+        switch field.kind {
+        case .number, .money, .slider, .spinBox: true
+        default: false
+        }
+    }
+
+    /// A number of several fields, or of all rows; nil where there is none.
+    private mutating func aggregate(_ fields: [Field], _ rows: [Field]) -> String? {
+        let numbers = fields.filter(Self.isNumber).map(\.id)
+        let columns = rows.filter(Self.isNumber).map(\.id)
+        var sources: [String] = []
+        if !rows.isEmpty { sources.append("count(rows)") }
+        for column in columns { sources += ["sum(rows.\(column))", "sum(rows.\(column)) - count(rows)"] }
+        if numbers.count > 1 {
+            let all = numbers.joined(separator: ", ")
+            sources += ["min(\(all))", "max(\(all))", "\(numbers[0]) + \(numbers[1])"]
+        }
+        return sources.isEmpty ? nil : pick(sources)
+    }
+
+    /// A field whose value is worked out from others.
+    private mutating func computed(_ id: String, _ fields: [Field], _ rows: [Field]) -> Field {
+        let source = aggregate(fields, rows) ?? fields.first(where: Self.isNumber).map { $0.id + " * 2" } ?? "7"
+        return Field(
+            id: id, label: Phrase(id), kind: flip(50) ? .number(NumberRule()) : .money(NumberRule(max: 20)),
+            computed: try? Expression(parsing: source))
     }
 
     private mutating func condition(on field: Field) -> Expression? {
@@ -57,7 +124,24 @@ public struct FormGenerator {
     }
 
     private mutating func field(_ id: String) -> Field {
-        Field(id: id, label: Phrase(id), kind: kind(), required: flip(30) ? .always : .never)
+        let kind = kind()
+        return Field(
+            id: id, label: Phrase(id), kind: kind, required: flip(30) ? .always : .never,
+            initial: initial(kind))
+    }
+
+    /// What stands there at first: always in a spin box, now and then elsewhere.
+    private mutating func initial(_ kind: FieldKind) -> Answer? {
+        switch kind {
+        case .spinBox(let rule): rule.min.map(Answer.number)
+        case .slider(let rule): flip(30) ? .number(rule.min) : nil
+        case .number(let rule), .money(let rule): flip(20) ? .number((rule.min ?? 0) + (rule.step ?? 1)) : nil
+        case .radio, .dropdown(.fixed, false, _), .search: flip(20) ? .text("a") : nil
+        case .checkbox: flip(20) ? .flag(true) : nil
+        case .checkboxes, .dropdown(.fixed, true, _): flip(20) ? .choices(["a", "b"]) : nil
+        case .time: flip(20) ? .text("08:00") : nil
+        default: nil
+        }
     }
 
     private mutating func options() -> [Option] {
@@ -82,7 +166,9 @@ public struct FormGenerator {
         case 9: return .dropdown(.fixed(options()), multiple: flip(50), empty: "Không")
         case 10:
             return .dropdown(.reference("provinces", parentField: nil), multiple: flip(30), empty: "Không")
-        case 11: return .search(.fixed(options()), popular: [])
+        case 11:
+            let options = options()
+            return .search(.fixed(options), popular: Array(options.prefix(1)))
         case 12:
             return .date(
                 DateRule(min: .today(offsetDays: -number(0...900)), max: .today(offsetDays: number(0...90))))
@@ -92,14 +178,19 @@ public struct FormGenerator {
         case 16:
             return pick([
                 .number(NumberRule(min: low, max: low + 9)), .money(NumberRule(min: 0)),
-                .number(NumberRule()),
+                .number(NumberRule()), .number(NumberRule(min: 0, max: 20, step: 2)),
+                .money(NumberRule(min: 0, step: 500)),
             ])
         case 17:
             return pick([
                 .slider(SliderRule(min: low, max: low + 12, step: 3)),
                 .spinBox(NumberRule(min: low, max: low + 9)),
             ])
-        default: return .files(FileRule(many: true, types: [.pdf, .png], maxBytes: 5000, maxCount: 2))
+        default:
+            return pick([
+                .files(FileRule(many: true, types: [.pdf, .png], maxBytes: 5000, maxCount: 2)),
+                .files(FileRule(types: [.pdf], maxBytes: 5000)),
+            ])
         }
     }
 

@@ -38,6 +38,31 @@ struct FuzzTests {
         }
     }
 
+    @Test(
+        "VA-2 definitions with parts changed, left out and doubled: the linter names it or the validator runs on it",
+        arguments: [1, 2, 3] as [UInt64])
+    func definitions(_ seed: UInt64) throws {
+        var (mutator, generator) = (TreeMutator(seed), FormGenerator(seed))
+        let sample = try StrictJSON.parse(Array(SampleForm.json.utf8))
+        var (named, clean, unread) = (Set<String>(), 0, 0)
+        for index in 0..<1500 {
+            let whole = index % 2 == 0 ? sample : try StrictJSON.parse(StrictJSON.encode(generator.form()))
+            let bytes = try StrictJSON.encode(mutator.mutated(whole))
+            let findings = FormDefinition.lint(bytes, references: ["provinces"])
+            named.formUnion(findings.map(\.code))
+            guard let form = try? StrictJSON.decode(FormDefinition.self, from: bytes) else {
+                unread += 1
+                #expect(!findings.isEmpty, "case \(index): refused by the reader, and by the linter not")
+                continue
+            }
+            if findings.isEmpty { clean += 1 }
+            _ = FormValidator(form, today: SampleForm.today).check(SampleForm.answers())
+        }
+        #expect(clean > 100, "\(clean)")
+        #expect(unread < 1200, "most are read: \(unread)")
+        #expect(named.count > 15, "\(named.sorted())")
+    }
+
     @Test("Expressions: random pieces", arguments: [4, 5, 6] as [UInt64])
     func expressions(_ seed: UInt64) {
         var generator = SeededGenerator(seed)

@@ -31,6 +31,29 @@ struct ConformanceTests {
         }
     }
 
+    @Test("ST-1 what was submitted is passed on unaltered to who works on it next, character for character")
+    func unaltered() async throws {
+        let test = try TestCentral()
+        var answers = SampleIntake.body["answers"]
+        if case .object(var members)? = answers {
+            members["nyc_noi_cu_tru"] = "Số 12/3 “Ngõ” \"Huyện\" \\ & <b>é</b> 100% — 1.0"
+            members["muc_dich"] = "Bổ sung hồ sơ; 01/02 + 'x'"
+            answers = .object(members)
+        }
+        let sent = try #require(answers)
+        try await test.run { desk in
+            let officer = try await desk.login()
+            let made = try await officer.post(
+                "/v1/dossiers", SampleIntake.with(["answers": sent]), key: UUIDv7.make())
+            #expect(made.status == 201, "\(made.text)")
+            let id = made.json["id"]?.text ?? ""
+            #expect(made.json["answers"] == sent)
+            #expect(try await officer.get("/v1/dossiers/\(id)").json["answers"] == sent)
+            let other = try await desk.login("tiepnhan2").get("/v1/dossiers/\(id)")
+            #expect(other.json["answers"] == sent, "\(other.text)")
+        }
+    }
+
     @Test("AF-3 a wrong source value is reported to the register's owner, once, and is in the audit")
     func mismatch() async throws {
         let test = try TestCentral()

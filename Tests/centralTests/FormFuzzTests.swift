@@ -157,4 +157,16 @@ struct FormFuzzTests {
         let exit = #expect(throws: ExitCode.self) { try command.run() }
         #expect(exit?.rawValue == code)
     }
+
+    @Test("lint-form on 10 MB, of JSON or of anything else, ends with 1 at once and reads no more than it needs")
+    func large() throws {
+        let file = URL(filePath: "/tmp/desk-lint-\(UUIDv7.make()).json")
+        defer { try? FileManager.default.removeItem(at: file) }
+        for filling in [#"{"id":"x","title":"a","note":"#, "[[[[", "\0", " "] {
+            try Data(String(repeating: filling, count: (10 << 20) / filling.utf8.count).utf8).write(to: file)
+            let command = try LintFormCommand.parse([file.path])
+            let exit = #expect(throws: ExitCode.self) { try command.run() }
+            #expect(exit?.rawValue == 1)
+        }
+    }
 }

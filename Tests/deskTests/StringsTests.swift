@@ -64,44 +64,6 @@ struct StringsTests {
     }
 }
 
-/// The forms of desk's own screens.
-enum BuiltInForms {
-    static let all =
-        [
-            LoginForm.definition(training: true), LoginForm.definition(training: false),
-            ApplicantForm.definition,
-            TermsForm.definition(fees: []), ReviewForm.definition,
-            FilterForm.definition(FilterForm.Choices()), ExplainScreen.definition,
-            HandOverAllScreen.definition(me: FixtureData.me, [], hasOwn: true, disposes: true),
-            CallForm.definition,
-            CallVerification.definition,
-            TicketForm.definition(
-                [ReferenceItem(code: "a", name: "A")], []),
-            TicketActScreen.definition(.resolve), TicketActScreen.definition(.escalate),
-            RegisterScreen.definition, FiguresScreen.definition, ReportScreen.definition,
-            LookupFilterForm.definition(LookupFilterForm.Choices()),
-        ] + officers
-        + ProcessAction.allCases.filter { $0 != .reassign }.map {
-            ActForm.definition($0, needs: ProcessNeed.allCases, delivery: .post)
-        }
-    private static let officers =
-        [
-            OfficerTask.create(nil), .change(OfficerData.officer()), .act(.suspend, OfficerData.officer()),
-            .assign(OfficerData.officer()), .unassign(OfficerData.officer()), .bind(OfficerData.officer()),
-            .reject(OfficerData.change), .transfer(OfficerData.officer()),
-        ].map(\.definition) + [AuditFilter.definition]
-    /// With those that have names out of data, which know one language.
-    static let shown =
-        all + [
-            OfficerColumnsScreen.definition(["A", "B"]),
-            DelegationForm.definition([], roles: ["review"], lendsForOthers: true),
-            CalendarForm.choice([], year: 2026), CalendarForm.days(Strings.Calendar.change, year: 2026),
-            AmendForm.definition(
-                AmendSubject(FixtureData.dossier, procedure: FixtureData.procedure),
-                today: FixtureData.dossier.submittedAt.date),
-        ]
-}
-
 @Suite("Built-in forms")
 struct BuiltInFormTests {
     @Test("Every condition can be read")
@@ -112,9 +74,12 @@ struct BuiltInFormTests {
         ] { #expect(ApplicantForm.condition(source) != nil, "\(source)") }
     }
 
-    @Test("Every field that should be hidden at times has its condition", arguments: BuiltInForms.all)
+    @Test(
+        "Every built-in form passes the linter that a ministry's form passes", arguments: BuiltInForms.shown)
     func lint(form: FormDefinition) {
-        #expect(form.lint().isEmpty, "\(form.lint())")
+        // The code of a fee is no id that a ministry could write, and two tables of days have the same columns.
+        let found = form.lint().filter { !["bad_id", "duplicate_id"].contains($0.code) }
+        #expect(found.isEmpty, "\(found)")
     }
 
     @Test("Fields with a condition of their own")

@@ -280,12 +280,12 @@ struct ToolScreenTests {
             │ Lý do       Viết ngắn gọn                                                   │
             │                                                                             │
             │             0/500 ký tự, 0 từ                                               │
+            │             Enter xuống dòng, Tab sang ô sau.                               │
             │ Lệ phí                         đ      Số bản                                │
             │             Từ 0 đ trở lên.                  Từ 1 đến 99.                   │
             │ Thủ tục     Gõ để tìm                                                  ▼    │
+            │             Gõ vài chữ, rồi chọn trong những mục tìm được.                  │
             └─────────────────────────────────────────────────────────────────────────────┘
-
-
 
 
 

@@ -18,9 +18,8 @@ enum FieldHint {
         case .text(let rule):
             return rule.pattern != nil || rule.digitsOnly || rule.fixedLength != nil
                 || rule.format != nil && rule.format != .personName
-        case .textArea, .checkboxes, .dropdown(_, multiple: true, _): return field.help != nil
+        case .textArea, .checkboxes, .dropdown(_, multiple: true, _), .slider, .search: return true
         case .date, .dateRange, .time, .timeRange, .files: return true
-        case .slider, .search: return field.help != nil
         case .number(let rule), .money(let rule), .spinBox(let rule):
             return rule.min != nil || rule.max != nil || field.help != nil
         case .password, .radio, .checkbox, .dropdown, .note: return false
@@ -48,7 +47,9 @@ enum FieldHint {
         case .money(let rule): return ToolkitStrings.range(rule.min, rule.max, isMoney: true)
         case .number(let rule): return ToolkitStrings.range(rule.min, rule.max, isMoney: false)
         case .textArea: return ToolkitStrings.textAreaHint
-        case .dropdown, .search, .password, .radio, .checkbox, .checkboxes, .note: return nil
+        case .checkboxes, .dropdown(_, multiple: true, _): return ToolkitStrings.manyHint
+        case .search: return ToolkitStrings.findHint
+        case .dropdown, .password, .radio, .checkbox, .note: return nil
         }
     }
 }

@@ -32,7 +32,7 @@ extension FormState {
     }
 
     private func line(_ text: Phrase, _ role: Role, _ language: Language) -> MessageLine {
-        MessageLine(SafeText(text.text(language)), role: role)
+        MessageLine(SafeText(text.text(language)), role: role, isAboutInput: role == .error)
     }
 
     private func help(_ place: EntryPlace, _ language: Language) -> MessageLine {

@@ -161,7 +161,7 @@ extension FormState {
                 let words = index.field(place).placeholder ?? ToolkitStrings.searchHint
                 return (SafeText(words.text(language)), true)
             }
-            return (SafeText(ToolkitStrings.choose.text(language)), true)
+            return (SafeText(ToolkitStrings.nothingChosen.text(language)), true)
         }
         let items = items(at: place)
         let names = picked.values.map { name(of: $0, at: place) ?? SafeText($0) }

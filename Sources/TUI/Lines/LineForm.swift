@@ -162,7 +162,10 @@ public struct LineForm: Sendable {
     }
 
     private func help(_ question: FormQuestion, _ form: FormState) {
-        for text in [FieldHint.text(question.field), question.field.placeholder] {
+        // How a text area is left by keys is nothing to a line.
+        let isText = if case .text(_, isMultiline: true) = question.kind { true } else { false }
+        let hint = isText ? question.field.help : FieldHint.text(question.field)
+        for text in [hint, question.field.placeholder] {
             if let text { say(text) }
         }
         if case .choice = question.kind, let items = form.choices(at: question.path) { choice.read(items) }

@@ -89,10 +89,11 @@ extension Stage {
         let text: SafeText
         let role: Role
         if let toast = toasts.current {
-            (text, role) = (toast.text, toast.role)
+            (text, role) = (Self.signed(toast.text, toast.role, context), toast.role)
         } else if let line = screen.messageLine(context) {
             guard isTimely(line) else { return ([], .text) }
-            (text, role) = (line.text, line.role)
+            text = Self.signed(line.text, line.role, isAboutInput: line.isAboutInput, context)
+            role = line.role
         } else {
             return ([], .text)
         }
@@ -106,6 +107,20 @@ extension Stage {
             lines = Array(lines[..<(Self.messageRows - 1)]) + [rest.truncated(to: room)]
         }
         return (lines, role)
+    }
+
+    /// An input error, a system error and a success are told apart by sign, wherever colours are not (eForm VA-3).
+    private static func signed(
+        _ text: SafeText, _ role: Role, isAboutInput: Bool = false, _ context: ScreenContext
+    ) -> SafeText {
+        let glyphs = Glyphs.of(context)
+        let sign: SafeText
+        switch role {
+        case .error: sign = isAboutInput ? glyphs.error : glyphs.failure
+        case .success: sign = glyphs.success
+        default: return text
+        }
+        return text.isEmpty ? text : sign + SafeText(" ") + text
     }
 
     /// What waits for the keys to rest is drawn then, and until then not at all: the words of the row before

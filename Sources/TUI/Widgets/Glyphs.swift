@@ -14,6 +14,8 @@ public struct Glyphs: Sendable {
     public var error: SafeText
     public var warning: SafeText
     public var success: SafeText
+    /// Before what the system could not do, where an error is nothing that was typed.
+    public var failure: SafeText
     public var secret: Character
     /// From one eighth of a cell's height to all of it.
     public var bars: [SafeText]
@@ -35,7 +37,7 @@ public struct Glyphs: Sendable {
 
     public static let unicode = Glyphs(
         more: ("‹", "›"), open: "▼", scroll: ("│", "█"), radio: ("( )", "(•)"), check: ("[ ]", "[x]"),
-        filled: "▪", error: "!", warning: "▲", success: "✓", secret: "•",
+        filled: "▪", error: "!", warning: "▲", success: "✓", failure: "✗", secret: "•",
         bars: ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"], bar: "█",
         spinner: ["⠋", "⠙", "⠹", "⠸", "⠼", "⠴", "⠦", "⠧", "⠇", "⠏"], previous: "◂", next: "▸",
         step: ("▲", "▼"),
@@ -43,7 +45,7 @@ public struct Glyphs: Sendable {
 
     public static let ascii = Glyphs(
         more: ("<", ">"), open: "v", scroll: ("|", "#"), radio: ("( )", "(*)"), check: ("[ ]", "[x]"),
-        filled: "*", error: "!", warning: "^", success: "+", secret: "*",
+        filled: "*", error: "!", warning: "^", success: "+", failure: "x", secret: "*",
         bars: ["_", "_", ".", ":", "-", "=", "*", "#"], bar: "#", spinner: ["|", "/", "-", "\\"],
         previous: "<", next: ">", step: ("^", "v"),
         scale: Scale(knob: "O", across: ("[", "-", "+", "]"), upright: ("+", "|", "+", "+")))

@@ -250,7 +250,9 @@ struct PlainHotline: Sendable {
         var act = TicketAct()
         if verb == .resolve || verb == .escalate {
             var form = FormState(
-                TicketActScreen.definition(verb), today: desk.today, language: language, submitLabel: nil)
+                TicketActScreen.definition(
+                    verb, popular: TicketActScreen.popular(ticket, province: desk.province)),
+                today: desk.today, language: language, submitLabel: nil)
             let ending = await plain.fill(
                 &form, keeping: place, title: Strings.Ticket.title(verb, ticket.code), owner: owner,
                 hooks: units)

@@ -27,6 +27,17 @@ extension Strings {
         static let attach = say(
             "F10 kèm phiếu vào cuộc gọi; gửi đi khi lưu cuộc gọi.",
             "F10 goes with the call; it is sent when the call is saved.")
+        static let login = say(
+            "F10 vào bàn làm việc; mật khẩu không lưu ở máy này.",
+            "F10 opens your desk; the password is not kept on this machine.")
+        static let collect = say(
+            "F10 thu một lần, lập biên lai; chuyển khoản thì hiện mã QR.",
+            "F10 takes it once and makes a receipt; a transfer shows its QR code.")
+        static let calendarChoice = say(
+            "F10 mở lịch của năm đó để sửa; chưa đổi gì.",
+            "F10 opens that year's calendar; nothing is changed yet.")
+        static let paper = say(
+            "F10 cho xem giấy trước; chưa in gì.", "F10 shows the paper first; nothing is printed yet.")
         static let verify = say(
             "F10 đối chiếu với hồ sơ; trả lời sai được đếm.",
             "F10 compares it with the dossier; wrong answers are counted.")

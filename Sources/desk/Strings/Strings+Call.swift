@@ -59,8 +59,9 @@ extension Strings {
         static let topic = say("Nội dung", "About")
         static let result = say("Kết quả", "Result")
         static let note = say("Ghi chú", "Note")
+        static let noteHelp = say(
+            "Điều người nhận cuộc sau cần biết.", "What whoever takes the next call should know.")
         static let save = say("Lưu, sẵn sàng cuộc sau", "Save, ready for the next")
-        static let choose = say("Chọn", "Choose")
 
         static func name(_ topic: CallTopic) -> Phrase {
             switch topic {

@@ -5,6 +5,9 @@ extension Strings {
     /// What a cashier does with money that was taken, receipts and drawers.
     enum MoneyTasks {
         static let reason = say("Lý do", "Reason")
+        static let reasonHelp = say(
+            "Ghi vào sổ cùng tên người làm và giờ; sau không sửa được.",
+            "Stands in the book with name and time; nobody changes it later.")
         static let unknown = say(
             "Chưa biết kết quả. Bấm F10 lần nữa là an toàn: không làm hai lần.",
             "Nobody knows yet whether it was done. Pressing F10 again is safe: it is not done twice.")
@@ -33,6 +36,38 @@ extension Strings {
             case .replace: say("Lập biên lai thay", "Replace")
             case .refund: say("Hoàn tiền", "Refund")
             case .cancel: say("Bỏ yêu cầu", "Give up")
+            }
+        }
+
+        /// What the button does beyond its name (eForm BT-1).
+        static func buttonHelp(_ task: MoneyTask) -> Phrase {
+            switch task {
+            case .open:
+                say(
+                    "F10 mở ngăn kéo; từ đó mọi tiền mặt thu, hoàn vào ngăn này.",
+                    "F10 opens it; all cash goes into it from then on.")
+            case .count:
+                say(
+                    "F10 chốt số đếm; sau đó ngăn kéo không thu thêm.",
+                    "F10 notes the count; the drawer takes nothing more.")
+            case .move:
+                say("F10 ghi vào sổ ngăn kéo; không xóa được.", "F10 writes it into the drawer's book for good.")
+            case .close:
+                say("F10 đóng ngăn kéo; không mở lại được.", "F10 closes the drawer for good.")
+            case .void:
+                say("F10 hủy biên lai; không lấy lại được.", "F10 makes the receipt void for good.")
+            case .replace:
+                say(
+                    "F10 hủy biên lai cũ và lập biên lai mới, cùng một lúc.",
+                    "F10 makes the old receipt void and a new one at once.")
+            case .refund:
+                say(
+                    "F10 ghi hoàn tiền một lần; biên lai cũ bị hủy.",
+                    "F10 books the refund once; the receipt is void.")
+            case .cancel:
+                say(
+                    "F10 bỏ yêu cầu; tiền về sau vẫn được ghi nhận.",
+                    "F10 gives the transfer up; money that comes later is booked.")
             }
         }
 

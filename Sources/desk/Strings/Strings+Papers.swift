@@ -17,6 +17,9 @@ extension Strings {
             "Thủ trưởng đơn vị; bỏ trống thì ghi tay khi ký.",
             "The head of the unit; left empty it is written by hand.")
         static let reason = say("Lý do, căn cứ", "Reason and basis")
+        static let reasonHelp = say(
+            "In trên giấy đúng như gõ ở đây; nêu căn cứ pháp lý.",
+            "Printed as it is typed here; name the legal basis.")
         static let newDueHelp = say(
             "Ngày hẹn mới ghi trên giấy; trong giờ làm việc, và chỉ hẹn lại một lần.",
             "The new appointment on the paper; within working hours, and given once.")

@@ -27,7 +27,6 @@ extension Strings {
         static let exemptionHelp = say(
             "Nếu người nộp thuộc đối tượng miễn, giảm: F4 xem toàn văn rồi chọn.",
             "If the person is exempt: F4 shows the whole text to choose from.")
-        static let noExemption = say("Không", "None")
         static let sets = say("Số bộ hồ sơ", "Sets")
         static let setsHelp = say(
             "Người nộp đem tới mấy bộ; in trên phiếu tiếp nhận.",

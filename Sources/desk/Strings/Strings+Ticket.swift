@@ -59,6 +59,9 @@ extension Strings {
         static let messages = say("Đã báo người gọi", "Told to the caller")
         static let reckoning = say("Cách tính hạn", "How it is reckoned")
         static let note = say("Lý do chuyển", "Reason")
+        static let noteHelp = say(
+            "Đơn vị nhận đọc lý do này; thời hạn của phiếu không đổi.",
+            "The other unit reads it; the clock of the ticket goes on.")
         static let none = say("Không có phiếu nào.", "There are no tickets.")
         static let overdue = say("QUÁ HẠN", "OVERDUE")
         static let purpose = say("Liên hệ người gọi về phiếu", "To reach the caller of a ticket")

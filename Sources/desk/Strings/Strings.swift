@@ -27,7 +27,8 @@ extension Strings {
         static let cancel = say("Hủy", "Cancel")
         static let close = say("Đóng", "Close")
         static let more = say("còn nữa, cuộn xuống để tải tiếp", "there is more: scroll down to load it")
-        static let notChosen = say("(chưa chọn)", "(not chosen)")
+        /// What an optional dropdown reads in which nothing is chosen (eForm DD-1); one that filters reads `Filter.all`.
+        static let empty = say("Không", "None")
         static let none = say("không có", "none")
         static let backwards = say(
             "Ngày cuối phải không trước ngày đầu.", "The last day must not be before the first.")

@@ -1,7 +1,8 @@
 import Forms
-import TUI
 import TUITesting
 import Testing
+
+@testable import TUI
 
 /// Every component in every state.
 @Suite struct ComponentSampleTests {
@@ -156,6 +157,38 @@ import Testing
                         }
                     }
                     state.press("tab")
+                }
+            }
+        }
+    }
+
+    /// What says something by its looks, and has to be told from plain text by them.
+    private static let telling: Set<Role> = [
+        .required, .placeholder, .field, .fieldFocused, .filled, .error, .warning, .selection, .button,
+        .buttonFocused, .tabSelected, .disabled,
+    ]
+
+    @Test(
+        "WC-1 every look in every theme and both languages: what a component tells by its role is seen there")
+    func themes() {
+        for look in ComponentSample.Look.allCases {
+            for language in [Language.vi, .en] {
+                var state = ComponentSample.state(look, today: FormFixture.today, language: language)
+                var roles: Set<Role> = []
+                for page in state.visiblePages {
+                    state.open(page: page, atEnd: false)
+                    let drawn = state.drawn(100, 80, language: language)
+                    for row in 0..<80 {
+                        for column in 0..<100 { roles.insert(drawn[Point(column, row)].role) }
+                    }
+                }
+                #expect(roles.contains(.error) == (look == .error), "\(look)")
+                #expect(roles.contains(.warning) == (look == .warning), "\(look)")
+                #expect(roles.contains(.filled) == (look == .filled), "\(look)")
+                for theme in Theme.builtIn {
+                    for role in roles where Self.telling.contains(role) {
+                        #expect(theme.style(role) != theme.style(.text), "\(theme.name): \(role)")
+                    }
                 }
             }
         }

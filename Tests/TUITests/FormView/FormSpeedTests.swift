@@ -63,7 +63,7 @@ import Testing
         return ((state.geometry.work - before) - drawing, after.changedCells(from: frame))
     }
 
-    @Test("WC-1 a key in a form of 400 fields does what it does in a form of five, and no more")
+    @Test("A key in a form of 400 fields does what it does in a form of five, and no more")
     func aKeyInALargeForm() {
         var small = open(Self.small, at: FieldPath("f0_1"))
         let five = cost(&small, .text("b"))
@@ -76,6 +76,36 @@ import Testing
                 // A screenful has more fields than five: never more than it has rows.
                 #expect(cost.work.blocks <= 21, "\(path) \(key)")
                 #expect(cost.cells <= 1, "\(path) \(key)")
+            }
+        }
+    }
+
+    /// What is done between a key and the first change on the screen: the engine takes it, and the entry alone is drawn.
+    private func first(_ state: inout FormState, _ key: Input) -> (
+        work: FormGeometry.Work, cells: Int, rows: Int
+    ) {
+        var canvas = Canvas(size: Size(columns: 80, rows: 21))
+        let context = ScreenContext(size: canvas.size, language: .vi)
+        FormView.draw(state, into: &canvas, rect: canvas.bounds, context: context)
+        let shown = canvas
+        let before = state.geometry.work
+        _ = state.handle(key)
+        let rows = FormView.drawTyped(state, into: &canvas, context: context)
+        return (state.geometry.work - before, canvas.changedCells(from: shown), rows?.count ?? -1)
+    }
+
+    @Test(
+        "A key is on the screen after as much work in a form of 400 fields, and in its 20 rows, as in a form of five"
+    )
+    func theFirstChange() {
+        var small = open(Self.small, at: FieldPath("f0_1"))
+        for path in [FieldPath("f3_1"), FieldPath("c4", group: "r", row: 9)] {
+            var large = open(Self.large, at: path)
+            for key in [Input.text("b"), .key(Key(.backspace)), .text("đ")] {
+                let (few, many) = (first(&small, key), first(&large, key))
+                #expect(many.work == few.work && few.work.layouts == 0 && few.work.conditions == 0, "\(path)")
+                #expect(many.cells == few.cells && few.cells == 1, "\(path) \(key)")
+                #expect(many.rows == few.rows && few.rows == 1, "\(path) \(key)")
             }
         }
     }

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import TUI
@@ -18,6 +19,20 @@ import Testing
             let typed = Typist.text(keys, .telex, tones)
             #expect(typed == text, "\(keys)", sourceLocation: sourceLocation)
         }
+    }
+
+    @Test("The tables of these suites hold 300 pairs of typed keys and text, and each method has its share")
+    func howMany() throws {
+        var all = 0
+        for name in ["TelexTests", "VNITests", "VIQRTests"] {
+            let file = URL(filePath: #filePath).deletingLastPathComponent().appending(path: name + ".swift")
+            let parts = try String(contentsOf: file, encoding: .utf8).components(separatedBy: "\"\"\"")
+            let tables = parts.enumerated().filter { $0.offset % 2 == 1 }.map(\.element)
+            let pairs = tables.flatMap { Self.pairs($0) }.filter { !$0.keys.isEmpty && !$0.text.isEmpty }
+            #expect(pairs.count >= 60, "\(name): \(pairs.count)")
+            all += pairs.count
+        }
+        #expect(all >= 300, "\(all)")
     }
 
     @Test func everyVowelTakesEveryTone() {

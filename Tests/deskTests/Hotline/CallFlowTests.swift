@@ -139,7 +139,7 @@ struct CallFlowTests {
         #expect(topic() == CallTopic.dossier.rawValue)
     }
 
-    @Test("Questions are found while the caller speaks, 350 ms after the last key, and read out whole")
+    @Test("SE-2 questions are found while the caller speaks, 350 ms after the last key, and read out whole")
     func scripts() async {
         let fixture = await Fixture.hotline()
         let driver = await called(fixture, nil)

@@ -146,7 +146,7 @@ enum ActForm {
             fields: [
                 Field(
                     id: ID.assignee, label: Strings.Act.assignee,
-                    kind: .dropdown(.fixed(options), multiple: false, empty: Strings.Common.none),
+                    kind: .dropdown(.fixed(options), multiple: false, empty: Strings.Common.empty),
                     required: .always, help: Strings.Act.assigneeHelp, width: 40)
             ])
     }
@@ -170,7 +170,7 @@ enum ActForm {
             fields: [
                 Field(
                     id: ID.paper, label: Strings.Act.paper,
-                    kind: .dropdown(.fixed(known + [other]), multiple: false, empty: Strings.Common.none),
+                    kind: .dropdown(.fixed(known + [other]), multiple: false, empty: Strings.Common.empty),
                     required: .always, width: 58),
                 Field(
                     id: ID.name, label: Strings.Act.paperName, kind: .text(TextRule(maxLength: 255)),

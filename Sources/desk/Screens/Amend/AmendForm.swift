@@ -81,7 +81,7 @@ enum AmendForm {
                     id: ID.caseCode, label: Strings.Dossier.caseName,
                     kind: .dropdown(
                         .fixed(cases.map { Option(value: $0.code, label: Phrase(vi: $0.name)) }),
-                        multiple: false, empty: Strings.Common.notChosen),
+                        multiple: false, empty: Strings.Common.empty),
                     required: .always, help: Strings.Amend.caseHelp, width: 50)
             ])
     }
@@ -98,7 +98,7 @@ enum AmendForm {
                     id: ID.paper, label: Strings.Act.paper,
                     kind: .dropdown(
                         .fixed(known + [Option(value: ActForm.otherPaper, label: Strings.Act.otherPaper)]),
-                        multiple: false, empty: Strings.Common.none), required: .always, width: 58),
+                        multiple: false, empty: Strings.Common.empty), required: .always, width: 58),
                 Field(
                     id: ID.paperName, label: Strings.Act.paperName, kind: .text(TextRule(maxLength: 255)),
                     required: .always, visibleWhen: ApplicantForm.condition("paper_code == '-'")),

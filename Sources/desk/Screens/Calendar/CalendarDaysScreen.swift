@@ -37,6 +37,7 @@ struct CalendarDaysScreen: KeepingScreen {
             CalendarForm.days(Strings.Calendar.days(unit.name, year), year: year),
             answers: CalendarForm.answers(calendar, year: year), today: desk.today, language: language,
             submitLabel: Strings.Calendar.preview)
+        form.time = desk.time
         form.submitHelp = Strings.Buttons.calendar
     }
 

@@ -34,7 +34,7 @@ enum CalendarForm {
                     fields: [
                         Field(
                             id: ID.unit, label: Strings.Calendar.unit,
-                            kind: .dropdown(.fixed(options), multiple: false, empty: Strings.Common.none),
+                            kind: .dropdown(.fixed(options), multiple: false, empty: Strings.Common.empty),
                             required: .always, help: Strings.Calendar.unitHelp, width: 60),
                         Field(
                             id: ID.code, label: Strings.Calendar.code, kind: .text(TextRule(maxLength: 40)),

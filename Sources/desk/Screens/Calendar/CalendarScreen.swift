@@ -100,6 +100,8 @@ struct CalendarScreen: Screen {
         var form = FormState(
             CalendarForm.choice(units, year: desk.today.year), today: desk.today, language: language,
             submitLabel: Strings.Calendar.load)
+        form.time = desk.time
+        form.submitHelp = Strings.Buttons.calendarChoice
         if let first = units.first { form.set(CalendarForm.ID.unit, to: .text(first.code)) }
         form.set(CalendarForm.ID.year, to: .number(desk.today.year))
         return form

@@ -30,7 +30,7 @@ enum CallForm {
                     .fixed(
                         CallTopic.allCases.map {
                             Option(value: $0.rawValue, label: Strings.Call.name($0))
-                        }), multiple: false, empty: Strings.Call.choose),
+                        }), multiple: false, empty: Strings.Common.empty),
                 required: .always, width: 22),
             Field(
                 id: ID.result, label: Strings.Call.result,
@@ -38,11 +38,12 @@ enum CallForm {
                     .fixed(
                         CallResult.allCases.map {
                             Option(value: $0.rawValue, label: Strings.Call.name($0))
-                        }), multiple: false, empty: Strings.Call.choose),
+                        }), multiple: false, empty: Strings.Common.empty),
                 required: .always, width: 22),
             Field(
                 id: ID.note, label: Strings.Call.note,
-                kind: .textArea(TextAreaRule(minRows: 2, maxRows: 6, maxLength: 4000))),
+                kind: .textArea(TextAreaRule(minRows: 2, maxRows: 6, maxLength: 4000)),
+                help: Strings.Call.noteHelp),
         ])
 
     /// What stands on a card that was just opened.

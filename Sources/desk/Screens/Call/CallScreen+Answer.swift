@@ -32,6 +32,7 @@ extension CallScreen {
         var form = FormState(
             CallVerification.definition, today: desk.today, language: desk.language,
             submitLabel: Strings.Call.check)
+        form.time = desk.time
         form.submitHelp = Strings.Buttons.verify
         form.set(
             CallVerification.ID.what, to: .text(CallVerification.preset(foundBy: match).rawValue))

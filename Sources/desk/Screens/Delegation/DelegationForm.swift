@@ -29,7 +29,7 @@ enum DelegationForm {
         func who(_ id: String, _ label: Phrase) -> Field {
             Field(
                 id: id, label: label,
-                kind: .dropdown(.fixed(options), multiple: false, empty: Strings.Common.notChosen),
+                kind: .dropdown(.fixed(options), multiple: false, empty: Strings.Common.empty),
                 required: .always, width: 60)
         }
         let names = Strings.OfficerTasks.roles(administrating: false).filter { roles.contains($0.value) }
@@ -39,7 +39,7 @@ enum DelegationForm {
                 who(ID.to, Strings.Delegations.to),
                 Field(
                     id: ID.role, label: Strings.Officers.role,
-                    kind: .dropdown(.fixed(names), multiple: false, empty: Strings.Common.notChosen),
+                    kind: .dropdown(.fixed(names), multiple: false, empty: Strings.Common.empty),
                     required: .always, width: 40),
                 Field(id: ID.first, label: Strings.Officers.from, kind: .date(DateRule())),
                 Field(

@@ -43,7 +43,7 @@ struct FiguresScreen: Screen {
                     .fixed(
                         PeriodReport.Grouping.allCases.map {
                             Option(value: $0.rawValue, label: Strings.Figures.grouping($0))
-                        }), multiple: false, empty: Strings.Common.notChosen),
+                        }), multiple: false, empty: Strings.Common.empty),
                 required: .always, width: 20),
         ], rules: FormRule.period(from, to))
 

@@ -68,7 +68,9 @@ struct HandOverScreen: KeepingScreen {
                 problem = Strings.HandOver.nobody
                 return []
             }
-            form = Self.form(people, desk.today, context.language)
+            var form = Self.form(people, desk.today, context.language)
+            form.time = desk.time
+            self.form = form
             return []
         case .message(.done(.success(let officer))):
             keeper.finish()
@@ -108,8 +110,15 @@ struct HandOverScreen: KeepingScreen {
     private static func form(
         _ people: [Colleague], _ today: LocalDate, _ language: Language
     ) -> FormState {
+        var form = FormState(
+            definition(people), today: today, language: language, submitLabel: Strings.HandOver.send)
+        form.submitHelp = Strings.Buttons.handOver
+        return form
+    }
+
+    static func definition(_ people: [Colleague]) -> FormDefinition {
         let options = people.map { $0.option() }
-        let definition = FormDefinition(
+        return FormDefinition(
             id: "desk-hand-over", version: 1, title: Strings.HandOver.title,
             pages: [
                 FormPage(
@@ -121,14 +130,11 @@ struct HandOverScreen: KeepingScreen {
                                 Field(
                                     id: colleague, label: Strings.HandOver.colleague,
                                     kind: .dropdown(
-                                        .fixed(options), multiple: false, empty: Strings.Common.none),
+                                        .fixed(options), multiple: false, empty: Strings.Common.empty),
                                     required: .always, help: Strings.HandOver.colleagueHelp, width: 40)
                             ])
                     ])
             ])
-        var form = FormState(definition, today: today, language: language, submitLabel: Strings.HandOver.send)
-        form.submitHelp = Strings.Buttons.handOver
-        return form
     }
 
     private mutating func send() -> Effect<Message> {

@@ -106,6 +106,7 @@ struct HandOverAllScreen: KeepingScreen {
             Self.definition(me: me, people, hasOwn: desk.canPrint, disposes: desk.disposesOfOthers),
             today: desk.today, language: language,
             submitLabel: Strings.HandOverAll.preview)
+        form.time = desk.time
         form.submitHelp = Strings.Buttons.handOverAll
         if desk.canPrint { form.set(ID.from, to: .text(me.officer.id)) }
         self.form = form
@@ -124,7 +125,7 @@ struct HandOverAllScreen: KeepingScreen {
         func dropdown(_ id: String, _ label: Phrase, _ options: [Option], help: Phrase? = nil) -> Field {
             Field(
                 id: id, label: label,
-                kind: .dropdown(.fixed(options), multiple: false, empty: Strings.Common.none),
+                kind: .dropdown(.fixed(options), multiple: false, empty: Strings.Common.empty),
                 required: .always, help: help, width: 60)
         }
         let mine =

@@ -124,7 +124,7 @@ enum ApplicantForm {
                 id: ID.relation, label: Strings.Applicant.relation,
                 kind: .dropdown(
                     .fixed(Strings.Applicant.relations.map { Option(value: $0.value, label: $0.label) }),
-                    multiple: false, empty: Strings.Common.notChosen),
+                    multiple: false, empty: Strings.Common.empty),
                 required: .always, help: Strings.Applicant.relationHelp),
             Field(
                 id: ID.submitterPhone, label: Strings.Applicant.phone,

@@ -41,7 +41,7 @@ enum TermsForm {
             feeFields.append(
                 Field(
                     id: ID.exemption, label: Strings.Terms.exemption,
-                    kind: .dropdown(.fixed(exemptions), multiple: false, empty: Strings.Terms.noExemption),
+                    kind: .dropdown(.fixed(exemptions), multiple: false, empty: Strings.Common.empty),
                     help: Strings.Terms.exemptionHelp))
         }
         feeFields.append(

@@ -30,6 +30,8 @@ struct LoginScreen: Screen {
         form = FormState(
             LoginForm.definition(training: desk.training != nil), today: desk.today, language: desk.language,
             submitLabel: Strings.Login.enter)
+        form.time = desk.time
+        form.submitHelp = Strings.Buttons.login
     }
 
     /// The login over a screen whose question the server answered with "who are you?".
@@ -41,6 +43,7 @@ struct LoginScreen: Screen {
     var scopes: [String] { isInAccounts ? ["login.accounts", "login"] : ["login"] + form.scopes }
     var helpScopes: [String] { isInAccounts ? scopes : ["login"] + form.helpScopes }
     var capturesText: Bool { !isInAccounts && form.capturesText }
+    var deadline: Int64? { form.deadline }
     private var isInAccounts: Bool { focus != .form }
 
     func enabled(_ action: ActionID) -> Bool {

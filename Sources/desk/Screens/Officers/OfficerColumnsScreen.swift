@@ -37,7 +37,7 @@ struct OfficerColumnsScreen: Screen {
             fields: OfficerFile.Column.allCases.map { column in
                 Field(
                     id: column.rawValue, label: Strings.OfficerImport.name(column),
-                    kind: .dropdown(.fixed(options), multiple: false, empty: Strings.OfficerImport.absent),
+                    kind: .dropdown(.fixed(options), multiple: false, empty: Strings.Common.empty),
                     required: OfficerFile.Column.required.contains(column) ? .always : .never, width: 40)
             })
     }

@@ -131,7 +131,7 @@ enum OfficerTask: Sendable {
                     id: ID.role, label: Strings.Officers.role,
                     kind: .dropdown(
                         .fixed(Strings.OfficerTasks.roles(administrating: true)), multiple: false,
-                        empty: Strings.Common.notChosen), required: .always, width: 40),
+                        empty: Strings.Common.empty), required: .always, width: 40),
                 Self.unit([officer.unit]), Self.day(ID.from, Strings.Officers.from),
                 Self.day(ID.to, Strings.Officers.to), Self.reason(isRequired: false),
             ]
@@ -143,7 +143,7 @@ enum OfficerTask: Sendable {
                         .fixed(
                             officer.assignments.map {
                                 Option(value: $0.id, label: Strings.OfficerTasks.held($0))
-                            }), multiple: false, empty: Strings.Common.notChosen), required: .always,
+                            }), multiple: false, empty: Strings.Common.empty), required: .always,
                     width: 60), Self.allowGaps,
             ]
         case .bind(let officer):
@@ -184,7 +184,7 @@ enum OfficerTask: Sendable {
         id: ID.roles, label: Strings.Officers.roles,
         kind: .dropdown(
             .fixed(Strings.OfficerTasks.roles(administrating: false)), multiple: true,
-            empty: Strings.Common.none), help: Strings.OfficerTasks.rolesHelp, width: 40)
+            empty: Strings.Common.empty), help: Strings.OfficerTasks.rolesHelp, width: 40)
 
     private static let account = Field(
         id: ID.account, label: Strings.Officers.account, kind: .text(TextRule(maxLength: 40)),

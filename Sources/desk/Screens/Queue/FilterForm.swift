@@ -17,6 +17,9 @@ enum FilterForm {
         static let descending = "descending"
     }
 
+    /// The choice of the order that the queue has by itself.
+    static let ownOrder = "own"
+
     /// What there is to choose from.
     struct Choices: Sendable {
         var statuses: [Option] = []
@@ -66,20 +69,19 @@ enum FilterForm {
     static func definition(_ choices: Choices) -> FormDefinition {
         // What there is nothing to choose for is not asked.
         func dropdown(
-            _ id: String, _ label: Phrase, _ options: [Option], width: Int = 50,
-            empty: Phrase = Strings.Filter.all
+            _ id: String, _ label: Phrase, _ options: [Option], width: Int = 50
         ) -> Field? {
             options.isEmpty
                 ? nil
                 : Field(
                     id: id, label: label,
-                    kind: .dropdown(.fixed(options), multiple: false, empty: empty), width: width
+                    kind: .dropdown(.fixed(options), multiple: false, empty: Strings.Filter.all), width: width
                 )
         }
         let channels = [1, 2, 3].map { Option(value: "\($0)", label: Strings.Dossier.channelName($0)) }
-        let sorts = choices.sorts.map {
-            Option(value: $0.rawValue, label: Strings.Filter.column($0))
-        }
+        let sorts =
+            [Option(value: ownOrder, label: choices.ownOrder)]
+            + choices.sorts.map { Option(value: $0.rawValue, label: Strings.Filter.column($0)) }
         return FormDefinition(
             id: "desk-filter", version: 1, title: Strings.Filter.title,
             pages: [
@@ -104,11 +106,15 @@ enum FilterForm {
                         FormGroup(
                             id: "order", title: Strings.Filter.order,
                             fields: [
-                                dropdown(
-                                    ID.sort, Strings.Filter.sortBy, sorts, width: 26, empty: choices.ownOrder),
+                                // An order is no filter: there always is one.
+                                Field(
+                                    id: ID.sort, label: Strings.Filter.sortBy,
+                                    kind: .dropdown(
+                                        .fixed(sorts), multiple: false, empty: Strings.Common.empty),
+                                    width: 26, initial: .text(ownOrder)),
                                 Field(
                                     id: ID.descending, label: Strings.Filter.descending, kind: .checkbox),
-                            ].compactMap(\.self)),
+                            ]),
                     ])
             ], rules: FormRule.period(ID.from, ID.to))
     }
@@ -123,7 +129,7 @@ enum FilterForm {
         answers[ID.from] = filter.from.map { .text($0.iso) }
         answers[ID.to] = filter.to.map { .text($0.iso) }
         answers[ID.owing] = .flag(filter.isOwing)
-        answers[ID.sort] = filter.sort.map { .text($0.rawValue) }
+        answers[ID.sort] = .text(filter.sort?.rawValue ?? ownOrder)
         answers[ID.descending] = .flag(filter.isDescending)
         return answers
     }

@@ -20,13 +20,16 @@ struct FindScreen: Screen {
     init(desk: Desk, title: Phrase, help: Phrase, text: String) {
         self.desk = desk
         words = title
-        let field = Field(
-            id: Self.field, label: title, kind: .text(TextRule(maxLength: 60)), help: help, width: 30)
         form = FormState(
-            FormDefinition(id: "desk-find", title: title, fields: [field]),
-            answers: Answers([Self.field: .text(text)]), today: desk.today, language: desk.language,
+            Self.definition(title: title, help: help), answers: Answers([Self.field: .text(text)]), today: desk.today, language: desk.language,
             submitLabel: Strings.Command.lookup)
         form.time = desk.time
+    }
+
+    static func definition(title: Phrase, help: Phrase) -> FormDefinition {
+        let field = Field(
+            id: field, label: title, kind: .text(TextRule(maxLength: 60)), help: help, width: 30)
+        return FormDefinition(id: "desk-find", title: title, fields: [field])
     }
 
     var title: SafeText { desk.title(words) }

@@ -83,6 +83,7 @@ struct ReportScreen: KeepingScreen {
         form = FormState(
             Self.definition, answers: answers, today: desk.today, language: language,
             submitLabel: Strings.Report.send)
+        form.time = desk.time
         form.submitHelp = Strings.Buttons.report
         form.focus(FieldPath(Key.correct))
     }

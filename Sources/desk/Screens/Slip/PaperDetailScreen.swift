@@ -39,6 +39,8 @@ struct PaperDetailScreen: KeepingScreen {
         form = FormState(
             definition, answers: PaperForm.answers(definition), today: desk.today, language: desk.language,
             submitLabel: Strings.DossierPapers.show)
+        form.time = desk.time
+        form.submitHelp = Strings.Buttons.paper
     }
 
     var title: SafeText { desk.title(Strings.DossierPapers.title) }

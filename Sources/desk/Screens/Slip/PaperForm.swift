@@ -34,7 +34,8 @@ enum PaperForm {
             fields.insert(
                 Field(
                     id: reason, label: Strings.DossierPapers.reason,
-                    kind: .textArea(TextAreaRule(minRows: 2, maxRows: 4)), required: .always), at: 0)
+                    kind: .textArea(TextAreaRule(minRows: 2, maxRows: 4)), required: .always,
+                    help: Strings.DossierPapers.reasonHelp), at: 0)
         }
         fields.append(
             Field(

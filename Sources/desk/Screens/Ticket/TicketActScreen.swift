@@ -46,26 +46,37 @@ struct TicketActScreen: KeepingScreen {
             desk: desk, place: .ticket(verb, ticket.id),
             title: Strings.Ticket.title(verb, ticket.code))
         form = FormState(
-            Self.definition(verb), today: desk.today, language: desk.language,
+            Self.definition(verb, popular: Self.popular(ticket, province: desk.province)), today: desk.today, language: desk.language,
             submitLabel: Strings.Ticket.send)
         form.time = desk.time
         form.submitHelp = Strings.Buttons.ticket
     }
 
-    static func definition(_ verb: TicketVerb) -> FormDefinition {
+    /// Those who had it before, and the province.
+    static func popular(_ ticket: Ticket, province: String?) -> [Option] {
+        var units: [CodeName] = []
+        for unit in (ticket.events ?? []).map(\.unit)
+        where unit.code != ticket.to.code && !units.contains(where: { $0.code == unit.code }) {
+            units.append(CodeName(code: unit.code, name: unit.name))
+        }
+        return TicketForm.popular(units, province: province == ticket.to.code ? nil : province)
+    }
+
+    /// - Parameter popular: Where a ticket may go on to, offered before anything is typed.
+    static func definition(_ verb: TicketVerb, popular: [Option] = []) -> FormDefinition {
         var fields: [Field] = []
         if verb == .escalate {
             fields.append(
                 Field(
                     id: ID.to, label: Strings.Ticket.to,
-                    kind: .search(.reference("agencies", parentField: nil), popular: []), required: .always,
+                    kind: .search(.reference("agencies", parentField: nil), popular: popular), required: .always,
                     help: Strings.Ticket.toHelp, width: 52))
         }
         fields.append(
             Field(
                 id: ID.note, label: verb == .escalate ? Strings.Ticket.note : Strings.Ticket.answer,
                 kind: .textArea(TextAreaRule(minRows: 5, maxRows: 12, maxLength: 4000)), required: .always,
-                help: verb == .resolve ? Strings.Ticket.answerHelp : nil))
+                help: verb == .escalate ? Strings.Ticket.noteHelp : Strings.Ticket.answerHelp))
         return FormDefinition(
             id: "desk-ticket-" + verb.rawValue, title: Strings.Ticket.name(verb), fields: fields)
     }

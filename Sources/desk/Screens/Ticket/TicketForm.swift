@@ -19,13 +19,6 @@ enum TicketForm {
         for card: CallCard, subject: String?, kinds: [ReferenceItem], unit: CodeName?, province: String?,
         today: LocalDate, _ language: Language
     ) -> FormState {
-        var popular: [Option] = []
-        if let unit {
-            popular.append(Option(value: unit.code, label: Phrase(vi: "\(unit.name) (\(unit.code))")))
-        }
-        if let province {
-            popular.append(Option(value: province, label: Strings.Ticket.ownProvince(province)))
-        }
         var answers = Answers()
         let former = card.ticket
         answers[ID.to] = (former?.to ?? unit?.code).map(Answer.text)
@@ -34,8 +27,9 @@ enum TicketForm {
         answers[ID.subject] = (former?.subject ?? subject ?? about).map(Answer.text)
         answers[ID.content] = (former?.content ?? card.form.text(CallForm.ID.note)).map(Answer.text)
         var form = FormState(
-            definition(kinds, popular, canText: canText(card)), answers: answers, today: today,
-            language: language,
+            definition(
+                kinds, popular(unit.map { [$0] } ?? [], province: province), canText: canText(card)),
+            answers: answers, today: today, language: language,
             submitLabel: Strings.Ticket.attach)
         form.submitHelp = Strings.Buttons.attach
         return form
@@ -44,6 +38,15 @@ enum TicketForm {
     /// Whether the caller can be answered by a short message.
     private static func canText(_ card: CallCard) -> Bool {
         card.form.text(CallForm.ID.phone).flatMap(PhoneNumber.normalize).map(PhoneNumber.isMobile) ?? false
+    }
+
+    /// Where a ticket most probably goes, offered before anything is typed (eForm SE-1).
+    static func popular(_ units: [CodeName], province: String?) -> [Option] {
+        var options = units.map { Option(value: $0.code, label: Phrase(vi: "\($0.name) (\($0.code))")) }
+        if let province, !units.contains(where: { $0.code == province }) {
+            options.append(Option(value: province, label: Strings.Ticket.ownProvince(province)))
+        }
+        return options
     }
 
     /// - Parameter canText: Whether the caller can be answered by a short message; else the content has to say how.
@@ -60,7 +63,7 @@ enum TicketForm {
                 help: Strings.Ticket.toHelp, width: 52),
             Field(
                 id: ID.kind, label: Strings.Ticket.kind,
-                kind: .dropdown(.fixed(options), multiple: false, empty: Strings.Call.choose),
+                kind: .dropdown(.fixed(options), multiple: false, empty: Strings.Common.empty),
                 required: .always, width: 52),
             Field(
                 id: ID.subject, label: Strings.Ticket.subject, kind: .text(TextRule(maxLength: 200)),

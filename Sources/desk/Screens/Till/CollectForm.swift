@@ -15,9 +15,11 @@ enum CollectForm {
         var answers = Answers()
         answers[ID.method] = .text(PaymentMethod.cash.rawValue)
         answers[ID.amount] = .number(item.owed)
-        return FormState(
+        var form = FormState(
             definition(most: item.owed), answers: answers, today: today, language: language,
             submitLabel: Strings.Till.take)
+        form.submitHelp = Strings.Buttons.collect
+        return form
     }
 
     static func definition(most: Int) -> FormDefinition {

@@ -67,9 +67,11 @@ enum MoneyTask: Sendable {
             answers[ID.address] = receipt.payerAddress.map(Answer.text)
         case .count, .move, .void, .cancel: break
         }
-        return FormState(
+        var form = FormState(
             definition, answers: answers, today: today, language: language,
             submitLabel: Strings.MoneyTasks.button(self))
+        form.submitHelp = Strings.MoneyTasks.buttonHelp(self)
+        return form
     }
 
     private static let waits = "wait"
@@ -157,7 +159,7 @@ enum MoneyTask: Sendable {
         Field(
             id: ID.reason, label: Strings.MoneyTasks.reason,
             kind: .textArea(TextAreaRule(minRows: 2, maxRows: 4, maxLength: 500)),
-            required: isRequired ? .always : .never)
+            required: isRequired ? .always : .never, help: Strings.MoneyTasks.reasonHelp)
     }
 
     /// What was counted: a note that nobody wrote anything for is not there.
