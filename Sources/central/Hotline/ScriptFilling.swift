@@ -71,17 +71,17 @@ struct ScriptFilling: Sendable {
 
     private func describe(_ paper: DocumentRequirement) -> String {
         var amounts: [String] = []
+        let shown = "chỉ xuất trình"
         if paper.presented == true {
-            amounts.append("chỉ xuất trình")
+            // Where the note says it, with more, it is not said twice.
+            if paper.note?.lowercased().hasPrefix(shown) != true { amounts.append(shown) }
         } else {
             if paper.originals > 0 { amounts.append("\(paper.originals) bản chính") }
             if paper.copies > 0 { amounts.append("\(paper.copies) bản sao") }
         }
         if let note = paper.note {
             let words = note.hasSuffix(".") ? String(note.dropLast()) : note
-            if !(paper.presented == true && words.lowercased() == "chỉ xuất trình") {
-                amounts.append(words.lowercasedFirst)
-            }
+            amounts.append(words.lowercasedFirst)
         }
         return paper.name.lowercasedFirst
             + (amounts.isEmpty ? "" : " (" + amounts.joined(separator: "; ") + ")")

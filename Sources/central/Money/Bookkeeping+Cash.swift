@@ -151,10 +151,12 @@ extension Bookkeeping {
                 )
             ])
         }
-        if abs(difference) > session.limit, officer.person == stored.person {
+        // A count after one that told the difference was not blind any more.
+        let shown = max(abs(difference), abs(session.greatestDifference ?? 0))
+        if shown > session.limit, officer.person == stored.person {
             throw ProblemError(
                 .secondOfficer,
-                detail: "Chênh lệch \(Money(abs(difference)).display) vượt \(Money(session.limit).display): "
+                detail: "Chênh lệch \(Money(shown).display) \(shown == abs(difference) ? "" : "của một lần đếm ")vượt \(Money(session.limit).display): "
                     + "người khác của đơn vị phải xem và đóng.")
         }
         let pending = try PaymentTable.pendingCount(

@@ -142,6 +142,18 @@ enum CashTable {
                     """), arguments: [LedgerAccount.cash(session).text]) ?? 0
     }
 
+    /// The greatest difference that any of its counts has shown, each beside what should have been there at its moment.
+    private static func greatestDifference(_ database: Database, of session: ID) throws -> Int? {
+        try Int.fetchOne(
+            database.cachedStatement(
+                sql: """
+                    SELECT k.counted - (SELECT COALESCE(SUM(e.amount), 0) FROM ledger_entries e
+                        JOIN ledger_transactions t ON t.seq = e.transaction_seq
+                        WHERE e.account = ? AND t.kind <> 'cash_close' AND t.at <= k.at) AS off
+                    FROM cash_counts k WHERE k.session = ? ORDER BY ABS(off) DESC, k.seq LIMIT 1
+                    """), arguments: [LedgerAccount.cash(session).text, session])
+    }
+
     private static func payments(_ database: Database, of session: ID) throws -> Int {
         try Int.fetchOne(
             database.cachedStatement(
@@ -198,6 +210,7 @@ enum CashTable {
             session.counted = counted
             session.expected = expected
             session.difference = counted - expected
+            session.greatestDifference = try greatestDifference(database, of: id)
             session.payments = try payments(database, of: id)
         }
         return Stored(session: session, person: row["person"])

@@ -36,7 +36,11 @@ extension Desk {
     func unit(of dossier: CallDossier?) async -> Result<CodeName?, APIError> {
         guard let dossier else { return .success(nil) }
         let found = await ask { client throws(APIError) in try await client.dossier(dossier.id) }
-        return found.map { CodeName(code: $0.unit.code, name: $0.unit.name) }
+        // Who has it now can answer; where nobody has it, who took it in.
+        return found.map { dossier in
+            let unit = dossier.holder ?? dossier.unit
+            return CodeName(code: unit.code, name: unit.name)
+        }
     }
 
     /// Acts on a ticket, once.

@@ -234,14 +234,17 @@ extension Strings {
                 "Đếm được \(Money(counted).display), phải có \(Money(expected).display).",
                 "Counted \(Money(counted).display), expected \(Money(expected).display).")
             let amount = Money(abs(off)).display
-            if off == 0 { return [sums, say("Khớp.", "They agree.")] }
             var lines = [
                 sums,
-                off > 0
-                    ? say("Thừa \(amount): ghi lý do.", "\(amount) too much: say why.")
-                    : say("Thiếu \(amount): ghi lý do.", "\(amount) missing: say why."),
+                off == 0
+                    ? say("Khớp.", "They agree.")
+                    : off > 0
+                        ? say("Thừa \(amount): ghi lý do.", "\(amount) too much: say why.")
+                        : say("Thiếu \(amount): ghi lý do.", "\(amount) missing: say why."),
             ]
-            if abs(off) > session.limit {
+            let shown = session.greatestDifference ?? off
+            if shown != off { lines.append(earlier(shown)) }
+            if max(abs(off), abs(shown)) > session.limit {
                 let limit = Money(session.limit).display
                 lines.append(
                     say(
@@ -249,6 +252,14 @@ extension Strings {
                         "Above \(limit): another person of the unit has to close it."))
             }
             return lines
+        }
+
+        /// What a count before the last one showed.
+        static func earlier(_ off: Int) -> Phrase {
+            let amount = Money(abs(off)).display
+            return off > 0
+                ? say("Một lần đếm trước thừa \(amount).", "An earlier count had \(amount) too much.")
+                : say("Một lần đếm trước thiếu \(amount).", "An earlier count lacked \(amount).")
         }
 
         /// For the till's head line and for home.

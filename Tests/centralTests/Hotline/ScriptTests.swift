@@ -70,6 +70,16 @@ struct ScriptTests {
         }
     }
 
+    @Test("What is only shown is said once, also where the note says it with more")
+    func saidOnce() async throws {
+        try await TestCentral().run { desk in
+            let answers = try await desk.login("tongdai").get("/v1/scripts/1.001193/answers").items
+            let papers = try #require(answers.first { $0["code"] == "giay_to" }?["answer"]?.text)
+            #expect(papers.contains("(chỉ xuất trình; đã khai thác được"), "\(papers)")
+            #expect(!papers.contains("chỉ xuất trình; chỉ xuất trình"))
+        }
+    }
+
     @Test("Every answer of every script is filled: no brace and no blank is read out")
     func filled() async throws {
         try await TestCentral().run { desk in

@@ -83,6 +83,22 @@ struct CashSessionTests {
         }
     }
 
+    /// A trial counted too little, was told the difference, counted "right" and closed the drawer alone.
+    @Test("Once a count has told a difference above the limit, counting it right does not let its keeper close alone")
+    func notBlindAgain() async throws {
+        try await MoneyDriver.run { driver in
+            let path = "/v1/cash-sessions/\(try await Self.open(driver)["id"] ?? "")"
+            let first = try await driver.act(path + ":count", ["counts": [:]])
+            #expect(first.json["difference"] == -100_000, "\(first.text)")
+            let second = try await driver.act(path + ":count", ["counts": ["50000": 2]])
+            #expect(second.json["difference"] == 0 && second.json["greatest_difference"] == -100_000)
+            #expect(try await driver.act(path + ":close", [:]).code == "second_officer_required")
+            let leader = try await TestDesk(client: driver.cashier.client, token: nil).login("lanhdao")
+            let closed = try await driver.act(path + ":close", [:], by: leader)
+            #expect(closed["state"] == "closed" && closed.json["greatest_difference"] == -100_000)
+        }
+    }
+
     @Test("Cash that comes when the drawer is closed, counted or never was opened lies in a rescue session")
     func rescue() async throws {
         try await MoneyDriver.run { driver in

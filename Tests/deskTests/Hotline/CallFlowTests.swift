@@ -52,6 +52,18 @@ struct CallFlowTests {
         #expect(fixture.desk.openCalls.next == nil)
     }
 
+    /// A trial lost calls of the telephone system by Esc.
+    @Test("A call that came with its number is kept as begun when its card is closed with nothing typed")
+    func keptWithNumber() async {
+        let fixture = await Fixture.hotline()
+        let driver = await called(fixture)
+        await driver.press("escape").waitIdle()
+        #expect(fixture.drafts.map(\.kind) == [CallDraft.kind])
+        let empty = await Fixture.hotline()
+        await called(empty, nil).press("escape").waitIdle()
+        #expect(empty.drafts.isEmpty)
+    }
+
     @Test("F6 lands on the first empty entry after the number, which no letter can replace")
     func cardKeepsTheNumber() async {
         let fixture = await Fixture.hotline()

@@ -91,6 +91,17 @@ struct DrawerScreenTests {
         driver.expectText("Người khác phải đóng.").expectText("Thiếu tiền")
     }
 
+    @Test("What an earlier count lacked stays in sight when the last one agrees, and says who has to close")
+    func earlierCount() async {
+        var session = TillData.session(.counted, counted: 516_000, limit: 50_000)
+        session.greatestDifference = -100_000
+        let (_, driver) = await Self.open([session])
+        driver.expectText("Một lần đếm trước thiếu 100.000 đ.")
+        await driver.press("x").waitIdle()
+        driver.expectText("Khớp.").expectText("Một lần đếm trước thiếu 100.000 đ.").expectText(
+            "Vượt mức 50.000 đ: người khác của đơn vị phải xem và đóng.")
+    }
+
     @Test("Money is put in and taken out with a reason")
     func moves() async {
         let (fixture, driver) = await Self.open([TillData.session()])

@@ -23,7 +23,9 @@ public struct CashSession: Codable, Hashable, Sendable, Identifiable {
     public var recounts: Int
     /// Counted less expected.
     public var difference: Int?
-    /// A greater difference needs another officer to close.
+    /// The greatest difference that any count of it has shown: a count after that was not blind any more.
+    public var greatestDifference: Int?
+    /// A greater difference, of any of its counts, needs another officer to close.
     public var limit: Int
     public var reason: String?
     public var closedAt: Instant?
@@ -35,7 +37,7 @@ public struct CashSession: Codable, Hashable, Sendable, Identifiable {
         id: ID, unit: UnitRef, officer: OfficerRef, desk: String, day: LocalDate, kind: CashSessionKind,
         state: CashSessionState, openedAt: Instant, opening: Int, payments: Int? = nil,
         movements: [CashMovement], expected: Int? = nil, counts: [String: Int]? = nil, counted: Int? = nil,
-        recounts: Int, difference: Int? = nil, limit: Int, reason: String? = nil, closedAt: Instant? = nil,
+        recounts: Int, difference: Int? = nil, greatestDifference: Int? = nil, limit: Int, reason: String? = nil, closedAt: Instant? = nil,
         closedBy: OfficerRef? = nil, overdue: Bool
     ) {
         self.id = id
@@ -54,6 +56,7 @@ public struct CashSession: Codable, Hashable, Sendable, Identifiable {
         self.counted = counted
         self.recounts = recounts
         self.difference = difference
+        self.greatestDifference = greatestDifference
         self.limit = limit
         self.reason = reason
         self.closedAt = closedAt

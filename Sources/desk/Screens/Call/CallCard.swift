@@ -72,8 +72,11 @@ struct CallCard: Sendable {
             ticket: ticket)
     }
 
-    /// Something was typed or found that would be missed.
-    var isUntouched: Bool { form.revision == 0 && dossier == nil && ticket == nil && procedure == nil }
+    /// Nothing was typed or found that would be missed; a number that came with the call would be: it was a call.
+    var isUntouched: Bool {
+        form.revision == 0 && dossier == nil && ticket == nil && procedure == nil
+            && (form.rawText(CallForm.ID.phone) ?? "").isEmpty
+    }
 
     /// What the card is about follows from what was opened, as long as the officer chose nothing else. A dossier says more
     /// than a question that is read out beside it.

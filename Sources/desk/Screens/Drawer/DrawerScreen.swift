@@ -163,6 +163,9 @@ struct DrawerScreen: Screen {
             sheet.pair(
                 label(Strings.Drawer.off), Money(off).display, role: off == 0 ? .text : .warning)
         }
+        if let shown = session.greatestDifference, shown != session.difference {
+            sheet.text(Strings.Drawer.earlier(shown).text(language), role: .warning)
+        }
         sheet.pair(label(Strings.Drawer.limit), Money(session.limit).display)
         sheet.pair(label(Strings.MoneyTasks.reason), session.reason)
         if let by = session.closedBy {

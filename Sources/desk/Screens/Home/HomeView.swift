@@ -189,6 +189,9 @@ extension HomeScreen {
         if let draftProblem, !drafts.isEmpty {
             return MessageLine(SafeText(draftProblem.text(context.language)), role: .error)
         }
+        if desk.isHotline, let number = desk.openCalls.next {
+            return MessageLine(SafeText(Strings.Call.rings(number).text(context.language)), role: .warning)
+        }
         // What ends is said before what can be done.
         if desk.isHotline || panel == .drafts, let draft = selectedDraft {
             return DraftExpiry(draft.expiresAt, now: Instant(seconds: context.now)).line(context.language)
