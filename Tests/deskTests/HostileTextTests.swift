@@ -29,6 +29,7 @@ struct HostileTextTests {
         case call, callAnswer, ticketRequest, tickets, ticket, ticketAct
         case till, collect, qrCode, drawers, moneyTask, find, receipts, receipt
         case officers, officer, officerTask
+        case parcels, parcel, manifests, manifest, postTask
         case applicant, procedure, papers, declaration, terms, review
     }
 
@@ -224,6 +225,11 @@ struct HostileTextTests {
                 desk: desk, title: Strings.Receipts.find, help: Strings.Receipts.findHelp, text: Self.text)
         case .receipts: ReceiptListScreen(desk: desk)
         case .receipt: ReceiptScreen(desk: desk, id: TillData.receiptID, paid: Self.payment)
+        case .parcels: PostScreen(desk: desk)
+        case .parcel: ParcelScreen(desk: desk, id: PostData.shipmentID)
+        case .manifests: ManifestListScreen(desk: desk)
+        case .manifest: ManifestScreen(desk: desk, id: PostData.manifestID)
+        case .postTask: PostTaskScreen(desk: desk, task: .accept(Self.manifest))
         case .officers: OfficerListScreen(desk: desk)
         case .officer: OfficerScreen(desk: desk, officer: Self.officer)
         case .officerTask: OfficerTaskScreen(desk: desk, task: .unassign(Self.officer))
@@ -350,6 +356,22 @@ struct HostileTextTests {
     }
 
     /// Puts hostile words wherever the server has any.
+    private static let shipment: Shipment = {
+        var shipment = PostData.shipment(.failed, cod: 1, events: PostData.way)
+        (shipment.contents, shipment.problem, shipment.receiver.name) = (long, text, text)
+        (shipment.receiver.address.street, shipment.receiver.address.former) = (long, text)
+        shipment.events?[2].message = text + long
+        return shipment
+    }()
+
+    private static let manifest: Manifest = {
+        var item = PostData.item(1)
+        (item.receiverName, item.destination) = (text, long)
+        var manifest = PostData.manifest(.closed, [item])
+        (manifest.code, manifest.unit.name, manifest.office.name, manifest.note) = (text, long, text, long)
+        return manifest
+    }()
+
     private func poison(_ transport: ScriptedTransport) {
         func answer(_ method: APIClient.Method, _ path: String, _ value: some Encodable) {
             transport.forget(method, path)
@@ -387,6 +409,10 @@ struct HostileTextTests {
         answer(.get, "/v1/cash-sessions", Page(items: [Self.session], nextCursor: nil))
         answer(.get, "/v1/receipts", Page(items: [Self.receipt], nextCursor: nil))
         answer(.get, "/v1/receipts/\(TillData.receiptID)", Self.receipt)
+        answer(.get, "/v1/shipments", Page(items: [Self.shipment], nextCursor: nil))
+        answer(.get, "/v1/shipments/\(PostData.shipmentID)", Self.shipment)
+        answer(.get, "/v1/manifests", Page(items: [Self.manifest], nextCursor: nil))
+        answer(.get, "/v1/manifests/\(PostData.manifestID)", Self.manifest)
         answer(.get, "/v1/officers", Page(items: [Self.officer], nextCursor: nil))
         answer(.get, "/v1/officers/\(OfficerData.id)", Self.officer)
         answer(.get, "/v1/persons/mismatches", Page(items: [Self.mismatch], nextCursor: nil))
