@@ -30,6 +30,7 @@ struct HostileTextTests {
         case till, collect, qrCode, drawers, moneyTask, find, receipts, receipt
         case postTask, officers, officer, officerTask, officerFile, officerColumns, officerImport, audit, auditFilter
         case delegations, delegation
+        case parcels, parcel, manifests, manifest
         case applicant, procedure, papers, declaration, terms, review
     }
 
@@ -245,6 +246,10 @@ struct HostileTextTests {
         case .delegation: DelegationScreen(desk: desk)
         case .audit: AuditScreen(desk: desk, filter: AuditFilter(subject: Self.text))
         case .auditFilter: AuditFilterScreen(desk: desk, filter: AuditFilter(officer: Self.text))
+        case .parcels: PostScreen(desk: desk)
+        case .parcel: ParcelScreen(desk: desk, id: PostData.shipmentID)
+        case .manifests: ManifestListScreen(desk: desk)
+        case .manifest: ManifestScreen(desk: desk, id: PostData.manifestID)
         case .officers: OfficerListScreen(desk: desk)
         case .officer: OfficerScreen(desk: desk, officer: Self.officer)
         case .postTask:
@@ -388,6 +393,22 @@ struct HostileTextTests {
     }
 
     /// Puts hostile words wherever the server has any.
+    private static let shipment: Shipment = {
+        var shipment = PostData.shipment(.failed, cod: 1, events: PostData.way)
+        (shipment.contents, shipment.problem, shipment.receiver.name) = (long, text, text)
+        (shipment.receiver.address.street, shipment.receiver.address.former) = (long, text)
+        shipment.events?[2].message = text + long
+        return shipment
+    }()
+
+    private static let manifest: Manifest = {
+        var item = PostData.item(1)
+        (item.receiverName, item.destination) = (text, long)
+        var manifest = PostData.manifest(.closed, [item])
+        (manifest.code, manifest.unit.name, manifest.office.name, manifest.note) = (text, long, text, long)
+        return manifest
+    }()
+
     private func poison(_ transport: ScriptedTransport) {
         func answer(_ method: APIClient.Method, _ path: String, _ value: some Encodable) {
             transport.forget(method, path)
@@ -438,6 +459,10 @@ struct HostileTextTests {
                         unit: Self.text, action: Self.text, subject: Self.long, outcome: Self.text,
                         detail: [Self.text: Self.long], traceId: Self.text)
                 ], nextCursor: nil))
+        answer(.get, "/v1/shipments", Page(items: [Self.shipment], nextCursor: nil))
+        answer(.get, "/v1/shipments/\(PostData.shipmentID)", Self.shipment)
+        answer(.get, "/v1/manifests", Page(items: [Self.manifest], nextCursor: nil))
+        answer(.get, "/v1/manifests/\(PostData.manifestID)", Self.manifest)
         answer(.get, "/v1/officers", Page(items: [Self.officer], nextCursor: nil))
         answer(.get, "/v1/officers/\(OfficerData.id)", Self.officer)
         answer(.get, "/v1/persons/mismatches", Page(items: [Self.mismatch], nextCursor: nil))
