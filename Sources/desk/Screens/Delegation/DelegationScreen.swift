@@ -16,7 +16,7 @@ struct DelegationScreen: KeepingScreen {
     private var people: [Colleague] = []
     private let key: Models.ID
     private let owner: SignedIn?
-    private var problem: Phrase?
+    var problem: Phrase?
     var keeper: TypedKeeper
     var typedForm: FormState? {
         get { form }

@@ -25,7 +25,7 @@ struct OfficerTaskScreen: KeepingScreen {
     private(set) var form: FormState
     private let key: Models.ID
     private let owner: SignedIn?
-    private var problem: Phrase?
+    var problem: Phrase?
     var keeper: TypedKeeper
     var typedForm: FormState? {
         get { form }
