@@ -77,9 +77,9 @@ struct OfficerImportTests {
             #expect(
                 Self.errors(tried) == [
                     "3 /name formula", "4 /position formula", "5 /identity_number repeated",
-                    "6 /identity_number duplicate", "7 /unit unknown_unit", "8 /unit other_province",
+                    "6 /identity_number duplicate", "7 /unit other_province", "8 /unit other_province",
                     "9 /identity_number identity_number", "10 /effective_from invalid_date",
-                    "11 /roles/0 unknown_role", "11 /roles/1 needs_two", "12  quote", "13  columns",
+                    "11 /roles/0 unknown_role", "11 /roles/1 wrong_unit", "12  quote", "13  columns",
                     "14 /account taken",
                 ], "\(Self.errors(tried))")
             let before = try await admin.get("/v1/officers?limit=200").items.count

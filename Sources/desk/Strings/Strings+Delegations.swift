@@ -9,6 +9,7 @@ extension Strings {
         static let new = say("Ủy quyền mới", "New delegation")
         static let from = say("Người ủy quyền", "Lent by")
         static let to = say("Người làm thay", "Stands in")
+        static let stands = say("Hiện nay", "State")
         static let lend = say("Ủy quyền", "Lend it")
         static let none = say("Chưa có ủy quyền nào.", "Nothing is lent.")
         static let end = say("Thu lại", "Take back")

@@ -125,28 +125,124 @@ struct OfficerImportTests {
         driver.expectText("KHÔNG nguyên vẹn tại mục 7")
     }
 
-    @Test("dump")
-    func dump() async throws {
+    @Test("Golden screens: the list, an officer, a new one, the verdicts")
+    func golden() async throws {
         let fixture = await Fixture.administrator()
-        func put(_ name: String, _ driver: TestDriver) throws {
-            try driver.screenText.write(
-                toFile: "/tmp/w2-golden-\(name).txt", atomically: true, encoding: .utf8)
-        }
-        try put("list", await fixture.driver(OfficerListScreen(desk: fixture.desk)).waitIdle())
+        await fixture.driver(OfficerListScreen(desk: fixture.desk)).waitIdle().expectScreen(
+            """
+             desk ▸ Cán bộ               TP Hà Nội · Trần Thu Hà  TẬP HUẤN  ● đã nối  09:41
+             Tất cả cán bộ                                                         2 cán bộ
+             Tìm tên, tài khoản, chức vụ hoặc số định danh
+             Họ và tên              Đơn vị                 Vai trò            Tài khoản
+            ▸Nguyễn Thị Hương Giang P. Hoàn Kiếm           Tiếp nhận và trả … hoạt động
+             Lê Văn Thành           P. Hoàn Kiếm           Tiếp nhận và trả … tạm khóa
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+             giangnth · Công chức tiếp nhận hồ sơ · H26.1.5
+             F1 Trợ giúp  F4 Nhóm khác  F6 Nhập tệp  Enter Mở  Ins Thêm  Esc Quay lại
+            """)
         let officer = OfficerData.officer(pending: [OfficerData.change])
         fixture.transport.forget(.get, "/v1/officers/\(OfficerData.id)")
-        fixture.transport.on(.get, "/v1/officers/\(OfficerData.id)", .answer(json: FixtureData.json(officer)))
-        try put("page", await fixture.driver(OfficerScreen(desk: fixture.desk, officer: officer)).waitIdle())
-        try put(
-            "form",
-            await fixture.driver(
-                OfficerTaskScreen(desk: fixture.desk, task: .create(OfficerData.unit))
-            ).waitIdle())
+        fixture.transport.on(
+            .get, "/v1/officers/\(OfficerData.id)", .answer(json: FixtureData.json(officer)))
+        await fixture.driver(OfficerScreen(desk: fixture.desk, officer: officer)).waitIdle().expectScreen(
+            """
+             desk ▸ Cán bộ               TP Hà Nội · Trần Thu Hà  TẬP HUẤN  ● đã nối  09:41
+             Nguyễn Thị Hương Giang
+             Chức vụ           Công chức tiếp nhận hồ sơ
+             Đơn vị            UBND phường Hoàn Kiếm (H26.1.5)
+             Tên đăng nhập     giangnth
+             Số định danh      001*******21
+             Thời hạn          từ 23/11/2026
+             Tài khoản         hoạt động
+             Đăng nhập         chưa lần nào
+             Rà soát           chưa
+
+             Chờ người thứ hai xác nhận ──────────────────────────────────────────────────
+             thu hồi tài khoản của Nguyễn Thị Hương Giang
+             Người đề nghị     Nguyễn Thị Thùy Dương, 08:00 23/11/2026
+             Lý do             Hết nhiệm kỳ
+             Hết hạn           08:00 30/11/2026
+
+             Vai trò ─────────────────────────────────────────────────────────────────────
+             Tiếp nhận và trả kết quả, UBND phường Hoàn Kiếm: từ 23/11/2026
+
+             Sửa lần cuối      Cao Việt Dũng, 09:00 23/11/2026
+
+
+             F1 Trợ giúp  D Xác nhận  O Bác  P Phân công  V Giao vai trò  S Sửa  C Chuyển
+            """)
+        let form = OfficerTaskScreen(desk: fixture.desk, task: .create(OfficerData.unit))
+        await fixture.driver(form).waitIdle().expectScreen(
+            """
+             desk ▸ Thêm cán bộ          TP Hà Nội · Trần Thu Hà  TẬP HUẤN  ● đã nối  09:41
+            ┌ Thêm cán bộ ────────────────────────────────────────────────────────────────┐
+            │ Họ và tên *                                                                 │
+            │ Số định danh *                                                              │
+            │ Chức vụ *                                                                   │
+            │ Đơn vị *       UBND phường Hoàn Kiếm (H26.1.5)                            ▼ │
+            │ Vai trò        không có                               ▼                     │
+            │                Vai trò quản trị giao riêng, cần hai người.                  │
+            │ Tên đăng nhập                                                               │
+            │ Mã VNeID                                                                    │
+            │ Từ ngày        DD/MM/YYYY  ▼          Đến ngày DD/MM/YYYY  ▼                │
+            │                Ngày/tháng/năm, ví dụ           Ngày/tháng/năm, ví dụ        │
+            │                31/12/1990.                     31/12/1990.                  │
+            └─────────────────────────────────────────────────────────────────────────────┘
+            [ Thêm ]
+
+
+
+
+
+
+
+
+             F1 Trợ giúp  F2 Lệnh  F3 Tra cứu  F10 Thêm  Esc Đóng
+            """)
         let file = try OfficerFile(Array(Self.text.utf8))
-        try put(
-            "import",
-            fixture.driver(
-                OfficerImportScreen(
-                    desk: fixture.desk, file: file, bytes: [], columns: ["", "name"], verdict: Self.wrong())))
+        let verdicts = OfficerImportScreen(
+            desk: fixture.desk, file: file, bytes: [], columns: ["", "name"], verdict: Self.wrong())
+        fixture.driver(verdicts).expectScreen(
+            """
+             desk ▸ Nhập cán bộ từ tệp   TP Hà Nội · Trần Thu Hà  TẬP HUẤN  ● đã nối  09:41
+             1 dòng sai, 1 dòng đúng. Sửa hết mới nhận.
+             Dòng   Họ và tên                  Tên đăng nhập    Kết quả
+            ▸3      Trần Văn Hai                                Đã có ở dòng 2 của tệp.
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+             Đã có ở dòng 2 của tệp.
+             F1 Trợ giúp  F2 Lệnh  F3 Tra cứu  F9 Lưu dòng sai  T Mọi dòng  Esc Quay lại
+            """)
     }
 }

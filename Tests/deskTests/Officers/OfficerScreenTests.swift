@@ -81,7 +81,7 @@ struct OfficerScreenTests {
         driver.advance(seconds: 0.5)
         await driver.waitIdle()
         await press("down", "enter")
-        await press("space", "space", "enter", "f10")
+        await press("space", "down", "down", "space", "enter", "f10")
         let made = try #require(fixture.bodies(.post, Self.path).first, "\(driver.screenText)")
         #expect(made.contains("H26.1.5") && made.contains("\"roles\":[\"reception\"]"), "\(made)")
         driver.expectText("Nguyễn Thị Hương Giang").expectText("giangnth")

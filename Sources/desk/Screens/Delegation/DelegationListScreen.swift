@@ -157,20 +157,25 @@ struct DelegationListScreen: Screen {
                 words, role: problem == nil ? .dim : .error, into: &canvas, area: area, language)
         }
         let width = area.columns - 2
-        let names = max(10, (width - 26 - 12 - 4) / 3)
-        let list = ColumnList(
-            titles: [
-                Strings.Delegations.from, Strings.Delegations.to, Strings.Officers.role,
-                Strings.Officers.validity, Strings.Officers.state,
-            ], widths: [names, names, names, 25, 12])
+        // On a narrow screen the role stands in the line of the selected one.
+        let role = width < 98 ? 0 : 26
+        let names = max(10, (width - 23 - 12 - (role > 0 ? role + 4 : 3)) / 2)
+        var list = ColumnList(
+            titles: [Strings.Delegations.from, Strings.Delegations.to], widths: [names, names])
+        if role > 0 {
+            list.titles.append(Strings.Officers.role)
+            list.widths.append(role)
+        }
+        list.titles += [Strings.Officers.validity, Strings.Delegations.stands]
+        list.widths += [23, 12]
         list.draw(into: &canvas, area: area, count: items.count, place: place, context) { index in
             let item = items[index]
             return ColumnList.Row(
-                texts: [
-                    item.from.name, item.to.name, Strings.OfficerTasks.role(item.role).text(language),
-                    Strings.Officers.days(item.effectiveFrom, item.effectiveTo).text(language),
-                    Strings.Delegations.state(item, on: desk.today).text(language),
-                ], role: isOpen(item) ? .text : .dim)
+                texts: [item.from.name, item.to.name]
+                    + (role > 0 ? [Strings.OfficerTasks.role(item.role).text(language)] : []) + [
+                        Strings.Officers.days(item.effectiveFrom, item.effectiveTo).text(language),
+                        Strings.Delegations.state(item, on: desk.today).text(language),
+                    ], role: isOpen(item) ? .text : .dim)
         }
     }
 
@@ -179,6 +184,7 @@ struct DelegationListScreen: Screen {
             return MessageLine(SafeText(problem.text(context.language)), role: .error)
         }
         guard let item = selected, dialog == nil else { return nil }
-        return MessageLine(SafeText([item.unit, item.reason].joined(separator: " · ")), waits: true)
+        let words = [Strings.OfficerTasks.role(item.role).text(context.language), item.unit, item.reason]
+        return MessageLine(SafeText(words.joined(separator: " · ")), waits: true)
     }
 }
