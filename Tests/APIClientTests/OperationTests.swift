@@ -104,6 +104,9 @@ import Testing
         Row(expected: "POST /v1/cash-sessions/\(id):close \(Fixture.key)") {
             _ = try await $0.closeCash(session: id, CashSessionClosing(), key: Fixture.key)
         },
+        Row(expected: "GET /v1/reports/collections?month=1970-01&unit=H26") {
+            _ = try await $0.collectionMonth(of: LocalDate(epochDay: 0), unit: "H26")
+        },
         Row(expected: "GET /v1/reconciliations/1970-01-01?unit=H26") {
             _ = try await $0.reconciliation(on: LocalDate(epochDay: 0), unit: "H26")
         },

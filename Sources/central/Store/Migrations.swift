@@ -35,6 +35,7 @@ enum Migrations {
         migrator.registerMigration("v6 short words", migrate: shortWords)
         migrator.registerMigration("v7 unit phones", migrate: unitPhones)
         migrator.registerMigration("v6 calendar runs", migrate: calendarRuns)
+        migrator.registerMigration("v6 reconciling", migrate: reconciling)
         return migrator
     }
 
