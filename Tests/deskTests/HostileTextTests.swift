@@ -28,6 +28,7 @@ struct HostileTextTests {
         case lookupFilter, answer
         case call, callAnswer, ticketRequest, tickets, ticket, ticketAct
         case till, collect, qrCode, drawers, moneyTask, find, receipts, receipt
+        case reconciling, bankFile, bankImport, receiptSummary, collectionMonth
         case applicant, procedure, papers, declaration, terms, review
     }
 
@@ -223,6 +224,11 @@ struct HostileTextTests {
                 desk: desk, title: Strings.Receipts.find, help: Strings.Receipts.findHelp, text: Self.text)
         case .receipts: ReceiptListScreen(desk: desk)
         case .receipt: ReceiptScreen(desk: desk, id: TillData.receiptID, paid: Self.payment)
+        case .reconciling: ReconciliationScreen(desk: desk)
+        case .bankFile: BankFileScreen(desk: desk)
+        case .bankImport: BankImportScreen(desk: desk, name: Self.text, result: Self.bankImport)
+        case .receiptSummary: ReceiptSummaryScreen(desk: desk, day: desk.today)
+        case .collectionMonth: CollectionMonthScreen(desk: desk, day: desk.today)
         case .applicant, .procedure, .papers, .declaration, .terms, .review: IntakeScreen(desk: desk)
         }
     }
@@ -286,6 +292,26 @@ struct HostileTextTests {
         var session = TillData.session(.counted, counted: 1)
         (session.desk, session.officer.name, session.reason) = (text, long, text)
         return session
+    }
+
+    private static var bankImport: BankImport {
+        BankImport(
+            lines: 1, matched: 0, known: 0, unmatched: 0, broken: 1, amount: 0,
+            items: [BankLine(line: 2, outcome: .broken, reference: text, dossierCode: text, message: long)])
+    }
+
+    private static var books: Reconciliation? {
+        var item = ReconcilingData.unmatched()
+        (item.text, item.dossierCode) = (long, text)
+        guard var books = try? ReconcilingData.books([item]) else { return nil }
+        (books.findings, books.sessions) = ([long], [session])
+        return books
+    }
+
+    private static var summary: ReceiptSummary {
+        var summary = ReconcilingData.summary
+        (summary.unit.name, summary.rows[0].template, summary.rows[0].symbol) = (long, text, text)
+        return summary
     }
 
     private static var receipt: Receipt {
@@ -374,6 +400,9 @@ struct HostileTextTests {
         answer(.get, "/v1/cash-sessions", Page(items: [Self.session], nextCursor: nil))
         answer(.get, "/v1/receipts", Page(items: [Self.receipt], nextCursor: nil))
         answer(.get, "/v1/receipts/\(TillData.receiptID)", Self.receipt)
+        if let books = Self.books { answer(.get, "/v1/reconciliations/2026-11-23", books) }
+        answer(.get, "/v1/reports/receipts", Self.summary)
+        answer(.get, "/v1/reports/collections", ReconcilingData.month)
         answer(.get, "/v1/persons/mismatches", Page(items: [Self.mismatch], nextCursor: nil))
         var person = FixtureData.person
         person.person?.name = Self.text

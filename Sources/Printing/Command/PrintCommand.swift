@@ -40,6 +40,8 @@ struct PrintCommand {
                 case .register: RegisterPreview.lines(try readRegister(), width: options.width)
                 case .report: RegisterPreview.lines(RegisterContent(try readReport()), width: options.width)
                 case .receipt: SlipPreview.lines(SlipContent(try readReceipt()), width: options.width)
+                case .receiptSummary:
+                    RegisterPreview.lines(RegisterContent(try readReceiptSummary()), width: options.width)
                 }
             try emit(Array((lines.joined(separator: "\n") + "\n").utf8))
         case .modules: try emit(Array(try readCode().rows.joined(separator: "\n").utf8) + [0x0A])
@@ -54,6 +56,7 @@ struct PrintCommand {
                 case .register: try RegisterPDF.make(RegisterContent(readRegister()))
                 case .report: try RegisterPDF.make(RegisterContent(readReport()))
                 case .receipt: try SlipPDF.make(SlipContent(readReceipt()), layout: options.layout)
+                case .receiptSummary: try RegisterPDF.make(RegisterContent(readReceiptSummary()))
                 }
             if let path = options.output {
                 let file = OutputFile(path: path)
@@ -88,6 +91,10 @@ struct PrintCommand {
             throw PrintFailure(.badData, Words.barcodeFailed("qrencode"))
         }
         return try QRSymbol(text.split(whereSeparator: \.isNewline).joined(), isForScreen: true)
+    }
+
+    private func readReceiptSummary() throws(PrintFailure) -> ReceiptSummaryDocument {
+        try read(limit: Self.slipLimit)
     }
 
     private func readReport() throws(PrintFailure) -> PeriodReportDocument {

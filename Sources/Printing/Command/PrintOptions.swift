@@ -1,7 +1,7 @@
 /// What the command line asks for.
 struct PrintOptions: Equatable {
     enum Task: Equatable { case pdf, preview, modules, help }
-    enum Paper: Equatable { case slip, declaration, register, report, receipt }
+    enum Paper: Equatable { case slip, declaration, register, report, receipt, receiptSummary }
 
     var task = Task.pdf
     var paper = Paper.slip
@@ -49,6 +49,7 @@ struct PrintOptions: Equatable {
             case "--register": paper = .register
             case "--report": paper = .report
             case "--receipt": paper = .receipt
+            case "--receipt-summary": paper = .receiptSummary
             case "--code": task = .modules
             case "--preview": task = .preview
             case "--help", "-h": task = .help

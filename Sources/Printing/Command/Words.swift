@@ -8,8 +8,9 @@ enum Words {
                    desk-print --register [--output TỆP [--no-clobber]] < sổ.json
                    desk-print --report [--output TỆP [--no-clobber]] < báo-cáo.json
                    desk-print --receipt [--output TỆP [--no-clobber]] [--layout a5|a4] < biên-lai.json
+                   desk-print --receipt-summary [--output TỆP [--no-clobber]] < bảng.json
                    desk-print --code < nội-dung
-                   desk-print [--declaration|--register|--report|--receipt] --preview [--width CỘT] < phiếu.json
+                   desk-print [--declaration|--register|--report|--receipt|--receipt-summary] --preview [--width CỘT] < phiếu.json
 
         Đọc một phiếu (JSON) từ đầu vào chuẩn và in ra PDF: mẫu 01 đến 06.
 
@@ -17,6 +18,7 @@ enum Words {
           --register      đọc một sổ theo dõi hồ sơ (mẫu 07) thay cho phiếu và in trên khổ A4 ngang
           --report        đọc một báo cáo kỳ thay cho phiếu và in trên khổ A4 ngang
           --receipt       đọc một biên lai, phiếu thu tạm hoặc phiếu chuyển khoản thay cho phiếu
+          --receipt-summary  đọc bảng tổng hợp biên lai một ngày (01/TH-BLĐT) và in trên khổ A4 ngang
           --code          đọc một dòng chữ, ghi mã QR mức L của nó: mỗi ô đen là #, mỗi ô trắng là .
           --output TỆP    ghi PDF vào TỆP; không có, hoặc TỆP là -, thì ghi ra đầu ra chuẩn
           --no-clobber    không ghi đè: tên đã có thì thêm -2, -3 …; ghi tên đã dùng ra đầu ra chuẩn

@@ -25,7 +25,7 @@ struct FindScreen: Screen {
         form = FormState(
             FormDefinition(id: "desk-find", title: title, fields: [field]),
             answers: Answers([Self.field: .text(text)]), today: desk.today, language: desk.language,
-            submitLabel: Strings.Command.lookup)
+            submitLabel: Strings.Keys.findReceipt.name)
         form.time = desk.time
     }
 
