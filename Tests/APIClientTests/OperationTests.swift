@@ -127,6 +127,9 @@ import Testing
         Row(expected: "DELETE /v1/assignments/\(id)?allow_gaps=true") {
             _ = try await $0.endAssignment(id, allowGaps: true)
         },
+        Row(expected: "GET /v1/reports/collections?month=1970-01&unit=H26") {
+            _ = try await $0.collectionMonth(of: LocalDate(epochDay: 0), unit: "H26")
+        },
         Row(expected: "GET /v1/reconciliations/1970-01-01?unit=H26") {
             _ = try await $0.reconciliation(on: LocalDate(epochDay: 0), unit: "H26")
         },

@@ -24,6 +24,30 @@ struct PrintCommandTests {
             run.text == SlipPreview.lines(Samples.onePaper, width: 72).joined(separator: "\n") + "\n")
     }
 
+    @Test(
+        "--receipt-summary prints the tax authority's table of a day; numbers the wrong way round are refused"
+    )
+    func receiptSummary() throws {
+        let day = try #require(LocalDate(iso: "2026-11-23"))
+        let row = ReceiptSummaryRow(
+            template: "01BLP0-001", symbol: "TH-26E", first: 12, last: 26, issued: 15, voided: 2, phi: 64_000,
+            lePhi: 1_224_000, amount: 1_288_000)
+        var paper = ReceiptSummaryDocument(
+            authority: "UBND phường Hoàn Kiếm", desk: "Bộ phận Tiếp nhận và Trả kết quả", place: "Hoàn Kiếm",
+            date: day,
+            summary: ReceiptSummary(
+                date: day, unit: UnitRef(code: "H26.1.5", name: "UBND phường Hoàn Kiếm"), rows: [row],
+                issued: 15,
+                voided: 2, amount: 1_288_000))
+        #expect(try run(["--receipt-summary"], try paper.json()).output.starts(with: Array("%PDF".utf8)))
+        let text = try run(["--receipt-summary", "--preview", "--width", "100"], try paper.json()).text
+        for words in ["01/TH-BLĐT", "00000012", "1.288.000", "một triệu hai trăm tám mươi tám nghìn"] {
+            #expect(text.contains(words), "\(words): \(text)")
+        }
+        paper.summary.rows[0].last = 11
+        #expect(try run(["--receipt-summary"], try paper.json()).status == 65)
+    }
+
     @Test("--report prints the report of a period; one with its days the wrong way round is refused")
     func report() throws {
         var counts = PeriodCounts()

@@ -73,7 +73,7 @@ struct PolicyTests {
     /// What those see who answer for a unit's money.
     static let overseeing: Set<String> = [
         "listReceipts", "listCashSessions", "getCashSession", "getReconciliation", "listUnmatched",
-        "getReceiptSummary", "getCollection",
+        "getReceiptSummary", "getCollection", "getCollectionMonth",
     ]
 
     /// What tickets ask of those who answer them.
@@ -103,7 +103,7 @@ struct PolicyTests {
             .cashier,
             handling.union(overseeing).union([
                 "createCharge", "listOwing", "createPayment", "refundPayment", "cancelPayment",
-                "issueReceipt", "voidReceipt", "replaceReceipt", "recordReceiptPrint", "openCashSession",
+                "getPlatformMessage", "issueReceipt", "voidReceipt", "replaceReceipt", "recordReceiptPrint", "openCashSession",
                 "moveCash", "countCashSession", "closeCashSession", "importBankStatement",
                 "resolveUnmatched", "settleShipment",
             ])

@@ -31,6 +31,7 @@ struct HostileTextTests {
         case postTask, officers, officer, officerTask, officerFile, officerColumns, officerImport, audit, auditFilter
         case delegations, delegation
         case parcels, parcel, manifests, manifest
+        case reconciling, bankFile, bankImport, receiptSummary, collectionMonth
         case applicant, procedure, papers, declaration, terms, review
     }
 
@@ -262,6 +263,11 @@ struct HostileTextTests {
                         return shipment
                     }()))
         case .officerTask: OfficerTaskScreen(desk: desk, task: .unassign(Self.officer))
+        case .reconciling: ReconciliationScreen(desk: desk)
+        case .bankFile: BankFileScreen(desk: desk)
+        case .bankImport: BankImportScreen(desk: desk, name: Self.text, result: Self.bankImport)
+        case .receiptSummary: ReceiptSummaryScreen(desk: desk, day: desk.today)
+        case .collectionMonth: CollectionMonthScreen(desk: desk, day: desk.today)
         case .applicant, .procedure, .papers, .declaration, .terms, .review: IntakeScreen(desk: desk)
         }
     }
@@ -342,6 +348,26 @@ struct HostileTextTests {
         (officer.position, officer.account, officer.unit.name) = (long, text, long)
         (officer.stateReason, officer.vneid) = (text, long)
         return officer
+    }
+
+    private static var bankImport: BankImport {
+        BankImport(
+            lines: 1, matched: 0, known: 0, unmatched: 0, broken: 1, amount: 0,
+            items: [BankLine(line: 2, outcome: .broken, reference: text, dossierCode: text, message: long)])
+    }
+
+    private static var books: Reconciliation? {
+        var item = ReconcilingData.unmatched()
+        (item.text, item.dossierCode) = (long, text)
+        guard var books = try? ReconcilingData.books([item]) else { return nil }
+        (books.findings, books.sessions) = ([long], [session])
+        return books
+    }
+
+    private static var summary: ReceiptSummary {
+        var summary = ReconcilingData.summary
+        (summary.unit.name, summary.rows[0].template, summary.rows[0].symbol) = (long, text, text)
+        return summary
     }
 
     private static var receipt: Receipt {
@@ -465,6 +491,9 @@ struct HostileTextTests {
         answer(.get, "/v1/manifests/\(PostData.manifestID)", Self.manifest)
         answer(.get, "/v1/officers", Page(items: [Self.officer], nextCursor: nil))
         answer(.get, "/v1/officers/\(OfficerData.id)", Self.officer)
+        if let books = Self.books { answer(.get, "/v1/reconciliations/2026-11-23", books) }
+        answer(.get, "/v1/reports/receipts", Self.summary)
+        answer(.get, "/v1/reports/collections", ReconcilingData.month)
         answer(.get, "/v1/persons/mismatches", Page(items: [Self.mismatch], nextCursor: nil))
         var person = FixtureData.person
         person.person?.name = Self.text

@@ -23,8 +23,14 @@ struct SlipTests {
         let lp: ChildProcess.Outcome
         let missing: String?
 
-        init(lp: ChildProcess.Outcome = .init(code: 0, complaint: ""), missing: String? = nil) {
+        let status: String
+
+        init(
+            lp: ChildProcess.Outcome = .init(code: 0, complaint: ""), missing: String? = nil,
+            status: String = "printer quay-1 is idle."
+        ) {
             self.lp = lp
+            self.status = status
             self.missing = missing
         }
 
@@ -34,6 +40,7 @@ struct SlipTests {
                 printed.withLock { $0.append(String(decoding: input, as: UTF8.self)) }
                 return lp
             }
+            if program == "lpstat" { return .init(code: 0, complaint: "", output: Array(status.utf8)) }
             guard !arguments.contains("-") else {
                 return .init(code: 0, complaint: "", output: Array("%PDF of a slip".utf8))
             }
@@ -77,8 +84,28 @@ struct SlipTests {
             programs.calls.withLock { $0 } == [
                 .init(program: "desk-print", arguments: ["--output", "-"]),
                 .init(program: "lp", arguments: ["-d", "quay-1", "-t", "H26.1.5-261123-0012"]),
+                .init(program: "lpstat", arguments: ["-l", "-p", "quay-1"]),
             ])
         #expect(files(fixture.folder).isEmpty || files(fixture.folder) == ["state"])
+    }
+
+    @Test(
+        "A printer without paper takes the job and keeps it: said, and not printed again",
+        arguments: [
+            ("printer quay-1 now printing quay-1-7.\n\tAlerts: media-empty-error", PrinterTrouble.noPaper),
+            ("máy in quay-1\n\tAlerts: media-needed", .noPaper), ("\tAlerts: media-jam-error", .jammed),
+            ("\tAlerts: offline-report", .offline),
+        ])
+    func heldPaper(_ status: String, _ trouble: PrinterTrouble) async {
+        let programs = Programs(status: status)
+        let result = await printer(Fixture(), programs).print(Self.slip)
+        #expect(result == .success(.printed(printer: "quay-1", trouble: trouble)))
+        #expect((try? result.get())?.words == Strings.Slip.held("quay-1", trouble))
+        #expect((try? result.get())?.isHeld == true)
+        #expect(programs.printed.withLock { $0.count } == 1)
+        // Where nobody can tell how the printer stands, the job was taken all the same.
+        let unknown = await printer(Fixture(), Programs(missing: "lpstat", status: status)).print(Self.slip)
+        #expect(unknown == .success(.printed(printer: "quay-1")))
     }
 
     @Test("H10: a printer that does not answer is said")

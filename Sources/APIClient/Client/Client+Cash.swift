@@ -56,6 +56,17 @@ extension Client {
             .get("getReconciliation", Target("/v1/reconciliations/\(day.iso)").with("unit", unit)))
     }
 
+    /// `GET /v1/reports/collections`
+    ///
+    /// - Parameter month: A day of it; the current one where nil.
+    public func collectionMonth(of month: LocalDate? = nil, unit: String? = nil) async throws(APIError)
+        -> CollectionMonth
+    {
+        let target = Target("/v1/reports/collections").with("month", month.map { String($0.iso.prefix(7)) })
+            .with("unit", unit)
+        return try await value(.get("getCollectionMonth", target))
+    }
+
     /// `POST /v1/bank-statements`: a bank's file as it is.
     public func importBankStatement(_ bytes: [UInt8], key: String) async throws(APIError) -> BankImport {
         var call = Call.act("importBankStatement", "/v1/bank-statements", bytes: bytes, key: key)

@@ -37,6 +37,26 @@ extension Acts {
                 "refundPayment", "/v1/payments/\(id):refund", request, key: key, title: title, draft: draft))
     }
 
+    /// Says whose money is that belonged to no payment, or that it goes back.
+    public func resolve(
+        unmatched id: ID, _ request: UnmatchedResolution, key: ID, title: String, draft: ID? = nil
+    ) async throws(ActError) -> Done<UnmatchedPayment> {
+        try decoded(
+            try await perform(
+                Self.resolving, "/v1/unmatched-payments/\(id):resolve", request, key: key, title: title,
+                draft: draft))
+    }
+
+    /// Issues the receipt of a payment that has none.
+    public func issueReceipt(
+        payment id: ID, reason: String, key: ID, title: String, draft: ID? = nil
+    ) async throws(ActError) -> Done<Receipt> {
+        try decoded(
+            try await perform(
+                "issueReceipt", "/v1/payments/\(id):issue-receipt", ReasonRequest(reason: reason), key: key,
+                title: title, draft: draft))
+    }
+
     // MARK: Receipts
 
     /// Makes a receipt void.
@@ -110,9 +130,12 @@ extension Acts {
     }
 
     /// Every operation of these; what is open of them is finished at the next login.
-    public static let moneyOperations = paymentOperations + receiptOperations + drawerOperations
+    public static let moneyOperations =
+        paymentOperations + receiptOperations + drawerOperations + [resolving]
+
+    static let resolving = "resolveUnmatched"
 
     static let paymentOperations = [paying, "cancelPayment", "refundPayment"]
-    static let receiptOperations = ["voidReceipt", "replaceReceipt", "recordReceiptPrint"]
+    static let receiptOperations = ["voidReceipt", "replaceReceipt", "recordReceiptPrint", "issueReceipt"]
     static let drawerOperations = ["openCashSession", "moveCash", "countCashSession", "closeCashSession"]
 }

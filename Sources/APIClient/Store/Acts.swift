@@ -258,6 +258,7 @@ public final class Acts: Sendable {
         case "createCall": _ = try Reply.decode(HotlineCall.self, from: response)
         case "acknowledgeTicket", "escalateTicket", "resolveTicket", "closeTicket":
             _ = try Reply.decode(Ticket.self, from: response)
+        case resolving: _ = try Reply.decode(UnmatchedPayment.self, from: response)
         case let money where paymentOperations.contains(money):
             _ = try Reply.decode(Payment.self, from: response)
         case let money where receiptOperations.contains(money):

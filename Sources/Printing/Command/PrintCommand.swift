@@ -44,6 +44,8 @@ struct PrintCommand {
                     RegisterPreview.lines(RegisterContent(try readManifest()), width: options.width)
                 case .labels:
                     try readLabels().pages.flatMap { SlipPreview.lines($0, width: options.width) + [""] }
+                case .receiptSummary:
+                    RegisterPreview.lines(RegisterContent(try readReceiptSummary()), width: options.width)
                 }
             try emit(Array((lines.joined(separator: "\n") + "\n").utf8))
         case .modules: try emit(Array(try readCode().rows.joined(separator: "\n").utf8) + [0x0A])
@@ -60,6 +62,7 @@ struct PrintCommand {
                 case .receipt: try SlipPDF.make([SlipContent(readReceipt())], layout: options.layout)
                 case .manifest: try RegisterPDF.make(RegisterContent(readManifest()))
                 case .labels: try SlipPDF.make(readLabels().pages, layout: options.layout)
+                case .receiptSummary: try RegisterPDF.make(RegisterContent(readReceiptSummary()))
                 }
             if let path = options.output {
                 let file = OutputFile(path: path)
@@ -102,6 +105,10 @@ struct PrintCommand {
             throw PrintFailure(.badData, Words.barcodeFailed("qrencode"))
         }
         return try QRSymbol(text.split(whereSeparator: \.isNewline).joined(), isForScreen: true)
+    }
+
+    private func readReceiptSummary() throws(PrintFailure) -> ReceiptSummaryDocument {
+        try read(limit: Self.slipLimit)
     }
 
     private func readReport() throws(PrintFailure) -> PeriodReportDocument {

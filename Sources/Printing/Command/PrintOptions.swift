@@ -1,7 +1,7 @@
 /// What the command line asks for.
 struct PrintOptions: Equatable {
     enum Task: Equatable { case pdf, preview, modules, help }
-    enum Paper: Equatable { case slip, declaration, register, report, receipt, manifest, labels }
+    enum Paper: Equatable { case slip, declaration, register, report, receipt, manifest, labels, receiptSummary }
 
     var task = Task.pdf
     var paper = Paper.slip
@@ -51,6 +51,7 @@ struct PrintOptions: Equatable {
             case "--receipt": paper = .receipt
             case "--manifest": paper = .manifest
             case "--labels": paper = .labels
+            case "--receipt-summary": paper = .receiptSummary
             case "--code": task = .modules
             case "--preview": task = .preview
             case "--help", "-h": task = .help

@@ -8,10 +8,11 @@ enum Words {
                    desk-print --register [--output TỆP [--no-clobber]] < sổ.json
                    desk-print --report [--output TỆP [--no-clobber]] < báo-cáo.json
                    desk-print --receipt [--output TỆP [--no-clobber]] [--layout a5|a4] < biên-lai.json
+                   desk-print --receipt-summary [--output TỆP [--no-clobber]] < bảng.json
                    desk-print --manifest [--output TỆP [--no-clobber]] < bảng-kê.json
                    desk-print --labels [--output TỆP [--no-clobber]] [--layout a5|a4] < nhãn.json
                    desk-print --code < nội-dung
-                   desk-print [--declaration|--register|--report|--receipt|--manifest|--labels] --preview [--width CỘT] < phiếu.json
+                   desk-print [--declaration|--register|--report|--receipt|--receipt-summary|--manifest|--labels] --preview [--width CỘT] < phiếu.json
 
         Đọc một phiếu (JSON) từ đầu vào chuẩn và in ra PDF: mẫu 01 đến 06.
 
@@ -19,6 +20,7 @@ enum Words {
           --register      đọc một sổ theo dõi hồ sơ (mẫu 07) thay cho phiếu và in trên khổ A4 ngang
           --report        đọc một báo cáo kỳ thay cho phiếu và in trên khổ A4 ngang
           --receipt       đọc một biên lai, phiếu thu tạm hoặc phiếu chuyển khoản thay cho phiếu
+          --receipt-summary  đọc bảng tổng hợp biên lai một ngày (01/TH-BLĐT) và in trên khổ A4 ngang
           --manifest      đọc một bảng kê bàn giao bưu gửi thay cho phiếu và in trên khổ A4 ngang
           --labels        đọc các bưu gửi và in nhãn, mỗi bưu gửi một trang có mã vạch Code 128
           --code          đọc một dòng chữ, ghi mã QR mức L của nó: mỗi ô đen là #, mỗi ô trắng là .

@@ -74,6 +74,7 @@ extension Bookkeeping {
             try audit(
                 database, "ask", id, unit: asked.unit.code,
                 ["code": dossier.code, "method": asked.method.rawValue, "amount": String(asked.amount)])
+            try announce(database, "ask", of: dossier.id)
             return try read(database, id)
         }
         try settle(database, stored, reference: nil, needsReceipt: true, receiptID: asked.receiptID)
@@ -120,6 +121,7 @@ extension Bookkeeping {
         try audit(
             database, state == .failed ? "fail" : "cancel", payment.id, unit: payment.unit.code,
             ["code": payment.dossierCode])
+        try announce(database, state == .failed ? "fail" : "cancel", of: payment.dossier)
     }
 
     /// Gives money back: the reverse of the entries by which it came, and what was given back is no longer owed. The
@@ -180,6 +182,7 @@ extension Bookkeeping {
         try audit(
             database, "refund", payment.id, unit: unit,
             ["code": payment.dossierCode, "amount": String(amount)])
+        try announce(database, "refund", of: payment.dossier)
         return try read(database, payment.id).payment
     }
 

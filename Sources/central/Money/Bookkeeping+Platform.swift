@@ -21,7 +21,7 @@ extension Bookkeeping {
         }
         guard let stored, let debtor else {
             guard message.outcome == .paid else { return .notFound }
-            try keep(database, message, nil, .unknownPayment)
+            try keep(database, message, try owner(database, of: message), .unknownPayment)
             return .notFound
         }
         let payment = stored.payment
@@ -44,13 +44,13 @@ extension Bookkeeping {
         case .pending: return nil
         }
         guard message.amount == payment.amount else {
-            try keep(database, message, payment, .amountMismatch)
+            try keep(database, message, Self.owner(payment), .amountMismatch)
             return .amountMismatch
         }
         try charge(database, debtor)
         let owed = try LedgerTable.balance(database, .dossier(payment.dossier))
         guard payment.state != .paid, owed >= payment.amount else {
-            try keep(database, message, payment, .nothingOwed)
+            try keep(database, message, Self.owner(payment), .nothingOwed)
             return .nothingOwed
         }
         try settle(database, stored, reference: message.reference, needsReceipt: false)
@@ -58,13 +58,32 @@ extension Bookkeeping {
         return nil
     }
 
+    /// Whose work money is that fits no payment.
+    private struct Owner {
+        var unit: UnitRef
+        var dossier: ID
+        var code: String
+    }
+
+    private static func owner(_ payment: Payment) -> Owner {
+        Owner(unit: payment.unit, dossier: payment.dossier, code: payment.dossierCode)
+    }
+
+    /// Where nobody asked for the payment, the dossier that the platform names says whose work it is.
+    private func owner(_ database: Database, of message: PlatformMessage) throws -> Owner? {
+        guard let id = try DossierTable.id(database, ofCode: message.dossierCode),
+            let found = try DossierTable.find(database, id: id, scope: .everything, seal: seal)?.dossier
+        else { return nil }
+        return Owner(unit: found.unit, dossier: id, code: found.code)
+    }
+
     /// Money is there that belongs to nothing: it is booked as such.
     private func keep(
-        _ database: Database, _ message: PlatformMessage, _ payment: Payment?, _ reason: UnmatchedReason
+        _ database: Database, _ message: PlatformMessage, _ owner: Owner?, _ reason: UnmatchedReason
     ) throws {
         try keep(
-            database, .platform, unit: payment?.unit, reference: message.reference, amount: message.amount,
-            text: message.lookupCode, reason: reason, dossier: payment?.dossier,
-            dossierCode: payment?.dossierCode ?? message.dossierCode, seal: seal)
+            database, .platform, unit: owner?.unit, reference: message.reference, amount: message.amount,
+            text: message.lookupCode, reason: reason, dossier: owner?.dossier,
+            dossierCode: owner?.code ?? message.dossierCode, seal: seal)
     }
 }

@@ -44,6 +44,7 @@ extension Bookkeeping {
         try audit(
             database, "receipt_void", receipt.id, unit: receipt.unit.code,
             ["symbol": receipt.symbol, "number": String(receipt.number)])
+        try announce(database, "receipt_void", of: receipt.dossier)
         return try readReceipt(database, receipt.id)
     }
 
@@ -68,6 +69,7 @@ extension Bookkeeping {
         try audit(
             database, "receipt_replace", receipt.id, unit: receipt.unit.code,
             ["symbol": receipt.symbol, "number": String(receipt.number), "by": id])
+        try announce(database, "receipt_replace", of: receipt.dossier)
         return try readReceipt(database, id)
     }
 
@@ -87,6 +89,7 @@ extension Bookkeeping {
             throw ProblemError(.receiptSeriesUsedUp)
         }
         try audit(database, "receipt_issue", id, unit: stored.payment.unit.code)
+        try announce(database, "receipt_issue", of: stored.payment.dossier)
         return try readReceipt(database, id)
     }
 

@@ -32,6 +32,11 @@ struct Bookkeeping: Sendable {
         return officer
     }
 
+    /// Tells the lists that show a dossier's money. What its history is told, as a payment that came, tells them too.
+    func announce(_ database: Database, _ action: String, of dossier: ID) throws {
+        try ChangeTable.appendMoney(database, of: dossier, action, at: at)
+    }
+
     func audit(
         _ database: Database, _ action: String, _ subject: ID, unit: String, _ detail: [String: String] = [:]
     ) throws {

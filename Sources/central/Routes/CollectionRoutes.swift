@@ -24,7 +24,7 @@ enum CollectionRoutes {
             unit: unit, revision: revision, beneficiary: settings.beneficiary,
             beneficiaries: settings.beneficiaries,
             series: try ReceiptSeriesTable.all(database, unit: unit.code),
-            differenceLimit: settings.differenceLimit)
+            differenceLimit: settings.differenceLimit, receptionCollects: settings.receptionCollects)
     }
 
     private static func put(_ call: Call, _ central: Central) async throws -> Reply {
@@ -39,12 +39,16 @@ enum CollectionRoutes {
             try put(database, request.series, before.series, unit: unit.code)
             let kept = CollectionTable.Settings(
                 beneficiary: request.beneficiary, beneficiaries: request.beneficiaries ?? [:],
-                differenceLimit: request.differenceLimit)
+                differenceLimit: request.differenceLimit,
+                receptionCollects: request.receptionCollects ?? false)
             try CollectionTable.put(
                 database, kept, unit: unit.code, revision: before.revision + 1)
             try Bookkeeping(call, central, officer: officer).audit(
                 database, "collection_set", unit.code, unit: unit.code,
-                ["series": String(request.series.count)])
+                [
+                    "series": String(request.series.count),
+                    "reception_collects": String(request.receptionCollects ?? false),
+                ])
             return try read(database, unit)
         }
         return try .json(settings, headers: ["etag": "\"\(settings.revision)\""])

@@ -33,6 +33,9 @@ enum PaymentRoutes {
             try .json(try call.thing(PaymentTable.Stored.self).payment)
         },
         Route(
+            "getPlatformMessage", .get, "/v1/payments/{id}/platform-message", find: find,
+            handle: platformMessage),
+        Route(
             "refundPayment", .post, "/v1/payments/{id}:refund", body: .json, isKeyed: true, find: find,
             handle: refund),
         Route(
@@ -100,6 +103,7 @@ enum PaymentRoutes {
             try book.audit(
                 database, "charge", dossier.id, unit: dossier.unit.code,
                 ["code": dossier.code, "lines": String((request.lines ?? []).count)])
+            try book.announce(database, "charge", of: dossier.id)
             let charges = try Bookkeeping.charges(database, debtor, at: call.now)
             return try .json(
                 charges, status: 201, headers: ["location": "/v1/dossiers/\(dossier.id)/charges"])
@@ -200,6 +204,26 @@ enum PaymentRoutes {
         }
         let name = try await central.store.read { try OfficerTable.unitName($0, code: code, on: day) }
         return UnitRef(code: code, name: name ?? code)
+    }
+
+    /// What the payment platform is asked; only an online payment has it. It names the payer, so the audit knows who read it.
+    private static func platformMessage(_ call: Call, _ central: Central) async throws -> Reply {
+        let stored = try call.thing(PaymentTable.Stored.self)
+        guard stored.payment.method == .online,
+            let ground = try await MoneyGround(ofDossier: stored.payment.dossier, central, on: call.today)
+        else { throw ProblemError(.notFound) }
+        let officer = try call.requireGrant().officer
+        let message = try await central.store.write { [seal = central.seal] database in
+            let book = Bookkeeping(call, central, officer: officer)
+            let dossier = try ground.current(database, seal: seal).dossier
+            let message = try PlatformRequest(
+                database, try book.read(database, stored.payment.id), dossier: dossier, book)
+            try book.audit(
+                database, "platform_message", stored.payment.id, unit: stored.payment.unit.code,
+                ["code": dossier.code])
+            return message
+        }
+        return try .json(object: message.json)
     }
 
     private static func refund(_ call: Call, _ central: Central) async throws -> Reply {

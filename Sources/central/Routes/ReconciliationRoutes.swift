@@ -17,6 +17,14 @@ enum ReconciliationRoutes {
             day.unmatched = day.unmatched.map { $0.disclosed(to: grant) }
             return try .json(day)
         },
+        Route(
+            "getCollectionMonth", .get, "/v1/reports/collections", query: ["month", "unit"]
+        ) { call, central in
+            let first = try month(call)
+            let unit = try await unit(call, central, on: min(call.today, last(of: first)))
+            return try .json(
+                try await central.store.read { try ReconciliationTable.month($0, of: unit, from: first) })
+        },
         Route("importBankStatement", .post, "/v1/bank-statements", body: .table, isKeyed: true) {
             call, central in
             try await BankImporting(call, central).perform()
@@ -40,6 +48,23 @@ enum ReconciliationRoutes {
                 errors: [.init("/query/unit", "unknown_unit", "Không có đơn vị này, hoặc ngoài phạm vi.")])
         }
         return UnitRef(code: code, name: name)
+    }
+
+    /// The first day of `?month=`; of the current one where absent.
+    private static func month(_ call: Call) throws -> LocalDate {
+        guard let text = call.query["month"] else { return call.today.adding(days: 1 - call.today.day) }
+        guard let first = LocalDate(iso: text + "-01") else {
+            throw ProblemError(
+                .invalidParameter,
+                errors: [.init("/query/month", "invalid_date", "Cần một tháng dạng 2026-11.")])
+        }
+        return first
+    }
+
+    /// The last day of the month that begins on a day: a unit has the name that it had then.
+    private static func last(of first: LocalDate) -> LocalDate {
+        let next = first.adding(days: 31)
+        return next.adding(days: -next.day)
     }
 
     @Sendable private static func date(_ call: Call, _ central: Central) async throws -> any Sendable {

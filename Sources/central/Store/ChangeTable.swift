@@ -35,20 +35,33 @@ enum ChangeTable {
 
     /// Adds a change to the feed. Has to be called in the transaction of the effect; whoever waits is woken when
     /// it is committed.
-    static func append(_ database: Database, _ entry: ChangeEntry) throws {
+    static func append(_ database: Database, _ entry: ChangeEntry, kind: String = "dossier") throws {
         let last = try Int.fetchOne(
             database, sql: "UPDATE change_head SET last = last + 1 WHERE id = 1 RETURNING last")
         guard let seq = last else { throw StoreError.unreadable("change_head") }
         try database.cachedStatement(
             sql: """
                 INSERT INTO changes (seq, at, kind, subject, unit, holder_unit, former_unit, action, revision)
-                VALUES (?, ?, 'dossier', ?, ?, ?, ?, ?, ?)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """
         ).execute(arguments: [
-            seq, entry.at.seconds, entry.dossier, entry.unit, entry.holderUnit, entry.formerUnit,
+            seq, entry.at.seconds, kind, entry.dossier, entry.unit, entry.holderUnit, entry.formerUnit,
             entry.action, entry.revision,
         ])
         if seq.isMultiple(of: pruningInterval) { try prune(database, at: entry.at) }
+    }
+
+    /// Adds that only a dossier's money is another, for lists of what is owed and of receipts.
+    static func appendMoney(_ database: Database, of dossier: ID, _ action: String, at: Instant) throws {
+        let row = try Row.fetchOne(
+            database.cachedStatement(sql: "SELECT unit, holder_unit, revision FROM dossiers WHERE id = ?"),
+            arguments: [dossier])
+        guard let row else { return }
+        try append(
+            database,
+            ChangeEntry(
+                at: at, dossier: dossier, unit: row["unit"], holderUnit: row["holder_unit"], action: action,
+                revision: row["revision"]), kind: "money")
     }
 
     static func head(_ database: Database) throws -> Head {

@@ -38,6 +38,7 @@ enum Migrations {
         migrator.registerMigration("v8 officer records", migrate: officerRecords)
         migrator.registerMigration("v8 post", migrate: post)
         migrator.registerMigration("v8 calendar moves", migrate: calendarMoves)
+        migrator.registerMigration("v6 reconciling", migrate: reconciling)
         return migrator
     }
 

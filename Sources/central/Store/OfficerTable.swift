@@ -23,7 +23,8 @@ enum OfficerTable {
         }
     }
 
-    /// The officer with the assignments that hold on `day`; nil where unknown, suspended, or not at work on that day.
+    /// The officer with the assignments that hold on `day`; nil where unknown, suspended, or not at work on that day. Where
+    /// the unit's settings say that its reception collects, who is at its reception is its cashier too.
     ///
     /// - Parameter orSuspended: Also one who may not log in any more: what he has is still his.
     static func officer(
@@ -43,12 +44,16 @@ enum OfficerTable {
         let assignments = try Row.fetchAll(
             database,
             sql: """
-                SELECT unit, role FROM assignments
-                WHERE officer = ? AND effective_from <= ? AND (effective_to IS NULL OR effective_to >= ?)
-                ORDER BY unit, role
+                SELECT a.unit, a.role, COALESCE(c.reception_collects, 0) AS collects FROM assignments a
+                LEFT JOIN collection_settings c ON c.unit = a.unit AND a.role = 'reception'
+                WHERE a.officer = ? AND a.effective_from <= ?
+                    AND (a.effective_to IS NULL OR a.effective_to >= ?)
+                ORDER BY a.unit, a.role
                 """, arguments: [id, day.iso, day.iso]
-        ).compactMap { row in
-            Role(rawValue: row["role"] ?? "").map { Officer.Assignment(unit: row["unit"], role: $0) }
+        ).flatMap { row -> [Officer.Assignment] in
+            guard let role = Role(rawValue: row["role"] ?? "") else { return [] }
+            let (unit, collects): (String, Bool) = (row["unit"], row["collects"])
+            return (collects ? [role, .cashier] : [role]).map { .init(unit: unit, role: $0) }
         }
         return Officer(
             id: row["id"], person: row["person"], account: row["account"], name: row["name"],

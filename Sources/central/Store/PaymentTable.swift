@@ -188,7 +188,7 @@ enum PaymentTable {
 
     private static func place(_ id: ID) -> String { "payment:" + id }
 
-    private static func rows(_ database: Database, _ condition: SQLCondition, _ seal: DataSeal) throws
+    static func rows(_ database: Database, _ condition: SQLCondition, _ seal: DataSeal) throws
         -> [Stored]
     {
         try Row.fetchAll(

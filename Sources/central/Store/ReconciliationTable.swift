@@ -26,6 +26,7 @@ enum ReconciliationTable {
             .filter { $0.method != .cod || $0.collected + $0.refunded > 0 }
         let net = methods.reduce(0) { $0 + $1.collected - $1.refunded }
         let receipts = try receipts(database, unit.code, day)
+        let unreceipted = try unreceipted(database, unit.code, day, seal)
         let sessions = try CashTable.page(
             database, scope: Scope(units: [unit.code]), officer: nil, day: date, isOpen: false, limit: 200,
             on: today
@@ -33,7 +34,7 @@ enum ReconciliationTable {
         var result = Reconciliation(
             date: date, unit: unit, methods: methods, net: net, receiptsIssued: receipts.issued,
             receiptsVoided: receipts.voided, receiptsAmount: receipts.amount,
-            withoutReceipt: try withoutReceipt(database, unit.code, day), sessions: sessions,
+            withoutReceipt: unreceipted.count, unreceipted: unreceipted, sessions: sessions,
             unmatched: try MoneyMessageTable.page(
                 database, scope: Scope(units: [unit.code]), state: .open, after: nil, limit: 200, seal: seal),
             pending: try Int.fetchOne(
@@ -66,14 +67,13 @@ enum ReconciliationTable {
             confirmed = try Int.fetchOne(
                 database,
                 sql: """
-                    SELECT COALESCE(SUM(m.amount), 0) FROM money_messages m
-                    JOIN payments p ON p.id = m.payment
-                    WHERE m.source = ? AND m.unit = ? AND m.state = 'paid' AND p.state = 'paid'
-                        AND p.paid_at >= ? AND p.paid_at < ?
-                    """,
-                arguments: [
-                    (method == .transfer ? MoneySource.bank : .platform).rawValue, unit, day.first, day.end,
-                ])
+                    SELECT COALESCE(SUM(p.amount), 0) FROM payments p
+                    WHERE p.unit = ? AND p.method = ? AND p.state = 'paid' AND p.paid_at >= ? AND p.paid_at < ?
+                        AND (EXISTS (SELECT 1 FROM money_messages m
+                                WHERE m.payment = p.id AND m.state = 'paid' AND m.amount = p.amount)
+                            OR EXISTS (SELECT 1 FROM unmatched_payments u
+                                WHERE u.payment = p.id AND u.amount = p.amount))
+                    """, arguments: [unit, method.rawValue, day.first, day.end])
         }
         return ReconciledMethod(
             method: method, count: paid?["number"] ?? 0, collected: paid?["amount"] ?? 0,
@@ -101,16 +101,17 @@ enum ReconciliationTable {
     }
 
     /// Paid on the day, not given back whole, and no receipt stands for it.
-    private static func withoutReceipt(_ database: Database, _ unit: String, _ day: Day) throws -> Int {
-        try Int.fetchOne(
-            database,
-            sql: """
-                SELECT COUNT(*) FROM payments p
-                WHERE p.unit = ? AND p.state = 'paid' AND p.paid_at >= ? AND p.paid_at < ?
-                    AND p.amount > (SELECT COALESCE(SUM(f.amount), 0) FROM refunds f WHERE f.payment = p.id)
-                    AND NOT EXISTS (SELECT 1 FROM receipts r LEFT JOIN receipt_voids v ON v.receipt = r.id
-                        WHERE r.payment = p.id AND v.receipt IS NULL)
-                """, arguments: [unit, day.first, day.end]) ?? 0
+    private static func unreceipted(_ database: Database, _ unit: String, _ day: Day, _ seal: DataSeal) throws
+        -> [Payment]
+    {
+        let condition = SQLCondition(
+            """
+            p.unit = ? AND p.state = 'paid' AND p.paid_at >= ? AND p.paid_at < ?
+                AND p.amount > (SELECT COALESCE(SUM(f.amount), 0) FROM refunds f WHERE f.payment = p.id)
+                AND NOT EXISTS (SELECT 1 FROM receipts r LEFT JOIN receipt_voids v ON v.receipt = r.id
+                    WHERE r.payment = p.id AND v.receipt IS NULL)
+            """, [unit, day.first, day.end])
+        return try PaymentTable.rows(database, condition, seal).map(\.payment)
     }
 
     /// What dossiers were credited with on the day, by the ledger alone.
@@ -135,7 +136,9 @@ enum ReconciliationTable {
             found.append(
                 "Biên lai còn hiệu lực cộng được \(money(day.receiptsAmount)), thực thu \(money(day.net)).")
         }
-        if day.withoutReceipt > 0 { found.append("\(day.withoutReceipt) khoản đã thu chưa có biên lai.") }
+        if !day.unreceipted.isEmpty {
+            found.append("\(day.unreceipted.count) khoản đã thu chưa có biên lai.")
+        }
         for session in day.sessions {
             let place =
                 session.desk.isEmpty ? session.officer.name : "\(session.desk), \(session.officer.name)"

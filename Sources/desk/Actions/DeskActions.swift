@@ -19,7 +19,8 @@ enum DeskActions {
             + intake
             + papers + procedures + result + slip + paper + paperChoice + report + mismatches + handOver
             + routing
-            + figures + hotline + till + drawers + receipts + post + officers + delegations + audit + gallery
+            + figures + hotline + till + drawers + receipts + reconciling + post + officers + delegations + audit
+            + gallery
     }
 
     static var all: [Action] { ActionTable.programActions + rows }
@@ -223,6 +224,7 @@ enum DeskActions {
     private static let result = [
         row(.printSlip, Strings.Keys.printSlip, "result", "P", "p", "ctrl-p", priority: 90),
         row(.saveSlip, Strings.Keys.savePDF, "result", "S", "s", "ctrl-s", priority: 88),
+        row(.collectResult, Strings.Keys.collectResult, "result", "T", "t", priority: 87),
         row(.nextProcedure, Strings.Keys.nextProcedure, "result", "enter", "f10", priority: 85),
         row(.newPerson, Strings.Keys.newPerson, "result", "N", "n", "insert", priority: 80),
         row(.openDossier, Strings.Keys.openDossier, "result", "O", "o", priority: 30),
@@ -329,9 +331,11 @@ enum DeskActions {
             row(.findOwing, Strings.Keys.findOwing, "till", "f4", "ctrl-o", priority: 65),
             row(.drawersFromTill, Strings.Keys.drawers, "till", "D", "d", priority: 55),
             row(.receiptsFromTill, Strings.Keys.receipts, "till", "B", "b", priority: 54),
+            row(.reconcileFromTill, Strings.Keys.reconcile, "till", "S", "s", priority: 53),
             row(.closeTill, Strings.Keys.back, "till", "escape", "f12", priority: 60),
             row(.refreshTill, Strings.Keys.refresh, "till", "f5", "ctrl-r", priority: 30),
             row(.closeCollect, Strings.Keys.close, "collect_form", "escape", "f12", priority: 60),
+            row(.provisionalSlip, Strings.Keys.provisionalSlip, "collect_form", "f7", "alt-p", priority: 65),
             row(.checkPayment, Strings.Keys.checkPayment, "qr_code", "f5", "ctrl-r", priority: 70),
             row(.printQRCode, Strings.Keys.printQRCode, "qr_code", "P", "p", "ctrl-p", priority: 65),
             row(.cancelPayment, Strings.Keys.cancelPayment, "qr_code", "X", "x", "delete", priority: 62),
@@ -353,6 +357,31 @@ enum DeskActions {
         row(.refreshDrawers, Strings.Keys.refresh, "drawer", "f5", "ctrl-r", priority: 30),
     ]
 
+    private static let reconciling = [
+        row(.settleWork, Strings.Keys.settleWork, "reconciling", "enter", priority: 90),
+        row(.giveBackMoney, Strings.Keys.giveBackMoney, "reconciling", "R", "r", priority: 85),
+        row(.takeBankFile, Strings.Keys.takeBankFile, "reconciling", "B", "b", priority: 80),
+        row(.daySummary, Strings.Keys.daySummary, "reconciling", "T", "t", priority: 75),
+        row(.monthChart, Strings.Keys.monthChart, "reconciling", "M", "m", priority: 74),
+        row(.dayBefore, Strings.Keys.dayBefore, "reconciling", "left", "[", priority: 65),
+        row(.dayAfter, Strings.Keys.dayAfter, "reconciling", "right", "]", priority: 64),
+        row(.closeReconciling, Strings.Keys.back, "reconciling", "escape", "f12", priority: 60),
+        row(.refreshReconciling, Strings.Keys.refresh, "reconciling", "f5", "ctrl-r", priority: 30),
+        row(.closeBankImport, Strings.Keys.close, "bank_import", "escape", "enter", "f12", priority: 60),
+        row(.saveSummaryXML, Strings.Keys.saveSummaryXML, "receipt_summary", "X", "x", priority: 90),
+        row(
+            .saveSummaryTable, Strings.Keys.saveSummaryTable, "receipt_summary", "S", "s", "ctrl-s",
+            priority: 85),
+        row(.printSummary, Strings.Keys.printOut, "receipt_summary", "P", "p", "ctrl-p", priority: 80),
+        row(.closeSummary, Strings.Keys.back, "receipt_summary", "escape", "f12", priority: 60),
+        row(.refreshSummary, Strings.Keys.refresh, "receipt_summary", "f5", "ctrl-r", priority: 30),
+        row(.openDay, Strings.Keys.openDay, "collection_month", "enter", priority: 90),
+        row(.monthBefore, Strings.Keys.monthBefore, "collection_month", "[", "pageup", priority: 80),
+        row(.monthAfter, Strings.Keys.monthAfter, "collection_month", "]", "pagedown", priority: 79),
+        row(.closeMonth, Strings.Keys.back, "collection_month", "escape", "f12", priority: 60),
+        row(.refreshMonth, Strings.Keys.refresh, "collection_month", "f5", "ctrl-r", priority: 30),
+    ]
+
     private static let receipts = [
         row(.openReceipt, Strings.Keys.openReceipt, "receipts", "enter", priority: 70),
         row(.findReceipt, Strings.Keys.findReceipt, "receipts", "f4", "ctrl-o", priority: 65),
@@ -360,6 +389,7 @@ enum DeskActions {
         row(.refreshReceipts, Strings.Keys.refresh, "receipts", "f5", "ctrl-r", priority: 30),
         row(.printReceipt, Strings.Keys.printReceipt, "receipt", "P", "p", "ctrl-p", priority: 90),
         row(.saveReceipt, Strings.Keys.savePDF, "receipt", "S", "s", "ctrl-s", priority: 85),
+        row(.saveReceiptXML, Strings.Keys.saveReceiptXML, "receipt", "L", "l", hidden: true),
         row(.voidReceipt, Strings.Keys.voidReceipt, "receipt", "X", "x", priority: 50),
         row(.replaceReceipt, Strings.Keys.replaceReceipt, "receipt", "T", "t", priority: 49),
         row(.refundReceipt, Strings.Keys.refundReceipt, "receipt", "H", "h", priority: 48),

@@ -2,6 +2,7 @@ import APIClient
 import Forms
 import Glibc
 import Models
+import TUI
 
 /// What a folder held when it was looked at.
 ///
@@ -83,6 +84,36 @@ struct Folder: Hashable, Sendable {
             return left == right ? a.name.lexicographicallyPrecedes(b.name) : left < right
         }
         entries.sort(by: comesFirst)
+    }
+
+    /// The first of some places that can be shown.
+    static func find(_ places: [String]) -> Result<Folder, FolderError> {
+        var reason = FolderError.vanished
+        for place in places {
+            guard let raw = RawPath(reversible: place) else { continue }
+            do throws(FolderError) {
+                return .success(try read(raw))
+            } catch {
+                reason = error
+                // A path through a file that has nothing below it is a folder's no more than a file's.
+                if error == .notAFolder, !isThere(raw) { reason = .vanished }
+            }
+        }
+        return .failure(reason)
+    }
+
+    /// For the browser, byte for byte, also where a name is no UTF-8: it gives back what it was given.
+    var listing: FolderListing {
+        func name(_ entry: FolderEntry) -> String { RawPath(entry.name)?.reversible ?? "" }
+        return FolderListing(
+            path: path.reversible,
+            entries: entries.compactMap { entry in
+                switch entry.kind {
+                case .folder: .init(name(entry), isFolder: true)
+                case .file: .init(name(entry), size: entry.size)
+                case .special, .missing: nil
+                }
+            })
     }
 
     /// Whether there is anything under this path.

@@ -22,10 +22,12 @@ enum TableFile {
     }
 
     /// Makes a file that only this user can read; one that is there stays, and this one gets a number.
-    static func save(_ table: [UInt8], as stem: String, in folder: String) -> Outcome {
+    static func save(
+        _ table: [UInt8], as stem: String, in folder: String, ending: String = "csv"
+    ) -> Outcome {
         guard SlipPrinter.makeFolder(folder) else { return .failed(folder) }
         for number in 1...99 {
-            let path = folder + "/" + stem + (number == 1 ? "" : "-\(number)") + ".csv"
+            let path = folder + "/" + stem + (number == 1 ? "" : "-\(number)") + "." + ending
             switch TextFile.create(path, text: String(decoding: table, as: UTF8.self)) {
             case .made: return .saved(path: path)
             case .taken: continue

@@ -177,7 +177,8 @@ struct PlainDesk: Sendable {
     // MARK: - The menu
 
     private enum Entry: String {
-        case intake, call, cards, tickets, till, drawers, lookup, drafts, unsent, queues, register, figures
+        case intake, call, cards, tickets, till, drawers, receipts, reconciling, lookup, drafts, unsent,
+            queues, register, figures
         case handOverAll = "hand_over_all"
         case mismatches, calendar, explain, quit
     }
@@ -201,7 +202,11 @@ struct PlainDesk: Sendable {
                 }
             }
             if desk.isCashier { add(.till, Strings.Till.command) }
-            if desk.overseesMoney { add(.drawers, Strings.Drawer.command) }
+            if desk.overseesMoney {
+                add(.drawers, Strings.Drawer.command)
+                add(.receipts, Strings.Receipts.command)
+                add(.reconciling, Strings.Reconciling.command)
+            }
             add(.lookup, Strings.Command.lookup)
             if canTakeIn {
                 switch drafts() {
@@ -237,6 +242,8 @@ struct PlainDesk: Sendable {
                 case .cards: await takeUpCard()
                 case .till: await PlainTill(plain: self).run()
                 case .drawers: await PlainDrawer(plain: self).run()
+                case .receipts: await PlainReceipts(plain: self).run()
+                case .reconciling: await PlainReconciling(plain: self).run()
                 case .tickets: await PlainHotline(plain: self).tickets()
                 case .lookup: await PlainLookup(plain: self).run()
                 case .drafts: await takeUp()

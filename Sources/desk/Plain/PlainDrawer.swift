@@ -111,52 +111,10 @@ struct PlainDrawer: Sendable {
         if let closed = await perform(.close(done)) { tell(closed) }
     }
 
-    /// Asks what the task needs, and does it once.
     private func perform(_ task: MoneyTask) async -> CashSession? {
-        for fact in Strings.MoneyTasks.facts(task) { plain.say(fact) }
-        let owner = desk.signedIn
-        let place = task.place(owner?.me.officer.id ?? "")
-        var form = task.form(desk: nil, today: desk.today, language)
-        let key = desk.newID()
-        while true {
-            let ending = await plain.fill(
-                &form, keeping: place, title: Strings.MoneyTasks.actTitle(task), owner: owner)
-            guard ending == .finished else {
-                plain.say(Strings.Till.left)
-                return nil
-            }
-            if task.countsNotes {
-                let total = Money(MoneyTask.count(form.answers).total)
-                plain.say(Strings.Drawer.sum(total.display, total.words))
-            }
-            switch await send(task, form.answers, key: key, owner: owner) {
-            case .done(let session): return session
-            case .refused: continue
-            case .left: return nil
-            }
+        guard case .session(let session)? = await PlainMoneyTask(plain: plain).perform(task) else {
+            return nil
         }
-    }
-
-    private enum Outcome {
-        case done(CashSession?)
-        /// The form is asked again; what was typed stands in it.
-        case refused
-        case left
-    }
-
-    private func send(_ task: MoneyTask, _ answers: Answers, key: ID, owner: SignedIn?) async -> Outcome {
-        while true {
-            switch await task.perform(answers, desk, key: key, owner: owner) {
-            case .success(let value):
-                plain.say(Strings.MoneyTasks.done(task, value))
-                if case .session(let session) = value { return .done(session) }
-                return .done(nil)
-            case .failure(.expired): guard await plain.logIn(again: owner) else { return .left }
-            case .failure(let failure):
-                if let words = failure.words(unknown: Strings.MoneyTasks.unknown) { plain.say(words) }
-                guard await plain.asksYes(Strings.Plain.again) == true else { return .left }
-                if case .refused = failure { return .refused }
-            }
-        }
+        return session
     }
 }

@@ -195,6 +195,11 @@ extension PlainIntake {
         }
         if done.isOfEarlierContent { plain.say(Strings.Result.changedAfter) }
         await PlainSlip(plain: plain, dossier: dossier).offer()
+        if plain.desk.isCashier, dossier.isTakenIn, dossier.quote.total > 0,
+            await plain.asksYes(Strings.Till.collectsNow, meant: true) == true
+        {
+            await PlainTill(plain: plain).collect(code: dossier.code)
+        }
         guard await plain.asksYes(Strings.Plain.nextProcedure(dossier.applicant.name), meant: false) == true
         else {
             return nil

@@ -39,8 +39,7 @@ struct PlainPaper: Sendable {
         plain.say(Strings.Slip.saving)
         switch await make() {
         case .failure(let failure): plain.say(failure.words)
-        case .success(.saved(let path)): plain.say(Strings.Slip.saved(path))
-        case .success(.printed(let name)): plain.say(Strings.Slip.printed(name))
+        case .success(let outcome): plain.say(outcome.words)
         }
     }
 }

@@ -67,9 +67,9 @@ struct PlainSlip: Sendable {
         if case .success = result, let typed { desk.forgetTyped(at: typed, owner: desk.signedIn) }
         switch result {
         case .failure(let failure): plain.say(failure.words)
-        case .success(.saved(let path)): plain.say(Strings.Slip.saved(path))
-        case .success(.printed(let name)):
-            plain.say(Strings.Slip.printed(name))
+        case .success(let outcome):
+            plain.say(outcome.words)
+            guard case .printed = outcome else { break }
             copies = slip.reprint + 1
             key = desk.newID()
         }

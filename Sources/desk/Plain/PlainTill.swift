@@ -35,6 +35,17 @@ struct PlainTill: Sendable {
         }
     }
 
+    /// Collects for a dossier that was just taken in.
+    func collect(code: String) async {
+        guard
+            let page = await plain.ask({ client throws(APIError) in
+                try await client.owing(code: code, limit: 1)
+            })
+        else { return }
+        guard let item = page.items.first else { return plain.say(Strings.Till.nothing(code)) }
+        await collect(item)
+    }
+
     private func collect(_ item: OwingDossier) async {
         if let pending = item.pendingPayment {
             guard
@@ -59,12 +70,26 @@ struct PlainTill: Sendable {
             case .failure(.expired): guard await plain.logIn(again: owner) else { return }
             case .failure(let failure):
                 if let words = failure.words(unknown: Strings.Till.unknown) { plain.say(words) }
+                if case .unknown = failure, request.method == .cash { await offerProvisional(request, item) }
                 if case .refused(let refusal) = failure {
                     for error in refusal.errors ?? [] { plain.say(Phrase(vi: error.message)) }
                     return
                 }
                 guard await plain.asksYes(Strings.Plain.again) == true else { return }
             }
+        }
+    }
+
+    /// The payer waits for a paper while the server is away: a slip without a receipt's number.
+    private func offerProvisional(_ request: PaymentRequest, _ item: OwingDossier) async {
+        guard let me = desk.me, await plain.asksYes(Strings.Till.printsProvisional, meant: false) == true
+        else {
+            return
+        }
+        switch await desk.printer.print(ReceiptDocument(provisional: request, for: item, me: me, desk: desk))
+        {
+        case .success(let outcome): plain.say(outcome.words)
+        case .failure(let failure): plain.say(failure.words)
         }
     }
 
@@ -92,21 +117,6 @@ struct PlainTill: Sendable {
             let receipt = await plain.ask({ client throws(APIError) in try await client.receipt(reference.id)
             })
         else { return }
-        let (key, owner) = (desk.newID(), desk.signedIn)
-        while true {
-            switch await desk.recordPrint(receipt: receipt, key: key, owner: owner) {
-            case .success(let acted):
-                switch await desk.printer.print(ReceiptDocument(acted.value, desk: desk)) {
-                case .success(let outcome): return plain.say(outcome.words)
-                case .failure(let failure): plain.say(failure.words)
-                }
-            case .failure(.expired):
-                guard await plain.logIn(again: owner) else { return }
-                continue
-            case .failure(let failure):
-                if let words = failure.words(unknown: Strings.Receipts.printFirst) { plain.say(words) }
-            }
-            guard await plain.asksYes(Strings.Plain.again) == true else { return }
-        }
+        await PlainReceipts(plain: plain).produce(receipt)
     }
 }

@@ -79,6 +79,22 @@ struct Sheet: Sendable {
     /// The scroll position that `offset` means in an area of so many rows.
     func clamped(_ offset: Int, rows: Int) -> Int { max(0, min(offset, lines.count - rows)) }
 
+    /// Where a key scrolls to; the same place where it means something else.
+    func scrolled(_ offset: Int, by key: Key, rows: Int) -> Int {
+        let page = max(1, rows - 1)
+        let wanted =
+            switch key.code {
+            case .up: offset - 1
+            case .down: offset + 1
+            case .pageUp: offset - page
+            case .pageDown: offset + page
+            case .home: 0
+            case .end: lines.count
+            default: offset
+            }
+        return clamped(wanted, rows: rows)
+    }
+
     func draw(into canvas: inout Canvas, area: Rect, offset: Int) {
         let first = clamped(offset, rows: area.rows)
         canvas.clip(to: area) { canvas in

@@ -189,6 +189,26 @@ extension Strings {
         static func printed(_ printer: String) -> Phrase {
             say("Đã gửi tới máy in \(printer)", "Sent to the printer \(printer)")
         }
+        /// The job waits at the printer: nothing is lost, and nothing has to be printed again.
+        static func held(_ printer: String, _ trouble: PrinterTrouble) -> Phrase {
+            switch trouble {
+            case .noPaper:
+                say(
+                    "Máy in \(printer) hết giấy. Nạp giấy thì phiếu tự ra, không cần in lại.",
+                    "The printer \(printer) is out of paper. Once it has some the paper comes out; don't print again."
+                )
+            case .jammed:
+                say(
+                    "Máy in \(printer) kẹt giấy. Gỡ xong thì phiếu tự ra, không cần in lại.",
+                    "The printer \(printer) is jammed. Once that is mended the paper comes out; don't print again."
+                )
+            case .offline:
+                say(
+                    "Máy in \(printer) không nối được. Bật, nối lại thì phiếu tự ra, không cần in lại.",
+                    "The printer \(printer) is offline. Once it is back the paper comes out; don't print again."
+                )
+            }
+        }
         static let noPrinter = say(
             "Máy này chưa có máy in: P cũng lưu phiếu thành PDF.",
             "This machine has no printer: P saves the slip as PDF too.")

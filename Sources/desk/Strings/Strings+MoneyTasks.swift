@@ -12,6 +12,8 @@ extension Strings {
             "Chưa biết kết quả. Bấm F10 lần nữa là an toàn: không làm hai lần.",
             "Nobody knows yet whether it was done. Pressing F10 again is safe: it is not done twice.")
 
+        static let left = say("Đã bỏ, chưa làm gì.", "Left; nothing was done.")
+
         static func title(_ task: MoneyTask) -> Phrase {
             switch task {
             case .open: say("Mở ngăn kéo", "Open a drawer")
@@ -23,6 +25,9 @@ extension Strings {
             case .replace: say("Thay biên lai", "Replace a receipt")
             case .refund: say("Hoàn tiền", "Refund")
             case .cancel: say("Bỏ yêu cầu chuyển khoản", "Give the transfer up")
+            case .match: say("Ghép tiền vào hồ sơ", "Give the money to a dossier")
+            case .giveBack: say("Trả lại tiền chưa khớp", "Send the money back")
+            case .issue: say("Lập biên lai còn thiếu", "Issue the missing receipt")
             }
         }
 
@@ -36,6 +41,9 @@ extension Strings {
             case .replace: say("Lập biên lai thay", "Replace")
             case .refund: say("Hoàn tiền", "Refund")
             case .cancel: say("Bỏ yêu cầu", "Give up")
+            case .match: say("Ghép vào hồ sơ", "It is this dossier's")
+            case .giveBack: say("Trả lại", "Send back")
+            case .issue: say("Lập biên lai", "Issue")
             }
         }
 
@@ -119,7 +127,38 @@ extension Strings {
                         "Tiền về sau khi bỏ vẫn được ghi nhận, thành khoản chưa khớp.",
                         "Money that comes all the same is booked as unmatched."),
                 ]
+            case .match(let item, let dossier):
+                let (code, owed) = (dossier.code, Money(dossier.owed).display)
+                return [
+                    of(item),
+                    say(
+                        "Vào hồ sơ \(code), \(dossier.applicantName), còn phải nộp \(owed).",
+                        "To dossier \(code), \(dossier.applicantName), which owes \(owed)."),
+                    say(
+                        "Hồ sơ được ghi là đã nộp, biên lai được lập ngay. Ghi căn cứ: ủy nhiệm chi, điện thoại…",
+                        "The dossier is paid by it and gets its receipt at once. Say how it is known."),
+                ]
+            case .giveBack(let item):
+                return [
+                    of(item),
+                    say(
+                        "Sổ ghi tiền đã ra khỏi tài khoản; lệnh chuyển trả làm ở ngân hàng. Ghi số lệnh, ngày trả.",
+                        "The books say that it has left; the bank sends it. Say under which order and when."),
+                ]
+            case .issue(let payment):
+                return [
+                    say(
+                        "\(payment.dossierCode), \(Money(payment.amount).display), đã thu nhưng chưa có biên lai.",
+                        "\(payment.dossierCode), \(Money(payment.amount).display): taken, and without a receipt."
+                    )
+                ]
             }
+        }
+
+        /// What the bank or the platform says of it.
+        private static func of(_ item: UnmatchedPayment) -> Phrase {
+            let words = Reconciling.words(item)
+            return say(words.vi + ".", words.text(.en) + ".")
         }
 
         private static func of(_ session: CashSession) -> Phrase {
@@ -149,7 +188,9 @@ extension Strings {
                     " " + Drawer.place(session).vi
                 case .void(let receipt), .replace(let receipt), .refund(let receipt):
                     " " + SlipContent.receiptNumber(receipt.number)
-                case .cancel(let payment): " " + payment.dossierCode
+                case .cancel(let payment), .issue(let payment): " " + payment.dossierCode
+                case .match(_, let dossier): " " + dossier.code
+                case .giveBack(let item): " " + Money(item.amount).display
                 }
             return title(task).text(.vi) + about
         }
@@ -169,6 +210,12 @@ extension Strings {
             case (.refund, .payment(let payment)):
                 let amount = Money(payment.refunded).display
                 return say("Đã hoàn, cộng \(amount).", "Given back, \(amount) in all.")
+            case (.match(_, let dossier), _):
+                return say("Hồ sơ \(dossier.code) đã nộp.", "Dossier \(dossier.code) is paid.")
+            case (.giveBack, _): return say("Đã ghi trả lại.", "Recorded as sent back.")
+            case (.issue, .receipt(let receipt)):
+                let number = "\(receipt.symbol) \(SlipContent.receiptNumber(receipt.number))"
+                return say("Đã lập biên lai \(number).", "Issued receipt \(number).")
             case (.cancel, _): return say("Đã bỏ yêu cầu chuyển khoản.", "The transfer was given up.")
             default: return title(task)
             }
@@ -179,6 +226,7 @@ extension Strings {
     enum Drawer {
         static let negative = say("Số tờ không thể âm.", "A number of notes is not negative.")
         static let title = say("Ngăn kéo tiền", "Drawers")
+        static let one = say("ngăn kéo chưa đóng", "drawer not closed")
         static let command = say("Ngăn kéo tiền: mở, kiểm đếm, đóng", "Drawers: open, count, close")
         static let desk = say("Quầy", "Desk")
         static let firstDesk = say("Quầy 1", "Desk 1")
@@ -298,6 +346,10 @@ extension Strings {
         static let replacedBy = say("Được thay bằng", "Replaced by")
         static let voided = say("Hủy", "Void")
         static let prints = say("Đã in", "Printed")
+        static let prints1 = say("In", "Print")
+        static let plainHint = say(
+            "Gõ “tìm” rồi số biên lai hay mã hồ sơ để tìm mọi ngày.",
+            "“find” and a receipt's number or a dossier's code searches all days.")
         static let lines = say("Khoản thu", "Fees")
         static let mistake = say(
             "Biên lai chỉ hủy hoặc thay được, không sửa, không xóa.",

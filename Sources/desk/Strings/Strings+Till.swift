@@ -28,6 +28,11 @@ extension Strings {
         static let unknown = say(
             "Bấm F10 lần nữa là an toàn: không thu hai lần.",
             "Pressing F10 again is safe: nothing is taken twice.")
+        static let unknownCash = say(
+            "Khoản thu đã ghi ở máy này, tự gửi khi nối lại, rồi mới có biên lai. F7 in phiếu thu tạm; F10 gửi lại, không thu hai lần.",
+            "It is recorded here and goes out by itself when the server is back; the receipt follows then. F7 prints a provisional slip; F10 sends it again, nothing is taken twice."
+        )
+        static let gone = say("(đã xong)", "(settled)")
         static let notYet = say("Ngân hàng chưa báo có.", "The bank has not confirmed it yet.")
         static let scan = say("Quét bằng ứng dụng ngân hàng", "Scan with a bank's app")
         static let awaits = say("Đang chờ ngân hàng báo có…", "Waiting for the bank…")
@@ -62,6 +67,10 @@ extension Strings {
         }
         static let left = say("Đã bỏ, chưa thu gì.", "Left; nothing was taken.")
         static let printsReceipt = say("In biên lai?", "Print the receipt?")
+        static let collectsNow = say("Thu phí ngay?", "Collect the fee now?")
+        static let printsProvisional = say(
+            "In phiếu thu tạm (không có số biên lai)?",
+            "Print a provisional slip (without a receipt's number)?")
         static let printsCode = say("In phiếu có mã QR?", "Print a slip with the code?")
         static let feeLine = say("Phí, lệ phí giải quyết hồ sơ", "Fees of the dossier")
         static func loaded(_ n: Int, more: Bool) -> Phrase {

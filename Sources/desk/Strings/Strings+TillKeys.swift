@@ -50,6 +50,9 @@ extension Strings.Keys {
     static let printReceipt = words(
         "In biên lai", "Print", "In biên lai; lần thứ hai trở đi là bản in lại.",
         "Prints the receipt; from the second time on as a reprint.")
+    static let saveReceiptXML = words(
+        "Lưu XML", "Save XML", "Lưu biên lai điện tử dạng XML, có chỗ cho chữ ký số.",
+        "Saves the electronic receipt as XML, with a place for the issuer's signature.")
     static let voidReceipt = words(
         "Hủy", "Void", "Hủy biên lai, ghi lý do.", "Makes the receipt void, with the reason.")
     static let replaceReceipt = words(
@@ -57,4 +60,38 @@ extension Strings.Keys {
     static let refundReceipt = words(
         "Hoàn tiền", "Refund", "Hoàn tiền; người hoàn phải khác người đã thu.",
         "Gives money back; another person than who took it.")
+    static let reconcile = words(
+        "Đối soát", "Reconcile", "Sổ, biên lai, ngăn kéo, ngân hàng, nền tảng trong ngày.",
+        "Ledger, receipts, drawers, bank and platform of the day.")
+    static let settleWork = words(
+        "Xử lý", "Settle", "Ghép tiền vào hồ sơ, lập biên lai còn thiếu, mở ngăn kéo chưa đóng.",
+        "Gives the money to a dossier, issues the missing receipt, opens the drawers.")
+    static let giveBackMoney = words(
+        "Trả lại", "Send back", "Ghi trả lại khoản tiền không thuộc hồ sơ nào.",
+        "Records that money which is no dossier's goes back.")
+    static let takeBankFile = words(
+        "Tệp ngân hàng", "Bank file", "Chọn tệp CSV sao kê của ngân hàng.", "Chooses the bank's CSV file.")
+    static let daySummary = words(
+        "Tổng hợp", "Summary", "Bảng tổng hợp biên lai trong ngày gửi cơ quan thuế.",
+        "The day's receipts for the tax authority.")
+    static let monthChart = words(
+        "Tháng", "Month", "Biểu đồ thu trong tháng.", "The month as a chart.")
+    static let dayBefore = words(
+        "Ngày trước", "Day before", "Đối soát ngày trước.", "The books of the day before.")
+    static let dayAfter = words("Ngày sau", "Day after", "Đối soát ngày sau.", "The books of the day after.")
+    static let saveSummaryXML = words(
+        "Lưu XML", "Save XML", "Lưu bảng tổng hợp dạng XML.", "Saves the summary as XML.")
+    static let saveSummaryTable = words(
+        "Lưu bảng", "Save table", "Lưu bảng tổng hợp cho bảng tính (CSV).",
+        "Saves the summary for a spreadsheet (CSV).")
+    static let openDay = words(
+        "Đối soát", "Books", "Đối soát ngày đang chọn.", "Opens the books of the day under the mark.")
+    static let monthBefore = words("Tháng trước", "Month before", "Tháng trước.", "The month before.")
+    static let monthAfter = words("Tháng sau", "Month after", "Tháng sau.", "The month after.")
+    static let provisionalSlip = words(
+        "Phiếu thu tạm", "Provisional slip",
+        "In phiếu thu tạm, không có số biên lai, khi đã nhận tiền mặt mà mất kết nối.",
+        "Prints a slip without a receipt's number where cash was taken and the server is away.")
+    static let collectResult = words(
+        "Thu phí", "Collect", "Thu phí của hồ sơ vừa tiếp nhận.", "Collects for the dossier just taken in.")
 }

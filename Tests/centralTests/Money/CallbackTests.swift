@@ -18,6 +18,35 @@ struct CallbackTests {
         try await driver.cashier.get("/v1/payments/\(payment["id"] ?? "")")["state"]
     }
 
+    @Test(
+        "The platform is asked under its own names: what for, to which account, by whom; a transfer has no such message"
+    )
+    func message() async throws {
+        try await MoneyDriver.run { driver in
+            let (id, payment) = try await Self.ask(driver)
+            let path = "/v1/payments/\(payment["id"] ?? "")/platform-message"
+            for state in ["pending", "paid"] {
+                #expect(try await Self.state(payment, driver) == state)
+                let message = try await driver.cashier.get(path)
+                #expect(message["MaTraCuuTT"] == payment["lookup_code"], "\(message.text)")
+                #expect(
+                    message["MaHoSo"] == payment["dossier_code"] && message["MaDonVi"] == MoneyDriver.unit)
+                let fees = message.json["PhiLePhi"]?.list ?? []
+                #expect(fees.compactMap { $0["SoTien"]?.number }.reduce(0, +) == 16_000)
+                #expect(
+                    message["HoTenNguoiNop"] == "Nguyễn Thị Ánh" && message["TKThuHuong"]?.isEmpty == false)
+                _ = try await driver.callback(payment, "00")
+            }
+            #expect(try await driver.reception.get(path).status == 403)
+            let other = try #require(try await driver.takeIn()["id"])
+            let transfer = try await driver.pay(other, "transfer")
+            #expect(
+                try await driver.cashier.get("/v1/payments/\(transfer["id"] ?? "")/platform-message").status
+                    == 404)
+            #expect(try await driver.owed(id) == 0)
+        }
+    }
+
     @Test("Paid, said twice, is booked once")
     func twice() async throws {
         try await MoneyDriver.run { driver in

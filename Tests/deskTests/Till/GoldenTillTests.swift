@@ -95,7 +95,7 @@ struct GoldenTillTests {
 
 
              Tiếp nhận · 09:00 23/11/2026
-             F1 Trợ giúp  F2 Lệnh  F3 Tra cứu  F4 Tìm  F5 Làm mới  Enter Thu  D Ngăn kéo  B Biên lai  Esc Quay lại
+             F1 Trợ giúp  F2 Lệnh  F3 Tra cứu  F4 Tìm  F5 Làm mới  Enter Thu  D Ngăn kéo  B Biên lai  S Đối soát  Esc Quay lại
             """)
     }
 

@@ -58,6 +58,19 @@ struct ReceiptScreenTests {
         #expect(SlipPrinter.fileName(again) == "receipt-H26.1.5-261123-0001-00000012-in2.pdf")
     }
 
+    @Test("L saves the electronic receipt as the server gives it, and notes no print")
+    func xml() async {
+        let (fixture, driver) = await Self.open()
+        await driver.press("enter").waitIdle()
+        fixture.transport.forget(.get, Self.path)
+        fixture.transport.on(.get, Self.path, .answer(.init(status: 200, body: Array("<BLai/>".utf8))))
+        await driver.press("l").waitIdle()
+        #expect(fixture.transport.requests.last?.target.contains("format=xml") == true)
+        let folder = fixture.desk.printer.folder
+        #expect(TextFile.read(folder + "/bien-lai-TH-26E-00000012.xml") == "<BLai/>")
+        #expect(fixture.bodies(.post, Self.path + "/prints").isEmpty)
+    }
+
     @Test("Where the print can't be noted nothing is printed, and that is said")
     func printFails() async {
         let (fixture, driver) = await Self.open()

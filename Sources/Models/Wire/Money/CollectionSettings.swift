@@ -8,10 +8,12 @@ public struct CollectionSettings: Codable, Hashable, Sendable {
     public var series: [ReceiptSeries]
     /// In đồng.
     public var differenceLimit: Int
+    /// Whether who is at the unit's reception collects too.
+    public var receptionCollects: Bool
 
     public init(
         unit: UnitRef, revision: Int, beneficiary: Beneficiary? = nil, beneficiaries: [String: Beneficiary],
-        series: [ReceiptSeries], differenceLimit: Int
+        series: [ReceiptSeries], differenceLimit: Int, receptionCollects: Bool = false
     ) {
         self.unit = unit
         self.revision = revision
@@ -19,5 +21,6 @@ public struct CollectionSettings: Codable, Hashable, Sendable {
         self.beneficiaries = beneficiaries
         self.series = series
         self.differenceLimit = differenceLimit
+        self.receptionCollects = receptionCollects
     }
 }

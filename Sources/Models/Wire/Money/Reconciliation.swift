@@ -13,6 +13,8 @@ public struct Reconciliation: Codable, Hashable, Sendable {
     public var receiptsAmount: Int
     /// Paid, and no receipt stands for it.
     public var withoutReceipt: Int
+    /// Those payments: each waits for its receipt to be issued.
+    public var unreceipted: [Payment]
     public var sessions: [CashSession]
     public var unmatched: [UnmatchedPayment]
     /// Payments that are on their way.
@@ -24,7 +26,8 @@ public struct Reconciliation: Codable, Hashable, Sendable {
 
     public init(
         date: LocalDate, unit: UnitRef, methods: [ReconciledMethod], net: Int, receiptsIssued: Int,
-        receiptsVoided: Int, receiptsAmount: Int, withoutReceipt: Int, sessions: [CashSession],
+        receiptsVoided: Int, receiptsAmount: Int, withoutReceipt: Int,
+        unreceipted: [Payment], sessions: [CashSession],
         unmatched: [UnmatchedPayment], pending: Int, balanced: Bool, findings: [String]
     ) {
         self.date = date
@@ -35,6 +38,7 @@ public struct Reconciliation: Codable, Hashable, Sendable {
         self.receiptsVoided = receiptsVoided
         self.receiptsAmount = receiptsAmount
         self.withoutReceipt = withoutReceipt
+        self.unreceipted = unreceipted
         self.sessions = sessions
         self.unmatched = unmatched
         self.pending = pending

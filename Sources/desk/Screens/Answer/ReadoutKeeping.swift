@@ -36,10 +36,8 @@ extension Effect {
         _ outcome: Result<SlipPrinter.Outcome, SlipPrinter.Failure>, _ language: Language
     ) -> [Effect] {
         switch outcome {
-        case .success(.saved(let path)):
-            [.toast(SafeText(Strings.Slip.saved(path).text(language)), .success)]
-        case .success(.printed(let printer)):
-            [.toast(SafeText(Strings.Slip.printed(printer).text(language)), .success)]
+        case .success(let paper):
+            [.toast(SafeText(paper.words.text(language)), paper.isHeld ? .warning : .success)]
         case .failure(let failure):
             [.toast(SafeText(failure.words.text(language)), .error), .bell]
         }

@@ -27,6 +27,8 @@ struct CommandScreen: Screen {
         case post
         case drawers
         case receipts
+        case reconciling
+        case receiptSummary
         case unsent
         case handOverAll
         case calendar
@@ -172,6 +174,8 @@ struct CommandScreen: Screen {
         if desk.overseesMoney {
             all.append(Entry(words: Strings.Drawer.command, detail: "", target: .drawers))
             all.append(Entry(words: Strings.Receipts.command, detail: "", target: .receipts))
+            all.append(Entry(words: Strings.Reconciling.command, detail: "", target: .reconciling))
+            all.append(Entry(words: Strings.Reconciling.summaryCommand, detail: "", target: .receiptSummary))
         }
         all.append(Entry(words: Strings.Command.lookup, detail: "F3", target: .lookup))
         all.append(Entry(words: Strings.Command.home, detail: "", target: .home))
@@ -232,6 +236,8 @@ struct CommandScreen: Screen {
         case .post: return [.replace(PostScreen(desk: desk))]
         case .drawers: return [.replace(DrawerScreen(desk: desk))]
         case .receipts: return [.replace(ReceiptListScreen(desk: desk))]
+        case .reconciling: return [.replace(ReconciliationScreen(desk: desk))]
+        case .receiptSummary: return [.replace(ReceiptSummaryScreen(desk: desk, day: desk.today))]
         case .tickets: return [.replace(TicketListScreen(desk: desk))]
         case .mismatches: return [.replace(MismatchListScreen(desk: desk))]
         case .unsent: return [.replace(UnsentScreen(desk: desk))]

@@ -161,20 +161,7 @@ extension IntakeScreen {
         // Where the last one was looked for the next one is, and the one that was refused beside the right one.
         let places =
             path.isEmpty ? [lastFolder, home].compactMap(\.self) : [desk.paths.expanding(path)]
-        return .run(id: "folder") {
-            var reason = FolderError.vanished
-            for place in places {
-                guard let raw = RawPath(reversible: place) else { continue }
-                do throws(FolderError) {
-                    return .folder(path, .success(try Folder.read(raw)))
-                } catch {
-                    reason = error
-                    // A path through a file that has nothing below it is a folder's no more than a file's.
-                    if error == .notAFolder, !Folder.isThere(raw) { reason = .vanished }
-                }
-            }
-            return .folder(path, .failure(reason))
-        }
+        return .run(id: "folder") { .folder(path, Folder.find(places)) }
     }
 
     mutating func folderRead(
@@ -183,17 +170,7 @@ extension IntakeScreen {
         switch result {
         case .success(let folder):
             lastFolder = folder.path.reversible
-            // Byte for byte, also where it is no UTF-8: the browser gives back what it was given.
-            func name(_ entry: FolderEntry) -> String { RawPath(entry.name)?.reversible ?? "" }
-            let entries = folder.entries.compactMap { entry -> FolderListing.Entry? in
-                switch entry.kind {
-                case .folder: .init(name(entry), isFolder: true)
-                case .file: .init(name(entry), size: entry.size)
-                case .special, .missing: nil
-                }
-            }
-            intake.declaration?.provide(
-                FolderListing(path: folder.path.reversible, entries: entries), for: path)
+            intake.declaration?.provide(folder.listing, for: path)
         case .failure(.notAFolder):
             guard let field = intake.declaration?.chooseFile(path) else { break }
             let file = desk.paths.expanding(path)

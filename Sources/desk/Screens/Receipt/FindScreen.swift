@@ -21,8 +21,8 @@ struct FindScreen: Screen {
         self.desk = desk
         words = title
         form = FormState(
-            Self.definition(title: title, help: help), answers: Answers([Self.field: .text(text)]), today: desk.today, language: desk.language,
-            submitLabel: Strings.Command.lookup)
+            Self.definition(title: title, help: help), answers: Answers([Self.field: .text(text)]),
+            today: desk.today, language: desk.language, submitLabel: Strings.Keys.findReceipt.name)
         form.time = desk.time
     }
 

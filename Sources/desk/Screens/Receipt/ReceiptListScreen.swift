@@ -8,6 +8,10 @@ struct ReceiptListScreen: Screen {
     enum Message: Sendable {
         case loaded(String?, Result<Page<Receipt>, APIError>)
         case loadedMore(String?, Result<Page<Receipt>, APIError>)
+        /// What others did, and the list as it is since.
+        case news(ChangeLog.News)
+        case again
+        case refreshed(String?, Result<Page<Receipt>, APIError>)
     }
 
     let desk: Desk
@@ -18,6 +22,8 @@ struct ReceiptListScreen: Screen {
     private var nextCursor: String?
     private var isLoading = true
     private var problem: Phrase?
+    private var drift = ListDrift()
+    private var isReloading = false
 
     init(desk: Desk, sought: String? = nil) {
         self.desk = desk
@@ -30,7 +36,9 @@ struct ReceiptListScreen: Screen {
 
     func enabled(_ action: ActionID) -> Bool { action != .openReceipt || selected != nil }
 
-    mutating func start(_ context: ScreenContext) -> [Effect<Message>] { [load()] }
+    mutating func start(_ context: ScreenContext) -> [Effect<Message>] {
+        [listen(after: desk.changes.mark), load()]
+    }
 
     mutating func handle(_ event: ScreenEvent<Message>, _ context: ScreenContext) -> [Effect<Message>] {
         switch event {
@@ -52,10 +60,23 @@ struct ReceiptListScreen: Screen {
         // An older answer never lies over a newer one.
         case .message(.loaded(let asked, _)) where asked != sought: return []
         case .message(.loadedMore(let asked, _)) where asked != sought: return []
+        case .message(.news(let news)):
+            guard !isReloading else { return [listen(after: news.mark)] }
+            isReloading = true
+            return [listen(after: news.mark), .after(id: "again", seconds: ListDrift.pause, .again)]
+        case .message(.again):
+            let (desk, sought, limit) = (desk, sought, limit)
+            return [.run(id: "refresh") { .refreshed(sought, await Self.ask(desk, sought, limit: limit)) }]
+        case .message(.refreshed(let asked, let result)):
+            isReloading = false
+            guard asked == sought, !isLoading, case .success(let page) = result else { return [] }
+            drift.apply(page.items, to: &items, isWhole: page.nextCursor == nil) { $0.id }
+            return []
         case .message(.loaded(_, .success(let page))):
             let before = selected?.id
             (isLoading, problem) = (false, nil)
             (items, nextCursor) = (page.items, page.nextCursor)
+            drift.reset()
             place.stay(on: items.firstIndex { $0.id == before }, count: items.count)
             return []
         case .message(.loadedMore(_, .success(let page))):
@@ -93,23 +114,33 @@ struct ReceiptListScreen: Screen {
     }
 
     /// Up to eight digits are a receipt's number, anything else is a dossier's code.
-    private static func ask(
-        _ desk: Desk, _ sought: String?, cursor: String? = nil
+    static func ask(
+        _ desk: Desk, _ sought: String?, cursor: String? = nil, limit: Int = 100
     ) async -> Result<Page<Receipt>, APIError> {
         let today = desk.today
         return await desk.ask { client throws(APIError) in
-            guard let sought else { return try await client.receipts(day: today, cursor: cursor, limit: 100) }
-            if sought.count <= 8, let number = Int(sought), number > 0 {
-                return try await client.receipts(number: number, cursor: cursor, limit: 100)
+            guard let sought else {
+                return try await client.receipts(day: today, cursor: cursor, limit: limit)
             }
-            return try await client.receipts(code: sought, cursor: cursor, limit: 100)
+            if sought.count <= 8, let number = Int(sought), number > 0 {
+                return try await client.receipts(number: number, cursor: cursor, limit: limit)
+            }
+            return try await client.receipts(code: sought, cursor: cursor, limit: limit)
         }
     }
 
     private mutating func load() -> Effect<Message> {
         isLoading = true
-        let (desk, sought) = (desk, sought)
-        return .run(id: "load") { .loaded(sought, await Self.ask(desk, sought)) }
+        let (desk, sought, limit) = (desk, sought, limit)
+        return .run(id: "load") { .loaded(sought, await Self.ask(desk, sought, limit: limit)) }
+    }
+
+    /// As many as are shown, as far as the server gives them at once.
+    private var limit: Int { min(200, max(100, items.count)) }
+
+    private func listen(after mark: Int) -> Effect<Message> {
+        let changes = desk.changes
+        return .watch(id: "changes") { .news(await changes.next(after: mark)) }
     }
 
     private mutating func more() -> [Effect<Message>] {
@@ -123,9 +154,12 @@ struct ReceiptListScreen: Screen {
 
     func draw(into canvas: inout Canvas, _ context: ScreenContext) {
         let language = context.language
-        let count =
+        var count =
             items.isEmpty && isLoading
             ? Strings.Common.loading : Strings.Receipts.loaded(items.count, more: nextCursor != nil)
+        if let sign = drift.sign {
+            count = Phrase(sign.vi + " · " + count.vi, en: sign.text(.en) + " · " + count.text(.en))
+        }
         let head = sought.map(Strings.Receipts.found) ?? Strings.Receipts.today(desk.today.display)
         let rest = ColumnList.head(into: &canvas, head, count: count, context)
         guard !items.isEmpty else {

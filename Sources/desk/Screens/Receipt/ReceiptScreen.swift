@@ -9,6 +9,7 @@ struct ReceiptScreen: Screen {
         case loaded(Result<Receipt, APIError>)
         case noted(Result<Acted<Receipt>, SubmitFailure>, printing: Bool)
         case printed(Result<SlipPrinter.Outcome, SlipPrinter.Failure>)
+        case saved(TableFile.Outcome)
     }
 
     let desk: Desk
@@ -37,6 +38,7 @@ struct ReceiptScreen: Screen {
 
     func enabled(_ action: ActionID) -> Bool {
         switch action {
+        case .saveReceiptXML: receipt != nil && !isWorking
         case .printReceipt, .saveReceipt: desk.isCashier && receipt != nil && !isWorking
         case .voidReceipt, .refundReceipt: desk.isCashier && receipt?.state == .valid
         case .replaceReceipt: desk.isCashier && receipt.map { $0.state != .replaced } ?? false
@@ -59,11 +61,19 @@ struct ReceiptScreen: Screen {
         case .action(.refreshReceipt): return [load()]
         case .action(.printReceipt): return note(printing: true)
         case .action(.saveReceipt): return note(printing: false)
+        case .action(.saveReceiptXML):
+            guard let receipt else { return [] }
+            isWorking = true
+            let desk = desk
+            return [.run(id: "xml") { .saved(await desk.saveXML(of: receipt)) }]
+        case .message(.saved(let outcome)):
+            isWorking = false
+            return Effect.told(outcome, desk, context.language)
         case .action(.voidReceipt): return ask { .void($0) }
         case .action(.replaceReceipt): return ask { .replace($0) }
         case .action(.refundReceipt): return ask { .refund($0) }
         case .input(.key(let key)):
-            scroll(key, context)
+            offset = sheet(context).scrolled(offset, by: key, rows: max(1, context.size.rows - 1))
             return []
         case .message(.loaded(.success(let receipt))):
             self.receipt = receipt
@@ -83,7 +93,7 @@ struct ReceiptScreen: Screen {
         case .message(.printed(.success(let outcome))):
             isWorking = false
             printKey = desk.newID()
-            return [.toast(SafeText(outcome.words.text(context.language)), .success)]
+            return Effect.told(.success(outcome), context.language)
         case .message(.printed(.failure(let failure))):
             isWorking = false
             return [.toast(SafeText(failure.words.text(context.language)), .error), .bell]
@@ -123,20 +133,6 @@ struct ReceiptScreen: Screen {
         return .run(id: "print") {
             .printed(printing ? await printer.print(paper) : await printer.save(paper))
         }
-    }
-
-    private mutating func scroll(_ key: Key, _ context: ScreenContext) {
-        let page = max(1, context.size.rows - 3)
-        switch key.code {
-        case .up: offset -= 1
-        case .down: offset += 1
-        case .pageUp: offset -= page
-        case .pageDown: offset += page
-        case .home: offset = 0
-        case .end: offset = .max / 2
-        default: return
-        }
-        offset = sheet(context).clamped(offset, rows: context.size.rows - 1)
     }
 
     // MARK: - Drawing

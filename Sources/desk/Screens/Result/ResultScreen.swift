@@ -1,10 +1,13 @@
+import APIClient
 import Forms
 import Models
 import TUI
 
 /// What came of an intake: the code, large enough to be read out, and the ways on from here.
 struct ResultScreen: Screen {
-    typealias Message = Never
+    enum Message: Sendable {
+        case owing(Result<Page<OwingDossier>, APIError>)
+    }
 
     let desk: Desk
     let submitted: Submitted
@@ -13,6 +16,9 @@ struct ResultScreen: Screen {
     private let me: Me?
     /// The first line below the box in view.
     private var offset = 0
+    /// What it owes is asked for, to be collected at once.
+    private var isAsking = false
+    private var problem: Phrase?
 
     init(desk: Desk, submitted: Submitted, next: Intake) {
         self.desk = desk
@@ -34,6 +40,7 @@ struct ResultScreen: Screen {
     func enabled(_ action: ActionID) -> Bool {
         switch action {
         case .printSlip, .saveSlip: me != nil && desk.canPrint && dossier.slipForm != nil
+        case .collectResult: desk.isCashier && dossier.isTakenIn && dossier.quote.total > 0 && !isAsking
         default: true
         }
     }
@@ -48,6 +55,28 @@ struct ResultScreen: Screen {
             return [
                 .push(SlipScreen(desk: desk, dossier: dossier, me: me, saves: true, followsIntake: true))
             ]
+        case .action(.collectResult):
+            (isAsking, problem) = (true, nil)
+            let (desk, code) = (desk, dossier.code)
+            return [
+                .run(id: "owing") {
+                    .owing(
+                        await desk.ask { client throws(APIError) in
+                            try await client.owing(code: code, limit: 1)
+                        })
+                }
+            ]
+        case .message(.owing(.success(let page))):
+            isAsking = false
+            guard let item = page.items.first else {
+                problem = Strings.Till.nothing(dossier.code)
+                return [.bell]
+            }
+            return [.push(CollectScreen(desk: desk, item: item))]
+        case .message(.owing(.failure(let error))):
+            isAsking = false
+            problem = error.words
+            return error == .unauthorised ? [.push(LoginScreen.again(desk))] : [.bell]
         case .action(.nextProcedure): return [.replace(IntakeScreen(desk: desk, next: next))]
         case .action(.newPerson): return [.replace(IntakeScreen(desk: desk))]
         case .action(.openDossier):
@@ -174,6 +203,7 @@ struct ResultScreen: Screen {
     }
 
     func messageLine(_ context: ScreenContext) -> MessageLine? {
+        if let problem { return MessageLine(SafeText(problem.text(context.language)), role: .error) }
         let words = me == nil ? Strings.Result.hint : Strings.Result.printHint
         return MessageLine(SafeText(words.text(context.language)))
     }

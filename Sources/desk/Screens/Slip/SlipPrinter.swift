@@ -10,13 +10,20 @@ struct SlipPrinter: Sendable {
     /// What became of a slip.
     enum Outcome: Sendable, Equatable {
         case saved(path: String)
-        case printed(printer: String)
+        /// The printer has it; where it has a trouble the paper comes out once that is seen to.
+        case printed(printer: String, trouble: PrinterTrouble? = nil)
 
         var words: Phrase {
             switch self {
             case .saved(let path): Strings.Slip.saved(path)
-            case .printed(let printer): Strings.Slip.printed(printer)
+            case .printed(let printer, nil): Strings.Slip.printed(printer)
+            case .printed(let printer, let trouble?): Strings.Slip.held(printer, trouble)
             }
+        }
+
+        /// The paper waits for somebody to see to the printer.
+        var isHeld: Bool {
+            if case .printed(_, .some) = self { true } else { false }
         }
     }
 
@@ -41,6 +48,8 @@ struct SlipPrinter: Sendable {
     static let typesettingRegister = 60
     /// CUPS may have to wake up before it takes a job.
     static let spooling = 30
+    /// How the printer stands is known at once or not at all.
+    static let looking = 5
 
     /// Saves the slip as a PDF in the folder; one that is already there stays as it is, and this one gets a number.
     func save(_ slip: SlipDocument) async -> Result<Outcome, Failure> {
@@ -118,7 +127,15 @@ struct SlipPrinter: Sendable {
                     words: Strings.Slip.printFailed(
                         [printer, line].compactMap(\.self).joined(separator: ": "))))
         }
-        return .success(.printed(printer: printer))
+        return .success(.printed(printer: printer, trouble: await trouble(of: printer)))
+    }
+
+    /// A printer without paper takes a job and keeps it: that the job was taken is not that the paper is out.
+    private func trouble(of printer: String) async -> PrinterTrouble? {
+        guard let lpstat = find("lpstat"),
+            let status = await run(lpstat, ["-l", "-p", printer], [], Self.looking), status.code == 0
+        else { return nil }
+        return PrinterTrouble(status: String(decoding: status.output, as: UTF8.self))
     }
 
     /// Runs `desk-print`, and gives what it writes to its standard output.

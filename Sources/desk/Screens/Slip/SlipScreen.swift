@@ -122,16 +122,16 @@ struct SlipScreen: Screen {
             hasCome = true
             var effects: [Effect<Message>] = []
             switch outcome {
-            case .saved(let path):
+            case .saved:
                 // No paper came out: what is printed of it next is this copy, under the same entry of the journal.
                 nextCopy = max(nextCopy, copy)
-                effects.append(.toast(SafeText(Strings.Slip.saved(path).text(language)), .success))
-            case .printed(let printer):
+            case .printed:
                 // The paper is out, whether the journal has heard of it or will later: the next is another entry.
                 nextKey = desk.newID()
                 nextCopy = max(nextCopy, copy) + 1
-                effects.append(.toast(SafeText(Strings.Slip.printed(printer).text(language)), .success))
             }
+            effects.append(
+                .toast(SafeText(outcome.words.text(language)), outcome.isHeld ? .warning : .success))
             if let warning { effects.append(.toast(SafeText(warning.text(language)), .warning)) }
             return effects
         }

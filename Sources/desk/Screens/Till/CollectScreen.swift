@@ -11,6 +11,7 @@ struct CollectScreen: KeepingScreen {
         /// Whether an earlier try has no outcome yet.
         case earlier(Bool)
         case typed(TypedKeeper.Event)
+        case printed(Result<SlipPrinter.Outcome, SlipPrinter.Failure>)
     }
 
     /// So many amounts that may be handed over stand on a key of their own.
@@ -22,6 +23,9 @@ struct CollectScreen: KeepingScreen {
     private let key: Models.ID
     private let owner: SignedIn?
     var problem: Phrase?
+    /// Cash that is recorded here and that the server has not confirmed; what it is for can be said on a provisional slip.
+    private var unconfirmed: PaymentRequest?
+    private var isPrinting = false
     var keeper: TypedKeeper
     var typedForm: FormState? {
         get { form }
@@ -47,6 +51,7 @@ struct CollectScreen: KeepingScreen {
     var deadline: Int64? { form.deadline }
     func enabled(_ action: ActionID) -> Bool {
         if let number = action.handed { return number <= handed.count && isCash && !form.working }
+        if action == .provisionalSlip { return unconfirmed != nil && !isPrinting && !form.working }
         return form.isEnabled(action)
     }
     func name(of action: ActionID) -> Phrase? { form.name(of: action) }
@@ -73,6 +78,10 @@ struct CollectScreen: KeepingScreen {
                 form.set(CollectForm.ID.tendered, to: .number(handed[number - 1]))
             }
             return []
+        case .action(.provisionalSlip): return printProvisional()
+        case .message(.printed(let result)):
+            isPrinting = false
+            return Effect.told(result, context.language)
         case .message(.done(.success(let acted))): return taken(acted.value, context.language)
         case .message(.done(.failure(let failure))): return failed(failure)
         case .resumed(let result):
@@ -94,6 +103,7 @@ struct CollectScreen: KeepingScreen {
         guard let request = CollectForm.request(form.answers, dossier: item.dossier) else { return [.bell] }
         form.working = true
         problem = nil
+        unconfirmed = request.method == .cash ? request : nil
         let (desk, key, owner, title) = (desk, key, owner, Strings.Till.actTitle(item.code))
         let place = keeper.place.id
         return [
@@ -120,6 +130,12 @@ struct CollectScreen: KeepingScreen {
     private mutating func failed(_ failure: SubmitFailure) -> [Effect<Message>] {
         form.working = false
         problem = failure.words(unknown: Strings.Till.unknown)
+        if case .unknown = failure {
+            // The act lies on the disk and goes out by itself when the server is back; the payer waits for a paper now.
+            if unconfirmed != nil { problem = failure.words(unknown: Strings.Till.unknownCash) }
+        } else {
+            unconfirmed = nil
+        }
         switch failure {
         case .expired: return [.push(LoginScreen.again(desk))]
         case .refused(let refusal):
@@ -132,6 +148,15 @@ struct CollectScreen: KeepingScreen {
             return [.bell]
         default: return [.bell]
         }
+    }
+
+    /// No number is on it, for nobody but the server gives one.
+    private mutating func printProvisional() -> [Effect<Message>] {
+        guard let request = unconfirmed, let me = desk.me else { return [] }
+        isPrinting = true
+        let paper = ReceiptDocument(provisional: request, for: item, me: me, desk: desk)
+        let printer = desk.printer
+        return [.run(id: "print") { .printed(await printer.print(paper)) }]
     }
 
     /// What goes back, while it is typed.

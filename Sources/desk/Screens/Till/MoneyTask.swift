@@ -15,12 +15,19 @@ enum MoneyTask: Sendable {
     case refund(Receipt)
     /// Gives up a transfer that never came.
     case cancel(Payment)
+    /// Money that came under no code is a dossier's.
+    case match(UnmatchedPayment, OwingDossier)
+    /// It goes back to who sent it.
+    case giveBack(UnmatchedPayment)
+    /// Issues the receipt of a payment that has none.
+    case issue(Payment)
 
     /// What came of it.
     enum Value: Sendable {
         case payment(Payment)
         case receipt(Receipt)
         case session(CashSession)
+        case unmatched(UnmatchedPayment)
     }
 
     enum ID {
@@ -44,6 +51,9 @@ enum MoneyTask: Sendable {
         case .replace(let receipt): TypedForm.Place("money-replace", receipt.id)
         case .refund(let receipt): TypedForm.Place("money-refund", receipt.id)
         case .cancel(let payment): TypedForm.Place("money-cancel", payment.id)
+        case .match(let item, _): TypedForm.Place("money-match", item.id)
+        case .giveBack(let item): TypedForm.Place("money-give-back", item.id)
+        case .issue(let payment): TypedForm.Place("money-issue", payment.id)
         }
     }
 
@@ -65,7 +75,7 @@ enum MoneyTask: Sendable {
         case .replace(let receipt):
             answers[ID.payer] = .text(receipt.payerName)
             answers[ID.address] = receipt.payerAddress.map(Answer.text)
-        case .count, .move, .void, .cancel: break
+        case .count, .move, .void, .cancel, .match, .giveBack, .issue: break
         }
         var form = FormState(
             definition, answers: answers, today: today, language: language,
@@ -93,6 +103,9 @@ enum MoneyTask: Sendable {
         case .replace: "replace"
         case .refund: "refund"
         case .cancel: "cancel"
+        case .match: "match"
+        case .giveBack: "give-back"
+        case .issue: "issue"
         }
     }
 
@@ -116,7 +129,7 @@ enum MoneyTask: Sendable {
                         Option(value: Self.leaves, label: Strings.Drawer.leaves),
                     ]), required: .always, help: Strings.Drawer.pendingHelp),
             ]
-        case .void, .cancel: [Self.reason(isRequired: true)]
+        case .void, .cancel, .match, .giveBack, .issue: [Self.reason(isRequired: true)]
         case .replace:
             [
                 Field(
@@ -182,6 +195,7 @@ enum MoneyTask: Sendable {
         case "payer_name": field = ID.payer
         case "payer_address": field = ID.address
         case "leave_pending": field = ID.leave
+        case "note": field = ID.reason
         case let name?: field = name
         case nil: return nil
         }
@@ -243,6 +257,21 @@ enum MoneyTask: Sendable {
                 try await acts.cancel(
                     payment: payment.id, reason: reason, key: key, title: title, draft: draft)
             }.map { .payment($0.value) }
+        case .match(let item, let dossier):
+            let request = UnmatchedResolution(dossier: dossier.dossier, note: reason)
+            return await desk.carryOut(key, owner: owner) { acts throws(ActError) in
+                try await acts.resolve(unmatched: item.id, request, key: key, title: title, draft: draft)
+            }.map { .unmatched($0.value) }
+        case .giveBack(let item):
+            let request = UnmatchedResolution(note: reason)
+            return await desk.carryOut(key, owner: owner) { acts throws(ActError) in
+                try await acts.resolve(unmatched: item.id, request, key: key, title: title, draft: draft)
+            }.map { .unmatched($0.value) }
+        case .issue(let payment):
+            return await desk.carryOut(key, owner: owner) { acts throws(ActError) in
+                try await acts.issueReceipt(
+                    payment: payment.id, reason: reason, key: key, title: title, draft: draft)
+            }.map { .receipt($0.value) }
         }
     }
 }

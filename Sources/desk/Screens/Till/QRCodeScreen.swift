@@ -59,7 +59,7 @@ struct QRCodeScreen: Screen {
             guard isAsked else { return [wait()] }
             return [.toast(SafeText(error.words.text(context.language)), .error), .bell, wait()]
         case .message(.printed(.success(let outcome))):
-            return [.toast(SafeText(outcome.words.text(context.language)), .success)]
+            return Effect.told(.success(outcome), context.language)
         case .message(.printed(.failure(let failure))):
             return [.toast(SafeText(failure.words.text(context.language)), .error), .bell]
         case .resumed(let result):

@@ -48,6 +48,19 @@ extension ReceiptDocument {
             training: training)
     }
 
+    /// Cash that was taken while no number could be had: it says that the receipt follows.
+    init(provisional request: PaymentRequest, for item: OwingDossier, me: Me, desk: Desk) {
+        self.init(
+            kind: .provisional, authority: me.unit.name, desk: Strings.Slip.desk.text(.vi),
+            place: desk.config.place.name ?? UnitName.place(me.unit.name), at: desk.now, code: item.code,
+            procedureName: item.procedureName, payerName: request.payerName ?? item.applicantName,
+            lines: [
+                PaymentLine(
+                    feeCode: "", name: Strings.Till.feeLine.vi, kind: .lePhi, amount: request.amount,
+                    basis: "")
+            ], method: .cash, officerName: me.officer.name, training: desk.isTraining)
+    }
+
     /// A receipt as it is printed now: its prints say whether it is a reprint.
     init(_ receipt: Receipt, desk: Desk) {
         self.init(

@@ -12,6 +12,10 @@ struct TillScreen: Screen {
         case drawers(Result<[CashSession], APIError>)
         /// A dossier's slip was scanned.
         case scanned(String, Result<Page<OwingDossier>, APIError>)
+        /// What others did, and the list as it is since.
+        case news(ChangeLog.News)
+        case again
+        case refreshed(Result<Page<OwingDossier>, APIError>)
     }
 
     let desk: Desk
@@ -24,6 +28,9 @@ struct TillScreen: Screen {
     private var nextCursor: String?
     private var isLoading = true
     private var problem: Phrase?
+    private var drift = ListDrift()
+    /// It is about to be looked at anew: many changes at once are one question.
+    private var isReloading = false
 
     init(desk: Desk) {
         self.desk = desk
@@ -33,15 +40,20 @@ struct TillScreen: Screen {
     var scopes: [String] { ["till"] }
     private var cursor: Int { place.cursor }
     private var selected: OwingDossier? { items.indices.contains(cursor) ? items[cursor] : nil }
+    /// Others collected it meanwhile, or took it elsewhere.
+    private func isGone(_ item: OwingDossier) -> Bool { drift.gone.contains(item.dossier) }
 
     func enabled(_ action: ActionID) -> Bool {
         switch action {
-        case .collect: selected != nil
+        case .collect: selected.map { !isGone($0) } ?? false
         default: true
         }
     }
 
-    mutating func start(_ context: ScreenContext) -> [Effect<Message>] { [load(), loadDrawers()] }
+    mutating func start(_ context: ScreenContext) -> [Effect<Message>] {
+        // The mark before the question: nothing falls between loading and listening.
+        [listen(after: desk.changes.mark), load(), loadDrawers()]
+    }
 
     mutating func handle(_ event: ScreenEvent<Message>, _ context: ScreenContext) -> [Effect<Message>] {
         switch event {
@@ -49,6 +61,18 @@ struct TillScreen: Screen {
         case .action(.refreshTill): return [load(), loadDrawers()]
         case .action(.drawersFromTill): return [.push(DrawerScreen(desk: desk))]
         case .action(.receiptsFromTill): return [.push(ReceiptListScreen(desk: desk))]
+        case .action(.reconcileFromTill): return [.push(ReconciliationScreen(desk: desk))]
+        case .message(.news(let news)):
+            guard !isReloading else { return [listen(after: news.mark)] }
+            isReloading = true
+            return [listen(after: news.mark), .after(id: "again", seconds: ListDrift.pause, .again)]
+        case .message(.again): return [ask("refresh", Message.refreshed)]
+        case .message(.refreshed(let result)):
+            isReloading = false
+            // A list of a minute ago is better than none; its key asks again, and says why it can't be had.
+            guard case .success(let page) = result, !isLoading else { return [] }
+            drift.apply(page.items, to: &items, isWhole: page.nextCursor == nil) { $0.dossier }
+            return []
         case .action(.findOwing):
             return [
                 .push(
@@ -132,17 +156,32 @@ struct TillScreen: Screen {
         let before = selected?.dossier
         (isLoading, problem) = (false, nil)
         (items, nextCursor) = (page.items, page.nextCursor)
+        drift.reset()
         place.stay(on: items.firstIndex { $0.dossier == before }, count: items.count)
     }
 
     private mutating func load() -> Effect<Message> {
         isLoading = true
+        return ask("load", Message.loaded)
+    }
+
+    /// - Parameter id: What others did never takes the answer away that the officer waits for.
+    private func ask(
+        _ id: String, _ answer: @escaping @Sendable (Result<Page<OwingDossier>, APIError>) -> Message
+    ) -> Effect<Message> {
         let (desk, sought) = (desk, sought)
-        return .run(id: "load") {
-            .loaded(
-                await desk.ask { client throws(APIError) in try await client.owing(code: sought, limit: 100) }
-            )
+        let limit = min(200, max(100, items.count))
+        return .run(id: id) {
+            answer(
+                await desk.ask { client throws(APIError) in
+                    try await client.owing(code: sought, limit: limit)
+                })
         }
+    }
+
+    private func listen(after mark: Int) -> Effect<Message> {
+        let changes = desk.changes
+        return .watch(id: "changes") { .news(await changes.next(after: mark)) }
     }
 
     private mutating func look(upScan text: String) -> Effect<Message> {
@@ -188,8 +227,10 @@ struct TillScreen: Screen {
             items.isEmpty && isLoading
             ? Strings.Common.loading : Strings.Till.loaded(items.count, more: nextCursor != nil)
         let right = SafeText(
-            [drawers.map { Strings.Drawer.brief($0).text(language) }, count.text(language)]
-                .compactMap(\.self).joined(separator: " · "))
+            [
+                drift.sign?.text(language), drawers.map { Strings.Drawer.brief($0).text(language) },
+                count.text(language),
+            ].compactMap(\.self).joined(separator: " · "))
         let head = sought.map(Strings.Till.found) ?? Strings.Till.owing
         canvas.put(
             SafeText(head.text(language)).truncated(to: max(10, area.columns - right.width - 3)),
@@ -211,10 +252,14 @@ struct TillScreen: Screen {
         let first = place.first(count: items.count, rows: body.rows)
         for row in 0..<min(body.rows, items.count - first) {
             let item = items[first + row]
-            let mark = item.pendingPayment == nil ? "" : " " + Strings.Till.onItsWay.text(language)
+            let isGone = isGone(item)
+            let mark: Phrase? =
+                isGone ? Strings.Till.gone : item.pendingPayment == nil ? nil : Strings.Till.onItsWay
+            let amount = ([Money(item.owed).grouped] + [mark?.text(language)].compactMap(\.self)).joined(
+                separator: " ")
             put(
-                [item.code, item.applicantName, item.procedureName, Money(item.owed).grouped + mark], widths,
-                at: body.row + row, .text, .money, &canvas)
+                [item.code, item.applicantName, item.procedureName, amount], widths, at: body.row + row,
+                isGone ? .dim : .text, isGone ? .dim : .money, &canvas)
             guard first + row == cursor else { continue }
             let line = body.line(row)
             ListMark.draw(
