@@ -78,13 +78,16 @@ extension FormLint {
             check(empty, at: place + "/empty", most: FormLimits.label)
             if !Self.emptyWords.contains(empty.vi) {
                 report(
-                    place + "/empty", "bad_empty", "Khi chưa chọn gì, ô đọc là “Tất cả” (để lọc) hoặc “Không”.")
+                    place + "/empty", "bad_empty",
+                    "Khi chưa chọn gì, ô đọc là “Tất cả” (để lọc) hoặc “Không”.")
             }
             check(source, at: place, in: rows)
         case .search(let source, let popular):
             check(source, at: place, in: rows)
             if popular.isEmpty {
-                report(place, "missing_popular", "Ô tìm “\(field.id)” cần popular: những mục hay chọn, hiện sẵn.")
+                report(
+                    place, "missing_popular", "Ô tìm “\(field.id)” cần popular: những mục hay chọn, hiện sẵn."
+                )
             }
             checkPopular(popular, source, at: place)
         case .number(let rule), .money(let rule): check(rule, at: place)

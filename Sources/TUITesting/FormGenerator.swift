@@ -68,7 +68,8 @@ public struct FormGenerator {
             let holds = try? Expression(parsing: "\(source) \(pick(["<", ">=", "!="])) \(number(0...12))")
         {
             rules.append(
-                FormRule(id: "all", holds: holds, field: pick(fields).id, message: "Sai.", severity: severity()))
+                FormRule(
+                    id: "all", holds: holds, field: pick(fields).id, message: "Sai.", severity: severity()))
         }
         if !rows.isEmpty, flip(50), let condition = condition(on: pick(rows)) {
             rules.append(
@@ -101,7 +102,8 @@ public struct FormGenerator {
 
     /// A field whose value is worked out from others.
     private mutating func computed(_ id: String, _ fields: [Field], _ rows: [Field]) -> Field {
-        let source = aggregate(fields, rows) ?? fields.first(where: Self.isNumber).map { $0.id + " * 2" } ?? "7"
+        let source =
+            aggregate(fields, rows) ?? fields.first(where: Self.isNumber).map { $0.id + " * 2" } ?? "7"
         return Field(
             id: id, label: Phrase(id), kind: flip(50) ? .number(NumberRule()) : .money(NumberRule(max: 20)),
             computed: try? Expression(parsing: source))

@@ -57,7 +57,8 @@ public struct TreeMutator {
             default:
                 .string(
                     pick([
-                        "", " ", "ho_ten", "so_ban", "con", "a b", "\u{202E}x", String(repeating: "ệ", count: 300),
+                        "", " ", "ho_ten", "so_ban", "con", "a b", "\u{202E}x",
+                        String(repeating: "ệ", count: 300),
                         "provinces", "today", "2026-02-31",
                     ]))
             }
@@ -80,7 +81,9 @@ public struct TreeMutator {
                 [[.key(key)]] + (members[key].map(paths) ?? []).map { [.key(key)] + $0 }
             }
         case .array(let items):
-            items.indices.flatMap { index in [[.index(index)]] + paths(items[index]).map { [.index(index)] + $0 } }
+            items.indices.flatMap { index in
+                [[.index(index)]] + paths(items[index]).map { [.index(index)] + $0 }
+            }
         default: []
         }
     }

@@ -51,14 +51,18 @@ struct TerminalLifetimeTests {
 
     /// Colours that are set by a number, in the sequences that set looks; resetting to the terminal's own is none.
     private func colours(_ styled: String) -> [String] {
-        styled.matches(of: /\u{1b}\[([0-9;]*)m/).flatMap { $0.output.1.split(separator: ";") }.map(String.init)
-            .filter { part in
-                Int(part).map { (30...38).contains($0) || (40...48).contains($0) || (90...107).contains($0) }
-                    ?? false
-            }
+        styled.matches(of: /\u{1b}\[([0-9;]*)m/).flatMap { $0.output.1.split(separator: ";") }.map(
+            String.init
+        )
+        .filter { part in
+            Int(part).map { (30...38).contains($0) || (40...48).contains($0) || (90...107).contains($0) }
+                ?? false
+        }
     }
 
-    @Test("WC-1 with NO_COLOR no colour leaves desk, and what colours tell is told by other looks; without it they do")
+    @Test(
+        "WC-1 with NO_COLOR no colour leaves desk, and what colours tell is told by other looks; without it they do"
+    )
     func noColour() throws {
         for isAsked in [true, false] {
             let desktop = try Desktop()
@@ -68,7 +72,8 @@ struct TerminalLifetimeTests {
             try terminal.expect("F10")
             let styled = terminal.styledScreen
             #expect(colours(styled).isEmpty == isAsked, "\(styled)")
-            #expect(styled.contains("\u{1b}[1m") || styled.contains(";1m") || styled.contains("[1;"), "\(styled)")
+            #expect(
+                styled.contains("\u{1b}[1m") || styled.contains(";1m") || styled.contains("[1;"), "\(styled)")
             terminal.close()
         }
     }

@@ -158,7 +158,9 @@ struct FormFuzzTests {
         #expect(exit?.rawValue == code)
     }
 
-    @Test("lint-form on 10 MB, of JSON or of anything else, ends with 1 at once and reads no more than it needs")
+    @Test(
+        "lint-form on 10 MB, of JSON or of anything else, ends with 1 at once and reads no more than it needs"
+    )
     func large() throws {
         let file = URL(filePath: "/tmp/desk-lint-\(UUIDv7.make()).json")
         defer { try? FileManager.default.removeItem(at: file) }

@@ -103,7 +103,8 @@ struct PolicyTests {
             .cashier,
             handling.union(overseeing).union([
                 "createCharge", "listOwing", "createPayment", "refundPayment", "cancelPayment",
-                "getPlatformMessage", "issueReceipt", "voidReceipt", "replaceReceipt", "recordReceiptPrint", "openCashSession",
+                "getPlatformMessage", "issueReceipt", "voidReceipt", "replaceReceipt", "recordReceiptPrint",
+                "openCashSession",
                 "moveCash", "countCashSession", "closeCashSession", "importBankStatement",
                 "resolveUnmatched", "settleShipment",
             ])

@@ -229,7 +229,9 @@ struct PublishingTests {
                 let reply = try await admin.send(.put, "/v1/forms/\(id)/versions/1", json: form)
                 #expect([200, 201, 400, 422].contains(reply.status), "case \(index): \(reply.status)")
                 statuses[reply.status, default: 0] += 1
-                for fault in reply.faults { codes.insert(fault.split(separator: " ").last.map(String.init) ?? "") }
+                for fault in reply.faults {
+                    codes.insert(fault.split(separator: " ").last.map(String.init) ?? "")
+                }
             }
             #expect((statuses[201] ?? 0) > 20 && (statuses[422] ?? 0) > 100, "\(statuses)")
             #expect(codes.count > 10, "\(codes.sorted())")

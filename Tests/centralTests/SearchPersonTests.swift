@@ -32,7 +32,8 @@ struct SearchPersonTests {
             ("le tam", ["1 name"]), ("tam", ["1 name"]), ("tran sau", ["1 submitter_name"]),
             ("thi sau", ["1 submitter_name"]), ("tam sau", []), ("le sau", []), ("van thi", []),
             // One letter wrong, of one and of both.
-            ("le tan", ["1 similar_name"]), ("tran saux", ["1 similar_name"]), ("tan sau", ["1 similar_name"]), ("tax sax", []),
+            ("le tan", ["1 similar_name"]), ("tran saux", ["1 similar_name"]),
+            ("tan sau", ["1 similar_name"]), ("tax sax", []),
         ] as [(String, [String])])
     func persons(text: String, expected: [String]) async throws {
         try await TestCentral().run { desk in

@@ -28,7 +28,8 @@ struct HostileTextTests {
         case lookupFilter, answer
         case call, callAnswer, ticketRequest, tickets, ticket, ticketAct
         case till, collect, qrCode, drawers, moneyTask, find, receipts, receipt
-        case postTask, officers, officer, officerTask, officerFile, officerColumns, officerImport, audit, auditFilter
+        case postTask, officers, officer, officerTask, officerFile, officerColumns, officerImport, audit,
+            auditFilter
         case delegations, delegation
         case parcels, parcel, manifests, manifest
         case reconciling, bankFile, bankImport, receiptSummary, collectionMonth

@@ -1,7 +1,9 @@
 /// What the command line asks for.
 struct PrintOptions: Equatable {
     enum Task: Equatable { case pdf, preview, modules, help }
-    enum Paper: Equatable { case slip, declaration, register, report, receipt, manifest, labels, receiptSummary }
+    enum Paper: Equatable {
+        case slip, declaration, register, report, receipt, manifest, labels, receiptSummary
+    }
 
     var task = Task.pdf
     var paper = Paper.slip

@@ -156,7 +156,8 @@ extension Bookkeeping {
         if shown > session.limit, officer.person == stored.person {
             throw ProblemError(
                 .secondOfficer,
-                detail: "Chênh lệch \(Money(shown).display) \(shown == abs(difference) ? "" : "của một lần đếm ")vượt \(Money(session.limit).display): "
+                detail:
+                    "Chênh lệch \(Money(shown).display) \(shown == abs(difference) ? "" : "của một lần đếm ")vượt \(Money(session.limit).display): "
                     + "người khác của đơn vị phải xem và đóng.")
         }
         let pending = try PaymentTable.pendingCount(

@@ -19,7 +19,8 @@ enum DeskActions {
             + intake
             + papers + procedures + result + slip + paper + paperChoice + report + mismatches + handOver
             + routing
-            + figures + hotline + till + drawers + receipts + reconciling + post + officers + delegations + audit
+            + figures + hotline + till + drawers + receipts + reconciling + post + officers + delegations
+            + audit
             + gallery
     }
 

@@ -59,7 +59,9 @@ extension Strings {
                     "F10 chốt số đếm; sau đó ngăn kéo không thu thêm.",
                     "F10 notes the count; the drawer takes nothing more.")
             case .move:
-                say("F10 ghi vào sổ ngăn kéo; không xóa được.", "F10 writes it into the drawer's book for good.")
+                say(
+                    "F10 ghi vào sổ ngăn kéo; không xóa được.",
+                    "F10 writes it into the drawer's book for good.")
             case .close:
                 say("F10 đóng ngăn kéo; không mở lại được.", "F10 closes the drawer for good.")
             case .void:

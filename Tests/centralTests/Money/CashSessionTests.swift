@@ -84,7 +84,9 @@ struct CashSessionTests {
     }
 
     /// A trial counted too little, was told the difference, counted "right" and closed the drawer alone.
-    @Test("Once a count has told a difference above the limit, counting it right does not let its keeper close alone")
+    @Test(
+        "Once a count has told a difference above the limit, counting it right does not let its keeper close alone"
+    )
     func notBlindAgain() async throws {
         try await MoneyDriver.run { driver in
             let path = "/v1/cash-sessions/\(try await Self.open(driver)["id"] ?? "")"

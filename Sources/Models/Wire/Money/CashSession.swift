@@ -37,7 +37,8 @@ public struct CashSession: Codable, Hashable, Sendable, Identifiable {
         id: ID, unit: UnitRef, officer: OfficerRef, desk: String, day: LocalDate, kind: CashSessionKind,
         state: CashSessionState, openedAt: Instant, opening: Int, payments: Int? = nil,
         movements: [CashMovement], expected: Int? = nil, counts: [String: Int]? = nil, counted: Int? = nil,
-        recounts: Int, difference: Int? = nil, greatestDifference: Int? = nil, limit: Int, reason: String? = nil, closedAt: Instant? = nil,
+        recounts: Int, difference: Int? = nil, greatestDifference: Int? = nil, limit: Int,
+        reason: String? = nil, closedAt: Instant? = nil,
         closedBy: OfficerRef? = nil, overdue: Bool
     ) {
         self.id = id

@@ -88,7 +88,7 @@ struct BulkScreen: KeepingScreen {
         case .input, .action:
             if let key = listKey(event) {
                 let rows = listRows(
-                of: context.size.rows - headRows, width: context.size.columns, context.language)
+                    of: context.size.rows - headRows, width: context.size.columns, context.language)
                 _ = act.scroll(key, rows: rows, width: context.size.columns, context.language)
                 return []
             }

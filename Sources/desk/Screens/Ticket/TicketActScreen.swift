@@ -46,7 +46,8 @@ struct TicketActScreen: KeepingScreen {
             desk: desk, place: .ticket(verb, ticket.id),
             title: Strings.Ticket.title(verb, ticket.code))
         form = FormState(
-            Self.definition(verb, popular: Self.popular(ticket, province: desk.province)), today: desk.today, language: desk.language,
+            Self.definition(verb, popular: Self.popular(ticket, province: desk.province)), today: desk.today,
+            language: desk.language,
             submitLabel: Strings.Ticket.send)
         form.time = desk.time
         form.submitHelp = Strings.Buttons.ticket
@@ -69,7 +70,8 @@ struct TicketActScreen: KeepingScreen {
             fields.append(
                 Field(
                     id: ID.to, label: Strings.Ticket.to,
-                    kind: .search(.reference("agencies", parentField: nil), popular: popular), required: .always,
+                    kind: .search(.reference("agencies", parentField: nil), popular: popular),
+                    required: .always,
                     help: Strings.Ticket.toHelp, width: 52))
         }
         fields.append(
