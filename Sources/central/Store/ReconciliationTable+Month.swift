@@ -37,6 +37,7 @@ extension ReconciliationTable {
             case .cash: day.cash += amount
             case .transfer: day.transfer += amount
             case .online: day.online += amount
+            case .cod: day.cod += amount
             case nil: break
             }
         }

@@ -78,6 +78,18 @@ extension Strings {
                 say(
                     "F10 bỏ yêu cầu; tiền về sau vẫn được ghi nhận.",
                     "F10 gives the transfer up; money that comes later is booked.")
+            case .match:
+                say(
+                    "F10 ghi tiền này là của hồ sơ ấy, một lần.",
+                    "F10 books this money as that dossier's, once.")
+            case .giveBack:
+                say(
+                    "F10 ghi là đã trả lại người gửi; không gỡ được.",
+                    "F10 books it as sent back, for good.")
+            case .issue:
+                say(
+                    "F10 lập biên lai cho khoản đã thu này.",
+                    "F10 issues the receipt of this payment.")
             }
         }
 

@@ -70,6 +70,7 @@ extension Strings {
             switch source {
             case .bank: say("ngân hàng báo có", "the bank's")
             case .platform: say("nền tảng báo có", "the platform's")
+            case .post: say("bưu điện thu hộ", "the post's")
             }
         }
         static func name(_ reason: UnmatchedReason) -> Phrase {
@@ -207,6 +208,10 @@ extension Strings {
                 "tiền mặt \(money(day.cash)), chuyển khoản \(money(day.transfer)), trực tuyến \(money(day.online))",
                 "cash \(money(day.cash)), transfers \(money(day.transfer)), online \(money(day.online))"
             )
+            if day.cod > 0 {
+                vi += ", bưu điện thu hộ \(money(day.cod))"
+                en += ", collected by the post \(money(day.cod))"
+            }
             if day.refunded > 0 {
                 vi += ", hoàn \(money(day.refunded))"
                 en += ", refunded \(money(day.refunded))"

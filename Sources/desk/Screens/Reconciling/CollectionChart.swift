@@ -65,6 +65,7 @@ enum CollectionChart {
             sum.cash += day.cash
             sum.transfer += day.transfer
             sum.online += day.online
+            sum.cod += day.cod
             sum.refunded += day.refunded
             sum.receipts += day.receipts
         }
