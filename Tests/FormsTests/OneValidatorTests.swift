@@ -81,7 +81,7 @@ struct OneValidatorTests {
             #expect(atDesk == atCentre, "seed \(block * 1000 + seed)")
             if !Self.isRefused(atDesk) { accepted += 1 }
         }
-        #expect(accepted > 20, "too few of the generated answers are right: \(accepted)")
+        #expect(accepted > 10, "too few of the generated answers are right: \(accepted)")
     }
 
     @Test("VA-2 What the central system accepts, the desk accepts as it is typed", arguments: 0..<10)

@@ -18,10 +18,11 @@ struct PolicyMatrixTests {
         "getFormVersion", "listProcesses", "getProcess", "searchFaq", "listScripts", "getScript",
         "getScriptAnswers", "listDrafts", "getDraft", "putDraft", "deleteDraft", "verifyAudit", "search",
         "listInboxes", "getInbox", "listChanges", "streamChanges", "getDossier", "listDossierEvents",
-        "getDossierClock", "listDossierDocuments", "listAudit", "listDossierMessages", "getPermissions",
+        "getDossierClock", "listDossierDocuments", "listDossierShipments", "listAudit", "listDossierMessages",
+        "getPermissions",
     ]
     private static let open: Set<String> = [
-        "health", "metrics", "openAPI", "openIDConfiguration", "paymentCallback", "publicStatus", "readiness",
+        "health", "metrics", "openAPI", "openIDConfiguration", "paymentCallback", "postalCallback", "publicStatus", "readiness",
         "revokeToken", "token",
     ]
 

@@ -22,6 +22,7 @@ enum BuiltInForms {
             RegisterScreen.definition, FiguresScreen.definition, ReportScreen.definition,
             MismatchScreen.definition, CollectForm.definition(most: 16_000),
             CalendarForm.choice([], year: 2026), CalendarForm.days(Strings.Calendar.change, year: 2026),
+            BankFileScreen.definition,
             FindScreen.definition(title: Strings.Receipts.find, help: Strings.Receipts.findHelp),
         ] + tasks.map(\.definition) + papers + officers + post
         + ProcessAction.allCases.filter { $0 != .reassign }.map {
@@ -68,8 +69,11 @@ enum BuiltInForms {
             .open, .count(session), .move(session, .deposit), .move(session, .withdrawal),
             .close(TillData.session(.counted, counted: 500_000)),
             .void(TillData.receipt()), .replace(TillData.receipt()), .refund(TillData.receipt()),
+            .match(ReconcilingData.unmatched(), TillData.item()), .giveBack(ReconcilingData.unmatched()),
         ]
-        if let transfer = try? TillData.payment(.transfer, .pending) { tasks.append(.cancel(transfer)) }
+        if let transfer = try? TillData.payment(.transfer, .pending) {
+            tasks += [.cancel(transfer), .issue(transfer)]
+        }
         return tasks
     }
 
@@ -171,7 +175,7 @@ struct BuiltInFormListTests {
         }
         #expect(found > 20)
         for task in BuiltInForms.tasks { #expect(known.contains(task.definition.id)) }
-        #expect(Set(BuiltInForms.tasks.map(\.definition.id)).count == 9)
+        #expect(Set(BuiltInForms.tasks.map(\.definition.id)).count == 12)
         #expect(Set(known.filter { $0.hasPrefix("desk-act-") }).count == ProcessAction.allCases.count)
         #expect(Set(known.filter { $0.hasPrefix("desk-ticket-") }).count == 2)
     }

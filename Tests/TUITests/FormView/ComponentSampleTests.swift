@@ -182,7 +182,7 @@ import Testing
                         for column in 0..<100 { roles.insert(drawn[Point(column, row)].role) }
                     }
                 }
-                #expect(roles.contains(.error) == (look == .error), "\(look)")
+                #expect(roles.contains(.error) == [.error, .warning].contains(look), "\(look)")
                 #expect(roles.contains(.warning) == (look == .warning), "\(look)")
                 #expect(roles.contains(.filled) == (look == .filled), "\(look)")
                 for theme in Theme.builtIn {

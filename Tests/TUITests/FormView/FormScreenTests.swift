@@ -161,7 +161,7 @@ import Testing
 
 
 
-             Còn 5 lỗi. F8: lỗi sau, Alt-E: xem tất cả.
+             ! Còn 5 lỗi. F8: lỗi sau, Alt-E: xem tất cả.
              F1 Trợ giúp  F8 Lỗi sau  F10 Gửi  Alt-E Mọi lỗi
             """)
         driver.expectRoles(
@@ -188,7 +188,7 @@ import Testing
 
 
 
-            .!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!
+            .!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!
             KkkKKKKKKKKKKKkkKKKKKKKKKKkkkKKKKKKkkkkkKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKK
             """)
         #expect(driver.requests.contains { if case .bell = $0 { true } else { false } })

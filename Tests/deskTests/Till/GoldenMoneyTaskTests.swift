@@ -209,14 +209,14 @@ struct GoldenMoneyTaskTests {
             ┌ Thay biên lai ──────────────────────────────────────────────────────────────┐
             │ Người nộp * Nguyễn Thị Ánh                                                  │
             │ Địa chỉ                                                                     │
+            │             0/500 ký tự, 0 từ                                               │
+            │             Enter xuống dòng, Tab sang ô sau.                               │
             │ Lý do *                                                                     │
             │                                                                             │
             │             0/500 ký tự, 0 từ                                               │
+            │             Ghi vào sổ cùng tên người làm và giờ; sau không sửa được.       │
             └─────────────────────────────────────────────────────────────────────────────┘
             [ Lập biên lai thay ]
-
-
-
 
 
 
@@ -304,9 +304,9 @@ struct GoldenMoneyTaskTests {
             │ Lý do *                                                                     │
             │                                                                             │
             │           0/500 ký tự, 0 từ                                                 │
+            │           Ghi vào sổ cùng tên người làm và giờ; sau không sửa được.         │
             └─────────────────────────────────────────────────────────────────────────────┘
             [ Hoàn tiền ]
-
 
 
 
@@ -393,6 +393,7 @@ struct GoldenMoneyTaskTests {
             │ Lý do *                                                                     │
             │                                                                             │
             │         0/500 ký tự, 0 từ                                                   │
+            │         Ghi vào sổ cùng tên người làm và giờ; sau không sửa được.           │
             └─────────────────────────────────────────────────────────────────────────────┘
             [ Bỏ yêu cầu ]
 
@@ -407,8 +408,7 @@ struct GoldenMoneyTaskTests {
 
 
 
-
-             Enter xuống dòng, Tab sang ô sau.
+             Ghi vào sổ cùng tên người làm và giờ; sau không sửa được.
              F1 Trợ giúp  F2 Lệnh  F3 Tra cứu  F10 Bỏ yêu cầu  Esc Đóng
             """)
         let wide = fixture.driver(
@@ -520,6 +520,7 @@ struct GoldenMoneyTaskTests {
             │ Lý do *                                                                                                                                                     │
             │                                                                                                                                                             │
             │         0/500 ký tự, 0 từ                                                                                                                                   │
+            │         Ghi vào sổ cùng tên người làm và giờ; sau không sửa được.                                                                                           │
             └─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────┘
             [ Ghép vào hồ sơ ]
 
@@ -559,8 +560,7 @@ struct GoldenMoneyTaskTests {
 
 
 
-
-             Enter xuống dòng, Tab sang ô sau.
+             Ghi vào sổ cùng tên người làm và giờ; sau không sửa được.
              F1 Trợ giúp  F2 Lệnh  F3 Tra cứu  F10 Ghép vào hồ sơ  Esc Đóng
             """)
     }

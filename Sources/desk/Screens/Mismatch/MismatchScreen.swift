@@ -38,6 +38,7 @@ struct MismatchScreen: KeepingScreen {
         guard mismatch.resolution == nil else { return }
         form = Self.form(today: desk.today, desk.language, submitLabel: Strings.Mismatch.send)
         form?.submitHelp = Strings.Buttons.mismatch
+        form?.time = desk.time
     }
 
     static func place(_ mismatch: Mismatch) -> TypedForm.Place {

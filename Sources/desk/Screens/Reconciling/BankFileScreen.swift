@@ -20,15 +20,18 @@ struct BankFileScreen: Screen {
 
     init(desk: Desk) {
         self.desk = desk
-        let file = Field(
-            id: Self.field, label: Strings.Reconciling.file,
-            kind: .files(FileRule(types: [.text], maxBytes: FileRule.largestBytes)),
-            help: Strings.Reconciling.fileHelp)
-        form = FormState(
-            FormDefinition(id: "desk-bank-file", title: Strings.Reconciling.bankFile, fields: [file]),
-            today: desk.today, language: desk.language)
+        form = FormState(Self.definition, today: desk.today, language: desk.language)
         form.time = desk.time
     }
+
+    static let definition = FormDefinition(
+        id: "desk-bank-file", title: Strings.Reconciling.bankFile,
+        fields: [
+            Field(
+                id: field, label: Strings.Reconciling.file,
+                kind: .files(FileRule(types: [.text], maxBytes: FileRule.largestBytes)),
+                help: Strings.Reconciling.fileHelp)
+        ])
 
     var title: SafeText { desk.title(Strings.Reconciling.bankFile) }
     var scopes: [String] { form.scopes + ["money_form"] }
