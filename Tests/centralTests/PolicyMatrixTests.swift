@@ -22,8 +22,16 @@ struct PolicyMatrixTests {
         "getPermissions",
     ]
     private static let open: Set<String> = [
-        "health", "metrics", "openAPI", "openIDConfiguration", "paymentCallback", "postalCallback", "publicStatus", "readiness",
+        "health", "metrics", "openAPI", "openIDConfiguration", "paymentCallback", "postalCallback",
+        "publicStatus", "readiness",
         "revokeToken", "token",
+    ]
+
+    /// Beyond the role it matters here how one stands to the thing: whose dossiers are handed over, who has a ticket, what a
+    /// caller has shown. Those have tests of their own.
+    private static let byRelation: Set<String> = [
+        "acknowledgeTicket", "escalateTicket", "resolveTicket", "handOverDossiers", "previewHandOver",
+        "revealDossier",
     ]
 
     private static let accounts: [(role: Role, name: String)] = [
@@ -53,10 +61,15 @@ struct PolicyMatrixTests {
             for operation in DescriptionTests.operations where operation.id != "streamChanges" {
                 guard !Self.open.contains(operation.id) else { continue }
                 let reply = try await DescriptionTests.send(operation, officer)
-                let isRefused = reply.status == 403 && reply.code == "forbidden"
-                #expect(
-                    isRefused != Self.may(role, operation.id),
-                    "\(account) \(operation.id): \(reply.status) \(reply.code ?? "")")
+                // An answer to HEAD has no body to say why.
+                let isRefused =
+                    reply.status == 403 && (reply.code == "forbidden" || operation.method == "HEAD")
+                let words = "\(account) \(operation.id): \(reply.status) \(reply.code ?? "")"
+                if Self.may(role, operation.id) {
+                    #expect(!isRefused || Self.byRelation.contains(operation.id), "\(words)")
+                } else {
+                    #expect(isRefused, "\(words)")
+                }
                 let stranger = try await DescriptionTests.send(operation, desk)
                 #expect(stranger.status == 401, "\(operation.id) without a login: \(stranger.status)")
             }
@@ -102,7 +115,8 @@ struct PolicyMatrixTests {
         try await test.run { desk in
             var ids: [Relation: String] = [:]
             for (number, relation) in Relation.allCases.enumerated() {
-                let made = try await desk.login().post(
+                // By a colleague: one's own acts are one's own wherever they went.
+                let made = try await desk.login("tiepnhan2").post(
                     "/v1/dossiers", SampleIntake.of("00118500010\(number)"), key: UUIDv7.make())
                 ids[relation] = try #require(made["id"], "\(made.text)")
             }

@@ -79,10 +79,11 @@ enum BuiltInForms {
 
     private static let officers =
         [
-            OfficerTask.create(nil), .change(OfficerData.officer()), .act(.suspend, OfficerData.officer()),
+            OfficerTask.create(OfficerData.officer().unit), .change(OfficerData.officer()),
+            .act(.suspend, OfficerData.officer()),
             .assign(OfficerData.officer()), .unassign(OfficerData.officer()), .bind(OfficerData.officer()),
             .reject(OfficerData.change), .transfer(OfficerData.officer()),
-        ].map(\.definition) + [AuditFilter.definition]
+        ].map { $0.definition(popular: [one]) } + [AuditFilter.definition]
 
     private static let post =
         [

@@ -114,8 +114,12 @@ struct BuiltInKeysTests {
             state = opened()
             _ = state.handle(.mouse(Mouse(.press, at: Point(0, 0))))
             #expect(!state.isPopupOpen, "\(name): a click")
-            // A list that is fetched has nothing to choose here.
-            guard !name.contains("lazy") else { continue }
+            // A list that is fetched has nothing to choose here, and in one of many choices one goes on choosing.
+            switch entry.field.kind {
+            case .search(.reference, _), .dropdown(.reference, _, _), .dropdown(_, multiple: true, _):
+                continue
+            default: break
+            }
             state = opened()
             press(&state, "enter")
             // Of two days or times the second is asked for now.
@@ -319,7 +323,7 @@ struct IntakeConformanceTests {
         #expect(places.count == 3 && places == places.sorted(), "\(text)")
     }
 
-    @Test("AF-1 while the register is being asked, typing goes on, and its answer fills only what is empty")
+    @Test("AF-1 while the register is being asked, typing goes on, and its answer takes nothing of it")
     func registerWhileTyping() async throws {
         let fixture = Fixture()
         fixture.transport.forget(.post, "/v1/persons:lookup")
@@ -338,7 +342,6 @@ struct IntakeConformanceTests {
         fixture.transport.release("register")
         await driver.waitIdle()
         #expect(form()?.rawText(ApplicantForm.ID.name) == "Nguyễn Thị Anh", "what was typed stays")
-        #expect(form()?.rawText(ApplicantForm.ID.phone) == "0912345678", "what was empty is filled in")
         #expect(form()?.focus == FieldPath(ApplicantForm.ID.name), "and the focus stays where one types")
     }
 }

@@ -91,8 +91,10 @@ public struct TimeEntry: Widget, Hashable {
             setText(shown)
             return true
         }
-        let parts = line.text.split(separator: "-", maxSplits: 1).map(String.init)
-        let isFirst = line.cursor <= (parts.first?.count ?? 0) && parts.count != 1 || line.isEmpty
+        // Of a dash alone both parts are empty, and are parts.
+        let parts = line.text.split(separator: "-", maxSplits: 1, omittingEmptySubsequences: false)
+            .map(String.init)
+        let isFirst = line.cursor <= parts[0].count && parts.count != 1 || line.isEmpty
         if isFirst {
             setText(parts.count > 1 ? shown + " -" + parts[1] : shown + " - ")
         } else {

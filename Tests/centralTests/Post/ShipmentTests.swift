@@ -99,7 +99,7 @@ struct ShipmentTests {
             (["address": "1 Phố, Phường Không Có, Thành phố Hà Nội"], "/address unknown_commune"),
             (["address": "1 Phố, Phường Hoàn Kiếm, Tỉnh Không Có"], "/address unknown_province"),
             (["address": "1 Phố, Phường Đội Cấn, Quận Ba Đình, Hà Nội"], "/address ambiguous_commune"),
-            (["phone": "12"], "/phone invalid_phone"), (["cod": -1], "/cod out_of_range"),
+            (["phone": "12"], "/phone phone"), (["cod": -1], "/cod out_of_range"),
             (["cod": 5], "/cod cod_mismatch"),
             (["dossier": "01900000-0000-7000-8000-0000000000ff"], "/dossier unknown_dossier"),
         ] as [([String: JSONValue], String)])

@@ -112,16 +112,16 @@ struct GoldenHotlineTests {
 
 
 
-            ┌ Phiếu cuộc gọi ─────────────────────────────────────────────────────────────┐
-            │ Số gọi đến       0912345678                                                 │
-            │                  Chỉ gồm chữ số, +, dấu cách, chấm, gạch.                   │
-            │ Họ tên người gọi                                                            │
-            │ Nội dung *       Chọn…                ▼                                     │
-            │ Kết quả *        Đã trả lời           ▼                                     │
-            │ Ghi chú                                                                     │
-            │                                                                             │
-            │                  0/4.000 ký tự, 0 từ                                        │
-            └─────────────────────────────────────────────────────────────────────────────┘
+            ┌ Phiếu cuộc gọi ─────────────────────────────────────────────────────────────┐█
+            │ Số gọi đến       0912345678                                                 │█
+            │                  Chỉ gồm chữ số, +, dấu cách, chấm, gạch.                   │█
+            │ Họ tên người gọi                                                            │█
+            │ Nội dung *       Chọn…                ▼                                     │█
+            │ Kết quả *        Đã trả lời           ▼                                     │█
+            │ Ghi chú                                                                     │█
+            │                                                                             │█
+            │                  0/4.000 ký tự, 0 từ                                        │█
+            │                  Điều người nhận cuộc sau cần biết.                         ││
              Gõ mã hồ sơ, số điện thoại, họ tên hoặc vài chữ của câu hỏi; Enter mở, Tab
              sang phiếu, F10 lưu.
              F1 Trợ giúp  F2 Lệnh  F6 Tìm ⇄ phiếu  F7 Lập phiếu  F10 Lưu cuộc gọi  Enter Mở
@@ -142,16 +142,16 @@ struct GoldenHotlineTests {
               Hỏi thêm tại UBND phường Hoàn Kiếm.
 
 
-            ┌ Phiếu cuộc gọi ─────────────────────────────────────────────────────────────┐
-            │ Số gọi đến       0912345678                                                 │
-            │                  Chỉ gồm chữ số, +, dấu cách, chấm, gạch.                   │
-            │ Họ tên người gọi                                                            │
-            │ Nội dung *       Tiến độ hồ sơ        ▼ ▪ Cuộc gọi                          │
-            │ Kết quả *        Đã trả lời           ▼                                     │
-            │ Ghi chú                                                                     │
-            │                                                                             │
-            │                  0/4.000 ký tự, 0 từ                                        │
-            └─────────────────────────────────────────────────────────────────────────────┘
+            ┌ Phiếu cuộc gọi ─────────────────────────────────────────────────────────────┐█
+            │ Số gọi đến       0912345678                                                 │█
+            │                  Chỉ gồm chữ số, +, dấu cách, chấm, gạch.                   │█
+            │ Họ tên người gọi                                                            │█
+            │ Nội dung *       Tiến độ hồ sơ        ▼ ▪ Cuộc gọi                          │█
+            │ Kết quả *        Đã trả lời           ▼                                     │█
+            │ Ghi chú                                                                     │█
+            │                                                                             │█
+            │                  0/4.000 ký tự, 0 từ                                        │█
+            │                  Điều người nhận cuộc sau cần biết.                         ││
 
              F1 Trợ giúp  F6 Tìm ⇄ phiếu  F7 Lập phiếu  F10 Lưu cuộc gọi  Esc Quay lại
             """)
@@ -170,8 +170,8 @@ struct GoldenHotlineTests {
               Hỏi thêm tại UBND phường Hoàn Kiếm.                                                           │ Ghi chú                                                     │
                                                                                                             │                                                             │
                                                                                                             │                  0/4.000 ký tự, 0 từ                        │
+                                                                                                            │                  Điều người nhận cuộc sau cần biết.         │
                                                                                                             └─────────────────────────────────────────────────────────────┘
-
 
 
 

@@ -43,7 +43,7 @@ struct DelegationScreenTests {
         driver.expectText("Phạm Thị Thanh Mai").expectText("đang thay")
         await driver.press("insert").waitIdle()
         driver.type("thanh").press("enter").type("mai").press("enter").type("lanh").press(
-            "enter", "enter")
+            "enter", "enter", "enter")
         await driver.type("31122099").press("enter").type("Nghỉ phép").press("f10").waitIdle()
         let body = try #require(fixture.bodies(.post, Self.path).first, "\(driver.screenText)")
         for part in [

@@ -195,7 +195,8 @@ struct OfficerImportTests {
             │ Số định danh *                                                              │
             │ Chức vụ *                                                                   │
             │ Đơn vị *       UBND phường Hoàn Kiếm (H26.1.5)                            ▼ │
-            │ Vai trò        không có                               ▼                     │
+            │                Gõ vài chữ, rồi chọn trong những mục tìm được.               │
+            │ Vai trò        Không                                  ▼                     │
             │                Vai trò quản trị giao riêng, cần hai người.                  │
             │ Tên đăng nhập                                                               │
             │ Mã VNeID                                                                    │
@@ -204,7 +205,6 @@ struct OfficerImportTests {
             │                31/12/1990.                     31/12/1990.                  │
             └─────────────────────────────────────────────────────────────────────────────┘
             [ Thêm ]
-
 
 
 
@@ -241,7 +241,7 @@ struct OfficerImportTests {
 
 
 
-             Đã có ở dòng 2 của tệp.
+             ✗ Đã có ở dòng 2 của tệp.
              F1 Trợ giúp  F2 Lệnh  F3 Tra cứu  F9 Lưu dòng sai  T Mọi dòng  Esc Quay lại
             """)
     }

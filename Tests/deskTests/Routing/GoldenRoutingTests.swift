@@ -282,7 +282,7 @@ struct GoldenRoutingTests {
               V  Nhận bổ sung           F  Có kết quả             E  Gia hạn
               G  Trả kết quả            Y  Yêu cầu nộp tiền       A  Nhận xử lý
               I  Giao người khác        U  Hoàn tác              (S) Ký số
-             H26.1.5-261120-0001: Chuyển bước, nay ở Duyệt. U hoàn tác trong 10 phút.
+             ✓ H26.1.5-261120-0001: Chuyển bước, nay ở Duyệt. U hoàn tác trong 10 phút.
              F1 Trợ giúp  F2 Lệnh  F3 Tra cứu  P In lại phiếu  Esc Quay lại  J Hồ sơ sau
             """)
     }

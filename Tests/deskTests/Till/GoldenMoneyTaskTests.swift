@@ -96,7 +96,7 @@ struct GoldenMoneyTaskTests {
             │ 07    08    09    10    11    12    13    14    15    16    17       ││                                                                                      │
             └──────────────────────────────────────────────────────────────────────┘└──────────────────────────────────────────────────────────────────────────────────────┘
              P thu phí: 2 hồ sơ chờ thu · ngăn kéo mở từ 08:00
-             F1 Trợ giúp  F2 Lệnh  F3 Tra cứu  F5 Làm mới  Enter Mở  P Thu phí  L English  M Màu  Q Đăng xuất
+             F1 Trợ giúp  F2 Lệnh  F3 Tra cứu  F5 Làm mới  Enter Mở  P Thu phí  B Bưu chính  L English  M Màu  Q Đăng xuất
             """)
     }
 
@@ -239,14 +239,14 @@ struct GoldenMoneyTaskTests {
             ┌ Thay biên lai ──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────┐
             │ Người nộp * Nguyễn Thị Ánh                                                                                                                                  │
             │ Địa chỉ                                                                                                                                                     │
+            │             0/500 ký tự, 0 từ                                                                                                                               │
+            │             Enter xuống dòng, Tab sang ô sau.                                                                                                               │
             │ Lý do *                                                                                                                                                     │
             │                                                                                                                                                             │
             │             0/500 ký tự, 0 từ                                                                                                                               │
+            │             Ghi vào sổ cùng tên người làm và giờ; sau không sửa được.                                                                                       │
             └─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────┘
             [ Lập biên lai thay ]
-
-
-
 
 
 
@@ -333,9 +333,9 @@ struct GoldenMoneyTaskTests {
             │ Lý do *                                                                                                                                                     │
             │                                                                                                                                                             │
             │           0/500 ký tự, 0 từ                                                                                                                                 │
+            │           Ghi vào sổ cùng tên người làm và giờ; sau không sửa được.                                                                                         │
             └─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────┘
             [ Hoàn tiền ]
-
 
 
 
@@ -424,6 +424,7 @@ struct GoldenMoneyTaskTests {
             │ Lý do *                                                                                                                                                     │
             │                                                                                                                                                             │
             │         0/500 ký tự, 0 từ                                                                                                                                   │
+            │         Ghi vào sổ cùng tên người làm và giờ; sau không sửa được.                                                                                           │
             └─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────┘
             [ Bỏ yêu cầu ]
 
@@ -464,8 +465,7 @@ struct GoldenMoneyTaskTests {
 
 
 
-
-             Enter xuống dòng, Tab sang ô sau.
+             Ghi vào sổ cùng tên người làm và giờ; sau không sửa được.
              F1 Trợ giúp  F2 Lệnh  F3 Tra cứu  F10 Bỏ yêu cầu  Esc Đóng
             """)
     }
@@ -490,6 +490,7 @@ struct GoldenMoneyTaskTests {
             │ Lý do *                                                                     │
             │                                                                             │
             │         0/500 ký tự, 0 từ                                                   │
+            │         Ghi vào sổ cùng tên người làm và giờ; sau không sửa được.           │
             └─────────────────────────────────────────────────────────────────────────────┘
             [ Ghép vào hồ sơ ]
 
@@ -501,8 +502,7 @@ struct GoldenMoneyTaskTests {
 
 
 
-
-             Enter xuống dòng, Tab sang ô sau.
+             Ghi vào sổ cùng tên người làm và giờ; sau không sửa được.
              F1 Trợ giúp  F2 Lệnh  F3 Tra cứu  F10 Ghép vào hồ sơ  Esc Đóng
             """)
         let wide = fixture.driver(

@@ -224,7 +224,7 @@ struct GoldenReconcilingTests {
 
 
 
-             Dòng 3: hỏng. Ngày không đúng: “32/11/2026”.
+             ✗ Dòng 3: hỏng. Ngày không đúng: “32/11/2026”.
              F1 Trợ giúp  F2 Lệnh  F3 Tra cứu  Esc Đóng
             """)
         let wide = fixture.driver(
@@ -281,7 +281,7 @@ struct GoldenReconcilingTests {
 
 
 
-             Dòng 3: hỏng. Ngày không đúng: “32/11/2026”.
+             ✗ Dòng 3: hỏng. Ngày không đúng: “32/11/2026”.
              F1 Trợ giúp  F2 Lệnh  F3 Tra cứu  Esc Đóng
             """)
     }

@@ -669,6 +669,8 @@ struct GoldenTillTests {
             │ Lý do *                                                                     │
             │                                                                             │
             │                         0/500 ký tự, 0 từ                                   │
+            │                         Ghi vào sổ cùng tên người làm và giờ; sau không sửa │
+            │                         được.                                               │
             │ Khoản chưa có kết quả * (•) chờ  ( ) để lại, về sau vẫn ghi nhận            │
             └─────────────────────────────────────────────────────────────────────────────┘
             [ Đóng ngăn kéo ]
@@ -681,9 +683,7 @@ struct GoldenTillTests {
 
 
 
-
-
-             Enter xuống dòng, Tab sang ô sau.
+             Ghi vào sổ cùng tên người làm và giờ; sau không sửa được.
              F1 Trợ giúp  F2 Lệnh  F3 Tra cứu  F10 Đóng ngăn kéo  Esc Đóng
             """)
         let wide = fixture.driver(
@@ -701,6 +701,7 @@ struct GoldenTillTests {
             │ Lý do *                                                                                                                                                     │
             │                                                                                                                                                             │
             │                         0/500 ký tự, 0 từ                                                                                                                   │
+            │                         Ghi vào sổ cùng tên người làm và giờ; sau không sửa được.                                                                           │
             │ Khoản chưa có kết quả * (•) chờ  ( ) để lại, về sau vẫn ghi nhận                                                                                            │
             └─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────┘
             [ Đóng ngăn kéo ]
@@ -740,8 +741,7 @@ struct GoldenTillTests {
 
 
 
-
-             Enter xuống dòng, Tab sang ô sau.
+             Ghi vào sổ cùng tên người làm và giờ; sau không sửa được.
              F1 Trợ giúp  F2 Lệnh  F3 Tra cứu  F10 Đóng ngăn kéo  Esc Đóng
             """)
     }
@@ -762,6 +762,7 @@ struct GoldenTillTests {
             │ Lý do *                                                                     │
             │                                                                             │
             │         0/500 ký tự, 0 từ                                                   │
+            │         Ghi vào sổ cùng tên người làm và giờ; sau không sửa được.           │
             └─────────────────────────────────────────────────────────────────────────────┘
             [ Hủy biên lai ]
 
@@ -775,8 +776,7 @@ struct GoldenTillTests {
 
 
 
-
-             Enter xuống dòng, Tab sang ô sau.
+             Ghi vào sổ cùng tên người làm và giờ; sau không sửa được.
              F1 Trợ giúp  F2 Lệnh  F3 Tra cứu  F10 Hủy biên lai  Esc Đóng
             """)
         let wide = fixture.driver(
@@ -791,6 +791,7 @@ struct GoldenTillTests {
             │ Lý do *                                                                                                                                                     │
             │                                                                                                                                                             │
             │         0/500 ký tự, 0 từ                                                                                                                                   │
+            │         Ghi vào sổ cùng tên người làm và giờ; sau không sửa được.                                                                                           │
             └─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────┘
             [ Hủy biên lai ]
 
@@ -831,8 +832,7 @@ struct GoldenTillTests {
 
 
 
-
-             Enter xuống dòng, Tab sang ô sau.
+             Ghi vào sổ cùng tên người làm và giờ; sau không sửa được.
              F1 Trợ giúp  F2 Lệnh  F3 Tra cứu  F10 Hủy biên lai  Esc Đóng
             """)
     }

@@ -76,7 +76,7 @@ enum OfficerTask: Sendable {
 
     // MARK: The form
 
-    func form(today: LocalDate, _ language: Language) -> FormState {
+    func form(today: LocalDate, popular: [Option], _ language: Language) -> FormState {
         var answers = Answers()
         switch self {
         case .create(let unit): answers[ID.unit] = unit.map { .text($0.code) }
@@ -93,15 +93,17 @@ enum OfficerTask: Sendable {
         case .act, .reject: break
         }
         return FormState(
-            definition, answers: answers, today: today, language: language,
+            definition(popular: popular), answers: answers, today: today, language: language,
             submitLabel: Strings.OfficerTasks.button(self))
     }
 
-    var definition: FormDefinition {
-        FormDefinition(id: "desk-officer-" + name, title: Strings.OfficerTasks.title(self), fields: fields)
+    /// - Parameter popular: Procedures that are offered before anything is typed (eForm SE-1).
+    func definition(popular: [Option]) -> FormDefinition {
+        FormDefinition(
+            id: "desk-officer-" + name, title: Strings.OfficerTasks.title(self), fields: fields(popular))
     }
 
-    private var fields: [Field] {
+    private func fields(_ popular: [Option]) -> [Field] {
         switch self {
         case .create(let unit):
             [
@@ -151,7 +153,7 @@ enum OfficerTask: Sendable {
                 Field(
                     id: ID.procedure, label: Strings.OfficerTasks.procedure,
                     kind: .search(
-                        .reference(OfficerTaskScreen.procedures, parentField: nil), popular: []),
+                        .reference(OfficerTaskScreen.procedures, parentField: nil), popular: popular),
                     required: .always, help: Strings.OfficerTasks.procedureHelp, width: 60),
                 Self.unit([officer.unit]), Self.day(ID.to, Strings.Officers.to),
             ]
@@ -213,10 +215,10 @@ enum OfficerTask: Sendable {
         let first = pointer.split(separator: "/").first.map(String.init) ?? ""
         let field =
             switch first {
-            case "officer" where definition.field(ID.role) != nil: ID.role
+            case "officer" where definition(popular: []).field(ID.role) != nil: ID.role
             case "items": ID.procedure
             default: first
             }
-        return definition.field(field) == nil ? nil : FieldPath(field)
+        return definition(popular: []).field(field) == nil ? nil : FieldPath(field)
     }
 }

@@ -40,7 +40,10 @@ struct OfficerTaskScreen: KeepingScreen {
         keeper = TypedKeeper(
             desk: desk, place: task.place(desk.me?.officer.id ?? ""),
             title: Strings.OfficerTasks.actTitle(task))
-        form = task.form(today: desk.today, desk.language)
+        let popular = (desk.catalogue ?? []).prefix(10).map {
+            Option(value: $0.code, label: Phrase(vi: "\($0.name) (\($0.code))"))
+        }
+        form = task.form(today: desk.today, popular: popular, desk.language)
         form.time = desk.time
     }
 
