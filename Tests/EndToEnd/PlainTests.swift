@@ -30,6 +30,7 @@ struct PlainTests {
         // AF-3: the card's name is wrong; what stands on the form stays.
         try answer("Họ, chữ đệm, tên", "!sai")
         try answer("Đúng là", "Nguyễn Thị Anh")
+        try answer("Đúng là", "")
         try answer("Ghi chú", "")
         try desk.expect("Đã gửi cho cơ quan quản lý dữ liệu nguồn.")
         for label in ["Họ, chữ đệm, tên", "Số định danh", "Nơi cư trú", "Số điện thoại", "Thư điện tử"] {
