@@ -38,6 +38,16 @@ extension Deadline {
         return min(used(until: moment) * 100 / total, 100_000)
     }
 
+    /// How many working days have begun since the day on which something was due: none on that day itself.
+    public static func workingDaysLate(calendar: WorkCalendar, due: Instant, at moment: Instant) -> Int {
+        let reckoning = Reckoning(calendar)
+        var (day, count) = (due.date, 0)
+        while let next = reckoning.workingDay(after: day), next <= moment.date {
+            (day, count) = (next, count + 1)
+        }
+        return count
+    }
+
     /// The highest threshold that a share of the term has reached; nil below the first.
     public static func warning(atPercent percent: Int) -> Int? {
         warnings.last { percent >= $0 }

@@ -12,7 +12,7 @@ import Forms
 /// Pauses are measured by the same calendar: open time for the working units, plain time for calendar days.
 /// Overlapping ones count once. After one that says `reset` the whole term is counted anew from its end. A
 /// pause that begins when the term has already run out does not bring it back. While a pause is open there is
-/// no due date.
+/// no due date, unless it had passed when the pause began: then that one stands, for what was late stays late.
 public enum Deadline {
     /// Longer terms are counted as this many; the longest in law is some hundred days.
     static let maximumAmount = 20_000
@@ -46,8 +46,9 @@ public enum Deadline {
         for pause in merged(pauses) {
             extend(before: pause.from)
             guard let end = pause.to else {
-                words.open(pause)
-                return DeadlineResult(dueAt: nil, explanation: words.sentences)
+                let missed = clock.dueAt.flatMap { $0 <= pause.from ? $0 : nil }
+                words.open(pause, missed: missed)
+                return DeadlineResult(dueAt: missed, explanation: words.sentences)
             }
             guard end > clock.startedAt else { continue }
             switch pause.resume {

@@ -61,8 +61,15 @@ struct DeadlineWords {
             english + ", which is outside working hours and so moves to \(moved.en).")
     }
 
-    mutating func open(_ pause: Pause) {
+    /// - Parameter missed: The due date that had passed when the pause began.
+    mutating func open(_ pause: Pause, missed: Instant?) {
         let from = Self.moment(pause.from)
+        if let missed {
+            let due = Self.moment(missed)
+            return say(
+                "Đang tạm dừng từ \(from.vi), khi đã quá hạn trả \(due.vi).",
+                "Paused since \(from.en), when it was overdue already: it was due at \(due.en).")
+        }
         say(
             "Đang tạm dừng từ \(from.vi), chưa có ngày hẹn trả.",
             "Paused since \(from.en); there is no due date yet.")

@@ -131,7 +131,26 @@ struct DeadlineExplanationTests {
         #expect(try explain(accepted, 10, .workingDay).contains(sentence))
     }
 
-    @Test("An open pause gives no due date, also among closed ones and after the term")
+    @Test("What had fallen due when a pause began stays due then while it is open, whatever comes after it")
+    func missed() throws {
+        let accepted = try instant("2026-10-05T09:00")
+        for resume in [Pause.Resume.continue, .reset] {
+            let result = Deadline.due(
+                calendar: NationalCalendar.calendar, acceptedAt: accepted, amount: 3, unit: .workingDay,
+                pauses: [Pause(from: try instant("2026-12-01T10:00"), resume: resume)])
+            #expect(result.dueAt == (try instant("2026-10-08T09:00")))
+            #expect(
+                result.explanation.last?.vi.hasSuffix("khi đã quá hạn trả 09:00 ngày 08/10/2026.") == true,
+                "\(result.explanation.last?.vi ?? "")")
+        }
+        let late = Deadline.workingDaysLate(
+            calendar: NationalCalendar.calendar, due: try instant("2026-10-08T09:00"),
+            at: try instant("2026-10-12T08:00"))
+        // Friday and Monday.
+        #expect(late == 2)
+    }
+
+    @Test("An open pause gives no due date, also among closed ones")
     func openPause() throws {
         let accepted = try instant("2026-10-05T09:00")
         for pauses in [
@@ -140,7 +159,7 @@ struct DeadlineExplanationTests {
                 Pause(from: try instant("2026-10-06T10:00"), to: try instant("2026-10-06T11:00")),
                 Pause(from: try instant("2026-10-06T10:30")),
             ],
-            [Pause(from: try instant("2026-12-01T10:00"), resume: .reset)],
+            [Pause(from: try instant("2026-10-06T10:00"), resume: .reset)],
         ] {
             let result = Deadline.due(
                 calendar: NationalCalendar.calendar, acceptedAt: accepted, amount: 3, unit: .workingDay,

@@ -74,6 +74,10 @@ struct PaperChoiceTests {
         // Waiting for papers there is no appointment; with a result there is nothing to wait for.
         let waiting = Self.received + [(.requestSupplement, "tham_dinh", "bo_sung", 5)]
         #expect(obstacles(waiting, dueAt: nil, at: after)["04"] == .notExtended)
+        // It was late before it began to wait: an apology and a new day are owed all the same.
+        #expect(obstacles(waiting, dueAt: due, at: after)["04"] == nil)
+        let unpaid = Self.received + [(.requestPayment, "tham_dinh", "cho_thanh_toan", 6)]
+        #expect(obstacles(unpaid, dueAt: due, at: after)["04"] == nil)
         let finished = Self.received + [(.finish, "tham_dinh", "tra_kq", 9)]
         #expect(obstacles(finished, dueAt: due, at: after)["04"] == .notExtended)
         // Put off once: the paper stays that of the extension.

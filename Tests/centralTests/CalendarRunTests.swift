@@ -26,6 +26,16 @@ struct CalendarRunTests {
         }
     }
 
+    private static func tickets(_ central: Central) async throws -> [ID: Ticket] {
+        let now = central.clock.now()
+        let all = try await central.store.read {
+            try TicketTable.page(
+                $0, scope: .everything, group: nil, phone: nil, at: now, after: nil, limit: 500,
+                seal: central.seal)
+        }
+        return Dictionary(uniqueKeysWithValues: all.map { ($0.id, $0) })
+    }
+
     private static func audited(_ central: Central, _ action: String) async throws -> Int {
         try await central.store.read {
             try Int.fetchOne(
@@ -34,13 +44,22 @@ struct CalendarRunTests {
     }
 
     @Test(
-        "They are reckoned anew in batches; a run that was ended halfway goes on, and each dossier moves once"
+        "They are reckoned anew in batches, tickets too; a run that was ended halfway goes on, and each moves once"
     )
     func batches() async throws {
         let test = try TestCentral(withDossiers: true, calendarStart: 20)
         let central = test.central
         try await test.run { desk in
             let admin = try await desk.login("quantri")
+            // The hotline's tickets are due by the same days: 2, 5 and 15 working days.
+            var made: [ID] = []
+            for kind in ["hoi_dap", "lam_ro", "phan_anh", "phan_anh", "lam_ro"] {
+                made.append(try await TicketTests.make(desk, ["kind": .string(kind)]))
+            }
+            let answered = try await TicketTests.act(
+                "resolve", made[4], try await desk.login("tiepnhan"), ["note": "Đã xử lý."])
+            try #require(answered.status == 200, "\(answered.text)")
+            let tickets = try await Self.tickets(central)
             let calendar = try await admin.get(Self.path)
             guard case .array(let off)? = calendar.json["days_off"],
                 case .array(let makeup)? = calendar.json["makeup_days"]
@@ -59,16 +78,27 @@ struct CalendarRunTests {
             }
             // What it will do, dossier by dossier.
             var (expected, cursor): ([ID: Int64], String?) = ([:], nil)
+            var moving: [ID: Int64] = [:]
             repeat {
-                let page = try await put("?dry_run=true&limit=200" + (cursor.map { "&cursor=" + $0 } ?? ""))
+                let page = try await put("?dry_run=true&limit=50" + (cursor.map { "&cursor=" + $0 } ?? ""))
                 for item in page.items {
                     let after = try #require(item["after"]?.text.flatMap { Instant(rfc3339: $0) })
-                    expected[try #require(item["id"]?.text)] = after.seconds
+                    let id = try #require(item["id"]?.text)
+                    if item["ticket"] == true {
+                        moving[id] = after.seconds
+                    } else {
+                        expected[id] = after.seconds
+                    }
+                }
+                if cursor == nil {
+                    #expect(page.json["changed"] != .null && page.json["tickets"] != .null, "\(page.text)")
                 }
                 cursor = page["next_cursor"]
             } while cursor != nil
             let before = try await Self.rows(central)
             try #require(expected.count > 60, "\(expected.count)")
+            // All that are open, each of them once more by a day than before; what is answered stays.
+            #expect(made[..<4].allSatisfy { moving[$0] != nil } && moving[made[4]] == nil)
 
             let done = try await put("")
             #expect(done.status == 200 && done.json["changed"] == .null, "\(done.text)")
@@ -92,7 +122,28 @@ struct CalendarRunTests {
             #expect(try await Self.audited(central, "calendar.recalculated") == 0)
 
             let next = CalendarRecalculating(central: central, batch: 15) { _ in }
-            #expect(try await next.pass() == expected.count - halfway)
+            let halfwayTickets = try await Self.tickets(central).values.count {
+                $0.dueAt != tickets[$0.id]?.dueAt
+            }
+            #expect(running.json["tickets"] == .int(halfwayTickets))
+            let all = expected.count + moving.count
+            #expect(try await next.pass() == all - halfway - halfwayTickets)
+            for (id, ticket) in try await Self.tickets(central) {
+                let before = try #require(tickets[id])
+                guard let due = moving[id] else {
+                    #expect(ticket.dueAt == before.dueAt && ticket.revision == before.revision)
+                    continue
+                }
+                #expect(ticket.dueAt.seconds == due && ticket.revision == before.revision + 1)
+                #expect(ticket.acknowledgeBy >= before.acknowledgeBy && ticket.acknowledgeBy <= ticket.dueAt)
+            }
+            let page = try await desk.login("tongdai").get("/v1/tickets/\(made[0])")
+            let last = try #require(page.json["events"]?.list?.last)
+            #expect(last["action"] == "recalculate")
+            #expect(
+                last["note"]?.text
+                    == "Hạn trả lời đổi từ 09:41 26/11/2026 sang 09:41 27/11/2026. Nghỉ do bão số 12.")
+            #expect(page["acknowledge_by"] == "2026-11-27T09:41:00+07:00")
             for (id, row) in try await Self.rows(central) {
                 #expect(row.moves == (expected[id] == nil ? 0 : 1))
                 #expect(row.due == expected[id] ?? before[id]?.due)
@@ -107,10 +158,12 @@ struct CalendarRunTests {
             repeat {
                 let page = try await admin.get(
                     Self.path + "/moves?limit=200" + (place.map { "&cursor=" + $0 } ?? ""))
-                #expect(page.json["changed"] == .int(expected.count) && page.json["finished_at"] != .null)
+                #expect(
+                    page.json["changed"] == .int(expected.count) && page.json["tickets"] == .int(moving.count)
+                        && page.json["finished_at"] != .null)
                 for item in page.items {
                     let id = try #require(item["id"]?.text)
-                    #expect(told[id] == nil)
+                    #expect(told[id] == nil && (item["ticket"] == true) == (moving[id] != nil))
                     func seconds(_ key: String) throws -> Int64 {
                         try #require(item[key]?.text.flatMap { Instant(rfc3339: $0) }).seconds
                     }
@@ -118,8 +171,10 @@ struct CalendarRunTests {
                 }
                 place = page["next_cursor"]
             } while place != nil
-            #expect(told.mapValues(\.after) == expected)
-            for (id, dates) in told { #expect(dates.before == before[id]?.due) }
+            #expect(told.mapValues(\.after) == expected.merging(moving) { one, _ in one })
+            for (id, dates) in told {
+                #expect(dates.before == before[id]?.due ?? tickets[id]?.dueAt.seconds)
+            }
             // It is nobody's who can't change the calendar.
             #expect(try await desk.login("tiepnhan").get(Self.path + "/moves").status == 403)
             #expect(try await admin.get("/v1/calendars/H79/2026/moves").status == 404)

@@ -52,6 +52,60 @@ struct QueueTests {
         }
     }
 
+    @Test(
+        "From and to of a queue are days of being received, and of being handed in only where it is not received",
+        arguments: [
+            ("from=2026-11-25", ["Đức"]), ("to=2026-11-24", ["Ánh", "Bình", "Ánh"]),
+            ("from=2026-11-23&to=2026-11-23", ["Bình", "Ánh"]), ("from=2026-11-26", []),
+            ("from=2026-11-20&to=2026-11-20", ["Ánh"]),
+        ] as [(String, [String])])
+    func receivingDays(query: String, found: [String]) async throws {
+        let test = try TestCentral()
+        try await test.run { desk in
+            let desk = try await desk.login()
+            try await fill(test, desk)
+            // One was received two days after it was handed in, one was never received.
+            try await test.central.store.write { database in
+                try database.execute(
+                    sql: """
+                        UPDATE dossiers SET accepted_at = accepted_at + 2 * 86400
+                        WHERE code = 'H26.1.5-261123-0001';
+                        UPDATE dossiers SET status = 1, accepted_at = NULL, due_at = NULL,
+                            submitted_at = submitted_at - 3 * 86400 WHERE code = 'H26.1.5-261123-0002';
+                        """)
+            }
+            let reply = try await desk.get("/v1/inboxes/open?sort=code&" + query)
+            #expect(names(reply) == found, "\(reply.text)")
+        }
+    }
+
+    @Test("?owing=true: only dossiers for which something is still to be paid; what is no flag → 400")
+    func owing() async throws {
+        let test = try TestCentral()
+        try await test.run { desk in
+            let desk = try await desk.login()
+            try await fill(test, desk)
+            let ids = try await desk.get("/v1/inboxes/open?sort=code").items.compactMap { $0["id"]?.text }
+            #expect(ids.count == 4)
+            func owing() async throws -> [String] {
+                try await desk.get("/v1/inboxes/open?owing=true&sort=code").items.compactMap {
+                    $0["id"]?.text
+                }
+            }
+            #expect(try await owing() == ids)
+            try await CashDesk.collect(ids[1], test)
+            #expect(try await owing() == [ids[0], ids[2], ids[3]])
+            #expect(try await desk.get("/v1/inboxes/open?owing=false").items.count == 4)
+            // A page ends within the filter, and the next one goes on in it.
+            let first = try await desk.get("/v1/inboxes/open?owing=true&sort=code&limit=2")
+            let cursor = try #require(first["next_cursor"])
+            let second = try await desk.get("/v1/inboxes/open?owing=true&sort=code&limit=2&cursor=\(cursor)")
+            #expect(second.items.compactMap { $0["id"]?.text } == [ids[3]])
+            let wrong = try await desk.get("/v1/inboxes/open?owing=1")
+            #expect(wrong.status == 400 && wrong.faults == ["/query/owing invalid_choice"])
+        }
+    }
+
     @Test("Every order goes on page by page, without loss or double", arguments: DossierOrder.Sort.allCases)
     func pages(sort: DossierOrder.Sort) async throws {
         let test = try TestCentral()

@@ -57,7 +57,7 @@ struct SearchMigrationTests {
     ) throws -> [Int] {
         try store.readNow { database in
             try DossierQuery(
-                reading: SearchReading(text), filter: filter, scope: scope, running: [2, 4], after: nil,
+                reading: SearchReading(text), filter: filter, scope: scope, timed: [2, 4], after: nil,
                 limit: 50, statuses: [:], now: Instant(seconds: 1_795_600_000)
             ).run(database).lines.compactMap { Int($0.item.code.suffix(1)) }
         }

@@ -206,7 +206,7 @@ struct FiguresScreenTests {
         await driver.press("s").waitIdle()
         await driver.press("s").waitIdle()
         let folder = fixture.desk.printer.folder
-        let stem = folder + "/bao-cao-procedure-2026-11-01-2026-11-23-2026-11-23"
+        let stem = folder + "/bao-cao-thu-tuc-2026-11-01-2026-11-23-2026-11-23"
         for path in [stem + ".csv", stem + "-2.csv"] {
             let data = try Data(contentsOf: URL(filePath: path))
             #expect(
@@ -231,7 +231,9 @@ struct FiguresScreenTests {
         await queue.press("f9").waitIdle()
         let asked = fixture.transport.requests.last { $0.target.hasPrefix("/v1/inboxes/open") }
         #expect(asked?.target.contains("sort=") == true && asked?.target.contains("limit=") == false)
-        #expect(FileManager.default.fileExists(atPath: folder + "/hang-doi-open-2026-11-23.csv"))
+        #expect(
+            FileManager.default.fileExists(atPath: folder + "/hang-doi-tat-ca-dang-giai-quyet-2026-11-23.csv")
+        )
 
         let lookup = await fixture.lookup()
         fixture.transport.forget(.get, "/v1/search")

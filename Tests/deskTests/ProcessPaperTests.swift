@@ -74,6 +74,21 @@ struct ProcessPaperTests {
         #expect(asked == ["reason", "signer"])
     }
 
+    @Test(
+        "A print again bears the day of the first one; a slip that was corrected since, and form 06, their own"
+    )
+    func day() throws {
+        let before = Self.at.adding(seconds: -86_400)
+        func print(_ form: String) -> PrintRecord {
+            PrintRecord(id: "p-" + form, form: form, copies: 2, at: before, copyNumber: 1)
+        }
+        let prints = [print("01"), print("06")]
+        #expect(try Self.slip(.appointment, FixtureData.events, prints: prints).date == before.date)
+        #expect(try Self.slip(.appointment, FixtureData.events).date == Self.at.date)
+        #expect(try Self.slip(.appointment, Self.events(.amend), prints: prints).date == Self.at.date)
+        #expect(try Self.slip(.controlSlip, FixtureData.events, prints: prints).date == Self.at.date)
+    }
+
     @Test("05 takes stage, time and who; what the officer answers goes in", arguments: [true, false])
     func stop(isTemporary: Bool) throws {
         let slip = try Self.slip(.stopNotice, Self.events(isTemporary ? .suspend : .stop))

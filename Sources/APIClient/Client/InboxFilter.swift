@@ -15,9 +15,9 @@ public struct InboxFilter: Hashable, Sendable {
     public var channel: Int?
     /// Who works on it.
     public var assignee: ID?
-    /// Accepted from this day on.
+    /// Received from this day on; of what is not received yet, handed in.
     public var from: LocalDate?
-    /// Accepted until this day, which belongs to it.
+    /// Until this day, which belongs to it.
     public var to: LocalDate?
     /// Code, or name without accents.
     public var query: String?

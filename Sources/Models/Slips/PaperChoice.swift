@@ -41,7 +41,7 @@ public struct PaperChoice: Hashable, Sendable {
     /// - Parameters:
     ///   - acceptedAt: When a desk received it.
     ///   - status: Its national status.
-    ///   - dueAt: The appointment as it stands; nil while the clock is paused.
+    ///   - dueAt: The appointment as it stands; nil while the clock is paused, unless it was late before.
     ///   - prints: The journal; nil where it is not known: what may be a reprint is then taken for one.
     public static func all(
         acceptedAt: Instant?, status: Int, dueAt: Instant?, events: [DossierEvent],
@@ -67,7 +67,7 @@ public struct PaperChoice: Hashable, Sendable {
             case .apology:
                 var choice = last(form, standing, .notExtended) { $0.did(.extend) }
                 // An appointment is put off once at most (NĐ 118/2025/NĐ-CP): a second paper would promise a third day.
-                if let dueAt, dueAt < now, choice.event == nil, Self.running.contains(status) {
+                if let dueAt, dueAt < now, choice.event == nil, Self.owed.contains(status) {
                     (choice.missed, choice.obstacle) = (dueAt, nil)
                 }
                 if choice.event != nil, Self.closed.contains(status) {
@@ -81,8 +81,8 @@ public struct PaperChoice: Hashable, Sendable {
         }
     }
 
-    /// Received and in process: the national statuses in which the clock runs.
-    private static let running = [2, 4]
+    /// Received, in process, waiting for papers or for money: the national statuses in which a result is still owed.
+    private static let owed = [2, 4, 5, 6]
     /// Refused, with a result, given out: no appointment is put off any more.
     private static let closed = [3, 9, 10]
 

@@ -9,16 +9,19 @@ public struct CalendarMoves: Codable, Hashable, Sendable {
     public var version: Int?
     /// Why it was changed.
     public var reason: String?
-    /// So many due dates have moved.
+    /// So many dossiers' due dates have moved.
     public var changed: Int
-    /// When the last dossier was looked at; nil while the run goes on.
+    /// And so many tickets'.
+    public var tickets: Int
+    /// When the last one was looked at; nil while the run goes on.
     public var finishedAt: Instant?
     /// In the order in which they were moved.
     public var items: [CalendarChange.Item]
     public var nextCursor: String?
 
     public init(
-        unit: String, year: Int, version: Int?, reason: String?, changed: Int, finishedAt: Instant?,
+        unit: String, year: Int, version: Int?, reason: String?, changed: Int, tickets: Int = 0,
+        finishedAt: Instant?,
         items: [CalendarChange.Item], nextCursor: String?
     ) {
         self.unit = unit
@@ -26,6 +29,7 @@ public struct CalendarMoves: Codable, Hashable, Sendable {
         self.version = version
         self.reason = reason
         self.changed = changed
+        self.tickets = tickets
         self.finishedAt = finishedAt
         self.items = items
         self.nextCursor = nextCursor

@@ -2,8 +2,9 @@ import Forms
 
 /// One choice of two to four (eForm RA-1). Longer lists are dropdowns.
 ///
-/// Left, right, Space, a digit or a first letter choose. Up and down only move where the options stand in a
-/// column, and never change the choice, so that going through a form changes nothing.
+/// Arrows move and choose at once, as in every radio group: left and right always, up and down where the options stand in a
+/// column. Beyond the first and the last one, and where they stand side by side, up and down go on in the form. Space, a
+/// digit or a first letter choose too.
 public struct RadioGroup: Widget {
     public var choices: [Choice]
     public var selected: String?
@@ -82,8 +83,8 @@ public struct RadioGroup: Widget {
             return selected == nil ? choose(cursor) : choose(max(0, cursor - 1))
         case "choice.next":
             return selected == nil ? choose(cursor) : choose(min(choices.count - 1, cursor + 1))
-        case "choice.up": return move(to: cursor - 1)
-        case "choice.down": return move(to: cursor + 1)
+        case "choice.up": return selected == nil ? .ignored : move(to: cursor - 1)
+        case "choice.down": return move(to: selected == nil ? cursor : cursor + 1)
         default: return .ignored
         }
     }
@@ -91,8 +92,7 @@ public struct RadioGroup: Widget {
     private mutating func move(to index: Int) -> WidgetOutcome {
         guard choices.indices.contains(index), let size = drawn.size, !isHorizontal(columns: size.columns)
         else { return .ignored }
-        cursor = index
-        return .handled
+        return choose(index)
     }
 
     private mutating func choose(_ index: Int) -> WidgetOutcome {

@@ -100,7 +100,7 @@ struct TicketActing: Sendable {
     private func apply(_ prepared: Prepared, to ticket: inout Ticket) {
         ticket.revision += 1
         switch verb {
-        case .create: break
+        case .create, .recalculate: break
         case .acknowledge: ticket.state = .acknowledged
         case .escalate:
             // The clock goes on: who hands on gains no time by it.

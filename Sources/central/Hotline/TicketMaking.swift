@@ -43,7 +43,9 @@ struct TicketMaking: Sendable {
         let name = CallText.check(
             request.callerName ?? card?.callerName, place + "/caller_name", longest: 200, &faults)
         let phone = CallText.phone(request.phone ?? card?.phone, place + "/phone", &faults)
-        let kind = try await kind(request.kind, on: today)
+        let kind = try await central.store.read {
+            try CatalogueTable.ticketTerms($0, kind: request.kind, on: today)
+        }
         if kind == nil {
             faults.append(.init(place + "/kind", "unknown_kind", "Không có loại phiếu này."))
         }
@@ -100,26 +102,6 @@ struct TicketMaking: Sendable {
     }
 
     // MARK: Looking up
-
-    private struct Kind: Sendable {
-        var name: CodeName
-        var days: Int
-        var acknowledgeDays: Int
-    }
-
-    private func kind(_ code: String, on day: LocalDate) async throws -> Kind? {
-        let found = try await central.store.read {
-            try CatalogueTable.reference(
-                $0, set: TicketKind.set, parent: nil, code: code, words: [], on: day, after: -1, limit: 1
-            ).first?.item
-        }
-        guard let found else { return nil }
-        guard let days = found.extra?["days"].flatMap({ Int($0) }),
-            let acknowledge = found.extra?["acknowledge_days"].flatMap({ Int($0) })
-        else { throw StoreError.unreadable("ticket kind \(code)") }
-        return Kind(
-            name: CodeName(code: found.code, name: found.name), days: days, acknowledgeDays: acknowledge)
-    }
 
     /// A unit of the hotline's own province, that province, or a ministry with the units under it.
     private func receiver(_ code: String, from: UnitRef, on day: LocalDate) async throws -> UnitRef? {

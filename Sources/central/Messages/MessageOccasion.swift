@@ -40,7 +40,7 @@ enum MessageOccasion: String, Codable, Hashable, Sendable, CaseIterable {
     /// What an act on a ticket tells; nil for its making, which is told by who makes it.
     init?(_ verb: TicketVerb) {
         switch verb {
-        case .create: return nil
+        case .create, .recalculate: return nil
         case .acknowledge: self = .ticketAcknowledged
         case .escalate: self = .ticketForwarded
         case .resolve: self = .ticketAnswered

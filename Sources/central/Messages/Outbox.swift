@@ -86,13 +86,18 @@ struct Outbox: Sendable {
     /// worker looks at the dates that come to pass, and this one never will.
     ///
     /// Nobody is told twice for one delay: not where it was late before, nor where a message about it has gone before the
-    /// clock stood. And nobody is told while it stands: then we wait for the citizen, and there is no appointment to be
-    /// late for. What passed its date while nothing looked, and was paused since, is told here once it goes on.
-    func tellIfLate(_ database: Database, before: Dossier, after: Dossier, isRunning: Bool, now: Instant)
-        throws
-    {
-        guard isRunning, let due = after.dueAt, due < now, before.dueAt != due,
-            before.dueAt.map({ $0 >= now }) ?? true,
+    /// clock stood. And nobody is told while it stands: then we wait for the citizen. What passed its date while nothing
+    /// looked, and was paused since, is told here once it goes on.
+    ///
+    /// - Parameters:
+    ///   - wasStanding: Whether the clock stood before.
+    ///   - isRunning: Whether it runs now.
+    func tellIfLate(
+        _ database: Database, before: Dossier, after: Dossier, wasStanding: Bool, isRunning: Bool,
+        now: Instant
+    ) throws {
+        guard isRunning, let due = after.dueAt, due < now,
+            wasStanding || before.dueAt != due && before.dueAt.map({ $0 >= now }) ?? true,
             try !OutboxTable.hasTold(database, .late, dossier: after.id)
         else { return }
         try tell(database, .late, of: after, cause: "late:\(due.seconds)", reason: nil, now: now)

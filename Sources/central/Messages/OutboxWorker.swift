@@ -130,7 +130,8 @@ struct OutboxWorker: Service {
                 guard
                     let stored = try DossierTable.find(
                         database, id: dossier.id, scope: Scope(isEverything: true), seal: seal),
-                    stored.dossier.dueAt == dossier.dueAt, stored.isOpen
+                    stored.dossier.dueAt == dossier.dueAt, stored.isOpen,
+                    running.contains(stored.dossier.status)
                 else { return }
                 try outbox.tell(
                     database, .late, of: stored.dossier, cause: "late:\(dossier.dueAt.seconds)", reason: nil,

@@ -13,7 +13,7 @@ enum TicketRights {
     /// Whether the officer's assignments allow it, whatever the ticket's state.
     static func isAllowed(_ verb: TicketVerb, _ officer: Officer, _ ticket: Ticket) -> Bool {
         switch verb {
-        case .create: false
+        case .create, .recalculate: false
         case .acknowledge, .resolve: answers(officer, for: ticket)
         case .escalate: answers(officer, for: ticket) || isOfHotline(officer, ticket)
         case .close: isOfHotline(officer, ticket)
@@ -23,7 +23,7 @@ enum TicketRights {
     /// Whether the ticket's state allows it, whoever asks.
     static func isPossible(_ verb: TicketVerb, _ ticket: Ticket) -> Bool {
         switch verb {
-        case .create: false
+        case .create, .recalculate: false
         case .acknowledge: ticket.state == .received
         case .escalate, .resolve: ticket.state.isOpen
         case .close: ticket.state == .answered

@@ -89,8 +89,8 @@ enum CalendarRoutes {
         let page = rows.prefix(limit)
         let moves = CalendarMoves(
             unit: place.code, year: place.year, version: found?.0.edition.version,
-            reason: found?.0.reason, changed: found?.0.changed ?? 0, finishedAt: found?.0.finishedAt,
-            items: page.map(\.item),
+            reason: found?.0.reason, changed: found?.0.changed ?? 0, tickets: found?.0.tickets ?? 0,
+            finishedAt: found?.0.finishedAt, items: page.map(\.item),
             nextCursor: rows.count > limit ? page.last.map { Cursor.encode([String($0.seq)]) } : nil)
         return try .json(
             FixedShape.value(moves, nullable: ["version", "reason", "finished_at", "next_cursor"]))

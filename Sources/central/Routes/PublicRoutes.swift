@@ -37,13 +37,14 @@ enum PublicRoutes {
         guard let dossier else { throw ProblemError(.notFound) }
         takeBack(key, call, central)
         let status = try await central.catalogue.statuses(on: call.today)[dossier.status]
+        let isTimed = dossier.isOpen && status?.clock.canBeOverdue == true
         return try .json(
             FixedShape.value(
                 PublicStatus(
                     code: dossier.code, procedureName: dossier.procedureName, status: dossier.status,
                     statusName: status?.name.text(.vi) ?? "", unitName: dossier.unitName,
                     acceptedAt: dossier.acceptedAt, dueAt: dossier.dueAt,
-                    overdue: dossier.dueAt.map { status?.clock == .run && $0 < call.now } ?? false),
+                    overdue: dossier.dueAt.map { isTimed && $0 < call.now } ?? false),
                 nullable: ["accepted_at", "due_at"]))
     }
 

@@ -175,7 +175,9 @@ struct Amending: Sendable {
             if appointment != old.dueAt, let fault = AppointmentFault.of(appointment, ground.calendar) {
                 throw ProblemError.input([fault])
             }
-            try check(appointment, latest: lawful.due(term, ground.calendar).dueAt, at: event.at)
+            let isStanding = lawful.pauses.last.map { $0.to == nil } ?? false
+            try check(
+                appointment, latest: isStanding ? nil : lawful.due(term, ground.calendar).dueAt, at: event.at)
             if appointment != old.dueAt || event.detail.term != nil { event.detail.appointment = appointment }
         }
         let state = RoutingState.replay(history + [event], ground.graph, submittedAt: submittedAt)
@@ -268,7 +270,7 @@ struct Amending: Sendable {
                 detail: ["code": after.dossier.code, "parts": parts.sorted().joined(separator: " ")],
                 traceID: call.traceID), key: central.auditKey)
         try Outbox(seal: central.seal).tellIfLate(
-            database, before: before.dossier, after: after.dossier,
+            database, before: before.dossier, after: after.dossier, wasStanding: false,
             isRunning: prepared.ground.graph.step(after.dossier.step)?.clock == .run, now: event.at)
         try ChangeTable.append(database, ChangeEntry(after, event.action, at: event.at))
         var dossier = try after.told(database, on: call.today).disclosed(try call.disclosure(of: after))

@@ -3,7 +3,7 @@ import GRDB
 import HTTPTypes
 import Models
 
-/// Changes the days of a calendar and reckons every open dossier anew that they touch: looked at first, then done in one
+/// Changes the days of a calendar and reckons every open dossier and ticket anew that they touch: looked at first, then done in one
 /// run, the first of them together with the change, the others in batches (`CalendarRecalculating`).
 ///
 /// Each due date that moves is an event of its dossier and an entry of the feed; the run is audited with the change and, where
@@ -20,7 +20,7 @@ struct CalendarChanging: Sendable {
     private struct Plan: Sendable {
         var edition: CatalogueTable.CalendarEdition
         var calendar: WorkCalendar
-        /// Those whose open dossiers follow the calendar.
+        /// Those whose open dossiers and tickets follow the calendar.
         var units: [String]
         var apart: [String]
         /// From the first day that differs to the end of the last; nil where the clocks stay as they are.
@@ -39,34 +39,37 @@ struct CalendarChanging: Sendable {
     func preview(_ put: CalendarPut) async throws -> Reply {
         let plan = try await plan(put)
         let limit = try call.limit()
-        var after: DossierTable.Due?
-        if let parts = try call.cursor(parts: 3) {
-            guard let due = Int64(parts[1]) else { throw ProblemError.invalidCursor }
-            after = DossierTable.Due(unit: parts[0], dueAt: Instant(seconds: due), id: parts[2])
+        var after: CalendarPlace?
+        if let parts = try call.cursor(parts: 4) {
+            guard let due = Int64(parts[2]) else { throw ProblemError.invalidCursor }
+            after = CalendarPlace(
+                unit: parts[0], isTicket: parts[1] == Self.ticketMark, dueAt: Instant(seconds: due),
+                id: parts[3])
         }
         try Precondition.check(call, revision: plan.edition.version, changedBy: nil, changedAt: nil)
         let (isCSV, position) = (call.wantsCSV, after)
-        let (items, next, count) = try await central.store.read { database in
+        let (items, next, counts) = try await central.store.read { database in
             var items: [CalendarChange.Item] = []
-            var (count, last, next): (Int, DossierTable.Due?, String?) = (0, nil, nil)
-            try moves(database, plan, after: position) { due, before, result in
-                count += 1
+            var (counts, last, next): ((Int, Int), CalendarPlace?, String?) = ((0, 0), nil, nil)
+            try moves(database, plan, after: position) { place, move in
+                if place.isTicket { counts.1 += 1 } else { counts.0 += 1 }
                 guard isCSV || items.count < limit else {
                     if next == nil, let last {
-                        next = Cursor.encode([last.unit, String(last.dueAt.seconds), last.id])
+                        let mark = last.isTicket ? Self.ticketMark : ""
+                        next = Cursor.encode([last.unit, mark, String(last.dueAt.seconds), last.id])
                     }
-                    // The number is asked for once, on the first page.
+                    // The numbers are asked for once, on the first page.
                     return position == nil
                 }
-                items.append(item(before, result))
-                last = due
+                items.append(move.item)
+                last = place
                 return true
             }
-            return (items, next, count)
+            return (items, next, counts)
         }
         guard !isCSV else { return csv(items) }
         return try reply(
-            plan, items, next: next, changed: after == nil ? count : nil, isDry: true,
+            plan, items, next: next, moved: after == nil ? counts : nil, isDry: true,
             version: plan.edition.version)
     }
 
@@ -97,7 +100,7 @@ struct CalendarChanging: Sendable {
             try CalendarRecalculating(central: central).move(
                 database, &run, plan.graphs, by: grant.officer, limit: central.calendarStart, at: call.now
             ) { move in
-                if items.count < limit { items.append(item(move.before, move.result)) }
+                if items.count < limit { items.append(move.item) }
             }
             try CalendarRunTable.put(database, run)
             if let days = plan.days {
@@ -113,14 +116,16 @@ struct CalendarChanging: Sendable {
                     subject: "\(place.code)/\(place.year)",
                     detail: [
                         "version": String(version), "dossiers": String(run.changed),
-                        "goes_on": String(run.finishedAt == nil), "reason": put.reason.trimmed,
+                        "tickets": String(run.tickets), "goes_on": String(run.finishedAt == nil),
+                        "reason": put.reason.trimmed,
                     ], traceID: call.traceID), key: central.auditKey)
             return try reply(
-                plan, items, next: nil, changed: run.finishedAt == nil ? nil : run.changed, isDry: false,
+                plan, items, next: nil, moved: run.finishedAt == nil ? nil : (run.changed, run.tickets),
+                isDry: false,
                 version: version)
         }
         central.catalogue.forget()
-        for unit in try await central.store.read({ try DossierTable.unitsWithOpen($0) }) {
+        for unit in try await central.store.read(DossierTable.unitsWithOpen) {
             central.inboxCounter.noteAct(in: unit)
         }
         return answer
@@ -135,8 +140,7 @@ struct CalendarChanging: Sendable {
             guard let edition = found else { throw ProblemError(.notFound) }
             return (
                 edition, try CatalogueTable.calendar(database, edition),
-                try CatalogueTable.calendarCodes(database, on: today),
-                try DossierTable.unitsWithOpen(database)
+                try CatalogueTable.calendarCodes(database, on: today), try CalendarPlace.units(database)
             )
         }
         let faults = CalendarCheck.faults(put, of: old, year: place.year)
@@ -172,30 +176,25 @@ struct CalendarChanging: Sendable {
         return String(code)
     }
 
-    /// Every dossier whose due date is another by the new calendar, in the order of the list, until the body has enough.
+    private static let ticketMark = "t"
+
+    /// Everything whose due date is another by the new calendar, in the order of the list, until the body has enough.
     private func moves(
-        _ database: Database, _ plan: Plan, after: DossierTable.Due?,
-        _ body: (DossierTable.Due, StoredDossier, DeadlineResult) throws -> Bool
+        _ database: Database, _ plan: Plan, after: CalendarPlace?,
+        _ body: (CalendarPlace, CalendarRecalculating.Move) throws -> Bool
     ) throws {
+        let recalculating = CalendarRecalculating(central: central)
         guard let days = plan.days else { return }
         for unit in plan.units where after.map({ unit >= $0.unit }) ?? true {
-            let touched = try DossierTable.due(
+            let touched = try CalendarPlace.touched(
                 database, of: unit, from: days.from, until: days.until,
                 after: after?.unit == unit ? after : nil)
-            for due in touched {
-                let found = try CalendarRecalculating.move(
-                    database, due, plan.calendar, plan.graphs, seal: central.seal)
+            for place in touched {
+                let found = try recalculating.move(database, place, plan.calendar, plan.graphs, at: call.now)
                 guard let move = found else { continue }
-                guard try body(due, move.before, move.result) else { return }
+                guard try body(place, move) else { return }
             }
         }
-    }
-
-    private func item(_ before: StoredDossier, _ result: DeadlineResult) -> CalendarChange.Item {
-        let dossier = before.dossier
-        return CalendarChange.Item(
-            id: dossier.id, code: dossier.code, procedureName: dossier.procedure.name,
-            stepName: dossier.stepName, unit: dossier.unit.code, before: dossier.dueAt, after: result.dueAt)
     }
 
     // MARK: The transaction
@@ -215,18 +214,23 @@ struct CalendarChanging: Sendable {
     // MARK: Answers
 
     private func reply(
-        _ plan: Plan, _ items: [CalendarChange.Item], next: String?, changed: Int?, isDry: Bool, version: Int
+        _ plan: Plan, _ items: [CalendarChange.Item], next: String?, moved: (dossiers: Int, tickets: Int)?,
+        isDry: Bool, version: Int
     ) throws -> Reply {
         let change = CalendarChange(
             calendar: CalendarCheck.of(place.year, plan.calendar, unit: place.code), dryRun: isDry,
-            changed: changed, apart: plan.apart, items: items, nextCursor: next)
+            changed: moved?.dossiers, tickets: moved?.tickets, apart: plan.apart, items: items,
+            nextCursor: next)
         return try .json(
-            FixedShape.value(change, nullable: ["changed", "next_cursor"]),
+            FixedShape.value(change, nullable: ["changed", "tickets", "next_cursor"]),
             headers: ["etag": "\"\(version)\""])
     }
 
     private func csv(_ items: [CalendarChange.Item]) -> Reply {
-        let head = ["Mã hồ sơ", "Thủ tục", "Bước", "Đơn vị", "Hẹn trả cũ", "Hẹn trả mới"]
+        let head = [
+            "Mã hồ sơ, phiếu", "Thủ tục, loại phiếu", "Bước, tình trạng", "Đơn vị", "Hẹn trả cũ",
+            "Hẹn trả mới",
+        ]
         let rows = items.map { item in
             [
                 item.code, item.procedureName, item.stepName, item.unit, item.before?.display ?? "",

@@ -3,7 +3,8 @@ import GRDB
 import Logging
 import Models
 
-/// Reckons the open dossiers of a changed calendar anew, some in a transaction, so that nobody's act waits for all of them.
+/// Reckons the open dossiers and tickets of a changed calendar anew, some in a transaction, so that nobody's act waits for
+/// all of them.
 ///
 /// The first ones go with the change itself, the others here. Each batch writes down how far it came together with what it
 /// did: a run that was ended halfway goes on, and no dossier is reckoned twice. An act meanwhile reckons by the new calendar
@@ -23,10 +24,32 @@ struct CalendarRecalculating: Sendable {
 
     typealias Run = CalendarRunTable.Run
 
-    /// A due date that moves, with the dossier as it was before.
-    struct Move {
-        var before: StoredDossier
-        var result: DeadlineResult
+    /// A due date that moves, with what it is of as it was before.
+    enum Move {
+        case dossier(StoredDossier, DeadlineResult)
+        case ticket(TicketMove)
+
+        /// The unit whose queues change; nil where none does.
+        var queue: String? {
+            if case .dossier(let before, _) = self { before.dossier.unit.code } else { nil }
+        }
+
+        var item: CalendarChange.Item {
+            switch self {
+            case .dossier(let before, let result):
+                let dossier = before.dossier
+                return CalendarChange.Item(
+                    id: dossier.id, code: dossier.code, procedureName: dossier.procedure.name,
+                    stepName: dossier.stepName, unit: dossier.unit.code, before: dossier.dueAt,
+                    after: result.dueAt)
+            case .ticket(let move):
+                let ticket = move.before
+                return CalendarChange.Item(
+                    id: ticket.id, code: ticket.code, procedureName: ticket.kind.name,
+                    stepName: ticket.state.name, unit: ticket.to.code, before: ticket.dueAt,
+                    after: move.dueAt, isTicket: true)
+            }
+        }
     }
 
     // MARK: In the background
@@ -79,13 +102,13 @@ struct CalendarRecalculating: Sendable {
             // Another central may have been faster.
             guard var run = try CalendarRunTable.unfinished(database, edition) else { return (0, []) }
             var units: Set<String> = []
-            let before = run.changed
+            let before = run.changed + run.tickets
             try move(database, &run, graphs, by: officer, limit: batch, at: now) {
-                units.insert($0.before.dossier.unit.code)
+                if let unit = $0.queue { units.insert(unit) }
             }
             try CalendarRunTable.put(database, run)
             if run.finishedAt != nil { try audit(database, run, by: officer, at: now) }
-            return (run.changed - before, units)
+            return (run.changed + run.tickets - before, units)
         }
         for unit in units { central.inboxCounter.noteAct(in: unit) }
         try await pause(began.duration(to: ContinuousClock.now) * 2)
@@ -100,7 +123,7 @@ struct CalendarRecalculating: Sendable {
                 action: "calendar.recalculated", subject: "\(run.edition.code)/\(run.year)",
                 detail: [
                     "version": String(run.edition.version), "dossiers": String(run.changed),
-                    "reason": run.reason,
+                    "tickets": String(run.tickets), "reason": run.reason,
                 ], traceID: run.traceID), key: central.auditKey)
     }
 
@@ -115,7 +138,7 @@ struct CalendarRecalculating: Sendable {
 
     // MARK: In a transaction
 
-    /// Looks at the next dossiers of a run and moves those whose due date is another; at the end the run says so.
+    /// Looks at the next dossiers and tickets of a run and moves those whose due date is another; at the end the run says so.
     ///
     /// - Parameter body: What was moved.
     func move(
@@ -125,22 +148,16 @@ struct CalendarRecalculating: Sendable {
         var left = limit
         for unit in run.units where run.after.map({ unit >= $0.unit }) ?? true {
             let after = run.after?.unit == unit ? run.after : nil
-            let touched = try DossierTable.due(
+            let touched = try CalendarPlace.touched(
                 database, of: unit, from: run.from, until: run.until, after: after, limit: left)
             if let edition = try touched.isEmpty
                 ? nil : CatalogueTable.calendarEdition(database, of: unit, on: now.date)
             {
                 let calendar = try CatalogueTable.calendar(database, edition)
-                for due in touched {
-                    run.after = due
-                    guard let move = try Self.move(database, due, calendar, graphs, seal: central.seal) else {
-                        continue
-                    }
-                    try record(database, move, graphs, by: officer, reason: run.reason, at: now)
-                    run.changed += 1
-                    try CalendarMoveTable.append(
-                        database, run.edition, seq: run.changed, dossier: due.id,
-                        before: move.before.dossier.dueAt, after: move.result.dueAt)
+                for place in touched {
+                    run.after = place
+                    guard let move = try move(database, place, calendar, graphs, at: now) else { continue }
+                    try record(database, move, &run, graphs, by: officer, at: now)
                     try body(move)
                 }
             }
@@ -150,32 +167,62 @@ struct CalendarRecalculating: Sendable {
         run.finishedAt = now
     }
 
-    /// What a calendar does to a dossier; nil where its due date stays.
-    static func move(
-        _ database: Database, _ due: DossierTable.Due, _ calendar: WorkCalendar,
-        _ graphs: [ProcessRef: ProcessGraph], seal: DataSeal
+    /// What a calendar does to a dossier or ticket; nil where its due date stays.
+    func move(
+        _ database: Database, _ place: CalendarPlace, _ calendar: WorkCalendar,
+        _ graphs: [ProcessRef: ProcessGraph], at now: Instant
+    ) throws -> Move? {
+        guard place.isTicket else {
+            return try Self.move(database, place.id, calendar, graphs, seal: central.seal)
+        }
+        return try TicketMove(database, place.id, calendar, at: now, seal: central.seal).map(Move.ticket)
+    }
+
+    private static func move(
+        _ database: Database, _ id: ID, _ calendar: WorkCalendar, _ graphs: [ProcessRef: ProcessGraph],
+        seal: DataSeal
     ) throws -> Move? {
         guard
-            let stored = try DossierTable.find(database, id: due.id, scope: .everything, seal: seal)
+            let stored = try DossierTable.find(database, id: id, scope: .everything, seal: seal)
         else { return nil }
         // A process that nothing went by a moment ago.
         guard let graph = graphs[stored.process] else { throw ProblemError.calendarChanged }
         let dossier = stored.dossier
         let state = RoutingState.replay(
-            try DossierTable.history(database, of: due.id, seal: seal), graph,
+            try DossierTable.history(database, of: id, seal: seal), graph,
             submittedAt: dossier.submittedAt)
         guard state.stoppedAt == nil else { return nil }
         let result = state.due(
             ServiceTime(amount: dossier.deadline.amount, unit: dossier.deadline.unit), calendar)
-        return result.dueAt == dossier.dueAt ? nil : Move(before: stored, result: result)
+        return result.dueAt == dossier.dueAt ? nil : .dossier(stored, result)
     }
 
-    /// Gives a dossier its new due date, with the event that says why.
+    /// Gives what it is of its new due date, with the event that says why, and counts it.
     private func record(
-        _ database: Database, _ move: Move, _ graphs: [ProcessRef: ProcessGraph], by officer: Officer,
-        reason: String, at now: Instant
+        _ database: Database, _ move: Move, _ run: inout Run, _ graphs: [ProcessRef: ProcessGraph],
+        by officer: Officer, at now: Instant
     ) throws {
-        let (before, result) = (move.before, move.result)
+        let seq = run.changed + run.tickets + 1
+        switch move {
+        case .dossier(let before, let result):
+            try record(database, before, result, graphs, by: officer, reason: run.reason, at: now)
+            try CalendarMoveTable.append(
+                database, run.edition, seq: seq, dossier: before.dossier.id, before: before.dossier.dueAt,
+                after: result.dueAt)
+            run.changed += 1
+        case .ticket(let move):
+            try move.record(database, by: officer, reason: run.reason, at: now, seal: central.seal)
+            try CalendarMoveTable.append(
+                database, run.edition, seq: seq, ticket: move.before.id, before: move.before.dueAt,
+                after: move.dueAt)
+            run.tickets += 1
+        }
+    }
+
+    private func record(
+        _ database: Database, _ before: StoredDossier, _ result: DeadlineResult,
+        _ graphs: [ProcessRef: ProcessGraph], by officer: Officer, reason: String, at now: Instant
+    ) throws {
         var after = before
         after.dossier.revision += 1
         after.dossier.dueAt = result.dueAt
@@ -191,9 +238,10 @@ struct CalendarRecalculating: Sendable {
                 actor: officer.reference, status: before.dossier.status, note: reason,
                 detail: DossierEventDetail(previousDueAt: before.dossier.dueAt, dueAt: result.dueAt)),
             to: before.dossier.id, person: officer.person, seal: central.seal)
+        let clock = graphs[after.process]?.step(after.dossier.step)?.clock
         try Outbox(seal: central.seal).tellIfLate(
-            database, before: before.dossier, after: after.dossier,
-            isRunning: graphs[after.process]?.step(after.dossier.step)?.clock == .run, now: at)
+            database, before: before.dossier, after: after.dossier, wasStanding: clock == .pause,
+            isRunning: clock == .run, now: at)
         try ChangeTable.append(database, ChangeEntry(after, RoutingEvent.recalculation, at: at))
     }
 }

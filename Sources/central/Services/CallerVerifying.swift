@@ -38,7 +38,10 @@ final class CallerVerifying: Sendable {
         }
         guard Self.isRight(check, dossier) else {
             return .verdict(
-                CallerVerdict(verified: false, triesLeft: dossiers.left(for: dossier.id, at: now)))
+                CallerVerdict(
+                    verified: false,
+                    triesLeft: min(
+                        dossiers.left(for: dossier.id, at: now), officers.left(for: officer, at: now))))
         }
         dossiers.takeBack(dossier.id)
         officers.takeBack(officer)

@@ -82,7 +82,7 @@ struct DossierListing: Sendable {
             if case .number(let number)? = after?.key { row = number }
             return try DossierQuery(
                 reading: reading, filter: filter, scope: grant.scope,
-                running: statuses.values.filter { $0.clock == .run }.map(\.code).sorted(), after: row,
+                timed: statuses.values.filter { $0.clock.canBeOverdue }.map(\.code).sorted(), after: row,
                 limit: limit, statuses: statuses, now: now, seal: seal
             ).run(database)
         }

@@ -60,7 +60,8 @@ enum DossierReading {
                 pauses: state.pauses, extensions: state.appointments, at: moment)
         }
         let isCounting = stored.isOpen && state.stoppedAt == nil
-        let isRunning = isCounting && ground.graph.step(dossier.step)?.clock == .run
+        let missed = isCounting ? dossier.dueAt.flatMap { $0 < now ? $0 : nil } : nil
+        let stood = state.pauses.last.flatMap { $0.to == nil ? $0.from : nil }
         var (explanation, english) = (term.explanation, term.explanationEn)
         if state.supplementRequests > 1 {
             english?.append(
@@ -72,7 +73,11 @@ enum DossierReading {
         return DossierClock(
             acceptedAt: dossier.acceptedAt, dueAt: dossier.dueAt, amount: term.amount, unit: term.unit,
             pauses: state.pauses, explanation: explanation, explanationEn: english,
-            overdue: isRunning && (dossier.dueAt.map { $0 < now } ?? false), usedPercent: used,
+            overdue: missed != nil,
+            overdueDays: missed.map {
+                Deadline.workingDaysLate(calendar: ground.calendar, due: $0, at: stood ?? now)
+            },
+            usedPercent: used,
             warning: isCounting ? used.flatMap(Deadline.warning(atPercent:)) : nil,
             supplementRequests: state.supplementRequests, extendedTo: state.extensions.last?.dueAt)
     }

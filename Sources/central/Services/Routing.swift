@@ -38,6 +38,7 @@ enum Routing {
         }
         try Outbox(seal: central.seal).tellIfLate(
             database, before: before.dossier, after: after.dossier,
+            wasStanding: ground.graph.step(before.dossier.step)?.clock == .pause,
             isRunning: ground.graph.step(after.dossier.step)?.clock == .run, now: event.at)
         if event.verb == .receive {
             try Intake.recordPerson(database, after.dossier.applicant, event.at)

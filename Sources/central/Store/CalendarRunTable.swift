@@ -16,12 +16,14 @@ enum CalendarRunTable {
         /// From the first day that differs to the end of the last.
         var from: Instant
         var until: Instant
-        /// Those whose open dossiers follow the calendar, in their order.
+        /// Those whose open dossiers and tickets follow the calendar, in their order.
         var units: [String]
-        /// The last dossier that was looked at; nil before the first.
-        var after: DossierTable.Due?
-        /// So many due dates have moved.
+        /// The last one that was looked at; nil before the first.
+        var after: CalendarPlace?
+        /// So many dossiers' due dates have moved.
         var changed = 0
+        /// And so many tickets'.
+        var tickets = 0
         var finishedAt: Instant?
     }
 
@@ -29,15 +31,18 @@ enum CalendarRunTable {
         try database.execute(
             sql: """
                 INSERT INTO calendar_runs (code, version, year, officer, reason, trace_id, days_from, days_until,
-                    units, at_unit, at_due, at_id, changed, finished_at)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                ON CONFLICT (code, version) DO UPDATE SET at_unit = excluded.at_unit, at_due = excluded.at_due,
-                    at_id = excluded.at_id, changed = excluded.changed, finished_at = excluded.finished_at
+                    units, at_unit, at_ticket, at_due, at_id, changed, tickets, finished_at)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                ON CONFLICT (code, version) DO UPDATE SET at_unit = excluded.at_unit,
+                    at_ticket = excluded.at_ticket, at_due = excluded.at_due, at_id = excluded.at_id,
+                    changed = excluded.changed, tickets = excluded.tickets, finished_at = excluded.finished_at
                 """,
             arguments: [
                 run.edition.code, run.edition.version, run.year, run.officer, run.reason, run.traceID,
                 run.from.seconds, run.until.seconds, run.units.joined(separator: " "), run.after?.unit,
-                run.after?.dueAt.seconds, run.after?.id, run.changed, run.finishedAt?.seconds,
+                run.after?.isTicket ?? false, run.after?.dueAt.seconds, run.after?.id, run.changed,
+                run.tickets,
+                run.finishedAt?.seconds,
             ])
     }
 
@@ -69,11 +74,12 @@ enum CalendarRunTable {
     }
 
     private static func run(_ row: Row) -> Run {
-        var after: DossierTable.Due?
+        var after: CalendarPlace?
         if let unit = row["at_unit"] as String?, let due = row["at_due"] as Int64?,
             let id = row["at_id"] as String?
         {
-            after = DossierTable.Due(unit: unit, dueAt: Instant(seconds: due), id: id)
+            after = CalendarPlace(
+                unit: unit, isTicket: row["at_ticket"], dueAt: Instant(seconds: due), id: id)
         }
         let units = (row["units"] as String).split(separator: " ").map(String.init)
         return Run(
@@ -81,7 +87,7 @@ enum CalendarRunTable {
             officer: row["officer"], reason: row["reason"], traceID: row["trace_id"],
             from: Instant(seconds: row["days_from"]), until: Instant(seconds: row["days_until"]),
             units: units,
-            after: after, changed: row["changed"],
+            after: after, changed: row["changed"], tickets: row["tickets"],
             finishedAt: (row["finished_at"] as Int64?).map(Instant.init))
     }
 }

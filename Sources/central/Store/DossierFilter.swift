@@ -11,7 +11,7 @@ struct DossierFilter: Sendable {
 
     var status: Int?
     var procedure: String?
-    /// Days on which it was handed in.
+    /// Days on which it was received, in a queue; on which it was handed in, in a search.
     var from: LocalDate?
     var to: LocalDate?
     var channel: Int?
@@ -20,7 +20,7 @@ struct DossierFilter: Sendable {
     var assignee: Assignee?
     /// A unit and all under it, as the one that took it in or has it.
     var unit: String?
-    /// Its day has passed, and its clock runs.
+    /// Its day has passed, and it is not done.
     var isOverdue = false
     /// Something is still to be paid for it.
     var isOwing = false
@@ -33,7 +33,8 @@ struct DossierFilter: Sendable {
 
     /// What a queue is narrowed to.
     func condition(_ scope: Scope, _ database: Database) throws -> SQLCondition {
-        var condition = narrowing(running: [], at: Instant(seconds: 0))
+        var condition = narrowing(
+            timed: [], at: Instant(seconds: 0), day: "COALESCE(d.accepted_at, d.submitted_at)")
         if let text { condition.and(try DossierQuery.condition(text, scope: scope, database)) }
         switch assignee {
         case .none?: condition.and("d.assignee IS NULL")
@@ -50,23 +51,25 @@ struct DossierFilter: Sendable {
 
     /// All of it but text and assignee.
     ///
-    /// - Parameter running: The statuses whose clock runs.
-    func narrowing(running: [Int], at now: Instant) -> SQLCondition {
+    /// - Parameters:
+    ///   - timed: The statuses in which a dossier can be overdue.
+    ///   - day: The moment whose day is meant. The search is ordered by the one of being handed in.
+    func narrowing(timed: [Int], at now: Instant, day: String = "d.submitted_at") -> SQLCondition {
         var condition = SQLCondition()
         if let status { condition.and("d.status = ?", [status]) }
         if let procedure { condition.and("d.procedure_code = ?", [procedure]) }
         if let from {
-            condition.and("d.submitted_at >= ?", [Instant(date: from, hour: 0, minute: 0).seconds])
+            condition.and("\(day) >= ?", [Instant(date: from, hour: 0, minute: 0).seconds])
         }
         if let to {
             let end = Instant(date: to.adding(days: 1), hour: 0, minute: 0)
-            condition.and("d.submitted_at < ?", [end.seconds])
+            condition.and("\(day) < ?", [end.seconds])
         }
         if let channel { condition.and("d.channel = ?", [channel]) }
         if let unit { condition.and(Scope(subtrees: [unit]).condition(on: ["d.unit", "d.holder_unit"])) }
         if isOverdue {
-            let marks = running.map { _ in "?" }.joined(separator: ", ")
-            condition.and("d.status IN (\(marks))", StatementArguments(running))
+            let marks = timed.map { _ in "?" }.joined(separator: ", ")
+            condition.and("d.status IN (\(marks))", StatementArguments(timed))
             condition.and("d.ended_at IS NULL AND d.due_at < ?", [now.seconds])
         }
         return condition

@@ -18,7 +18,7 @@ enum DossierList {
 
     static let columns = """
         d.id, d.code, d.procedure_name, d.applicant_name, d.status, d.step_name, d.unit, d.holder_unit,
-        d.channel, d.submitted_at, d.accepted_at, d.due_at
+        d.channel, d.submitted_at, d.accepted_at, d.due_at, d.ended_at
         """
 
     /// A page of a list. Each part of the scope is read along an index in the list's own order and no further than
@@ -122,7 +122,8 @@ enum DossierList {
         _ row: Row, key: DossierOrder.Key, statuses: [Int: NationalStatus], now: Instant
     ) -> DossierLine {
         let (status, due): (Int, Int64?) = (row["status"], row["due_at"])
-        let accepted: Int64? = row["accepted_at"]
+        let (accepted, ended): (Int64?, Int64?) = (row["accepted_at"], row["ended_at"])
+        let isTimed = ended == nil && statuses[status]?.clock.canBeOverdue == true
         return DossierLine(
             item: SearchItem(
                 id: row["id"], code: row["code"], procedureName: row["procedure_name"],
@@ -131,7 +132,7 @@ enum DossierList {
                 unitName: row["unit_name"] ?? row["unit"],
                 acceptedAt: accepted.map { Instant(seconds: $0) },
                 dueAt: due.map { Instant(seconds: $0) },
-                overdue: due.map { statuses[status]?.clock == .run && $0 < now.seconds } ?? false),
+                overdue: due.map { isTimed && $0 < now.seconds } ?? false),
             unit: row["unit"], holderUnit: row["holder_unit"], channel: row["channel"],
             submittedAt: Instant(seconds: row["submitted_at"]), key: key)
     }

@@ -17,8 +17,8 @@ struct DossierQuery: Sendable {
     var reading: SearchReading
     var filter: DossierFilter
     var scope: Scope
-    /// Statuses whose clock runs.
-    var running: [Int]
+    /// Statuses in which a dossier can be overdue.
+    var timed: [Int]
     /// The entry that the page before ended with.
     var after: Int64?
     var limit: Int
@@ -157,7 +157,7 @@ struct DossierQuery: Sendable {
         if let unit = filter.unit { marks.append(.term(DossierTerms.under(unit))) }
         if filter.isOverdue {
             marks.append(.term(DossierTerms.open))
-            marks.append(.any(running.map { .term(DossierTerms.status($0)) }))
+            marks.append(.any(timed.map { .term(DossierTerms.status($0)) }))
         }
         return marks
     }
@@ -170,7 +170,7 @@ struct DossierQuery: Sendable {
     ) throws -> [DossierLine] {
         var condition = condition
         condition.and(scope.dossiers("d"))
-        condition.and(filter.narrowing(running: running, at: now))
+        condition.and(filter.narrowing(timed: timed, at: now))
         if let after { condition.and("\(row) < ?", [after]) }
         // The sign keeps the planner from reading all dossiers newest first, in the hope of meeting these soon.
         let order = row == SearchDialect.row ? row : "+" + row

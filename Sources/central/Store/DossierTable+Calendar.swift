@@ -2,13 +2,6 @@ import GRDB
 import Models
 
 extension DossierTable {
-    /// A dossier that a change of a calendar may touch, and its place in the order of the list.
-    struct Due: Hashable, Sendable {
-        var unit: String
-        var dueAt: Instant
-        var id: ID
-    }
-
     /// The units that have open dossiers.
     static func unitsWithOpen(_ database: Database) throws -> [String] {
         try String.fetchAll(
@@ -32,12 +25,11 @@ extension DossierTable {
         return processes
     }
 
-    /// A unit's open dossiers whose running time meets a stretch of days, by due date. Days after the due date, or before
-    /// the acceptance, are not looked at when a due date is reckoned.
+    /// A unit's open dossiers whose running time meets a stretch of days, by due date.
     static func due(
-        _ database: Database, of unit: String, from: Instant, until: Instant, after: Due?,
-        limit: Int = .max
-    ) throws -> [Due] {
+        _ database: Database, of unit: String, from: Instant, until: Instant, after: CalendarPlace?,
+        limit: Int
+    ) throws -> [CalendarPlace] {
         var condition = SQLCondition(
             "unit = ? AND ended_at IS NULL AND due_at >= ? AND accepted_at <= ?",
             [unit, from.seconds, until.seconds])
@@ -50,7 +42,7 @@ extension DossierTable {
             database,
             sql: "SELECT id, due_at FROM dossiers WHERE \(condition.sql) ORDER BY \(key), id LIMIT ?",
             arguments: condition.arguments + [limit]
-        ).map { Due(unit: unit, dueAt: Instant(seconds: $0["due_at"]), id: $0["id"]) }
+        ).map { CalendarPlace(unit: unit, dueAt: Instant(seconds: $0["due_at"]), id: $0["id"]) }
     }
 
     /// Waitings of a unit's dossiers that end in or after the changed days are reckoned anew by the next pass of `Expiry`.

@@ -21,6 +21,7 @@ extension DossierTable {
         var unitName: String
         var acceptedAt: Instant?
         var dueAt: Instant?
+        var isOpen: Bool
     }
 
     /// A dossier by its code, where the characters on its slip are right; without a scope, for there is no
@@ -32,7 +33,7 @@ extension DossierTable {
             database,
             sql: """
                 SELECT d.code, d.procedure_name, d.status, COALESCE(u.name, d.unit) AS unit_name, d.accepted_at,
-                    d.due_at
+                    d.due_at, d.ended_at
                 FROM dossiers d LEFT JOIN units u ON u.code = d.unit
                     AND u.effective_from <= ? AND (u.effective_to IS NULL OR u.effective_to >= ?)
                 WHERE d.code = ? AND d.lookup_code = ?
@@ -43,7 +44,7 @@ extension DossierTable {
             return PublicRow(
                 code: row["code"], procedureName: row["procedure_name"], status: row["status"],
                 unitName: row["unit_name"], acceptedAt: accepted.map { Instant(seconds: $0) },
-                dueAt: due.map { Instant(seconds: $0) })
+                dueAt: due.map { Instant(seconds: $0) }, isOpen: row["ended_at"] as Int64? == nil)
         }
     }
 }

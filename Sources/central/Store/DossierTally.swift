@@ -101,7 +101,7 @@ enum DossierTally {
             condition.and(
                 "d.status = ? AND d.channel = ? AND d.submitted_at < ?",
                 [InboxKind.registered, InboxKind.onlineChannel, answerFrom.seconds])
-            var due = moment.statuses(.run)
+            var due = moment.timed
             due.and("d.due_at < ?", [moment.now.seconds])
             condition.and("NOT (d.due_at IS NOT NULL AND \(due.sql))", due.arguments)
             let count = try Int.fetchOne(
@@ -125,13 +125,13 @@ enum DossierTally {
         return (columns.joined(separator: ", "), arguments)
     }
 
-    /// Those whose clock runs and that fall due before a moment, a condition for each part of the scope.
+    /// Those that can be overdue and fall due before a moment, a condition for each part of the scope.
     private static func due(_ scope: Scope, _ moment: InboxMoment, before end: Int64) -> [SQLCondition] {
         scope.dossierBranches("d").map { branch in
             var condition = branch
             condition.and("d.ended_at IS NULL")
             condition.and("\(DossierOrder.Sort.due.column("d.")) < ?", [end])
-            condition.and(moment.statuses(.run))
+            condition.and(moment.timed)
             return condition
         }
     }

@@ -67,8 +67,9 @@ enum InboxKind: String, Sendable, CaseIterable {
         case .dueSoon:
             condition.and(moment.statuses(.run))
             condition.and("\(Self.due) >= ? AND \(Self.due) <= ?", [now, moment.soon.seconds])
+        // What was late before it began to wait stays late: what waits otherwise has no due date.
         case .overdue:
-            condition.and(moment.statuses(.run))
+            condition.and(moment.timed)
             condition.and("\(Self.due) < ?", [now])
         case .waitingSupplement: condition.and("d.status = ?", [Self.supplement])
         case .waitingPayment: condition.and("d.status = ?", [Self.payment])

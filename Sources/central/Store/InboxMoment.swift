@@ -13,8 +13,13 @@ struct InboxMoment: Sendable {
     var statuses: [NationalStatus]
 
     /// Whether a dossier is at one of the statuses that do this to the clock.
-    func statuses(_ clock: NationalStatus.Clock) -> SQLCondition {
-        let codes = statuses.filter { $0.clock == clock }.map(\.code).sorted()
+    func statuses(_ clock: NationalStatus.Clock) -> SQLCondition { statuses(where: { $0 == clock }) }
+
+    /// Whether a dossier is where it can be overdue.
+    var timed: SQLCondition { statuses(where: \.canBeOverdue) }
+
+    private func statuses(where isMeant: (NationalStatus.Clock) -> Bool) -> SQLCondition {
+        let codes = statuses.filter { isMeant($0.clock) }.map(\.code).sorted()
         guard !codes.isEmpty else { return SQLCondition("1 = 0", []) }
         let marks = codes.map { _ in "?" }.joined(separator: ", ")
         return SQLCondition("d.status IN (\(marks))", StatementArguments(codes))

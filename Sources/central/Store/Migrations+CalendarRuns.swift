@@ -41,4 +41,22 @@ extension Migrations {
                 );
                 """)
     }
+
+    /// Tickets of the hotline are moved by the same runs, in the same order.
+    static func calendarTickets(_ database: Database) throws {
+        try database.execute(
+            sql: """
+                ALTER TABLE calendar_runs ADD COLUMN at_ticket BOOLEAN NOT NULL DEFAULT FALSE;
+                ALTER TABLE calendar_runs ADD COLUMN tickets INTEGER NOT NULL DEFAULT 0;
+                CREATE TABLE calendar_ticket_moves (
+                    code TEXT NOT NULL,
+                    version INTEGER NOT NULL,
+                    seq INTEGER NOT NULL,
+                    ticket TEXT NOT NULL,
+                    before_due INTEGER NOT NULL,
+                    after_due INTEGER NOT NULL,
+                    PRIMARY KEY (code, version, seq)
+                );
+                """)
+    }
 }

@@ -56,12 +56,16 @@ enum TicketTable {
             ])
     }
 
-    /// Writes who holds a ticket by now, how it stands and what was answered.
+    /// Writes who holds a ticket by now, how it stands, until when and what was answered.
     static func update(_ database: Database, _ ticket: Ticket, seal: DataSeal) throws {
         try database.execute(
-            sql: "UPDATE tickets SET revision = ?, holder_unit = ?, state = ?, sealed = ? WHERE id = ?",
+            sql: """
+                UPDATE tickets SET revision = ?, holder_unit = ?, state = ?, acknowledge_by = ?, due_at = ?,
+                    sealed = ? WHERE id = ?
+                """,
             arguments: [
-                ticket.revision, ticket.to.code, ticket.state.rawValue, try sealed(ticket, seal), ticket.id,
+                ticket.revision, ticket.to.code, ticket.state.rawValue, ticket.acknowledgeBy.seconds,
+                ticket.dueAt.seconds, try sealed(ticket, seal), ticket.id,
             ])
     }
 

@@ -1,5 +1,12 @@
+import Forms
+
 /// Names of files that are made here.
 enum FileNaming {
+    /// A name in Vietnamese as a part of a file's name: `Quá hạn` is `qua-han`.
+    static func stem(_ name: String) -> String {
+        TextFold.words(TextFold.fold(name).filter(\.isASCII)).joined(separator: "-")
+    }
+
     /// `paper.pdf`, `paper-2.pdf` …: a name that came from elsewhere is made one of a file in one folder first.
     static func numbered(_ name: String, _ number: Int) -> String {
         var safe = String(name.map { $0 == "/" || $0 == "\0" ? "_" : $0 })

@@ -40,6 +40,7 @@ struct PlainAct: Sendable {
         }
         for line in ResultLines.known(option, language) { plain.console.say(SafeText(line)) }
         if let warning = option.warning { plain.say(Phrase(vi: warning)) }
+        if option.isFinal { plain.say(Strings.Bulk.final) }
         let title = Strings.Act.title(Strings.Act.name(option.action), dossier.code)
         guard await plain.fill(&form, keeping: place, title: title, owner: owner) == .finished else {
             plain.say(Strings.Plain.actLeft)

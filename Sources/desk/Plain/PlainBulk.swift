@@ -139,7 +139,7 @@ struct PlainBulk: Sendable {
         act.finish(result)
         plain.say(Strings.Bulk.result(act.done.count, act.rows.count - act.done.count))
         for row in act.rows { tell(row) }
-        if !act.canUndo, act.verb != .undo, !act.done.isEmpty { plain.say(Strings.Bulk.final) }
+        if !act.canUndo, act.isFinal { plain.say(Strings.Bulk.final) }
         if act.canUndo, await plain.asksYes(Strings.Plain.undoMany(act.done.count), meant: false) == true {
             var back = act.undoing
             if let answers = await ask(back.rows.map(\.id)) {

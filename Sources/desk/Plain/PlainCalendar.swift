@@ -59,11 +59,12 @@ struct PlainCalendar: Sendable {
     private func review(
         _ preview: CalendarChange, _ put: CalendarPut, _ unit: UnitRef, _ year: Int, _ revision: String
     ) async {
-        plain.say(Words.moves(preview.changed ?? preview.items.count))
+        plain.say(Words.moves(preview.changed ?? preview.items.count, tickets: preview.tickets ?? 0))
         if !preview.apart.isEmpty { plain.say(Words.apart(preview.apart.joined(separator: ", "))) }
         for item in preview.items {
             let facts = [
-                item.code, item.procedureName, item.before?.display ?? "", "→ " + (item.after?.display ?? ""),
+                item.code, item.subject.text(language), item.before?.display ?? "",
+                "→ " + (item.after?.display ?? ""),
             ]
             plain.console.say(SafeText(facts.joined(separator: ", ")))
         }
@@ -75,6 +76,10 @@ struct PlainCalendar: Sendable {
                 unit: unit.code, year: year, put, isDry: false, revision: revision, key: key,
                 limit: CalendarReviewScreen.page)
         }
-        if let made { plain.say(Words.moved(made.changed ?? preview.changed ?? 0)) }
+        if let made {
+            plain.say(
+                Words.moved(
+                    made.changed ?? preview.changed ?? 0, tickets: made.tickets ?? preview.tickets ?? 0))
+        }
     }
 }

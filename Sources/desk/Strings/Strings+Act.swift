@@ -295,7 +295,15 @@ extension Strings {
             }
         }
         static let paused = say("tạm dừng", "paused")
+        static let pausedLate = say("QUÁ HẠN, tạm dừng", "OVERDUE, paused")
         static let overdue = say("QUÁ HẠN", "OVERDUE")
+        static func overdueDays(_ days: Int) -> Phrase {
+            days == 0
+                ? Strings.Dossier.overdueToday
+                : say(
+                    "quá hạn \(days) ngày làm việc",
+                    days == 1 ? "1 working day overdue" : "\(days) working days overdue")
+        }
         static let ended = say("đã xong", "ended")
         static func endedLate(_ days: Int) -> Phrase {
             days == 0

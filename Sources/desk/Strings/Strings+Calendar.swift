@@ -40,18 +40,31 @@ extension Strings {
         static let remove = say("Bỏ ngày", "Remove the day")
         static let preview = say("Xem trước", "Preview")
 
-        static func moves(_ n: Int) -> Phrase {
-            n == 0
-                ? say("Không hồ sơ nào đổi ngày hẹn.", "No dossier's appointment moves.")
-                : say("\(n) hồ sơ sẽ đổi ngày hẹn.", "\(n) dossiers' appointments will move.")
+        static func moves(_ n: Int, tickets: Int = 0) -> Phrase {
+            guard tickets > 0 else {
+                return n == 0
+                    ? say("Không hồ sơ nào đổi ngày hẹn.", "No dossier's appointment moves.")
+                    : say("\(n) hồ sơ sẽ đổi ngày hẹn.", "\(n) dossiers' appointments will move.")
+            }
+            return say(
+                "\(n) hồ sơ và \(tickets) phiếu 1022 sẽ đổi ngày hẹn.",
+                "Appointments of \(n) dossiers and \(tickets) hotline tickets will move.")
         }
-        static func moved(_ n: Int) -> Phrase {
-            n == 0
-                ? say(
-                    "Đã đổi lịch; không hồ sơ nào đổi ngày hẹn.", "Changed; no dossier's appointment moved.")
-                : say(
-                    "Đã đổi lịch; \(n) hồ sơ đổi ngày hẹn.", "Changed; \(n) dossiers' appointments moved.")
+        static func moved(_ n: Int, tickets: Int = 0) -> Phrase {
+            guard tickets > 0 else {
+                return n == 0
+                    ? say(
+                        "Đã đổi lịch; không hồ sơ nào đổi ngày hẹn.",
+                        "Changed; no dossier's appointment moved.")
+                    : say(
+                        "Đã đổi lịch; \(n) hồ sơ đổi ngày hẹn.",
+                        "Changed; \(n) dossiers' appointments moved.")
+            }
+            return say(
+                "Đã đổi lịch; \(n) hồ sơ và \(tickets) phiếu 1022 đổi ngày hẹn.",
+                "Changed; appointments of \(n) dossiers and \(tickets) hotline tickets moved.")
         }
+        static func ticket(_ kind: String) -> Phrase { say("Phiếu 1022: \(kind)", "Ticket: \(kind)") }
         static func apart(_ units: String) -> Phrase {
             say(
                 "Có lịch riêng, không đổi theo: \(units)",
@@ -61,7 +74,7 @@ extension Strings {
             say("Trên đây là \(count) hồ sơ đầu; còn nữa.", "These are the first \(count); there are more.")
         }
         static let doIt = say("Sửa lịch?", "Change the calendar?")
-        static let dossier = say("Hồ sơ", "Dossier")
+        static let dossier = say("Hồ sơ, phiếu", "Dossier, ticket")
         static let procedure = say("Thủ tục", "Procedure")
         static let step = say("Bước", "Step")
         static let before = say("Hẹn cũ", "Before")
@@ -79,14 +92,16 @@ extension Strings {
             "F6 xem từng hồ sơ đã đổi; Esc đóng.", "F6 shows each dossier that moved; Esc closes.")
         static let neverChanged = say(
             "Lịch năm này chưa từng sửa.", "This year's calendar was never changed.")
-        static func movedBy(_ n: Int, isOver: Bool, _ reason: String) -> Phrase {
-            isOver
+        static func movedBy(_ n: Int, tickets: Int, isOver: Bool, _ reason: String) -> Phrase {
+            let (also, too) =
+                tickets > 0 ? (" và \(tickets) phiếu 1022", " and \(tickets) tickets") : ("", "")
+            return isOver
                 ? say(
-                    "Lần sửa gần nhất: \(n) hồ sơ đã đổi ngày hẹn. \(reason)",
-                    "The last change: \(n) dossiers' appointments moved. \(reason)")
+                    "Lần sửa gần nhất: \(n) hồ sơ\(also) đã đổi ngày hẹn. \(reason)",
+                    "The last change moved \(n) dossiers\(too). \(reason)")
                 : say(
-                    "Đang tính tiếp: \(n) hồ sơ đã đổi ngày hẹn. \(reason)",
-                    "Still reckoning: \(n) dossiers' appointments moved so far. \(reason)")
+                    "Đang tính tiếp: \(n) hồ sơ\(also) đã đổi ngày hẹn. \(reason)",
+                    "Still reckoning: \(n) dossiers\(too) moved so far. \(reason)")
         }
         static let goesOn = say(
             "Máy chủ còn tính tiếp; F5 xem thêm, Esc đóng.",

@@ -94,9 +94,15 @@ extension Strings {
         )
         static let check = say("Kiểm tra", "Check")
         static func wrong(_ left: Int) -> Phrase {
-            say(
-                "Không khớp, còn \(left) lần. Nhờ người gọi đọc lại; chưa đúng thì chưa nói gì về hồ sơ.",
-                "It does not match, \(left) more. Ask again; say nothing of the dossier before it does.")
+            guard left > 0 else {
+                return say(
+                    "Không khớp, và hết lượt thử: trong một giờ tới không xác minh được. Chưa nói gì về hồ sơ.",
+                    "It does not match, and no try is left for an hour. Say nothing of the dossier.")
+            }
+            return say(
+                "Không khớp, còn \(left) lần thử. Nhờ người gọi đọc lại; chưa đúng thì chưa nói gì về hồ sơ.",
+                "It does not match, \(left) tries left. Ask again; say nothing of the dossier before it does."
+            )
         }
         static let isVerified = say("Đã xác minh. Đọc câu trả lời.", "Verified. Read the answer out.")
 

@@ -34,7 +34,7 @@ extension Strings.Keys {
         let name = Strings.Ticket.name(verb)
         let help: Phrase =
             switch verb {
-            case .create: name
+            case .create, .recalculate: name
             case .acknowledge:
                 Strings.say(
                     "Báo là đơn vị đã nhận phiếu; người gọi được nhắn tin.",

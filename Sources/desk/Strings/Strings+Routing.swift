@@ -13,7 +13,10 @@ extension Strings {
         static let queryHelp = say(
             "Mã hồ sơ hoặc họ tên, không cần dấu.", "Code or name, accents not needed.")
         static let assignee = say("Người xử lý", "Officer")
-        static let from = say("Tiếp nhận từ", "Accepted from")
+        static let from = say("Tiếp nhận từ", "Received from")
+        static let whichHelp = say(
+            "Ngày tiếp nhận; hồ sơ chưa tiếp nhận thì theo ngày nộp.",
+            "Days of being received; of being handed in where it is not received yet.")
         static let to = say("đến hết", "until")
         static let owing = say("Còn nợ phí, lệ phí", "With fees to be paid")
         static let sortBy = say("Theo", "By")

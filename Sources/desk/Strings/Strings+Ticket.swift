@@ -94,6 +94,7 @@ extension Strings {
             case .escalate: say("Chuyển đơn vị khác", "Hand on")
             case .resolve: say("Trả lời", "Answer")
             case .close: say("Đóng phiếu", "Close")
+            case .recalculate: say("Tính lại hạn theo lịch làm việc", "Due date by a changed calendar")
             }
         }
         static func closes(_ code: String) -> Phrase {
@@ -103,7 +104,7 @@ extension Strings {
         }
         static func letter(_ verb: TicketVerb) -> String {
             switch verb {
-            case .create: ""
+            case .create, .recalculate: ""
             case .acknowledge: "A"
             case .escalate: "C"
             case .resolve: "T"

@@ -56,13 +56,21 @@ import Testing
         #expect(group.selected == "nu")
     }
 
-    @Test func upAndDownMoveInAColumnWithoutChoosing() {
+    @Test("RA-1 in a column up and down choose as left and right do, and beyond its ends go on in the form")
+    func column() {
         var group = RadioGroup(ways)
         _ = canvas(40, 3) { group.draw(into: &$0, area: $0.bounds, isFocused: true) }
-        #expect(press(&group, "down", "down", "down") == [.handled, .handled, .ignored])
+        #expect(press(&group, "up") == [.ignored], "nothing is chosen by going back past it")
         #expect(group.selected == nil)
-        #expect(press(&group, "space") == [.changed])
+        #expect(press(&group, "down") == [.changed])
+        #expect(group.selected == "quay")
+        #expect(press(&group, "down", "down", "down") == [.changed, .changed, .ignored])
         #expect(group.selected == "truc_tuyen")
+        #expect(press(&group, "up", "up", "up") == [.changed, .changed, .ignored])
+        #expect(group.selected == "quay")
+        var other = RadioGroup(ways)
+        _ = canvas(40, 3) { other.draw(into: &$0, area: $0.bounds, isFocused: true) }
+        #expect(press(&other, "right", "right") == [.changed, .changed] && other.selected == "buu_chinh")
     }
 
     @Test("CB-1 boxes in a left-aligned column")

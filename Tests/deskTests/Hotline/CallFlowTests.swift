@@ -95,7 +95,7 @@ struct CallFlowTests {
         driver.press("enter").expectText("Xác minh người gọi").expectText("chưa xác minh")
         let whole = "/v1/dossiers/\(FixtureData.dossier.id)"
         await driver.type("zzzz").press("enter").waitIdle()
-        driver.expectText("Không khớp, còn 4 lần").expectText("chưa xác minh")
+        driver.expectText("Không khớp, còn 4 lần thử.").expectText("chưa xác minh")
         #expect(!fixture.transport.requests.contains { $0.target == whole })
         await driver.type("j4mg").press("enter").waitIdle()
         driver.expectText("đã xác minh").expectText("Hồ sơ H26.1.5-261123-0012").expectText(

@@ -61,7 +61,35 @@ struct ClockBarTests {
         let bar = Self.bar(used: 150, now: "25T00:00")
         #expect(bar.state == .overdue && bar.used == 150)
         #expect(Self.text(bar, 15) == "##########!!!!!")
-        #expect(bar.line(.vi, .unicode).string == "! QUÁ HẠN 150%  hẹn 00:00 20/11/2026, quá hạn 5 ngày")
+        #expect(bar.line(.vi, .unicode).string == "! QUÁ HẠN  hẹn 00:00 20/11/2026, quá hạn 5 ngày")
+    }
+
+    @Test(
+        "How late it is stands in working days, never as a share beyond the whole", arguments: [0, 1, 3, 140])
+    func overdueDays(days: Int) {
+        let clock = DossierClock(
+            acceptedAt: Self.at("10T00:00"), dueAt: Self.at("20T00:00"), amount: 10, unit: .calendarDay,
+            pauses: [], explanation: [], overdue: true, overdueDays: days, usedPercent: 1434)
+        let bar = ClockBar(dossier: FixtureData.dossier, clock: clock, now: Self.at("25T00:00"))
+        let late = days == 0 ? "quá hạn" : "quá hạn \(days) ngày làm việc"
+        #expect(bar.line(.vi, .unicode).string == "! QUÁ HẠN  hẹn 00:00 20/11/2026, \(late)")
+        #expect(bar.spoken(.vi).hasSuffix("QUÁ HẠN, hẹn 00:00 20/11/2026, \(late)"))
+        #expect(!bar.line(.en, .unicode).string.contains("%"))
+    }
+
+    @Test("What was overdue when it began to wait is overdue while it waits, and says both")
+    func pausedLate() {
+        var dossier = FixtureData.dossier
+        dossier.status = 5
+        let clock = DossierClock(
+            acceptedAt: Self.at("10T00:00"), dueAt: Self.at("20T00:00"), amount: 10, unit: .calendarDay,
+            pauses: [Pause(from: Self.at("23T00:00"))], explanation: [], overdue: true, overdueDays: 1,
+            usedPercent: 130)
+        let bar = ClockBar(dossier: dossier, clock: clock, now: Self.at("25T00:00"))
+        #expect(bar.state == .paused && bar.role == .overdue)
+        #expect(
+            bar.line(.vi, .unicode).string
+                == "! QUÁ HẠN, tạm dừng  hẹn 00:00 20/11/2026, quá hạn 1 ngày làm việc")
     }
 
     @Test(

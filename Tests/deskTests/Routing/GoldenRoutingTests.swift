@@ -107,6 +107,7 @@ struct GoldenRoutingTests {
              H26.1.5-261120-0001  Yêu cầu bổ sung
              Trần Văn Bình · Cấp bản sao trích lục hộ tịch
              ▸ đã quá nửa hạn 61%  hẹn 08:00 25/11/2026, còn 2 ngày
+             ▲ Việc này không hoàn tác được.
 
             ┌ Cần bổ sung ────────────────────────────────────────────────────────────────┐
             │ Mỗi dòng một giấy tờ hay nội dung, như sẽ in ở mẫu 02.                      │
@@ -125,7 +126,6 @@ struct GoldenRoutingTests {
 
 
 
-
              F1 Trợ giúp  F2 Lệnh  F3 Tra cứu  F10 Yêu cầu bổ sung  Ins Thêm dòng  Esc Bỏ
             """)
         driver.resize(160, 50)
@@ -135,6 +135,7 @@ struct GoldenRoutingTests {
              H26.1.5-261120-0001  Yêu cầu bổ sung
              Trần Văn Bình · Cấp bản sao trích lục hộ tịch
              ▸ đã quá nửa hạn 61%  hẹn 08:00 25/11/2026, còn 2 ngày
+             ▲ Việc này không hoàn tác được.
 
             ┌ Cần bổ sung ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────┐
             │ Mỗi dòng một giấy tờ hay nội dung, như sẽ in ở mẫu 02.                                                                                                      │
@@ -149,7 +150,6 @@ struct GoldenRoutingTests {
             │                 Vào diễn biến của hồ sơ; phiếu in ghi đúng như vậy.                                                                                         │
             └─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────┘
             [ Yêu cầu bổ sung ]
-
 
 
 
@@ -195,6 +195,7 @@ struct GoldenRoutingTests {
              H26.1.5-261120-0001  Trả kết quả
              Trần Văn Bình · Cấp bản sao trích lục hộ tịch
              ▸ đã quá nửa hạn 61%  hẹn 08:00 25/11/2026, còn 2 ngày
+             ▲ Việc này không hoàn tác được.
 
             ┌ Người nhận kết quả ─────────────────────────────────────────────────────────┐
             │ Họ và tên *       Trần Văn Bình                                             │
@@ -211,7 +212,6 @@ struct GoldenRoutingTests {
             │               Vào diễn biến của hồ sơ; phiếu in ghi đúng như vậy.           │
             └─────────────────────────────────────────────────────────────────────────────┘
             [ Trả kết quả ]
-
 
              Viết đủ họ, đệm và tên.
              F1 Trợ giúp  F2 Lệnh  F3 Tra cứu  F10 Trả kết quả  Esc Bỏ
@@ -394,9 +394,10 @@ struct GoldenRoutingTests {
             │ Procedure      All                                              ▼           │
             │ Channel        All                ▼                                         │
             │ Officer        All                                    ▼                     │
-            │ Accepted from  DD/MM/YYYY  ▼          until DD/MM/YYYY  ▼                   │
-            │                Day/month/year, as           Day/month/year, as 31/12/1990.  │
-            │                31/12/1990.                                                  │
+            │ Received from  DD/MM/YYYY  ▼          until DD/MM/YYYY  ▼                   │
+            │                Not received yet: by         Day/month/year, as 31/12/1990.  │
+            │                the day it was handed                                        │
+            │                in.                                                          │
             │                [ ] With fees to be paid                                     │
             └─────────────────────────────────────────────────────────────────────────────┘
             ┌ Order ──────────────────────────────────────────────────────────────────────┐
@@ -404,7 +405,6 @@ struct GoldenRoutingTests {
             │    [ ] Descending                                                           │
             └─────────────────────────────────────────────────────────────────────────────┘
             [ Filter ]
-
 
 
 

@@ -32,6 +32,7 @@ struct PlainActTests {
         #expect(console.text.contains("Đồng hồ: đã quá nửa hạn, 61%"))
         #expect(console.text.contains("1. Chuyển lãnh đạo duyệt → Duyệt"))
         #expect(console.text.contains("Ký số → Chờ trả, chưa làm được"))
+        #expect(console.text.contains("Việc này không hoàn tác được."))
         #expect(console.text.contains("Trả lại bước trước, nay ở Duyệt."))
         #expect(fixture.acts == [#"{"action":"send_back","note":"thiếu chữ ký","to":"buoc"}"#])
     }

@@ -140,6 +140,51 @@ struct ResultFlowTests {
     }
 
     @Test(
+        "Many: what can't be taken back is said before it is done, with how many of them",
+        arguments: [0, 1, 3])
+    func finalOfMany(finals: Int) async {
+        let fixture = Fixture()
+        await fixture.logIn()
+        let items = FixtureData.items(3)
+        fixture.transport.forget(.get, "/v1/dossiers/*/actions")
+        for (number, item) in items.enumerated() {
+            var options = FixtureData.options
+            if number < finals { options.items[Self.option(&options, .forward)].undoMinutes = nil }
+            fixture.answer(.get, "/v1/dossiers/\(item.id)/actions", options)
+        }
+        let driver = await fixture.driver(BulkScreen(desk: fixture.desk, verb: .forward, items: items))
+            .waitIdle()
+        switch finals {
+        case 0: driver.expectNoText("không hoàn tác được")
+        case 1: driver.expectText("1 hồ sơ làm rồi không hoàn tác được.")
+        default: driver.expectText("Việc này không hoàn tác được.")
+        }
+    }
+
+    @Test(
+        "One: what can't be taken back is said above the form before it is done; what can is not",
+        arguments: [true, false])
+    func finalOfOne(isFinal: Bool) async {
+        let fixture = Fixture { options in
+            options.items[Self.option(&options, .forward)].undoMinutes = isFinal ? nil : 10
+        }
+        let driver = await fixture.openFromQueue()
+        await driver.press("c").waitIdle()
+        if isFinal {
+            driver.expectText("Việc này không hoàn tác được.")
+        } else {
+            driver.expectNoText("không hoàn tác được")
+        }
+        await driver.press("f10").waitIdle()
+        // Nor is it offered afterwards.
+        if isFinal {
+            driver.expectNoText("U hoàn tác")
+        } else {
+            driver.expectText("U hoàn tác trong 10 phút")
+        }
+    }
+
+    @Test(
         "Many: each is signed by itself, for its own code and revision, and nothing is offered to take back")
     func signMany() async throws {
         let fixture = Fixture { options in
@@ -164,6 +209,7 @@ struct ResultFlowTests {
         let screen = BulkScreen(desk: fixture.desk, verb: .sign, items: items)
         let driver = await fixture.driver(screen).waitIdle()
         driver.expectText("Mỗi hồ sơ được ký riêng: 3 chữ ký.").expectText("Giấy khai sinh")
+            .expectText("Việc này không hoàn tác được.")
         await driver.press("f10").waitIdle()
         let text = try #require(fixture.bodies(.post, "/v1/dossiers/actions:bulk").first)
         let body = try StrictJSON.decode(BulkActionRequest.self, from: Array(text.utf8))

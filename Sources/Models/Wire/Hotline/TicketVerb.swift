@@ -9,4 +9,6 @@ public enum TicketVerb: String, Codable, Hashable, Sendable, CaseIterable {
     case resolve
     /// Ended by the hotline.
     case close
+    /// Nobody's act on the ticket: a calendar was changed, and the due date with it.
+    case recalculate
 }

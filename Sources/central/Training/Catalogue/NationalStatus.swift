@@ -9,6 +9,9 @@ struct NationalStatus: Codable, Hashable, Sendable {
         /// The work is done, the result waits.
         case stop
         case end
+
+        /// Whether a dossier can be overdue that has not ended: at work, or waiting since its day had passed.
+        var canBeOverdue: Bool { self == .run || self == .pause }
     }
 
     /// The column of the period report that it counts in.

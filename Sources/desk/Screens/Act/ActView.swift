@@ -87,9 +87,9 @@ extension ActScreen {
         if option?.needs.contains(.signature) == true {
             let words = ActSigning.keyID(desk).map(Strings.Act.signingNote) ?? Strings.Act.noSigner
             lines.append(Sheet.Run(say(words), .dim))
-            if option?.undoMinutes ?? 0 <= 0 {
-                lines.append(Sheet.Run(Glyphs.of(context).warning + " " + say(Strings.Bulk.final), .warning))
-            }
+        }
+        if option?.isFinal == true {
+            lines.append(Sheet.Run(Glyphs.of(context).warning + " " + say(Strings.Bulk.final), .warning))
         }
         return lines
     }

@@ -21,3 +21,10 @@ enum WhyNot {
         }
     }
 }
+
+extension ActionOption {
+    /// Nobody can take it back afterwards: said before it is done. Who has a dossier can be changed again by the same acts.
+    var isFinal: Bool {
+        ![.claim, .release, .reassign, .amend, .undo].contains(action) && undoMinutes ?? 0 <= 0
+    }
+}

@@ -25,7 +25,8 @@ enum AmendForm {
         groups.append(papers(dossier, cases))
         groups.append(fees(subject))
         groups.append(delivery)
-        if dossier.dueAt != nil { groups.append(appointment) }
+        // While it stands there is none to put right, though it may have been missed before.
+        if dossier.dueAt != nil, ![5, 6, 8].contains(dossier.status) { groups.append(appointment) }
         let known = answers(of: subject)
         groups = groups.map { group in
             var group = group

@@ -15,6 +15,8 @@ struct BulkAct: Sendable {
     private var toSign: Set<ID> = []
     /// How long each can be taken back, in minutes.
     private var undoMinutes: [ID: Int] = [:]
+    /// Those that nobody can take back.
+    private var final: Set<ID> = []
 
     /// So many dossiers are asked about at once.
     private static let width = 8
@@ -36,9 +38,11 @@ struct BulkAct: Sendable {
         verb == .undo ? nil : done.compactMap { undoMinutes[$0.id] }.filter { $0 > 0 }.min()
     }
     var canUndo: Bool { undoTime != nil }
+    /// Something was done here that nobody can take back.
+    var isFinal: Bool { done.contains { final.contains($0.id) } }
     /// Of those that can be done, how many nobody can take back afterwards: said before they are done.
     var finals: Int {
-        verb == .undo ? 0 : rows.count { $0.isPossible && undoMinutes[$0.id] ?? 0 <= 0 }
+        rows.count { $0.isPossible && final.contains($0.id) }
     }
     /// What is said of that; nil where all can be taken back.
     var finalWords: Phrase? {
@@ -99,6 +103,7 @@ struct BulkAct: Sendable {
             let option = options.items.first { $0.action == verb }
             if option?.needs.contains(.signature) == true { toSign.insert(id) } else { toSign.remove(id) }
             undoMinutes[id] = option?.undoMinutes
+            if option?.isFinal == true { final.insert(id) } else { final.remove(id) }
             if assignees.isEmpty { assignees = options.assignees }
         }
         list.update { row in

@@ -203,7 +203,7 @@ struct BulkScreen: KeepingScreen {
         if isFinished {
             let words =
                 act.undoTime.map(Strings.Bulk.waitsUndo)
-                ?? (verb == .undo ? Strings.Bulk.waits : Strings.Bulk.waitsFinal)
+                ?? (act.isFinal ? Strings.Bulk.waitsFinal : Strings.Bulk.waits)
             return MessageLine(SafeText(words.text(context.language)))
         }
         if let form, form.messageLine(context.language).text.isEmpty {

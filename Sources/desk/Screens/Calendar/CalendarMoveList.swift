@@ -1,7 +1,8 @@
+import Forms
 import Models
 import TUI
 
-/// Dossiers whose due date moves or has moved, with both dates; the step where there is room for it.
+/// Dossiers and tickets whose due date moves or has moved, with both dates; the step where there is room for it.
 enum CalendarMoveList {
     private static let (codeColumns, dateColumns) = (24, 17)
     /// From so many columns on there is room for the step.
@@ -25,8 +26,15 @@ enum CalendarMoveList {
         list.draw(into: &canvas, area: area, count: items.count, place: place, context) { index in
             let item = items[index]
             return ColumnList.Row(
-                texts: [item.code, item.procedureName] + (step > 0 ? [item.stepName] : [])
+                texts: [item.code, item.subject.text(context.language)] + (step > 0 ? [item.stepName] : [])
                     + [item.before?.display ?? "", item.after?.display ?? ""])
         }
+    }
+}
+
+extension CalendarChange.Item {
+    /// What it is: the procedure of a dossier, the kind of a ticket.
+    var subject: Phrase {
+        isTicket == true ? Strings.Calendar.ticket(procedureName) : Phrase(vi: procedureName)
     }
 }

@@ -89,7 +89,8 @@ struct CalendarMovesScreen: Screen {
         let state =
             moves.version == nil
             ? Strings.Calendar.neverChanged
-            : Strings.Calendar.movedBy(moves.changed, isOver: moves.finishedAt != nil, moves.reason ?? "")
+            : Strings.Calendar.movedBy(
+                moves.changed, tickets: moves.tickets, isOver: moves.finishedAt != nil, moves.reason ?? "")
         canvas.put(
             SafeText(state.text(language)).truncated(to: width), at: Point(1, 1),
             role: moves.version != nil && moves.finishedAt == nil ? .warning : .text)

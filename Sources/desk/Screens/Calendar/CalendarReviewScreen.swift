@@ -20,7 +20,8 @@ struct CalendarReviewScreen: Screen {
     private let revision: String
     private let key: ID
     private(set) var items: [CalendarChange.Item]
-    private(set) var count: Int
+    /// So many dossiers and tickets.
+    private(set) var count: (dossiers: Int, tickets: Int)
     private let apart: [String]
     private var nextCursor: String?
     private var place = ListPlace()
@@ -39,7 +40,7 @@ struct CalendarReviewScreen: Screen {
         self.revision = revision
         key = desk.newID()
         items = preview.items
-        count = preview.changed ?? preview.items.count
+        count = (preview.changed ?? preview.items.count, preview.tickets ?? 0)
         apart = preview.apart
         nextCursor = preview.nextCursor
     }
@@ -64,7 +65,7 @@ struct CalendarReviewScreen: Screen {
         case .message(.done(.success(let change))):
             isWorking = false
             made = change
-            count = change.changed ?? count
+            count = (change.changed ?? count.dossiers, change.tickets ?? count.tickets)
             return []
         case .message(.done(.failure(let error))):
             isWorking = false
@@ -136,7 +137,10 @@ struct CalendarReviewScreen: Screen {
         let width = canvas.size.columns - 2
         let title = Strings.Calendar.days(unit.name, year).text(language)
         canvas.put(SafeText(title).truncated(to: width), at: Point(1, 0), role: .title)
-        let summary = made == nil ? Strings.Calendar.moves(count) : Strings.Calendar.moved(count)
+        let summary =
+            made == nil
+            ? Strings.Calendar.moves(count.dossiers, tickets: count.tickets)
+            : Strings.Calendar.moved(count.dossiers, tickets: count.tickets)
         canvas.put(
             SafeText(summary.text(language)).truncated(to: width), at: Point(1, 1),
             role: made == nil ? .text : .success)

@@ -28,6 +28,8 @@ struct ClockBar: Sendable {
     let completedAt: Instant?
     /// As the server reckons it.
     private let reckoned: Int?
+    /// Working days since its day passed, as the server counts them.
+    private let overdueDays: Int?
     /// The highest of the shares at which the officer is warned that is reached.
     private let warning: Int?
 
@@ -40,10 +42,11 @@ struct ClockBar: Sendable {
         self.completedAt = completedAt
         self.limit = limit
         acceptedAt = clock?.acceptedAt ?? dossier.acceptedAt
-        // While it stands there is no due time, whatever the dossier said before.
+        // While it stands there is no due time, unless it was late before.
         dueAt = clock.map(\.dueAt) ?? dossier.dueAt
         pauses = clock?.pauses ?? []
         reckoned = clock?.usedPercent
+        overdueDays = clock?.overdueDays
         warning = clock?.warning ?? clock?.usedPercent.flatMap(Deadline.warning)
         // "Dừng xử lý" is both: what is suspended waits with its clock stopped, what is stopped has ended.
         let isPaused =
@@ -67,7 +70,13 @@ struct ClockBar: Sendable {
     /// Of the time that the law gives, in percent; nil where it is not loaded or none counts any more.
     var used: Int? { [.running, .overdue, .paused].contains(state) ? reckoned : nil }
 
+    /// What is shown of it: how many days it is late says more than a share beyond the whole.
+    private var shown: Int? { used.flatMap { $0 > 100 ? nil : $0 } }
+
     private var isLate: Bool { limit.map { $0 < now } ?? false }
+
+    /// Its time had run out before it began to wait: it is late all the same.
+    private var isPausedLate: Bool { state == .paused && dueAt.map { $0 < now } ?? false }
 
     /// The bar in so many columns.
     func parts(_ columns: Int) -> [Part] {
@@ -122,7 +131,7 @@ struct ClockBar: Sendable {
         switch state {
         case .overdue: .overdue
         case .running: (warning ?? 0) >= 80 ? .dueSoon : .text
-        case .paused: .warning
+        case .paused: isPausedLate ? .overdue : .warning
         case .notStarted where limit != nil: isLate ? .overdue : .dueSoon
         case .ended where daysLate != nil: .warning
         case .notStarted, .ended: .dim
@@ -139,7 +148,7 @@ struct ClockBar: Sendable {
             }
         // What the colour says, the words say.
         case .running: warning.map(Strings.Act.warning) ?? Strings.Act.running
-        case .paused: Strings.Act.paused
+        case .paused: isPausedLate ? Strings.Act.pausedLate : Strings.Act.paused
         case .overdue: Strings.Act.overdue
         case .ended: daysLate.map(Strings.Act.endedLate) ?? Strings.Act.ended
         }
@@ -149,7 +158,7 @@ struct ClockBar: Sendable {
         switch state {
         case .notStarted: isLate ? glyphs.error : "-"
         case .running: (warning ?? 0) >= 80 ? glyphs.warning : glyphs.next
-        case .paused: "="
+        case .paused: isPausedLate ? glyphs.error : "="
         case .overdue: glyphs.error
         case .ended: glyphs.success
         }
@@ -157,12 +166,15 @@ struct ClockBar: Sendable {
 
     /// Until when, and how far that is: "hẹn 09:41 25/11/2026, còn 2 ngày".
     func due(_ language: Language) -> String {
-        if state == .paused, let pause = pauses.last, pause.to == nil {
+        if state == .paused, !isPausedLate, let pause = pauses.last, pause.to == nil {
             return Strings.Act.pausedSince(pause.from.display).text(language)
         }
         guard let dueAt, state != .notStarted else { return "" }
-        let left = DueText(due: dueAt, now: now, isRunning: state != .ended && state != .paused)
-        return [Strings.Act.dueAt(dueAt.display).text(language), left.words?.text(language)]
+        let isRunning = state == .running || state == .overdue || isPausedLate
+        let left =
+            overdueDays.map(Strings.Act.overdueDays)
+            ?? DueText(due: dueAt, now: now, isRunning: isRunning).words
+        return [Strings.Act.dueAt(dueAt.display).text(language), left?.text(language)]
             .compactMap(\.self).joined(separator: ", ")
     }
 
@@ -170,14 +182,14 @@ struct ClockBar: Sendable {
     func spoken(_ language: Language) -> String {
         let clock = Strings.Act.clock.text(language)
         return "\(clock): "
-            + ([words.text(language), used.map { "\($0)%" }, due(language)] as [String?])
+            + ([words.text(language), shown.map { "\($0)%" }, due(language)] as [String?])
             .compactMap(\.self).filter { !$0.isEmpty }.joined(separator: ", ")
     }
 
     /// State and due time without the bar, in one line.
     func line(_ language: Language, _ glyphs: Glyphs) -> SafeText {
         var text = words.text(language)
-        if let used { text += " \(used)%" }
+        if let shown { text += " \(shown)%" }
         let due = due(language)
         return sign(glyphs) + " " + SafeText(due.isEmpty ? text : text + "  " + due)
     }
@@ -188,7 +200,7 @@ struct ClockBar: Sendable {
         var column = row.column
         column += canvas.put(lead, at: Point(column, row.row), role: role, maxWidth: row.columns) + 1
         let due = SafeText(due(context.language))
-        let percent = SafeText(used.map { "\($0)%" } ?? "")
+        let percent = SafeText(shown.map { "\($0)%" } ?? "")
         let room = row.endColumn - column - due.width - percent.width - 4
         for part in parts(min(max(0, room), 60)) {
             let (text, role): (SafeText, Role) =

@@ -28,7 +28,7 @@ struct Figures: Sendable, Hashable {
 
     /// Saves the period's table as the server gives it.
     func save(_ desk: Desk) async -> TableFile.Outcome {
-        let name = "bao-cao-\(period.by.rawValue)-\(period.from.iso)-\(period.to.iso)"
+        let name = period.fileStem
         let period = period
         return await desk.saveTable(as: name) { client throws(APIError) in
             try await client.periodTable(from: period.from, to: period.to, by: period.by)

@@ -89,7 +89,7 @@ enum FilterForm {
                     id: "filter", title: Strings.Filter.title,
                     groups: [
                         FormGroup(
-                            id: "which", title: Strings.Filter.which,
+                            id: "which", title: Strings.Filter.which, help: Strings.Filter.whichHelp,
                             fields: [
                                 Field(
                                     id: ID.query, label: Strings.Filter.query,

@@ -242,9 +242,10 @@ struct QueueScreen: Screen {
     /// The list as it is filtered and sorted, all of it.
     private func save() -> Effect<Message> {
         let (desk, slug, filter) = (desk, inbox.slug, filter.asked)
+        let stem = "hang-doi-" + FileNaming.stem(inbox.name)
         return .run(id: "save") {
             .saved(
-                await desk.saveTable(as: "hang-doi-\(slug)") { client throws(APIError) in
+                await desk.saveTable(as: stem) { client throws(APIError) in
                     try await client.inboxTable(slug, filter: filter)
                 })
         }

@@ -16,6 +16,7 @@ extension SlipDocument {
     ) {
         self.init(dossier: dossier, me: me, place: place, today: today)
         form = choice.form
+        if let first = Self.firstPrint(choice, events, prints) { date = first.date }
         let number = dossier.registerNumber
         switch choice.form {
         case .appointment:
@@ -53,6 +54,19 @@ extension SlipDocument {
             }
             otherUnits = others
         }
+    }
+
+    /// When the paper was made: a print of it again bears the day of the first one. A slip that was corrected since is a
+    /// paper of its own, and the control slip is another one each time.
+    private static func firstPrint(
+        _ choice: PaperChoice, _ events: [DossierEvent], _ prints: [PrintRecord]?
+    ) -> Instant? {
+        guard choice.form != .controlSlip else { return nil }
+        let corrected = choice.form == .appointment ? events.filter { $0.did(.amend) }.map(\.at).max() : nil
+        let since = choice.event?.at ?? corrected
+        return prints?.filter { print in
+            print.form == choice.form.rawValue && since.map { print.at >= $0 } ?? true
+        }.map(\.at).min()
     }
 
     /// The act's reason and what it asked for, and who did it. The first act is the intake, whose words the dossier

@@ -100,7 +100,7 @@ struct TicketScreen: Screen {
                         .init("close", Strings.Ticket.name(.close), isDanger: true),
                     ])
                 return []
-            case .create: return []
+            case .create, .recalculate: return []
             }
         case .input(.key(let key)):
             scroll(key, context)
