@@ -45,7 +45,7 @@ enum BuiltInForms {
             DelegationForm.definition(
                 [Colleague(FixtureData.other)], roles: ["review"], lendsForOthers: true),
             HandOverScreen.definition([Colleague(FixtureData.other)]),
-            HandOverAllScreen.definition(
+            HandOverAllTask.definition(
                 me: FixtureData.me, [Colleague(FixtureData.other)], hasOwn: true, disposes: true),
             CalendarForm.choice([UnitRef(code: "H26.1.5", name: "Phường Hoàn Kiếm")], year: 2026),
             ActForm.definition(.reassign, needs: [.note], assignees: [FixtureData.other]),

@@ -135,15 +135,16 @@ struct TypedTextTests {
         var declared: Set<String> = []
         for file in Sources.files("Sources/desk") {
             for line in try String(contentsOfFile: file, encoding: .utf8).split(separator: "\n") {
-                guard let name = line.wholeMatch(of: /.*struct (\w+): KeepingScreen \{/)?.output.1 else {
-                    continue
+                if let name = line.wholeMatch(of: /.*struct (\w+): KeepingScreen \{/)?.output.1 {
+                    declared.insert(String(name))
+                } else if let name = line.wholeMatch(of: /(?:struct|enum) (\w+): FormTask \{/)?.output.1 {
+                    declared.insert("TaskScreen<\(name)>")
                 }
-                declared.insert(String(name))
             }
         }
         #expect(declared.count > 10)
         // Its form stands there only once the colleagues were asked for; it is not typed into here yet.
-        #expect(declared.subtracting(["DelegationScreen"]) == covered)
+        #expect(declared.subtracting(["TaskScreen<DelegationTask>"]) == covered)
     }
 
     @Test(
