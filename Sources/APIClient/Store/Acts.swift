@@ -270,6 +270,8 @@ public final class Acts: Sendable {
         case delegating: _ = try Reply.decode(Delegation.self, from: response)
         case let change where changeOperations.contains(change):
             _ = try Reply.decode(OfficerChange.self, from: response)
+        case let bindings where bindingOperations.contains(bindings):
+            _ = try Reply.decode(BindingsChange.self, from: response)
         case let post where shipmentOperations.contains(post):
             _ = try Reply.decode(Shipment.self, from: response)
         case let post where scanOperations.contains(post):

@@ -47,7 +47,7 @@ extension Intent {
             "acknowledgeTicket", "escalateTicket", "resolveTicket", "closeTicket",
         ].contains(operation) || Acts.moneyOperations.contains(operation)
             || operation == Acts.delegating || Acts.officerOperations.contains(operation)
-            || Acts.changeOperations.contains(operation)
+            || Acts.changeOperations.contains(operation) || Acts.bindingOperations.contains(operation)
             || Acts.postOperations.contains(operation)
     }
 }
