@@ -10,15 +10,20 @@ public struct Act<Answer: Decodable & Sendable>: Sendable {
     let body: any Encodable & Sendable
     /// Of what is acted on, as the officer saw it. Where it is another by now the act is refused with 412
     /// (`Problem.isStale`) and may be sent on the new one under the same key.
-    let revision: Int?
+    let revision: String?
 
     init(
         _ operation: String, _ target: Target, _ body: any Encodable & Sendable = [String: String](),
         revision: Int? = nil
     ) {
+        self.init(operation, target, body, tag: revision.map(String.init))
+    }
+
+    /// - Parameter tag: Of what has no number, as of many things at once.
+    init(_ operation: String, _ target: Target, _ body: any Encodable & Sendable, tag: String?) {
         self.operation = operation
         self.target = target
         self.body = body
-        self.revision = revision
+        revision = tag
     }
 }

@@ -28,6 +28,7 @@ extension Acts {
         "reviewOfficer": OfficerRecord.self, "createAssignment": OfficerRecord.self,
         "makeDelegation": Delegation.self,
         "confirmOfficerChange": OfficerChange.self, "rejectOfficerChange": OfficerChange.self,
+        "changeBindings": BindingsChange.self, "undoBindingChange": BindingsChange.self,
         "createShipment": Shipment.self, "cancelShipment": Shipment.self, "settleShipment": Shipment.self,
         "addToManifest": ParcelScanned.self, "scanShipment": ParcelScanned.self,
         "openManifest": Manifest.self, "removeFromManifest": Manifest.self, "closeManifest": Manifest.self,

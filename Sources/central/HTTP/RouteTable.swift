@@ -21,6 +21,7 @@ struct RouteTable: Sendable {
             PublishingRoutes.all,
             ProcessRoutes.all,
             BindingRoutes.all,
+            BindingChangeRoutes.all,
             DelegationRoutes.all,
             OfficerRoutes.all,
             OfficerChangeRoutes.all,

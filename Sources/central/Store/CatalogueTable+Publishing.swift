@@ -48,6 +48,39 @@ extension CatalogueTable {
         ).first?.item.extra
     }
 
+    /// The procedures in force that have some processes, by process.
+    static func procedureNames(_ database: Database, of processes: [String], on day: LocalDate) throws
+        -> [String: CodeName]
+    {
+        var found: [String: CodeName] = [:]
+        for part in BindingTable.parts(of: processes) {
+            let marks = part.map { _ in "?" }.joined(separator: ", ")
+            var condition = SQLCondition("process IN (\(marks))", StatementArguments(part))
+            condition.and(inForce(day))
+            let rows = try Row.fetchAll(
+                database,
+                sql: "SELECT code, name, process FROM procedures WHERE \(condition.sql) ORDER BY version",
+                arguments: condition.arguments)
+            for row in rows { found[row["process"]] = CodeName(code: row["code"], name: row["name"]) }
+        }
+        return found
+    }
+
+    /// The agency of a kind that serves a commune.
+    static func agency(_ database: Database, kind: String?, commune: String, on day: LocalDate) throws
+        -> String?
+    {
+        var condition = SQLCondition("set_name = 'agencies' AND extra LIKE ?", ["%\"\(commune)\"%"])
+        condition.and(inForce(day))
+        return try Row.fetchAll(
+            database, sql: "SELECT code, extra FROM reference_items WHERE \(condition.sql) ORDER BY position",
+            arguments: condition.arguments
+        ).first { row in
+            let extra = (row["extra"] as String?).flatMap(StoredMap.decode) ?? [:]
+            return extra["commune"] == commune && extra["kind"] == kind
+        }?["code"]
+    }
+
     /// Changes with everything that is published, so that every central on the database notices.
     static func revision(_ database: Database) throws -> Int {
         try SettingTable.value(database, SettingTable.catalogueRevision).flatMap { Int($0) } ?? 0
