@@ -272,6 +272,7 @@ public final class Acts: Sendable {
             _ = try Reply.decode(OfficerChange.self, from: response)
         case let bindings where bindingOperations.contains(bindings):
             _ = try Reply.decode(BindingsChange.self, from: response)
+        case renamingUnit: _ = try Reply.decode(UnitRecord.self, from: response)
         case let post where shipmentOperations.contains(post):
             _ = try Reply.decode(Shipment.self, from: response)
         case let post where scanOperations.contains(post):

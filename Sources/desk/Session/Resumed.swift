@@ -48,6 +48,7 @@ extension Intent {
         ].contains(operation) || Acts.moneyOperations.contains(operation)
             || operation == Acts.delegating || Acts.officerOperations.contains(operation)
             || Acts.changeOperations.contains(operation) || Acts.bindingOperations.contains(operation)
+            || operation == Acts.renamingUnit
             || Acts.postOperations.contains(operation)
     }
 }
