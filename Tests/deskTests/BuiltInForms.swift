@@ -45,7 +45,7 @@ enum BuiltInForms {
             DelegationForm.definition(
                 [Colleague(FixtureData.other)], roles: ["review"], lendsForOthers: true),
             HandOverScreen.definition([Colleague(FixtureData.other)]),
-            HandOverAllScreen.definition(
+            HandOverAllTask.definition(
                 me: FixtureData.me, [Colleague(FixtureData.other)], hasOwn: true, disposes: true),
             CalendarForm.choice([UnitRef(code: "H26.1.5", name: "Phường Hoàn Kiếm")], year: 2026),
             ActForm.definition(.reassign, needs: [.note], assignees: [FixtureData.other]),
@@ -85,7 +85,7 @@ enum BuiltInForms {
             .reject(OfficerData.change), .transfer(OfficerData.officer()),
         ].map { $0.definition(popular: [one]) } + [AuditFilter.definition]
         + [
-            UnitRenameScreen.definition,
+            UnitRenameTask.definition,
             BindingTask(unit: BindingData.unit, rows: [BindingData.row()]).definition,
             BindingTask(
                 unit: BindingData.unit, rows: [BindingData.row()], step: BindingData.row().cells[2]

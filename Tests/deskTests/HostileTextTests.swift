@@ -247,18 +247,18 @@ struct HostileTextTests {
                     ]))
         case .units: UnitListScreen(desk: desk)
         case .unitRename:
-            UnitRenameScreen(
+            TaskScreen(
                 desk: desk,
-                unit: UnitRecord(
-                    code: Self.text, name: Self.long, effectiveFrom: BindingData.day, officers: 1))
+                task: UnitRenameTask(
+                    unit: UnitRecord(
+                        code: Self.text, name: Self.long, effectiveFrom: BindingData.day, officers: 1)))
         case .bindings: BindingMatrixScreen(desk: desk, unit: Self.unit)
         case .bindingRow: BindingRowScreen(desk: desk, unit: Self.unit, row: Self.bindings)
         case .bindingPlan:
-            BindingPlanScreen(desk: desk, task: BindingTask(unit: Self.unit, rows: [Self.bindings]))
+            TaskScreen(desk: desk, task: BindingTask(unit: Self.unit, rows: [Self.bindings]))
         case .bindingPreview:
             BindingPreviewScreen(
-                desk: desk, plan: BindingsPlan(units: [], processes: [], template: .clear),
-                preview: Self.bindingPreview, revision: "*", draft: nil)
+                desk: desk, looked: BindingData.looked(Self.bindingPreview, .clear))
         case .bindingChanges: BindingChangeListScreen(desk: desk)
         case .delegations: DelegationListScreen(desk: desk)
         case .delegation: DelegationScreen(desk: desk)

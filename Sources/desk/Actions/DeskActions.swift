@@ -61,6 +61,7 @@ enum DeskActions {
         row(.callFromHome, Strings.Keys.newCall, "home", "G", "g", priority: 89),
         row(.open, Strings.Keys.open, "home", "enter", priority: 70),
         row(.tillFromHome, Strings.Keys.till, "home", "P", "p", priority: 88),
+        row(.drawersFromHome, Strings.Keys.drawers, "home", "D", "d", priority: 54),
         row(.officersFromHome, Strings.Keys.officers, "home", "U", "u", priority: 87),
         row(.postFromHome, Strings.Keys.post, "home", "B", "b", priority: 7),
         row(.ticketsFromHome, Strings.Keys.tickets, "home", "T", "t", priority: 46),

@@ -77,6 +77,15 @@ enum BindingData {
                 ])
         ], gaps: [], refused: [])
 
+    static func looked(
+        _ preview: BindingsPreview = preview, _ template: BindingsPlan.Template = .standard,
+        basis: String = "*"
+    ) -> BindingsLooked {
+        BindingsLooked(
+            plan: BindingsPlan(units: ["H26.1.5"], processes: ["khai-tu"], template: template),
+            preview: preview, basis: basis, draft: changeID)
+    }
+
     static func answer(on transport: ScriptedTransport) {
         transport.on(
             .get, "/v1/units",

@@ -98,9 +98,7 @@ struct BindingScreenTests {
             BindingGap(unit: "H26.1.5", process: "khai-sinh", step: "ky", from: preview.day)
         ]
         let driver = await fixture.driver(
-            BindingPreviewScreen(
-                desk: fixture.desk, plan: BindingsPlan(units: [], processes: [], template: .clear),
-                preview: preview, revision: "*", draft: nil)
+            BindingPreviewScreen(desk: fixture.desk, looked: BindingData.looked(preview, .clear))
         ).waitIdle()
         driver.expectText("Sẽ không ai làm: chưa lưu được").expectText("khai-sinh: Ký duyệt")
         await driver.press("f10").waitIdle()
@@ -119,9 +117,7 @@ struct BindingScreenTests {
             ))
         let driver = await fixture.driver(
             BindingPreviewScreen(
-                desk: fixture.desk,
-                plan: BindingsPlan(units: [], processes: ["khai-tu"], template: .standard),
-                preview: BindingData.preview, revision: "\"7.ab\"", draft: nil)
+                desk: fixture.desk, looked: BindingData.looked(basis: "\"7.ab\""))
         ).waitIdle()
         await driver.press("f10").waitIdle()
         driver.expectText("khai-tu: Cao Việt Dũng đã đổi lúc 08:00.")

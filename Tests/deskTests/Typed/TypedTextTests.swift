@@ -65,13 +65,14 @@ enum TypedPlace: String, CaseIterable {
             return OfficerTaskScreen(desk: desk, task: .act(.suspend, OfficerData.officer()))
         case .postTask: return PostTaskScreen(desk: desk, task: .cancel(PostData.shipment()))
         case .unitRename:
-            return UnitRenameScreen(
+            return TaskScreen(
                 desk: desk,
-                unit: UnitRecord(
-                    code: "H26.1.5", name: "UBND phường Hoàn Kiếm", effectiveFrom: BindingData.day,
-                    officers: 1))
+                task: UnitRenameTask(
+                    unit: UnitRecord(
+                        code: "H26.1.5", name: "UBND phường Hoàn Kiếm", effectiveFrom: BindingData.day,
+                        officers: 1)))
         case .bindings:
-            return BindingPlanScreen(
+            return TaskScreen(
                 desk: desk, task: BindingTask(unit: BindingData.unit, rows: [BindingData.row()]))
         case .moneyTask: return MoneyTaskScreen(desk: desk, task: .void(TillData.receipt()))
         }
@@ -149,15 +150,16 @@ struct TypedTextTests {
         var declared: Set<String> = []
         for file in Sources.files("Sources/desk") {
             for line in try String(contentsOfFile: file, encoding: .utf8).split(separator: "\n") {
-                guard let name = line.wholeMatch(of: /.*struct (\w+): KeepingScreen \{/)?.output.1 else {
-                    continue
+                if let name = line.wholeMatch(of: /.*struct (\w+): KeepingScreen \{/)?.output.1 {
+                    declared.insert(String(name))
+                } else if let name = line.wholeMatch(of: /(?:struct|enum) (\w+): FormTask \{/)?.output.1 {
+                    declared.insert("TaskScreen<\(name)>")
                 }
-                declared.insert(String(name))
             }
         }
         #expect(declared.count > 10)
         // Its form stands there only once the colleagues were asked for; it is not typed into here yet.
-        #expect(declared.subtracting(["DelegationScreen"]) == covered)
+        #expect(declared.subtracting(["TaskScreen<DelegationTask>"]) == covered)
     }
 
     @Test(

@@ -126,9 +126,7 @@ struct BindingChangeListScreen: Screen {
         let title = Strings.Officers.actTitle(Strings.Bindings.undo.vi, change.summary)
         return .run(id: "undo") {
             .undone(
-                await desk.carryOut(key, owner: owner) { acts throws(ActError) in
-                    try await acts.undo(bindings: change.id, key: key, title: title)
-                })
+                await desk.carryOut(.undo(bindings: change.id), key: key, title: title, owner: owner))
         }
     }
 

@@ -103,7 +103,7 @@ struct BindingMatrixScreen: Screen {
             return []
         case .planBindings:
             guard !chosen.isEmpty else { return [.bell] }
-            return [.push(BindingPlanScreen(desk: desk, task: BindingTask(unit: unit, rows: chosen)))]
+            return [.push(TaskScreen(desk: desk, task: BindingTask(unit: unit, rows: chosen)))]
         case .bindingChanges: return [.push(BindingChangeListScreen(desk: desk))]
         case .otherBindings:
             state = (state + 1) % Self.states.count

@@ -10,10 +10,7 @@ struct BindingPreviewScreen: Screen {
     }
 
     let desk: Desk
-    let plan: BindingsPlan
-    let preview: BindingsPreview
-    private let revision: String
-    private let draft: Models.ID?
+    private let looked: BindingsLooked
     private let key: Models.ID
     private let owner: SignedIn?
     private var offset = 0
@@ -22,16 +19,15 @@ struct BindingPreviewScreen: Screen {
     /// What the server said of single rows when it refused.
     private var faults: [String] = []
 
-    init(desk: Desk, plan: BindingsPlan, preview: BindingsPreview, revision: String, draft: Models.ID?) {
+    init(desk: Desk, looked: BindingsLooked) {
         self.desk = desk
-        self.plan = plan
-        self.preview = preview
-        self.revision = revision
-        self.draft = draft
+        self.looked = looked
         key = desk.newID()
         owner = desk.signedIn
     }
 
+    private var plan: BindingsPlan { looked.plan }
+    private var preview: BindingsPreview { looked.preview }
     var title: SafeText { desk.title(Strings.Bindings.preview) }
     var scopes: [String] { ["binding_preview"] }
     var wheelIsArrows: Bool { true }
@@ -74,14 +70,13 @@ struct BindingPreviewScreen: Screen {
     private mutating func save() -> Effect<Message> {
         isSaving = true
         problem = nil
-        let (desk, plan, revision, key, owner, draft) = (desk, plan, revision, key, owner, draft)
+        let (desk, looked, key, owner) = (desk, looked, key, owner)
         let title = Strings.Bindings.actTitle(plan.processes.count, preview.summary)
         return .run(id: "save") {
             .saved(
-                await desk.carryOut(key, owner: owner) { acts throws(ActError) in
-                    try await acts.change(
-                        bindings: plan, revision: revision, key: key, title: title, draft: draft)
-                })
+                await desk.carryOut(
+                    .change(bindings: looked.plan, basis: looked.basis), key: key, title: title,
+                    draft: looked.draft, owner: owner))
         }
     }
 

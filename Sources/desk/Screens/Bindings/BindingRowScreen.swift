@@ -65,7 +65,7 @@ struct BindingRowScreen: Screen {
     private func handle(_ action: ActionID) -> [Effect<Message>] {
         func plan(_ step: BindingRow.Cell?, _ kind: BindingTask.Kind?) -> [Effect<Message>] {
             let task = BindingTask(unit: unit, rows: [row], step: step, kind: kind)
-            return [.push(BindingPlanScreen(desk: desk, task: task))]
+            return [.push(TaskScreen(desk: desk, task: task))]
         }
         switch action {
         case .planStep: return plan(selected, nil)

@@ -4,7 +4,7 @@ import Models
 import TUI
 
 /// What an administrator changes of who does which step: one step of one procedure, a whole procedure, or many.
-struct BindingTask: Sendable {
+struct BindingTask: FormTask {
     /// What the form asks for first.
     enum Kind: String, Sendable, CaseIterable {
         case officer, unit, like, standard, clear
@@ -40,12 +40,6 @@ struct BindingTask: Sendable {
         self.rows = rows
         self.step = step
         self.kind = kind
-    }
-
-    /// Where what is typed for it is kept.
-    var place: TypedForm.Place {
-        let about = rows.map(\.process).sorted() + [unit.code, step?.step ?? ""]
-        return TypedForm.Place("bindings", about.joined(separator: " "))
     }
 
     func form(today: LocalDate, _ language: Language) -> FormState {
@@ -144,17 +138,14 @@ struct BindingTask: Sendable {
     // MARK: What it asks for
 
     func plan(_ answers: Answers) -> BindingsPlan {
-        func text(_ id: String) -> String? { answers.text(id).flatMap { $0.isEmpty ? nil : $0 } }
-        func day(_ id: String) -> LocalDate? { text(id).flatMap { LocalDate(iso: $0) } }
         func choices(_ id: String) -> [String] {
             if case .choices(let chosen)? = answers[id] { chosen } else { [] }
         }
-        let kind = text(ID.kind).flatMap(Kind.init(rawValue:)) ?? .officer
+        let kind = answers.filled(ID.kind).flatMap(Kind.init(rawValue:)) ?? .officer
         let assigns = kind == .officer || kind == .unit
         let roles = choices(ID.roles)
         let others = choices(ID.moreUnits).filter { $0 != unit.code }
-        var hours: Int?
-        if assigns, case .number(let number)? = answers[ID.hours] { hours = number }
+        let hours = assigns ? answers.number(ID.hours) : nil
         let template: BindingsPlan.Template =
             switch kind {
             case .officer, .unit: .assign
@@ -165,10 +156,11 @@ struct BindingTask: Sendable {
         return BindingsPlan(
             units: [unit.code] + others, processes: rows.map(\.process), template: template,
             steps: step.map { [$0.step] }, roles: step != nil || roles.isEmpty ? nil : roles,
-            officer: kind == .officer ? text(ID.officer) : nil,
-            assigneeUnit: kind == .unit ? text(ID.unit) : nil, likeUnit: kind == .like ? text(ID.like) : nil,
+            officer: kind == .officer ? answers.filled(ID.officer) : nil,
+            assigneeUnit: kind == .unit ? answers.filled(ID.unit) : nil,
+            likeUnit: kind == .like ? answers.filled(ID.like) : nil,
             keepOthers: assigns && answers[ID.keepOthers] == .flag(true) ? true : nil,
-            effectiveFrom: day(ID.from), effectiveTo: day(ID.to),
+            effectiveFrom: answers.day(ID.from), effectiveTo: answers.day(ID.to),
             subDeadline: hours.map { ServiceTime(amount: $0, unit: .workingHour) },
             allowGaps: answers[ID.allowGaps] == .flag(true) ? true : nil)
     }

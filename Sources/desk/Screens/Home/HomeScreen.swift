@@ -86,7 +86,7 @@ struct HomeScreen: Screen {
                 panel == .queues ? selectedInbox != nil : selectedDraft != nil
             }
         case .callFromHome: desk.isHotline
-        case .tillFromHome: desk.isCashier
+        case .tillFromHome, .drawersFromHome: desk.isCashier
         case .officersFromHome, .unitsFromHome: desk.isAdministrator
         case .postFromHome: desk.handlesPost
         case .ticketsFromHome: desk.isHotline || tickets?.open ?? 0 > 0
@@ -139,6 +139,7 @@ struct HomeScreen: Screen {
         case .newIntake: return [.push(IntakeScreen(desk: desk))]
         case .callFromHome: return [.push(CallScreen(desk: desk))]
         case .tillFromHome: return [.push(TillScreen(desk: desk))]
+        case .drawersFromHome: return [.push(DrawerScreen(desk: desk))]
         case .postFromHome: return [.push(PostScreen(desk: desk))]
         case .ticketsFromHome: return [.push(TicketListScreen(desk: desk))]
         case .officersFromHome: return [.push(OfficerListScreen(desk: desk))]

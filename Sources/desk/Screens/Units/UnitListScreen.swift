@@ -46,7 +46,7 @@ struct UnitListScreen: Screen {
             let reference = UnitRef(code: unit.code, name: unit.name)
             return [.push(BindingMatrixScreen(desk: desk, unit: reference))]
         case .action(.renameUnit):
-            return selected.map { [.push(UnitRenameScreen(desk: desk, unit: $0))] } ?? [.bell]
+            return selected.map { [.push(TaskScreen(desk: desk, task: UnitRenameTask(unit: $0)))] } ?? [.bell]
         case .action(.refreshUnits): return [load()]
         case .action(.closeUnits): return [.pop()]
         case .action(let action): return edited(query.perform(action))
