@@ -63,7 +63,7 @@ struct PolicyTests {
         "reviewOfficer", "revealOfficer", "listOfficerChanges", "confirmOfficerChange", "rejectOfficerChange",
         "listRoles", "listAssignments", "createAssignment", "endAssignment",
         "getPostalSettings", "putPostalSettings", "getBindingMatrix", "listBindingChanges", "changeBindings",
-        "undoBindingChange",
+        "undoBindingChange", "listUnits", "renameUnit",
     ]).union(shipments)
 
     /// What both sides of a hand-over to the post look at.

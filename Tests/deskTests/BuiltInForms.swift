@@ -84,6 +84,13 @@ enum BuiltInForms {
             .assign(OfficerData.officer()), .unassign(OfficerData.officer()), .bind(OfficerData.officer()),
             .reject(OfficerData.change), .transfer(OfficerData.officer()),
         ].map { $0.definition(popular: [one]) } + [AuditFilter.definition]
+        + [
+            UnitRenameTask.definition,
+            BindingTask(unit: BindingData.unit, rows: [BindingData.row()]).definition,
+            BindingTask(
+                unit: BindingData.unit, rows: [BindingData.row()], step: BindingData.row().cells[2]
+            ).definition,
+        ]
 
     private static let post =
         [

@@ -10,20 +10,22 @@ public struct Act<Answer: Decodable & Sendable>: Sendable {
     let body: any Encodable & Sendable
     /// Of what is acted on, as the officer saw it. Where it is another by now the act is refused with 412
     /// (`Problem.isStale`) and may be sent on the new one under the same key.
-    let revision: String?
+    let ifMatch: String?
 
     init(
         _ operation: String, _ target: Target, _ body: any Encodable & Sendable = [String: String](),
         revision: Int? = nil
     ) {
-        self.init(operation, target, body, tag: revision.map(String.init))
+        self.init(operation, target, body, ifMatch: revision.map { "\"\($0)\"" })
     }
 
-    /// - Parameter tag: Of what has no number, as of many things at once.
-    init(_ operation: String, _ target: Target, _ body: any Encodable & Sendable, tag: String?) {
+    /// - Parameter ifMatch: As the server wrote it, where what is acted on is more than one thing.
+    init(
+        _ operation: String, _ target: Target, _ body: any Encodable & Sendable, ifMatch: String?
+    ) {
         self.operation = operation
         self.target = target
         self.body = body
-        revision = tag
+        self.ifMatch = ifMatch
     }
 }

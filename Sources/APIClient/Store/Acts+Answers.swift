@@ -29,6 +29,7 @@ extension Acts {
         "makeDelegation": Delegation.self,
         "confirmOfficerChange": OfficerChange.self, "rejectOfficerChange": OfficerChange.self,
         "changeBindings": BindingsChange.self, "undoBindingChange": BindingsChange.self,
+        "renameUnit": UnitRecord.self,
         "createShipment": Shipment.self, "cancelShipment": Shipment.self, "settleShipment": Shipment.self,
         "addToManifest": ParcelScanned.self, "scanShipment": ParcelScanned.self,
         "openManifest": Manifest.self, "removeFromManifest": Manifest.self, "closeManifest": Manifest.self,

@@ -124,7 +124,7 @@ public final class Acts: Sendable {
         do {
             intent = Intent(
                 key: key, operation: act.operation, target: act.target.text, body: try Call.encode(act.body),
-                revision: act.revision.map { "\"\($0)\"" }, title: title, draft: draft, madeAt: now())
+                revision: act.ifMatch, title: title, draft: draft, madeAt: now())
             isNew = try record(intent)
         } catch let error as StoreError {
             throw .store(error)

@@ -54,7 +54,9 @@ struct BindingSaving {
         try audit(
             "binding.change", id,
             [
-                "summary": outcome.summary, "rows": String(places.count),
+                "template": plan.template.rawValue,
+                "assignee": plan.officer ?? plan.assigneeUnit ?? plan.likeUnit ?? "",
+                "rows": String(places.count),
                 "steps": String(outcome.changedSteps), "gaps": String(outcome.gaps.count),
                 "from": outcome.from.iso, "units": plan.units.prefix(20).joined(separator: ","),
             ])
@@ -141,7 +143,7 @@ struct BindingSaving {
             throw ProblemError(.actionNotAllowed, errors: Array(faults.prefix(50)))
         }
         try BindingChangeTable.setUndone(database, id: change.id, by: officer.id, at: now)
-        try audit("binding.undo", change.id, ["summary": change.summary, "rows": String(places.count)])
+        try audit("binding.undo", change.id, ["rows": String(places.count)])
         return try record(change.id)
     }
 

@@ -22,6 +22,7 @@ struct RouteTable: Sendable {
             ProcessRoutes.all,
             BindingRoutes.all,
             BindingChangeRoutes.all,
+            UnitRoutes.all,
             DelegationRoutes.all,
             OfficerRoutes.all,
             OfficerChangeRoutes.all,

@@ -167,6 +167,8 @@ enum PolicyRules {
         "listOfficerChanges",
         "confirmOfficerChange",
         "rejectOfficerChange",
+        "listUnits",
+        "renameUnit",
         "getBindingMatrix",
         "listBindingChanges",
         "changeBindings",

@@ -66,6 +66,30 @@ extension CatalogueTable {
         return found
     }
 
+    /// Calls an item otherwise from a day on; nothing where there is no such item then.
+    static func renameReference(
+        _ database: Database, set: String, code: String, to name: String, from: LocalDate
+    ) throws {
+        var condition = SQLCondition("set_name = ? AND code = ?", [set, code])
+        condition.and(inForce(from))
+        let row = try Row.fetchOne(
+            database, sql: "SELECT effective_from, position FROM reference_items WHERE \(condition.sql)",
+            arguments: condition.arguments)
+        guard let row else { return }
+        let since: String = row["effective_from"]
+        try database.execute(
+            sql: """
+                INSERT INTO reference_items (set_name, code, name, folded, parent, extra, position, effective_from,
+                    effective_to) SELECT set_name, code, ?, ?, parent, extra, position, ?, effective_to
+                FROM reference_items WHERE set_name = ? AND code = ? AND effective_from = ?
+                """, arguments: [name, TextFold.fold(name), from.iso, set, code, since])
+        try database.execute(
+            sql: """
+                UPDATE reference_items SET effective_to = ?
+                WHERE set_name = ? AND code = ? AND effective_from = ?
+                """, arguments: [from.adding(days: -1).iso, set, code, since])
+    }
+
     /// The agency of a kind that serves a commune.
     static func agency(_ database: Database, kind: String?, commune: String, on day: LocalDate) throws
         -> String?

@@ -19,7 +19,8 @@ enum DeskActions {
             + intake
             + papers + procedures + result + slip + paper + paperChoice + report + mismatches + handOver
             + routing
-            + figures + hotline + till + drawers + receipts + reconciling + post + officers + delegations
+            + figures + hotline + till + drawers + receipts + reconciling + post + officers + bindings
+            + delegations
             + audit
             + gallery
     }
@@ -32,7 +33,7 @@ enum DeskActions {
     /// Rows of the toolkit that desk's screens use.
     private static var toolkit: [Action] { FormActions.all + Dialog.actions }
 
-    private static func row(
+    static func row(
         _ id: ActionID, _ words: Strings.Keys.Words, _ scope: String, _ keys: String..., hidden: Bool = false,
         priority: Int = 0
     ) -> Action {

@@ -87,7 +87,7 @@ struct HomeScreen: Screen {
             }
         case .callFromHome: desk.isHotline
         case .tillFromHome, .drawersFromHome: desk.isCashier
-        case .officersFromHome: desk.isAdministrator
+        case .officersFromHome, .unitsFromHome: desk.isAdministrator
         case .postFromHome: desk.handlesPost
         case .ticketsFromHome: desk.isHotline || tickets?.open ?? 0 > 0
         case .newIntake: canTakeIn
@@ -143,6 +143,7 @@ struct HomeScreen: Screen {
         case .postFromHome: return [.push(PostScreen(desk: desk))]
         case .ticketsFromHome: return [.push(TicketListScreen(desk: desk))]
         case .officersFromHome: return [.push(OfficerListScreen(desk: desk))]
+        case .unitsFromHome: return [.push(UnitListScreen(desk: desk))]
         case .open: return desk.isHotline ? openOnBoard(context.language) : open()
         case .handOver: return selectedDraft.map { [.push(HandOverScreen(desk: desk, draft: $0))] } ?? []
         case .deleteDraft:
