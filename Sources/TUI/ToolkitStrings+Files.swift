@@ -13,7 +13,12 @@ extension ToolkitStrings {
     public static let filesUnsettled = Phrase(
         "Còn tệp chưa tải lên xong.", en: "Some files are not uploaded yet.")
     public static let filesUnsettledHint = Phrase(
-        "Chờ tải xong, hoặc bỏ tệp bị lỗi bằng phím Del.", en: "Wait, or take a failed file out with Del.")
+        "Chờ tải xong, hoặc bỏ tệp bằng phím Del.", en: "Wait, or take the file out with Del.")
+    public static let filesRefused = Phrase(
+        "Có tệp không tải lên được.", en: "A file could not be uploaded.")
+    public static let filesRefusedHint = Phrase(
+        "Bỏ tệp bị lỗi bằng phím Del; cần thì chọn tệp khác.",
+        en: "Take the failed file out with Del, and choose another if one is needed.")
     public static let filesHelp = Phrase(
         "Enter thêm hoặc xem tệp; Alt-W lưu về máy; Del bỏ tệp.",
         en: "Enter adds or views a file; Alt-W saves it; Del takes it out.")

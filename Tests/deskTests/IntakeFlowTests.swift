@@ -206,6 +206,21 @@ struct IntakeFlowTests {
     }
 
     @Test(
+        "The server comes back after a try that was not answered: nobody reads any more that it can't be reached"
+    )
+    func serverIsBack() async throws {
+        let fixture = Fixture()
+        fixture.transport.forget(.post, "/v1/dossiers")
+        fixture.transport.on(.post, "/v1/dossiers", .fail(.refused))
+        let driver = await reviewed(fixture)
+        await driver.press("f10").waitIdle()
+        driver.expectText("Không nối được tới máy chủ")
+        fixture.desk.setLink(.connected)
+        driver.advance(seconds: 20).expectText("F10 gửi lại cùng một lần gửi")
+        driver.expectNoText("Không nối được").expectText("Máy chủ đã nối lại")
+    }
+
+    @Test(
         "Changed after a try that had arrived: the officer is told what stands there, and there is one dossier"
     )
     func changedAfterLoss() async throws {

@@ -12,6 +12,8 @@ public struct FormDraft: Codable, Hashable, Sendable {
         public var chosen: [String]?
         /// A number on a scale, or the files that were uploaded; nil for all else.
         public var answer: Answer?
+        /// Why each file of ``chosen`` did not get to the server; nil for all else.
+        public var refusals: [Phrase]?
         /// What it was filled in from; nil where it was typed.
         public var source: Phrase?
         /// The officer typed or chose it.
@@ -41,7 +43,8 @@ extension FormState {
             entries.append(
                 FormDraft.Entry(
                     pointer: path(of: place).pointer, text: entry.editor.text, chosen: entry.editor.values,
-                    answer: entry.editor.kept, source: entry.source, typed: entry.origin == .typed))
+                    answer: entry.editor.kept, refusals: entry.editor.refusals, source: entry.source,
+                    typed: entry.origin == .typed))
         }
         return FormDraft(
             formId: definition.id, version: definition.version, entries: entries, rows: rows, page: page,
@@ -112,6 +115,14 @@ extension FieldEditor {
         }
     }
 
+    /// Of each file in ``values`` what stands against it.
+    var refusals: [Phrase]? {
+        guard case .files(let list) = self else { return nil }
+        return list.files.filter { $0.answer == nil }.map { file in
+            if case .failed(let reason) = file.state { reason } else { ToolkitStrings.fileInterrupted }
+        }
+    }
+
     /// What a draft keeps as an answer.
     var kept: Answer? {
         switch self {
@@ -133,7 +144,7 @@ extension FieldEditor {
             guard entry.answer != nil || chosen != nil else { return false }
             if case .rows(let rows)? = entry.answer { list.set(rows.compactMap { FileAnswer($0) }) }
             // What had not arrived has to be chosen again; it says so in its place.
-            list.restoreUnfinished(chosen ?? [])
+            list.restoreUnfinished(chosen ?? [], entry.refusals ?? [])
             self = .files(list)
         case .line, .box, .date, .time, .number, .spin:
             guard let text = text ?? chosen?.joined(separator: ", ") else { return false }

@@ -78,9 +78,13 @@ extension FormState {
     /// What the raw text itself has wrong, of which the validator can't know.
     private func parseIssue(_ place: EntryPlace) -> FieldIssue? {
         if case .files(let list) = self[place].editor, !list.isSettled {
-            return FieldIssue(
-                code: "files_pending", message: ToolkitStrings.filesUnsettled,
-                hint: ToolkitStrings.filesUnsettledHint)
+            return list.hasFailed
+                ? FieldIssue(
+                    code: "files_refused", message: ToolkitStrings.filesRefused,
+                    hint: ToolkitStrings.filesRefusedHint)
+                : FieldIssue(
+                    code: "files_pending", message: ToolkitStrings.filesUnsettled,
+                    hint: ToolkitStrings.filesUnsettledHint)
         }
         guard let text = self[place].editor.text,
             case .failure(let issue) = FieldParser.parse(text, as: index.field(place), today: today)
@@ -178,6 +182,7 @@ extension FormState {
         if let first = targets.first { mend(first) }
         let count = errors.count
         if count > 0 { message = MessageText(text: ToolkitStrings.errors(count), role: .error) }
+        if let first = targets.first { sayWhatFollows(from: first) }
     }
 
     /// The places of all issues of a kind that the focus can go to.
@@ -188,9 +193,9 @@ extension FormState {
                 for field in state.rows[row].entries.indices {
                     let place = EntryPlace(group: group, row: row, field: field)
                     guard state.rows[row].entries[field].issues.contains(where: { $0.severity == severity }),
-                        isShown(place), isOpen(place)
+                        isShown(place), let target = isOpen(place) ? place : cause(of: place)
                     else { continue }
-                    stops.append(.field(id(of: place)))
+                    stops.append(.field(id(of: target)))
                 }
             }
             if state.issues.contains(where: { $0.severity == severity }),
@@ -201,7 +206,7 @@ extension FormState {
                 stops.append(stop)
             }
         }
-        return stops
+        return stops.sorted { order($1) > order($0) }
     }
 
     /// F8: the next error after the focus, from the start again after the last; warnings where no error is left. Where
@@ -220,6 +225,7 @@ extension FormState {
         let next = targets.first { order($0) > here || arrived && $0 == stop } ?? targets[0]
         // What asks for a second look only is more often right than wrong.
         if wrong.isEmpty { focus(next, fromBelow: false) } else { mend(next) }
+        sayWhatFollows(from: next)
     }
 
     /// Goes to the next error after the focus and never back to the first, for forms that are pages of one act.
@@ -233,6 +239,7 @@ extension FormState {
         let next = errorStops(.error).first { order($0) > here || arrived && $0 == stop }
         guard let next else { return false }
         mend(next)
+        sayWhatFollows(from: next)
         return true
     }
 

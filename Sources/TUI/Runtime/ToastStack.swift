@@ -1,5 +1,6 @@
-/// The messages on the message line. The newest is shown; one that it covers comes back for the rest of its
-/// time, so that an error cannot be missed because something else happened.
+/// The messages on the message line. The newest is shown; an error or a warning that it covers comes back for the
+/// rest of its time, so that it cannot be missed because something else happened. Other words that were seen for a
+/// moment are over then: what was true when they came need not be so any more.
 ///
 /// A message belongs to the screen that gave it: it is seen only while that screen is on top, its time stands
 /// still meanwhile, and it goes with the screen. Those of the chrome are about the whole program and are seen
@@ -17,6 +18,8 @@ struct ToastStack {
     /// Nothing vanishes faster than this.
     static let least: Int64 = 4_000
     static let error: Int64 = 10_000
+    /// Who had a message before his eyes for so long has seen it.
+    static let glance: Int64 = 1_000
     private static let limit = 4
 
     private var stack: [Toast] = []
@@ -32,9 +35,16 @@ struct ToastStack {
     mutating func add(_ text: SafeText, _ role: Role, owner: Int, at now: Int64) {
         pause(at: now)
         stack.removeAll { $0.text == text && $0.owner == owner }
-        let long = role == .error || role == .warning || role == .overdue
-        stack.append(Toast(text: text, role: role, owner: owner, left: long ? Self.error : Self.least))
+        if let shown, !Self.isLong(stack[shown].role), stack[shown].left <= Self.least - Self.glance {
+            stack.remove(at: shown)
+        }
+        let left = Self.isLong(role) ? Self.error : Self.least
+        stack.append(Toast(text: text, role: role, owner: owner, left: left))
         if stack.count > Self.limit { stack.removeFirst() }
+    }
+
+    private static func isLong(_ role: Role) -> Bool {
+        role == .error || role == .warning || role == .overdue
     }
 
     /// Another screen is on top now.

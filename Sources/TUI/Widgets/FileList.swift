@@ -31,6 +31,11 @@ public struct FileList: Widget, Hashable {
     /// Every file that is there is at the server.
     public var isSettled: Bool { files.allSatisfy { $0.answer != nil } }
 
+    /// One of them will not get there as it is.
+    var hasFailed: Bool {
+        files.contains { if case .failed = $0.state { true } else { false } }
+    }
+
     public var answer: Answer? {
         let rows = files.compactMap(\.answer?.row)
         return rows.isEmpty ? nil : .rows(rows)
@@ -83,12 +88,11 @@ public struct FileList: Widget, Hashable {
     }
 
     /// Shows what had not been uploaded when a draft was kept, each with what to do about it.
-    mutating func restoreUnfinished(_ paths: [String]) {
-        for path in paths {
+    mutating func restoreUnfinished(_ paths: [String], _ refusals: [Phrase]) {
+        for (index, path) in paths.enumerated() {
             let name = path.split(separator: "/").last.map(String.init) ?? path
-            files.append(
-                ChosenFile(
-                    id: nextID, name: name, path: path, state: .failed(ToolkitStrings.fileInterrupted)))
+            let reason = refusals.indices.contains(index) ? refusals[index] : ToolkitStrings.fileInterrupted
+            files.append(ChosenFile(id: nextID, name: name, path: path, state: .failed(reason)))
             nextID += 1
         }
     }

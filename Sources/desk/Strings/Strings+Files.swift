@@ -31,8 +31,8 @@ extension Strings {
             "Nội dung tệp không phải loại nào mà hệ thống nhận.", "The content is of no kind that is taken.")
         static func misnamed(_ name: Phrase, _ content: Phrase) -> Phrase {
             say(
-                "Tên tệp là \(name.text(.vi)) nhưng nội dung là \(content.text(.vi)). Đổi đuôi tệp hoặc chọn tệp khác.",
-                "The name says \(name.text(.en)), the content is \(content.text(.en)). Rename it or choose another."
+                "Tên tệp là \(name.text(.vi)) nhưng nội dung là \(content.text(.vi)). Chọn đúng tệp; nếu đúng là tệp này thì đổi đuôi cho khớp.",
+                "The name says \(name.text(.en)), the content is \(content.text(.en)). Choose the right file; if it is this one, rename it."
             )
         }
         static func unwanted(_ type: Phrase, _ wanted: [Phrase]) -> Phrase {

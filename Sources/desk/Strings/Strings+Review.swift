@@ -167,6 +167,9 @@ extension Strings {
         static func retryHint(_ message: String) -> Phrase {
             say("\(message) F10 gửi lại cùng một lần gửi.", "\(message) F10 sends the same act again.")
         }
+        static let sendAgain = say(
+            "Máy chủ đã nối lại; chưa biết lần gửi trước có tới không. F10 gửi lại cùng một lần gửi.",
+            "The server is back; whether it was sent is not known. F10 sends the same act again.")
         static let duplicates = say("Có thể trùng", "Possibly a duplicate")
         static func duplicate(_ code: String, _ procedure: String) -> Phrase {
             say("\(code), \(procedure)", "\(code), \(procedure)")

@@ -389,6 +389,16 @@ import Testing
         driver.advance(seconds: 0.2).expectNoText("Không")
     }
 
+    @Test("What was said well and seen does not come back after the next words; what nobody saw yet does")
+    func whatWasSeenIsOver() {
+        let toy = Toy(script: [
+            "a": { _ in [.toast("Đã đọc thẻ.", .success)] }, "b": { _ in [.toast("Đã điền.", .success)] },
+        ])
+        let driver = driver(toy).type("a").advance(seconds: 1.5).type("b").expectText("Đã điền.")
+        driver.advance(seconds: 4.1).expectNoText("Đã")
+        driver.type("ab").expectText("Đã điền.").advance(seconds: 4.1).expectText("Đã đọc thẻ.")
+    }
+
     /// What is said of one screen is not said over another one, and not any more once that screen has gone.
     @Test func aMessageBelongsToItsScreen() {
         let upper = Toy(

@@ -267,6 +267,26 @@ import Testing
             "in full where the line is too short")
     }
 
+    @Test("UX-4 a draft keeps why a file was refused: chosen again it would be refused again")
+    func refusedInDraft() throws {
+        var state = state()
+        let added = state.addFile(to: field, name: "gia.pdf", size: 2, filePath: "/x/gia.pdf")
+        let file = try #require(added)
+        state.updateFile(at: field, id: file.id) {
+            $0.state = .failed(Phrase("nội dung là TXT", en: "the content is TXT"))
+        }
+        let kept = try StrictJSON.decode(FormDraft.self, from: StrictJSON.encode(state.draft))
+        var other = self.state()
+        #expect(other.restore(kept).isEmpty)
+        #expect(other.drawn().text().contains("lỗi: nội dung là TXT"))
+        #expect(other.validate().map(\.issue.code) == ["files_refused"], "nobody waits for it")
+        // Drafts of before have no reasons.
+        var old = kept
+        for index in old.entries.indices { old.entries[index].refusals = nil }
+        #expect(other.restore(old).isEmpty)
+        #expect(other.drawn().text().contains("lỗi: đã dừng giữa chừng"))
+    }
+
     @Test func clicksOpenTheBrowserAndChoose() {
         var state = state()
         let line = Array(state.drawn().text().split(separator: "\n")[1])

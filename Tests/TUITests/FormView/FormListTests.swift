@@ -54,6 +54,38 @@ struct FormListTests {
         #expect(state.focus == FieldPath("c"))
     }
 
+    @Test("What is wrong with a sum leads to the first field that it is the sum of, and is said there")
+    func wrongSum() throws {
+        let sum = Field(
+            id: "sum", label: "Tổng", kind: .money(NumberRule()),
+            computed: try Expression(parsing: "a + twice"))
+        let twice = Field(
+            id: "twice", label: "Gấp đôi", kind: .money(NumberRule()),
+            computed: try Expression(parsing: "b * 2"))
+        var state = FormFixture.state(
+            [
+                sum, Field(id: "note", label: "Ghi chú", kind: .text(TextRule())), twice,
+                Field(id: "b", label: "B", kind: .money(NumberRule())),
+                Field(id: "a", label: "A", kind: .money(NumberRule())),
+            ],
+            rules: [
+                FormRule(
+                    id: "r", holds: try Expression(parsing: "sum <= 10"), field: "sum",
+                    message: "Không quá 10 đồng.")
+            ])
+        state.focus(FieldPath("b"))
+        state.type("9")
+        state.press("tab")
+        state.type("1")
+        _ = state.validate()
+        #expect(state.focus == FieldPath("a"))
+        #expect(state.messageLine(.vi).text == "Tổng: Không quá 10 đồng.")
+        state.focus(FieldPath("note"))
+        state.press("f8")
+        #expect(state.focus == FieldPath("a"))
+        #expect(state.messageLine(.vi).text == "Tổng: Không quá 10 đồng.")
+    }
+
     @Test("The field that F8 goes to is typed over; one that the officer begins to edit is not")
     func typedOver() {
         for (key, expected) in [(nil, "5"), ("end", "1235")] as [(String?, String)] {

@@ -118,7 +118,9 @@ extension IntakeScreen {
             submission = .unknown(Strings.Review.doneBefore)
             return [.bell]
         case .failure(.unknown(let error)):
-            submission = .unknown(Strings.Review.retryHint(error.words.text(language)))
+            submission = .unknown(
+                Strings.Review.retryHint(error.words.text(language)),
+                whenBack: desk.link.isConnected ? nil : Strings.Review.sendAgain)
             return [.bell]
         }
     }

@@ -41,8 +41,15 @@ struct IntakeScreen: Screen {
     enum Submission: Sendable, Equatable {
         case open
         case sending
-        /// A try ended without an answer that says what became of it.
-        case unknown(Phrase)
+        /// A try ended without an answer that says what became of it. Where the server was out of reach, other words
+        /// hold once it is back.
+        case unknown(Phrase, whenBack: Phrase? = nil)
+
+        /// What there is to say of it now; nil where nothing is open.
+        func words(isConnected: Bool) -> Phrase? {
+            guard case .unknown(let words, let whenBack) = self else { return nil }
+            return isConnected ? whenBack ?? words : words
+        }
     }
 
     enum Question: Sendable {

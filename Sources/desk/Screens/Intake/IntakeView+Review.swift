@@ -21,7 +21,7 @@ extension IntakeScreen {
     func reviewSheet(width: Int, _ language: Language, isSpoken: Bool = false) -> Sheet {
         var sheet = Sheet(width: width, isSpoken: isSpoken)
         func say(_ phrase: Phrase) -> SafeText { SafeText(phrase.text(language)) }
-        if case .unknown(let words) = submission {
+        if let words = submission.words(isConnected: desk.link.isConnected) {
             sheet.text("! " + words.text(language), role: .error)
         }
         if !issues.isEmpty {

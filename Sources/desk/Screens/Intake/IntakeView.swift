@@ -217,8 +217,10 @@ extension IntakeScreen {
         case .sending:
             let slow = SlowServer.words(since: sentAt, now: context.now)
             return line(slow ?? Strings.Review.sending, slow == nil ? .dim : .warning)
-        case .unknown(let words) where intake.page == .review: return line(words, .error)
         case .unknown, .open: break
+        }
+        if intake.page == .review, let words = submission.words(isConnected: desk.link.isConnected) {
+            return line(words, .error)
         }
         if let card = intake.otherCard, !intake.isCardPlaced {
             return line(Strings.Applicant.cardOffer(card.name), .warning)
