@@ -39,6 +39,7 @@ enum Migrations {
         migrator.registerMigration("v8 post", migrate: post)
         migrator.registerMigration("v8 calendar moves", migrate: calendarMoves)
         migrator.registerMigration("v6 reconciling", migrate: reconciling)
+        migrator.registerMigration("v9 results", migrate: results)
         return migrator
     }
 

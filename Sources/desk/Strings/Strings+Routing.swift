@@ -16,6 +16,7 @@ extension Strings {
         static let from = say("Tiếp nhận từ", "Accepted from")
         static let to = say("đến hết", "until")
         static let owing = say("Còn nợ phí, lệ phí", "With fees to be paid")
+        static let uncollected = say("Kết quả quá 7 ngày chưa nhận", "Results not fetched for 7 days")
         static let sortBy = say("Theo", "By")
         /// The order that a queue has by itself.
         static func ownOrder(_ slug: String) -> Phrase {
