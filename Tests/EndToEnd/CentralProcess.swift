@@ -12,8 +12,10 @@ final class CentralProcess {
 
     /// Starts it and returns when it says that it is ready.
     ///
-    /// - Parameter failpoint: where it is to kill itself (`central`'s `CENTRAL_FAILPOINT`).
-    init(in folder: TemporaryFolder, failpoint: String? = nil) throws {
+    /// - Parameters:
+    ///   - failpoint: Where it is to kill itself (`central`'s `CENTRAL_FAILPOINT`).
+    ///   - arguments: More than training needs.
+    init(in folder: TemporaryFolder, failpoint: String? = nil, arguments: [String] = []) throws {
         self.folder = folder
         let log = folder.file("central.log")
         child = try Child(
@@ -21,7 +23,7 @@ final class CentralProcess {
             [
                 "serve", "--listen", "unix:\(folder.file("central.sock"))", "--training", "--database",
                 folder.file("central.sqlite"),
-            ],
+            ] + arguments,
             output: log, errors: log, environment: failpoint.map { ["CENTRAL_FAILPOINT": $0] } ?? [:])
         try waitUntilReady()
     }

@@ -13,7 +13,12 @@ final class PrintedPaper {
         let kind =
             paper is DeclarationDocument
             ? ["--declaration"]
-            : paper is RegisterDocument ? ["--register"] : paper is ReceiptDocument ? ["--receipt"] : []
+            : paper is RegisterDocument
+                ? ["--register"]
+                : paper is ReceiptDocument
+                    ? ["--receipt"]
+                    : paper is ManifestDocument
+                        ? ["--manifest"] : paper is ShipmentLabels ? ["--labels"] : []
         let run = try Run.program(
             Run.deskPrint, kind + options + ["--output", pdf], input: try paper.json())
         try #require(run.status == 0, "\(run.errors)")

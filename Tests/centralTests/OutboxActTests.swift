@@ -103,6 +103,61 @@ struct OutboxActTests {
     }
 
     @Test(
+        "A result that nobody fetches for a week is listed, and its citizen reminded once, by day, and audited"
+    )
+    func unfetched() async throws {
+        let test = try TestCentral()
+        let carrier = Carrier()
+        let worker = OutboxWorker(central: test.central, sinks: [carrier])
+        try await test.run { desk in
+            try await worker.pass()
+            let made = try await desk.login().post("/v1/dossiers", SampleIntake.body, key: UUIDv7.make())
+            let (id, code) = (try #require(made["id"]), try #require(made["code"]))
+            try await CashDesk.collect(id, test)
+            for (action, account) in [
+                (ProcessAction.forward, "tiepnhan"), (.forward, "thamdinh"), (.sign, "lanhdao"),
+                (.finish, "vanthu"),
+            ] {
+                let done = try await Self.act(action, by: account, on: id, test, desk)
+                #expect(done.status == 200, "\(action): \(done.text)")
+            }
+            // What is about one dossier goes out in order, a pass each.
+            for _ in 0..<6 { try await worker.pass() }
+            func told() -> [String] { carrier.taken().filter { $0.contains(code) } }
+            #expect(told().count { $0.contains("Ho so \(code) da co ket qua") } == 1)
+            func isListed() async throws -> Bool {
+                let list = try await desk.login().get(
+                    "/v1/inboxes/waiting_delivery?uncollected=true&q=\(code)")
+                #expect(list.status == 200, "\(list.text)")
+                return list.text.contains(code)
+            }
+
+            test.clock.now = test.clock.now.adding(seconds: 6 * 86_400)
+            for _ in 0..<3 { try await worker.pass() }
+            #expect(told().isEmpty)
+            #expect(try await !isListed())
+
+            // The week is over in the evening: it is listed, and told in the morning.
+            test.clock.now = Instant(date: test.clock.now.date.adding(days: 1), hour: 20, minute: 30)
+            #expect(try await worker.pass() == 0)
+            #expect(try await isListed())
+            test.clock.now = Instant(date: test.clock.now.date.adding(days: 1), hour: 7, minute: 30)
+            for _ in 0..<3 { try await worker.pass() }
+            #expect(told().map { $0.contains("Ket qua ho so \(code) van cho tai") } == [true])
+            let audit = try await desk.login("quantri").get("/v1/audit?subject=\(id)&limit=50")
+            #expect(audit.text.ranges(of: "dossier.remind").count == 1, "\(audit.text)")
+
+            // Another week says nothing more; fetched, it is listed no longer.
+            test.clock.now = test.clock.now.adding(seconds: 8 * 86_400)
+            for _ in 0..<3 { try await worker.pass() }
+            #expect(told().isEmpty)
+            let given = try await Self.act(.deliver, by: "tiepnhan", on: id, test, desk)
+            #expect(given.status == 200, "\(given.text)")
+            #expect(try await !isListed())
+        }
+    }
+
+    @Test(
         "Overdue while nothing looked and paused since: told when it goes on and is late still, and not while it waits"
     )
     func lateAfterPause() async throws {

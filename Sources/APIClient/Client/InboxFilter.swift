@@ -23,6 +23,8 @@ public struct InboxFilter: Hashable, Sendable {
     public var query: String?
     /// Only those for which something is still to be paid.
     public var isOwing = false
+    /// Only those whose result nobody fetched for a week.
+    public var isUncollected = false
     /// nil for the inbox's own order.
     public var sort: Sort?
     public var isDescending = false
@@ -32,7 +34,7 @@ public struct InboxFilter: Hashable, Sendable {
     func target(_ target: Target) -> Target {
         target.with("status", status).with("procedure", procedure).with("channel", channel)
             .with("assignee", assignee).with("from", from?.iso).with("to", to?.iso).with("q", query)
-            .with("owing", isOwing ? "true" : nil)
+            .with("owing", isOwing ? "true" : nil).with("uncollected", isUncollected ? "true" : nil)
             .with("sort", sort?.rawValue).with("order", sort == nil ? nil : isDescending ? "desc" : "asc")
     }
 }

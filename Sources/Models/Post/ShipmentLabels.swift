@@ -50,7 +50,7 @@ extension SlipContent {
         form = nil
         copyLabels = [""]
         marks = training ? ["TẬP HUẤN - không có giá trị pháp lý"] : []
-        notes = []
+        notes = ["Mã vạch và mã QR là số hiệu bưu gửi."]
         heading = "Nhãn bưu gửi"
         title = shipment.kind == .result ? "BƯU GỬI TRẢ KẾT QUẢ" : "BƯU GỬI NHẬN HỒ SƠ"
         foot = "Bưu chính công ích"
@@ -58,7 +58,10 @@ extension SlipContent {
         blocks = []
         for (title, party) in [("Người gửi", shipment.sender), ("Người nhận", shipment.receiver)] {
             blocks.append(.field(SlipField(title, SlipText.clean(party.name), isStrong: true)))
-            blocks.append(.field(SlipField("Địa chỉ", SlipText.clean(party.address.text))))
+            // Where it goes is what is looked for on a parcel.
+            let isTarget = party == shipment.receiver
+            blocks.append(
+                .field(SlipField("Địa chỉ", SlipText.clean(party.address.text), isStrong: isTarget)))
             blocks.append(.field(SlipField("Điện thoại", SlipText.clean(party.phone))))
         }
         blocks.append(.field(SlipField("Nội dung", SlipText.clean(shipment.contents))))

@@ -4,6 +4,8 @@ import Models
 enum MessageOccasion: String, Codable, Hashable, Sendable, CaseIterable {
     case received, supplement, supplemented, refused, payment, paid, extended, suspended, resumed, stopped
     case late, ready, delivered
+    /// A result that lies at the desk and that nobody fetched.
+    case uncollected
     /// Of a ticket of the hotline.
     case ticketReceived = "ticket_received"
     case ticketAcknowledged = "ticket_acknowledged"

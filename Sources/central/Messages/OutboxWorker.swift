@@ -39,6 +39,7 @@ struct OutboxWorker: Service {
     func pass() async throws -> Int {
         try await tellOfLate()
         try await tellOfLateTickets()
+        try await remindOfResults()
         let now = central.clock.now()
         guard !isQuiet else { return 0 }
         let channels = sinks.reduce(into: Set<DossierMessage.Channel>()) { $0.formUnion($1.channels) }

@@ -2,7 +2,7 @@ import Forms
 import Models
 
 extension Call {
-    /// What `?status=`, `procedure`, `unit`, `overdue`, `owing`, `from`, `to`, `channel`, `q` and `assignee` narrow a list to.
+    /// What `?status=`, `procedure`, `unit`, `overdue`, `owing`, `uncollected`, `from`, `to`, `channel`, `q` and `assignee` narrow a list to.
     func dossierFilter() throws -> DossierFilter {
         var filter = DossierFilter()
         var faults: [InputFault] = []
@@ -12,6 +12,9 @@ extension Call {
         filter.unit = try text("unit")
         filter.isOverdue = flag("overdue", &faults)
         filter.isOwing = flag("owing", &faults)
+        if flag("uncollected", &faults) {
+            filter.unfetchedSince = now.adding(seconds: -OutboxWorker.daysToFetch * 86_400)
+        }
         filter.from = day("from", &faults)
         filter.to = day("to", &faults)
         if let from = filter.from, let to = filter.to, to < from {

@@ -6,7 +6,7 @@ import Models
 enum InboxRoutes {
     /// What a queue may be narrowed to.
     static let filters: Set<String> = [
-        "status", "procedure", "from", "to", "channel", "q", "assignee", "owing",
+        "status", "procedure", "from", "to", "channel", "q", "assignee", "owing", "uncollected",
     ]
 
     static let all = [

@@ -24,6 +24,8 @@ struct DossierFilter: Sendable {
     var isOverdue = false
     /// Something is still to be paid for it.
     var isOwing = false
+    /// Its result has lain at the desk since before this moment, and nobody fetched it.
+    var unfetchedSince: Instant?
 
     /// Whether it narrows anything but by text.
     var isNarrowing: Bool {
@@ -45,6 +47,17 @@ struct DossierFilter: Sendable {
             condition.and(
                 "(SELECT COALESCE(SUM(e.amount), 0) FROM ledger_entries e WHERE e.account = 'dossier:' || d.id) > 0"
             )
+        }
+        if let unfetchedSince {
+            condition.and(
+                "d.ended_at IS NULL AND d.status = ? AND d.delivery_method = 'desk'", [NationalStatus.ready])
+            // Since it became ready the last time: acts within the step change nothing of that.
+            condition.and(
+                """
+                (SELECT MIN(e.at) FROM dossier_events e WHERE e.dossier = d.id AND e.status = d.status
+                    AND e.seq > (SELECT COALESCE(MAX(p.seq), 0) FROM dossier_events p
+                        WHERE p.dossier = d.id AND p.status <> d.status)) < ?
+                """, [unfetchedSince.seconds])
         }
         return condition
     }

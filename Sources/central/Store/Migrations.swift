@@ -42,6 +42,7 @@ enum Migrations {
         migrator.registerMigration("v9 calendar tickets", migrate: calendarTickets)
         migrator.registerMigration("v9 binding changes", migrate: bindingChanges)
         migrator.registerMigration("v9 unit words", migrate: unitWords)
+        migrator.registerMigration("v9 results", migrate: results)
         return migrator
     }
 

@@ -223,6 +223,54 @@ enum OutboxTable {
         ).map { Place(dueAt: Instant(seconds: $0["due_at"]), id: $0["id"]) }
     }
 
+    /// A result of which the citizen was told that it lies at the desk.
+    struct ToldResult: Sendable {
+        var dossier: ID
+        /// Of the message that told it.
+        var cause: String
+        var place: Place
+    }
+
+    /// Results that lie at the desk, told between a place and a moment, in order.
+    static func unfetched(
+        _ database: Database, after place: Place, before moment: Instant, limit: Int
+    ) throws -> [ToldResult] {
+        try GRDB.Row.fetchAll(
+            database,
+            sql: """
+                SELECT o.id, o.dossier, o.cause, o.created_at FROM outbox o JOIN dossiers d ON d.id = o.dossier
+                WHERE o.occasion = 'ready' AND o.created_at >= ? AND o.created_at < ?
+                    AND (o.created_at > ? OR o.id > ?)
+                    AND d.ended_at IS NULL AND d.status = ? AND d.delivery_method = 'desk'
+                ORDER BY o.created_at, o.id LIMIT ?
+                """,
+            arguments: [
+                place.dueAt.seconds, moment.seconds, place.dueAt.seconds, place.id, NationalStatus.ready,
+                limit,
+            ]
+        ).map {
+            ToldResult(
+                dossier: $0["dossier"], cause: $0["cause"],
+                place: Place(dueAt: Instant(seconds: $0["created_at"]), id: $0["id"]))
+        }
+    }
+
+    /// Whether that is still so: it lies there, nothing newer was told of it, and nobody was reminded yet. A telephone and
+    /// an e-mail are one reminder.
+    static func isUnfetched(_ database: Database, _ result: ToldResult) throws -> Bool {
+        try Bool.fetchOne(
+            database,
+            sql: """
+                SELECT EXISTS (SELECT 1 FROM dossiers d WHERE d.id = ? AND d.ended_at IS NULL AND d.status = ?
+                    AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.dossier = d.id AND (o.cause = ?
+                        OR (o.occasion = 'ready' AND o.created_at > ?))))
+                """,
+            arguments: [
+                result.dossier, NationalStatus.ready, "uncollected:" + result.cause,
+                result.place.dueAt.seconds,
+            ]) ?? false
+    }
+
     private static func place(_ id: ID) -> String { "outbox:" + id }
 
     private static func row(_ row: GRDB.Row, _ seal: DataSeal) throws -> Row {

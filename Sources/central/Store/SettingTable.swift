@@ -17,6 +17,9 @@ enum SettingTable {
     /// Until when it was looked for dossiers that became late, in seconds.
     static let outboxSince = "outbox_since"
 
+    /// How far results were looked at that nobody fetched, by when their citizens were told.
+    static let remindedSince = "reminded_since"
+
     /// How many steps of `SealingPass` are done: their columns take sealed texts alone.
     static let sealingSteps = "sealing_steps"
 

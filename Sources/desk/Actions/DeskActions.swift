@@ -323,7 +323,7 @@ enum DeskActions {
         row(.typeParcel, Strings.Keys.typeParcel, "manifest", "f4", "ctrl-o", priority: 68),
         row(.removeParcel, Strings.Keys.removeParcel, "manifest", "delete", "x", priority: 50),
         row(.printManifest, Strings.Keys.printManifest, "manifest", "P", "p", "ctrl-p", priority: 56),
-        row(.printLabels, Strings.Keys.printLabels, "manifest", "L", "l", priority: 55),
+        row(.printLabels, Strings.Keys.printLabels, "manifest", "N", "n", priority: 55),
         row(.closeManifest, Strings.Keys.back, "manifest", "escape", "f12", priority: 60),
         row(.refreshManifest, Strings.Keys.refresh, "manifest", "f5", "ctrl-r", priority: 30),
     ]

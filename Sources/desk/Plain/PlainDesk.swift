@@ -180,6 +180,7 @@ struct PlainDesk: Sendable {
         case intake, call, cards, tickets, till, drawers, receipts, reconciling, lookup, drafts, unsent,
             queues, register, figures
         case handOverAll = "hand_over_all"
+        case post
         case mismatches, calendar, explain, quit
     }
 
@@ -207,6 +208,7 @@ struct PlainDesk: Sendable {
                 add(.receipts, Strings.Receipts.command)
                 add(.reconciling, Strings.Reconciling.command)
             }
+            if desk.handlesPost { add(.post, Strings.Post.command) }
             add(.lookup, Strings.Command.lookup)
             if canTakeIn {
                 switch drafts() {
@@ -244,6 +246,7 @@ struct PlainDesk: Sendable {
                 case .drawers: await PlainDrawer(plain: self).run()
                 case .receipts: await PlainReceipts(plain: self).run()
                 case .reconciling: await PlainReconciling(plain: self).run()
+                case .post: await PlainPost(plain: self).run()
                 case .tickets: await PlainHotline(plain: self).tickets()
                 case .lookup: await PlainLookup(plain: self).run()
                 case .drafts: await takeUp()

@@ -17,6 +17,21 @@ extension Desk {
         return dossier.delivery.method == .post || dossier.channel == 3
     }
 
+    /// What can be sent for a dossier now.
+    ///
+    /// - Parameter parcels: Those that it has.
+    func sendable(_ dossier: Dossier?, beside parcels: [Shipment]) -> ShipmentKind? {
+        guard let dossier, canSend(dossier) else { return nil }
+        let kind: ShipmentKind?
+        if dossier.status == 9 {
+            kind = dossier.delivery.method == .post ? .result : nil
+        } else {
+            kind = [3, 7, 8, 10].contains(dossier.status) ? nil : .collect
+        }
+        // Of each kind one is on its way at a time.
+        return parcels.contains { $0.kind == kind && !$0.state.isFinal } ? nil : kind
+    }
+
     /// Opens a manifest, once.
     func openManifest(key: ID, owner: SignedIn?) async -> Result<Acted<Manifest>, SubmitFailure> {
         await carryOut(.openManifest, key: key, title: Strings.Post.openTitle, owner: owner)

@@ -23,7 +23,7 @@ extension Strings {
         static let address = say("Địa chỉ", "Address")
         static let former = say("Địa chỉ cũ", "Former name")
         static let way = say("Hành trình", "Its way")
-        static let settled = say("Đã quyết toán", "Settled")
+        static let settled = say("Quyết toán", "Settlement")
         static let notSettled = say("chưa quyết toán với bưu điện", "not settled with the post yet")
         static let problem = say("Chưa trả được", "Held up")
         static let name = say("Họ tên", "Name")
@@ -83,6 +83,9 @@ extension Strings {
         }
         static func counts(_ count: Int, _ accepted: Int) -> Phrase {
             say("\(count) bưu gửi, bưu điện nhận \(accepted)", "\(count) parcels, \(accepted) taken in")
+        }
+        static func taken(_ accepted: Int, of count: Int) -> Phrase {
+            say("đã nhận \(accepted)/\(count)", "\(accepted)/\(count) taken in")
         }
         static func parcels(_ count: Int) -> Phrase { say("\(count) bưu gửi", "\(count) parcels") }
         static func differences(_ missing: Int) -> Phrase {
@@ -145,6 +148,23 @@ extension Strings {
         static func kind(_ kind: ShipmentKind) -> Phrase {
             kind == .result
                 ? say("Trả kết quả", "Result to the citizen") : say("Nhận hồ sơ", "Papers from the citizen")
+        }
+
+        // MARK: Line by line
+
+        static let plainSend = say("Gửi bưu chính cho một hồ sơ", "Send something for a dossier")
+        static let plainOpen = say("Lập bảng kê mới", "Open a manifest")
+        static let plainScan = say(
+            "Quét hoặc gõ từng số hiệu; dòng trống là xong.",
+            "Scan or type each number; an empty line ends it.")
+        static func plainNoDossier(_ code: String) -> Phrase {
+            say("Không tìm thấy đúng một hồ sơ theo \(code).", "Not exactly one dossier found by \(code).")
+        }
+        static func plainNothingToSend(_ code: String) -> Phrase {
+            say(
+                "Hồ sơ \(code) không có gì để gửi: đã có bưu gửi, chưa có kết quả hoặc không nhận qua bưu chính.",
+                "Nothing to send for \(code): a parcel is on its way, there is no result, or it is not fetched by post."
+            )
         }
 
         // MARK: Forms

@@ -19,6 +19,7 @@ extension Strings {
             "Days of being received; of being handed in where it is not received yet.")
         static let to = say("đến hết", "until")
         static let owing = say("Còn nợ phí, lệ phí", "With fees to be paid")
+        static let uncollected = say("Kết quả quá 7 ngày chưa nhận", "Results not fetched for 7 days")
         static let sortBy = say("Theo", "By")
         /// The order that a queue has by itself.
         static func ownOrder(_ slug: String) -> Phrase {

@@ -38,6 +38,52 @@ struct PostScreenTests {
     }
 
     @Test(
+        "200 parcels typed by a scanner, ten a second, at once or letter by letter: none lost, none twice, no key run"
+    )
+    func keystrokes() async {
+        let fixture = await Fixture.post()
+        let parcels = ScannedParcels()
+        let driver = await Self.manifest(fixture, parcels)
+        var parser = InputParser(scanShape: { ScanReading.recognise($0) != nil })
+        func take(_ events: [InputParser.Event]) {
+            for event in events {
+                switch event {
+                case .input(let input): driver.send(input)
+                case .mark: driver.stage.mark()
+                case .takeBack: driver.stage.takeBack()
+                }
+            }
+        }
+        // Some begin with a letter that is a key of the screen's at other times.
+        let numbers = (1...200).compactMap {
+            S10.make(service: ["RR", "EE", "CP", "LX", "VV"][$0 % 5], serial: 10_000_000 + $0)
+        }
+        var now: Int64 = 0
+        for (index, number) in numbers.enumerated() {
+            let bytes = Array(number.utf8) + [0x0D]
+            if index.isMultiple(of: 2) {
+                take(parser.feed(bytes, at: now))
+                now += 100
+            } else {
+                for byte in bytes {
+                    take(parser.feed([byte], at: now))
+                    now += 2
+                }
+                now += 100 - 2 * Int64(bytes.count)
+            }
+            take(parser.flush(at: now))
+            driver.advance(seconds: 0.1)
+        }
+        await driver.waitIdle()
+        #expect(numbers.count == 200)
+        #expect(parcels.order == numbers && parcels.keys == 200)
+        #expect(driver.screen(as: ManifestScreen.self)?.manifest?.items?.count == 200)
+        #expect(driver.stage.depth == 1, "\(driver.screenText)")
+        #expect(
+            !fixture.transport.requests.contains { $0.method == .get && $0.target.contains("/shipments/") })
+    }
+
+    @Test(
         "Answers that are lost, or late: what was scanned goes out again under its key, and nothing else before it"
     )
     func lost() async {

@@ -19,6 +19,9 @@ struct NationalStatus: Codable, Hashable, Sendable {
         case waiting, processing, paused, done, refused
     }
 
+    /// "Đã xử lý xong, chờ trả": the result lies there.
+    static let ready = 9
+
     var code: Int
     var name: Phrase
     var clock: Clock

@@ -18,6 +18,8 @@ struct ManifestListScreen: Screen {
     private let owner: SignedIn?
     /// Of the next manifest that is opened: a try whose answer never came is settled first.
     private var key: Models.ID
+    /// Was opened just now: the list comes back on it.
+    private var latest: Models.ID?
 
     init(desk: Desk) {
         self.desk = desk
@@ -53,13 +55,15 @@ struct ManifestListScreen: Screen {
             return []
         case .message(.opened(.success(let acted))):
             key = desk.newID()
+            latest = acted.value.id
             return [.push(ManifestScreen(desk: desk, id: acted.value.id))]
         case .message(.opened(.failure(let failure))):
             problem = failure.words(unknown: Strings.Post.unknown)
             if case .expired = failure { return [.push(LoginScreen.again(desk))] }
             return [.bell]
         case .message(.loaded(.success(let page))):
-            let before = selected?.id
+            let before = latest ?? selected?.id
+            latest = nil
             (isLoading, problem) = (false, nil)
             items = page.items
             place.stay(on: items.firstIndex { $0.id == before }, count: items.count)

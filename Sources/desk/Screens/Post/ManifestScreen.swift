@@ -286,7 +286,7 @@ struct ManifestScreen: Screen {
             manifest.state == .open
             ? Strings.Post.parcels(manifest.count).text(language)
             : [
-                Strings.Post.counts(manifest.count, manifest.accepted).text(language),
+                Strings.Post.taken(manifest.accepted, of: manifest.count).text(language),
                 Strings.Post.differences(missing).text(language),
             ].joined(separator: " · ")
         let state = Strings.Post.name(manifest.state)
@@ -308,7 +308,7 @@ struct ManifestScreen: Screen {
                 Strings.Post.none, role: .dim, into: &canvas, area: area, language)
         }
         let columns = canvas.size.columns - 2
-        let fixed = [4, 13, 20, 12]
+        let fixed = [4, 13, 20, 13]
         let list = ColumnList(
             titles: [
                 Phrase("STT", en: "No"), Strings.Post.number, Strings.Post.code, Strings.Post.accepted,
@@ -360,6 +360,11 @@ struct ManifestScreen: Screen {
 
     func messageLine(_ context: ScreenContext) -> MessageLine? {
         if let problem { return MessageLine(SafeText(problem.text(context.language)), role: .error) }
+        // The list has a row for it, which is too short for most reasons.
+        if let last = queue.lines.last, case .refused(let words) = last.outcome {
+            return MessageLine(
+                SafeText(last.text + ": " + words.text(context.language)), role: .error, waits: true)
+        }
         guard queue.open > 0 else { return nil }
         return MessageLine(SafeText(Strings.Post.openScans(queue.open).text(context.language)), waits: true)
     }

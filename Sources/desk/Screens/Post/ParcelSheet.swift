@@ -24,6 +24,14 @@ enum ParcelSheet {
                 shipment.codSettledAt?.display ?? Strings.Post.notSettled.text(language),
                 role: shipment.codSettledAt == nil ? .warning : .text)
         }
+        sheet.section(label(Strings.Post.way))
+        for event in shipment.events ?? [] {
+            let post = [event.code, event.message].compactMap(\.self).joined(separator: " ")
+            let who = event.officer?.name ?? Strings.Post.source(event.source).text(language)
+            let state = event.state.map { Strings.Post.name($0).text(language) }
+            let facts = [state, post.isEmpty ? nil : post, who].compactMap(\.self).joined(separator: " · ")
+            sheet.pair(SafeText(event.at.display), facts)
+        }
         for (title, party) in [
             (Strings.Post.sender, shipment.sender), (Strings.Post.receiver, shipment.receiver),
         ] {
@@ -32,14 +40,6 @@ enum ParcelSheet {
             sheet.pair(label(Strings.Post.phone), party.phone)
             sheet.pair(label(Strings.Post.address), party.address.text)
             sheet.pair(label(Strings.Post.former), party.address.former)
-        }
-        sheet.section(label(Strings.Post.way))
-        for event in shipment.events ?? [] {
-            let post = [event.code, event.message].compactMap(\.self).joined(separator: " ")
-            let who = event.officer?.name ?? Strings.Post.source(event.source).text(language)
-            let state = event.state.map { Strings.Post.name($0).text(language) }
-            let facts = [state, post.isEmpty ? nil : post, who].compactMap(\.self).joined(separator: " · ")
-            sheet.pair(SafeText(event.at.display), facts)
         }
         return sheet
     }

@@ -48,11 +48,7 @@ struct PostScreen: Screen {
     }
 
     /// What can be sent for the dossier now.
-    private var sendable: ShipmentKind? {
-        guard let dossier, desk.canSend(dossier) else { return nil }
-        if dossier.status == 9 { return dossier.delivery.method == .post ? .result : nil }
-        return [3, 7, 8, 10].contains(dossier.status) ? nil : .collect
-    }
+    private var sendable: ShipmentKind? { desk.sendable(dossier, beside: items) }
 
     mutating func start(_ context: ScreenContext) -> [Effect<Message>] { load() }
 

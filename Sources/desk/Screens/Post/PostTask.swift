@@ -114,11 +114,9 @@ enum PostTask: FormTask {
                     required: .always, width: 30),
             ]
         case .accept(let manifest):
-            [
-                Self.text(
-                    ID.note, Strings.Post.note, isRequired: manifest.accepted < manifest.count,
-                    help: Strings.Post.noteHelp)
-            ]
+            manifest.accepted < manifest.count
+                ? [Self.text(ID.note, Strings.Post.note, isRequired: true, help: Strings.Post.noteHelp)]
+                : [Self.text(ID.note, Strings.Post.note, isRequired: false)]
         }
     }
 

@@ -13,6 +13,7 @@ enum FilterForm {
         static let to = "to"
         static let query = "query"
         static let owing = "owing"
+        static let uncollected = "uncollected"
         static let sort = "sort"
         static let descending = "descending"
     }
@@ -102,6 +103,8 @@ enum FilterForm {
                                 Field(id: ID.from, label: Strings.Filter.from, kind: .date(DateRule())),
                                 Field(id: ID.to, label: Strings.Filter.to, kind: .date(DateRule())),
                                 Field(id: ID.owing, label: Strings.Filter.owing, kind: .checkbox),
+                                Field(
+                                    id: ID.uncollected, label: Strings.Filter.uncollected, kind: .checkbox),
                             ].compactMap(\.self)),
                         FormGroup(
                             id: "order", title: Strings.Filter.order,
@@ -129,6 +132,7 @@ enum FilterForm {
         answers[ID.from] = filter.from.map { .text($0.iso) }
         answers[ID.to] = filter.to.map { .text($0.iso) }
         answers[ID.owing] = .flag(filter.isOwing)
+        answers[ID.uncollected] = .flag(filter.isUncollected)
         answers[ID.sort] = .text(filter.sort?.rawValue ?? ownOrder)
         answers[ID.descending] = .flag(filter.isDescending)
         return answers
@@ -151,6 +155,7 @@ enum FilterForm {
         filter.asked.to = text(ID.to).flatMap { LocalDate(iso: $0) }
         filter.asked.sort = text(ID.sort).flatMap { InboxFilter.Sort(rawValue: $0) }
         if case .flag(true)? = answers[ID.owing] { filter.asked.isOwing = true }
+        if case .flag(true)? = answers[ID.uncollected] { filter.asked.isUncollected = true }
         if case .flag(true)? = answers[ID.descending] { filter.asked.isDescending = true }
         filter.statusName = name(text(ID.status), choices.statuses)
         filter.procedureName = name(filter.asked.procedure, choices.procedures)

@@ -60,6 +60,7 @@ struct QueueFilter: Sendable, Equatable {
             parts.append((asked.from?.display ?? "…") + " – " + (asked.to?.display ?? "…"))
         }
         if asked.isOwing { parts.append(Strings.Filter.owing.text(language)) }
+        if asked.isUncollected { parts.append(Strings.Filter.uncollected.text(language)) }
         if let query = asked.query { parts.append("\"\(query)\"") }
         if let sort = asked.sort {
             parts.append(Strings.Filter.sorted(sort, isDescending: asked.isDescending).text(language))
