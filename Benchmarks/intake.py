@@ -33,7 +33,7 @@ class UnixConnection(http.client.HTTPConnection):
         self.sock.connect(self.path)
 
 
-def call(connection, method, path, body=None, token=None, form=False, key=None):
+def call(connection, method, path, body=None, token=None, form=False, key=None, match=None):
     headers = {}
     if body is not None:
         headers["Content-Type"] = "application/x-www-form-urlencoded" if form else "application/json"
@@ -42,6 +42,8 @@ def call(connection, method, path, body=None, token=None, form=False, key=None):
         headers["Authorization"] = "Bearer " + token
     if key:
         headers["Idempotency-Key"] = key
+    if match:
+        headers["If-Match"] = match
     connection.request(method, path, body, headers)
     answer = connection.getresponse()
     return answer.status, answer.read()

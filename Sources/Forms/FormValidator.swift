@@ -57,7 +57,8 @@ public struct FormValidator: Sendable {
         return paths
     }
 
-    /// The answers that count: those of hidden fields are gone, computed ones are worked out.
+    /// The answers that count: those of hidden fields are gone, computed ones are worked out, and a box that the
+    /// answers leave out is not ticked.
     ///
     /// Hiding one field can hide others whose condition looks at it, so it is repeated until nothing changes;
     /// conditions that go in circles end after as many rounds as the form has fields.
@@ -107,6 +108,9 @@ public struct FormValidator: Sendable {
             result[field.id] = nil
         } else if let computed = field.computed {
             result[field.id] = computed.evaluate(answers, row: row, today: today).answer
+        } else if field.kind == .checkbox, result[field.id] == nil {
+            // On the form it stands there and is not ticked.
+            result[field.id] = .flag(false)
         }
     }
 

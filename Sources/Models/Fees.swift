@@ -4,6 +4,8 @@ import Forms
 public enum Fees {
     /// The most of one fee, and of pages in a copy, that is believed.
     public static let maximumQuantity = 10_000
+    /// In đồng: what one of anything may cost. Times all quantities it stays far from what an Int holds.
+    public static let maximumAmount = 10_000_000_000
     /// The most copies in one list.
     public static let maximumCopies = 1_000
 
@@ -134,7 +136,7 @@ public enum Fees {
 
     /// Within 0 and ten thousand million đồng, so that no sum can overflow.
     private static func held(_ amount: Int) -> Int {
-        min(max(amount, 0), 10_000_000_000)
+        min(max(amount, 0), maximumAmount)
     }
 
     private static func capped(_ amount: Int, _ maximum: Int?) -> Int {

@@ -24,6 +24,7 @@ public struct FormGenerator {
                 fields[index].required = .when(condition)
             }
         }
+        if flip(20) { fields += places(beside: fields) }
         let hasRows = flip(40)
         let rows = (0..<number(1...2)).map { field("r\($0)") }
         if flip(40) { fields.append(computed("sum", fields, hasRows ? rows : [])) }
@@ -125,6 +126,27 @@ public struct FormGenerator {
         return try? Expression(parsing: source)
     }
 
+    /// A commune and, where no field asks for it yet, the province that it lies in.
+    private mutating func places(beside fields: [Field]) -> [Field] {
+        var places: [Field] = []
+        let asked = fields.first {
+            if case .dropdown(.reference, multiple: false, _) = $0.kind { true } else { false }
+        }
+        if asked == nil {
+            let source = OptionSource.reference("provinces", parentField: nil)
+            places.append(
+                Field(
+                    id: "province", label: "province",
+                    kind: .dropdown(source, multiple: false, empty: "Không")))
+        }
+        let source = OptionSource.reference("communes", parentField: asked?.id ?? "province")
+        let kind: FieldKind =
+            flip(50) ? .search(source, popular: []) : .dropdown(source, multiple: flip(30), empty: "Không")
+        places.append(
+            Field(id: "commune", label: "commune", kind: kind, required: flip(30) ? .always : .never))
+        return places
+    }
+
     private mutating func field(_ id: String) -> Field {
         let kind = kind()
         return Field(
@@ -203,6 +225,9 @@ public struct FormGenerator {
             return pick(["", " ", "x", "\u{202E}", "-1", "99999999999999999999", "31/02/2026", "a\nb", "🇻🇳"])
         }
         switch field.kind {
+        case .dropdown(.reference(_, _?), let isMultiple, _):
+            return pick(isMultiple ? ["00004", "00004\n00008", "00004\n00008\n00623"] : ["00004", "00623"])
+        case .search(.reference, _): return pick(["00004", "00008", "00623", " 00004"])
         case .text(let rule):
             switch rule.format {
             case .identityNumber?: return pick(["001185000123", "001 185 000 123", "00118500012"])

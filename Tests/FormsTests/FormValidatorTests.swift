@@ -85,6 +85,37 @@ struct FormValidatorTests {
         #expect(try check(SampleForm.answers(["quan_he_khac": .text("khác")])) == [])
     }
 
+    @Test("A box left out of the answers is not ticked, for conditions and rules as on the form itself")
+    func untickedBox() throws {
+        let form = FormDefinition(
+            id: "f", version: 1, title: "F",
+            pages: [
+                FormPage(
+                    id: "p", title: "P",
+                    groups: [
+                        FormGroup(
+                            id: "g", title: "G",
+                            fields: [
+                                Field(id: "is_by_post", label: "Qua bưu chính", kind: .checkbox),
+                                Field(
+                                    id: "counter", label: "Quầy", kind: .text(TextRule()), required: .always,
+                                    visibleWhen: try Expression(parsing: "not is_by_post")),
+                            ])
+                    ])
+            ],
+            rules: [
+                FormRule(
+                    id: "r", holds: try Expression(parsing: "is_by_post"), field: "is_by_post",
+                    message: "Sai.")
+            ])
+        let validator = FormValidator(form, today: SampleForm.today)
+        for answers in [Answers(), ["is_by_post": .flag(false)]] {
+            let found = validator.check(answers).map { "\($0.path.field) \($0.issue.code)" }
+            #expect(found == ["counter required", "is_by_post r"])
+        }
+        #expect(validator.check(["is_by_post": .flag(true)]).isEmpty)
+    }
+
     @Test("Rows: too few, too many, each checked, conditions by row")
     func rows() throws {
         let base: [String: Answer?] = ["quan_he": .text("con")]

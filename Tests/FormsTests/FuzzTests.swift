@@ -48,7 +48,7 @@ struct FuzzTests {
         for index in 0..<1500 {
             let whole = index % 2 == 0 ? sample : try StrictJSON.parse(StrictJSON.encode(generator.form()))
             let bytes = try StrictJSON.encode(mutator.mutated(whole))
-            let findings = FormDefinition.lint(bytes, references: ["provinces"])
+            let findings = FormDefinition.lint(bytes, references: ["provinces", "communes"])
             named.formUnion(findings.map(\.code))
             guard let form = try? StrictJSON.decode(FormDefinition.self, from: bytes) else {
                 unread += 1

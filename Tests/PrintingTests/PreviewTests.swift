@@ -304,7 +304,8 @@ struct PreviewTests {
         // It waits for its input meanwhile.
         let script = """
             mkfifo "$1"; "$0" - < "$1" > /dev/null 2>&1 & exec 3> "$1"
-            until grep -q '^Max cpu time *10 ' /proc/$!/limits; do :; done
+            all='^Max (cpu time *10 |file size *4194304 |core file size *0 *0 )'
+            until [ "$(grep -cE "$all" /proc/$!/limits)" = 3 ]; do :; done
             cat /proc/$!/limits; exec 3>&-; wait
             """
         let run = try Run.program("sh", ["-c", script, Self.program, folder.url("pipe").path])

@@ -168,6 +168,7 @@ struct PolicyMatrixTests {
                 for (route, path) in [
                     ("getOfficer", "/v1/officers/\(Self.officer(relation))"),
                     ("getBindings", "/v1/units/\(relation.unit)/bindings/giam-ho"),
+                    ("getBindingMatrix", "/v1/units/\(relation.unit)/bindings"),
                     ("getCollection", "/v1/collection/\(relation.unit)"),
                     ("getRegister", "/v1/registers/\(relation.unit)?from=2026-11-23&to=2026-11-23"),
                 ] {

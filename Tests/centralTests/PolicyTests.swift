@@ -62,7 +62,8 @@ struct PolicyTests {
         "changeOfficer", "suspendOfficer", "reactivateOfficer", "revokeOfficer", "transferOfficer",
         "reviewOfficer", "revealOfficer", "listOfficerChanges", "confirmOfficerChange", "rejectOfficerChange",
         "listRoles", "listAssignments", "createAssignment", "endAssignment",
-        "getPostalSettings", "putPostalSettings",
+        "getPostalSettings", "putPostalSettings", "getBindingMatrix", "listBindingChanges", "changeBindings",
+        "undoBindingChange", "listUnits", "renameUnit",
     ]).union(shipments)
 
     /// What both sides of a hand-over to the post look at.

@@ -108,7 +108,7 @@ struct PublicStatusTests {
     )
     func address() async throws {
         let test = try TestCentral()
-        try await test.run(isLive: true) { desk in
+        try await test.run(from: "203.0.113.7") { desk in
             let (_, code, secret) = try await intake(desk)
             for number in 0..<test.central.lookupAddresses.allowed {
                 #expect(try await desk.get("/v1/public/status/\(code)?lookup_code=\(secret)").status == 200)

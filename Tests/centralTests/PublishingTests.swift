@@ -205,6 +205,49 @@ struct PublishingTests {
         }
     }
 
+    private static let fee: JSONValue = [
+        "code": "le_phi", "name": "Lệ phí", "kind": "le_phi", "per": "bản", "amount": 8_000,
+        "exemptions": [], "basis": "TT 281/2016/TT-BTC", "collect": "before", "effective_from": "2026-01-01",
+    ]
+
+    @Test(
+        "A fee that can't be reckoned is refused at its place: no effective date, amounts below zero, of 15 decimals, or enormous",
+        arguments: [
+            ("effective_from", nil, "/fees/0/effective_from missing_key"),
+            ("effective_from", "31/02/2026", "/fees/0/effective_from invalid_value"),
+            ("effective_to", "2025-12-31", "/fees/0/effective_to range_reversed"),
+            ("amount", -1, "/fees/0/amount out_of_range"), ("amount", nil, "/fees/0/amount missing_key"),
+            ("amount", .double(0.000000000000001), "/fees/0/amount wrong_type"),
+            ("amount", 10_000_000_001, "/fees/0/amount out_of_range"),
+            ("amount", .int(.max), "/fees/0/amount out_of_range"),
+            ("maximum", -1, "/fees/0/maximum out_of_range"),
+            ("channel_amounts", ["2": -5], "/fees/0/channel_amounts/2 out_of_range"),
+            ("channel_amounts", ["4": 5], "/fees/0/channel_amounts/4 out_of_range"),
+            ("tiers", [["from": 1, "amount": -1]], "/fees/0/tiers/0/amount out_of_range"),
+            ("tiers", [["from": 2, "amount": 1]], "/fees/0/tiers/0 out_of_range"),
+            ("basis", " ", "/fees/0/basis empty"), ("basis", nil, "/fees/0/basis missing_key"),
+        ] as [(String, JSONValue?, String)])
+    func fees(_ key: String, _ value: JSONValue?, _ fault: String) async throws {
+        let test = try TestCentral()
+        try await test.run { desk in
+            let admin = try await desk.login("quantribo")
+            #expect(try await Self.put(admin, Self.form()).status == 201)
+            guard case .object(var procedure) = try await Self.procedure(in: test),
+                case .object(var fee) = Self.fee, case .object(var item)? = procedure["cases"]?.list?.first
+            else { throw TestDesk.Unexpected(reply: TestReply(status: 0, headers: [:], body: [])) }
+            item["fees"] = ["le_phi"]
+            procedure["cases"] = .array([.object(item)])
+            fee[key] = value
+            procedure["fees"] = .array([.object(fee)])
+            let reply = try await admin.send(.put, "/v1/procedures/9.999999", json: .object(procedure))
+            #expect(reply.faults == [fault], "\(reply.text)")
+            fee[key] = Self.fee[key]
+            procedure["fees"] = .array([.object(fee)])
+            let mended = try await admin.send(.put, "/v1/procedures/9.999999", json: .object(procedure))
+            #expect(mended.status == 201, "\(mended.text)")
+        }
+    }
+
     @Test(
         "VA-2 fuzzed definitions over the API: never a 5xx, and most are judged by the linter, not by the reader of JSON",
         arguments: 0..<2)

@@ -187,7 +187,7 @@ struct SessionTests {
     @Test("Wrong passwords for many accounts from one address → all from there wait; right ones don't count")
     func address() async throws {
         let test = try TestCentral()
-        try await test.run(isLive: true) { desk in
+        try await test.run(from: "203.0.113.7") { desk in
             let allowed = test.central.loginAddresses.allowed
             for number in 0..<allowed {
                 let wrong = "grant_type=password&username=khong\(number)&password=sai"

@@ -76,7 +76,7 @@ struct TwoSidesTests {
         try await test.run { desk in
             let (admin, officer) = (try await desk.login("quantribo"), try await desk.login())
             var (accepted, compared) = (0, 0)
-            for seed in (block * 1000)..<(block * 1000 + 120) {
+            for seed in (block * 1000)..<(block * 1000 + 150) {
                 var generator = FormGenerator(UInt64(seed))
                 guard let form = Self.form(seed, &generator) else { continue }
                 var state = FormState(form, today: today)
@@ -113,7 +113,7 @@ struct TwoSidesTests {
         try await test.run { desk in
             let (admin, officer) = (try await desk.login("quantribo"), try await desk.login())
             var accepted = 0
-            for seed in (50_000 + block * 1000)..<(50_000 + block * 1000 + 120) {
+            for seed in (50_000 + block * 1000)..<(50_000 + block * 1000 + 150) {
                 var generator = FormGenerator(UInt64(seed))
                 guard let form = Self.form(seed, &generator) else { continue }
                 var sent = Answers()

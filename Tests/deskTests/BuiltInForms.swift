@@ -45,7 +45,7 @@ enum BuiltInForms {
             DelegationForm.definition(
                 [Colleague(FixtureData.other)], roles: ["review"], lendsForOthers: true),
             HandOverScreen.definition([Colleague(FixtureData.other)]),
-            HandOverAllScreen.definition(
+            HandOverAllTask.definition(
                 me: FixtureData.me, [Colleague(FixtureData.other)], hasOwn: true, disposes: true),
             CalendarForm.choice([UnitRef(code: "H26.1.5", name: "Phường Hoàn Kiếm")], year: 2026),
             ActForm.definition(.reassign, needs: [.note], assignees: [FixtureData.other]),
@@ -84,6 +84,13 @@ enum BuiltInForms {
             .assign(OfficerData.officer()), .unassign(OfficerData.officer()), .bind(OfficerData.officer()),
             .reject(OfficerData.change), .transfer(OfficerData.officer()),
         ].map { $0.definition(popular: [one]) } + [AuditFilter.definition]
+        + [
+            UnitRenameTask.definition,
+            BindingTask(unit: BindingData.unit, rows: [BindingData.row()]).definition,
+            BindingTask(
+                unit: BindingData.unit, rows: [BindingData.row()], step: BindingData.row().cells[2]
+            ).definition,
+        ]
 
     private static let post =
         [

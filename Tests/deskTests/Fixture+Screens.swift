@@ -9,6 +9,16 @@ import Testing
 
 /// The way to each screen, as an officer goes it.
 extension Fixture {
+    /// A screen at rest on the smallest terminal.
+    func narrow(_ screen: any Screen, _ language: Language = .vi) async -> TestDriver {
+        await driver(screen, language: language).waitIdle()
+    }
+
+    /// A screen at rest on a large terminal.
+    func wide(_ screen: any Screen, _ language: Language = .vi) async -> TestDriver {
+        await driver(screen, columns: 160, rows: 50, language: language).waitIdle()
+    }
+
     /// The login of a desk that nobody uses yet.
     static func login(_ language: Language = .vi) -> TestDriver {
         let fixture = Fixture(signedIn: false)

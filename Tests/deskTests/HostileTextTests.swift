@@ -31,6 +31,7 @@ struct HostileTextTests {
         case postTask, officers, officer, officerTask, officerFile, officerColumns, officerImport, audit,
             auditFilter
         case delegations, delegation
+        case units, unitRename, bindings, bindingRow, bindingPlan, bindingPreview, bindingChanges
         case parcels, parcel, manifests, manifest
         case reconciling, bankFile, bankImport, receiptSummary, collectionMonth
         case applicant, procedure, papers, declaration, terms, review
@@ -244,6 +245,21 @@ struct HostileTextTests {
                             line: 2, account: Self.text,
                             errors: [InputProblem(pointer: "/name", code: "x", message: Self.long)])
                     ]))
+        case .units: UnitListScreen(desk: desk)
+        case .unitRename:
+            TaskScreen(
+                desk: desk,
+                task: UnitRenameTask(
+                    unit: UnitRecord(
+                        code: Self.text, name: Self.long, effectiveFrom: BindingData.day, officers: 1)))
+        case .bindings: BindingMatrixScreen(desk: desk, unit: Self.unit)
+        case .bindingRow: BindingRowScreen(desk: desk, unit: Self.unit, row: Self.bindings)
+        case .bindingPlan:
+            TaskScreen(desk: desk, task: BindingTask(unit: Self.unit, rows: [Self.bindings]))
+        case .bindingPreview:
+            BindingPreviewScreen(
+                desk: desk, looked: BindingData.looked(Self.bindingPreview, .clear))
+        case .bindingChanges: BindingChangeListScreen(desk: desk)
         case .delegations: DelegationListScreen(desk: desk)
         case .delegation: DelegationScreen(desk: desk)
         case .audit: AuditScreen(desk: desk, filter: AuditFilter(subject: Self.text))
@@ -271,6 +287,23 @@ struct HostileTextTests {
         case .collectionMonth: CollectionMonthScreen(desk: desk, day: desk.today)
         case .applicant, .procedure, .papers, .declaration, .terms, .review: IntakeScreen(desk: desk)
         }
+    }
+
+    private static let unit = UnitRef(code: text, name: long)
+
+    private static var bindings: BindingRow {
+        BindingData.row(text, long, approves: [BindingData.holder(officer: text)], today: [text, long])
+    }
+
+    private static var bindingPreview: BindingsPreview {
+        var preview = BindingData.preview
+        preview.summary = long
+        preview.items[0].procedure.name = text
+        preview.items[0].steps[1].name = long
+        preview.items[0].steps[1].after = [BindingData.holder(officer: text)]
+        preview.refused = [InputProblem(pointer: text, code: text, message: long)]
+        preview.gaps = [BindingGap(unit: text, process: text, step: text, from: preview.day)]
+        return preview
     }
 
     private var hostileForm: FormDefinition {

@@ -37,18 +37,23 @@ public final class Acts: Sendable {
         }
     }
 
-    /// Takes a dossier in.
+    /// Carries an act out.
     ///
     /// - Parameters:
-    ///   - key: Made when the officer began; kept with the draft, so that it survives the desk.
+    ///   - key: Made when the officer began; kept with what he typed, so that it survives the desk.
     ///   - title: For the officer, should the act stay open.
-    ///   - draft: Dropped when the act is done.
+    ///   - draft: What was typed for it (`TypedForm.Place.id`, or a draft's id); dropped when the act is done.
+    public func perform<Answer>(
+        _ act: Act<Answer>, key: ID, title: String, draft: ID? = nil
+    ) async throws(ActError) -> Done<Answer> {
+        try await perform(act, key: key, title: title, draft: draft, staysUnsent: false)
+    }
+
+    /// Takes a dossier in.
     public func createDossier(
         _ intake: DossierIntake, key: ID, title: String, draft: ID? = nil
     ) async throws(ActError) -> Done<Dossier> {
-        let done = try await perform(
-            "createDossier", "/v1/dossiers", intake, key: key, title: title, draft: draft)
-        return try decoded(done)
+        try await perform(.create(intake), key: key, title: title, draft: draft)
     }
 
     /// Records a print.
@@ -58,91 +63,15 @@ public final class Acts: Sendable {
     public func recordPrint(
         dossier id: ID, _ request: PrintRequest, key: ID, title: String
     ) async throws(ActError) -> Done<PrintRecord> {
-        let done = try await perform(
-            "recordPrint", "/v1/dossiers/\(id)/prints", request, key: key, title: title, draft: nil,
-            staysUnsent: true)
-        return try decoded(done)
+        try await perform(
+            .recordPrint(dossier: id, request), key: key, title: title, draft: nil, staysUnsent: true)
     }
 
     /// Does one act on a dossier: it goes its way, or waits, or ends.
-    ///
-    /// - Parameters:
-    ///   - revision: The dossier's, as the officer saw it. Where it is another by now the act is refused with 412
-    ///     (`Problem.isStale`) and may be sent on the new one under the same key.
-    ///   - key: Made when the officer began.
-    ///   - draft: What was typed for it (`TypedForm.Place.id`); dropped when the act is done.
     public func act(
         on id: ID, _ request: ActionRequest, revision: Int, key: ID, title: String, draft: ID? = nil
     ) async throws(ActError) -> Done<Dossier> {
-        let done = try await perform(
-            "actOnDossier", "/v1/dossiers/\(id)/actions", request, key: key, title: title, draft: draft,
-            revision: "\"\(revision)\"")
-        return try decoded(done)
-    }
-
-    /// Corrects a dossier that was received.
-    ///
-    /// - Parameters:
-    ///   - revision: As with `act`.
-    ///   - key: Made when the officer began.
-    ///   - draft: What was typed for it (`TypedForm.Place.id`); dropped when the act is done.
-    public func amend(
-        _ id: ID, _ amendment: DossierAmendment, revision: Int, key: ID, title: String, draft: ID? = nil
-    ) async throws(ActError) -> Done<Dossier> {
-        let done = try await perform(
-            Self.amending, "/v1/dossiers/\(id)", amendment, key: key, title: title, draft: draft,
-            revision: "\"\(revision)\"")
-        return try decoded(done)
-    }
-
-    private static let amending = "amendDossier"
-    /// The acts that are no POST.
-    private static let patching: Set = [amending, changingOfficer]
-
-    /// Does one act on many dossiers; each has an outcome of its own.
-    public func act(
-        onMany request: BulkActionRequest, key: ID, title: String, draft: ID? = nil
-    ) async throws(ActError) -> Done<BulkActionResult> {
-        let done = try await perform(
-            "actOnDossiers", "/v1/dossiers/actions:bulk", request, key: key, title: title, draft: draft)
-        return try decoded(done)
-    }
-
-    /// Gives all that one officer works on to another.
-    public func handOver(
-        _ request: DossierHandOver, key: ID, title: String, draft: ID? = nil
-    ) async throws(ActError) -> Done<DossierHandOverResult> {
-        let done = try await perform(
-            "handOverDossiers", "/v1/dossiers:hand-over", request, key: key, title: title, draft: draft)
-        return try decoded(done)
-    }
-
-    /// Saves a call's card, and makes the ticket that came of it.
-    ///
-    /// - Parameters:
-    ///   - key: Made when the card was opened; kept with its draft, so that it survives the desk.
-    ///   - draft: Dropped when the act is done.
-    public func recordCall(
-        _ request: HotlineCallRequest, key: ID, title: String, draft: ID? = nil
-    ) async throws(ActError) -> Done<HotlineCall> {
-        let done = try await perform("createCall", "/v1/calls", request, key: key, title: title, draft: draft)
-        return try decoded(done)
-    }
-
-    /// Takes a ticket, hands it on, answers or ends it.
-    ///
-    /// - Parameters:
-    ///   - revision: As with `act(on:)`.
-    ///   - key: Made when the officer began.
-    ///   - draft: What was typed for it (`TypedForm.Place.id`); dropped when the act is done.
-    public func act(
-        onTicket id: ID, _ verb: TicketVerb, _ act: TicketAct, revision: Int, key: ID, title: String,
-        draft: ID? = nil
-    ) async throws(ActError) -> Done<Ticket> {
-        let done = try await perform(
-            verb.rawValue + "Ticket", "/v1/tickets/\(id):\(verb.rawValue)", act, key: key, title: title,
-            draft: draft, revision: "\"\(revision)\"")
-        return try decoded(done)
+        try await perform(.act(on: id, request, revision: revision), key: key, title: title, draft: draft)
     }
 
     /// Sends an open act again, and answers what the server answers: the body of its 2xx.
@@ -187,16 +116,15 @@ public final class Acts: Sendable {
 
     // MARK: Steps
 
-    func perform(
-        _ operation: String, _ target: Target, _ body: some Encodable & Sendable, key: ID, title: String,
-        draft: ID?, revision: String? = nil, staysUnsent: Bool = false
-    ) async throws(ActError) -> Done<[UInt8]> {
+    private func perform<Answer>(
+        _ act: Act<Answer>, key: ID, title: String, draft: ID?, staysUnsent: Bool
+    ) async throws(ActError) -> Done<Answer> {
         let intent: Intent
         let isNew: Bool
         do {
             intent = Intent(
-                key: key, operation: operation, target: target.text, body: try Call.encode(body),
-                revision: revision, title: title, draft: draft, madeAt: now())
+                key: key, operation: act.operation, target: act.target.text, body: try Call.encode(act.body),
+                revision: act.ifMatch, title: title, draft: draft, madeAt: now())
             isNew = try record(intent)
         } catch let error as StoreError {
             throw .store(error)
@@ -205,7 +133,7 @@ public final class Acts: Sendable {
         } catch {
             throw .api(.unsendable("\(error)"), isOpen: false)
         }
-        return try await send(intent, endsUnsent: isNew && !staysUnsent)
+        return try decoded(try await send(intent, endsUnsent: isNew && !staysUnsent))
     }
 
     /// - Parameter endsUnsent: Whether the act ends where this try surely did not arrive: no try of it has been
@@ -249,39 +177,7 @@ public final class Acts: Sendable {
         return .api(failure.summary, isOpen: !isSurelyNotDone)
     }
 
-    /// An answer of another shape came from something else than the server: the act then stays open.
-    private static func check(_ response: Response, of operation: String) throws(APIError) {
-        switch operation {
-        case "createDossier", "actOnDossier", amending: _ = try Reply.decode(Dossier.self, from: response)
-        case "actOnDossiers": _ = try Reply.decode(BulkActionResult.self, from: response)
-        case "handOverDossiers": _ = try Reply.decode(DossierHandOverResult.self, from: response)
-        case "createCall": _ = try Reply.decode(HotlineCall.self, from: response)
-        case "acknowledgeTicket", "escalateTicket", "resolveTicket", "closeTicket":
-            _ = try Reply.decode(Ticket.self, from: response)
-        case resolving: _ = try Reply.decode(UnmatchedPayment.self, from: response)
-        case let money where paymentOperations.contains(money):
-            _ = try Reply.decode(Payment.self, from: response)
-        case let money where receiptOperations.contains(money):
-            _ = try Reply.decode(Receipt.self, from: response)
-        case let money where drawerOperations.contains(money):
-            _ = try Reply.decode(CashSession.self, from: response)
-        case let officer where officerOperations.contains(officer):
-            _ = try Reply.decode(OfficerRecord.self, from: response)
-        case delegating: _ = try Reply.decode(Delegation.self, from: response)
-        case let change where changeOperations.contains(change):
-            _ = try Reply.decode(OfficerChange.self, from: response)
-        case let post where shipmentOperations.contains(post):
-            _ = try Reply.decode(Shipment.self, from: response)
-        case let post where scanOperations.contains(post):
-            _ = try Reply.decode(ParcelScanned.self, from: response)
-        case let post where manifestOperations.contains(post):
-            _ = try Reply.decode(Manifest.self, from: response)
-        case "recordPrint": _ = try Reply.decode(PrintRecord.self, from: response)
-        default: _ = try Reply.decode(JSONValue.self, from: response)
-        }
-    }
-
-    func decoded<Value: Decodable & Sendable>(_ done: Done<[UInt8]>) throws(ActError) -> Done<Value> {
+    private func decoded<Value: Decodable & Sendable>(_ done: Done<[UInt8]>) throws(ActError) -> Done<Value> {
         do {
             return Done(value: try LenientJSON.decode(Value.self, from: done.value), unkept: done.unkept)
         } catch {

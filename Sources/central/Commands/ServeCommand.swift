@@ -90,14 +90,20 @@ struct ServeCommand: AsyncParsableCommand {
         defer { expiry.cancel() }
         let calendars = Task { await CalendarRecalculating(central: central).run() }
         defer { calendars.cancel() }
+        let accounts = try accountRule().map { rule in
+            Task { await AccountExpiry(central: central, rule: rule).run() }
+        }
+        defer { accounts?.cancel() }
         let checkpoints = auditCheckpoints.map { path in
             Task { await AuditCheckpointing(central: central, path: path).run() }
         }
         defer { checkpoints?.cancel() }
         try await application.runService()
         expiry.cancel()
+        accounts?.cancel()
         checkpoints?.cancel()
         await checkpoints?.value
+        await accounts?.value
         calendars.cancel()
         await expiry.value
         await calendars.value
@@ -225,6 +231,11 @@ struct ServeCommand: AsyncParsableCommand {
             try AuditTable.begin(database, key: key)
         }
         return epoch
+    }
+
+    /// In training accounts stay: they are there to be tried.
+    private func accountRule() throws -> AccountRule? {
+        training ? nil : try config.flatMap(AccountRule.configured)
     }
 
     private func failpoint() throws -> Failpoint {

@@ -23,6 +23,8 @@ struct CentralResponder: HTTPResponder {
     var bodyDeadline: Duration = .seconds(30)
     /// For a part of a file to arrive.
     var fileDeadline: Duration = .seconds(300)
+    /// The address that a request came from; nil without a network.
+    var peer: @Sendable (CentralContext) -> String? = { $0.channel?.remoteAddress?.ipAddress }
 
     func respond(to request: Request, context: CentralContext) async throws -> Response {
         let started = ContinuousClock.now
@@ -75,8 +77,7 @@ struct CentralResponder: HTTPResponder {
                 route: route, method: request.method, path: request.uri.path,
                 parameters: parameters, query: [:], headers: request.headers, body: [], traceID: traceID,
                 now: now, grant: grant,
-                address: central.proxies.client(
-                    peer: channel?.remoteAddress?.ipAddress, request.headers),
+                address: central.proxies.client(peer: peer(context), request.headers),
                 hangUp: { channel?.close(mode: .all, promise: nil) })
             call.found = try await route.find?(call, central)
             call.query = try Self.query(request, route)

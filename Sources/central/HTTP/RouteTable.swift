@@ -21,6 +21,8 @@ struct RouteTable: Sendable {
             PublishingRoutes.all,
             ProcessRoutes.all,
             BindingRoutes.all,
+            BindingChangeRoutes.all,
+            UnitRoutes.all,
             DelegationRoutes.all,
             OfficerRoutes.all,
             OfficerChangeRoutes.all,

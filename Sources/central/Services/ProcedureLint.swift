@@ -103,18 +103,28 @@ struct ProcedureLint {
         }
     }
 
+    private mutating func check(amount: Int, at place: String) {
+        guard !(0...Fees.maximumAmount).contains(amount) else { return }
+        let most = Money(Fees.maximumAmount).display
+        fault(place, "out_of_range", "Số tiền phải từ 0 đến \(most).")
+    }
+
     private mutating func check(_ fee: FeeRule, at place: String) {
-        if fee.amount < 0 { fault(place + "/amount", "out_of_range", "Số tiền không được âm.") }
-        for (channel, amount) in fee.channelAmounts ?? [:] {
-            if !["1", "2", "3"].contains(channel) || amount < 0 {
-                fault(
-                    place + "/channel_amounts/\(channel)", "out_of_range",
-                    "Kênh là 1, 2 hoặc 3, số tiền không âm.")
-            }
+        check(amount: fee.amount, at: place + "/amount")
+        fee.maximum.map { check(amount: $0, at: place + "/maximum") }
+        for (channel, amount) in (fee.channelAmounts ?? [:]).sorted(by: { $0.key < $1.key }) {
+            let pointer = place + "/channel_amounts/\(channel)"
+            check(amount: amount, at: pointer)
+            if !["1", "2", "3"].contains(channel) { fault(pointer, "out_of_range", "Kênh là 1, 2 hoặc 3.") }
+        }
+        if fee.basis.trimmed.isEmpty { fault(place + "/basis", "empty", "Phải ghi căn cứ pháp lý.") }
+        if let last = fee.effectiveTo, last < fee.effectiveFrom {
+            fault(place + "/effective_to", "range_reversed", "Ngày hết hiệu lực đứng trước ngày có hiệu lực.")
         }
         var next: Int? = 1
         for (index, tier) in (fee.tiers ?? []).enumerated() {
-            if tier.from != next || tier.to.map({ $0 < tier.from }) == true || tier.amount < 0 {
+            check(amount: tier.amount, at: place + "/tiers/\(index)/amount")
+            if tier.from != next || tier.to.map({ $0 < tier.from }) == true {
                 fault(place + "/tiers/\(index)", "out_of_range", "Các bậc phải nối nhau từ 1.")
             }
             next = tier.to.flatMap { $0 < Int.max ? $0 + 1 : nil }

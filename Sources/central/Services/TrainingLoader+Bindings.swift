@@ -4,13 +4,17 @@ import GRDB
 import Models
 
 extension TrainingLoader {
-    /// The mark of a database that says how units send by post; "6" has officers to be administered, "5" had none,
+    /// The mark of a database with a change of bindings that can be taken back; "7" had none but says how units send by
+    /// post, "6" has officers to be administered, "5" had none,
     /// "4" did not say how units collect, "3" had no scripts, "2" no bundles, "1" no
     /// bindings either.
-    static let mark = "7"
+    static let mark = "8"
 
     /// What openapi.yaml names: a delegation that can be taken back.
     static let seedDelegation = "01900000-0000-7000-8000-0000000000e1"
+
+    /// What openapi.yaml names: a change of bindings that can be taken back.
+    static let seedBindingChange = "01900000-0000-7000-8000-0000000000cb"
 
     static func insertDelegation(_ database: Database, _ set: TrainingSet, at now: Instant) throws {
         guard try DelegationTable.find(database, id: seedDelegation) == nil,
@@ -38,6 +42,25 @@ extension TrainingLoader {
         }
     }
 
+    /// A binding of an officer without a role, so that nothing follows from it, and the change that made it.
+    static func insertBindingChange(_ database: Database, _ set: TrainingSet, at now: Instant) throws {
+        let (unit, process, step) = ("H26.1.68", "xoa-thuong-tru", "tiep_nhan")
+        guard let maker = set.officer("quantri2"),
+            let officer = try OfficerTable.account(database, named: "mau.giaoviec")?.officer,
+            try BindingChangeTable.places(database, of: seedBindingChange).isEmpty
+        else { return }
+        let revision = try BindingTable.revision(database, unit: unit, process: process).number + 1
+        let binding = try BindingTable.insert(
+            database,
+            ProcessBinding(
+                unit: unit, process: process, step: step, role: Role.reception.rawValue,
+                assignee: .officer(officer), from: now.date), revision: revision, by: maker.id, at: now)
+        try BindingChangeTable.insert(
+            database, id: seedBindingChange, summary: "thêm Kiều Minh Châu: \(process) tại \(unit)", steps: 1,
+            places: [.init(unit: unit, process: process, revision: revision)],
+            rows: [.init(binding: binding, isNew: true, formerTo: nil)], by: maker.id, at: now)
+    }
+
     /// Gives a training database of an earlier version what came in since: the bindings of those processes and
     /// officers that it knows. What the officers in training have done stays as it is.
     static func upgrade(_ store: Store, from folder: URL, clock: WallClock, seal: DataSeal) throws {
@@ -56,6 +79,7 @@ extension TrainingLoader {
             try insertCollections(database, set, at: now)
             try insertAdministration(database, set, at: now, seal: seal)
             try addPost(database, set, at: now)
+            try insertBindingChange(database, set, at: now)
             for binding in set.bindings where old == "1" || added.contains(binding.process) {
                 guard try isKnown(binding, database, on: now) else { continue }
                 try BindingTable.insert(database, binding, revision: 1, by: nil, at: now)

@@ -57,16 +57,16 @@ extension TrainingLoader {
         _ database: Database, _ set: TrainingSet, at now: Instant, seal: DataSeal, auditKey: SymmetricKey
     ) throws {
         guard let cashier = try officer(database, set, "thungan", on: now.date) else { return }
-        let book = Bookkeeping(at: now, officer: nil, traceID: "", seal: seal, auditKey: auditKey)
         let scope = Scope.everything
         // Of the others' dossiers the money is booked when it is first touched.
         let ids = try DossierTable.openIDs(database, of: cashier.unit)
         var free: [Bookkeeping.Debtor] = []
         for id in ids {
             guard let stored = try DossierTable.find(database, id: id, scope: scope, seal: seal),
-                stored.dossier.acceptedAt != nil, stored.dossier.quote.total > 0
+                let accepted = stored.dossier.acceptedAt, stored.dossier.quote.total > 0
             else { continue }
             let (debtor, owed) = try debtor(database, stored, set, seal: seal)
+            let book = Bookkeeping(at: accepted, officer: nil, traceID: "", seal: seal, auditKey: auditKey)
             try book.chargeRequest(database, debtor, owed: owed, reason: nil)
             if !id.hasPrefix("01900000"), owed > 0 {
                 free.append(debtor)

@@ -50,6 +50,7 @@ enum TrainingLoader {
             try insertHotline(database, set, at: clock.now(), seal: seal)
             try insertCollections(database, set, at: clock.now())
             try insertAdministration(database, set, at: clock.now(), seal: seal)
+            try insertBindingChange(database, set, at: clock.now())
             try insertPostalSettings(database, set, at: clock.now())
             if withDossiers {
                 try insertDossiers(database, set, now: clock.now(), seal: seal)

@@ -111,7 +111,7 @@ enum AuditTable {
                     OR action = 'outbox.retry' OR action = 'register.print' OR action = 'calendar.set'
                     OR action LIKE 'ticket.%' OR action = 'call.record' OR action LIKE 'money.%'
                     OR action LIKE 'officer.%'
-                    OR action LIKE 'post.%'
+                    OR action LIKE 'post.%' OR action LIKE 'unit.%'
                 """) ?? 0
     }
 

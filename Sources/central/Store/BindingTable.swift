@@ -7,9 +7,12 @@ import Models
 /// A binding counts where its days hold, and its officer is not suspended and is assigned to its role on that
 /// day: bound to a step alone, nobody may act.
 enum BindingTable {
+    /// - Returns: Its place in the table.
+    @discardableResult
     static func insert(
         _ database: Database, _ binding: ProcessBinding, revision: Int, by officer: ID?, at now: Instant
-    ) throws {
+    ) throws -> ID {
+        let id = UUIDv7.make()
         var (assigned, unit): (ID?, String?)
         switch binding.assignee {
         case .officer(let id): assigned = id
@@ -22,11 +25,12 @@ enum BindingTable {
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """
         ).execute(arguments: [
-            UUIDv7.make(), binding.unit, binding.process, binding.step, binding.role, assigned, unit,
+            id, binding.unit, binding.process, binding.step, binding.role, assigned, unit,
             binding.from.iso, binding.to?.iso, binding.subDeadline?.amount,
             binding.subDeadline?.unit.rawValue,
             revision, officer, now.seconds,
         ])
+        return id
     }
 
     /// Those in force for a step on a day; more than one where several may do it.

@@ -30,6 +30,9 @@ enum CatalogueTable {
             arguments: [
                 kind.rawValue, code, version, from.iso, to?.iso, String(decoding: document, as: UTF8.self),
             ])
+        guard kind == .process else { return }
+        let process = try LenientJSON.decode(ProcessDefinition.self, from: document)
+        try ProcessStepTable.insert(database, process.steps, process: code, version: version)
     }
 
     /// A given version, or the one in force on a day.
@@ -58,11 +61,13 @@ enum CatalogueTable {
     static func insert(_ database: Database, _ procedure: Procedure, to: LocalDate?) throws {
         let document = try StrictJSON.encode(procedure)
         let shown = try shown(procedure, database)
+        // A bundle is taken in as its members: the process that it names is one of theirs.
+        let process = procedure.bundle == nil ? procedure.process : nil
         try database.execute(
             sql: """
                 INSERT INTO procedures (code, version, name, folded, field_code, field_name, level, time_text,
-                    fee_text, effective_from, effective_to, document)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    fee_text, effective_from, effective_to, document, process, process_version)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
             arguments: [
                 procedure.code, procedure.version, procedure.name,
@@ -70,6 +75,7 @@ enum CatalogueTable {
                 procedure.field.name, procedure.level, ProcedureText.time(shown),
                 ProcedureText.fee(shown),
                 procedure.effectiveFrom.iso, to?.iso, String(decoding: document, as: UTF8.self),
+                process?.id, process?.version,
             ])
     }
 

@@ -44,7 +44,8 @@ enum ChargeTable {
             arguments: [dossier]) ?? 0
     }
 
-    /// Open dossiers of a scope for which something is owed, the oldest charge first.
+    /// Open dossiers of a scope for which something is owed, the newest first: who was just sent
+    /// over from the reception stands at the counter.
     static func owing(
         _ database: Database, scope: Scope, text: String?, after: DossierList.Position?, limit: Int
     ) throws -> [OwingDossier] {
@@ -52,7 +53,7 @@ enum ChargeTable {
         condition.and("d.ended_at IS NULL AND c.seq = 1")
         if let text { condition.and("d.code = ?", [text]) }
         if let after {
-            condition.and("c.at > ? OR (c.at = ? AND d.id > ?)", [after.key, after.key, after.id])
+            condition.and("c.at < ? OR (c.at = ? AND d.id < ?)", [after.key, after.key, after.id])
         }
         return try Row.fetchAll(
             database,
@@ -65,7 +66,7 @@ enum ChargeTable {
                     FROM dossiers d JOIN charges c ON c.dossier = d.id
                     LEFT JOIN payments p ON p.dossier = d.id AND p.state IN ('pending', 'unknown')
                     WHERE \(condition.sql)
-                ) AS found WHERE owed > 0 ORDER BY since, id LIMIT ?
+                ) AS found WHERE owed > 0 ORDER BY since DESC, id DESC LIMIT ?
                 """, arguments: condition.arguments + [limit]
         ).map { row in
             OwingDossier(

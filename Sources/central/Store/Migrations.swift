@@ -40,6 +40,8 @@ enum Migrations {
         migrator.registerMigration("v8 calendar moves", migrate: calendarMoves)
         migrator.registerMigration("v6 reconciling", migrate: reconciling)
         migrator.registerMigration("v9 calendar tickets", migrate: calendarTickets)
+        migrator.registerMigration("v9 binding changes", migrate: bindingChanges)
+        migrator.registerMigration("v9 unit words", migrate: unitWords)
         return migrator
     }
 

@@ -277,6 +277,32 @@ extension OfficerTable {
             arguments: [now.seconds, reason, officer])
     }
 
+    /// Accounts that nobody has logged in with, and no administrator has changed, since a moment; also since they were first
+    /// watched.
+    static func unused(_ database: Database, since last: Instant, watched: Instant, on day: LocalDate) throws
+        -> [(id: ID, unit: String)]
+    {
+        guard watched <= last else { return [] }
+        return try Row.fetchAll(
+            database,
+            sql: """
+                SELECT id, unit FROM officers WHERE suspended_at IS NULL AND revoked_at IS NULL
+                    AND COALESCE(last_login_at, 0) <= ? AND COALESCE(created_at, 0) <= ?
+                    AND COALESCE(changed_at, 0) <= ? AND (valid_from IS NULL OR valid_from <= ?)
+                    AND (valid_to IS NULL OR valid_to >= ?) ORDER BY id
+                """, arguments: [last.seconds, last.seconds, last.seconds, last.date.iso, day.iso]
+        ).map { (id: $0["id"], unit: $0["unit"]) }
+    }
+
+    /// Suspends an account by the clock: nobody's act, and the row comes to its next revision.
+    static func expire(_ database: Database, _ officer: ID, reason: String, at now: Instant) throws {
+        try database.execute(
+            sql: """
+                UPDATE officers SET suspended_at = ?, state_reason = ?, revision = revision + 1, changed_by = NULL,
+                    changed_at = ? WHERE id = ? AND suspended_at IS NULL
+                """, arguments: [now.seconds, reason, now.seconds, officer])
+    }
+
     /// The real person whom a number is of, as an officer of before was; nil where there was none.
     static func person(_ database: Database, identityNumber: String, seal: DataSeal) throws -> String? {
         try String.fetchOne(

@@ -95,9 +95,12 @@ enum OfficerTable {
     ) throws {
         try database.execute(
             sql: """
-                INSERT INTO units (code, name, parent, phone, effective_from, effective_to)
-                VALUES (?, ?, ?, ?, ?, ?)
-                """, arguments: [code, name, parent, phone, from.iso, to?.iso])
+                INSERT INTO units (code, name, parent, phone, effective_from, effective_to, folded)
+                VALUES (?, ?, ?, ?, ?, ?, ?)
+                """,
+            arguments: [
+                code, name, parent, phone, from.iso, to?.iso, UnitTable.folded(code, name),
+            ])
     }
 
     /// What a unit is called on a day; nil where there is no such unit then.

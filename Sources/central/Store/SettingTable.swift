@@ -23,6 +23,9 @@ enum SettingTable {
     /// See `CatalogueTable.revision`.
     static let catalogueRevision = "catalogue_revision"
 
+    /// Since when accounts that nobody uses are suspended, in seconds (`AccountExpiry`).
+    static let accountsWatched = "accounts_watched"
+
     static func value(_ database: Database, _ name: String) throws -> String? {
         try String.fetchOne(database, sql: "SELECT value FROM settings WHERE name = ?", arguments: [name])
     }

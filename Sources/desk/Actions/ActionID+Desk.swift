@@ -184,6 +184,7 @@ extension ActionID {
     static let closeTicketForm: ActionID = "ticket_form.close"
 
     static let tillFromHome: ActionID = "home.till"
+    static let drawersFromHome: ActionID = "home.drawers"
     static let collect: ActionID = "till.collect"
     static let refreshTill: ActionID = "till.refresh"
     static let closeTill: ActionID = "till.close"

@@ -19,7 +19,8 @@ enum DeskActions {
             + intake
             + papers + procedures + result + slip + paper + paperChoice + report + mismatches + handOver
             + routing
-            + figures + hotline + till + drawers + receipts + reconciling + post + officers + delegations
+            + figures + hotline + till + drawers + receipts + reconciling + post + officers + bindings
+            + delegations
             + audit
             + gallery
     }
@@ -32,7 +33,7 @@ enum DeskActions {
     /// Rows of the toolkit that desk's screens use.
     private static var toolkit: [Action] { FormActions.all + Dialog.actions }
 
-    private static func row(
+    static func row(
         _ id: ActionID, _ words: Strings.Keys.Words, _ scope: String, _ keys: String..., hidden: Bool = false,
         priority: Int = 0
     ) -> Action {
@@ -60,6 +61,7 @@ enum DeskActions {
         row(.callFromHome, Strings.Keys.newCall, "home", "G", "g", priority: 89),
         row(.open, Strings.Keys.open, "home", "enter", priority: 70),
         row(.tillFromHome, Strings.Keys.till, "home", "P", "p", priority: 88),
+        row(.drawersFromHome, Strings.Keys.drawers, "home", "D", "d", priority: 54),
         row(.officersFromHome, Strings.Keys.officers, "home", "U", "u", priority: 87),
         row(.postFromHome, Strings.Keys.post, "home", "B", "b", priority: 7),
         row(.ticketsFromHome, Strings.Keys.tickets, "home", "T", "t", priority: 46),

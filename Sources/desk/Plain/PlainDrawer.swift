@@ -112,7 +112,7 @@ struct PlainDrawer: Sendable {
     }
 
     private func perform(_ task: MoneyTask) async -> CashSession? {
-        guard case .session(let session)? = await PlainMoneyTask(plain: plain).perform(task) else {
+        guard case .session(let session)? = await PlainTask(plain: plain).perform(task) else {
             return nil
         }
         return session

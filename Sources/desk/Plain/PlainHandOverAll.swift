@@ -8,7 +8,7 @@ struct PlainHandOverAll: Sendable {
     let plain: PlainDesk
 
     private typealias Words = Strings.HandOverAll
-    private typealias ID = HandOverAllScreen.ID
+    private typealias ID = HandOverAllTask.ID
     private var desk: Desk { plain.desk }
     private var language: Language { plain.language }
 
@@ -21,11 +21,11 @@ struct PlainHandOverAll: Sendable {
         let people = found.filter { $0.id != me.officer.id }
         guard people.contains(where: { $0.isAway != true }) else { return plain.say(Words.nobody) }
         var form = FormState(
-            HandOverAllScreen.definition(
+            HandOverAllTask.definition(
                 me: me, people, hasOwn: desk.canPrint, disposes: desk.disposesOfOthers),
             today: desk.today, language: language, submitLabel: nil)
         if desk.canPrint { form.set(ID.from, to: .text(me.officer.id)) }
-        let (place, owner) = (HandOverAllScreen.place, desk.signedIn)
+        let (place, owner) = (HandOverAllTask.place, desk.signedIn)
         guard
             await plain.fill(&form, keeping: place, title: Words.title.text(.vi), owner: owner) == .finished,
             let from = form.answers.text(ID.from), let to = form.answers.text(ID.to)

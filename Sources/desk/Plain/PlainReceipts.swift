@@ -110,7 +110,7 @@ struct PlainReceipts: Sendable {
             let verb = Verb(rawValue: value)
         else { return }
         guard let task = verb.task(receipt) else { return await produce(receipt, saves: verb == .save) }
-        guard case .receipt(let newer)? = await PlainMoneyTask(plain: plain).perform(task) else { return }
+        guard case .receipt(let newer)? = await PlainTask(plain: plain).perform(task) else { return }
         plain.say(ReceiptSheet.make(newer, width: 76, isSpoken: true, language))
     }
 

@@ -60,11 +60,11 @@ struct PlainReconciling: Sendable {
     private func settle(_ work: ReconcilingWork) async {
         plain.say(work.spokenHint)
         guard !work.needsCashier || desk.isCashier else { return }
-        let task = PlainMoneyTask(plain: plain)
+        let task = PlainTask(plain: plain)
         switch work {
         case .drawer: await PlainDrawer(plain: plain).run()
         case .unreceipted(let payment):
-            guard case .receipt(let receipt)? = await task.perform(.issue(payment)),
+            guard case .receipt(let receipt)? = await task.perform(MoneyTask.issue(payment)),
                 await plain.asksYes(Strings.Till.printsReceipt, meant: true) == true
             else { return }
             await PlainReceipts(plain: plain).produce(receipt)
@@ -75,7 +75,7 @@ struct PlainReconciling: Sendable {
             let code = ScanReading.searchText(of: line.trimmed)
             guard !code.isEmpty else { return }
             if code == "0" {
-                _ = await task.perform(.giveBack(item))
+                _ = await task.perform(MoneyTask.giveBack(item))
                 return
             }
             guard
@@ -86,7 +86,7 @@ struct PlainReconciling: Sendable {
             guard page.items.count == 1, let dossier = page.items.first else {
                 return plain.say(Strings.Reconciling.plainNoDebtor(code))
             }
-            _ = await task.perform(.match(item, dossier))
+            _ = await task.perform(MoneyTask.match(item, dossier))
         }
     }
 

@@ -17,17 +17,28 @@ enum SubmitFailure: Error, Sendable, Equatable {
 
     /// For the one who acted; nil where only a login is wanted.
     ///
-    /// - Parameter unknown: What sending the same again does.
-    func words(unknown: Phrase) -> Phrase? {
+    /// - Parameter unknown: What sending the same again does; nil where nothing could have been done.
+    func words(unknown: Phrase?) -> Phrase? {
         switch self {
         case .expired: nil
         case .notRecorded(let error): error.words
         case .doneBefore: Strings.Act.doneBefore
         case .refused(let problem): APIError.problem(problem).words
         case .unknown(let error):
-            Phrase(
-                error.words.text(.vi) + " " + unknown.text(.vi),
-                en: error.words.text(.en) + " " + unknown.text(.en))
+            unknown.map {
+                Phrase(
+                    error.words.text(.vi) + " " + $0.text(.vi), en: error.words.text(.en) + " " + $0.text(.en)
+                )
+            } ?? error.words
+        }
+    }
+
+    /// Of what was asked without a key: it may be asked again, and what comes of it is the same.
+    init(_ error: APIError) {
+        switch error {
+        case .unauthorised: self = .expired
+        case .problem(let problem): self = .refused(problem)
+        default: self = .unknown(error)
         }
     }
 }

@@ -24,9 +24,7 @@ extension Desk {
     func recordCall(_ request: HotlineCallRequest, key: ID, title: String, owner: SignedIn?) async
         -> Result<Acted<HotlineCall>, SubmitFailure>
     {
-        let result = await carryOut(key, owner: owner) { acts throws(ActError) in
-            try await acts.recordCall(request, key: key, title: title, draft: key)
-        }
+        let result = await carryOut(.record(request), key: key, title: title, draft: key, owner: owner)
         // The ticket went with it, if there was one.
         if case .success = result { forgetTyped(at: .ticketRequest(key), owner: owner) }
         return result
@@ -48,9 +46,8 @@ extension Desk {
         onTicket id: ID, _ verb: TicketVerb, _ act: TicketAct, revision: Int, key: ID, title: String,
         draft: ID? = nil, owner: SignedIn?
     ) async -> Result<Acted<Ticket>, SubmitFailure> {
-        await carryOut(key, owner: owner) { acts throws(ActError) in
-            try await acts.act(
-                onTicket: id, verb, act, revision: revision, key: key, title: title, draft: draft)
-        }
+        await carryOut(
+            .act(onTicket: id, verb, act, revision: revision), key: key, title: title, draft: draft,
+            owner: owner)
     }
 }

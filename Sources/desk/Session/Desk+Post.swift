@@ -19,39 +19,33 @@ extension Desk {
 
     /// Opens a manifest, once.
     func openManifest(key: ID, owner: SignedIn?) async -> Result<Acted<Manifest>, SubmitFailure> {
-        await carryOut(key, owner: owner) { acts throws(ActError) in
-            try await acts.openManifest(key: key, title: Strings.Post.openTitle)
-        }
+        await carryOut(.openManifest, key: key, title: Strings.Post.openTitle, owner: owner)
     }
 
     /// Sends what was scanned: onto a manifest, or, at the post's counter, in.
     func scan(
         _ text: String, onto manifest: ID?, key: ID, owner: SignedIn?
     ) async -> Result<Acted<ParcelScanned>, SubmitFailure> {
-        let (scan, title) = (ParcelScan(text: text), Strings.Post.scanTitle(text))
-        return await carryOut(key, owner: owner) { acts throws(ActError) in
-            guard let manifest else { return try await acts.takeIn(scan, key: key, title: title) }
-            return try await acts.add(scan, toManifest: manifest, key: key, title: title)
-        }
+        let scan = ParcelScan(text: text)
+        return await carryOut(
+            manifest.map { .add(scan, toManifest: $0) } ?? .takeIn(scan), key: key,
+            title: Strings.Post.scanTitle(text), owner: owner)
     }
 
     func remove(
         _ item: ManifestItem, from manifest: ID, key: ID, owner: SignedIn?
     ) async -> Result<Acted<Manifest>, SubmitFailure> {
-        await carryOut(key, owner: owner) { acts throws(ActError) in
-            try await acts.remove(
-                shipment: item.shipment, fromManifest: manifest, key: key,
-                title: Strings.Post.removeTitle(item.trackingNumber))
-        }
+        await carryOut(
+            .remove(shipment: item.shipment, fromManifest: manifest), key: key,
+            title: Strings.Post.removeTitle(item.trackingNumber), owner: owner)
     }
 
     /// Signs a manifest as the desk.
-    func close(_ manifest: Manifest, key: ID, owner: SignedIn?) async -> Result<
-        Acted<Manifest>, SubmitFailure
-    > {
-        await carryOut(key, owner: owner) { acts throws(ActError) in
-            try await acts.close(
-                manifest: manifest.id, key: key, title: Strings.Post.closeTitle(manifest.code))
-        }
+    func close(
+        _ manifest: Manifest, key: ID, owner: SignedIn?
+    ) async -> Result<Acted<Manifest>, SubmitFailure> {
+        await carryOut(
+            .close(manifest: manifest.id), key: key, title: Strings.Post.closeTitle(manifest.code),
+            owner: owner)
     }
 }

@@ -14,9 +14,8 @@ extension Desk {
         on id: ID, _ request: ActionRequest, revision: Int, key: ID, title: String, draft: ID? = nil,
         owner: SignedIn?
     ) async -> Result<Acted<Dossier>, SubmitFailure> {
-        await carryOut(key, owner: owner) { acts throws(ActError) in
-            try await acts.act(on: id, request, revision: revision, key: key, title: title, draft: draft)
-        }
+        await carryOut(
+            .act(on: id, request, revision: revision), key: key, title: title, draft: draft, owner: owner)
     }
 
     /// Corrects a dossier that was received, once.
@@ -24,9 +23,8 @@ extension Desk {
         _ id: ID, _ amendment: DossierAmendment, revision: Int, key: ID, title: String, draft: ID? = nil,
         owner: SignedIn?
     ) async -> Result<Acted<Dossier>, SubmitFailure> {
-        await carryOut(key, owner: owner) { acts throws(ActError) in
-            try await acts.amend(id, amendment, revision: revision, key: key, title: title, draft: draft)
-        }
+        await carryOut(
+            .amend(id, amendment, revision: revision), key: key, title: title, draft: draft, owner: owner)
     }
 
     /// Does an act on many dossiers; each has an outcome of its own.
@@ -34,9 +32,7 @@ extension Desk {
         onMany request: BulkActionRequest, key: ID, title: String, draft: ID? = nil,
         owner: SignedIn?
     ) async -> Result<Acted<BulkActionResult>, SubmitFailure> {
-        await carryOut(key, owner: owner) { acts throws(ActError) in
-            try await acts.act(onMany: request, key: key, title: title, draft: draft)
-        }
+        await carryOut(.act(onMany: request), key: key, title: title, draft: draft, owner: owner)
     }
 
     /// Gives all that one officer works on to another.
@@ -44,12 +40,24 @@ extension Desk {
         _ request: DossierHandOver, key: ID, title: String, draft: ID? = nil,
         owner: SignedIn?
     ) async -> Result<Acted<DossierHandOverResult>, SubmitFailure> {
+        await carryOut(.handOver(request), key: key, title: title, draft: draft, owner: owner)
+    }
+
+    /// Carries an act out, once for its key, whatever happens in between.
+    ///
+    /// - Parameters:
+    ///   - key: Made when the officer began.
+    ///   - draft: What was typed for it; dropped when the act is done.
+    ///   - owner: Who acts. It goes out in this officer's session or not at all.
+    func carryOut<Answer>(
+        _ act: Act<Answer>, key: ID, title: String, draft: ID? = nil, owner: SignedIn?
+    ) async -> Result<Acted<Answer>, SubmitFailure> {
         await carryOut(key, owner: owner) { acts throws(ActError) in
-            try await acts.handOver(request, key: key, title: title, draft: draft)
+            try await acts.perform(act, key: key, title: title, draft: draft)
         }
     }
 
-    func carryOut<Value: Decodable & Sendable>(
+    private func carryOut<Value: Decodable & Sendable>(
         _ key: ID, owner: SignedIn?,
         _ perform: @Sendable (Acts) async throws(ActError) -> Acts.Done<Value>
     ) async -> Result<Acted<Value>, SubmitFailure> {

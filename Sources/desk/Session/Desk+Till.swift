@@ -19,9 +19,7 @@ extension Desk {
         -> Result<Acted<Payment>, SubmitFailure>
     {
         let key = openPayment(of: request.dossier, owner: owner)?.key ?? key
-        return await carryOut(key, owner: owner) { acts throws(ActError) in
-            try await acts.pay(request, key: key, title: title, draft: draft)
-        }
+        return await carryOut(.pay(request), key: key, title: title, draft: draft, owner: owner)
     }
 
     /// The act that collects for a dossier and whose outcome is not known. Reads the disk: call it from an effect.
@@ -41,8 +39,6 @@ extension Desk {
         Acted<Receipt>, SubmitFailure
     > {
         let title = Strings.Receipts.printTitle(SlipContent.receiptNumber(receipt.number))
-        return await carryOut(key, owner: owner) { acts throws(ActError) in
-            try await acts.recordPrint(receipt: receipt.id, key: key, title: title)
-        }
+        return await carryOut(.recordPrint(receipt: receipt.id), key: key, title: title, owner: owner)
     }
 }

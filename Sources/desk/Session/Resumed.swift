@@ -40,14 +40,8 @@ extension Intent {
         return isDoneOtherwise ? Strings.Unsent.doneLong : Strings.Unsent.waitsLong
     }
 
-    /// An act on dossiers or tickets that are there already, a call's card, a cashier's acts, or an administrator's.
+    /// An act on what is there already: it neither makes a dossier nor is it the trace of a paper that is out.
     var isRouting: Bool {
-        [
-            "actOnDossier", "actOnDossiers", "amendDossier", "handOverDossiers", "createCall",
-            "acknowledgeTicket", "escalateTicket", "resolveTicket", "closeTicket",
-        ].contains(operation) || Acts.moneyOperations.contains(operation)
-            || operation == Acts.delegating || Acts.officerOperations.contains(operation)
-            || Acts.changeOperations.contains(operation)
-            || Acts.postOperations.contains(operation)
+        !["createDossier", "recordPrint"].contains(operation) && Acts.operations.contains(operation)
     }
 }

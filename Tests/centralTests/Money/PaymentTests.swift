@@ -41,6 +41,27 @@ struct PaymentTests {
         }
     }
 
+    @Test("Who was sent over last stands first, and every page goes on where the one before ended")
+    func order() async throws {
+        try await MoneyDriver.run { driver in
+            var codes: [String] = []
+            for minute in [0, 5, 0] {
+                driver.test.clock.advance(seconds: minute * 60)
+                codes.append(try #require(try await driver.takeIn()["code"]))
+            }
+            var (listed, cursor) = ([String](), String?.none)
+            repeat {
+                let page = try await driver.cashier.get(
+                    "/v1/charges?limit=1" + (cursor.map { "&cursor=" + $0 } ?? ""))
+                listed += page.items.compactMap { $0["code"]?.text }
+                cursor = page["next_cursor"]
+            } while cursor != nil
+            // The two of one minute stand in either order, each once.
+            #expect(listed.last == codes.first)
+            #expect(listed.count == 3 && Set(listed) == Set(codes))
+        }
+    }
+
     @Test("What is paid in parts leads no further until all of it is there, and never beyond what is owed")
     func parts() async throws {
         try await MoneyDriver.run { driver in

@@ -67,15 +67,14 @@ struct TestCentral: Sendable {
 
     /// Runs a test against the whole of the HTTP side, without a network.
     ///
-    /// - Parameter isLive: Over TCP on this machine: then requests have an address.
+    /// - Parameter address: Where all requests come from; nil as over a Unix socket.
     func run(
-        isLive: Bool = false, _ test: @escaping @Sendable (TestDesk) async throws -> Void
+        from address: String? = nil, _ test: @escaping @Sendable (TestDesk) async throws -> Void
     ) async throws {
-        let responder = CentralResponder(central: central, routes: .all)
-        let application = Application(
-            responder: responder, configuration: .init(address: .hostname("127.0.0.1", port: 0)),
-            logger: central.logger)
-        try await application.test(isLive ? .live : .router) { client in
+        var responder = CentralResponder(central: central, routes: .all)
+        responder.peer = { _ in address }
+        let application = Application(responder: responder, logger: central.logger)
+        try await application.test(.router) { client in
             try await test(TestDesk(client: client, token: nil))
         }
         try? FileManager.default.removeItem(atPath: path)

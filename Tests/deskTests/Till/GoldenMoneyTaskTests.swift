@@ -12,10 +12,7 @@ struct GoldenMoneyTaskTests {
     @Test("A cashier's home")
     func home() async throws {
         let fixture = await Fixture.reconciling()
-        let driver = fixture.driver(
-            HomeScreen(desk: fixture.desk), columns: 80, rows: 24)
-        await driver.waitIdle()
-        driver.expectScreen(
+        await fixture.narrow(HomeScreen(desk: fixture.desk)).expectScreen(
             """
              desk ▸ Trang chủ         P. Hoàn Kiếm · Trần Thu Hà  TẬP HUẤN  ● đã nối  09:41
             ┌ Hàng đợi, thứ Hai 23/11/2026 ────────────────┐┌ Nháp đang dở ────────────────┐
@@ -42,10 +39,7 @@ struct GoldenMoneyTaskTests {
              P thu phí: 2 hồ sơ chờ thu · ngăn kéo mở từ 08:00
              F1 Trợ giúp  F2 Lệnh  F3 Tra cứu  F5 Làm mới  Enter Mở  P Thu phí  L English
             """)
-        let wide = fixture.driver(
-            HomeScreen(desk: fixture.desk), columns: 160, rows: 50)
-        await wide.waitIdle()
-        wide.expectScreen(
+        await fixture.wide(HomeScreen(desk: fixture.desk)).expectScreen(
             """
              desk ▸ Trang chủ                                                                                         P. Hoàn Kiếm · Trần Thu Hà  TẬP HUẤN  ● đã nối  09:41
             ┌ Hàng đợi, thứ Hai 23/11/2026 ────────────────────────────────────────┐┌ Nháp đang dở ────────────────────────────────────────────────────────────────────────┐
@@ -103,12 +97,10 @@ struct GoldenMoneyTaskTests {
     @Test("Searching for a receipt")
     func find() async throws {
         let fixture = await Fixture.till()
-        let driver = fixture.driver(
+        await fixture.narrow(
             FindScreen(
-                desk: fixture.desk, title: Strings.Receipts.find, help: Strings.Receipts.findHelp, text: "12"),
-            columns: 80, rows: 24)
-        await driver.waitIdle()
-        driver.expectScreen(
+                desk: fixture.desk, title: Strings.Receipts.find, help: Strings.Receipts.findHelp, text: "12")
+        ).expectScreen(
             """
              desk ▸ Tìm biên lai      P. Hoàn Kiếm · Trần Thu Hà  TẬP HUẤN  ● đã nối  09:41
             ┌ Tìm biên lai ───────────────────────────────────────────────────────────────┐
@@ -135,12 +127,10 @@ struct GoldenMoneyTaskTests {
              Số biên lai hoặc mã hồ sơ; mọi ngày. Bỏ trống là biên lai hôm nay.
              F1 Trợ giúp  F2 Lệnh  F3 Tra cứu  F10 Tìm  Esc Đóng
             """)
-        let wide = fixture.driver(
+        await fixture.wide(
             FindScreen(
-                desk: fixture.desk, title: Strings.Receipts.find, help: Strings.Receipts.findHelp, text: "12"),
-            columns: 160, rows: 50)
-        await wide.waitIdle()
-        wide.expectScreen(
+                desk: fixture.desk, title: Strings.Receipts.find, help: Strings.Receipts.findHelp, text: "12")
+        ).expectScreen(
             """
              desk ▸ Tìm biên lai                                                                                      P. Hoàn Kiếm · Trần Thu Hà  TẬP HUẤN  ● đã nối  09:41
             ┌ Tìm biên lai ───────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────┐
@@ -198,25 +188,23 @@ struct GoldenMoneyTaskTests {
     @Test("Replacing a receipt")
     func replace() async throws {
         let fixture = await Fixture.till()
-        let driver = fixture.driver(
-            MoneyTaskScreen(desk: fixture.desk, task: .replace(TillData.receipt())), columns: 80, rows: 24)
-        await driver.waitIdle()
-        driver.expectScreen(
-            """
-             desk ▸ Thay biên lai     P. Hoàn Kiếm · Trần Thu Hà  TẬP HUẤN  ● đã nối  09:41
-             Biên lai TH-26E 00000012, Nguyễn Thị Ánh, 16.000 đ.
-             Biên lai cũ bị hủy, biên lai mới có số mới và ghi thay cho số cũ.
-            ┌ Thay biên lai ──────────────────────────────────────────────────────────────┐
-            │ Người nộp * Nguyễn Thị Ánh                                                  │
-            │ Địa chỉ                                                                     │
-            │             0/500 ký tự, 0 từ                                               │
-            │             Enter xuống dòng, Tab sang ô sau.                               │
-            │ Lý do *                                                                     │
-            │                                                                             │
-            │             0/500 ký tự, 0 từ                                               │
-            │             Ghi vào sổ cùng tên người làm và giờ; sau không sửa được.       │
-            └─────────────────────────────────────────────────────────────────────────────┘
-            [ Lập biên lai thay ]
+        await fixture.narrow(MoneyTaskScreen(desk: fixture.desk, task: .replace(TillData.receipt())))
+            .expectScreen(
+                """
+                 desk ▸ Thay biên lai     P. Hoàn Kiếm · Trần Thu Hà  TẬP HUẤN  ● đã nối  09:41
+                 Biên lai TH-26E 00000012, Nguyễn Thị Ánh, 16.000 đ.
+                 Biên lai cũ bị hủy, biên lai mới có số mới và ghi thay cho số cũ.
+                ┌ Thay biên lai ──────────────────────────────────────────────────────────────┐
+                │ Người nộp * Nguyễn Thị Ánh                                                  │
+                │ Địa chỉ                                                                     │
+                │             0/500 ký tự, 0 từ                                               │
+                │             Enter xuống dòng, Tab sang ô sau.                               │
+                │ Lý do *                                                                     │
+                │                                                                             │
+                │             0/500 ký tự, 0 từ                                               │
+                │             Ghi vào sổ cùng tên người làm và giờ; sau không sửa được.       │
+                └─────────────────────────────────────────────────────────────────────────────┘
+                [ Lập biên lai thay ]
 
 
 
@@ -226,30 +214,25 @@ struct GoldenMoneyTaskTests {
 
 
 
-             F1 Trợ giúp  F2 Lệnh  F3 Tra cứu  F10 Lập biên lai thay  Esc Đóng
-            """)
-        let wide = fixture.driver(
-            MoneyTaskScreen(desk: fixture.desk, task: .replace(TillData.receipt())), columns: 160, rows: 50)
-        await wide.waitIdle()
-        wide.expectScreen(
-            """
-             desk ▸ Thay biên lai                                                                                     P. Hoàn Kiếm · Trần Thu Hà  TẬP HUẤN  ● đã nối  09:41
-             Biên lai TH-26E 00000012, Nguyễn Thị Ánh, 16.000 đ.
-             Biên lai cũ bị hủy, biên lai mới có số mới và ghi thay cho số cũ.
-            ┌ Thay biên lai ──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────┐
-            │ Người nộp * Nguyễn Thị Ánh                                                                                                                                  │
-            │ Địa chỉ                                                                                                                                                     │
-            │             0/500 ký tự, 0 từ                                                                                                                               │
-            │             Enter xuống dòng, Tab sang ô sau.                                                                                                               │
-            │ Lý do *                                                                                                                                                     │
-            │                                                                                                                                                             │
-            │             0/500 ký tự, 0 từ                                                                                                                               │
-            │             Ghi vào sổ cùng tên người làm và giờ; sau không sửa được.                                                                                       │
-            └─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────┘
-            [ Lập biên lai thay ]
-
-
-
+                 F1 Trợ giúp  F2 Lệnh  F3 Tra cứu  F10 Lập biên lai thay  Esc Đóng
+                """)
+        await fixture.wide(MoneyTaskScreen(desk: fixture.desk, task: .replace(TillData.receipt())))
+            .expectScreen(
+                """
+                 desk ▸ Thay biên lai                                                                                     P. Hoàn Kiếm · Trần Thu Hà  TẬP HUẤN  ● đã nối  09:41
+                 Biên lai TH-26E 00000012, Nguyễn Thị Ánh, 16.000 đ.
+                 Biên lai cũ bị hủy, biên lai mới có số mới và ghi thay cho số cũ.
+                ┌ Thay biên lai ──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────┐
+                │ Người nộp * Nguyễn Thị Ánh                                                                                                                                  │
+                │ Địa chỉ                                                                                                                                                     │
+                │             0/500 ký tự, 0 từ                                                                                                                               │
+                │             Enter xuống dòng, Tab sang ô sau.                                                                                                               │
+                │ Lý do *                                                                                                                                                     │
+                │                                                                                                                                                             │
+                │             0/500 ký tự, 0 từ                                                                                                                               │
+                │             Ghi vào sổ cùng tên người làm và giờ; sau không sửa được.                                                                                       │
+                └─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────┘
+                [ Lập biên lai thay ]
 
 
 
@@ -282,31 +265,32 @@ struct GoldenMoneyTaskTests {
 
 
 
-             F1 Trợ giúp  F2 Lệnh  F3 Tra cứu  F10 Lập biên lai thay  Esc Đóng
-            """)
+
+
+
+                 F1 Trợ giúp  F2 Lệnh  F3 Tra cứu  F10 Lập biên lai thay  Esc Đóng
+                """)
     }
 
     @Test("Giving money back")
     func refund() async throws {
         let fixture = await Fixture.till()
-        let driver = fixture.driver(
-            MoneyTaskScreen(desk: fixture.desk, task: .refund(TillData.receipt())), columns: 80, rows: 24)
-        await driver.waitIdle()
-        driver.expectScreen(
-            """
-             desk ▸ Hoàn tiền         P. Hoàn Kiếm · Trần Thu Hà  TẬP HUẤN  ● đã nối  09:41
-             Biên lai TH-26E 00000012, Nguyễn Thị Ánh, 16.000 đ.
-             Người hoàn phải khác người đã thu. Biên lai cũ bị hủy; còn lại bao nhiêu thì
-             có biên lai mới.
-            ┌ Hoàn tiền ──────────────────────────────────────────────────────────────────┐
-            │ Số tiền *            16.000  đ                                              │
-            │           Từ 1 đến 16.000 đ.                                                │
-            │ Lý do *                                                                     │
-            │                                                                             │
-            │           0/500 ký tự, 0 từ                                                 │
-            │           Ghi vào sổ cùng tên người làm và giờ; sau không sửa được.         │
-            └─────────────────────────────────────────────────────────────────────────────┘
-            [ Hoàn tiền ]
+        await fixture.narrow(MoneyTaskScreen(desk: fixture.desk, task: .refund(TillData.receipt())))
+            .expectScreen(
+                """
+                 desk ▸ Hoàn tiền         P. Hoàn Kiếm · Trần Thu Hà  TẬP HUẤN  ● đã nối  09:41
+                 Biên lai TH-26E 00000012, Nguyễn Thị Ánh, 16.000 đ.
+                 Người hoàn phải khác người đã thu. Biên lai cũ bị hủy; còn lại bao nhiêu thì
+                 có biên lai mới.
+                ┌ Hoàn tiền ──────────────────────────────────────────────────────────────────┐
+                │ Số tiền *            16.000  đ                                              │
+                │           Từ 1 đến 16.000 đ.                                                │
+                │ Lý do *                                                                     │
+                │                                                                             │
+                │           0/500 ký tự, 0 từ                                                 │
+                │           Ghi vào sổ cùng tên người làm và giờ; sau không sửa được.         │
+                └─────────────────────────────────────────────────────────────────────────────┘
+                [ Hoàn tiền ]
 
 
 
@@ -316,29 +300,24 @@ struct GoldenMoneyTaskTests {
 
 
 
-             Từ 1 đến 16.000 đ.
-             F1 Trợ giúp  F2 Lệnh  F3 Tra cứu  F10 Hoàn tiền  Esc Đóng
-            """)
-        let wide = fixture.driver(
-            MoneyTaskScreen(desk: fixture.desk, task: .refund(TillData.receipt())), columns: 160, rows: 50)
-        await wide.waitIdle()
-        wide.expectScreen(
-            """
-             desk ▸ Hoàn tiền                                                                                         P. Hoàn Kiếm · Trần Thu Hà  TẬP HUẤN  ● đã nối  09:41
-             Biên lai TH-26E 00000012, Nguyễn Thị Ánh, 16.000 đ.
-             Người hoàn phải khác người đã thu. Biên lai cũ bị hủy; còn lại bao nhiêu thì có biên lai mới.
-            ┌ Hoàn tiền ──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────┐
-            │ Số tiền *            16.000  đ                                                                                                                              │
-            │           Từ 1 đến 16.000 đ.                                                                                                                                │
-            │ Lý do *                                                                                                                                                     │
-            │                                                                                                                                                             │
-            │           0/500 ký tự, 0 từ                                                                                                                                 │
-            │           Ghi vào sổ cùng tên người làm và giờ; sau không sửa được.                                                                                         │
-            └─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────┘
-            [ Hoàn tiền ]
-
-
-
+                 Từ 1 đến 16.000 đ.
+                 F1 Trợ giúp  F2 Lệnh  F3 Tra cứu  F10 Hoàn tiền  Esc Đóng
+                """)
+        await fixture.wide(MoneyTaskScreen(desk: fixture.desk, task: .refund(TillData.receipt())))
+            .expectScreen(
+                """
+                 desk ▸ Hoàn tiền                                                                                         P. Hoàn Kiếm · Trần Thu Hà  TẬP HUẤN  ● đã nối  09:41
+                 Biên lai TH-26E 00000012, Nguyễn Thị Ánh, 16.000 đ.
+                 Người hoàn phải khác người đã thu. Biên lai cũ bị hủy; còn lại bao nhiêu thì có biên lai mới.
+                ┌ Hoàn tiền ──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────┐
+                │ Số tiền *            16.000  đ                                                                                                                              │
+                │           Từ 1 đến 16.000 đ.                                                                                                                                │
+                │ Lý do *                                                                                                                                                     │
+                │                                                                                                                                                             │
+                │           0/500 ký tự, 0 từ                                                                                                                                 │
+                │           Ghi vào sổ cùng tên người làm và giờ; sau không sửa được.                                                                                         │
+                └─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────┘
+                [ Hoàn tiền ]
 
 
 
@@ -372,19 +351,20 @@ struct GoldenMoneyTaskTests {
 
 
 
-             Từ 1 đến 16.000 đ.
-             F1 Trợ giúp  F2 Lệnh  F3 Tra cứu  F10 Hoàn tiền  Esc Đóng
-            """)
+
+
+
+                 Từ 1 đến 16.000 đ.
+                 F1 Trợ giúp  F2 Lệnh  F3 Tra cứu  F10 Hoàn tiền  Esc Đóng
+                """)
     }
 
     @Test("Giving a transfer up")
     func cancel() async throws {
         let fixture = await Fixture.till()
-        let driver = fixture.driver(
-            MoneyTaskScreen(desk: fixture.desk, task: .cancel(try TillData.payment(.transfer, .pending))),
-            columns: 80, rows: 24)
-        await driver.waitIdle()
-        driver.expectScreen(
+        await fixture.narrow(
+            MoneyTaskScreen(desk: fixture.desk, task: .cancel(try TillData.payment(.transfer, .pending)))
+        ).expectScreen(
             """
              desk ▸ Bỏ yêu cầu chuyển khoản  P. Hoàn Kiếm · Trần Thu Hà  TẬP HUẤN  ●  09:41
              H26.1.5-261123-0001, 16.000 đ, chuyển khoản.
@@ -411,11 +391,9 @@ struct GoldenMoneyTaskTests {
              Ghi vào sổ cùng tên người làm và giờ; sau không sửa được.
              F1 Trợ giúp  F2 Lệnh  F3 Tra cứu  F10 Bỏ yêu cầu  Esc Đóng
             """)
-        let wide = fixture.driver(
-            MoneyTaskScreen(desk: fixture.desk, task: .cancel(try TillData.payment(.transfer, .pending))),
-            columns: 160, rows: 50)
-        await wide.waitIdle()
-        wide.expectScreen(
+        await fixture.wide(
+            MoneyTaskScreen(desk: fixture.desk, task: .cancel(try TillData.payment(.transfer, .pending)))
+        ).expectScreen(
             """
              desk ▸ Bỏ yêu cầu chuyển khoản                                                                           P. Hoàn Kiếm · Trần Thu Hà  TẬP HUẤN  ● đã nối  09:41
              H26.1.5-261123-0001, 16.000 đ, chuyển khoản.
@@ -473,12 +451,10 @@ struct GoldenMoneyTaskTests {
     @Test("Giving money to its dossier")
     func match() async throws {
         let fixture = await Fixture.till()
-        let driver = fixture.driver(
+        await fixture.narrow(
             MoneyTaskScreen(
-                desk: fixture.desk, task: .match(ReconcilingData.unmatched(), TillData.item(1, owed: 35_000))),
-            columns: 80, rows: 24)
-        await driver.waitIdle()
-        driver.expectScreen(
+                desk: fixture.desk, task: .match(ReconcilingData.unmatched(), TillData.item(1, owed: 35_000)))
+        ).expectScreen(
             """
              desk ▸ Ghép tiền vào hồ sơ      P. Hoàn Kiếm · Trần Thu Hà  TẬP HUẤN  ●  09:41
              35.000 đ, ngân hàng báo có 10:15 23/11/2026, không có mã hồ sơ nào: “NGUYEN
@@ -505,12 +481,10 @@ struct GoldenMoneyTaskTests {
              Ghi vào sổ cùng tên người làm và giờ; sau không sửa được.
              F1 Trợ giúp  F2 Lệnh  F3 Tra cứu  F10 Ghép vào hồ sơ  Esc Đóng
             """)
-        let wide = fixture.driver(
+        await fixture.wide(
             MoneyTaskScreen(
-                desk: fixture.desk, task: .match(ReconcilingData.unmatched(), TillData.item(1, owed: 35_000))),
-            columns: 160, rows: 50)
-        await wide.waitIdle()
-        wide.expectScreen(
+                desk: fixture.desk, task: .match(ReconcilingData.unmatched(), TillData.item(1, owed: 35_000)))
+        ).expectScreen(
             """
              desk ▸ Ghép tiền vào hồ sơ                                                                               P. Hoàn Kiếm · Trần Thu Hà  TẬP HUẤN  ● đã nối  09:41
              35.000 đ, ngân hàng báo có 10:15 23/11/2026, không có mã hồ sơ nào: “NGUYEN VAN MAU NOP LE PHI”.

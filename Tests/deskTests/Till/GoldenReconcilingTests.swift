@@ -12,10 +12,7 @@ struct GoldenReconcilingTests {
     @Test("A day whose books do not agree, and the work")
     func reconciliation() async throws {
         let fixture = await Fixture.reconciling()
-        let driver = fixture.driver(
-            ReconciliationScreen(desk: fixture.desk), columns: 80, rows: 24)
-        await driver.waitIdle()
-        driver.expectScreen(
+        await fixture.narrow(ReconciliationScreen(desk: fixture.desk)).expectScreen(
             """
              desk ▸ Đối soát          P. Hoàn Kiếm · Trần Thu Hà  TẬP HUẤN  ● đã nối  09:41
              Đối soát ngày 23/11/2026                                           ! chưa khớp
@@ -42,10 +39,7 @@ struct GoldenReconcilingTests {
              Không có mã hồ sơ nào. Enter ghép vào hồ sơ, R trả lại.
              F1 Trợ giúp  Enter Xử lý  R Trả lại  B Tệp ngân hàng  T Tổng hợp  M Tháng
             """)
-        let wide = fixture.driver(
-            ReconciliationScreen(desk: fixture.desk), columns: 160, rows: 50)
-        await wide.waitIdle()
-        wide.expectScreen(
+        await fixture.wide(ReconciliationScreen(desk: fixture.desk)).expectScreen(
             """
              desk ▸ Đối soát                                                                                          P. Hoàn Kiếm · Trần Thu Hà  TẬP HUẤN  ● đã nối  09:41
              Đối soát ngày 23/11/2026                                                                                                                           ! chưa khớp
@@ -103,11 +97,9 @@ struct GoldenReconcilingTests {
     @Test("A day that agrees")
     func agrees() async throws {
         let fixture = await Fixture.reconciling()
-        let driver = fixture.driver(
-            ReconciliationScreen(desk: fixture.desk, day: ReconcilingData.day.adding(days: -1)), columns: 80,
-            rows: 24)
-        await driver.waitIdle()
-        driver.expectScreen(
+        await fixture.narrow(
+            ReconciliationScreen(desk: fixture.desk, day: ReconcilingData.day.adding(days: -1))
+        ).expectScreen(
             """
              desk ▸ Đối soát          P. Hoàn Kiếm · Trần Thu Hà  TẬP HUẤN  ● đã nối  09:41
              Đối soát ngày 22/11/2026                                                ✓ khớp
@@ -134,11 +126,9 @@ struct GoldenReconcilingTests {
 
              F1 Trợ giúp  B Tệp ngân hàng  T Tổng hợp  M Tháng  ← Ngày trước  → Ngày sau
             """)
-        let wide = fixture.driver(
-            ReconciliationScreen(desk: fixture.desk, day: ReconcilingData.day.adding(days: -1)), columns: 160,
-            rows: 50)
-        await wide.waitIdle()
-        wide.expectScreen(
+        await fixture.wide(
+            ReconciliationScreen(desk: fixture.desk, day: ReconcilingData.day.adding(days: -1))
+        ).expectScreen(
             """
              desk ▸ Đối soát                                                                                          P. Hoàn Kiếm · Trần Thu Hà  TẬP HUẤN  ● đã nối  09:41
              Đối soát ngày 22/11/2026                                                                                                                                ✓ khớp
@@ -196,11 +186,9 @@ struct GoldenReconcilingTests {
     @Test("What became of a bank's file")
     func bankImport() async throws {
         let fixture = await Fixture.reconciling()
-        let driver = fixture.driver(
-            BankImportScreen(desk: fixture.desk, name: "sao-ke.csv", result: ReconcilingData.imported),
-            columns: 80, rows: 24)
-        await driver.waitIdle()
-        driver.expectScreen(
+        await fixture.narrow(
+            BankImportScreen(desk: fixture.desk, name: "sao-ke.csv", result: ReconcilingData.imported)
+        ).expectScreen(
             """
              desk ▸ Tệp ngân hàng     P. Hoàn Kiếm · Trần Thu Hà  TẬP HUẤN  ● đã nối  09:41
              sao-ke.csv                                                              4 dòng
@@ -227,11 +215,9 @@ struct GoldenReconcilingTests {
              ✗ Dòng 3: hỏng. Ngày không đúng: “32/11/2026”.
              F1 Trợ giúp  F2 Lệnh  F3 Tra cứu  Esc Đóng
             """)
-        let wide = fixture.driver(
-            BankImportScreen(desk: fixture.desk, name: "sao-ke.csv", result: ReconcilingData.imported),
-            columns: 160, rows: 50)
-        await wide.waitIdle()
-        wide.expectScreen(
+        await fixture.wide(
+            BankImportScreen(desk: fixture.desk, name: "sao-ke.csv", result: ReconcilingData.imported)
+        ).expectScreen(
             """
              desk ▸ Tệp ngân hàng                                                                                     P. Hoàn Kiếm · Trần Thu Hà  TẬP HUẤN  ● đã nối  09:41
              sao-ke.csv                                                                                                                                              4 dòng
@@ -289,10 +275,7 @@ struct GoldenReconcilingTests {
     @Test("The tax authority's table")
     func summary() async throws {
         let fixture = await Fixture.reconciling()
-        let driver = fixture.driver(
-            ReceiptSummaryScreen(desk: fixture.desk, day: ReconcilingData.day), columns: 80, rows: 24)
-        await driver.waitIdle()
-        driver.expectScreen(
+        await fixture.narrow(ReceiptSummaryScreen(desk: fixture.desk, day: ReconcilingData.day)).expectScreen(
             """
              desk ▸ Tổng hợp biên lai        P. Hoàn Kiếm · Trần Thu Hà  TẬP HUẤN  ●  09:41
              Bảng tổng hợp biên lai điện tử ngày 23/11/2026                  Mẫu 01/TH-BLĐT
@@ -319,10 +302,7 @@ struct GoldenReconcilingTests {
              Gửi cơ quan thuế ngay trong ngày. X lưu XML, S lưu bảng, P in.
              F1 Trợ giúp  F2 Lệnh  F3 Tra cứu  X Lưu XML  S Lưu bảng  P In  Esc Quay lại
             """)
-        let wide = fixture.driver(
-            ReceiptSummaryScreen(desk: fixture.desk, day: ReconcilingData.day), columns: 160, rows: 50)
-        await wide.waitIdle()
-        wide.expectScreen(
+        await fixture.wide(ReceiptSummaryScreen(desk: fixture.desk, day: ReconcilingData.day)).expectScreen(
             """
              desk ▸ Tổng hợp biên lai                                                                                 P. Hoàn Kiếm · Trần Thu Hà  TẬP HUẤN  ● đã nối  09:41
              Bảng tổng hợp biên lai điện tử ngày 23/11/2026                                                                                                  Mẫu 01/TH-BLĐT
@@ -380,40 +360,35 @@ struct GoldenReconcilingTests {
     @Test("The month as a chart")
     func month() async throws {
         let fixture = await Fixture.reconciling()
-        let driver = fixture.driver(
-            CollectionMonthScreen(desk: fixture.desk, day: ReconcilingData.day), columns: 80, rows: 24)
-        await driver.waitIdle()
-        driver.expectScreen(
-            """
-             desk ▸ Thu trong tháng   P. Hoàn Kiếm · Trần Thu Hà  TẬP HUẤN  ● đã nối  09:41
-             Thực thu tháng 11/2026                                   cả tháng 18.104.000 đ
-               2.484.000                                             █
-                                                               ▂     █
-                                                             ▅ █     █
-                                                         ▄   █ █     █
-                                                       █ █   █ █     █
-                                                 ▂     █ █   █ █     █
-               1.337.539                     ▁ ▆ █     █ █   █ █     █
-                                           ▅ █ █ █     █ █   █ █     █
-                                         █ █ █ █ █     █ █   █ █     █
-                                   ▃     █ █ █ █ █     █ █   █ █     █
-                               ▂ ▆ █     █ █ █ █ █     █ █   █ █     █
-                           ▁ ▅ █ █ █     █ █ █ █ █     █ █   █ █     █
-                           █ █ █ █ █     █ █ █ █ █     █ █ ▼ █ █     █
-                                                                     ▲
-                         1   3   5   7   9   11  13  15  17  19  21  23  25  27  29
-             thứ Hai, 23/11/2026: tiền mặt 2.300.000, chuyển khoản 184.000, trực tuyến 0;
-             23 biên lai
-             Cả tháng: tiền mặt 17.000.000, chuyển khoản 1.504.000, trực tuyến 0, hoàn
-             400.000; 188 biên lai
+        await fixture.narrow(CollectionMonthScreen(desk: fixture.desk, day: ReconcilingData.day))
+            .expectScreen(
+                """
+                 desk ▸ Thu trong tháng   P. Hoàn Kiếm · Trần Thu Hà  TẬP HUẤN  ● đã nối  09:41
+                 Thực thu tháng 11/2026                                   cả tháng 18.104.000 đ
+                   2.484.000                                             █
+                                                                   ▂     █
+                                                                 ▅ █     █
+                                                             ▄   █ █     █
+                                                           █ █   █ █     █
+                                                     ▂     █ █   █ █     █
+                   1.337.539                     ▁ ▆ █     █ █   █ █     █
+                                               ▅ █ █ █     █ █   █ █     █
+                                             █ █ █ █ █     █ █   █ █     █
+                                       ▃     █ █ █ █ █     █ █   █ █     █
+                                   ▂ ▆ █     █ █ █ █ █     █ █   █ █     █
+                               ▁ ▅ █ █ █     █ █ █ █ █     █ █   █ █     █
+                               █ █ █ █ █     █ █ █ █ █     █ █ ▼ █ █     █
+                                                                         ▲
+                             1   3   5   7   9   11  13  15  17  19  21  23  25  27  29
+                 thứ Hai, 23/11/2026: tiền mặt 2.300.000, chuyển khoản 184.000, trực tuyến 0;
+                 23 biên lai
+                 Cả tháng: tiền mặt 17.000.000, chuyển khoản 1.504.000, trực tuyến 0, hoàn
+                 400.000; 188 biên lai
 
-             ←→ chọn ngày, ↑↓ tuần, Enter đối soát ngày ấy; [ ] tháng trước, tháng sau.
-             F1 Trợ giúp  F2 Lệnh  F3 Tra cứu  Enter Đối soát  [ Tháng trước  Esc Quay lại
-            """)
-        let wide = fixture.driver(
-            CollectionMonthScreen(desk: fixture.desk, day: ReconcilingData.day), columns: 160, rows: 50)
-        await wide.waitIdle()
-        wide.expectScreen(
+                 ←→ chọn ngày, ↑↓ tuần, Enter đối soát ngày ấy; [ ] tháng trước, tháng sau.
+                 F1 Trợ giúp  F2 Lệnh  F3 Tra cứu  Enter Đối soát  [ Tháng trước  Esc Quay lại
+                """)
+        await fixture.wide(CollectionMonthScreen(desk: fixture.desk, day: ReconcilingData.day)).expectScreen(
             """
              desk ▸ Thu trong tháng                                                                                   P. Hoàn Kiếm · Trần Thu Hà  TẬP HUẤN  ● đã nối  09:41
              Thực thu tháng 11/2026                                                                                                                   cả tháng 18.104.000 đ

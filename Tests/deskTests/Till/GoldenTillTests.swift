@@ -11,10 +11,7 @@ struct GoldenTillTests {
     @Test("What is to be collected")
     func till() async throws {
         let fixture = await Fixture.till()
-        let driver = fixture.driver(
-            TillScreen(desk: fixture.desk), columns: 80, rows: 24)
-        await driver.waitIdle()
-        driver.expectScreen(
+        await fixture.narrow(TillScreen(desk: fixture.desk)).expectScreen(
             """
              desk ▸ Thu phí, lệ phí   P. Hoàn Kiếm · Trần Thu Hà  TẬP HUẤN  ● đã nối  09:41
              Hồ sơ còn phải nộp                              ngăn kéo mở từ 08:00 · 2 hồ sơ
@@ -41,10 +38,7 @@ struct GoldenTillTests {
              Tiếp nhận · 09:00 23/11/2026
              F1 Trợ giúp  F2 Lệnh  F4 Tìm  Enter Thu  D Ngăn kéo  B Biên lai  Esc Quay lại
             """)
-        let wide = fixture.driver(
-            TillScreen(desk: fixture.desk), columns: 160, rows: 50)
-        await wide.waitIdle()
-        wide.expectScreen(
+        await fixture.wide(TillScreen(desk: fixture.desk)).expectScreen(
             """
              desk ▸ Thu phí, lệ phí                                                                                   P. Hoàn Kiếm · Trần Thu Hà  TẬP HUẤN  ● đã nối  09:41
              Hồ sơ còn phải nộp                                                                                                              ngăn kéo mở từ 08:00 · 2 hồ sơ
@@ -102,10 +96,7 @@ struct GoldenTillTests {
     @Test("Collecting cash")
     func collect() async throws {
         let fixture = await Fixture.till()
-        let driver = fixture.driver(
-            CollectScreen(desk: fixture.desk, item: TillData.item()), columns: 80, rows: 24)
-        await driver.waitIdle()
-        driver.expectScreen(
+        await fixture.narrow(CollectScreen(desk: fixture.desk, item: TillData.item())).expectScreen(
             """
              desk ▸ Thu tiền          P. Hoàn Kiếm · Trần Thu Hà  TẬP HUẤN  ● đã nối  09:41
              H26.1.5-261123-0001  Nguyễn Thị Ánh
@@ -132,10 +123,7 @@ struct GoldenTillTests {
 
              F1 Trợ giúp  F2 Lệnh  F3 Tra cứu  F10 Thu  Esc Đóng
             """)
-        let wide = fixture.driver(
-            CollectScreen(desk: fixture.desk, item: TillData.item()), columns: 160, rows: 50)
-        await wide.waitIdle()
-        wide.expectScreen(
+        await fixture.wide(CollectScreen(desk: fixture.desk, item: TillData.item())).expectScreen(
             """
              desk ▸ Thu tiền                                                                                          P. Hoàn Kiếm · Trần Thu Hà  TẬP HUẤN  ● đã nối  09:41
              H26.1.5-261123-0001  Nguyễn Thị Ánh
@@ -193,12 +181,11 @@ struct GoldenTillTests {
     @Test("The receipt, with what goes back")
     func receipt() async throws {
         let fixture = await Fixture.till()
-        let driver = fixture.driver(
+        await fixture.narrow(
             ReceiptScreen(
                 desk: fixture.desk, id: TillData.receiptID,
-                paid: try TillData.payment(.cash, .paid, tendered: 20_000)), columns: 80, rows: 24)
-        await driver.waitIdle()
-        driver.expectScreen(
+                paid: try TillData.payment(.cash, .paid, tendered: 20_000))
+        ).expectScreen(
             """
              desk ▸ Biên lai          P. Hoàn Kiếm · Trần Thu Hà  TẬP HUẤN  ● đã nối  09:41
              TH-26E 00000012                                                    có hiệu lực
@@ -225,12 +212,11 @@ struct GoldenTillTests {
              Biên lai chỉ hủy hoặc thay được, không sửa, không xóa.
              F1 Trợ giúp  F2 Lệnh  P In biên lai  S Lưu PDF  X Hủy  T Thay  Enter Quay lại
             """)
-        let wide = fixture.driver(
+        await fixture.wide(
             ReceiptScreen(
                 desk: fixture.desk, id: TillData.receiptID,
-                paid: try TillData.payment(.cash, .paid, tendered: 20_000)), columns: 160, rows: 50)
-        await wide.waitIdle()
-        wide.expectScreen(
+                paid: try TillData.payment(.cash, .paid, tendered: 20_000))
+        ).expectScreen(
             """
              desk ▸ Biên lai                                                                                          P. Hoàn Kiếm · Trần Thu Hà  TẬP HUẤN  ● đã nối  09:41
              TH-26E 00000012                                                                                                                                    có hiệu lực
@@ -288,10 +274,7 @@ struct GoldenTillTests {
     @Test("Today's receipts")
     func receipts() async throws {
         let fixture = await Fixture.till()
-        let driver = fixture.driver(
-            ReceiptListScreen(desk: fixture.desk), columns: 80, rows: 24)
-        await driver.waitIdle()
-        driver.expectScreen(
+        await fixture.narrow(ReceiptListScreen(desk: fixture.desk)).expectScreen(
             """
              desk ▸ Biên lai          P. Hoàn Kiếm · Trần Thu Hà  TẬP HUẤN  ● đã nối  09:41
              Biên lai ngày 23/11/2026                                            1 biên lai
@@ -318,10 +301,7 @@ struct GoldenTillTests {
              Nguyễn Thị Ánh · Cấp bản sao trích lục hộ tịch
              F1 Trợ giúp  F2 Lệnh  F3 Tra cứu  F4 Tìm  F5 Làm mới  Enter Mở  Esc Quay lại
             """)
-        let wide = fixture.driver(
-            ReceiptListScreen(desk: fixture.desk), columns: 160, rows: 50)
-        await wide.waitIdle()
-        wide.expectScreen(
+        await fixture.wide(ReceiptListScreen(desk: fixture.desk)).expectScreen(
             """
              desk ▸ Biên lai                                                                                          P. Hoàn Kiếm · Trần Thu Hà  TẬP HUẤN  ● đã nối  09:41
              Biên lai ngày 23/11/2026                                                                                                                            1 biên lai
@@ -379,10 +359,7 @@ struct GoldenTillTests {
     @Test("Drawers")
     func drawers() async throws {
         let fixture = await Fixture.till()
-        let driver = fixture.driver(
-            DrawerScreen(desk: fixture.desk), columns: 80, rows: 24)
-        await driver.waitIdle()
-        driver.expectScreen(
+        await fixture.narrow(DrawerScreen(desk: fixture.desk)).expectScreen(
             """
              desk ▸ Ngăn kéo tiền     P. Hoàn Kiếm · Trần Thu Hà  TẬP HUẤN  ● đã nối  09:41
              Ngăn kéo hôm nay và chưa đóng                                       1 ngăn kéo
@@ -409,10 +386,7 @@ struct GoldenTillTests {
 
              F1 Trợ giúp  F2 Lệnh  O Mở ngăn  C Kiểm đếm  N Nộp vào  R Rút ra  Esc Quay lại
             """)
-        let wide = fixture.driver(
-            DrawerScreen(desk: fixture.desk), columns: 160, rows: 50)
-        await wide.waitIdle()
-        wide.expectScreen(
+        await fixture.wide(DrawerScreen(desk: fixture.desk)).expectScreen(
             """
              desk ▸ Ngăn kéo tiền                                                                                     P. Hoàn Kiếm · Trần Thu Hà  TẬP HUẤN  ● đã nối  09:41
              Ngăn kéo hôm nay và chưa đóng                                                                                                                       1 ngăn kéo
@@ -470,10 +444,7 @@ struct GoldenTillTests {
     @Test("Opening a drawer")
     func open() async throws {
         let fixture = await Fixture.till()
-        let driver = fixture.driver(
-            MoneyTaskScreen(desk: fixture.desk, task: .open), columns: 80, rows: 24)
-        await driver.waitIdle()
-        driver.expectScreen(
+        await fixture.narrow(MoneyTaskScreen(desk: fixture.desk, task: .open)).expectScreen(
             """
              desk ▸ Mở ngăn kéo       P. Hoàn Kiếm · Trần Thu Hà  TẬP HUẤN  ● đã nối  09:41
              Đếm tiền đang có trong ngăn kéo; bỏ trống loại không có.
@@ -500,10 +471,7 @@ struct GoldenTillTests {
 
              F1 Trợ giúp  F2 Lệnh  F3 Tra cứu  F10 Mở ngăn kéo  Esc Đóng
             """)
-        let wide = fixture.driver(
-            MoneyTaskScreen(desk: fixture.desk, task: .open), columns: 160, rows: 50)
-        await wide.waitIdle()
-        wide.expectScreen(
+        await fixture.wide(MoneyTaskScreen(desk: fixture.desk, task: .open)).expectScreen(
             """
              desk ▸ Mở ngăn kéo                                                                                       P. Hoàn Kiếm · Trần Thu Hà  TẬP HUẤN  ● đã nối  09:41
              Đếm tiền đang có trong ngăn kéo; bỏ trống loại không có.
@@ -654,12 +622,9 @@ struct GoldenTillTests {
     @Test("Closing a drawer that is off")
     func close() async throws {
         let fixture = await Fixture.till()
-        let driver = fixture.driver(
-            MoneyTaskScreen(
-                desk: fixture.desk, task: .close(TillData.session(.counted, counted: 500_000))), columns: 80,
-            rows: 24)
-        await driver.waitIdle()
-        driver.expectScreen(
+        await fixture.narrow(
+            MoneyTaskScreen(desk: fixture.desk, task: .close(TillData.session(.counted, counted: 500_000)))
+        ).expectScreen(
             """
              desk ▸ Đóng ngăn kéo     P. Hoàn Kiếm · Trần Thu Hà  TẬP HUẤN  ● đã nối  09:41
              Ngăn kéo Quầy 1 của Trần Thu Hà, ngày 23/11/2026.
@@ -686,12 +651,9 @@ struct GoldenTillTests {
              Ghi vào sổ cùng tên người làm và giờ; sau không sửa được.
              F1 Trợ giúp  F2 Lệnh  F3 Tra cứu  F10 Đóng ngăn kéo  Esc Đóng
             """)
-        let wide = fixture.driver(
-            MoneyTaskScreen(
-                desk: fixture.desk, task: .close(TillData.session(.counted, counted: 500_000))), columns: 160,
-            rows: 50)
-        await wide.waitIdle()
-        wide.expectScreen(
+        await fixture.wide(
+            MoneyTaskScreen(desk: fixture.desk, task: .close(TillData.session(.counted, counted: 500_000)))
+        ).expectScreen(
             """
              desk ▸ Đóng ngăn kéo                                                                                     P. Hoàn Kiếm · Trần Thu Hà  TẬP HUẤN  ● đã nối  09:41
              Ngăn kéo Quầy 1 của Trần Thu Hà, ngày 23/11/2026.
@@ -749,22 +711,20 @@ struct GoldenTillTests {
     @Test("Making a receipt void")
     func void() async throws {
         let fixture = await Fixture.till()
-        let driver = fixture.driver(
-            MoneyTaskScreen(desk: fixture.desk, task: .void(TillData.receipt())), columns: 80, rows: 24)
-        await driver.waitIdle()
-        driver.expectScreen(
-            """
-             desk ▸ Hủy biên lai      P. Hoàn Kiếm · Trần Thu Hà  TẬP HUẤN  ● đã nối  09:41
-             Biên lai TH-26E 00000012, Nguyễn Thị Ánh, 16.000 đ.
-             Biên lai hủy vẫn nằm trong sổ, có lý do và người hủy; khoản thu chưa có biên
-             lai khác.
-            ┌ Hủy biên lai ───────────────────────────────────────────────────────────────┐
-            │ Lý do *                                                                     │
-            │                                                                             │
-            │         0/500 ký tự, 0 từ                                                   │
-            │         Ghi vào sổ cùng tên người làm và giờ; sau không sửa được.           │
-            └─────────────────────────────────────────────────────────────────────────────┘
-            [ Hủy biên lai ]
+        await fixture.narrow(MoneyTaskScreen(desk: fixture.desk, task: .void(TillData.receipt())))
+            .expectScreen(
+                """
+                 desk ▸ Hủy biên lai      P. Hoàn Kiếm · Trần Thu Hà  TẬP HUẤN  ● đã nối  09:41
+                 Biên lai TH-26E 00000012, Nguyễn Thị Ánh, 16.000 đ.
+                 Biên lai hủy vẫn nằm trong sổ, có lý do và người hủy; khoản thu chưa có biên
+                 lai khác.
+                ┌ Hủy biên lai ───────────────────────────────────────────────────────────────┐
+                │ Lý do *                                                                     │
+                │                                                                             │
+                │         0/500 ký tự, 0 từ                                                   │
+                │         Ghi vào sổ cùng tên người làm và giờ; sau không sửa được.           │
+                └─────────────────────────────────────────────────────────────────────────────┘
+                [ Hủy biên lai ]
 
 
 
@@ -776,13 +736,10 @@ struct GoldenTillTests {
 
 
 
-             Ghi vào sổ cùng tên người làm và giờ; sau không sửa được.
-             F1 Trợ giúp  F2 Lệnh  F3 Tra cứu  F10 Hủy biên lai  Esc Đóng
-            """)
-        let wide = fixture.driver(
-            MoneyTaskScreen(desk: fixture.desk, task: .void(TillData.receipt())), columns: 160, rows: 50)
-        await wide.waitIdle()
-        wide.expectScreen(
+                 Ghi vào sổ cùng tên người làm và giờ; sau không sửa được.
+                 F1 Trợ giúp  F2 Lệnh  F3 Tra cứu  F10 Hủy biên lai  Esc Đóng
+                """)
+        await fixture.wide(MoneyTaskScreen(desk: fixture.desk, task: .void(TillData.receipt()))).expectScreen(
             """
              desk ▸ Hủy biên lai                                                                                      P. Hoàn Kiếm · Trần Thu Hà  TẬP HUẤN  ● đã nối  09:41
              Biên lai TH-26E 00000012, Nguyễn Thị Ánh, 16.000 đ.
@@ -840,11 +797,9 @@ struct GoldenTillTests {
     @Test("A transfer's code over the whole terminal")
     func qr() async throws {
         let fixture = await Fixture.till()
-        let driver = fixture.driver(
-            QRCodeScreen(desk: fixture.desk, payment: try TillData.payment(.transfer, .pending)), columns: 80,
-            rows: 24)
-        await driver.waitIdle()
-        driver.expectScreen(
+        await fixture.narrow(
+            QRCodeScreen(desk: fixture.desk, payment: try TillData.payment(.transfer, .pending))
+        ).expectScreen(
             """
             ▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀
             ▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀ Quét bằng ứng dụng ngân hàng
@@ -871,11 +826,9 @@ struct GoldenTillTests {
 
 
             """)
-        let wide = fixture.driver(
-            QRCodeScreen(desk: fixture.desk, payment: try TillData.payment(.transfer, .pending)),
-            columns: 160, rows: 50)
-        await wide.waitIdle()
-        wide.expectScreen(
+        await fixture.wide(
+            QRCodeScreen(desk: fixture.desk, payment: try TillData.payment(.transfer, .pending))
+        ).expectScreen(
             """
             ▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀
             ▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀ Quét bằng ứng dụng ngân hàng

@@ -59,7 +59,7 @@ struct RefusalTests {
         period(LookupFilterForm.definition(LookupFilterForm.Choices())),
         period(FiguresScreen.definition), period(RegisterScreen.definition),
         Rule(
-            form: HandOverAllScreen.definition(
+            form: HandOverAllTask.definition(
                 me: FixtureData.me, [Colleague(id: "b", name: "Hai")], hasOwn: true, disposes: true),
             right: ["from": .text(FixtureData.me.officer.id), "to": .text("b")], field: "to",
             wrong: .text(FixtureData.me.officer.id)),

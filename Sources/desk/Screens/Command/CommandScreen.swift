@@ -33,6 +33,7 @@ struct CommandScreen: Screen {
         case handOverAll
         case calendar
         case officers
+        case units
         case audit
         case delegations
         case explain(String)
@@ -184,6 +185,7 @@ struct CommandScreen: Screen {
         }
         if desk.isAdministrator {
             all.append(Entry(words: Strings.Officers.command, detail: "U", target: .officers))
+            all.append(Entry(words: Strings.Bindings.command, detail: "D", target: .units))
             all.append(Entry(words: Strings.Calendar.command, detail: "", target: .calendar))
         }
         all += inboxes.map {
@@ -246,6 +248,7 @@ struct CommandScreen: Screen {
         case .delegations: return [.replace(DelegationListScreen(desk: desk))]
         case .audit: return [.replace(AuditScreen(desk: desk))]
         case .officers: return [.replace(OfficerListScreen(desk: desk))]
+        case .units: return [.replace(UnitListScreen(desk: desk))]
         case .explain(let code): return [.replace(ExplainScreen(desk: desk, code: code))]
         case .language:
             let next: Language = context.language == .vi ? .en : .vi

@@ -55,13 +55,13 @@ enum DelegationForm {
     ///   - own: The officer's own unit.
     ///   - people: As the form was made with.
     static func request(_ answers: Answers, own: String, _ people: [Colleague]) -> DelegationRequest? {
-        func day(_ id: String) -> LocalDate? { answers.text(id).flatMap { LocalDate(iso: $0) } }
-        guard let to = answers.text(ID.to), let role = answers.text(ID.role), let last = day(ID.last)
+        guard let to = answers.filled(ID.to), let role = answers.filled(ID.role),
+            let last = answers.day(ID.last)
         else { return nil }
-        let from = answers.text(ID.from)
+        let from = answers.filled(ID.from)
         let home = from.flatMap { id in people.first { $0.id == id }?.unit?.code }
         return DelegationRequest(
-            from: from, to: to, unit: home ?? own, role: role, effectiveFrom: day(ID.first),
-            effectiveTo: last, reason: answers.text(ID.reason) ?? "")
+            from: from, to: to, unit: home ?? own, role: role, effectiveFrom: answers.day(ID.first),
+            effectiveTo: last, reason: answers.filled(ID.reason) ?? "")
     }
 }

@@ -86,8 +86,8 @@ struct HomeScreen: Screen {
                 panel == .queues ? selectedInbox != nil : selectedDraft != nil
             }
         case .callFromHome: desk.isHotline
-        case .tillFromHome: desk.isCashier
-        case .officersFromHome: desk.isAdministrator
+        case .tillFromHome, .drawersFromHome: desk.isCashier
+        case .officersFromHome, .unitsFromHome: desk.isAdministrator
         case .postFromHome: desk.handlesPost
         case .ticketsFromHome: desk.isHotline || tickets?.open ?? 0 > 0
         case .newIntake: canTakeIn
@@ -139,9 +139,11 @@ struct HomeScreen: Screen {
         case .newIntake: return [.push(IntakeScreen(desk: desk))]
         case .callFromHome: return [.push(CallScreen(desk: desk))]
         case .tillFromHome: return [.push(TillScreen(desk: desk))]
+        case .drawersFromHome: return [.push(DrawerScreen(desk: desk))]
         case .postFromHome: return [.push(PostScreen(desk: desk))]
         case .ticketsFromHome: return [.push(TicketListScreen(desk: desk))]
         case .officersFromHome: return [.push(OfficerListScreen(desk: desk))]
+        case .unitsFromHome: return [.push(UnitListScreen(desk: desk))]
         case .open: return desk.isHotline ? openOnBoard(context.language) : open()
         case .handOver: return selectedDraft.map { [.push(HandOverScreen(desk: desk, draft: $0))] } ?? []
         case .deleteDraft:

@@ -6,6 +6,8 @@ struct ColumnList {
     struct Row {
         var texts: [String]
         var role: Role = .text
+        /// Of each column, where they are not the same.
+        var roles: [Role] = []
     }
 
     var titles: [Phrase]
@@ -18,14 +20,14 @@ struct ColumnList {
         into canvas: inout Canvas, area: Rect, count: Int, place: ListPlace, _ context: ScreenContext,
         row: (Int) -> Row
     ) {
-        put(titles.map { $0.text(context.language) }, at: area.row, .label, &canvas, area)
+        put(Row(texts: titles.map { $0.text(context.language) }, role: .label), at: area.row, &canvas, area)
         let body = area.splitTop(1).rest
         guard body.rows > 0 else { return }
         let first = place.first(count: count, rows: body.rows)
         place.drawn.record(body, first: first)
         for index in 0..<max(0, min(body.rows, count - first)) {
             let item = row(first + index)
-            put(item.texts, at: body.row + index, item.role, &canvas, area)
+            put(item, at: body.row + index, &canvas, area)
             guard first + index == place.cursor else { continue }
             let line = body.line(index)
             ListMark.draw(
@@ -39,9 +41,10 @@ struct ColumnList {
             total: count, first: first, role: .border, glyphs: Glyphs.of(context))
     }
 
-    private func put(_ texts: [String], at row: Int, _ role: Role, _ canvas: inout Canvas, _ area: Rect) {
+    private func put(_ item: Row, at row: Int, _ canvas: inout Canvas, _ area: Rect) {
         var column = area.column + 1
-        for (text, width) in zip(texts, widths) {
+        for (index, (text, width)) in zip(item.texts, widths).enumerated() {
+            let role = item.roles.indices.contains(index) ? item.roles[index] : item.role
             canvas.put(SafeText(text).truncated(to: width), at: Point(column, row), role: role)
             column += width + 1
         }

@@ -180,10 +180,9 @@ struct OfficerScreen: Screen {
         let title = Strings.Officers.actTitle(Strings.Keys.reviewOfficer.name.vi, officer.name)
         return .run(id: "review") {
             .reviewed(
-                await desk.carryOut(key, owner: owner) { acts throws(ActError) in
-                    try await acts.review(
-                        officer: officer.id, revision: officer.revision, key: key, title: title)
-                })
+                await desk.carryOut(
+                    .review(officer: officer.id, revision: officer.revision), key: key, title: title,
+                    owner: owner))
         }
     }
 
@@ -194,9 +193,7 @@ struct OfficerScreen: Screen {
         let title = Strings.Officers.actTitle(Strings.Officers.confirm.vi, change.summary)
         return .run(id: "confirm") {
             .confirmed(
-                await desk.carryOut(key, owner: owner) { acts throws(ActError) in
-                    try await acts.confirm(change: change.id, key: key, title: title)
-                })
+                await desk.carryOut(.confirm(change: change.id), key: key, title: title, owner: owner))
         }
     }
 

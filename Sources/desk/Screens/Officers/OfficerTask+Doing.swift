@@ -3,106 +3,81 @@ import Forms
 import Models
 
 extension OfficerTask {
-    /// Does it, once, under its key.
-    func perform(
-        _ answers: Answers, _ desk: Desk, key: Models.ID, owner: SignedIn?
-    ) async -> Result<Value, SubmitFailure> {
-        let title = Strings.OfficerTasks.actTitle(self)
-        let draft = owner.map { place($0.me.officer.id).id }
-        func text(_ id: String) -> String? { answers.text(id).flatMap { $0.isEmpty ? nil : $0 } }
-        func day(_ id: String) -> LocalDate? { text(id).flatMap { LocalDate(iso: $0) } }
+    func perform(_ answers: Answers, _ run: TaskRun) async -> Result<Value, SubmitFailure> {
         let gaps: Bool? = answers[ID.allowGaps] == .flag(true) ? true : nil
-        let reason = text(ID.reason) ?? ""
+        let reason = answers.filled(ID.reason) ?? ""
         var roles: [String] = []
         if case .choices(let chosen)? = answers[ID.roles] { roles = chosen }
         switch self {
         case .create:
             let request = OfficerCreate(
-                name: text(ID.name) ?? "", position: text(ID.position) ?? "", unit: text(ID.unit) ?? "",
-                account: text(ID.account), identityNumber: text(ID.identity) ?? "", vneid: text(ID.vneid),
-                effectiveFrom: day(ID.from), effectiveTo: day(ID.to), roles: roles)
-            return await desk.carryOut(key, owner: owner) { acts throws(ActError) in
-                try await acts.create(officer: request, key: key, title: title, draft: draft)
-            }.map { .officer($0.value) }
+                name: answers.filled(ID.name) ?? "", position: answers.filled(ID.position) ?? "",
+                unit: answers.filled(ID.unit) ?? "", account: answers.filled(ID.account),
+                identityNumber: answers.filled(ID.identity) ?? "", vneid: answers.filled(ID.vneid),
+                effectiveFrom: answers.day(ID.from), effectiveTo: answers.day(ID.to), roles: roles)
+            return await run.carryOut(.create(officer: request)).map(Value.officer)
         case .change(let officer):
             let patch = Self.patch(officer, answers)
-            return await desk.carryOut(key, owner: owner) { acts throws(ActError) in
-                try await acts.change(
-                    officer: officer.id, patch, revision: officer.revision, key: key, title: title,
-                    draft: draft)
-            }.map { .officer($0.value) }
+            return await run.carryOut(.change(officer: officer.id, patch, revision: officer.revision))
+                .map(Value.officer)
         case .act(let verb, let officer):
-            return await desk.carryOut(key, owner: owner) { acts throws(ActError) in
-                try await acts.act(
-                    onOfficer: officer.id, verb, OfficerActRequest(reason: reason, allowGaps: gaps),
-                    revision: officer.revision, key: key, title: title, draft: draft)
-            }.map { .officer($0.value) }
+            let request = OfficerActRequest(reason: reason, allowGaps: gaps)
+            return await run.carryOut(
+                .act(onOfficer: officer.id, verb, request, revision: officer.revision)
+            ).map(Value.officer)
         case .transfer(let officer):
-            let position = text(ID.position)
+            let position = answers.filled(ID.position)
             let request = OfficerTransfer(
-                unit: text(ID.unit) ?? "", position: position == officer.position ? nil : position,
+                unit: answers.filled(ID.unit) ?? "", position: position == officer.position ? nil : position,
                 roles: roles, reason: reason, allowGaps: gaps)
-            return await desk.carryOut(key, owner: owner) { acts throws(ActError) in
-                try await acts.transfer(
-                    officer: officer.id, request, revision: officer.revision, key: key, title: title,
-                    draft: draft)
-            }.map { .officer($0.value) }
+            return await run.carryOut(.transfer(officer: officer.id, request, revision: officer.revision))
+                .map(Value.officer)
         case .assign(let officer):
             let request = AssignmentRequest(
-                officer: officer.id, unit: text(ID.unit) ?? "", role: text(ID.role) ?? "",
-                effectiveFrom: day(ID.from), effectiveTo: day(ID.to), reason: text(ID.reason))
-            return await desk.carryOut(key, owner: owner) { acts throws(ActError) in
-                try await acts.assign(request, key: key, title: title, draft: draft)
-            }.map { .officer($0.value) }
+                officer: officer.id, unit: answers.filled(ID.unit) ?? "", role: answers.filled(ID.role) ?? "",
+                effectiveFrom: answers.day(ID.from), effectiveTo: answers.day(ID.to),
+                reason: answers.filled(ID.reason))
+            return await run.carryOut(.assign(request)).map(Value.officer)
         case .unassign:
-            let id = text(ID.held) ?? ""
-            return await Self.settled(
-                desk.ask { client throws(APIError) in
-                    try await client.endAssignment(id, allowGaps: gaps ?? false)
-                }
-            ).map { .officer($0) }
+            let id = answers.filled(ID.held) ?? ""
+            return await run.desk.ask { client throws(APIError) in
+                try await client.endAssignment(id, allowGaps: gaps ?? false)
+            }.map(Value.officer).mapError(SubmitFailure.init)
         case .bind(let officer):
-            let (procedure, unit, to) = (text(ID.procedure) ?? "", text(ID.unit) ?? "", day(ID.to))
-            return await Self.settled(
-                desk.ask { client throws(APIError) in
-                    try await client.bind(officer, to: procedure, in: unit, until: to)
-                }
-            ).map { .bound($0) }
+            let (procedure, unit) = (answers.filled(ID.procedure) ?? "", answers.filled(ID.unit) ?? "")
+            let to = answers.day(ID.to)
+            return await run.desk.ask { client throws(APIError) in
+                try await client.bind(officer, to: procedure, in: unit, until: to)
+            }.map(Value.bound).mapError(SubmitFailure.init)
         case .reject(let change):
-            return await desk.carryOut(key, owner: owner) { acts throws(ActError) in
-                try await acts.reject(
-                    change: change.id, reason: reason, key: key, title: title, draft: draft)
-            }.map { .change($0.value) }
+            return await run.carryOut(.reject(change: change.id, reason: reason)).map(Value.change)
         }
+    }
+
+    func ending(_ value: Value, _ desk: Desk) -> TaskEnding {
+        guard case .bound(nil) = value else { return .done(Strings.OfficerTasks.done(self, value)) }
+        return .mends(
+            FieldError(
+                path: FieldPath(ID.procedure),
+                issue: FieldIssue(code: "no_step", message: Strings.OfficerTasks.noStep)))
     }
 
     /// Only what was changed.
     private static func patch(_ officer: OfficerRecord, _ answers: Answers) -> OfficerPatch {
-        func text(_ id: String) -> String? { answers.text(id).flatMap { $0.isEmpty ? nil : $0 } }
         func changed(_ id: String, from former: String) -> String? {
-            text(id).flatMap { $0 == former ? nil : $0 }
+            answers.filled(id).flatMap { $0 == former ? nil : $0 }
         }
-        let to = text(ID.to).flatMap { LocalDate(iso: $0) }
-        let vneid = text(ID.vneid) ?? ""
+        let to = answers.day(ID.to)
+        let vneid = answers.filled(ID.vneid) ?? ""
         return OfficerPatch(
             name: changed(ID.name, from: officer.name),
             position: changed(ID.position, from: officer.position),
-            account: changed(ID.account, from: officer.account), identityNumber: text(ID.identity),
+            account: changed(ID.account, from: officer.account), identityNumber: answers.filled(ID.identity),
             vneid: vneid == officer.vneid ?? "" ? nil : vneid,
             effectiveTo: to == officer.effectiveTo ? nil : to,
-            withoutEnd: to == nil && officer.effectiveTo != nil ? true : nil, reason: text(ID.reason),
+            withoutEnd: to == nil && officer.effectiveTo != nil ? true : nil,
+            reason: answers.filled(ID.reason),
             allowGaps: answers[ID.allowGaps] == .flag(true) ? true : nil)
-    }
-
-    /// What is asked without a key may be asked again: what came of it is the same.
-    private static func settled<Answer>(_ result: Result<Answer, APIError>) -> Result<Answer, SubmitFailure> {
-        result.mapError { error in
-            switch error {
-            case .unauthorised: .expired
-            case .problem(let problem): .refused(problem)
-            default: .unknown(error)
-            }
-        }
     }
 }
 

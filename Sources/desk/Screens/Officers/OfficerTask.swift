@@ -4,7 +4,7 @@ import Models
 import TUI
 
 /// What an administrator does with an officer that needs something said first.
-enum OfficerTask: Sendable {
+enum OfficerTask: FormTask {
     /// A new one, most probably in this unit.
     case create(UnitRef?)
     case change(OfficerRecord)
@@ -52,7 +52,20 @@ enum OfficerTask: Sendable {
         }
     }
 
-    /// Where what is typed for it is kept.
+    /// The set of options that is the catalogue of procedures.
+    private static let procedures = "procedures"
+    static let scope = "officer_form"
+    var title: Phrase { Strings.OfficerTasks.title(self) }
+    var actTitle: String { Strings.OfficerTasks.actTitle(self) }
+
+    var facts: [TaskFact] {
+        let who = officer.map {
+            TaskFact(words: Phrase(vi: $0.name + " · " + UnitName.short($0.unit.name)), role: .title)
+        }
+        let warning = Strings.OfficerTasks.warning(self).map { TaskFact(words: $0, role: .warning) }
+        return [who, warning].compactMap(\.self)
+    }
+
     func place(_ administrator: Models.ID) -> TypedForm.Place {
         switch self {
         case .create: TypedForm.Place("officer-create", administrator)
@@ -76,7 +89,10 @@ enum OfficerTask: Sendable {
 
     // MARK: The form
 
-    func form(today: LocalDate, popular: [Option], _ language: Language) -> FormState {
+    func start(_ desk: Desk) -> TaskStart {
+        let popular = (desk.catalogue ?? []).prefix(10).map {
+            Self.option($0.code, $0.name)
+        }
         var answers = Answers()
         switch self {
         case .create(let unit): answers[ID.unit] = unit.map { .text($0.code) }
@@ -92,15 +108,15 @@ enum OfficerTask: Sendable {
             if officer.assignments.count == 1 { answers[ID.held] = .text(officer.assignments[0].id) }
         case .act, .reject: break
         }
-        return FormState(
-            definition(popular: popular), answers: answers, today: today, language: language,
-            submitLabel: Strings.OfficerTasks.button(self))
+        return .form(
+            FormState(
+                definition(popular: popular), answers: answers, today: desk.today, language: desk.language,
+                submitLabel: Strings.OfficerTasks.button(self)))
     }
 
     /// - Parameter popular: Procedures that are offered before anything is typed (eForm SE-1).
     func definition(popular: [Option]) -> FormDefinition {
-        FormDefinition(
-            id: "desk-officer-" + name, title: Strings.OfficerTasks.title(self), fields: fields(popular))
+        FormDefinition(id: "desk-officer-" + name, title: title, fields: fields(popular))
     }
 
     private func fields(_ popular: [Option]) -> [Field] {
@@ -153,7 +169,7 @@ enum OfficerTask: Sendable {
                 Field(
                     id: ID.procedure, label: Strings.OfficerTasks.procedure,
                     kind: .search(
-                        .reference(OfficerTaskScreen.procedures, parentField: nil), popular: popular),
+                        .reference(Self.procedures, parentField: nil), popular: popular),
                     required: .always, help: Strings.OfficerTasks.procedureHelp, width: 60),
                 Self.unit([officer.unit]), Self.day(ID.to, Strings.Officers.to),
             ]
@@ -177,9 +193,7 @@ enum OfficerTask: Sendable {
             id: ID.unit, label: Strings.Officers.unit,
             kind: .search(
                 .reference("agencies", parentField: nil),
-                popular: popular.map {
-                    Option(value: $0.code, label: Phrase(vi: "\($0.name) (\($0.code))"))
-                }), required: .always, width: 60)
+                popular: popular.map { option($0.code, $0.name) }), required: .always, width: 60)
     }
 
     private static let roles = Field(
@@ -210,15 +224,28 @@ enum OfficerTask: Sendable {
         id: ID.allowGaps, label: Strings.OfficerTasks.allowGaps, kind: .checkbox,
         help: Strings.OfficerTasks.allowGapsHelp)
 
-    /// The field that the server's pointer means.
-    func path(of pointer: String) -> FieldPath? {
-        let first = pointer.split(separator: "/").first.map(String.init) ?? ""
-        let field =
-            switch first {
-            case "officer" where definition(popular: []).field(ID.role) != nil: ID.role
-            case "items": ID.procedure
-            default: first
+    func options(_ request: OptionRequest, _ desk: Desk) async -> Result<[Option], APIError> {
+        await desk.ask { client throws(APIError) in
+            guard request.set == Self.procedures else {
+                return try await client.options(request).items.map { Self.option($0.code, $0.name) }
             }
-        return definition(popular: []).field(field) == nil ? nil : FieldPath(field)
+            return try await client.procedures(request.code ?? request.query, limit: 200).items.map {
+                Self.option($0.code, $0.name)
+            }
+        }
+    }
+
+    private static func option(_ code: String, _ name: String) -> Option {
+        Option(value: code, label: Phrase(vi: "\(name) (\(code))"))
+    }
+
+    func path(of pointer: String) -> FieldPath? {
+        switch pointer.split(separator: "/").first {
+        case "officer" where definition(popular: []).field(ID.role) != nil: FieldPath(ID.role)
+        case "items": FieldPath(ID.procedure)
+        default: nil
+        }
     }
 }
+
+typealias OfficerTaskScreen = TaskScreen<OfficerTask>

@@ -4,7 +4,7 @@ import Models
 import TUI
 
 /// What is done with parcels that needs something said first.
-enum PostTask: Sendable {
+enum PostTask: FormTask {
     case send(Dossier, ShipmentKind)
     case cancel(Shipment)
     case settle(Shipment)
@@ -29,8 +29,14 @@ enum PostTask: Sendable {
         static let note = "note"
     }
 
-    /// Where what is typed for it is kept.
-    var place: TypedForm.Place {
+    static let scope = "money_form"
+    static let unknown: Phrase? = Strings.Post.unknown
+    var title: Phrase { Strings.Post.title(self) }
+    var actTitle: String { Strings.Post.actTitle(self) }
+    var facts: [TaskFact] { Strings.Post.facts(self).map { TaskFact(words: $0) } }
+    func ending(_ value: Value, _ desk: Desk) -> TaskEnding { .done(Strings.Post.done(self, value)) }
+
+    func place(_ officer: Models.ID) -> TypedForm.Place {
         switch self {
         case .send(let dossier, let kind): TypedForm.Place("post-send-" + kind.rawValue, dossier.id)
         case .cancel(let shipment): TypedForm.Place("post-cancel", shipment.id)
@@ -41,7 +47,7 @@ enum PostTask: Sendable {
 
     // MARK: The form
 
-    func form(today: LocalDate, _ language: Language) -> FormState {
+    func start(_ desk: Desk) -> TaskStart {
         var answers = Answers()
         switch self {
         case .send(let dossier, _):
@@ -53,13 +59,14 @@ enum PostTask: Sendable {
         case .settle(let shipment): answers[ID.amount] = .number(shipment.cod)
         case .cancel, .accept: break
         }
-        return FormState(
-            definition, answers: answers, today: today, language: language,
-            submitLabel: Strings.Post.button(self))
+        return .form(
+            FormState(
+                definition, answers: answers, today: desk.today, language: desk.language,
+                submitLabel: Strings.Post.button(self)))
     }
 
     var definition: FormDefinition {
-        FormDefinition(id: "desk-post-" + name, title: Strings.Post.title(self), fields: fields)
+        FormDefinition(id: "desk-post-" + name, title: title, fields: fields)
     }
 
     private var name: String {
@@ -121,52 +128,29 @@ enum PostTask: Sendable {
             required: isRequired ? .always : .never, help: help)
     }
 
-    /// The field that the server's pointer means.
-    func path(of pointer: String) -> FieldPath? {
-        let name = pointer.split(separator: "/").first.map(String.init) ?? ""
-        return definition.field(name) == nil ? nil : FieldPath(name)
-    }
-
     // MARK: Doing it
 
-    /// Does it, once, under its key.
-    func perform(
-        _ answers: Answers, _ desk: Desk, key: Models.ID, owner: SignedIn?
-    ) async -> Result<Value, SubmitFailure> {
-        func text(_ id: String) -> String? { answers.text(id).flatMap { $0.isEmpty ? nil : $0 } }
-        func number(_ id: String) -> Int? {
-            if case .number(let number)? = answers[id] { return number }
-            return nil
-        }
-        let (title, draft) = (Strings.Post.actTitle(self), place.id)
+    func perform(_ answers: Answers, _ run: TaskRun) async -> Result<Value, SubmitFailure> {
         switch self {
         case .send(let dossier, let kind):
             let request = ShipmentRequest(
-                dossier: dossier.id, kind: kind, name: text(ID.name), phone: text(ID.phone),
-                address: text(ID.address), commune: text(ID.commune), contents: text(ID.contents),
-                cod: number(ID.cod))
-            return await desk.carryOut(key, owner: owner) { acts throws(ActError) in
-                try await acts.send(request, key: key, title: title, draft: draft)
-            }.map { .shipment($0.value) }
+                dossier: dossier.id, kind: kind, name: answers.filled(ID.name),
+                phone: answers.filled(ID.phone), address: answers.filled(ID.address),
+                commune: answers.filled(ID.commune), contents: answers.filled(ID.contents),
+                cod: answers.number(ID.cod))
+            return await run.carryOut(.send(request)).map(Value.shipment)
         case .cancel(let shipment):
-            let reason = text(ID.reason) ?? ""
-            return await desk.carryOut(key, owner: owner) { acts throws(ActError) in
-                try await acts.cancel(
-                    shipment: shipment.id, reason: reason, key: key, title: title, draft: draft)
-            }.map { .shipment($0.value) }
+            let reason = answers.filled(ID.reason) ?? ""
+            return await run.carryOut(.cancel(shipment: shipment.id, reason: reason)).map(Value.shipment)
         case .settle(let shipment):
             let settlement = CODSettlement(
-                amount: number(ID.amount) ?? 0, reference: text(ID.reference) ?? "")
-            return await desk.carryOut(key, owner: owner) { acts throws(ActError) in
-                try await acts.settle(
-                    shipment: shipment.id, settlement, key: key, title: title, draft: draft)
-            }.map { .shipment($0.value) }
+                amount: answers.number(ID.amount) ?? 0, reference: answers.filled(ID.reference) ?? "")
+            return await run.carryOut(.settle(shipment: shipment.id, settlement)).map(Value.shipment)
         case .accept(let manifest):
-            let acceptance = ManifestAcceptance(note: text(ID.note))
-            return await desk.carryOut(key, owner: owner) { acts throws(ActError) in
-                try await acts.accept(
-                    manifest: manifest.id, acceptance, key: key, title: title, draft: draft)
-            }.map { .manifest($0.value) }
+            let acceptance = ManifestAcceptance(note: answers.filled(ID.note))
+            return await run.carryOut(.accept(manifest: manifest.id, acceptance)).map(Value.manifest)
         }
     }
 }
+
+typealias PostTaskScreen = TaskScreen<PostTask>

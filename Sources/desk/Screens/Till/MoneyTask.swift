@@ -4,7 +4,7 @@ import Models
 import TUI
 
 /// What a cashier does that needs something said first: on the screen and line by line.
-enum MoneyTask: Sendable {
+enum MoneyTask: FormTask {
     /// Opens a drawer.
     case open
     case count(CashSession)
@@ -40,7 +40,15 @@ enum MoneyTask: Sendable {
         static func note(_ value: Int) -> String { "n\(value)" }
     }
 
-    /// Where what is typed for it is kept.
+    static let scope = "money_form"
+    var title: Phrase { Strings.MoneyTasks.title(self) }
+    var actTitle: String { Strings.MoneyTasks.actTitle(self) }
+    var facts: [TaskFact] { Strings.MoneyTasks.facts(self).map { TaskFact(words: $0) } }
+    func ending(_ value: Value, _ desk: Desk) -> TaskEnding { .done(Strings.MoneyTasks.done(self, value)) }
+
+    /// The answer to it is one key away.
+    func answer(to refusal: Problem) -> String? { refusal.code == "payments_pending" ? ID.leave : nil }
+
     func place(_ officer: Models.ID) -> TypedForm.Place {
         switch self {
         case .open: TypedForm.Place("money-open", officer)
@@ -57,19 +65,21 @@ enum MoneyTask: Sendable {
         }
     }
 
-    var countsNotes: Bool {
+    func total(_ answers: Answers) -> Phrase? {
         switch self {
-        case .open, .count: true
-        default: false
+        case .open, .count:
+            let total = Money(Self.count(answers).total)
+            return Strings.Drawer.sum(total.display, total.words)
+        default: return nil
         }
     }
 
     // MARK: The form
 
-    func form(desk: String?, today: LocalDate, _ language: Language) -> FormState {
+    func start(_ desk: Desk) -> TaskStart {
         var answers = Answers()
         switch self {
-        case .open: answers[ID.desk] = .text(desk ?? Strings.Drawer.firstDesk.vi)
+        case .open: answers[ID.desk] = .text(Strings.Drawer.firstDesk.vi)
         case .close: answers[ID.leave] = .text(Self.waits)
         case .refund(let receipt): answers[ID.amount] = .number(receipt.total)
         case .replace(let receipt):
@@ -78,10 +88,10 @@ enum MoneyTask: Sendable {
         case .count, .move, .void, .cancel, .match, .giveBack, .issue: break
         }
         var form = FormState(
-            definition, answers: answers, today: today, language: language,
+            definition, answers: answers, today: desk.today, language: desk.language,
             submitLabel: Strings.MoneyTasks.button(self))
         form.submitHelp = Strings.MoneyTasks.buttonHelp(self)
-        return form
+        return .form(form)
     }
 
     private static let waits = "wait"
@@ -89,8 +99,8 @@ enum MoneyTask: Sendable {
 
     var definition: FormDefinition {
         FormDefinition(
-            id: "desk-money-" + name, title: Strings.MoneyTasks.title(self), fields: fields,
-            rules: countsNotes ? Self.noteRules : [])
+            id: "desk-money-" + name, title: title, fields: fields,
+            rules: total(Answers()) == nil ? [] : Self.noteRules)
     }
 
     private var name: String {
@@ -204,74 +214,46 @@ enum MoneyTask: Sendable {
 
     // MARK: Doing it
 
-    /// Does it, once, under its key.
-    func perform(
-        _ answers: Answers, _ desk: Desk, key: Models.ID, owner: SignedIn?
-    ) async -> Result<Value, SubmitFailure> {
-        func text(_ id: String) -> String? { answers.text(id).flatMap { $0.isEmpty ? nil : $0 } }
-        let title = Strings.MoneyTasks.actTitle(self)
-        let draft = owner.map { place($0.me.officer.id).id }
-        let reason = text(ID.reason) ?? ""
-        var amount: Int?
-        if case .number(let number)? = answers[ID.amount] { amount = number }
+    func perform(_ answers: Answers, _ run: TaskRun) async -> Result<Value, SubmitFailure> {
+        let reason = answers.filled(ID.reason) ?? ""
+        let amount = answers.number(ID.amount)
         switch self {
         case .open:
-            let request = CashSessionOpening(desk: text(ID.desk) ?? "", counts: Self.count(answers).counts)
-            return await desk.carryOut(key, owner: owner) { acts throws(ActError) in
-                try await acts.open(request, key: key, title: title, draft: draft)
-            }.map { .session($0.value) }
+            let request = CashSessionOpening(
+                desk: answers.filled(ID.desk) ?? "", counts: Self.count(answers).counts)
+            return await run.carryOut(.open(request)).map(Value.session)
         case .count(let session):
-            let count = Self.count(answers)
-            return await desk.carryOut(key, owner: owner) { acts throws(ActError) in
-                try await acts.count(session: session.id, count, key: key, title: title, draft: draft)
-            }.map { .session($0.value) }
+            return await run.carryOut(.count(session: session.id, Self.count(answers))).map(Value.session)
         case .move(let session, let kind):
             let request = CashMovementRequest(kind: kind, amount: amount ?? 0, reason: reason)
-            return await desk.carryOut(key, owner: owner) { acts throws(ActError) in
-                try await acts.move(session: session.id, request, key: key, title: title, draft: draft)
-            }.map { .session($0.value) }
+            return await run.carryOut(.move(session: session.id, request)).map(Value.session)
         case .close(let session):
             let request = CashSessionClosing(
-                reason: text(ID.reason), leavePending: text(ID.leave) == Self.leaves ? true : nil)
-            return await desk.carryOut(key, owner: owner) { acts throws(ActError) in
-                try await acts.close(session: session.id, request, key: key, title: title, draft: draft)
-            }.map { .session($0.value) }
+                reason: answers.filled(ID.reason),
+                leavePending: answers.filled(ID.leave) == Self.leaves ? true : nil)
+            return await run.carryOut(.close(session: session.id, request)).map(Value.session)
         case .void(let receipt):
-            return await desk.carryOut(key, owner: owner) { acts throws(ActError) in
-                try await acts.void(receipt: receipt.id, reason: reason, key: key, title: title, draft: draft)
-            }.map { .receipt($0.value) }
+            return await run.carryOut(.void(receipt: receipt.id, reason: reason)).map(Value.receipt)
         case .replace(let receipt):
             let request = ReceiptReplacement(
-                reason: reason, payerName: text(ID.payer), payerAddress: text(ID.address))
-            return await desk.carryOut(key, owner: owner) { acts throws(ActError) in
-                try await acts.replace(receipt: receipt.id, request, key: key, title: title, draft: draft)
-            }.map { .receipt($0.value) }
+                reason: reason, payerName: answers.filled(ID.payer),
+                payerAddress: answers.filled(ID.address))
+            return await run.carryOut(.replace(receipt: receipt.id, request)).map(Value.receipt)
         case .refund(let receipt):
             let request = RefundRequest(amount: amount, reason: reason)
-            return await desk.carryOut(key, owner: owner) { acts throws(ActError) in
-                try await acts.refund(
-                    payment: receipt.payment, request, key: key, title: title, draft: draft)
-            }.map { .payment($0.value) }
+            return await run.carryOut(.refund(payment: receipt.payment, request)).map(Value.payment)
         case .cancel(let payment):
-            return await desk.carryOut(key, owner: owner) { acts throws(ActError) in
-                try await acts.cancel(
-                    payment: payment.id, reason: reason, key: key, title: title, draft: draft)
-            }.map { .payment($0.value) }
+            return await run.carryOut(.cancel(payment: payment.id, reason: reason)).map(Value.payment)
         case .match(let item, let dossier):
             let request = UnmatchedResolution(dossier: dossier.dossier, note: reason)
-            return await desk.carryOut(key, owner: owner) { acts throws(ActError) in
-                try await acts.resolve(unmatched: item.id, request, key: key, title: title, draft: draft)
-            }.map { .unmatched($0.value) }
+            return await run.carryOut(.resolve(unmatched: item.id, request)).map(Value.unmatched)
         case .giveBack(let item):
             let request = UnmatchedResolution(note: reason)
-            return await desk.carryOut(key, owner: owner) { acts throws(ActError) in
-                try await acts.resolve(unmatched: item.id, request, key: key, title: title, draft: draft)
-            }.map { .unmatched($0.value) }
+            return await run.carryOut(.resolve(unmatched: item.id, request)).map(Value.unmatched)
         case .issue(let payment):
-            return await desk.carryOut(key, owner: owner) { acts throws(ActError) in
-                try await acts.issueReceipt(
-                    payment: payment.id, reason: reason, key: key, title: title, draft: draft)
-            }.map { .receipt($0.value) }
+            return await run.carryOut(.issueReceipt(payment: payment.id, reason: reason)).map(Value.receipt)
         }
     }
 }
+
+typealias MoneyTaskScreen = TaskScreen<MoneyTask>

@@ -1,0 +1,31 @@
+import TUI
+
+/// Units, and who does which step in them.
+extension ActionID {
+    static let unitsFromHome: ActionID = "home.units"
+    static let openUnit: ActionID = "units.open"
+    static let renameUnit: ActionID = "units.rename"
+    static let closeUnitForm: ActionID = "unit_form.close"
+    static let refreshUnits: ActionID = "units.refresh"
+    static let closeUnits: ActionID = "units.close"
+    static let openBindings: ActionID = "bindings.open"
+    static let markBinding: ActionID = "bindings.mark"
+    static let markAllBindings: ActionID = "bindings.mark_all"
+    static let clearBindingMarks: ActionID = "bindings.clear_marks"
+    static let planBindings: ActionID = "bindings.plan"
+    static let otherBindings: ActionID = "bindings.group"
+    static let bindingChanges: ActionID = "bindings.changes"
+    static let refreshBindings: ActionID = "bindings.refresh"
+    static let closeBindings: ActionID = "bindings.close"
+    static let planStep: ActionID = "binding_row.plan"
+    static let planRow: ActionID = "binding_row.plan_all"
+    static let clearStep: ActionID = "binding_row.clear"
+    static let refreshBindingRow: ActionID = "binding_row.refresh"
+    static let closeBindingRow: ActionID = "binding_row.close"
+    static let closeBindingForm: ActionID = "binding_form.close"
+    static let saveBindings: ActionID = "binding_preview.save"
+    static let closeBindingPreview: ActionID = "binding_preview.close"
+    static let undoBindings: ActionID = "binding_changes.undo"
+    static let refreshBindingChanges: ActionID = "binding_changes.refresh"
+    static let closeBindingChanges: ActionID = "binding_changes.close"
+}
