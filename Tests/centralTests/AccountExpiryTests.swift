@@ -1,5 +1,6 @@
 import Forms
 import Foundation
+import HTTPTypes
 import Models
 import Testing
 

@@ -10,8 +10,8 @@ struct DossierTableTests {
     @Test(
         "A row whose time runs out or has says so in words, in both languages; one with time left says nothing",
         arguments: [
-            (0, 4, "quá hạn 1 ngày", "1 days overdue"), (1, 4, "hẹn trả hôm nay", "due today"),
-            (1, 1, "phải trả lời hôm nay", "to be answered today"), (2, 4, "còn 1 ngày", "1 days left"),
+            (0, 4, "quá hạn 1 ngày", "1 day overdue"), (1, 4, "hẹn trả hôm nay", "due today"),
+            (1, 1, "phải trả lời hôm nay", "to be answered today"), (2, 4, "còn 1 ngày", "1 day left"),
             (3, 4, nil, nil), (0, 10, nil, nil),
         ] as [(Int, Int, String?, String?)])
     func dueWords(row: Int, status: Int, vi: String?, en: String?) {

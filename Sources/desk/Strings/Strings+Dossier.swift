@@ -82,9 +82,13 @@ extension Strings {
         static let maskedNote = say(
             "Thông tin cá nhân được che theo vai trò của tài khoản này.",
             "Personal data is masked for the role of this account.")
-        static func overdue(_ days: Int) -> Phrase { say("quá hạn \(days) ngày", "\(days) days overdue") }
+        static func overdue(_ days: Int) -> Phrase {
+            say("quá hạn \(days) ngày", days == 1 ? "1 day overdue" : "\(days) days overdue")
+        }
         static let overdueToday = say("quá hạn", "overdue")
-        static func left(_ days: Int) -> Phrase { say("còn \(days) ngày", "\(days) days left") }
+        static func left(_ days: Int) -> Phrase {
+            say("còn \(days) ngày", days == 1 ? "1 day left" : "\(days) days left")
+        }
         static let today = say("hẹn trả hôm nay", "due today")
         static let reprint = say("In lại phiếu", "Print the slip again")
         static let scrollHint = say("↑↓ PgUp PgDn xem tiếp.", "↑↓ PgUp PgDn show the rest.")

@@ -389,15 +389,15 @@ struct GoldenRoutingTests {
             """
              desk ▸ Filter the queue  P. Hoàn Kiếm · Trần Thu Hà  TRAINING  ● online  09:41
             ┌ Only dossiers ──────────────────────────────────────────────────────────────┐
+            │ Days of being received; of being handed in where it is not received yet.    │
             │ With the words                                                              │
             │ Status         All                                ▼                         │
             │ Procedure      All                                              ▼           │
             │ Channel        All                ▼                                         │
             │ Officer        All                                    ▼                     │
             │ Received from  DD/MM/YYYY  ▼          until DD/MM/YYYY  ▼                   │
-            │                Not received yet: by         Day/month/year, as 31/12/1990.  │
-            │                the day it was handed                                        │
-            │                in.                                                          │
+            │                Day/month/year, as           Day/month/year, as 31/12/1990.  │
+            │                31/12/1990.                                                  │
             │                [ ] With fees to be paid                                     │
             └─────────────────────────────────────────────────────────────────────────────┘
             ┌ Order ──────────────────────────────────────────────────────────────────────┐

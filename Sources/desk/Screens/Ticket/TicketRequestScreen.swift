@@ -126,7 +126,9 @@ struct TicketRequestScreen: KeepingScreen {
             for: card, subject: subject, kinds: kinds, unit: unit, province: desk.province, today: desk.today,
             language)
         form.time = desk.time
-        form.focus(field: form.text(TicketForm.ID.to) == nil ? TicketForm.ID.to : TicketForm.ID.subject)
+        // What is known already is there to be looked at; what is to be typed begins where nothing stands.
+        let asked = [TicketForm.ID.to, TicketForm.ID.subject, TicketForm.ID.content]
+        form.focus(field: asked.first { form.text($0)?.isEmpty ?? true } ?? TicketForm.ID.content)
         return form
     }
 
