@@ -15,5 +15,8 @@ echo
 echo "== Queues of a unit with 100,000 open dossiers"
 python3 "$here/queue.py" "$bin"
 echo
+echo "== The matrix of bindings, 2,000 procedures and 3,000 officers"
+python3 "$here/bindings.py" "$bin"
+echo
 echo "== The search box over a million dossiers (ten million: search.py BIN 10000000)"
 python3 "$here/search.py" "$bin"

@@ -14,7 +14,7 @@ struct AccountExpiryTests {
     private static let officer: JSONValue = [
         "name": "Nguyễn Thị Thử", "position": "Chuyên viên", "unit": "H26.1.5",
         "identity_number": "001190004321",
-        "account": "thu.nghiem",
+        "account": "thu.nghiem", "roles": [],
     ]
 
     private func states(_ desk: TestDesk, _ query: String = "thu.nghiem") async throws -> [JSONValue] {

@@ -31,7 +31,7 @@ struct UnitTests {
             }
             #expect(codes.contains("H26.1.5") && codes.allSatisfy { $0.hasPrefix("H26") }, "\(codes)")
             #expect(codes == codes.sorted())
-            let found = try await admin.get("/v1/units?q=van+phong+hoan+kiem")
+            let found = try await admin.get("/v1/units?q=hdnd+hoan+kiem")
             #expect(found.items.compactMap { $0["code"] } == [.string(Self.unit)])
             #expect(try await admin.get("/v1/units?q=%25").items.isEmpty)
             let page = try await admin.get("/v1/units?limit=1")

@@ -133,22 +133,26 @@ extension BindingPlanning {
         _ place: Place,
         from: LocalDate, _ outcome: inout Outcome
     ) throws {
+        let unit = try staffing.unit(place.unit, on: today).name
+        let procedure = names[place.process]?.name ?? place.process
         func refuse(_ code: String, _ words: String) {
             outcome.refused.append(
                 InputFault(
                     "/rows/\(place.unit)/\(place.process)/\(step.code)", code,
-                    "\(place.unit), \(place.process), bước “\(step.name)”: \(words)"))
+                    "\(unit), \(procedure), bước “\(step.name)”: \(words)"))
         }
         for assignee in wanted {
-            if try staffing.people(assignee, step.role, on: from).isEmpty {
+            // As in another unit, and meant so: it counts once somebody has the role.
+            let isMeant = plan.template == .like && plan.allowGaps ?? false
+            if !isMeant, try staffing.people(assignee, step.role, on: from).isEmpty {
                 let who =
                     switch assignee {
-                    case .officer(let id): try staffing.officer(id).name
-                    case .unit(let code): try staffing.unit(code, on: from).name
+                    case .officer(let id): "\(try staffing.officer(id).name) không"
+                    case .unit(let code): "\(try staffing.unit(code, on: from).name) không có ai"
                     }
                 refuse(
                     "without_role",
-                    "\(who) không có ai giữ vai trò “\(Role.name(of: step.role))” ngày \(from.display).")
+                    "\(who) giữ vai trò “\(Role.name(of: step.role))” ngày \(from.display).")
             }
             if plan.template == .like {
                 let home: String? =
@@ -188,7 +192,8 @@ extension BindingPlanning {
             plan.units.count == 1
             ? try staffing.unit(plan.units[0], on: today).name : "\(plan.units.count) đơn vị"
         let processes =
-            plan.processes.count == 1 ? plan.processes[0] : "\(plan.processes.count) thủ tục"
+            plan.processes.count == 1
+            ? names[plan.processes[0]]?.name ?? plan.processes[0] : "\(plan.processes.count) thủ tục"
         return "\(what): \(processes) tại \(units)"
     }
 }

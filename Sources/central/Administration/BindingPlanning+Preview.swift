@@ -6,9 +6,8 @@ extension BindingPlanning {
     /// What would come of a plan, row by row as far as they are shown.
     mutating func preview(_ outcome: Outcome) throws -> BindingsPreview {
         let changed = outcome.changedPlaces
-        let names = try CatalogueTable.procedureNames(database, of: steps.keys.sorted(), on: today)
         let items = try changed.prefix(Self.shownRows).map { place in
-            try difference(place, outcome, name: names[place.process])
+            try difference(place, outcome)
         }
         return BindingsPreview(
             summary: outcome.summary, day: outcome.from, changed: changed.count,
@@ -19,15 +18,16 @@ extension BindingPlanning {
             })
     }
 
-    private mutating func difference(_ place: Place, _ outcome: Outcome, name: CodeName?) throws
-        -> BindingsDifference
-    {
+    private mutating func difference(_ place: Place, _ outcome: Outcome) throws -> BindingsDifference {
         let before = Dictionary(grouping: (live[place] ?? []).map(\.binding), by: \.step)
-        let after = Dictionary(grouping: after(place, outcome), by: \.step)
         let day = outcome.from
+        // What is over by then is seen in what was before.
+        let left = after(place, outcome).filter { binding in binding.to.map { $0 >= day } ?? true }
+        let after = Dictionary(grouping: left, by: \.step)
         return BindingsDifference(
             unit: try staffing.unit(place.unit, on: today),
-            procedure: name ?? CodeName(code: place.process, name: place.process), process: place.process,
+            procedure: names[place.process] ?? CodeName(code: place.process, name: place.process),
+            process: place.process,
             steps: try (steps[place.process] ?? []).map { step in
                 let isChanged = outcome.changed[place]?.contains(step.code) ?? false
                 return BindingsDifference.Step(

@@ -46,6 +46,8 @@ struct BindingPlanning {
     var staffing: BindingStaffing
     var steps: [String: [ProcessStepTable.Step]] = [:]
     var live: [Place: [BindingTable.Stored]] = [:]
+    /// The procedures by their processes.
+    var names: [String: CodeName] = [:]
 
     init(_ database: Database, scope: Scope, today: LocalDate) {
         self.database = database
@@ -63,6 +65,7 @@ struct BindingPlanning {
         let assignee = try assignee(of: plan, on: from)
         steps = try ProcessStepTable.steps(database, of: plan.processes, on: today)
         try checkSteps(plan)
+        names = try CatalogueTable.procedureNames(database, of: plan.processes, on: today)
         outcome.summary = try summary(of: plan, assignee)
         for unit in plan.units {
             let revisions = try BindingTable.revisions(database, unit: unit, processes: plan.processes)

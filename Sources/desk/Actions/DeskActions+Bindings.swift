@@ -2,7 +2,7 @@ import TUI
 
 extension DeskActions {
     static let bindings = [
-        row(.unitsFromHome, Strings.Keys.units, "home", "D", "d", priority: 86),
+        row(.unitsFromHome, Strings.Keys.units, "home", "V", "v", priority: 86),
         row(.openUnit, Strings.Keys.open, "units", "enter", priority: 70),
         row(.renameUnit, Strings.Keys.renameUnit, "units", "f8", "alt-s", priority: 65),
         row(.closeUnitForm, Strings.Keys.close, "unit_form", "escape", "f12", priority: 60),

@@ -15,6 +15,7 @@ extension Strings {
         static let code = say("Mã", "Code")
         static let procedure = say("Thủ tục", "Procedure")
         static let step = say("Bước", "Step")
+        static let stepByStep = say("Từng bước", "Step by step")
         static let holders = say("Người làm", "Who does it")
         static let nobody = say("không ai", "nobody")
         static let ownUnit = say("đơn vị", "the unit")
@@ -131,10 +132,10 @@ extension Strings {
                 ? say("Sẽ không ai làm (đã đồng ý)", "Nobody will do (as is meant)")
                 : say("Sẽ không ai làm: chưa lưu được", "Nobody would do: it can't be saved")
         }
-        static func gap(_ gap: BindingGap, _ step: String) -> Phrase {
+        static func gap(_ gap: BindingGap, step: String, procedure: String, unit: String) -> Phrase {
             say(
-                "\(gap.unit), \(gap.process): \(step), từ \(gap.from.display)",
-                "\(gap.unit), \(gap.process): \(step), from \(gap.from.display)")
+                "\(unit), \(procedure): \(step), từ \(gap.from.display)",
+                "\(unit), \(procedure): \(step), from \(gap.from.display)")
         }
         static let before = say("    trước", "    before")
         static let after = say("    sau", "    after")

@@ -20,7 +20,7 @@ enum BindingPreviewPage {
             sheet.section(label(Words.gapTitle(allowsGaps)), role: allowsGaps ? .warning : .error)
             for gap in preview.gaps {
                 sheet.text(
-                    "\(glyphs.failure.string) " + Words.gap(gap, step(gap, preview)).text(language),
+                    "\(glyphs.failure.string) " + gapWords(gap, preview).text(language),
                     role: allowsGaps ? .warning : .error)
             }
         }
@@ -55,8 +55,12 @@ enum BindingPreviewPage {
             : BindingWords.all(holders, today: today, language)
     }
 
-    private static func step(_ gap: BindingGap, _ preview: BindingsPreview) -> String {
-        preview.items.first { $0.process == gap.process }?.steps.first { $0.step == gap.step }?.name
-            ?? gap.step
+    /// In names, as far as the row is one of those that are shown.
+    private static func gapWords(_ gap: BindingGap, _ preview: BindingsPreview) -> Phrase {
+        let row = preview.items.first { $0.process == gap.process && $0.unit.code == gap.unit }
+        let step = row?.steps.first { $0.step == gap.step }?.name ?? gap.step
+        return Strings.Bindings.gap(
+            gap, step: step, procedure: row?.procedure.name ?? gap.process,
+            unit: UnitName.short(row?.unit.name ?? gap.unit))
     }
 }

@@ -23,7 +23,7 @@ struct BindingRowScreen: Screen {
         self.row = row
     }
 
-    var title: SafeText { desk.title(Strings.Bindings.title) }
+    var title: SafeText { desk.title(Strings.Bindings.stepByStep) }
     var scopes: [String] { ["binding_row"] }
     var wheelIsArrows: Bool { true }
     private var selected: BindingRow.Cell? {

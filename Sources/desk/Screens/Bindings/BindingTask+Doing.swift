@@ -28,14 +28,26 @@ extension BindingTask {
                     .map(Self.option)
             }
         }
-        var agencies = request
-        agencies.set = "agencies"
-        let wanted = agencies
-        return await desk.ask { client throws(APIError) in
-            try await client.options(wanted).items.map {
-                Option(value: $0.code, label: Phrase(vi: "\($0.name) (\($0.code))"))
+        guard request.set == Self.units else {
+            return await desk.ask { client throws(APIError) in
+                try await client.options(request).items.map { Self.option($0.code, $0.name) }
             }
         }
+        let text = request.code ?? request.query
+        return await desk.ask { client throws(APIError) in
+            var (found, cursor): ([Option], String?) = ([], nil)
+            repeat {
+                let page = try await client.units(text, cursor: cursor, limit: 200)
+                found += page.items.map { Self.option($0.code, $0.name) }
+                // What was typed narrows it; a list to tick in is whole.
+                cursor = text == nil ? page.nextCursor : nil
+            } while cursor != nil
+            return found
+        }
+    }
+
+    private static func option(_ code: String, _ name: String) -> Option {
+        Option(value: code, label: Phrase(vi: "\(name) (\(code))"))
     }
 
     private static func option(_ officer: OfficerRecord) -> Option {

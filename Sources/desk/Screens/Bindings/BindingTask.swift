@@ -27,6 +27,8 @@ struct BindingTask: FormTask {
     /// The sets of options that come from the administrator's own lists.
     static let officers = "officers"
     static let units = "units"
+    /// Others too: the police are no unit of a province.
+    static let agencies = "agencies"
 
     var unit: UnitRef
     var rows: [BindingRow]
@@ -58,6 +60,7 @@ struct BindingTask: FormTask {
 
     private var fields: [Field] {
         let kinds: [Kind] = step == nil ? Kind.allCases : [.officer, .unit, .clear]
+        let options = kinds.map { Option(value: $0.rawValue, label: Strings.Bindings.name($0)) }
         let assigns = ApplicantForm.condition(
             "\(ID.kind) == '\(Kind.officer.rawValue)' or \(ID.kind) == '\(Kind.unit.rawValue)'")
         func only(_ kind: Kind) -> Expression? {
@@ -68,15 +71,16 @@ struct BindingTask: FormTask {
             Field(
                 id: id, label: label,
                 kind: .search(
-                    .reference(kind == .officer ? Self.officers : Self.units, parentField: nil),
+                    .reference(Self.source(kind), parentField: nil),
                     popular: popular), required: .always, visibleWhen: only(kind), help: help, width: 60)
         }
         var fields = [
             Field(
                 id: ID.kind, label: Strings.Bindings.kind,
-                kind: .radio(
-                    kinds.map { Option(value: $0.rawValue, label: Strings.Bindings.name($0)) }),
-                required: .always),
+                // More than four are a list.
+                kind: kinds.count > 4
+                    ? .dropdown(.fixed(options), multiple: false, empty: Strings.Common.empty)
+                    : .radio(options), required: .always),
             search(
                 ID.officer, Strings.Bindings.officer, .officer, popular: officersHere,
                 help: Strings.Bindings.officerHelp),
@@ -121,6 +125,14 @@ struct BindingTask: FormTask {
                 id: ID.allowGaps, label: Strings.OfficerTasks.allowGaps, kind: .checkbox,
                 help: Strings.OfficerTasks.allowGapsHelp))
         return fields
+    }
+
+    private static func source(_ kind: Kind) -> String {
+        switch kind {
+        case .officer: officers
+        case .like: units
+        case .unit, .standard, .clear: agencies
+        }
     }
 
     /// Officers who are bound here already: most probably one of them.

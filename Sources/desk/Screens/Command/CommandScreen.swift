@@ -185,7 +185,7 @@ struct CommandScreen: Screen {
         }
         if desk.isAdministrator {
             all.append(Entry(words: Strings.Officers.command, detail: "U", target: .officers))
-            all.append(Entry(words: Strings.Bindings.command, detail: "D", target: .units))
+            all.append(Entry(words: Strings.Bindings.command, detail: "V", target: .units))
             all.append(Entry(words: Strings.Calendar.command, detail: "", target: .calendar))
         }
         all += inboxes.map {
