@@ -168,8 +168,8 @@ extension Strings {
             say("\(message) F10 gửi lại cùng một lần gửi.", "\(message) F10 sends the same act again.")
         }
         static let sendAgain = say(
-            "Máy chủ đã nối lại; chưa biết lần gửi trước có tới không. F10 gửi lại cùng một lần gửi.",
-            "The server is back; whether it was sent is not known. F10 sends the same act again.")
+            "Đã nối lại; lần gửi trước chưa có trả lời. F10 gửi lại, không thành hai hồ sơ.",
+            "The server is back; the last try was not answered. F10 sends it again, as one dossier.")
         static let duplicates = say("Có thể trùng", "Possibly a duplicate")
         static func duplicate(_ code: String, _ procedure: String) -> Phrase {
             say("\(code), \(procedure)", "\(code), \(procedure)")
