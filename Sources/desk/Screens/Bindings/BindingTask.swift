@@ -89,7 +89,12 @@ struct BindingTask: FormTask {
         ]
         if step == nil {
             fields += [
-                search(ID.like, Strings.Bindings.model, .like, popular: [], help: Strings.Bindings.modelHelp),
+                Field(
+                    id: ID.like, label: Strings.Bindings.model,
+                    kind: .dropdown(
+                        .reference(Self.units, parentField: nil), multiple: false,
+                        empty: Strings.Common.empty), required: .always, visibleWhen: only(.like),
+                    help: Strings.Bindings.modelHelp, width: 60),
                 Field(
                     id: ID.roles, label: Strings.Bindings.steps,
                     kind: .dropdown(
@@ -130,8 +135,7 @@ struct BindingTask: FormTask {
     private static func source(_ kind: Kind) -> String {
         switch kind {
         case .officer: officers
-        case .like: units
-        case .unit, .standard, .clear: agencies
+        case .unit, .like, .standard, .clear: agencies
         }
     }
 
