@@ -208,7 +208,6 @@ struct PlainDesk: Sendable {
                 add(.receipts, Strings.Receipts.command)
                 add(.reconciling, Strings.Reconciling.command)
             }
-            if desk.handlesPost { add(.post, Strings.Post.command) }
             add(.lookup, Strings.Command.lookup)
             if canTakeIn {
                 switch drafts() {
@@ -222,6 +221,7 @@ struct PlainDesk: Sendable {
                 add(.unsent, Strings.Unsent.menu(desk.waitingToSend))
             }
             add(.queues, Strings.Home.queues)
+            if desk.handlesPost { add(.post, Strings.Post.command) }
             if desk.isHotline || desk.canAnswerTickets { add(.tickets, Strings.Ticket.command) }
             if desk.canPrint { add(.register, Strings.Command.register) }
             if desk.canSeeFigures {
