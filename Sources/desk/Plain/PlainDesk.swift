@@ -208,7 +208,6 @@ struct PlainDesk: Sendable {
                 add(.receipts, Strings.Receipts.command)
                 add(.reconciling, Strings.Reconciling.command)
             }
-            if desk.handlesPost { add(.post, Strings.Post.command) }
             add(.lookup, Strings.Command.lookup)
             if canTakeIn {
                 switch drafts() {
@@ -228,6 +227,7 @@ struct PlainDesk: Sendable {
                 add(.figures, Strings.Figures.command)
                 add(.handOverAll, Strings.HandOverAll.command)
             }
+            if desk.handlesPost { add(.post, Strings.Post.command) }
             if desk.canSeeMismatches { add(.mismatches, Strings.Mismatch.command) }
             if desk.isAdministrator { add(.calendar, Strings.Calendar.command) }
             add(.explain, Strings.Explain.command)
