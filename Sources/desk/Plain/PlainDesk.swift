@@ -228,6 +228,7 @@ struct PlainDesk: Sendable {
                 add(.figures, Strings.Figures.command)
                 add(.handOverAll, Strings.HandOverAll.command)
             }
+            if desk.handlesPost { add(.post, Strings.Post.command) }
             if desk.canSeeMismatches { add(.mismatches, Strings.Mismatch.command) }
             if desk.isAdministrator { add(.calendar, Strings.Calendar.command) }
             add(.explain, Strings.Explain.command)

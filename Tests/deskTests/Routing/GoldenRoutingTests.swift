@@ -399,6 +399,7 @@ struct GoldenRoutingTests {
             │                Day/month/year, as           Day/month/year, as 31/12/1990.  │
             │                31/12/1990.                                                  │
             │                [ ] With fees to be paid                                     │
+            │                [ ] Results not fetched for 7 days                           │
             └─────────────────────────────────────────────────────────────────────────────┘
             ┌ Order ──────────────────────────────────────────────────────────────────────┐
             │ By Due first                ▼                                               │
