@@ -221,7 +221,6 @@ struct PlainDesk: Sendable {
                 add(.unsent, Strings.Unsent.menu(desk.waitingToSend))
             }
             add(.queues, Strings.Home.queues)
-            if desk.handlesPost { add(.post, Strings.Post.command) }
             if desk.isHotline || desk.canAnswerTickets { add(.tickets, Strings.Ticket.command) }
             if desk.canPrint { add(.register, Strings.Command.register) }
             if desk.canSeeFigures {
