@@ -115,8 +115,10 @@ struct BuiltInConformanceTests {
             for entry in DrawnForm(state).entries where entry.isOpen {
                 guard case .dropdown(_, _, let empty) = entry.field.kind else { continue }
                 if form.id != ComponentSample.definition.id {
-                    // What a list is ordered by filters nothing.
-                    let isAll = filters && entry.path.field != FilterForm.ID.sort
+                    // What a list is ordered by filters nothing; which steps of a procedure are meant does.
+                    let isAll =
+                        filters
+                        ? entry.path.field != FilterForm.ID.sort : entry.path.field == BindingTask.ID.roles
                     #expect(empty.vi == (isAll ? "Tất cả" : "Không"), "\(form.id) \(entry.path.pointer)")
                     #expect(empty.en == (isAll ? "All" : "None"), "\(form.id) \(entry.path.pointer)")
                 }
