@@ -21,7 +21,7 @@ public struct FormValidator: Sendable {
 
     /// All that is wrong, in the order of the form; answers that the form does not know come last.
     public func check(_ answers: Answers) -> [FieldError] {
-        let settled = settled(answers)
+        let settled = complete(answers)
         var errors: [FieldError] = []
         for group in groups(settled) {
             if group.repeats == nil {
@@ -39,7 +39,7 @@ public struct FormValidator: Sendable {
 
     /// The fields that stand on the form as it is filled in. A repeating group has its rows' fields.
     public func visibleFields(_ answers: Answers) -> Set<FieldPath> {
-        let settled = settled(answers)
+        let settled = complete(answers)
         var paths: Set<FieldPath> = []
         for group in groups(settled) {
             if group.repeats == nil {
@@ -57,12 +57,30 @@ public struct FormValidator: Sendable {
         return paths
     }
 
-    /// The answers that count: those of hidden fields are gone, computed ones are worked out, and a box that the
-    /// answers leave out is not ticked.
+    /// The answers that count: those of hidden fields are gone, computed ones are worked out. For all conditions a box
+    /// that the answers leave out is not ticked, as on the form; it stays left out.
+    public func settled(_ answers: Answers) -> Answers {
+        var settled = complete(answers)
+        for group in definition.groups {
+            let boxes = group.fields.filter { $0.kind == .checkbox }.map(\.id)
+            guard group.repeats != nil else {
+                for box in boxes where answers[box] == nil { settled[box] = nil }
+                continue
+            }
+            guard !boxes.isEmpty, case .rows(var rows)? = settled[group.id] else { continue }
+            for (index, given) in answers.rows(group.id).enumerated() where rows.indices.contains(index) {
+                for box in boxes where given[box] == nil { rows[index][box] = nil }
+            }
+            settled[group.id] = .rows(rows)
+        }
+        return settled
+    }
+
+    /// What counts, with every box on the form ticked or not.
     ///
     /// Hiding one field can hide others whose condition looks at it, so it is repeated until nothing changes;
     /// conditions that go in circles end after as many rounds as the form has fields.
-    public func settled(_ answers: Answers) -> Answers {
+    private func complete(_ answers: Answers) -> Answers {
         var current = answers
         let rounds = definition.groups.reduce(1) { $0 + $1.fields.count + 1 }
         for _ in 0..<rounds {

@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 
 /// A program run to its end. A program that is not there fails the test: `make test` installs them all.
 struct Run {
@@ -12,6 +13,8 @@ struct Run {
     static let deskPrint = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath()
         .deletingLastPathComponent().appending(path: "desk-print").path
 
+    private static let starting = Mutex(())
+
     @discardableResult
     static func program(_ name: String, _ arguments: [String], input: [UInt8] = []) throws -> Run {
         let folder = try TemporaryFolder()
@@ -23,7 +26,8 @@ struct Run {
         // Files instead of pipes: nothing waits on a full one.
         process.standardOutput = try folder.handle("output")
         process.standardError = try folder.handle("errors")
-        try process.run()
+        // Foundation's own start of a process has crashed where many threads were in it at once.
+        try starting.withLock { _ in try process.run() }
         process.waitUntilExit()
         return Run(
             status: process.terminationStatus, output: try folder.read("output"),

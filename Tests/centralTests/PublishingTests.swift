@@ -107,6 +107,22 @@ struct PublishingTests {
         }
     }
 
+    @Test("The procedure in docs/forms.md is published as it stands there")
+    func documented() async throws {
+        let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent()
+        let text = try String(contentsOf: root.appending(path: "docs/forms.md"), encoding: .utf8)
+        let parts = text.components(separatedBy: "```json procedure\n").dropFirst()
+        let example = try #require(parts.first?.components(separatedBy: "\n```").first)
+        try await TestCentral().run { desk in
+            let admin = try await desk.login("quantribo")
+            #expect(try await Self.put(admin, Self.form()).status == 201)
+            let reply = try await admin.send(
+                .put, "/v1/procedures/9.999999", json: try StrictJSON.parse(example.utf8))
+            #expect(reply.status == 201, "\(reply.text)")
+        }
+    }
+
     @Test("Only a ministry's administrator publishes", arguments: ["tiepnhan", "quantri", "tongdai"])
     func policy(_ account: String) async throws {
         try await TestCentral().run { desk in

@@ -87,7 +87,6 @@ extension Strings {
             "Người của đơn vị mẫu được thay bằng đơn vị này; phòng và công an tương ứng.",
             "The other unit's own officers become this one's, its police this one's police.")
         static let steps = say("Các bước của vai trò", "Steps of the roles")
-        static let allSteps = say("mọi bước làm được", "all that can be done")
         static let stepsHelp = say(
             "Để trống: mọi bước mà người hay đơn vị này làm được.",
             "Where none is chosen: every step that he or the unit is able to do.")
@@ -102,7 +101,6 @@ extension Strings {
             "Giờ làm việc, không dài hơn thời gian của bước.",
             "Working hours, not longer than the step's time.")
         static let moreUnits = say("Cả các đơn vị", "Also in the units")
-        static let onlyHere = say("chỉ đơn vị này", "only here")
         static let moreUnitsHelp = say(
             "Làm như vậy ở nhiều đơn vị trong một lần lưu.", "The same in many units, as one act.")
         static let look = say("Xem trước", "Look at it")

@@ -101,7 +101,7 @@ struct BindingTask: FormTask {
                         .fixed(
                             Strings.OfficerTasks.roles(administrating: false).filter {
                                 BindingWords.roles.contains($0.value)
-                            }), multiple: true, empty: Strings.Bindings.allSteps),
+                            }), multiple: true, empty: Strings.Filter.all),
                     help: Strings.Bindings.stepsHelp, width: 40),
             ]
         }
@@ -123,7 +123,7 @@ struct BindingTask: FormTask {
                     id: ID.moreUnits, label: Strings.Bindings.moreUnits,
                     kind: .dropdown(
                         .reference(Self.units, parentField: nil), multiple: true,
-                        empty: Strings.Bindings.onlyHere), help: Strings.Bindings.moreUnitsHelp, width: 60))
+                        empty: Strings.Common.empty), help: Strings.Bindings.moreUnitsHelp, width: 60))
         }
         fields.append(
             Field(
