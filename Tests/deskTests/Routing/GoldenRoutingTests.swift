@@ -409,7 +409,6 @@ struct GoldenRoutingTests {
 
 
 
-
              Code or name, accents not needed.
              F1 Help  F2 Command  F3 Lookup  F10 Filter  Esc Close
             """)
