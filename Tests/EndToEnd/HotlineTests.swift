@@ -53,7 +53,7 @@ struct HotlineTests {
 
         try hotline.press("F7")
         try hotline.expect("UBND phường Hoàn Kiếm (H26.1.5)")
-        try hotline.press("Tab")
+        // Unit, kind and subject stand there: the focus is at what was said.
         try hotline.type("Xin cho biết giờ làm việc sáng thứ Bảy.")
         try hotline.press("F10")
         try hotline.expect("Chuyển phiếu")
