@@ -1,3 +1,5 @@
+import Forms
+
 extension Deadline {
     /// The thresholds at which an officer is warned, in percent of the term.
     public static let warnings = [50, 80, 100]
@@ -38,12 +40,19 @@ extension Deadline {
         return min(used(until: moment) * 100 / total, 100_000)
     }
 
-    /// How many working days have begun since the day on which something was due: none on that day itself.
-    public static func workingDaysLate(calendar: WorkCalendar, due: Instant, at moment: Instant) -> Int {
+    /// How many working days have begun since the day on which something was due: none on that day itself, and none that
+    /// lies within a pause, but for those on which it began and ended.
+    public static func workingDaysLate(
+        calendar: WorkCalendar, due: Instant, pauses: [Pause] = [], at moment: Instant
+    ) -> Int {
         let reckoning = Reckoning(calendar)
+        func waits(_ day: LocalDate) -> Bool {
+            pauses.contains { pause in pause.from.date < day && pause.to.map { day < $0.date } ?? true }
+        }
         var (day, count) = (due.date, 0)
         while let next = reckoning.workingDay(after: day), next <= moment.date {
-            (day, count) = (next, count + 1)
+            day = next
+            if !waits(next) { count += 1 }
         }
         return count
     }

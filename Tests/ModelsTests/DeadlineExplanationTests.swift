@@ -148,6 +148,14 @@ struct DeadlineExplanationTests {
             at: try instant("2026-10-12T08:00"))
         // Friday and Monday.
         #expect(late == 2)
+        // Begun on Tuesday the 13th; over on Friday the 16th, or not yet.
+        for (end, expected) in [("2026-10-16T09:00", 5), (nil, 3)] as [(String?, Int)] {
+            let pause = Pause(from: try instant("2026-10-13T15:00"), to: try end.map { try instant($0) })
+            let late = Deadline.workingDaysLate(
+                calendar: NationalCalendar.calendar, due: try instant("2026-10-08T09:00"), pauses: [pause],
+                at: try instant("2026-10-19T08:00"))
+            #expect(late == expected)
+        }
     }
 
     @Test("An open pause gives no due date, also among closed ones")

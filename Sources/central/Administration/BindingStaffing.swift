@@ -45,7 +45,7 @@ struct BindingStaffing {
         let own = try Row.fetchAll(
             database,
             sql: """
-                SELECT DISTINCT o.id, o.name, o.position FROM assignments a JOIN officers o ON o.id = a.officer
+                SELECT DISTINCT o.id, o.name, o.position, o.name_key FROM assignments a JOIN officers o ON o.id = a.officer
                 WHERE \(condition.sql) ORDER BY o.name_key, o.id
                 """, arguments: condition.arguments)
         let lent =

@@ -61,7 +61,6 @@ enum DossierReading {
         }
         let isCounting = stored.isOpen && state.stoppedAt == nil
         let missed = isCounting ? dossier.dueAt.flatMap { $0 < now ? $0 : nil } : nil
-        let stood = state.pauses.last.flatMap { $0.to == nil ? $0.from : nil }
         var (explanation, english) = (term.explanation, term.explanationEn)
         if state.supplementRequests > 1 {
             english?.append(
@@ -75,7 +74,7 @@ enum DossierReading {
             pauses: state.pauses, explanation: explanation, explanationEn: english,
             overdue: missed != nil,
             overdueDays: missed.map {
-                Deadline.workingDaysLate(calendar: ground.calendar, due: $0, at: stood ?? now)
+                Deadline.workingDaysLate(calendar: ground.calendar, due: $0, pauses: state.pauses, at: now)
             },
             usedPercent: used,
             warning: isCounting ? used.flatMap(Deadline.warning(atPercent:)) : nil,

@@ -163,7 +163,8 @@ enum Sessions {
         guard let officer = try OfficerTable.officer(database, id: officerID, on: now.date),
             let account = try OfficerTable.account(database, named: officer.account)
         else { throw OAuthError.invalidGrant("Tài khoản không còn làm việc.") }
-        if family == nil { try OfficerTable.markLogin(database, officer: officerID, at: now) }
+        // A desk that is left running renews its session and never logs in again: it is in use all the same.
+        try OfficerTable.markLogin(database, officer: officerID, at: now)
         try SessionTable.purge(database, before: now.adding(seconds: -refreshLifetime))
         let (access, refresh, id) = (Data.random(32).base64URL, Data.random(32).base64URL, UUIDv7.make())
         try SessionTable.insert(

@@ -171,7 +171,7 @@ enum CashTable {
                 sql: """
                     SELECT s.*, o.name AS officer_name, o.position AS officer_position, c.name AS closed_by_name,
                         c.position AS closed_by_position,
-                        (SELECT u.name FROM units u WHERE u.code = s.unit
+                        (SELECT u.name FROM units u WHERE u.code = s.unit AND u.effective_from <= s.day
                             ORDER BY u.effective_from DESC LIMIT 1) AS unit_name,
                         (SELECT COUNT(*) FROM cash_counts k WHERE k.session = s.id) AS count_number
                     FROM cash_sessions s JOIN officers o ON o.id = s.officer

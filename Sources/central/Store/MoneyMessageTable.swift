@@ -99,9 +99,7 @@ enum MoneyMessageTable {
         try Row.fetchAll(
             database,
             sql: """
-                SELECT m.*, o.name AS resolved_by_name, o.position AS resolved_by_position,
-                    (SELECT u.name FROM units u WHERE u.code = m.unit
-                        ORDER BY u.effective_from DESC LIMIT 1) AS unit_name
+                SELECT m.*, o.name AS resolved_by_name, o.position AS resolved_by_position
                 FROM unmatched_payments m LEFT JOIN officers o ON o.id = m.resolved_by
                 WHERE \(condition.sql) ORDER BY m.at, m.id LIMIT ?
                 """, arguments: condition.arguments + [limit]
@@ -114,11 +112,13 @@ enum MoneyMessageTable {
                 let state = UnmatchedState(rawValue: row["state"])
             else { throw StoreError.unreadable("unmatched payment") }
             let text = try SealedColumn.open(row["sealed"], at: place(id), seal)
+            let at = Instant(seconds: row["at"])
+            let name = try unit.flatMap { try OfficerTable.unitName(database, code: $0, on: at.date) }
             return UnmatchedPayment(
-                id: id, unit: unit.map { UnitRef(code: $0, name: row["unit_name"] ?? $0) }, source: source,
+                id: id, unit: unit.map { UnitRef(code: $0, name: name ?? $0) }, source: source,
                 reference: row["reference"], amount: row["amount"],
                 text: String(decoding: text, as: UTF8.self), reason: reason, dossier: row["dossier"],
-                dossierCode: row["dossier_code"], at: Instant(seconds: row["at"]), state: state,
+                dossierCode: row["dossier_code"], at: at, state: state,
                 payment: row["payment"], note: row["note"], resolvedBy: OfficerRef(row, "resolved_by"),
                 resolvedAt: resolved.map { Instant(seconds: $0) })
         }

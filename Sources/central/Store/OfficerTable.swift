@@ -106,11 +106,11 @@ enum OfficerTable {
     /// What a unit is called on a day; nil where there is no such unit then.
     static func unitName(_ database: Database, code: String, on day: LocalDate) throws -> String? {
         try String.fetchOne(
-            database,
-            sql: """
-                SELECT name FROM units WHERE code = ? AND effective_from <= ?
-                    AND (effective_to IS NULL OR effective_to >= ?) ORDER BY effective_from DESC
-                """, arguments: [code, day.iso, day.iso])
+            database.cachedStatement(
+                sql: """
+                    SELECT name FROM units WHERE code = ? AND effective_from <= ?
+                        AND (effective_to IS NULL OR effective_to >= ?) ORDER BY effective_from DESC
+                    """), arguments: [code, day.iso, day.iso])
     }
 
     /// Whether anybody who is at work holds a role in a unit on a day.

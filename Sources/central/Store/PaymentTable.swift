@@ -194,9 +194,7 @@ enum PaymentTable {
         try Row.fetchAll(
             database.cachedStatement(
                 sql: """
-                    SELECT p.*, o.name AS officer_name, o.position AS officer_position,
-                        (SELECT u.name FROM units u WHERE u.code = p.unit
-                            ORDER BY u.effective_from DESC LIMIT 1) AS unit_name
+                    SELECT p.*, o.name AS officer_name, o.position AS officer_position
                     FROM payments p LEFT JOIN officers o ON o.id = p.officer
                     WHERE \(condition.sql) ORDER BY p.created_at, p.id
                     """), arguments: condition.arguments
@@ -214,14 +212,15 @@ enum PaymentTable {
             row["amount"], row["tendered"], row["paid_at"]
         )
         let refunds = state == .paid ? try refunds(database, of: id) : []
-        let unit: String = row["unit"]
+        let (unit, created): (String, Instant) = (row["unit"], Instant(seconds: row["created_at"]))
+        let unitName = try OfficerTable.unitName(database, code: unit, on: created.date)
         return Stored(
             payment: Payment(
                 id: id, dossier: row["dossier"], dossierCode: row["dossier_code"],
-                unit: UnitRef(code: unit, name: row["unit_name"] ?? unit), method: method, state: state,
+                unit: UnitRef(code: unit, name: unitName ?? unit), method: method, state: state,
                 amount: amount, refunded: refunds.reduce(0) { $0 + $1.amount },
                 lines: state == .paid ? try lines(database, of: id) : [], officer: OfficerRef(row, "officer"),
-                session: row["session"], createdAt: Instant(seconds: row["created_at"]),
+                session: row["session"], createdAt: created,
                 paidAt: paidAt.map { Instant(seconds: $0) }, tendered: tendered,
                 change: tendered.map { $0 - amount }, vietqr: content.vietqr,
                 beneficiary: content.beneficiary, lookupCode: row["lookup_code"],

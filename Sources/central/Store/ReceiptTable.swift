@@ -12,7 +12,8 @@ enum ReceiptTable {
             w.position AS void_officer_position, n.id AS next_id, ns.symbol AS next_symbol,
             n.number AS next_number, b.id AS before_id, bs.symbol AS before_symbol, b.number AS before_number,
             (SELECT COUNT(*) FROM receipt_prints p WHERE p.receipt = r.id) AS prints,
-            (SELECT u.name FROM units u WHERE u.code = r.unit ORDER BY u.effective_from DESC LIMIT 1) AS unit_name
+            (SELECT u.name FROM units u WHERE u.code = r.unit AND u.effective_from <= r.day
+                ORDER BY u.effective_from DESC LIMIT 1) AS unit_name
         FROM receipts r JOIN receipt_series s ON s.id = r.series
         LEFT JOIN officers o ON o.id = r.officer
         LEFT JOIN receipt_voids v ON v.receipt = r.id

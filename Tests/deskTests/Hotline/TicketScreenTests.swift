@@ -112,11 +112,11 @@ struct TicketScreenTests {
         fixture.transport.on(
             .get, "/v1/tickets", .held("open", .answer(json: page("Đang mở"))),
             .answer(json: page("Việc quá hạn")))
-        let driver = fixture.driver(TicketListScreen(desk: fixture.desk))
         let before = fixture.transport.requests.count
-        await fixture.transport.waitForRequests(before)
-        driver.press("t")
+        let driver = fixture.driver(TicketListScreen(desk: fixture.desk))
         await fixture.transport.waitForRequests(before + 1)
+        driver.press("t")
+        await fixture.transport.waitForRequests(before + 2)
         fixture.transport.release("open")
         await driver.waitIdle()
         driver.expectText("Việc quá hạn").expectText("Quá hạn")

@@ -19,6 +19,8 @@ struct BindingChangeListScreen: Screen {
     private var isActing = false
     private var problem: Phrase?
     private var dialog: Dialog?
+    /// What the dialog asks about: a list that is loaded anew meanwhile may have another one under the bar.
+    private var asked: BindingsChange?
     private let owner: SignedIn?
     /// A second try to take the same change back is the same act.
     private var keys: [Models.ID: Models.ID] = [:]
@@ -48,6 +50,7 @@ struct BindingChangeListScreen: Screen {
         switch event {
         case .action(.undoBindings):
             guard enabled(.undoBindings), let selected else { return [.bell] }
+            asked = selected
             dialog = Dialog(
                 title: Strings.Bindings.undoTitle, text: Strings.Bindings.undoText(selected),
                 buttons: [
@@ -109,8 +112,8 @@ struct BindingChangeListScreen: Screen {
         switch outcome {
         case .accepted:
             self.dialog = nil
-            guard dialog.chosen == "undo", let selected else { return [] }
-            return [undo(selected)]
+            guard dialog.chosen == "undo", let asked else { return [] }
+            return [undo(asked)]
         case .cancelled: self.dialog = nil
         case .ignored, .handled, .changed, .refused: break
         }

@@ -60,8 +60,11 @@ extension BindingTask {
         let (plan, key) = (plan(answers), run.desk.newID())
         return await run.desk.ask { client throws(APIError) in
             try await client.preview(bindings: plan, key: key)
-        }.map {
-            BindingsLooked(plan: plan, preview: $0.value, basis: $0.revision ?? "*", draft: run.draft)
+        }.flatMap { found in
+            // Without it nobody could tell whether what is saved is what was looked at.
+            guard let basis = found.revision else { return .failure(.garbage(.shape(pointer: "", "ETag"))) }
+            return .success(
+                BindingsLooked(plan: plan, preview: found.value, basis: basis, draft: run.draft))
         }.mapError(SubmitFailure.init)
     }
 
