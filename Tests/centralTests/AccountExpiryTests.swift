@@ -46,6 +46,29 @@ struct AccountExpiryTests {
         }
     }
 
+    @Test("A desk that is left running renews its session, never logs in again, and is in use")
+    func renewed() async throws {
+        let test = try TestCentral()
+        try await test.run { desk in
+            let admin = try await desk.login("quantri")
+            #expect(try await admin.post("/v1/officers", Self.officer, key: UUIDv7.make()).status == 201)
+            let expiry = AccountExpiry(central: test.central, rule: Self.rule)
+            #expect(try await expiry.pass() == 0)
+            var session = try await desk.form(
+                "/oauth/token", "grant_type=password&username=thu.nghiem&password=tap-huan")
+            for _ in 0..<(Self.days * 2 + 1) {
+                test.clock.advance(seconds: 43_200)
+                let refresh = try #require(session["refresh_token"])
+                session = try await desk.form(
+                    "/oauth/token", "grant_type=refresh_token&refresh_token=" + refresh)
+                #expect(session.status == 200, "\(session.text)")
+            }
+            let ministry = try await desk.login("quantribo")
+            _ = try await expiry.pass()
+            #expect(try await states(ministry) == ["active"])
+        }
+    }
+
     @Test("A login, or an administrator's hand, begins the time anew")
     func used() async throws {
         let test = try TestCentral()

@@ -21,6 +21,41 @@ struct UnitTests {
             "/v1/units/\(unit):rename", .object(body.merging(changes) { $1 }), key: key)
     }
 
+    @Test("A receipt, its payment and its drawer keep the name that the unit had on their day")
+    func papersKeepTheName() async throws {
+        try await MoneyDriver.run { driver in
+            let id = try #require(try await driver.takeIn()["id"])
+            let paid = try await driver.pay(id)
+            let receipt = try #require(paid["receipt", "id"])
+            func names() async throws -> [String?] {
+                let drawer = try await driver.cashier.get("/v1/cash-sessions?mine=true").items.first
+                return [
+                    try await driver.cashier.get("/v1/receipts/\(receipt)")["unit", "name"],
+                    try await driver.cashier.get("/v1/payments/\(paid["id"] ?? "")")["unit", "name"],
+                    drawer?["unit"]?["name"]?.text,
+                ]
+            }
+            let before = try await names()
+            #expect(before == Array(repeating: "UBND phường Hoàn Kiếm", count: 3))
+            let day = driver.test.clock.now.date.adding(days: 1)
+            let renamed = try await Self.rename(
+                driver.admin, ["name": "UBND phường Hồ Gươm", "effective_from": .string(day.iso)],
+                unit: "H26.1.5")
+            #expect(renamed.status < 300, "\(renamed.text)")
+            #expect(try await names() == before)
+            driver.test.clock.advance(seconds: 2 * 86_400)
+            let later = try await MoneyDriver(
+                test: driver.test, cashier: driver.cashier.login("thungan"), second: driver.second,
+                reception: driver.reception.login("tiepnhan"), admin: driver.admin)
+            let next = try #require(try await later.takeIn()["id"])
+            let new = try await later.pay(next)
+            let own = try await later.cashier.get("/v1/receipts/\(new["receipt", "id"] ?? "")")
+            #expect(own["unit", "name"] == "UBND phường Hồ Gươm")
+            let old = try await later.cashier.get("/v1/receipts/\(receipt)")
+            #expect(old["unit", "name"] == before[0])
+        }
+    }
+
     @Test("The list has the units of one's province alone, found by words and codes, page by page")
     func list() async throws {
         try await TestCentral().run { desk in
