@@ -19,6 +19,8 @@ struct DelegationListScreen: Screen {
     private var problem: Phrase?
     /// Asks before one is taken back.
     private var dialog: Dialog?
+    /// What the dialog asks about: a list that is loaded anew meanwhile may have another one under the bar.
+    private var asked: Delegation?
 
     init(desk: Desk) {
         self.desk = desk
@@ -48,6 +50,7 @@ struct DelegationListScreen: Screen {
         case .action(.newDelegation): return [.push(DelegationScreen(desk: desk))]
         case .action(.endDelegation):
             guard let selected, isOpen(selected) else { return [.bell] }
+            asked = selected
             dialog = Dialog(
                 title: Strings.Delegations.endTitle, text: Strings.Delegations.endText(selected),
                 buttons: [
@@ -101,8 +104,8 @@ struct DelegationListScreen: Screen {
         switch outcome {
         case .accepted:
             self.dialog = nil
-            guard dialog.chosen == "end", let selected else { return [] }
-            return [end(selected)]
+            guard dialog.chosen == "end", let asked else { return [] }
+            return [end(asked)]
         case .cancelled: self.dialog = nil
         case .ignored, .handled, .changed, .refused: break
         }

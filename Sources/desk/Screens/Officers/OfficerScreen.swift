@@ -20,6 +20,8 @@ struct OfficerScreen: Screen {
     private var problem: Phrase?
     /// Asks before a change is confirmed.
     private var dialog: Dialog?
+    /// The change that the dialog asks about: nothing else is confirmed, whatever came in meanwhile.
+    private var asked: OfficerChange?
     private let owner: SignedIn?
     private var reviewKey: ID
     private var confirmKey: ID
@@ -130,6 +132,7 @@ struct OfficerScreen: Screen {
         case .reviewOfficer: return [review()]
         case .confirmChange:
             guard let pending else { return [] }
+            asked = pending
             dialog = Dialog(
                 title: Strings.Officers.confirmTitle, text: Strings.Officers.confirmText(pending),
                 buttons: [
@@ -153,8 +156,8 @@ struct OfficerScreen: Screen {
         switch outcome {
         case .accepted:
             self.dialog = nil
-            guard dialog.chosen == "confirm", let pending else { return [] }
-            return [confirm(pending)]
+            guard dialog.chosen == "confirm", let asked else { return [] }
+            return [confirm(asked)]
         case .cancelled: self.dialog = nil
         case .ignored, .handled, .changed, .refused: break
         }
