@@ -64,4 +64,30 @@ struct DelegationScreenTests {
         #expect(fixture.transport.requests.filter { $0.method == .delete }.count == 1)
         driver.expectText("Đã thu lại ủy quyền.")
     }
+
+    @Test("A list that comes while one is asked about changes nothing of what is taken back")
+    func asked() async {
+        let fixture = await Self.fixture()
+        var other = Self.delegation
+        other.id = "01900000-0000-7000-8000-0000000000e2"
+        other.to = OfficerRef(id: "o-3", name: "Đỗ Thị Khác")
+        fixture.transport.forget(.get, Self.path)
+        fixture.transport.on(
+            .get, Self.path, .answer(json: FixtureData.json(Page(items: [Self.delegation], nextCursor: nil))),
+            .held("again", .answer(json: FixtureData.json(Page(items: [other], nextCursor: nil)))))
+        for id in [Self.delegation.id, other.id] {
+            fixture.transport.on(.delete, "\(Self.path)/\(id)", .answer(Response(status: 204)))
+        }
+        let driver = await fixture.driver(DelegationListScreen(desk: fixture.desk)).waitIdle()
+        let before = fixture.transport.requests.count
+        driver.press("f5")
+        await fixture.transport.waitForRequests(before + 1)
+        driver.press("x").expectText("Phạm Thị Thanh Mai")
+        fixture.transport.release("again")
+        await driver.waitIdle()
+        driver.expectText("Đỗ Thị Khác")
+        await driver.press("right", "enter").waitIdle()
+        let ended = fixture.transport.requests.filter { $0.method == .delete }.map(\.target)
+        #expect(ended == ["\(Self.path)/\(Self.delegation.id)"])
+    }
 }
