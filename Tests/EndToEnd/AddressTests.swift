@@ -38,7 +38,11 @@ struct AddressTests {
         ).output.split(separator: "\n")
         #expect(answers.count == 61)
         #expect(answers.prefix(60).allSatisfy { $0.hasPrefix("404") })
-        #expect(answers.last == "429 3600")
+        // The hour runs from the first guess, and the real clock runs on while the others are made.
+        let last = try #require(answers.last).split(separator: " ")
+        let wait = try #require(last.last.flatMap { Int($0) })
+        #expect(last.first == "429")
+        #expect((3500...3600).contains(wait))
     }
 
     /// One that the system has just given out; nobody else asks for it in the moments until it is taken.
