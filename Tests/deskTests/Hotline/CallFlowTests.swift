@@ -168,7 +168,7 @@ struct CallFlowTests {
         driver.press("escape").expectText("Đăng ký tạm trú hết bao nhiêu tiền?")
     }
 
-    @Test("SE-2 Enter right after a letter waits for what is being said, and opens nothing of the list before")
+    @Test("SE-2 Enter right after a letter waits for what is said, and opens nothing of the list before")
     func enterWaits() async {
         let fixture = await Fixture.hotline()
         let driver = await called(fixture, nil)
