@@ -52,6 +52,9 @@ struct ProcessRouteTests {
                 .put, Self.draft, headers: [.ifMatch: "*"], json: active.json)
             #expect(immutable.faults == ["/version version_active"])
             let list = try await officer.get("/v1/processes?procedure=1.004837").items
+            let found = try await officer.get("/v1/processes?q=GIAM%20ho").items
+            #expect(found.count == list.count && !found.isEmpty)
+            #expect(try await officer.get("/v1/processes?q=khong-co-dau").items.isEmpty)
             #expect(list.map { $0["state"] } == ["retired", "active"])
         }
     }

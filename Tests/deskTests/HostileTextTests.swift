@@ -31,6 +31,7 @@ struct HostileTextTests {
         case postTask, officers, officer, officerTask, officerFile, officerColumns, officerImport, audit,
             auditFilter
         case delegations, delegation
+        case processes, process, processActivation
         case units, unitRename, bindings, bindingRow, bindingPlan, bindingPreview, bindingChanges
         case parcels, parcel, manifests, manifest
         case reconciling, bankFile, bankImport, receiptSummary, collectionMonth
@@ -233,7 +234,13 @@ struct HostileTextTests {
                 desk: desk, title: Strings.Receipts.find, help: Strings.Receipts.findHelp, text: Self.text)
         case .receipts: ReceiptListScreen(desk: desk)
         case .receipt: ReceiptScreen(desk: desk, id: TillData.receiptID, paid: Self.payment)
-        case .officerFile: OfficerFileScreen(desk: desk)
+        case .officerFile: OfficerColumnsScreen.choice(desk)
+        case .processes: ProcessListScreen(desk: desk)
+        case .process: ProcessScreen(desk: desk, id: Self.text, version: 1, name: Self.long)
+        case .processActivation:
+            TaskScreen(
+                desk: desk,
+                task: ProcessActivationTask(process: ProcessData.outline(name: Self.long), revision: "\"1\""))
         case .officerColumns: OfficerColumnsScreen(desk: desk, file: Self.file, bytes: [])
         case .officerImport:
             OfficerImportScreen(

@@ -3,11 +3,16 @@ import Models
 
 extension Client {
     /// `GET /v1/processes`: every version, drafts too, of one procedure or in one state where they are given.
+    ///
+    /// - Parameter query: Words of the name, or parts of the code of the process or its procedure.
     public func processes(
-        procedure: String? = nil, state: String? = nil, cursor: String? = nil, limit: Int? = nil
+        _ query: String? = nil, procedure: String? = nil, state: String? = nil, cursor: String? = nil,
+        limit: Int? = nil
     ) async throws(APIError) -> Page<ProcessSummary> {
-        let target = Target("/v1/processes").with("procedure", procedure).with("state", state)
-            .with("cursor", cursor).with("limit", limit)
+        let target = Target("/v1/processes").with("q", query).with("procedure", procedure).with(
+            "state", state
+        )
+        .with("cursor", cursor).with("limit", limit)
         return try await value(.get("listProcesses", target))
     }
 
@@ -16,6 +21,13 @@ extension Client {
         let response = try await answer(to: .get("getProcess", "/v1/processes/\(id)/versions/\(version)"))
         return Revised(
             try Reply.decode(JSONValue.self, from: response), revision: response.headers.first("ETag"))
+    }
+
+    /// The same, to be read.
+    public func processOutline(_ id: ID, version: Int) async throws(APIError) -> Revised<ProcessOutline> {
+        let response = try await answer(to: .get("getProcess", "/v1/processes/\(id)/versions/\(version)"))
+        return Revised(
+            try Reply.decode(ProcessOutline.self, from: response), revision: response.headers.first("ETag"))
     }
 
     /// `POST /v1/processes`: the definition becomes the draft of the next version.

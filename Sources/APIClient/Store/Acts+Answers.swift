@@ -30,6 +30,7 @@ extension Acts {
         "confirmOfficerChange": OfficerChange.self, "rejectOfficerChange": OfficerChange.self,
         "changeBindings": BindingsChange.self, "undoBindingChange": BindingsChange.self,
         "renameUnit": UnitRecord.self,
+        "createProcess": ProcessOutline.self, "activateProcess": ProcessOutline.self,
         "createShipment": Shipment.self, "cancelShipment": Shipment.self, "settleShipment": Shipment.self,
         "addToManifest": ParcelScanned.self, "scanShipment": ParcelScanned.self,
         "openManifest": Manifest.self, "removeFromManifest": Manifest.self, "closeManifest": Manifest.self,

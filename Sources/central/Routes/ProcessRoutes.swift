@@ -7,7 +7,7 @@ import Models
 enum ProcessRoutes {
     static let all = [
         Route(
-            "listProcesses", .get, "/v1/processes", query: ["procedure", "state", "limit", "cursor"],
+            "listProcesses", .get, "/v1/processes", query: ["q", "procedure", "state", "limit", "cursor"],
             handle: list),
         Route("createProcess", .post, "/v1/processes", body: .json, isKeyed: true, handle: create),
         Route("getProcess", .get, "/v1/processes/{id}/versions/{version}", find: find) { call, _ in
@@ -42,9 +42,12 @@ enum ProcessRoutes {
                 .invalidParameter,
                 errors: [.init("/query/state", "invalid_value", "draft, active hoặc retired.")])
         }
+        let words = TextFold.fold(try call.text("q") ?? "").split(whereSeparator: \.isWhitespace)
         let found = try await central.store.read { try ProcessTable.list($0, on: today) }.map(\.process)
             .filter { process in
-                (procedure.map { process.procedure == $0 } ?? true)
+                let text = TextFold.fold("\(process.id) \(process.procedure) \(process.name)")
+                return words.allSatisfy { text.contains($0) }
+                    && (procedure.map { process.procedure == $0 } ?? true)
                     && (state.map { process.state.rawValue == $0 } ?? true)
             }
         let items = found.map { process in

@@ -20,6 +20,7 @@ enum DeskActions {
             + papers + procedures + result + slip + paper + paperChoice + report + mismatches + handOver
             + routing
             + figures + hotline + till + drawers + receipts + reconciling + post + officers + bindings
+            + processes
             + delegations
             + audit
             + gallery

@@ -13,6 +13,9 @@ extension Desk {
         me?.roles.contains { ["province_admin", "ministry_admin"].contains($0) } ?? false
     }
 
+    /// Of all: processes, forms and procedures are published by these.
+    var isMinistryAdministrator: Bool { me?.roles.contains("ministry_admin") ?? false }
+
     /// Whether this officer may hand over what a colleague has: the head of a unit, and administrators.
     var disposesOfOthers: Bool { isAdministrator || me?.roles.contains("approval") == true }
 

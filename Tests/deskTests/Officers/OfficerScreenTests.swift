@@ -110,7 +110,8 @@ struct OfficerScreenTests {
         return .object([
             "id": .string(reference.id), "version": .int(reference.version), "procedure": .string("2.000635"),
             "name": .string("Trích lục"), "effective_from": .string("2026-01-01"),
-            "time": .object(["amount": .int(1), "unit": .string("working_day")]),
+            "statutory": .object(["amount": .int(1), "unit": .string("working_day")]),
+            "state": .string("active"), "entry": .string("tiep_nhan"), "supplement_days": .int(30),
             "steps": .array([
                 step("tiep_nhan", "intake", "reception"), step("ky", "sign", "approval"),
                 step("xong", "terminal", nil),

@@ -12,7 +12,7 @@ import Testing
 /// Every form of desk's own that something can be typed into.
 enum TypedPlace: String, CaseIterable {
     case act, amend, bulk, ticketAnswer, ticketRequest, report, mismatch, handOver, handOverAll, calendar,
-        paper, collect, moneyTask, officerTask, postTask, bindings, unitRename
+        paper, collect, moneyTask, officerTask, postTask, bindings, unitRename, activation
 
     func screen(_ desk: Desk) -> any Screen {
         let dossier = FixtureData.dossier
@@ -71,6 +71,9 @@ enum TypedPlace: String, CaseIterable {
                     unit: UnitRecord(
                         code: "H26.1.5", name: "UBND phường Hoàn Kiếm", effectiveFrom: BindingData.day,
                         officers: 1)))
+        case .activation:
+            return TaskScreen(
+                desk: desk, task: ProcessActivationTask(process: ProcessData.outline(), revision: "\"1\""))
         case .bindings:
             return TaskScreen(
                 desk: desk, task: BindingTask(unit: BindingData.unit, rows: [BindingData.row()]))

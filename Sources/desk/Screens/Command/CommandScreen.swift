@@ -33,7 +33,7 @@ struct CommandScreen: Screen {
         case handOverAll
         case calendar
         case officers
-        case units
+        case units, processes
         case audit
         case delegations
         case explain(String)
@@ -187,6 +187,7 @@ struct CommandScreen: Screen {
             all.append(Entry(words: Strings.Officers.command, detail: "U", target: .officers))
             all.append(Entry(words: Strings.Bindings.command, detail: "V", target: .units))
             all.append(Entry(words: Strings.Calendar.command, detail: "", target: .calendar))
+            all.append(Entry(words: Strings.Processes.command, detail: "", target: .processes))
         }
         all += inboxes.map {
             Entry(words: Strings.Command.queue($0.title), detail: "\($0.count)", target: .queue($0))
@@ -249,6 +250,7 @@ struct CommandScreen: Screen {
         case .audit: return [.replace(AuditScreen(desk: desk))]
         case .officers: return [.replace(OfficerListScreen(desk: desk))]
         case .units: return [.replace(UnitListScreen(desk: desk))]
+        case .processes: return [.replace(ProcessListScreen(desk: desk))]
         case .explain(let code): return [.replace(ExplainScreen(desk: desk, code: code))]
         case .language:
             let next: Language = context.language == .vi ? .en : .vi

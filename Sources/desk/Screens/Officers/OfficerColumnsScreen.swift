@@ -108,3 +108,19 @@ struct OfficerColumnsScreen: Screen {
         return form.messageLine(context.language)
     }
 }
+
+extension OfficerColumnsScreen {
+    /// Which file it is about is chosen first.
+    static func choice(_ desk: Desk) -> FileChoiceScreen {
+        FileChoiceScreen(
+            desk: desk, title: Strings.OfficerImport.title, hint: Strings.OfficerImport.choose
+        ) { desk, bytes in
+            do throws(OfficerFileError) {
+                let file = try OfficerFile(bytes)
+                return .opens(OfficerColumnsScreen(desk: desk, file: file, bytes: bytes))
+            } catch {
+                return .refused(error.words)
+            }
+        }
+    }
+}

@@ -76,7 +76,7 @@ struct OfficerListScreen: Screen {
             return [.push(OfficerScreen(desk: desk, officer: officer))]
         case .newOfficer:
             return [.push(OfficerTaskScreen(desk: desk, task: .create(desk.me?.unit)))]
-        case .importFromList: return [.push(OfficerFileScreen(desk: desk))]
+        case .importFromList: return [.push(OfficerColumnsScreen.choice(desk))]
         case .otherOfficers: return list.turn().map { $0.map(Message.list) }
         case .refreshOfficers: return [load()]
         case .saveOfficers:

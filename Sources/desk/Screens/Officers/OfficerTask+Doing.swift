@@ -90,7 +90,7 @@ extension Client {
         _ officer: OfficerRecord, to code: String, in unit: String, until last: LocalDate?
     ) async throws(APIError) -> Int? {
         let process = try await procedure(code).process
-        let steps = try await outline(of: process).steps
+        let steps = try await processOutline(process.id, version: process.version).value.steps
         let roles = Set(officer.assignments.map(\.role))
         let found = try await bindings(unit: unit, process: process.id)
         let held = found.value.items

@@ -3,24 +3,42 @@ import Forms
 import Models
 import TUI
 
-/// Which file of officers is to be taken in: chosen in the browser, or by its path.
-struct OfficerFileScreen: Screen {
+/// What a chosen file is good for.
+enum FileChoice: Sendable {
+    case opens(any Screen)
+    /// The browser begins anew where it was, and says why.
+    case refused(Phrase)
+}
+
+/// Which file is to be taken in: chosen in the browser, or by its path.
+struct FileChoiceScreen: Screen {
     enum Message: Sendable {
         case folder(String, Result<Folder, FolderError>)
         case read(String, Result<[UInt8], FileFailure>)
     }
 
     let desk: Desk
+    private let heading: Phrase
+    private let hint: Phrase
+    private let use: @Sendable (Desk, [UInt8]) -> FileChoice
     private var browser = FileBrowser(FileRule(types: [], maxBytes: FileRule.largestBytes))
     private var asked: String?
     private var problem: Phrase?
 
-    init(desk: Desk) {
+    /// - Parameters:
+    ///   - title: What the file is for.
+    ///   - use: What is done with its bytes, at most `FileRule.largestBytes` of them.
+    init(
+        desk: Desk, title: Phrase, hint: Phrase, use: @escaping @Sendable (Desk, [UInt8]) -> FileChoice
+    ) {
         self.desk = desk
+        heading = title
+        self.hint = hint
+        self.use = use
     }
 
-    var title: SafeText { desk.title(Strings.OfficerImport.title) }
-    var scopes: [String] { ["officer_file"] + browser.scopes }
+    var title: SafeText { desk.title(heading) }
+    var scopes: [String] { ["file_choice"] + browser.scopes }
     var capturesText: Bool { true }
     var wheelIsArrows: Bool { true }
 
@@ -28,7 +46,7 @@ struct OfficerFileScreen: Screen {
 
     mutating func handle(_ event: ScreenEvent<Message>, _ context: ScreenContext) -> [Effect<Message>] {
         switch event {
-        case .action(.closeOfficerFile): return [.pop()]
+        case .action(.closeFileChoice): return [.pop()]
         case .action(let action): return judged(browser.perform(action))
         case .input(.mouse(let mouse)) where mouse.kind == .press:
             return judged(browser.click(at: mouse.position))
@@ -49,7 +67,11 @@ struct OfficerFileScreen: Screen {
         case .message(.folder(let path, .failure(let error))):
             browser.fail(path, error == .vanished ? Strings.Files.noSuchPath : error.words)
             return [.bell]
-        case .message(.read(let path, .success(let bytes))): return take(path, bytes)
+        case .message(.read(_, .success(let bytes))):
+            switch use(desk, bytes) {
+            case .opens(let screen): return [.push(screen)]
+            case .refused(let words): return failed(words)
+            }
         case .message(.read(_, .failure(let failure))): return failed(failure.words)
         // The file was taken in, or given up.
         case .resumed(let result):
@@ -99,15 +121,6 @@ struct OfficerFileScreen: Screen {
         }
     }
 
-    private mutating func take(_ path: String, _ bytes: [UInt8]) -> [Effect<Message>] {
-        do throws(OfficerFileError) {
-            let file = try OfficerFile(bytes)
-            return [.push(OfficerColumnsScreen(desk: desk, file: file, bytes: bytes))]
-        } catch {
-            return failed(error.words)
-        }
-    }
-
     /// The browser begins anew where it was.
     private mutating func failed(_ words: Phrase) -> [Effect<Message>] {
         problem = words
@@ -129,6 +142,6 @@ struct OfficerFileScreen: Screen {
 
     func messageLine(_ context: ScreenContext) -> MessageLine? {
         if let problem { return MessageLine(SafeText(problem.text(context.language)), role: .error) }
-        return MessageLine(SafeText(Strings.OfficerImport.choose.text(context.language)))
+        return MessageLine(SafeText(hint.text(context.language)))
     }
 }
