@@ -34,7 +34,7 @@ struct UnitListScreen: Screen {
     private var asked: String { query.text.trimmed }
 
     func enabled(_ action: ActionID) -> Bool {
-        action == .openUnit || action == .renameUnit ? selected != nil : true
+        [.openUnit, .renameUnit, .postalSettings].contains(action) ? selected != nil : true
     }
 
     mutating func start(_ context: ScreenContext) -> [Effect<Message>] { [load()] }
@@ -47,6 +47,10 @@ struct UnitListScreen: Screen {
             return [.push(BindingMatrixScreen(desk: desk, unit: reference))]
         case .action(.renameUnit):
             return selected.map { [.push(TaskScreen(desk: desk, task: UnitRenameTask(unit: $0)))] } ?? [.bell]
+        case .action(.postalSettings):
+            guard let unit = selected else { return [.bell] }
+            let reference = UnitRef(code: unit.code, name: unit.name)
+            return [.push(PostalSettingsScreen(desk: desk, unit: reference))]
         case .action(.refreshUnits): return [load()]
         case .action(.closeUnits): return [.pop()]
         case .action(let action): return edited(query.perform(action))
