@@ -39,3 +39,30 @@ public enum Effect<Message: Sendable>: Sendable {
     /// Tells the chrome.
     case post(any Sendable)
 }
+
+extension Effect {
+    /// The same effect, with its messages wrapped: a part of a screen hands its effects on through the screen.
+    public func map<Other: Sendable>(_ wrap: @escaping @Sendable (Message) -> Other) -> Effect<Other> {
+        switch self {
+        case .run(let id, let work): .run(id: id) { wrap(await work()) }
+        case .watch(let id, let work): .watch(id: id) { wrap(await work()) }
+        case .cancel(let id): .cancel(id: id)
+        case .after(let id, let seconds, let message): .after(id: id, seconds: seconds, wrap(message))
+        case .push(let screen): .push(screen)
+        case .pop(let result): .pop(result: result)
+        case .replace(let screen): .replace(screen)
+        case .popToRoot: .popToRoot
+        case .toast(let text, let role): .toast(text, role)
+        case .clearToasts(let all): .clearToasts(all: all)
+        case .bell: .bell
+        case .copy(let text): .copy(text)
+        case .suspend: .suspend
+        case .quit(let message): .quit(message: message)
+        case .setLanguage(let language): .setLanguage(language)
+        case .setTheme(let theme): .setTheme(theme)
+        case .setTyping(let options): .setTyping(options)
+        case .setMouse(let isOn): .setMouse(isOn)
+        case .post(let value): .post(value)
+        }
+    }
+}

@@ -115,6 +115,21 @@ struct BindingScreenTests {
         driver.expectText("Có bước không ai làm")
     }
 
+    @Test("SE-2 all that are marked right after a letter are those of the new words, not of the old")
+    func marksWhatWasTyped() async {
+        let fixture = await fixture()
+        let driver = await matrix(fixture)
+        fixture.transport.forget(.get, BindingData.matrix)
+        fixture.transport.on(
+            .get, BindingData.matrix,
+            .answer(
+                json: FixtureData.json(
+                    BindingMatrix(unit: BindingData.unit, items: [BindingData.row()], total: 1))))
+        await driver.type("sinh").press("f7").waitIdle()
+        let marked = driver.screen(as: BindingMatrixScreen.self)?.marked
+        #expect(marked.map { Array($0.keys) } == ["khai-sinh"])
+    }
+
     @Test("Marked rows go out as one plan, looked at first, saved once on what was looked at")
     func many() async throws {
         let fixture = await fixture()

@@ -168,6 +168,26 @@ struct CallFlowTests {
         driver.press("escape").expectText("Đăng ký tạm trú hết bao nhiêu tiền?")
     }
 
+    @Test("SE-2 Enter right after a letter waits for what is said, and opens nothing of the list before")
+    func enterWaits() async {
+        let fixture = await Fixture.hotline()
+        let driver = await called(fixture, nil)
+        await search(driver, "tam tru")
+        fixture.transport.forget(.get, "/v1/faq")
+        var other = HotlineData.answers[1]
+        (other.question, other.answer) = ("Khai sinh hết bao nhiêu tiền?", "Không mất tiền.")
+        fixture.transport.on(
+            .get, "/v1/faq", .answer(json: FixtureData.json(Page(items: [other], nextCursor: nil))))
+        fixture.transport.forget(.get, "/v1/search")
+        fixture.transport.on(.get, "/v1/search", .answer(json: FixtureData.json(SearchPage(items: []))))
+        await driver.press("ctrl-u").type("khai sinh").press("enter").waitIdle()
+        driver.expectText("Không mất tiền.").expectNoText("CT01")
+        // Who has gone on to the card meanwhile stays there.
+        await driver.press("escape", "ctrl-u").type("khai").press("enter", "f6").waitIdle()
+        #expect(driver.screen(as: CallScreen.self)?.shown == nil)
+        #expect(driver.screen(as: CallScreen.self)?.focus == .card)
+    }
+
     @Test("SE-1 a card without a number begins with what callers ask most, and again when it is emptied")
     func suggests() async {
         let fixture = await Fixture.hotline()

@@ -160,6 +160,29 @@ struct OfficerScreenTests {
         driver.expectText("Đã thu hồi tài khoản của Nguyễn Thị Hương Giang.")
     }
 
+    @Test("What is confirmed is the change that was asked about, whatever came in under the question")
+    func confirmsWhatWasAsked() async throws {
+        let fixture = await Fixture.administrator()
+        var other = OfficerData.change
+        other.id = "01900000-0000-7000-8000-0000000000ee"
+        let path = Self.path + "/\(OfficerData.id)"
+        fixture.transport.forget(.get, path)
+        fixture.transport.on(
+            .get, path, .answer(json: FixtureData.json(OfficerData.officer(pending: [OfficerData.change]))))
+        var done = OfficerData.change
+        done.state = .confirmed
+        let confirm = "/v1/officer-changes/\(done.id):confirm"
+        fixture.transport.on(.post, confirm, .effect(.json(FixtureData.json(done))))
+        var screen = OfficerScreen(
+            desk: fixture.desk, officer: OfficerData.officer(pending: [OfficerData.change]))
+        _ = screen.handle(.action(.confirmChange), fixture.context)
+        _ = screen.handle(.message(.loaded(.success(OfficerData.officer(pending: [other])))), fixture.context)
+        let driver = await fixture.driver(screen).waitIdle()
+        driver.expectText("Xác nhận thay người đề nghị?")
+        await driver.press("right", "enter").waitIdle()
+        #expect(fixture.bodies(.post, confirm).count == 1)
+    }
+
     @Test("Suspending says what comes of it, wants a reason, and goes out once on what was seen")
     func suspend() async throws {
         let fixture = await Fixture.administrator()

@@ -18,9 +18,7 @@ struct BindingChangeListScreen: Screen {
     private var isLoading = true
     private var isActing = false
     private var problem: Phrase?
-    private var dialog: Dialog?
-    /// What the dialog asks about: a list that is loaded anew meanwhile may have another one under the bar.
-    private var asked: BindingsChange?
+    private var asking: Asking<BindingsChange>?
     private let owner: SignedIn?
     /// A second try to take the same change back is the same act.
     private var keys: [Models.ID: Models.ID] = [:]
@@ -32,31 +30,31 @@ struct BindingChangeListScreen: Screen {
     }
 
     var title: SafeText { desk.title(Strings.Bindings.changes) }
-    var scopes: [String] { dialog?.scopes ?? ["binding_changes"] }
+    var scopes: [String] { asking?.scopes ?? ["binding_changes"] }
     var wheelIsArrows: Bool { true }
     private var selected: BindingsChange? {
         items.indices.contains(place.cursor) ? items[place.cursor] : nil
     }
 
     func enabled(_ action: ActionID) -> Bool {
-        guard dialog == nil else { return true }
+        guard asking == nil else { return true }
         return action == .undoBindings ? !isActing && selected.map { $0.undoneAt == nil } ?? false : true
     }
 
     mutating func start(_ context: ScreenContext) -> [Effect<Message>] { [load()] }
 
     mutating func handle(_ event: ScreenEvent<Message>, _ context: ScreenContext) -> [Effect<Message>] {
-        if let effects = handleDialog(event) { return effects }
+        switch asking.answer(to: event) {
+        case .accepted(let change): return [undo(change)]
+        case .taken: return []
+        case .ignored: break
+        }
         switch event {
         case .action(.undoBindings):
             guard enabled(.undoBindings), let selected else { return [.bell] }
-            asked = selected
-            dialog = Dialog(
-                title: Strings.Bindings.undoTitle, text: Strings.Bindings.undoText(selected),
-                buttons: [
-                    .init("cancel", Strings.Common.cancel),
-                    .init("undo", Strings.Bindings.undo, isDanger: true),
-                ])
+            asking = Asking(
+                selected, title: Strings.Bindings.undoTitle, text: Strings.Bindings.undoText(selected),
+                does: Strings.Bindings.undo)
             return []
         case .action(.refreshBindingChanges): return [load()]
         case .action(.closeBindingChanges): return [last.map { .pop(result: $0) } ?? .pop()]
@@ -98,26 +96,6 @@ struct BindingChangeListScreen: Screen {
         case .resumed(let result): return result as? LoginResult == .other ? [.popToRoot] : [load()]
         case .input, .action, .hangup: return []
         }
-    }
-
-    /// nil where the event is none of the dialog's.
-    private mutating func handleDialog(_ event: ScreenEvent<Message>) -> [Effect<Message>]? {
-        guard var dialog else { return nil }
-        switch event {
-        case .input, .action: break
-        case .message, .resumed, .hangup: return nil
-        }
-        let outcome = dialog.handle(event)
-        self.dialog = dialog
-        switch outcome {
-        case .accepted:
-            self.dialog = nil
-            guard dialog.chosen == "undo", let asked else { return [] }
-            return [undo(asked)]
-        case .cancelled: self.dialog = nil
-        case .ignored, .handled, .changed, .refused: break
-        }
-        return []
     }
 
     private mutating func undo(_ change: BindingsChange) -> Effect<Message> {
@@ -163,7 +141,7 @@ struct BindingChangeListScreen: Screen {
         let area = ColumnList.head(
             into: &canvas, Strings.Bindings.changes, count: Phrase(vi: items.isEmpty ? "" : "\(items.count)"),
             context)
-        defer { dialog?.draw(into: &canvas, bounds: canvas.bounds, context: context) }
+        defer { asking?.draw(into: &canvas, context) }
         guard !items.isEmpty else {
             let words = problem ?? (isLoading ? Strings.Common.loading : Strings.Bindings.noChanges)
             return ColumnList.say(

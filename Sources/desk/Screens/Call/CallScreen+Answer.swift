@@ -8,6 +8,11 @@ extension CallScreen {
     mutating func open() -> [Effect<Message>] {
         problem = nil
         scroll = 0
+        // A row of other words is not what the caller says now: the answer is asked for at once, and opened if it is one.
+        guard isOfWhatIsTyped else {
+            opensFound = true
+            return [.cancel(id: "pause"), search(query.text.trimmed)]
+        }
         switch found.selected {
         case .answer(let answer)?:
             shown = .answer(answer)

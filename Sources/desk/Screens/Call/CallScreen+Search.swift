@@ -52,6 +52,7 @@ extension CallScreen {
     mutating func changed() -> [Effect<Message>] {
         problem = nil
         unanswered = nil
+        opensFound = false
         // The caller says something else: the answer makes room.
         shown = nil
         let text = query.text.trimmed
@@ -63,6 +64,12 @@ extension CallScreen {
             return text.isEmpty && popular.isEmpty ? stops + [askPopular()] : stops
         }
         return [.after(id: "pause", seconds: Self.debounce, .pause(text))]
+    }
+
+    /// Whether the list answers what stands in the box, or nothing is to be asked: what is asked most, too short a text.
+    var isOfWhatIsTyped: Bool {
+        let text = query.text.trimmed
+        return !isLongEnough || answered == text || unanswered?.text == text
     }
 
     // MARK: - Looking up
@@ -110,6 +117,8 @@ extension CallScreen {
         // An answer to what no longer stands there is of no use.
         guard text == query.text.trimmed else { return [] }
         isSearching = false
+        let opens = opensFound
+        opensFound = false
         let failures = [answer.dossiers.failure, answer.answers.failure].compactMap(\.self)
         let isRepeated = unanswered?.text == text
         unanswered = failures.first.map { (text: text, why: $0.words) }
@@ -125,7 +134,8 @@ extension CallScreen {
         }
         guard let failure = failures.first else {
             if isRepeated { problem = nil }
-            return []
+            // Who has gone on to the card is not called back from it.
+            return opens && focus == .search && found.rows.count == 1 ? open() : []
         }
         problem = failure.words
         if failures.contains(.unauthorised) { return [.push(LoginScreen.again(desk))] }

@@ -64,6 +64,8 @@ struct CallScreen: Screen {
     /// What the list answers; nil before the first answer.
     var answered: String?
     var isSearching = false
+    /// Enter was pressed before the list was there.
+    var opensFound = false
     /// What was looked for and not answered, in whole or in part, and why.
     var unanswered: (text: String, why: Phrase)?
     var problem: Phrase?
@@ -134,7 +136,7 @@ struct CallScreen: Screen {
 
     func enabled(_ action: ActionID) -> Bool {
         switch action {
-        case .openFoundInCall: found.selected != nil
+        case .openFoundInCall: found.selected != nil || !isOfWhatIsTyped
         case .saveCall, .callTicket: !isSending
         case .copyReadout: shown?.readout != nil
         case .printReadout, .saveReadout: shown?.readout != nil && !isKeeping

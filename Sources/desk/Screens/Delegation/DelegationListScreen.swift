@@ -18,23 +18,21 @@ struct DelegationListScreen: Screen {
     private var isLoading = true
     private var problem: Phrase?
     /// Asks before one is taken back.
-    private var dialog: Dialog?
-    /// What the dialog asks about: a list that is loaded anew meanwhile may have another one under the bar.
-    private var asked: Delegation?
+    private var asking: Asking<Delegation>?
 
     init(desk: Desk) {
         self.desk = desk
     }
 
     var title: SafeText { desk.title(Strings.Delegations.title) }
-    var scopes: [String] { dialog?.scopes ?? ["delegations"] }
+    var scopes: [String] { asking?.scopes ?? ["delegations"] }
     var wheelIsArrows: Bool { true }
     private var selected: Delegation? {
         items.indices.contains(place.cursor) ? items[place.cursor] : nil
     }
 
     func enabled(_ action: ActionID) -> Bool {
-        guard dialog == nil else { return true }
+        guard asking == nil else { return true }
         return action == .endDelegation ? selected.map { isOpen($0) } ?? false : true
     }
 
@@ -45,18 +43,18 @@ struct DelegationListScreen: Screen {
     mutating func start(_ context: ScreenContext) -> [Effect<Message>] { [load()] }
 
     mutating func handle(_ event: ScreenEvent<Message>, _ context: ScreenContext) -> [Effect<Message>] {
-        if let effects = handleDialog(event) { return effects }
+        switch asking.answer(to: event) {
+        case .accepted(let delegation): return [end(delegation)]
+        case .taken: return []
+        case .ignored: break
+        }
         switch event {
         case .action(.newDelegation): return [.push(DelegationScreen(desk: desk))]
         case .action(.endDelegation):
             guard let selected, isOpen(selected) else { return [.bell] }
-            asked = selected
-            dialog = Dialog(
-                title: Strings.Delegations.endTitle, text: Strings.Delegations.endText(selected),
-                buttons: [
-                    .init("cancel", Strings.Common.cancel),
-                    .init("end", Strings.Delegations.end, isDanger: true),
-                ])
+            asking = Asking(
+                selected, title: Strings.Delegations.endTitle, text: Strings.Delegations.endText(selected),
+                does: Strings.Delegations.end)
             return []
         case .action(.refreshDelegations): return [load()]
         case .action(.closeDelegations): return [.pop()]
@@ -90,26 +88,6 @@ struct DelegationListScreen: Screen {
             return place.point(mouse, count: items.count) == nil ? [] : more()
         case .input, .action, .hangup: return []
         }
-    }
-
-    /// nil where the event is none of the dialog's.
-    private mutating func handleDialog(_ event: ScreenEvent<Message>) -> [Effect<Message>]? {
-        guard var dialog else { return nil }
-        switch event {
-        case .input, .action: break
-        case .message, .resumed, .hangup: return nil
-        }
-        let outcome = dialog.handle(event)
-        self.dialog = dialog
-        switch outcome {
-        case .accepted:
-            self.dialog = nil
-            guard dialog.chosen == "end", let asked else { return [] }
-            return [end(asked)]
-        case .cancelled: self.dialog = nil
-        case .ignored, .handled, .changed, .refused: break
-        }
-        return []
     }
 
     private func end(_ delegation: Delegation) -> Effect<Message> {
@@ -153,7 +131,7 @@ struct DelegationListScreen: Screen {
             items.isEmpty && isLoading
             ? Strings.Common.loading : Strings.Delegations.loaded(items.count, more: nextCursor != nil)
         let area = ColumnList.head(into: &canvas, Strings.Delegations.title, count: count, context)
-        defer { dialog?.draw(into: &canvas, bounds: canvas.bounds, context: context) }
+        defer { asking?.draw(into: &canvas, context) }
         guard !items.isEmpty else {
             let words = problem ?? (isLoading ? Strings.Common.loading : Strings.Delegations.none)
             return ColumnList.say(
@@ -186,7 +164,7 @@ struct DelegationListScreen: Screen {
         if let problem, !items.isEmpty {
             return MessageLine(SafeText(problem.text(context.language)), role: .error)
         }
-        guard let item = selected, dialog == nil else { return nil }
+        guard let item = selected, asking == nil else { return nil }
         let words = [Strings.OfficerTasks.role(item.role).text(context.language), item.unit, item.reason]
         return MessageLine(SafeText(words.joined(separator: " · ")), waits: true)
     }

@@ -19,9 +19,7 @@ struct OfficerScreen: Screen {
     private var isActing = false
     private var problem: Phrase?
     /// Asks before a change is confirmed.
-    private var dialog: Dialog?
-    /// The change that the dialog asks about: nothing else is confirmed, whatever came in meanwhile.
-    private var asked: OfficerChange?
+    private var asking: Asking<OfficerChange>?
     private let owner: SignedIn?
     private var reviewKey: ID
     private var confirmKey: ID
@@ -35,12 +33,12 @@ struct OfficerScreen: Screen {
     }
 
     var title: SafeText { desk.title(Strings.Officers.one) }
-    var scopes: [String] { dialog?.scopes ?? ["officer"] }
+    var scopes: [String] { asking?.scopes ?? ["officer"] }
     var wheelIsArrows: Bool { true }
     private var pending: OfficerChange? { officer.pending?.first }
 
     func enabled(_ action: ActionID) -> Bool {
-        guard dialog == nil else { return true }
+        guard asking == nil else { return true }
         guard !isActing else { return action == .closeOfficer }
         let isOver = officer.state == .revoked
         switch action {
@@ -67,7 +65,11 @@ struct OfficerScreen: Screen {
     }
 
     mutating func handle(_ event: ScreenEvent<Message>, _ context: ScreenContext) -> [Effect<Message>] {
-        if let effects = handleDialog(event) { return effects }
+        switch asking.answer(to: event) {
+        case .accepted(let change): return [confirm(change)]
+        case .taken: return []
+        case .ignored: break
+        }
         switch event {
         case .action(let action): return enabled(action) ? handle(action) : [.bell]
         case .input(.key(let key)):
@@ -132,36 +134,12 @@ struct OfficerScreen: Screen {
         case .reviewOfficer: return [review()]
         case .confirmChange:
             guard let pending else { return [] }
-            asked = pending
-            dialog = Dialog(
-                title: Strings.Officers.confirmTitle, text: Strings.Officers.confirmText(pending),
-                buttons: [
-                    .init("cancel", Strings.Common.cancel),
-                    .init("confirm", Strings.Officers.confirm, isDanger: true),
-                ])
+            asking = Asking(
+                pending, title: Strings.Officers.confirmTitle, text: Strings.Officers.confirmText(pending),
+                does: Strings.Officers.confirm)
             return []
         default: return []
         }
-    }
-
-    /// nil where the event is none of the dialog's.
-    private mutating func handleDialog(_ event: ScreenEvent<Message>) -> [Effect<Message>]? {
-        guard var dialog else { return nil }
-        switch event {
-        case .input, .action: break
-        case .message, .resumed, .hangup: return nil
-        }
-        let outcome = dialog.handle(event)
-        self.dialog = dialog
-        switch outcome {
-        case .accepted:
-            self.dialog = nil
-            guard dialog.chosen == "confirm", let asked else { return [] }
-            return [confirm(asked)]
-        case .cancelled: self.dialog = nil
-        case .ignored, .handled, .changed, .refused: break
-        }
-        return []
     }
 
     // MARK: - Acts
@@ -234,7 +212,7 @@ struct OfficerScreen: Screen {
             into: &canvas, area: Rect(column: rest.endColumn - 1, row: rest.row, columns: 1, rows: rest.rows),
             total: sheet.lines.count, first: sheet.clamped(offset, rows: rest.rows), role: .border,
             glyphs: Glyphs.of(context))
-        dialog?.draw(into: &canvas, bounds: canvas.bounds, context: context)
+        asking?.draw(into: &canvas, context)
     }
 
     func messageLine(_ context: ScreenContext) -> MessageLine? {

@@ -25,7 +25,7 @@ struct TicketScreen: Screen {
     private var keys: [TicketVerb: ID] = [:]
     private let owner: SignedIn?
     /// Asks before what can't be taken back.
-    private var dialog: Dialog?
+    private var asking: Asking<Ticket>?
 
     init(desk: Desk, id: ID, code: String) {
         self.desk = desk
@@ -35,11 +35,11 @@ struct TicketScreen: Screen {
     }
 
     var title: SafeText { desk.title(Strings.Ticket.one) }
-    var scopes: [String] { dialog?.scopes ?? ["ticket"] }
+    var scopes: [String] { asking?.scopes ?? ["ticket"] }
     var wheelIsArrows: Bool { true }
 
     func enabled(_ action: ActionID) -> Bool {
-        guard dialog == nil else { return true }
+        guard asking == nil else { return true }
         if let verb = action.ticketVerb { return !isActing && (ticket?.actions ?? []).contains(verb) }
         if action == .revealCaller {
             return ticket?.masked == true && ticket?.phone != nil && revealed == nil
@@ -61,28 +61,12 @@ struct TicketScreen: Screen {
         ]
     }
 
-    /// nil where the event is none of the dialog's.
-    private mutating func handleDialog(_ event: ScreenEvent<Message>) -> [Effect<Message>]? {
-        guard var dialog else { return nil }
-        switch event {
-        case .input, .action: break
-        case .message, .resumed, .hangup: return nil
-        }
-        let outcome = dialog.handle(event)
-        self.dialog = dialog
-        switch outcome {
-        case .accepted:
-            self.dialog = nil
-            guard dialog.chosen == "close", let ticket else { return [] }
-            return [act(.close, on: ticket)]
-        case .cancelled: self.dialog = nil
-        case .ignored, .handled, .changed, .refused: break
-        }
-        return []
-    }
-
     mutating func handle(_ event: ScreenEvent<Message>, _ context: ScreenContext) -> [Effect<Message>] {
-        if let effects = handleDialog(event) { return effects }
+        switch asking.answer(to: event) {
+        case .accepted(let ticket): return [act(.close, on: ticket)]
+        case .taken: return []
+        case .ignored: break
+        }
         switch event {
         case .action(.closeTicket): return [.pop()]
         case .action(.refreshTicket): return load()
@@ -93,12 +77,9 @@ struct TicketScreen: Screen {
             case .resolve, .escalate: return [.push(TicketActScreen(desk: desk, verb: verb, ticket: ticket))]
             case .acknowledge: return [act(verb, on: ticket)]
             case .close:
-                dialog = Dialog(
-                    title: Strings.Call.closeTitle, text: Strings.Ticket.closes(code),
-                    buttons: [
-                        .init("cancel", Strings.Common.cancel),
-                        .init("close", Strings.Ticket.name(.close), isDanger: true),
-                    ])
+                asking = Asking(
+                    ticket, title: Strings.Call.closeTitle, text: Strings.Ticket.closes(code),
+                    does: Strings.Ticket.name(.close))
                 return []
             case .create, .recalculate: return []
             }
@@ -200,7 +181,7 @@ struct TicketScreen: Screen {
 
     func draw(into canvas: inout Canvas, _ context: ScreenContext) {
         drawSheet(into: &canvas, context)
-        dialog?.draw(into: &canvas, bounds: canvas.bounds, context: context)
+        asking?.draw(into: &canvas, context)
     }
 
     private func drawSheet(into canvas: inout Canvas, _ context: ScreenContext) {

@@ -18,14 +18,14 @@ struct UnsentScreen: Screen {
     private var isLoading = true
     private var isSending = false
     private var problem: Phrase?
-    private var dialog: Dialog?
+    private var asking: Asking<Intent>?
 
     init(desk: Desk) {
         self.desk = desk
     }
 
     var title: SafeText { desk.title(Strings.Unsent.title) }
-    var scopes: [String] { dialog?.scopes ?? ["unsent"] }
+    var scopes: [String] { asking?.scopes ?? ["unsent"] }
     var wheelIsArrows: Bool { true }
     var cursor: Int { place.cursor }
     private var selected: Intent? { items.indices.contains(cursor) ? items[cursor] : nil }
@@ -41,7 +41,13 @@ struct UnsentScreen: Screen {
     mutating func start(_ context: ScreenContext) -> [Effect<Message>] { [load()] }
 
     mutating func handle(_ event: ScreenEvent<Message>, _ context: ScreenContext) -> [Effect<Message>] {
-        if let effects = handleDialog(event) { return effects }
+        switch asking.answer(to: event) {
+        case .accepted(let intent):
+            let desk = desk
+            return [.run(id: "end") { .ended(intent, desk.end(intent)) }]
+        case .taken: return []
+        case .ignored: break
+        }
         switch event {
         case .action(.closeUnsent): return [.pop()]
         case .action(.endUnsent):
@@ -95,32 +101,9 @@ struct UnsentScreen: Screen {
     // MARK: - Ending one
 
     private mutating func ask(_ intent: Intent) {
-        dialog = Dialog(
-            title: Strings.Unsent.endTitle, text: Strings.Unsent.endText(intent.title, intent.stateWords),
-            buttons: [
-                .init("cancel", Strings.Common.cancel), .init("end", Strings.Unsent.end, isDanger: true),
-            ])
-    }
-
-    /// nil where the event is none of the dialog's.
-    private mutating func handleDialog(_ event: ScreenEvent<Message>) -> [Effect<Message>]? {
-        guard var dialog else { return nil }
-        switch event {
-        case .input, .action: break
-        case .message, .resumed, .hangup: return nil
-        }
-        let outcome = dialog.handle(event)
-        self.dialog = dialog
-        switch outcome {
-        case .accepted:
-            self.dialog = nil
-            guard dialog.chosen == "end", let intent = selected else { return [] }
-            let desk = desk
-            return [.run(id: "end") { .ended(intent, desk.end(intent)) }]
-        case .cancelled: self.dialog = nil
-        case .ignored, .handled, .changed, .refused: break
-        }
-        return []
+        asking = Asking(
+            intent, title: Strings.Unsent.endTitle,
+            text: Strings.Unsent.endText(intent.title, intent.stateWords), does: Strings.Unsent.end)
     }
 
     // MARK: - Drawing
@@ -143,7 +126,7 @@ struct UnsentScreen: Screen {
                     role: item.isStuck ? .warning : .text)
             }
         }
-        dialog?.draw(into: &canvas, bounds: canvas.bounds, context: context)
+        asking?.draw(into: &canvas, context)
     }
 
     func messageLine(_ context: ScreenContext) -> MessageLine? {
