@@ -59,22 +59,25 @@ struct ParcelPaperTests {
                 seq: index, shipment: "01900000-0000-7000-8000-0000000010\(index + 10)",
                 trackingNumber: Self.number(index), dossierCode: "H26.1.5-261123-\(1_000 + index)",
                 receiverName: "Nguyễn Thị Ánh", destination: "Phường Hoàn Kiếm, Thành phố Hà Nội",
-                cod: 16_000, scannedAt: Self.at, acceptedAt: nil)
+                cod: index == 2 ? 1_216_000 : 16_000, scannedAt: Self.at, acceptedAt: nil)
         }
         let manifest = Manifest(
             id: "01900000-0000-7000-8000-000000000601", code: "BK-H26.1.5-261123-0001", unit: Self.unit,
             office: Self.office, state: .closed, openedAt: Self.at, openedBy: Self.officer,
-            closedAt: Self.at, closedBy: Self.officer, count: items.count, accepted: 0, cod: 960_000,
+            closedAt: Self.at, closedBy: Self.officer, count: items.count, accepted: 0, cod: 2_160_000,
             items: items)
         let paper = try PrintedPaper(ManifestDocument(manifest, place: "Hoàn Kiếm"))
         let words = try paper.words()
         #expect(try paper.pageCount > 1)
         for text in [
-            "BẢNG KÊ BÀN GIAO BƯU GỬI", "BK-H26.1.5-261123-0001", "Bảng kê có 60 bưu gửi", "960.000 đ",
+            "BẢNG KÊ BÀN GIAO BƯU GỬI", "BK-H26.1.5-261123-0001", "Bảng kê có 60 bưu gửi", "2.160.000 đ",
             "BÊN GIAO", "BÊN NHẬN", "Trần Thu Hà",
         ] {
             #expect(words.contains(text), "\(text) is not in \(words)")
         }
         for item in items { #expect(words.contains(item.trackingNumber)) }
+        let (ends, long) = (try paper.ends(of: "16.000"), try paper.ends(of: "1.216.000"))
+        #expect(ends.count == 59 && long.count == 1)
+        #expect(ends.allSatisfy { abs($0 - (long.first ?? 0)) < 0.5 }, "sums end under one another")
     }
 }

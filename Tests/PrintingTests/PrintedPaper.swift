@@ -69,6 +69,14 @@ final class PrintedPaper {
         }
     }
 
+    /// Where each piece of the text that reads so ends, in points from the left.
+    func ends(of word: String) throws -> [Double] {
+        try Run.program("pdftotext", ["-bbox", pdf, "-"]).text.split(separator: "\n").compactMap { line in
+            guard line.contains(">\(word)</word>") else { return nil }
+            return line.components(separatedBy: "xMax=\"").last.flatMap { Double($0.prefix { $0 != "\"" }) }
+        }
+    }
+
     /// The box that holds all words of all pages, in points: left, top, right, bottom.
     func extent() throws -> (left: Double, top: Double, right: Double, bottom: Double) {
         let text = try Run.program("pdftotext", ["-bbox", pdf, "-"]).text

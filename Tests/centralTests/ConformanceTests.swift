@@ -206,8 +206,8 @@ struct ConformanceTests {
         let calls = Calls()
         func counted(at seconds: Int, _ scope: Scope = scope) async throws -> Int? {
             try await counter.counts(officer: "o", scope: scope, at: start.adding(seconds: seconds)) {
-                [.open: await calls.next()]
-            }[.open]
+                InboxCounter.Counts(inboxes: [.open: await calls.next()])
+            }.inboxes[.open]
         }
         #expect(try await counted(at: 0) == 1)
         #expect(try await counted(at: 14) == 1)

@@ -136,11 +136,20 @@ struct OutboxActTests {
             for _ in 0..<3 { try await worker.pass() }
             #expect(told().isEmpty)
             #expect(try await !isListed())
+            func counted(_ account: String = "tiepnhan") async throws -> Int? {
+                let queues = try await desk.login(account).get("/v1/inboxes").items
+                return queues.first { $0["slug"] == "waiting_delivery" }?["uncollected"]?.number
+            }
+            let before = try #require(try await counted())
 
             // The week is over in the evening: it is listed, and told in the morning.
             test.clock.now = Instant(date: test.clock.now.date.adding(days: 1), hour: 20, minute: 30)
             #expect(try await worker.pass() == 0)
             #expect(try await isListed())
+            let list = try await desk.login().get("/v1/inboxes/waiting_delivery?uncollected=true&limit=200")
+            let counts = try await counted()
+            #expect(counts == list.items.count && list.items.count > before)
+            #expect(try await counted("thamdinh") == nil)
             test.clock.now = Instant(date: test.clock.now.date.adding(days: 1), hour: 7, minute: 30)
             for _ in 0..<3 { try await worker.pass() }
             #expect(told().map { $0.contains("Ket qua ho so \(code) van cho tai") } == [true])
@@ -154,6 +163,67 @@ struct OutboxActTests {
             let given = try await Self.act(.deliver, by: "tiepnhan", on: id, test, desk)
             #expect(given.status == 200, "\(given.text)")
             #expect(try await !isListed())
+        }
+    }
+
+    /// A result that the citizen was told of.
+    private static func ready(_ test: TestCentral, _ desk: TestDesk) async throws -> ID {
+        let made = try await desk.login().post("/v1/dossiers", SampleIntake.body, key: UUIDv7.make())
+        let id = try #require(made["id"])
+        try await CashDesk.collect(id, test)
+        for (action, account) in [
+            (ProcessAction.forward, "tiepnhan"), (.forward, "thamdinh"), (.sign, "lanhdao"),
+            (.finish, "vanthu"),
+        ] {
+            let done = try await act(action, by: account, on: id, test, desk)
+            #expect(done.status == 200, "\(action): \(done.text)")
+        }
+        return id
+    }
+
+    @Test("What had lain for more than a week when the reminders began, or got words, reminds nobody")
+    func remindersBegin() async throws {
+        let test = try TestCentral()
+        let carrier = Carrier()
+        let worker = OutboxWorker(central: test.central, sinks: [carrier])
+        try await test.run { desk in
+            let old = try await Self.ready(test, desk)
+            test.clock.now = test.clock.now.adding(seconds: 8 * 86_400)
+            for _ in 0..<9 { try await worker.pass() }
+            #expect(!carrier.taken().contains { $0.contains("van cho tai") })
+            let new = try await Self.ready(test, desk)
+            test.clock.now = test.clock.now.adding(seconds: 8 * 86_400)
+            for _ in 0..<9 { try await worker.pass() }
+            #expect(carrier.taken().count { $0.contains("van cho tai") } == 1)
+            let admin = try await desk.login("quantri")
+            #expect(try await !admin.get("/v1/audit?subject=\(old)&limit=50").text.contains("dossier.remind"))
+            #expect(try await admin.get("/v1/audit?subject=\(new)&limit=50").text.contains("dossier.remind"))
+        }
+    }
+
+    @Test("Where telephone and address were taken out since, nobody is reminded and no reminder is audited")
+    func remindsNobody() async throws {
+        let test = try TestCentral()
+        let carrier = Carrier()
+        let worker = OutboxWorker(central: test.central, sinks: [carrier])
+        try await test.run { desk in
+            try await worker.pass()
+            let id = try await Self.ready(test, desk)
+            for _ in 0..<9 { try await worker.pass() }
+            _ = carrier.taken()
+            try test.central.store.load { [seal = test.central.seal] database in
+                let before = try #require(
+                    try DossierTable.find(database, id: id, scope: Scope(isEverything: true), seal: seal))
+                var after = before
+                (after.dossier.applicant.phone, after.dossier.applicant.email) = (nil, nil)
+                after.dossier.submitter?.phone = nil
+                try DossierTable.update(database, after, before: before, seal: seal)
+            }
+            test.clock.now = test.clock.now.adding(seconds: 8 * 86_400)
+            for _ in 0..<9 { try await worker.pass() }
+            #expect(!carrier.taken().contains { $0.contains("van cho tai") })
+            let audit = try await desk.login("quantri").get("/v1/audit?subject=\(id)&limit=50")
+            #expect(!audit.text.contains("dossier.remind"), "\(audit.text)")
         }
     }
 

@@ -33,7 +33,7 @@ struct HostileTextTests {
         case delegations, delegation
         case processes, process, processActivation
         case units, unitRename, bindings, bindingRow, bindingPlan, bindingPreview, bindingChanges
-        case parcels, parcel, manifests, manifest
+        case parcels, parcel, manifests, manifest, postalSettings, postalSettingsTask, deadLetters
         case reconciling, bankFile, bankImport, receiptSummary, collectionMonth
         case applicant, procedure, papers, declaration, terms, review
     }
@@ -275,6 +275,19 @@ struct HostileTextTests {
         case .parcel: ParcelScreen(desk: desk, id: PostData.shipmentID)
         case .manifests: ManifestListScreen(desk: desk)
         case .manifest: ManifestScreen(desk: desk, id: PostData.manifestID)
+        case .deadLetters: DeadLettersScreen(desk: desk)
+        case .postalSettings: PostalSettingsScreen(desk: desk, unit: Self.unit)
+        case .postalSettingsTask:
+            TaskScreen(
+                desk: desk,
+                task: PostalSettingsTask(
+                    settings: {
+                        var settings = PostData.settings
+                        settings.unit = Self.unit
+                        settings.office?.name = Self.text
+                        settings.customerCode = Self.text
+                        return settings
+                    }()))
         case .officers: OfficerListScreen(desk: desk)
         case .officer: OfficerScreen(desk: desk, officer: Self.officer)
         case .postTask:
@@ -488,6 +501,14 @@ struct HostileTextTests {
             items[index].statusName = Self.text
         }
         answer(.get, "/v1/inboxes", Inboxes(items: [Inbox(slug: "open", name: Self.long, count: 3)]))
+        answer(
+            .get, "/v1/outbox",
+            Page(
+                items: [
+                    DossierMessage(
+                        id: FixtureData.dossier.id, occasion: Self.text, channel: .post, address: Self.long,
+                        state: .dead, createdAt: FixtureData.dossier.submittedAt, attempts: 1)
+                ], nextCursor: nil))
         answer(.get, "/v1/inboxes/open", Page(items: items, nextCursor: nil))
         answer(.get, "/v1/search", Page(items: items, nextCursor: nil))
         var summaries = FixtureData.summaries

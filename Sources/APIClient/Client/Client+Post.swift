@@ -52,10 +52,34 @@ extension Client {
         try await value(.get("getManifest", "/v1/manifests/\(id)"))
     }
 
+    // MARK: What did not go out
+
+    /// `GET /v1/outbox?state=dead`, the newest first: what no carrier took.
+    public func deadLetters(cursor: String? = nil, limit: Int? = nil) async throws(APIError) -> Page<
+        DossierMessage
+    > {
+        let target = Target("/v1/outbox").with("state", DossierMessage.State.dead.rawValue)
+            .with("cursor", cursor).with("limit", limit)
+        return try await value(.get("listOutbox", target))
+    }
+
     // MARK: Settings
 
     /// `GET /v1/postal-settings/{unit}`
     public func postalSettings(unit: String) async throws(APIError) -> PostalSettings {
         try await value(.get("getPostalSettings", "/v1/postal-settings/\(unit)"))
+    }
+
+    /// `PUT /v1/postal-settings/{unit}`
+    ///
+    /// - Parameter revision: What the change is made upon; answered with 412 (`Problem.isStale`) where another
+    ///   administrator was faster.
+    public func putPostalSettings(
+        unit: String, _ settings: PostalSettingsPut, revision: Int
+    ) async throws(APIError) -> PostalSettings {
+        try await value(
+            .send(
+                "putPostalSettings", .put, "/v1/postal-settings/\(unit)", try Call.encode(settings),
+                isRepeatable: false, headers: [Header("If-Match", "\"\(revision)\"")]))
     }
 }

@@ -19,6 +19,11 @@ extension Act where Answer == Shipment {
     }
 }
 
+extension Act where Answer == DossierMessage {
+    /// Sends again what no carrier took: an order of the post's, or a message to a citizen.
+    public static func retry(message id: ID) -> Self { Self("retryMessage", "/v1/outbox/\(id):retry") }
+}
+
 extension Act where Answer == ParcelScanned {
     /// Puts the parcel that was scanned on a manifest.
     public static func add(_ scan: ParcelScan, toManifest id: ID) -> Self {

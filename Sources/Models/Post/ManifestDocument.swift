@@ -71,6 +71,7 @@ extension RegisterContent {
                     name: manifest.acceptedBy.map { SlipText.clean($0.name) }),
             ], isTraining: paper.training, form: nil)
         numbers = items.map(\.seq)
+        amounts = [4]
         if let note = manifest.note.flatMap(SlipText.cleaned) { notes.append("Ghi chú: " + note) }
     }
 }

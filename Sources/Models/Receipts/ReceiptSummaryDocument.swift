@@ -82,6 +82,7 @@ extension RegisterContent {
                 SlipSignature(title: "THỦ TRƯỞNG ĐƠN VỊ", hint: SlipContent.signHint, name: nil),
             ], isTraining: paper.training, form: nil)
         endsWithSum = true
+        amounts = [4, 5, 6, 7, 8]
         notes = ["Mẫu số 01/TH-BLĐT; gửi cơ quan thuế trong ngày."]
     }
 }

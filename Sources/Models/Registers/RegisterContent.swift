@@ -14,6 +14,8 @@ public struct RegisterContent: Hashable, Sendable {
     public var numbers: [Int]?
     /// Whether the table's last row is the sum of the others, and no entry.
     public var endsWithSum = false
+    /// The table's columns that hold amounts: on paper they end under one another.
+    public var amounts: Set<Int> = []
     /// How many there are, below the table.
     public var count: String
     /// What explains a number of `count`, in small letters below it.

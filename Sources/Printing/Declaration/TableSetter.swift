@@ -15,21 +15,27 @@ struct TableSetter {
     /// - Parameters:
     ///   - numbers: What stands before each row; nil counts them.
     ///   - endsWithSum: The last row is the sum of the others and has no number of its own.
-    func rows(_ table: DeclarationTable, numbers: [Int]? = nil, endsWithSum: Bool = false) -> [Row] {
+    ///   - amounts: Columns whose figures stand one under another, to the right.
+    func rows(
+        _ table: DeclarationTable, numbers: [Int]? = nil, endsWithSum: Bool = false, amounts: Set<Int> = []
+    ) -> [Row] {
         let size = text.size - (table.columns.count > 6 ? 2.5 : 1.5)
         let style = TextStyle(size: size)
         let strong = TextStyle(size: size, isBold: true)
         let last = numbers?.max() ?? table.rows.count
         let widths = widths(table, upTo: last, style, strong)
         let titles = [DeclarationContent.rowNumber] + table.columns.map(\.title)
-        var head = strips(titles, widths, strong, .centre, least: 0)
+        var head = strips(titles, widths, strong, least: 0) { _ in .centre }
         for index in head.indices { head[index].staysWithNext = true }
         var rows = head
         for (index, row) in table.rows.enumerated() {
             let cells =
                 [endsWithSum && index == table.rows.count - 1 ? "" : String(numbers?[index] ?? index + 1)]
                 + row.map { $0.text + ($0.isWrong && !$0.text.isEmpty ? DeclarationContent.wrongMark : "") }
-            var strips = strips(cells, widths, style, .left, least: size * 2)
+            // The first column is the row's number.
+            var strips = strips(cells, widths, style, least: size * 2) { column in
+                column == 0 ? .centre : amounts.contains(column - 1) ? .right : .left
+            }
             if strips.count <= Self.keptLines {
                 for index in strips.indices.dropLast() { strips[index].staysWithNext = true }
             } else {
@@ -47,8 +53,8 @@ struct TableSetter {
 
     /// One strip for each line of the row's longest cell.
     private func strips(
-        _ cells: [String], _ widths: [Double], _ style: TextStyle, _ alignment: Typesetter.Alignment,
-        least: Double
+        _ cells: [String], _ widths: [Double], _ style: TextStyle, least: Double,
+        alignment: (Int) -> Typesetter.Alignment
     ) -> [Row] {
         let cells = zip(cells, widths).enumerated().map { index, cell in
             let (words, width) = cell
@@ -57,7 +63,7 @@ struct TableSetter {
                 : words.split(separator: "\n", omittingEmptySubsequences: false).flatMap { line in
                     text.setter.lines(
                         String(line), style, width: width - 2 * Self.padding,
-                        alignment: index == 0 ? .centre : alignment)
+                        alignment: alignment(index))
                 }
         }
         let count = max(cells.map(\.count).max() ?? 0, 1)

@@ -5,7 +5,7 @@ import CPango
 /// Text goes to Pango as plain text, its looks as attributes over byte ranges: markup is never read from it,
 /// so nothing in a name can change how a slip is set.
 final class Typesetter {
-    enum Alignment { case left, centre, justified }
+    enum Alignment { case left, centre, right, justified }
 
     /// The families tried in turn, all with the look of official papers. A family counts only where it has
     /// every letter of Vietnamese: Liberation before version 2 lacks most of them, and letters borrowed from
@@ -98,6 +98,7 @@ final class Typesetter {
         switch alignment {
         case .left: pango_layout_set_alignment(layout.pointer, PANGO_ALIGN_LEFT)
         case .centre: pango_layout_set_alignment(layout.pointer, PANGO_ALIGN_CENTER)
+        case .right: pango_layout_set_alignment(layout.pointer, PANGO_ALIGN_RIGHT)
         case .justified: pango_layout_set_justify(layout.pointer, 1)
         }
         let attributes = Attributes()

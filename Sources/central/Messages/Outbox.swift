@@ -11,14 +11,16 @@ struct Outbox: Sendable {
     ///   - dossier: As it is after the act.
     ///   - cause: What makes it one message: the event's number, or `late:` and the due date.
     ///   - reason: The note of the act; nothing internal.
+    /// - Returns: Whether there was anybody to tell and anything to say.
+    @discardableResult
     func tell(
         _ database: Database, _ occasion: MessageOccasion, of dossier: Dossier, cause: String,
         reason: String?, missing: [String] = [], now: Instant
-    ) throws {
+    ) throws -> Bool {
         guard
             let document = try CatalogueTable.document(
                 database, .message, code: occasion.rawValue, on: now.date)
-        else { return }
+        else { return false }
         let words = try LenientJSON.decode(MessageText.self, from: Array(document.utf8))
         let values = [
             "code": dossier.code, "procedure": dossier.procedure.name, "unit": dossier.unit.name,
@@ -28,16 +30,20 @@ struct Outbox: Sendable {
         let (subject, text) = (MessageText.fill(words.subject, values), MessageText.fill(words.text, values))
         // Where somebody else handed it in, he is the one who comes back.
         let phone = dossier.submitter?.phone ?? dossier.applicant.phone
+        var isTold = false
         if let phone, PhoneNumber.isMobile(phone) {
             try insert(
                 database, occasion, dossier, cause, .sms,
                 .init(address: phone, subject: subject, text: Self.short(text)), now)
+            isTold = true
         }
         if let email = dossier.applicant.email, EmailAddress.check(email) == nil {
             try insert(
                 database, occasion, dossier, cause, .email,
                 .init(address: email, subject: subject, text: text), now)
+            isTold = true
         }
+        return isTold
     }
 
     /// Tells the caller how it stands with his ticket, where there is a mobile telephone to tell it to.

@@ -6,22 +6,31 @@ extension OutboxWorker {
 
     /// Who has not fetched a result after a week is reminded once, by day. Should it have gone back to work and be ready
     /// anew, that is another result.
+    ///
+    /// What had lain there for longer when the reminders began is left to the desk, which has it in its list: hundreds of
+    /// citizens told on one morning of results that are years old would come, or call, all on that morning. The same
+    /// holds for a time without words.
     func remindOfResults() async throws {
         let now = central.clock.now()
         let (seal, key) = (central.seal, central.auditKey)
         let outbox = Outbox(seal: seal, quiet: quiet)
         let before = now.adding(seconds: -Self.daysToFetch * 86_400)
-        let since = try await central.store.read {
-            try SettingTable.value($0, SettingTable.remindedSince).flatMap(OutboxTable.Place.init)
-        }
-        let found = try await central.store.read { [most] database in
+        let (since, isWorded) = try await central.store.read { database in
+            let since = try SettingTable.value(database, SettingTable.remindedSince)
             // Without words nobody is told, and nobody is looked for.
             let words = try CatalogueTable.document(
                 database, .message, code: MessageOccasion.uncollected.rawValue, on: now.date)
-            return words == nil
-                ? []
-                : try OutboxTable.unfetched(
-                    database, after: since ?? .init(dueAt: Instant(seconds: 0)), before: before, limit: most)
+            return (since.flatMap(OutboxTable.Place.init), words != nil)
+        }
+        guard let since, isWorded else {
+            guard since.map({ before.seconds - $0.dueAt.seconds > 3_600 }) ?? true else { return }
+            try await central.store.write {
+                try SettingTable.set($0, SettingTable.remindedSince, OutboxTable.Place(dueAt: before).text)
+            }
+            return
+        }
+        let found = try await central.store.read { [most] in
+            try OutboxTable.unfetched($0, after: since, before: before, limit: most)
         }
         guard let last = found.last else { return }
         try await central.store.write { database in
@@ -32,8 +41,10 @@ extension OutboxWorker {
                         database, id: result.dossier, scope: .everything, seal: seal),
                     try OutboxTable.isUnfetched(database, result)
                 else { continue }
-                try outbox.tell(
+                let isTold = try outbox.tell(
                     database, .uncollected, of: stored.dossier, cause: cause, reason: nil, now: now)
+                // Nobody was reminded where telephone and address were taken out meanwhile.
+                guard isTold else { continue }
                 try AuditTable.append(
                     database,
                     AuditEntry(

@@ -182,7 +182,8 @@ struct ShipmentMaking: Sendable {
                 .init(
                     "/cod", "cod_mismatch",
                     "Hồ sơ còn phải nộp \(Money(owed).display), không thu hộ \(Money(cod).display).",
-                    hint: "Thu hộ đúng số còn phải nộp, hoặc 0.")
+                    hint: owed == 0
+                        ? "Bỏ trống ô thu hộ." : "Bỏ trống để thu hộ đúng số đó, hoặc thu tại quầy trước.")
             ])
         }
         if owed > 0, cod == 0 {

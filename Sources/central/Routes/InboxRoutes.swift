@@ -30,14 +30,22 @@ enum InboxRoutes {
             officer: grant.officer.id, scope: scope, at: call.now
         ) {
             let moment = try await InboxMoment.now(of: grant.officer, central)
-            return try await central.store.read {
-                try DossierTally.counts($0, scope: scope, at: moment)
+            // Others need not know, and a whole province's results are not looked through for them.
+            let gives = grant.officer.roles.contains(.reception)
+            let since = call.now.adding(seconds: -OutboxWorker.daysToFetch * 86_400)
+            return try await central.store.read { database in
+                let inboxes = try DossierTally.counts(database, scope: scope, at: moment)
+                let uncollected =
+                    gives ? try DossierTally.uncollected(database, scope: scope, since: since) : nil
+                return InboxCounter.Counts(inboxes: inboxes, uncollected: uncollected)
             }
         }
         return try .json(
             Inboxes(
                 items: InboxKind.allCases.map { inbox in
-                    Inbox(slug: inbox.rawValue, name: inbox.name, count: counts[inbox] ?? 0)
+                    Inbox(
+                        slug: inbox.rawValue, name: inbox.name, count: counts.inboxes[inbox] ?? 0,
+                        uncollected: inbox == .waitingDelivery ? counts.uncollected : nil)
                 }))
     }
 

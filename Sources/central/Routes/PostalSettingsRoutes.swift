@@ -17,7 +17,7 @@ enum PostalSettingsRoutes {
 
     /// More ranges than a unit needs in a lifetime.
     private static let mostRanges = 200
-    private static let largestSerial = 99_999_999
+    private static let largestSerial = TrackingRange.largestSerial
 
     private static func read(_ database: Database, _ unit: UnitRef, on day: LocalDate) throws
         -> PostalSettings

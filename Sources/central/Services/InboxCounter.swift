@@ -11,8 +11,14 @@ final class InboxCounter: Sendable {
         var scope: Scope
     }
 
+    struct Counts: Sendable {
+        var inboxes: [InboxKind: Int]
+        /// Results that nobody fetches; nil where the officer gives none out.
+        var uncollected: Int?
+    }
+
     private struct Kept {
-        var counts: [InboxKind: Int]
+        var counts: Counts
         var at: Int64
         var acts: Int
     }
@@ -46,8 +52,8 @@ final class InboxCounter: Sendable {
     }
 
     func counts(
-        officer: ID, scope: Scope, at now: Instant, _ count: () async throws -> [InboxKind: Int]
-    ) async throws -> [InboxKind: Int] {
+        officer: ID, scope: Scope, at now: Instant, _ count: () async throws -> Counts
+    ) async throws -> Counts {
         let key = Key(officer: officer, scope: scope)
         // Taken before counting: an act in between makes the count old at once.
         let acts = acts.withLock { acts in

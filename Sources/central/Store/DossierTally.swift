@@ -59,6 +59,21 @@ enum DossierTally {
         return counts
     }
 
+    /// How many results of the scope have lain at the desk since before a moment, and nobody fetched them.
+    static func uncollected(_ database: Database, scope: Scope, since moment: Instant) throws -> Int {
+        var filter = DossierFilter()
+        filter.unfetchedSince = moment
+        let lying = try filter.condition(scope, database)
+        return try scope.dossierBranches("d").reduce(0) { sum, branch in
+            var condition = branch
+            condition.and(lying)
+            let count = try Int.fetchOne(
+                database, sql: "SELECT COUNT(*) FROM dossiers d WHERE \(condition.sql)",
+                arguments: condition.arguments)
+            return sum + (count ?? 0)
+        }
+    }
+
     /// What is asked for the counts. A test looks at how the database goes about it.
     static func countQueries(scope: Scope, at moment: InboxMoment)
         -> [(inboxes: [InboxKind], sql: String, arguments: StatementArguments)]

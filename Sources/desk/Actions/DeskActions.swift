@@ -65,6 +65,7 @@ enum DeskActions {
         row(.drawersFromHome, Strings.Keys.drawers, "home", "D", "d", priority: 54),
         row(.officersFromHome, Strings.Keys.officers, "home", "U", "u", priority: 87),
         row(.postFromHome, Strings.Keys.post, "home", "B", "b", priority: 7),
+        row(.unfetchedFromHome, Strings.Keys.unfetched, "home", "K", "k", priority: 6),
         row(.ticketsFromHome, Strings.Keys.tickets, "home", "T", "t", priority: 46),
         row(.deleteDraft, Strings.Keys.deleteDraft, "home", "delete", "x", priority: 48),
         row(.handOver, Strings.Keys.handOver, "home", "H", "h", priority: 47),
@@ -134,7 +135,8 @@ enum DeskActions {
         row(.dossierFiles, Strings.Keys.dossierFiles, "dossier", "f7", "alt-t", priority: 58),
         row(.nextDossier, Strings.Keys.nextDossier, "dossier", "J", "j", "ctrl-down", priority: 50),
         row(.previousDossier, Strings.Keys.previousDossier, "dossier", "K", "k", "ctrl-up", priority: 49),
-        row(.postOfDossier, Strings.Keys.postOfDossier, "dossier", "f9", "alt-p", priority: 18),
+        // Above going on to the next one: where something is to be sent, that is what the page is opened for.
+        row(.postOfDossier, Strings.Keys.postOfDossier, "dossier", "f9", "alt-p", priority: 57),
         row(.openBundle, Strings.Keys.openBundle, "dossier", "f6", "alt-b", priority: 55),
         row(.answerDossier, Strings.Keys.answer, "dossier", "f8", "alt-a", priority: 19),
     ]

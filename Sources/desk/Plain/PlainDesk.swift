@@ -181,6 +181,8 @@ struct PlainDesk: Sendable {
             queues, register, figures
         case handOverAll = "hand_over_all"
         case post
+        case postalSettings = "postal_settings"
+        case deadLetters = "dead_letters"
         case mismatches, calendar, explain, quit
     }
 
@@ -231,6 +233,10 @@ struct PlainDesk: Sendable {
             if desk.canSeeMismatches { add(.mismatches, Strings.Mismatch.command) }
             if desk.isAdministrator { add(.calendar, Strings.Calendar.command) }
             add(.explain, Strings.Explain.command)
+            if desk.isAdministrator {
+                add(.postalSettings, Strings.PostalSettings.command)
+                add(.deadLetters, Strings.DeadLetters.command)
+            }
             add(.quit, Strings.Command.quit)
             say(Words.menu)
             let choice = LineChoice(console: console, language: language)
@@ -258,6 +264,8 @@ struct PlainDesk: Sendable {
                 case .mismatches: await PlainMismatches(plain: self).run()
                 case .calendar: await PlainCalendar(plain: self).run()
                 case .explain: await PlainExplain(plain: self).run()
+                case .deadLetters: await PlainDeadLetters(plain: self).run()
+                case .postalSettings: await PlainPostalSettings(plain: self).run()
                 case .quit, nil: return
                 }
             case .other(let line): await taken(line, canTakeIn: canTakeIn)

@@ -8,6 +8,8 @@ struct PlainLookup: Sendable {
     let plain: PlainDesk
 
     private var language: Language { plain.language }
+    /// In the list of queues: no queue is called so.
+    private static let unfetched = "-unfetched"
     /// Wide enough for a sentence, narrow enough for a Braille display's reader to keep its place. Columns.
     static let width = 76
 
@@ -101,13 +103,18 @@ struct PlainLookup: Sendable {
             return
         }
         guard !inboxes.isEmpty else { return plain.say(Strings.Home.noQueues) }
-        let items = inboxes.map {
+        var items = inboxes.map {
             PickItems.Item(value: $0.slug, label: SafeText("\($0.name): \($0.count)"))
         }
-        guard case .chosen(let slug) = await pick(items),
-            let inbox = inboxes.first(where: { $0.slug == slug })
+        let unfetched = inboxes.first { $0.uncollected ?? 0 > 0 }
+        if let count = unfetched?.uncollected {
+            let words = Strings.Filter.uncollected.text(language)
+            items.append(.init(value: Self.unfetched, label: SafeText("\(words): \(count)")))
+        }
+        guard case .chosen(let slug) = await pick(items) else { return }
+        guard let inbox = slug == Self.unfetched ? unfetched : inboxes.first(where: { $0.slug == slug })
         else { return }
-        var queue = PlainQueue(plain: plain, inbox: inbox)
+        var queue = PlainQueue(plain: plain, inbox: inbox, isUnfetched: slug == Self.unfetched)
         await queue.run()
     }
 

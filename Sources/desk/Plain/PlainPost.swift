@@ -74,7 +74,7 @@ struct PlainPost: Sendable {
                 let shipment = await plain.ask({ client throws(APIError) in try await client.shipment(id) })
             else { return }
             plain.console.say(
-                SafeText(shipment.trackingNumber + ", " + Words.name(shipment.state).text(language)))
+                SafeText(shipment.trackingNumber + ", " + Words.state(of: shipment).text(language)))
             plain.say(ParcelSheet.make(shipment, width: 76, language))
         }
     }

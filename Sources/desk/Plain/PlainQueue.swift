@@ -29,9 +29,11 @@ struct PlainQueue: Sendable {
 
     private static let page = 50
 
-    init(plain: PlainDesk, inbox: Inbox) {
+    /// - Parameter isUnfetched: Whether of the results only those are meant that nobody has fetched for a week.
+    init(plain: PlainDesk, inbox: Inbox, isUnfetched: Bool = false) {
         self.plain = plain
         self.inbox = inbox
+        filter.asked.isUncollected = isUnfetched
     }
 
     private var language: Language { plain.language }

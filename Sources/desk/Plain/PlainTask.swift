@@ -15,8 +15,11 @@ struct PlainTask: Sendable {
         for fact in task.facts { plain.say(fact.words) }
         let run = TaskRun(task, desk: desk)
         let place = task.place(run.owner?.me.officer.id ?? "")
+        let desk = desk
+        let hooks = LineForm.Hooks(options: { request in try? await task.options(request, desk).get() })
         while true {
-            let ending = await plain.fill(&form, keeping: place, title: task.actTitle, owner: run.owner)
+            let ending = await plain.fill(
+                &form, keeping: place, title: task.actTitle, owner: run.owner, hooks: hooks)
             guard ending == .finished else {
                 plain.say(Strings.MoneyTasks.left)
                 return nil

@@ -108,6 +108,11 @@ extension Strings {
             "Nháp đã gửi, chưa biết kết quả: mở ra gửi lại, hoặc kết thúc ở Việc chờ gửi.",
             "This draft was sent, its outcome is unknown: send it again, or end it in the acts to send.")
         static let updated = say("cập nhật", "updated")
+        static func unfetched(_ count: Int) -> Phrase {
+            say(
+                "K: \(count) kết quả quá 7 ngày chưa nhận",
+                "K: \(count) \(count == 1 ? "result" : "results") not fetched for 7 days")
+        }
         static let hint = say(
             "Quét thẻ căn cước để tiếp nhận ngay; quét mã hồ sơ để mở hồ sơ.",
             "Scan an identity card to begin an intake, a dossier code to open the dossier.")

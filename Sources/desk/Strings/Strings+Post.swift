@@ -12,6 +12,15 @@ extension Strings {
         static let number = say("Số hiệu", "Number")
         static let code = say("Mã hồ sơ", "Dossier")
         static let receiver = say("Người nhận", "Receiver")
+        static let destination = say("Nơi nhận", "Destination")
+        /// Of both kinds: who gets the result, or whose papers are collected.
+        static let citizen = say("Người dân", "Citizen")
+        static let place = say("Xã, phường", "Commune")
+        static let kindTitle = say("Loại", "Kind")
+        static let changed = say("Cập nhật", "Changed")
+        static let signedAt = say("Ký giao lúc", "Signed")
+        static let takenAt = say("Ký nhận lúc", "Taken in")
+        static let scannedAt = say("Quét lúc", "Scanned")
         static let sender = say("Người gửi", "Sender")
         static let state = say("Trạng thái", "State")
         static let contents = say("Nội dung", "Contents")
@@ -122,6 +131,11 @@ extension Strings {
             case .returned: say("Đã chuyển hoàn", "Returned")
             case .cancelled: say("Đã hủy", "Cancelled")
             }
+        }
+        /// Papers that are to be collected are handed over by the citizen, and not here.
+        static func state(of shipment: Shipment) -> Phrase {
+            shipment.kind == .collect && shipment.state == .created
+                ? say("Chờ bưu điện đến lấy", "To be picked up") : name(shipment.state)
         }
         static func name(_ state: ManifestState) -> Phrase {
             switch state {

@@ -7,6 +7,14 @@ extension Strings.Keys {
 
     static let post = words(
         "Bưu chính", "Post", "Bưu gửi và bảng kê bàn giao bưu điện.", "Parcels, and manifests for the post.")
+    static let unfetched = words(
+        "Chưa nhận", "Not fetched", "Kết quả quá 7 ngày chưa ai đến nhận.",
+        "Results that nobody has fetched for 7 days.")
+    static let postalSettings = words(
+        "Bưu chính", "Post", "Thiết lập bưu chính của đơn vị: người gửi, giá cước, dải số hiệu.",
+        "How the unit sends by post: sender, prices, ranges of numbers.")
+    static let changePostalSettings = words(
+        "Sửa", "Change", "Sửa thiết lập bưu chính của đơn vị.", "Changes how the unit sends by post.")
     static let openParcel = words(
         "Mở", "Open", "Mở bưu gửi đang chọn với hành trình của nó.", "Opens the selected parcel with its way."
     )

@@ -16,7 +16,7 @@ struct GoldenPostTests {
             """
              desk ▸ Bưu chính         P. Hoàn Kiếm · Trần Thu Hà  TẬP HUẤN  ● đã nối  09:41
              Chờ bàn giao (2)                                                     2 bưu gửi
-             Số hiệu       Mã hồ sơ             Trạng thái             Người nhận
+             Số hiệu       Mã hồ sơ             Trạng thái             Người dân
             ▸RR100000003VN H26.1.5-261123-0001  Chờ bàn giao           Nguyễn Thị Ánh
              RR100000003VN H26.1.5-261123-0001  Phát thành công        Nguyễn Thị Ánh
 
@@ -43,7 +43,7 @@ struct GoldenPostTests {
             """
              desk ▸ Post              P. Hoàn Kiếm · Trần Thu Hà  TRAINING  ● online  09:41
              To hand over (2)                                                     2 parcels
-             Number        Dossier              State                  Receiver
+             Number        Dossier              State                  Citizen
             ▸RR100000003VN H26.1.5-261123-0001  To hand over           Nguyễn Thị Ánh
              RR100000003VN H26.1.5-261123-0001  Delivered              Nguyễn Thị Ánh
 
@@ -75,9 +75,9 @@ struct GoldenPostTests {
             """
              desk ▸ Bưu chính                                                                                         P. Hoàn Kiếm · Trần Thu Hà  TẬP HUẤN  ● đã nối  09:41
              Chờ bàn giao (2)                                                                                                                                     2 bưu gửi
-             Số hiệu       Mã hồ sơ             Trạng thái             Người nhận
-            ▸RR100000003VN H26.1.5-261123-0001  Chờ bàn giao           Nguyễn Thị Ánh
-             RR100000003VN H26.1.5-261123-0001  Phát thành công        Nguyễn Thị Ánh
+             Số hiệu       Mã hồ sơ               Loại                    Trạng thái             Cập nhật         Người dân              Xã, phường                  Thu hộ
+            ▸RR100000003VN H26.1.5-261123-0001    Trả kết quả             Chờ bàn giao           09:00 23/11/2026 Nguyễn Thị Ánh         Phường Hoàn Kiếm
+             RR100000003VN H26.1.5-261123-0001    Trả kết quả             Phát thành công        09:00 23/11/2026 Nguyễn Thị Ánh         Phường Hoàn Kiếm            20.000
 
 
 
@@ -246,8 +246,8 @@ struct GoldenPostTests {
             """
              desk ▸ Bảng kê bàn giao  P. Hoàn Kiếm · Trần Thu Hà  TẬP HUẤN  ● đã nối  09:41
              Bảng kê bàn giao                                                             1
-             Bảng kê                  Trạng thái    Mở lúc           Bưu điện nhận
-            ▸BK-H26.1.5-261123-0001   đang lập      09:00 23/11/2026 0/0
+             Bảng kê                      Trạng thái         Mở lúc           Bưu điện nhận
+            ▸BK-H26.1.5-261123-0001       đang lập           09:00 23/11/2026 0/0
 
 
 
@@ -458,9 +458,9 @@ struct GoldenPostTests {
             """
              desk ▸ Bảng kê                                                                                           P. Hoàn Kiếm · Trần Thu Hà  TẬP HUẤN  ● đã nối  09:41
              BK-H26.1.5-261123-0001 · đã ký giao                                                                                                  đã nhận 1/2 · Còn thiếu 1
-             STT  Số hiệu       Mã hồ sơ             Bưu điện nhận Người nhận
-            ▸1    RR100000017VN H26.1.5-261123-1001  09:10         Nguyễn Thị Ánh
-             2    RR100000025VN H26.1.5-261123-1002  Thiếu         Nguyễn Thị Ánh
+             STT  Số hiệu       Mã hồ sơ                Quét lúc Bưu điện nhận Người nhận                        Nơi nhận                                            Thu hộ
+            ▸1    RR100000017VN H26.1.5-261123-1001     09:00    09:10         Nguyễn Thị Ánh                    Phường Hoàn Kiếm, Thành phố Hà Nội
+             2    RR100000025VN H26.1.5-261123-1002     09:00    Thiếu         Nguyễn Thị Ánh                    Phường Hoàn Kiếm, Thành phố Hà Nội
 
 
 
@@ -574,6 +574,147 @@ struct GoldenPostTests {
 
              Từ 1 đến 2.000.000 đ.
              F1 Trợ giúp  F2 Lệnh  F3 Tra cứu  F10 Ghi quyết toán  Esc Đóng
+            """)
+    }
+
+    @Test("Lists use a large terminal's room: manifests, one of them, and what is to be settled")
+    func wideLists() async {
+        let fixture = await Fixture.post()
+        await fixture.wide(ManifestListScreen(desk: fixture.desk)).expectScreen(
+            """
+             desk ▸ Bảng kê bàn giao                                                                                  P. Hoàn Kiếm · Trần Thu Hà  TẬP HUẤN  ● đã nối  09:41
+             Bảng kê bàn giao                                                                                                                                             1
+             Bảng kê                      Bưu cục                          Trạng thái         Mở lúc           Ký giao lúc      Bưu điện nhận Ký nhận lúc            Thu hộ
+            ▸BK-H26.1.5-261123-0001       Bưu điện Hoàn Kiếm               đang lập           09:00 23/11/2026                  0/0
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+             Trần Thu Hà
+             F1 Trợ giúp  F2 Lệnh  F3 Tra cứu  F5 Làm mới  Enter Mở  N Lập mới  Esc Quay lại
+            """)
+        let path = "/v1/manifests/\(PostData.manifestID)"
+        fixture.say(path, PostData.manifest(.closed, [PostData.item(1, accepted: true), PostData.item(2)]))
+        await fixture.wide(ManifestScreen(desk: fixture.desk, id: PostData.manifestID), .en).expectScreen(
+            """
+             desk ▸ Manifest                                                                                          P. Hoàn Kiếm · Trần Thu Hà  TRAINING  ● online  09:41
+             BK-H26.1.5-261123-0001 · signed by the desk                                                                                           1/2 taken in · 1 missing
+             No   Number        Dossier                 Scanned  Post          Receiver                          Destination                                     To collect
+            ▸1    RR100000017VN H26.1.5-261123-1001     09:00    09:10         Nguyễn Thị Ánh                    Phường Hoàn Kiếm, Thành phố Hà Nội
+             2    RR100000025VN H26.1.5-261123-1002     09:00    Missing       Nguyễn Thị Ánh                    Phường Hoàn Kiếm, Thành phố Hà Nội
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+             Just scanned
+             Scan a parcel or a dossier; F4 to type.
+
+
+
+
+
+             F1 Help  F2 Command  F3 Lookup  F5 Refresh  P Print  N Labels  Esc Back
+            """)
+        let cashier = await Fixture.post(roles: ["cashier"])
+        await cashier.narrow(PostScreen(desk: cashier.desk)).expectScreen(
+            """
+             desk ▸ Bưu chính         P. Hoàn Kiếm · Trần Thu Hà  TẬP HUẤN  ● đã nối  09:41
+             Thu hộ chờ quyết toán (7)                                            2 bưu gửi
+             Số hiệu       Mã hồ sơ                Người dân                         Thu hộ
+            ▸RR100000003VN H26.1.5-261123-0001     Nguyễn Thị Ánh
+             RR100000003VN H26.1.5-261123-0001     Nguyễn Thị Ánh                    20.000
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+             Trả kết quả · Phường Hoàn Kiếm
+             F1 Trợ giúp  F4 Tìm  Enter Mở  Tab Danh sách sau  B Bảng kê  Esc Quay lại
             """)
     }
 }

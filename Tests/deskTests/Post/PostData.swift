@@ -79,6 +79,20 @@ enum PostData {
             accepted: items.count { $0.acceptedAt != nil }, cod: 0, items: items)
     }
 
+    /// Of a desk with results that nobody fetches.
+    static let queues = Inboxes(items: [
+        Inbox(slug: "waiting_delivery", name: "Chờ trả kết quả", count: 9, uncollected: 3),
+        Inbox(slug: "open", name: "Tất cả đang giải quyết", count: 150),
+    ])
+
+    static let settings = PostalSettings(
+        unit: unit, revision: 3, office: office, customerCode: "HCC-H26.1.5",
+        sender: party("Bộ phận một cửa phường Hoàn Kiếm"), collectFee: 30_000, resultFee: 26_000,
+        ranges: [
+            TrackingRange(service: "RR", first: 10_000_000, last: 10_099_999, used: 10_000_123),
+            TrackingRange(service: "EE", first: 42, last: 99, used: 41),
+        ])
+
     static func answer(on transport: ScriptedTransport) {
         func on(_ path: String, _ value: some Encodable) {
             transport.forget(.get, path)
@@ -90,6 +104,7 @@ enum PostData {
             Dictionary(
                 uniqueKeysWithValues: ShipmentGroup.allCases.enumerated().map { ($1.rawValue, $0 + 2) }))
         on("/v1/shipments/\(shipmentID)", shipment(.delivered, cod: 20_000, events: way))
+        on("/v1/postal-settings/\(unit.code)", settings)
         on("/v1/manifests", Page(items: [manifest()], nextCursor: nil))
         on("/v1/manifests/\(manifestID)", manifest())
     }

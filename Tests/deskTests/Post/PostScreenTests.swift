@@ -169,7 +169,7 @@ struct PostScreenTests {
         let fixture = await Fixture.post(roles: ["cashier"])
         let driver = fixture.driver(PostScreen(desk: fixture.desk))
         await driver.waitIdle()
-        driver.expectText("Thu hộ chờ quyết toán (7)").expectText("Phát thành công")
+        driver.expectText("Thu hộ chờ quyết toán (7)").expectText("20.000")
         await driver.press("enter").waitIdle()
         driver.expectText(PostData.number(0)).expectText("chưa quyết toán với bưu điện")
         driver.press("end").expectText("90 Phát thành công · bưu điện báo").expectText("Lương Thị Hạnh")
@@ -228,5 +228,77 @@ struct PostScreenTests {
         let bodies = fixture.bodies(.post, "/v1/shipments")
         #expect(bodies.count == 2 && bodies[1].contains(#""kind":"result""#))
         driver.expectText("Bưu gửi \(PostData.number(0)) đã tạo.")
+    }
+
+    @Test("Home says how many results nobody fetches, and K opens their list")
+    func unfetched() async {
+        let fixture = Fixture()
+        fixture.say("/v1/inboxes", PostData.queues)
+        fixture.transport.on(
+            .get, "/v1/inboxes/waiting_delivery",
+            .answer(json: FixtureData.json(Page(items: FixtureData.items(3), nextCursor: nil))))
+        let driver = await fixture.home()
+        driver.expectText("K: 3 kết quả quá 7 ngày chưa nhận")
+        await driver.press("k").waitIdle()
+        driver.expectText("Kết quả quá 7 ngày chưa nhận")
+        #expect(
+            fixture.transport.requests.contains {
+                $0.target.hasPrefix("/v1/inboxes/waiting_delivery?") && $0.target.contains("uncollected=true")
+            })
+        let none = Fixture()
+        let home = await none.home()
+        home.press("k").expectText("Hàng đợi")
+    }
+
+    @Test("The dossier's page shows the post's key where something can be sent")
+    func keyOfDossier() async {
+        let fixture = await Fixture.post()
+        var dossier = FixtureData.firstInReview
+        dossier.status = 9
+        dossier.delivery.method = .post
+        dossier.unit.code = FixtureData.me.unit.code
+        fixture.say("/v1/dossiers/\(dossier.id)", dossier)
+        let driver = await fixture.narrow(
+            DossierScreen(desk: fixture.desk, id: dossier.id, code: dossier.code))
+        driver.expectText("F9 Bưu chính")
+    }
+
+    @Test("Whose manifest another desk signed first reads why, and the manifest as it stands since")
+    func refusalStays() async {
+        let fixture = await Fixture.post()
+        let path = "/v1/manifests/\(PostData.manifestID)"
+        let items = [PostData.item(1)]
+        fixture.transport.forget(.get, path)
+        fixture.transport.on(
+            .get, path, .answer(json: FixtureData.json(PostData.manifest(.open, items))),
+            .answer(json: FixtureData.json(PostData.manifest(.closed, items))))
+        fixture.transport.on(
+            .post, path + ":close",
+            .problem(409, "manifest_closed", more: #""detail":"Bảng kê đã được ký giao.""#))
+        let driver = await fixture.narrow(ManifestScreen(desk: fixture.desk, id: PostData.manifestID))
+        await driver.press("f10", "right", "enter").waitIdle()
+        driver.expectText("đã ký giao").expectText("Bảng kê đã được ký giao.")
+    }
+
+    @Test("A sum that does not match is said, and the cursor stands in it to mend it")
+    func codMismatch() async throws {
+        let fixture = await Fixture.post(roles: ["cashier"])
+        let path = "/v1/shipments/\(PostData.shipmentID):settle-cod"
+        let shipment = PostData.shipment(.delivered, cod: 20_000)
+        fixture.transport.on(
+            .post, path, .problem(409, "cod_mismatch"), .effect(.json(FixtureData.json(shipment))))
+        let driver = await fixture.narrow(PostTaskScreen(desk: fixture.desk, task: .settle(shipment)))
+        await driver.type("19000").press("tab").type("BD-1").press("f10").waitIdle()
+        await driver.press("ctrl-u").type("20000").press("f10").waitIdle()
+        let last = try #require(fixture.bodies(.post, path).last)
+        #expect(last == #"{"amount":20000,"reference":"BD-1"}"#, "\(driver.screenText)")
+    }
+
+    @Test("Papers that nobody has collected yet are not called something to hand over")
+    func stateOfPapers() {
+        var papers = PostData.shipment(.created)
+        papers.kind = .collect
+        #expect(Strings.Post.state(of: papers).vi == "Chờ bưu điện đến lấy")
+        #expect(Strings.Post.state(of: PostData.shipment(.created)).vi == "Chờ bàn giao")
     }
 }

@@ -46,6 +46,25 @@ struct PlainActTests {
         #expect(fixture.acts.isEmpty)
     }
 
+    @Test(
+        "A result is given out: who takes it is asked with the proof, a proxy says why; a person's number alone is not enough for a stranger"
+    )
+    func deliver() async {
+        let fixture = Fixture(training: false, signedIn: false)
+        let console = await run(
+            fixture,
+            [
+                ("Làm gì", "tra ket qua"), ("Họ và tên", "Trần Thị Lan"), ("Số định danh", "001190000127"),
+                ("Quan hệ, ủy quyền", "vợ, giấy ủy quyền ngày 20/11/2026"), ("Đã thu lại giấy hẹn", "c"),
+                ("Ý kiến", ""), ("Gửi:", "c"), ("Làm gì", ""), ("Chọn số", "!"), ("Chọn số", "thoat"),
+            ])
+        #expect(console.text.contains("Việc này không hoàn tác được."), "\(console.text)")
+        #expect(fixture.acts.count == 1, "\(console.text)")
+        #expect(fixture.acts.first?.contains(#""relation":"vợ, giấy ủy quyền ngày 20/11/2026""#) == true)
+        #expect(fixture.acts.first?.contains(#""slip_returned":true"#) == true, "\(fixture.acts)")
+        #expect(console.unused.isEmpty, "\(console.text)")
+    }
+
     @Test("Somebody was faster: it is said, and goes out again on the new state when the officer says so")
     func stale() async {
         let fixture = Fixture(training: false, signedIn: false)

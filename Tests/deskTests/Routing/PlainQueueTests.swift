@@ -25,6 +25,20 @@ struct PlainQueueTests {
         fixture.transport.requests.map(\.target).filter { $0.hasPrefix("/v1/inboxes/open?") }
     }
 
+    @Test("Results that nobody fetches are offered with their number, and read as a list of their own")
+    func unfetched() async {
+        let fixture = Fixture(training: false, signedIn: false)
+        fixture.say("/v1/inboxes", PostData.queues)
+        fixture.transport.on(
+            .get, "/v1/inboxes/waiting_delivery",
+            .answer(json: FixtureData.json(Page(items: FixtureData.items(3), nextCursor: nil))))
+        let console = await run(
+            fixture, [("Chọn số", "hang doi"), ("Chọn số", "qua 7 ngay"), ("Chọn số", "!")])
+        #expect(console.text.contains("Kết quả quá 7 ngày chưa nhận: 3"), "\(console.text)")
+        #expect(console.text.contains("Đang lọc: Kết quả quá 7 ngày chưa nhận"), "\(console.text)")
+        #expect(fixture.transport.requests.contains { $0.target.contains("uncollected=true") })
+    }
+
     // MARK: Filter and sort
 
     @Test("!loc asks the filter of the screen, the queue is read anew by it, !het takes it back")

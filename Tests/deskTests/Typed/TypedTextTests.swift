@@ -12,7 +12,8 @@ import Testing
 /// Every form of desk's own that something can be typed into.
 enum TypedPlace: String, CaseIterable {
     case act, amend, bulk, ticketAnswer, ticketRequest, report, mismatch, handOver, handOverAll, calendar,
-        paper, collect, moneyTask, officerTask, postTask, bindings, unitRename, activation
+        paper, collect, moneyTask, officerTask, postTask, bindings, unitRename, activation,
+        postalSettings
 
     func screen(_ desk: Desk) -> any Screen {
         let dossier = FixtureData.dossier
@@ -64,6 +65,10 @@ enum TypedPlace: String, CaseIterable {
         case .officerTask:
             return OfficerTaskScreen(desk: desk, task: .act(.suspend, OfficerData.officer()))
         case .postTask: return PostTaskScreen(desk: desk, task: .cancel(PostData.shipment()))
+        case .postalSettings:
+            var settings = PostData.settings
+            settings.customerCode = nil
+            return TaskScreen(desk: desk, task: PostalSettingsTask(settings: settings))
         case .unitRename:
             return TaskScreen(
                 desk: desk,
@@ -133,6 +138,7 @@ struct TypedTextTests {
         case .ticketRequest, .handOverAll: driver.press("tab", "tab").type("gõ dở")
         case .collect: driver.press("tab", "tab", "tab").type("gõ dở")
         case .bindings: driver.press("tab", "tab", "tab", "tab", "tab", "tab").type("737")
+        case .postalSettings: driver.press("tab").type("gõ dở")
         default: driver.type("gõ dở")
         }
     }

@@ -81,4 +81,7 @@ public struct Shipment: Codable, Hashable, Sendable, Identifiable {
         self.problem = problem
         self.masked = masked
     }
+
+    /// Who is not the desk: who gets the result, or whose papers are collected.
+    public var citizen: PostalParty { kind == .result ? receiver : sender }
 }

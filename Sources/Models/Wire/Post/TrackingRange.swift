@@ -1,5 +1,8 @@
 /// Numbers of parcels that the post gave to a unit.
 public struct TrackingRange: Codable, Hashable, Sendable {
+    /// A serial has eight digits.
+    public static let largestSerial = 99_999_999
+
     /// Two capitals: `RR`, `EE` …
     public var service: String
     /// Eight digits at most.

@@ -36,6 +36,7 @@ struct CommandScreen: Screen {
         case units, processes
         case audit
         case delegations
+        case deadLetters
         case explain(String)
         case language
         case theme
@@ -188,6 +189,7 @@ struct CommandScreen: Screen {
             all.append(Entry(words: Strings.Bindings.command, detail: "V", target: .units))
             all.append(Entry(words: Strings.Calendar.command, detail: "", target: .calendar))
             all.append(Entry(words: Strings.Processes.command, detail: "", target: .processes))
+            all.append(Entry(words: Strings.DeadLetters.command, detail: "", target: .deadLetters))
         }
         all += inboxes.map {
             Entry(words: Strings.Command.queue($0.title), detail: "\($0.count)", target: .queue($0))
@@ -246,6 +248,7 @@ struct CommandScreen: Screen {
         case .unsent: return [.replace(UnsentScreen(desk: desk))]
         case .handOverAll: return [.replace(HandOverAllScreen(desk: desk))]
         case .calendar: return [.replace(CalendarScreen(desk: desk))]
+        case .deadLetters: return [.replace(DeadLettersScreen(desk: desk))]
         case .delegations: return [.replace(DelegationListScreen(desk: desk))]
         case .audit: return [.replace(AuditScreen(desk: desk))]
         case .officers: return [.replace(OfficerListScreen(desk: desk))]

@@ -89,6 +89,7 @@ struct HomeScreen: Screen {
         case .tillFromHome, .drawersFromHome: desk.isCashier
         case .officersFromHome, .unitsFromHome: desk.isAdministrator
         case .postFromHome: desk.handlesPost
+        case .unfetchedFromHome: unfetched != nil
         case .ticketsFromHome: desk.isHotline || tickets?.open ?? 0 > 0
         case .newIntake: canTakeIn
         case .unsent: desk.waitingToSend > 0 || desk.waitingProblem != nil
@@ -141,6 +142,8 @@ struct HomeScreen: Screen {
         case .tillFromHome: return [.push(TillScreen(desk: desk))]
         case .drawersFromHome: return [.push(DrawerScreen(desk: desk))]
         case .postFromHome: return [.push(PostScreen(desk: desk))]
+        case .unfetchedFromHome:
+            return unfetched.map { [.push(QueueScreen(desk: desk, unfetchedOf: $0.inbox))] } ?? []
         case .ticketsFromHome: return [.push(TicketListScreen(desk: desk))]
         case .officersFromHome: return [.push(OfficerListScreen(desk: desk))]
         case .unitsFromHome: return [.push(UnitListScreen(desk: desk))]

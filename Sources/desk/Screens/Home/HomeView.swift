@@ -173,6 +173,7 @@ extension HomeScreen {
     /// What the queue under the bar is made of, where its name alone does not say it.
     private var makeUp: Phrase? {
         switch selectedInbox?.slug {
+        case "waiting_delivery": return unfetched.map { Strings.Home.unfetched($0.count) }
         case "waiting_payment": return Strings.Home.waitsForPayment
         case "open":
             func count(_ slug: String) -> Int { inboxes.value?.first { $0.slug == slug }?.count ?? 0 }
@@ -210,9 +211,14 @@ extension HomeScreen {
                 post[.toHandOver] ?? 0, post[.onTheWay] ?? 0, post[.failed] ?? 0)
             return MessageLine(SafeText(words.text(context.language)))
         }
-        if let tickets, tickets.open > 0 {
-            let words = Strings.Ticket.hint(tickets.open, tickets.overdue).text(context.language)
-            return MessageLine(SafeText(words), role: tickets.overdue > 0 ? .warning : .text)
+        let waiting = [
+            tickets.flatMap { $0.open > 0 ? Strings.Ticket.hint($0.open, $0.overdue) : nil },
+            unfetched.map { Strings.Home.unfetched($0.count) },
+        ].compactMap { $0?.text(context.language) }
+        if !waiting.isEmpty {
+            return MessageLine(
+                SafeText(waiting.joined(separator: " · ")),
+                role: tickets?.overdue ?? 0 > 0 ? .warning : .text)
         }
         let words = canTakeIn ? Strings.Home.hint : Strings.Home.hintLookup
         return MessageLine(SafeText(words.text(context.language)))

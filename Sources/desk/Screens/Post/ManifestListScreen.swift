@@ -100,21 +100,33 @@ struct ManifestListScreen: Screen {
                 problem ?? (isLoading ? Strings.Common.loading : none), role: problem == nil ? .dim : .error,
                 into: &canvas, area: rest, language)
         }
-        let columns = canvas.size.columns - 2
-        let fixed = [24, 13, 16]
-        let list = ColumnList(
-            titles: [
-                Strings.Post.manifest, Strings.Post.state, Strings.Drawer.opened, Strings.Post.accepted,
-            ],
-            widths: fixed + [max(10, columns - fixed.reduce(0, +) - fixed.count)])
-        list.draw(into: &canvas, area: rest, count: items.count, place: place, context) { index in
+        let columns = Self.columns(canvas.size.columns - 2, isPostal: desk.isPostal, language)
+        columns.list.draw(into: &canvas, area: rest, count: items.count, place: place, context) { index in
             let item = items[index]
             return ColumnList.Row(
-                texts: [
-                    item.code, Strings.Post.name(item.state).text(language), item.openedAt.display,
-                    "\(item.accepted)/\(item.count)",
-                ], role: item.state == .accepted ? .dim : .text)
+                texts: columns.texts(item), role: item.state == .accepted ? .dim : .text)
         }
+    }
+
+    /// - Parameter isPostal: Who takes them in wants to know whose they are; the desk, whom they go to.
+    private static func columns(_ width: Int, isPostal: Bool, _ language: Language)
+        -> FittedColumns<Manifest>
+    {
+        FittedColumns(
+            [
+                .init(Strings.Post.manifest, 24, most: 28, text: \.code),
+                .init(isPostal ? Strings.Post.sender : Strings.Post.office, 24, most: 40, rank: 1) {
+                    isPostal ? UnitName.short($0.unit.name) : $0.office.name
+                },
+                .init(Strings.Post.state, 18) { Strings.Post.name($0.state).text(language) },
+                .init(Strings.Drawer.opened, 16, text: \.openedAt.display),
+                .init(Strings.Post.signedAt, 16, rank: 2) { $0.closedAt?.display ?? "" },
+                .init(Strings.Post.accepted, 13) { "\($0.accepted)/\($0.count)" },
+                .init(Strings.Post.takenAt, 16, rank: 3) { $0.acceptedAt?.display ?? "" },
+                .init(Strings.Post.cod, 12, rank: 4, isAmount: true) {
+                    $0.cod == 0 ? "" : Money($0.cod).grouped
+                },
+            ], in: width)
     }
 
     func messageLine(_ context: ScreenContext) -> MessageLine? {

@@ -22,6 +22,8 @@ struct ManifestScreen: Screen {
     private var place = ListPlace()
     private var dialog: Dialog?
     private var problem: Phrase?
+    /// Why the last act was not done: it is read beside the manifest as it stands since, until the officer goes on.
+    private var refusal: Phrase?
     private let owner: SignedIn?
     /// Of the signature.
     private let signKey: Models.ID
@@ -83,7 +85,9 @@ struct ManifestScreen: Screen {
         case .action(.closeManifest):
             guard queue.open == 0 else { return [wait(context), .bell] }
             return [.pop()]
-        case .action(.refreshManifest): return [load()]
+        case .action(.refreshManifest):
+            refusal = nil
+            return [load()]
         case .action(.typeParcel):
             return [
                 .push(
@@ -106,7 +110,7 @@ struct ManifestScreen: Screen {
     private mutating func take(_ text: String) -> [Effect<Message>] {
         guard isTaking || manifest == nil else { return [.bell] }
         queue.take(text.trimmed, key: desk.newID())
-        problem = nil
+        (problem, refusal) = (nil, nil)
         return sendNext()
     }
 
@@ -249,11 +253,12 @@ struct ManifestScreen: Screen {
         case .again: return sendNext()
         case .changed(.success(let acted)):
             manifest = acted.value
+            refusal = nil
             place.stay(on: nil, count: items.count)
             guard acted.value.state == .closed else { return [] }
             return [.toast(SafeText(Strings.Post.signed.text(context.language)), .success)]
         case .changed(.failure(let failure)):
-            problem = failure.words(unknown: Strings.Post.unknown)
+            refusal = failure.words(unknown: Strings.Post.unknown)
             if case .expired = failure { return [.push(LoginScreen.again(desk))] }
             return [.bell, load()]
         case .labels(.success(let parcels)):
@@ -307,23 +312,37 @@ struct ManifestScreen: Screen {
             return ColumnList.say(
                 Strings.Post.none, role: .dim, into: &canvas, area: area, language)
         }
-        let columns = canvas.size.columns - 2
-        let fixed = [4, 13, 20, 13]
-        let list = ColumnList(
-            titles: [
-                Phrase("STT", en: "No"), Strings.Post.number, Strings.Post.code, Strings.Post.accepted,
-                Strings.Post.receiver,
-            ], widths: fixed + [max(10, columns - fixed.reduce(0, +) - fixed.count)])
-        list.draw(into: &canvas, area: area, count: items.count, place: place, context) { index in
-            let item = items[index]
-            let isMissing = manifest.state != .open && item.acceptedAt == nil
-            return ColumnList.Row(
-                texts: [
-                    String(item.seq), item.trackingNumber, item.dossierCode,
-                    item.acceptedAt?.clock ?? (isMissing ? Strings.Post.missing.text(language) : ""),
-                    item.receiverName,
-                ], role: isMissing ? .warning : .text)
+        let columns = Self.columns(canvas.size.columns - 2, manifest, language)
+        columns.list.draw(into: &canvas, area: area, count: items.count, place: place, context) { index in
+            ColumnList.Row(
+                texts: columns.texts(items[index]),
+                role: Self.isMissing(items[index], manifest) ? .warning : .text)
         }
+    }
+
+    private static func isMissing(_ item: ManifestItem, _ manifest: Manifest) -> Bool {
+        manifest.state != .open && item.acceptedAt == nil
+    }
+
+    private static func columns(_ width: Int, _ manifest: Manifest, _ language: Language)
+        -> FittedColumns<ManifestItem>
+    {
+        FittedColumns(
+            [
+                .init(Phrase("STT", en: "No"), 4) { String($0.seq) },
+                .init(Strings.Post.number, 13, text: \.trackingNumber),
+                .init(Strings.Post.code, 20, most: 23, text: \.dossierCode),
+                .init(Strings.Post.scannedAt, 8, rank: 3, text: \.scannedAt.clock),
+                .init(Strings.Post.accepted, 13) {
+                    $0.acceptedAt?.clock
+                        ?? (isMissing($0, manifest) ? Strings.Post.missing.text(language) : "")
+                },
+                .init(Strings.Post.receiver, 24, least: 10, most: 36, text: \.receiverName),
+                .init(Strings.Post.destination, 36, most: 60, rank: 2, text: \.destination),
+                .init(Strings.Post.cod, 12, rank: 1, isAmount: true) {
+                    $0.cod == 0 ? "" : Money($0.cod).grouped
+                },
+            ], in: width)
     }
 
     private func drawScans(into canvas: inout Canvas, area: Rect, _ context: ScreenContext) {
@@ -359,7 +378,9 @@ struct ManifestScreen: Screen {
     }
 
     func messageLine(_ context: ScreenContext) -> MessageLine? {
-        if let problem { return MessageLine(SafeText(problem.text(context.language)), role: .error) }
+        if let words = problem ?? refusal {
+            return MessageLine(SafeText(words.text(context.language)), role: .error)
+        }
         // The list has a row for it, which is too short for most reasons.
         if let last = queue.lines.last, case .refused(let words) = last.outcome {
             return MessageLine(

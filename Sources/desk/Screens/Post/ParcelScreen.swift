@@ -113,7 +113,7 @@ struct ParcelScreen: Screen {
                 words, role: problem == nil ? .dim : .error, into: &canvas, area: head, language)
         }
         canvas.put(SafeText(shipment.trackingNumber), at: Point(1, head.row), role: .title)
-        let state = SafeText(Strings.Post.name(shipment.state).text(language))
+        let state = SafeText(Strings.Post.state(of: shipment).text(language))
         canvas.put(
             state, at: Point(canvas.size.columns - state.width - 1, head.row),
             role: shipment.state == .delivered

@@ -180,20 +180,34 @@ struct PostScreen: Screen {
             return ColumnList.say(
                 words, role: problem == nil ? .dim : .error, into: &canvas, area: rest, language)
         }
-        let columns = canvas.size.columns - 2
-        let fixed = [13, 20, 22]
-        let list = ColumnList(
-            titles: [
-                Strings.Post.number, Strings.Post.code, Strings.Post.state, Strings.Post.receiver,
-            ], widths: fixed + [max(10, columns - fixed.reduce(0, +) - fixed.count)])
-        list.draw(into: &canvas, area: rest, count: items.count, place: place, context) { index in
+        let columns = Self.columns(canvas.size.columns - 2, what, language)
+        columns.list.draw(into: &canvas, area: rest, count: items.count, place: place, context) { index in
             let item = items[index]
             return ColumnList.Row(
-                texts: [
-                    item.trackingNumber, item.dossierCode, Strings.Post.name(item.state).text(language),
-                    item.kind == .result ? item.receiver.name : item.sender.name,
-                ], role: item.state == .failed || item.order == .dead ? .warning : .text)
+                texts: columns.texts(item),
+                role: item.state == .failed || item.order == .dead ? .warning : .text)
         }
+    }
+
+    /// Of what is to be settled the sum is the matter; that it was delivered is known.
+    private static func columns(_ width: Int, _ what: Place, _ language: Language) -> FittedColumns<Shipment>
+    {
+        let isMoney = what == .group(.codToSettle)
+        return FittedColumns(
+            [
+                .init(Strings.Post.number, 13, text: \.trackingNumber),
+                .init(Strings.Post.code, 20, most: 23, text: \.dossierCode),
+                .init(Strings.Post.kindTitle, 23, rank: 4) { Strings.Post.kind($0.kind).text(language) },
+                .init(Strings.Post.state, 22, rank: isMoney ? 5 : 0) {
+                    Strings.Post.state(of: $0).text(language)
+                },
+                .init(Strings.Post.changed, 16, rank: 3, text: \.changedAt.display),
+                .init(Strings.Post.citizen, 20, least: 10, most: 34, text: \.citizen.name),
+                .init(Strings.Post.place, 20, most: 40, rank: 2, text: \.citizen.address.commune.name),
+                .init(Strings.Post.cod, 12, rank: isMoney ? 0 : 1, isAmount: true) {
+                    $0.cod == 0 ? "" : Money($0.cod).grouped
+                },
+            ], in: width)
     }
 
     private var head: Phrase {
@@ -213,7 +227,7 @@ struct PostScreen: Screen {
         }
         guard let item = selected else { return nil }
         let words = [
-            Strings.Post.kind(item.kind).text(context.language), item.receiver.address.commune.name,
+            Strings.Post.kind(item.kind).text(context.language), item.citizen.address.commune.name,
             item.cod > 0 ? Strings.Post.cod.text(context.language) + " " + Money(item.cod).display : nil,
         ]
         return MessageLine(SafeText(words.compactMap(\.self).joined(separator: " · ")), waits: true)

@@ -31,6 +31,7 @@ enum PostTask: FormTask {
 
     static let scope = "money_form"
     static let unknown: Phrase? = Strings.Post.unknown
+    func answer(to refusal: Problem) -> String? { refusal.code == "cod_mismatch" ? ID.amount : nil }
     var title: Phrase { Strings.Post.title(self) }
     var actTitle: String { Strings.Post.actTitle(self) }
     var facts: [TaskFact] { Strings.Post.facts(self).map { TaskFact(words: $0) } }

@@ -39,6 +39,12 @@ struct QueueScreen: Screen {
         self.inbox = inbox
     }
 
+    /// Results that nobody has fetched for a week.
+    init(desk: Desk, unfetchedOf inbox: Inbox) {
+        self.init(desk: desk, inbox: inbox)
+        filter.asked.isUncollected = true
+    }
+
     var title: SafeText { desk.title(inbox.title) }
     var scopes: [String] { ["queue", "acts"] }
     var wheelIsArrows: Bool { true }

@@ -27,7 +27,7 @@ struct UnitListScreen: Screen {
     var wheelIsArrows: Bool { true }
 
     func enabled(_ action: ActionID) -> Bool {
-        action == .openUnit || action == .renameUnit ? list.offersRow : true
+        [.openUnit, .renameUnit, .postalSettings].contains(action) ? list.offersRow : true
     }
 
     mutating func start(_ context: ScreenContext) -> [Effect<Message>] { [list.load()] }
@@ -55,6 +55,10 @@ struct UnitListScreen: Screen {
         case .renameUnit:
             guard let unit = list.selected else { return list.wait(for: action) }
             return [.push(TaskScreen(desk: desk, task: UnitRenameTask(unit: unit)))]
+        case .postalSettings:
+            guard let unit = list.selected else { return list.wait(for: action) }
+            let reference = UnitRef(code: unit.code, name: unit.name)
+            return [.push(PostalSettingsScreen(desk: desk, unit: reference))]
         case .refreshUnits: return [list.load()]
         case .closeUnits: return [.pop()]
         default: return list.perform(action)
