@@ -58,7 +58,7 @@ struct OfficerListScreen: Screen {
     mutating func handle(_ event: ScreenEvent<Message>, _ context: ScreenContext) -> [Effect<Message>] {
         switch event {
         case .action(let action):
-            if let effects = handle(action) { return effects }
+            if let effects = handle(action, context.language) { return effects }
             return edited(query.perform(action))
         case .message(let message): return handle(message, context)
         case .input(.key(let key))
@@ -66,7 +66,7 @@ struct OfficerListScreen: Screen {
             return more()
         case .input(.mouse(let mouse)):
             guard let opens = place.point(mouse, count: items.count) else { return [] }
-            return opens ? handle(.openOfficer) ?? [] : more()
+            return opens ? handle(.openOfficer, context.language) ?? [] : more()
         case .input(.scan(let scan)):
             query.setText(ScanReading.searchText(of: scan))
             return [load()]
@@ -83,7 +83,7 @@ struct OfficerListScreen: Screen {
     }
 
     /// nil where the action is one of the box.
-    private mutating func handle(_ action: ActionID) -> [Effect<Message>]? {
+    private mutating func handle(_ action: ActionID, _ language: Language) -> [Effect<Message>]? {
         switch action {
         case .openOfficer: return selected.map { [.push(OfficerScreen(desk: desk, officer: $0))] } ?? []
         case .newOfficer:
@@ -99,7 +99,8 @@ struct OfficerListScreen: Screen {
             return [
                 .run(id: "save") {
                     .saved(
-                        await desk.saveTable(as: "can-bo") { client throws(APIError) in
+                        await desk.saveTable(as: Strings.Tables.officers, in: language) {
+                            client throws(APIError) in
                             try await client.officerTable(asked.text, state: asked.state)
                         })
                 }
