@@ -62,6 +62,13 @@ def ready(path, process):
     sys.exit("central was not ready within 30 s")
 
 
+def example(connection):
+    """The body of an intake that the server itself describes."""
+    document = yaml.safe_load(call(connection, "GET", "/openapi.yaml")[1])
+    content = document["paths"]["/v1/dossiers"]["post"]["requestBody"]["content"]["application/json"]
+    return content.get("example") or next(iter(content["examples"].values()))["value"]
+
+
 def percentile(values, share):
     values = sorted(values)
     return values[min(len(values) - 1, int(len(values) * share))]
@@ -106,15 +113,13 @@ def main():
                 {"grant_type": "password", "username": "tiepnhan", "password": "tap-huan"}, form=True)
             assert status == 200, answer
             token = json.loads(answer)["access_token"]
-            document = yaml.safe_load(call(connection, "GET", "/openapi.yaml")[1])
-            content = document["paths"]["/v1/dossiers"]["post"]["requestBody"]["content"]["application/json"]
-            example = content.get("example") or next(iter(content["examples"].values()))["value"]
+            sent = example(connection)
             times, codes, lock = [], [], threading.Lock()
 
             def desk(share):
                 mine = UnixConnection(path)
                 for _ in range(share):
-                    body = copy.deepcopy(example)
+                    body = copy.deepcopy(sent)
                     start = time.perf_counter()
                     status, answer = call(mine, "POST", "/v1/dossiers", body, token, key=str(uuid.uuid4()))
                     elapsed = time.perf_counter() - start
@@ -134,7 +139,7 @@ def main():
             with open(f"/proc/{process.pid}/status") as file:
                 memory = [line for line in file if line.startswith("VmHWM")][0].split()[1]
             print(f"memory of central: {int(memory) / 1024:.0f} MiB")
-            bare_commits(folder, count, len(json.dumps(example)) * 3)
+            bare_commits(folder, count, len(json.dumps(sent)) * 3)
         finally:
             process.terminate()
             process.wait()

@@ -12,8 +12,9 @@ import sys
 import tempfile
 import time
 import urllib.parse
+import uuid
 
-from intake import UnixConnection, call, percentile, ready
+from intake import UnixConnection, call, example, percentile, ready
 from terminal import Terminal
 
 UNIT = "H26.1.5"
@@ -178,6 +179,46 @@ def desk(binaries, folder, path):
     terminal.close()
 
 
+def live(binaries, folder, path):
+    """How long an act of one desk takes to be on the screen of another one, where nobody presses a key.
+
+    On Home, whose counts are over all that is open, and in the queue that the dossier comes into.
+    """
+    connection = UnixConnection(path)
+    status, answer = call(connection, "POST", "/oauth/token",
+                          {"grant_type": "password", "username": "tiepnhan", "password": "tap-huan"}, form=True)
+    assert status == 200, answer
+    token = json.loads(answer)["access_token"]
+    body = example(connection)
+    home = {"HOME": folder, "XDG_CONFIG_HOME": folder + "/c2", "XDG_STATE_HOME": folder + "/s2",
+            "XDG_DATA_HOME": folder + "/d2", "XDG_RUNTIME_DIR": folder}
+    terminal = Terminal([os.path.join(binaries, "desk"), "--server", "unix:" + path], home)
+    terminal.until("F10")
+    terminal.send("tiepnhan\r")
+    terminal.send("tap-huan\r")
+    terminal.until("Quá hạn")
+    terminal.settle(first=2.0, quiet=1.0)
+    for place, keys in (("Home", []), ("the queue of mine", ["\x1b[F", "\x1b[A", "\r"])):
+        for key in keys:
+            terminal.send(key)
+        terminal.settle(first=2.0, quiet=1.0)
+        times = []
+        for _ in range(ROUNDS):
+            # The clock of the status line is drawn anew with each minute.
+            if time.time() % 60 > 52:
+                terminal.settle(first=10.0, quiet=9.0)
+            status, answer = call(connection, "POST", "/v1/dossiers", body, token, key=str(uuid.uuid4()))
+            done = time.perf_counter()
+            assert status == 201, answer
+            last, _ = terminal.settle(first=5.0)
+            if last is None:
+                raise SystemExit(f"an act was never seen on {place}; the screen was:\n{terminal.text()[-2000:]}")
+            times.append((last - done) * 1000)
+            terminal.settle(first=0.5, quiet=0.5)
+        print(f"act seen on {place:20} p50 {statistics.median(times):7.2f} ms   max {max(times):7.2f} ms   (goal 1000)")
+    terminal.close()
+
+
 def main():
     binaries = os.path.abspath(sys.argv[1])
     count = sys.argv[2] if len(sys.argv) > 2 else "100000"
@@ -194,6 +235,7 @@ def main():
             ready(path, process)
             server(path, database)
             desk(binaries, folder, path)
+            live(binaries, folder, path)
         finally:
             process.terminate()
             process.wait()

@@ -56,7 +56,7 @@ extension Messages {
             code: "too_many_files",
             message: Phrase(
                 "Có \(count) tệp, nhiều nhất \(most); bỏ bớt \(count - most) tệp.",
-                en: "\(count) files, at most \(most): remove \(count - most)."))
+                en: "\(Phrase.counted(count, "file")), at most \(most): remove \(count - most)."))
     }
 
     static func fileType(_ types: [FileType]) -> FieldIssue {

@@ -57,7 +57,7 @@ enum Messages {
             code: "too_few_rows",
             message: Phrase(
                 "“\(label.vi)” phải có ít nhất \(least) dòng; bấm “Thêm dòng”.",
-                en: "“\(label.text(.en))” needs at least \(least) rows: add one."))
+                en: "“\(label.text(.en))” needs at least \(Phrase.counted(least, "row")): add one."))
     }
 
     static func tooManyRows(_ most: Int, _ label: Phrase) -> FieldIssue {
@@ -65,7 +65,7 @@ enum Messages {
             code: "too_many_rows",
             message: Phrase(
                 "“\(label.vi)” có nhiều nhất \(most) dòng; xóa bớt dòng.",
-                en: "“\(label.text(.en))” takes at most \(most) rows: remove some."))
+                en: "“\(label.text(.en))” takes at most \(Phrase.counted(most, "row")): remove some."))
     }
 
     static func tooLong(_ length: Int, _ most: Int) -> FieldIssue {
@@ -73,7 +73,7 @@ enum Messages {
             code: "too_long",
             message: Phrase(
                 "Dài \(length) ký tự, tối đa \(most); bỏ bớt \(length - most) ký tự.",
-                en: "\(length) characters, at most \(most): remove \(length - most)."))
+                en: "\(Phrase.counted(length, "character")), at most \(most): remove \(length - most)."))
     }
 
     static func fixedLength(_ length: Int, _ expected: Int, digits: Bool) -> FieldIssue {

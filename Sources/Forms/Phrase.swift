@@ -19,6 +19,13 @@ public struct Phrase: Hashable, Sendable, ExpressibleByStringLiteral {
         self.init(value)
     }
 
+    /// `1 row`, `2 rows`, for English texts: Vietnamese nouns stay as they are.
+    ///
+    /// - Parameter many: Where it is more than an `s` after the one.
+    public static func counted(_ n: Int, _ one: String, _ many: String? = nil) -> String {
+        "\(n) \(n == 1 ? one : many ?? one + "s")"
+    }
+
     /// The text in a language; Vietnamese where that language has none.
     public func text(_ language: Language) -> String {
         switch language {

@@ -51,7 +51,7 @@ extension CardError {
             kind: .cutShort,
             message: Phrase(
                 "Nội dung quét bị cắt: mới có \(fields) mục, thẻ có 7 hoặc từ 10 mục trở lên.",
-                en: "The scan was cut short: \(fields) parts, a card has 7 or at least 10."),
+                en: "The scan was cut short: \(Phrase.counted(fields, "part")), a card has 7 or at least 10."),
             hint: Phrase(
                 "Quét lại, giữ máy quét đến khi có tiếng bíp.", en: "Scan again and hold it until it beeps."))
     }
@@ -88,7 +88,7 @@ extension CardError {
             kind: .number,
             message: Phrase(
                 "Số định danh trên thẻ có \(count) chữ số thay vì 12.",
-                en: "The card's number has \(count) digits instead of 12."),
+                en: "The card's number has \(Phrase.counted(count, "digit")) instead of 12."),
             hint: rescan)
     }
 

@@ -58,7 +58,9 @@ extension ToolkitStrings {
         static func many(_ count: Int) -> Phrase {
             Phrase(
                 "\(count) mục. Gõ vài chữ để thu hẹp, không cần dấu.",
-                en: "\(count) entries. Type a few letters; accents are not needed.")
+                en:
+                    "\(Phrase.counted(count, "entry", "entries")). Type a few letters; accents are not needed."
+            )
         }
         static func nothing(_ query: String) -> Phrase {
             Phrase("Không có mục nào khớp \"\(query)\".", en: "Nothing matches \"\(query)\".")
@@ -70,7 +72,9 @@ extension ToolkitStrings {
             Phrase("Còn \(count) chỗ phải sửa.", en: "\(count) to be mended.")
         }
         static func anotherRow(_ label: String, _ count: Int) -> Phrase {
-            Phrase("\(label)? Đang có \(count) dòng (c/k)", en: "\(label)? There are \(count) rows (y/n)")
+            Phrase(
+                "\(label)? Đang có \(count) dòng (c/k)",
+                en: "\(label)? There \(count == 1 ? "is" : "are") \(Phrase.counted(count, "row")) (y/n)")
         }
     }
 }

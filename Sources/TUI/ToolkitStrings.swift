@@ -90,11 +90,11 @@ public enum ToolkitStrings {
     public static func errors(_ count: Int) -> Phrase {
         Phrase(
             "Còn \(count) lỗi. F8: lỗi sau, Alt-E: xem tất cả.",
-            en: "\(count) errors. F8: next one, Alt-E: all of them.")
+            en: "\(Phrase.counted(count, "error")). F8: next one, Alt-E: all of them.")
     }
 
     public static func errorCount(_ count: Int) -> Phrase {
-        Phrase("\(count) lỗi", en: count == 1 ? "1 error" : "\(count) errors")
+        Phrase("\(count) lỗi", en: Phrase.counted(count, "error"))
     }
 
     public static func allChosen(_ count: Int) -> Phrase {
@@ -106,15 +106,18 @@ public enum ToolkitStrings {
     }
 
     public static func mostRows(_ count: Int) -> Phrase {
-        Phrase("Nhiều nhất \(count) dòng.", en: "At most \(count) rows.")
+        Phrase("Nhiều nhất \(count) dòng.", en: "At most \(Phrase.counted(count, "row")).")
     }
 
     public static func leastRows(_ count: Int) -> Phrase {
-        Phrase("Phải có ít nhất \(count) dòng.", en: "At least \(count) rows are needed.")
+        Phrase(
+            "Phải có ít nhất \(count) dòng.",
+            en: "At least \(Phrase.counted(count, "row is", "rows are")) needed.")
     }
 
     public static func addRowHelp(_ count: Int, of most: Int) -> Phrase {
-        Phrase("Có \(count) dòng, nhiều nhất \(most).", en: "\(count) rows, at most \(most).")
+        Phrase(
+            "Có \(count) dòng, nhiều nhất \(most).", en: "\(Phrase.counted(count, "row")), at most \(most).")
     }
 
     /// How a field of a kind is worked with, for its F1 help.
@@ -178,11 +181,11 @@ public enum ToolkitStrings {
         en: "Enter starts a line, Tab goes on. Alt-+ and Alt-- change the height of the field.")
 
     public static func digits(_ count: Int) -> Phrase {
-        Phrase("Đúng \(count) chữ số.", en: "Exactly \(count) digits.")
+        Phrase("Đúng \(count) chữ số.", en: "Exactly \(Phrase.counted(count, "digit")).")
     }
 
     public static func characters(_ count: Int) -> Phrase {
-        Phrase("Đúng \(count) ký tự.", en: "Exactly \(count) characters.")
+        Phrase("Đúng \(count) ký tự.", en: "Exactly \(Phrase.counted(count, "character")).")
     }
 
     static func hint(_ format: TextFormat) -> Phrase {

@@ -180,4 +180,75 @@ struct CalendarRunTests {
             #expect(try await admin.get("/v1/calendars/H79/2026/moves").status == 404)
         }
     }
+
+    @Test(
+        "A ticket whose due date stays is to be taken up by another day all the same, and no list of dates names it"
+    )
+    func acknowledging() async throws {
+        let test = try TestCentral()
+        try await test.run { desk in
+            let admin = try await desk.login("quantri")
+            let clerk = try await desk.login("tongdai")
+            let id = try await TicketTests.make(desk)
+            let before = try await clerk.get("/v1/tickets/\(id)")
+            #expect(before["acknowledge_by"] == "2026-11-26T09:41:00+07:00")
+            let taken = try await TicketTests.make(desk)
+            let took = try await TicketTests.act("acknowledge", taken, try await desk.login("tiepnhan"))
+            try #require(took.status == 200, "\(took.text)")
+            let calendar = try await admin.get(Self.path)
+            let off = try #require(calendar.json["days_off"]?.list)
+            let makeup = try #require(calendar.json["makeup_days"]?.list)
+            // A Wednesday off for a Saturday that is worked: in the end as many days.
+            let body: JSONValue = [
+                "days_off": .array(off + [["date": "2026-11-25", "name": "Nghỉ hoán đổi"]]),
+                "makeup_days": .array(makeup + [["date": "2026-11-28", "name": "Làm bù"]]),
+                "reason": "Hoán đổi ngày làm việc.",
+            ]
+            let asked = try await admin.send(
+                .put, Self.path + "?dry_run=true",
+                headers: [.idempotencyKey: UUIDv7.make(), .ifMatch: "*"], json: body)
+            #expect(asked.status == 200 && !asked.items.contains { $0["id"]?.text == id }, "\(asked.text)")
+            let done = try await admin.send(
+                .put, Self.path, headers: [.idempotencyKey: UUIDv7.make(), .ifMatch: "*"], json: body)
+            #expect(done.status == 200 && done.json["tickets"] == asked.json["tickets"], "\(done.text)")
+            let after = try await clerk.get("/v1/tickets/\(id)")
+            #expect(after["due_at"] == before["due_at"] && after["due_at"] != nil)
+            #expect(after["acknowledge_by"] == "2026-11-27T09:41:00+07:00")
+            #expect(
+                after.json["events"]?.list?.last?["note"]?.text
+                    == "Hạn tiếp nhận phiếu đổi từ 09:41 26/11/2026 sang 09:41 27/11/2026. Hoán đổi ngày làm việc."
+            )
+            // Who has taken it up has no first day to keep any more.
+            let other = try await clerk.get("/v1/tickets/\(taken)")
+            #expect(other.json["events"]?.list?.count == 2)
+        }
+    }
+
+    @Test("A unit's open tickets are found along an index, by whom it was to answer at first")
+    func ticketPlan() async throws {
+        let test = try TestCentral()
+        try await test.run { desk in
+            let id = try await TicketTests.make(desk)
+            // Handed on, it stays with the calendar that it was reckoned by.
+            let escalated = try await TicketTests.act(
+                "escalate", id, try await desk.login("tiepnhan"), ["to": "H26", "note": "Thuộc tỉnh."])
+            try #require(escalated.status == 200, "\(escalated.text)")
+            let central = test.central
+            let (found, plan) = try await central.store.read { database in
+                let (from, until) = (Instant(seconds: 0), Instant(seconds: 1 << 40))
+                let found = try TicketTable.due(
+                    database, of: "H26.1.5", from: from, until: until, after: nil, limit: 500)
+                let sql =
+                    "SELECT id, due_at FROM tickets WHERE state IN ('received', 'acknowledged') "
+                    + "AND calendar_unit = ? AND due_at >= ? AND created_at <= ? ORDER BY due_at, id LIMIT 9"
+                let rows = try Row.fetchAll(
+                    database, sql: "EXPLAIN QUERY PLAN " + sql, arguments: ["H26.1.5", 0, 1 << 40])
+                return (found, rows.map { $0["detail"] as String })
+            }
+            #expect(found.contains { $0.id == id })
+            #expect(
+                plan.count == 1 && plan.allSatisfy { $0.contains("USING INDEX tickets_calendar (") },
+                "\(plan)")
+        }
+    }
 }

@@ -104,6 +104,8 @@ struct ReportTests {
         arguments: [
             ("from=2026-01-31&to=2026-01-01", 422, "/query/to before_from"),
             ("from=2025-01-01&to=2026-01-02", 422, "/query/to too_long"),
+            // The clock of the tests stands at 23/11/2026; a desk whose clock is a day ahead of it.
+            ("from=2026-11-24&to=2026-11-24", 422, "/query/from in_future"),
             ("from=x&to=2026-01-02", 400, "/query/from invalid_date"),
             ("from=2026-01-01", 400, "/query/to invalid_date"),
             ("from=2026-01-01&to=2026-01-02&by=zz", 400, "/query/by invalid_choice"),
@@ -144,6 +146,35 @@ struct ReportTests {
                 .get, "/v1/reports/period?\(Self.year)", headers: [.accept: "text/csv"])
             let sums = PeriodReportSheet.numbers(report.total).map { "\($0)" }.joined(separator: ",")
             #expect(reply.text.hasSuffix(",Tổng cộng," + sums + "\r\n"))
+        }
+    }
+
+    @Test(
+        "Accept-Language: en → English titles over the same lines; another language → the Vietnamese ones",
+        arguments: [
+            ("en", true), ("en-GB;q=0.9, vi", true), ("vi, en", false), ("fr", false), ("", false),
+        ])
+    func languages(asked: String, isEnglish: Bool) async throws {
+        try await TestCentral().run { desk in
+            let desk = try await desk.login()
+            let tables = [
+                ("/v1/reports/period?\(Self.year)", "Code,Name,Received: All,", "Mã,Tên,Tiếp nhận: Tổng,"),
+                ("/v1/reports/on_time?\(Self.year)", "Code,Name,On time,", "Mã,Tên,Đúng hạn,"),
+                ("/v1/inboxes/open", "Dossier,Procedure,Applicant,", "Mã hồ sơ,Thủ tục,Chủ hồ sơ,"),
+                ("/v1/search?q=anh", "Dossier,Procedure,Applicant,", "Mã hồ sơ,Thủ tục,Chủ hồ sơ,"),
+                ("/v1/tickets", "Ticket,Kind,Subject,", "Mã phiếu,Loại,Nội dung chính,"),
+                (
+                    "/v1/registers/H26.1.5?from=2026-11-01&to=2026-11-23", "Book,No.,Dossier,",
+                    "Quyển,Số,Mã hồ sơ,"
+                ),
+            ]
+            for (path, english, vietnamese) in tables {
+                let reply = try await desk.send(
+                    .get, path, headers: [.accept: "text/csv", .acceptLanguage: asked])
+                let head = "\u{FEFF}" + (isEnglish ? english : vietnamese)
+                #expect(
+                    reply.status == 200 && reply.text.hasPrefix(head), "\(path): \(reply.text.prefix(90))")
+            }
         }
     }
 

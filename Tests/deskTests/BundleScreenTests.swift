@@ -98,6 +98,92 @@ struct BundleScreenTests {
         #expect(driver.screen(as: BundleScreen.self)?.cursor == 1)
     }
 
+    @Test("All of them, at 80×24 and in English at 160×50")
+    func golden() async {
+        let narrow = await page().press("f6").waitIdle()
+        narrow.expectScreen(
+            """
+             desk ▸ Bộ liên thông     P. Hoàn Kiếm · Trần Thu Hà  TẬP HUẤN  ● đã nối  09:41
+             Liên thông: đăng ký khai sinh, đăng ký thường trú, cấp thẻ bảo hiểm y tế cho
+             trẻ em dưới 6 tuổi
+
+             ▸ 1. H26.1.5-261123-0012  Đăng ký khai sinh
+                  Được tiếp nhận · Tiếp nhận · hẹn 17:00 23/11/2026
+
+               2. H26.1.5-261123-0013  Đăng ký thường trú
+                  Được tiếp nhận · Tiếp nhận · chờ kết quả hồ sơ đầu, dự kiến 03/12/2026
+
+               3. H26.1.5-261123-0014  Cấp thẻ bảo hiểm y tế cho trẻ em dưới 6 tuổi
+                  Được tiếp nhận · Tiếp nhận · chờ kết quả hồ sơ đầu, dự kiến 01/12/2026
+
+             Còn 1 hồ sơ của bộ do đơn vị khác giữ.
+
+
+
+
+
+
+
+
+             Mỗi hồ sơ có bước và đồng hồ riêng; Enter mở hồ sơ đang chọn.
+             F1 Trợ giúp  F2 Lệnh  F3 Tra cứu  F5 Làm mới  Enter Mở  Esc Quay lại
+            """)
+        let wide = await page(columns: 160, rows: 50, .en).press("f6").waitIdle()
+        wide.expectScreen(
+            """
+             desk ▸ Bundle                                                                                            P. Hoàn Kiếm · Trần Thu Hà  TRAINING  ● online  09:41
+             Liên thông: đăng ký khai sinh, đăng ký thường trú, cấp thẻ bảo hiểm y tế cho trẻ em dưới 6 tuổi
+
+             ▸ 1. H26.1.5-261123-0012  Đăng ký khai sinh
+                  Accepted · Tiếp nhận · due 17:00 23/11/2026
+
+               2. H26.1.5-261123-0013  Đăng ký thường trú
+                  Accepted · Tiếp nhận · waits for the first, expected 03/12/2026
+
+               3. H26.1.5-261123-0014  Cấp thẻ bảo hiểm y tế cho trẻ em dưới 6 tuổi
+                  Accepted · Tiếp nhận · waits for the first, expected 01/12/2026
+
+             1 more of the bundle is with another unit.
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+             Each has its own steps and clock; Enter opens the one chosen.
+             F1 Help  F2 Command  F3 Lookup  F5 Refresh  Enter Open  Esc Back
+            """)
+    }
+
     @Test("Others go on with one of them → it is there without a key, and the bar stays on its dossier")
     func live() async throws {
         let fixture = await fixture()

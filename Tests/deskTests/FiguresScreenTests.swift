@@ -194,8 +194,97 @@ struct FiguresScreenTests {
 
 
 
-             KTrc kỳ trước chuyển sang · TTuy trực tuyến · TTiế trực tiếp · NVTC nghĩa vụ tài chính
+
              F1 Trợ giúp  F2 Lệnh  F3 Tra cứu  S Lưu CSV  P In  → Cột khác  Esc Đóng
+            """)
+    }
+
+    @Test("The report in English, at 80×24 and 160×50")
+    func englishTable() async throws {
+        let fixture = await Self.fixture()
+        let vietnamese = await Self.report(fixture)
+        let table = try #require(vietnamese.screen(as: FiguresTableScreen.self))
+        let narrow = await fixture.narrow(FiguresTableScreen(desk: fixture.desk, figures: table.figures), .en)
+        narrow.expectScreen(
+            """
+             desk ▸ Procedure         P. Hoàn Kiếm · Trần Thu Hà  TRAINING  ● online  09:41
+             From 01/11/2026 to 23/11/2026  as of 09:41 23/11/2026
+                                                          Received                     Done
+             Procedure                 All  Prev   Onl  Desk  Post    All Early   Due  Late
+             Đăng ký khai sinh          36     3    12    20     1     28    18     9     1
+             Cấp bản sao trích lục…    120     0     4   116     0    114    90    22     2
+             Total                     156     3    16   136     1    142   108    31     3
+
+             On-time rate by Decision 766/QĐ-TTg
+             Units
+             UBND phường Hoàn Kiếm                   On time 141       Overdue 5   96.6 %
+             Officers
+             On time counts for all who did a step; overdue for who had it
+             when its time ran out. The total has each dossier once.
+             Lê Văn Thành                             On time 60       Overdue 5   92.3 %
+             Trần Thu Hà                              On time 81       Overdue 0  100.0 %
+             Total                                   On time 141       Overdue 5   96.6 %
+
+             Prev carried over · Onl online · Desk at the desk · In t. in time
+             Suppl papers asked for · Paym. payment asked for · Stop stopped
+
+
+             ← → show the other columns.
+             F1 Help  F2 Command  F3 Lookup  S Save CSV  P Print  → Columns  Esc Close
+            """)
+        let wide = await fixture.wide(FiguresTableScreen(desk: fixture.desk, figures: table.figures), .en)
+        wide.expectScreen(
+            """
+             desk ▸ Procedure                                                                                         P. Hoàn Kiếm · Trần Thu Hà  TRAINING  ● online  09:41
+             From 01/11/2026 to 23/11/2026  as of 09:41 23/11/2026
+                                                                                              Received                     Done         In process                   Paused
+             Procedure                                                     All  Prev   Onl  Desk  Post    All Early   Due  Late    All In t.  Late    All Suppl Paym.  Stop
+             Đăng ký khai sinh                                              36     3    12    20     1     28    18     9     1      5     4     1      3     2     0     1
+             Cấp bản sao trích lục hộ tịch                                 120     0     4   116     0    114    90    22     2      6     6     0      0     0     0     0
+             Total                                                         156     3    16   136     1    142   108    31     3     11    10     1      3     2     0     1
+
+             On-time rate by Decision 766/QĐ-TTg
+             Units
+             UBND phường Hoàn Kiếm                   On time 141       Overdue 5   96.6 %
+             Officers
+             On time counts for all who did a step; overdue for who had it
+             when its time ran out. The total has each dossier once.
+             Lê Văn Thành                             On time 60       Overdue 5   92.3 %
+             Trần Thu Hà                              On time 81       Overdue 0  100.0 %
+             Total                                   On time 141       Overdue 5   96.6 %
+
+             Prev carried over · Onl online · Desk at the desk · In t. in time
+             Suppl papers asked for · Paym. payment asked for · Stop stopped
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+             F1 Help  F2 Command  F3 Lookup  S Save CSV  P Print  → Columns  Esc Close
             """)
     }
 
@@ -294,6 +383,27 @@ struct FiguresScreenTests {
         await tickets.press("f9").waitIdle()
         #expect(FileManager.default.fileExists(atPath: folder + "/phieu-1022-2026-11-23.csv"))
         #expect(fixture.transport.requests.last?.target == "/v1/tickets?state=open")
+    }
+
+    @Test("In English a table has an English name, and English titles are asked for")
+    func english() async throws {
+        let fixture = await Self.fixture()
+        let folder = fixture.desk.printer.folder
+        fixture.transport.on(
+            .get, "/v1/tickets",
+            .reply { request in
+                request.headers.first("Accept")?.contains("text/csv") == true
+                    ? Self.csv("\u{FEFF}hang\r\n")
+                    : .json(FixtureData.json(Page(items: [HotlineData.ticket], nextCursor: nil)))
+            })
+        for (language, name) in [(Language.vi, "phieu-1022"), (.en, "hotline-tickets")] {
+            let tickets = await fixture.driver(TicketListScreen(desk: fixture.desk), language: language)
+                .waitIdle()
+            await tickets.press("f9").waitIdle()
+            #expect(FileManager.default.fileExists(atPath: folder + "/\(name)-2026-11-23.csv"))
+            let asked = fixture.transport.requests.last?.headers.first("Accept-Language")
+            #expect(asked == (language == .en ? "en" : nil))
+        }
     }
 
     @Test("The picture of the day goes with the officer, and is not asked for by those who have none")

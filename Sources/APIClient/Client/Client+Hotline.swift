@@ -71,8 +71,10 @@ extension Client {
     }
 
     /// `GET /v1/tickets` as a table for spreadsheets, in UTF-8.
-    public func ticketTable(state: String? = nil) async throws(APIError) -> [UInt8] {
-        try await table("listTickets", Target("/v1/tickets").with("state", state))
+    public func ticketTable(
+        state: String? = nil, in language: Language = .vi
+    ) async throws(APIError) -> [UInt8] {
+        try await table("listTickets", Target("/v1/tickets").with("state", state), in: language)
     }
 
     /// `GET /v1/tickets/{id}`, with its history.

@@ -1,3 +1,4 @@
+import Forms
 import Models
 
 extension Client {
@@ -28,8 +29,11 @@ extension Client {
     }
 
     /// `GET /v1/persons/mismatches` as a table for spreadsheets, in UTF-8.
-    public func mismatchTable(state: String? = nil) async throws(APIError) -> [UInt8] {
-        try await table("listMismatches", Target("/v1/persons/mismatches").with("state", state))
+    public func mismatchTable(
+        state: String? = nil, in language: Language = .vi
+    ) async throws(APIError) -> [UInt8] {
+        try await table(
+            "listMismatches", Target("/v1/persons/mismatches").with("state", state), in: language)
     }
 
     /// `POST /v1/persons/mismatches/{id}:reveal`: a report with its person and values. Audited with its purpose.

@@ -19,11 +19,12 @@ extension Client {
     }
 
     /// `GET /v1/registers/{unit}` as a table for spreadsheets, in UTF-8; phones and addresses are masked.
-    public func registerTable(of unit: String, from: LocalDate, to: LocalDate) async throws(APIError)
-        -> [UInt8]
-    {
+    public func registerTable(
+        of unit: String, from: LocalDate, to: LocalDate, in language: Language = .vi
+    ) async throws(APIError) -> [UInt8] {
         let target: Target = "/v1/registers/\(unit)"
-        return try await table("getRegister", target.with("from", from.iso).with("to", to.iso))
+        return try await table(
+            "getRegister", target.with("from", from.iso).with("to", to.iso), in: language)
     }
 
     /// `POST /v1/registers/{unit}/prints`: that a register is about to be printed.

@@ -33,24 +33,25 @@ extension Client {
 
     /// `GET /v1/reports/period` as a table for spreadsheets, in UTF-8.
     public func periodTable(
-        from: LocalDate, to: LocalDate, by grouping: PeriodReport.Grouping
+        from: LocalDate, to: LocalDate, by grouping: PeriodReport.Grouping, in language: Language = .vi
     ) async throws(APIError) -> [UInt8] {
-        try await table("getPeriodReport", Self.target("period", from, to, grouping.rawValue))
+        try await table("getPeriodReport", Self.target("period", from, to, grouping.rawValue), in: language)
     }
 
     /// `GET /v1/inboxes/{slug}` as a table for spreadsheets, in UTF-8: all of it, as far as the server gives it out.
     public func inboxTable(
-        _ slug: String, filter: InboxFilter = InboxFilter()
+        _ slug: String, filter: InboxFilter = InboxFilter(), in language: Language = .vi
     ) async throws(APIError) -> [UInt8] {
-        try await table("getInbox", filter.target("/v1/inboxes/\(slug)"))
+        try await table("getInbox", filter.target("/v1/inboxes/\(slug)"), in: language)
     }
 
     /// `GET /v1/search` as a table for spreadsheets, in UTF-8.
-    public func searchTable(_ query: String, filter: SearchFilter = SearchFilter()) async throws(APIError)
-        -> [UInt8]
-    {
+    public func searchTable(
+        _ query: String, filter: SearchFilter = SearchFilter(), in language: Language = .vi
+    ) async throws(APIError) -> [UInt8] {
         try await table(
-            "search", filter.target(Target("/v1/search").with("q", query.isEmpty ? nil : query)))
+            "search", filter.target(Target("/v1/search").with("q", query.isEmpty ? nil : query)),
+            in: language)
     }
 
     private static func target(_ name: String, _ from: LocalDate, _ to: LocalDate, _ by: String) -> Target {
@@ -58,11 +59,15 @@ extension Client {
         return target.with("from", from.iso).with("to", to.iso).with("by", by)
     }
 
-    func table(_ operation: String, _ target: Target) async throws(APIError) -> [UInt8] {
+    /// - Parameter language: Of the titles of its columns; what stands below them is as it was written.
+    func table(
+        _ operation: String, _ target: Target, in language: Language = .vi
+    ) async throws(APIError) -> [UInt8] {
         var limits = Self.patience
         limits.body = Self.largestTable
         var call = Call.get(operation, target, limits: limits)
         call.request.headers.append(Header("Accept", "text/csv, application/problem+json"))
+        if language != .vi { call.request.headers.append(Header("Accept-Language", language.rawValue)) }
         let response = try await answer(to: call)
         guard response.mediaType == "text/csv" else { throw .garbage(.contentType(response.mediaType)) }
         return response.body

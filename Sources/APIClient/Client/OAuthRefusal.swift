@@ -5,11 +5,12 @@ struct OAuthRefusal: Decodable {
     var error: String
     var errorDescription: String?
 
-    func error(status: Int) -> APIError {
+    func error(status: Int, retryAfter: Int? = nil) -> APIError {
         if error == "invalid_grant" { return .wrongCredentials }
-        return .problem(
-            Problem(
-                type: "about:blank", title: errorDescription ?? error, status: status, code: "oauth_" + error,
-                retryable: false))
+        var problem = Problem(
+            type: "about:blank", title: errorDescription ?? error, status: status, code: "oauth_" + error,
+            retryable: false)
+        problem.retryAfter = retryAfter
+        return .problem(problem)
     }
 }

@@ -25,12 +25,13 @@ enum Reply {
             if response.status == 401 { return .unauthorised }
             // What HTTP says counts; a gateway may have changed it.
             problem.status = response.status
+            problem.retryAfter = wait(of: response)
             return .problem(problem)
         }
         if (400..<500).contains(response.status), response.mediaType == "application/json",
             let refusal = try? LenientJSON.decode(OAuthRefusal.self, from: response.body)
         {
-            return refusal.error(status: response.status)
+            return refusal.error(status: response.status, retryAfter: wait(of: response))
         }
         switch response.status {
         case 401: return .unauthorised
@@ -41,10 +42,14 @@ enum Reply {
 
     /// `Retry-After` in seconds; the form with a date is of no use to a clock that may be wrong.
     static func retryAfter(of response: Response) -> Duration? {
+        wait(of: response).map { .seconds($0) }
+    }
+
+    private static func wait(of response: Response) -> Int? {
         guard let text = response.headers.first("Retry-After"), let seconds = Int(text), seconds >= 0 else {
             return nil
         }
-        return .seconds(min(seconds, 86_400))
+        return min(seconds, 86_400)
     }
 
     private static func isJSON(_ type: String?) -> Bool {

@@ -62,7 +62,7 @@ extension RegisterContent {
             period: "Từ \(report.from.inWords) đến \(report.to.inWords)",
             marks: paper.training ? ["TẬP HUẤN - không có giá trị pháp lý"] : [],
             table: SlipTable(
-                titles: Array(PeriodReportSheet.head.dropFirst()),
+                titles: PeriodReportSheet.head.dropFirst().map(\.vi),
                 rows: PeriodReportSheet.rows(report).map { $0.dropFirst().map(SlipText.clean) }),
             count: rate,
             signatures: [

@@ -74,7 +74,7 @@ public struct BankFile: Hashable, Sendable {
             guard row.fields.count == head.fields.count else {
                 fail(
                     "Có \(row.fields.count) cột, phải có \(head.fields.count).",
-                    "It has \(row.fields.count) columns instead of \(head.fields.count).")
+                    "It has \(Phrase.counted(row.fields.count, "column")) instead of \(head.fields.count).")
                 continue
             }
             guard let on = Self.day(row.fields[day].trimmed) else {

@@ -19,6 +19,8 @@ public struct Problem: Codable, Hashable, Sendable {
     public var changedAt: Instant?
     /// Where that lies which was done under the key before, where the key was used for another body.
     public var done: String?
+    /// For how many seconds the same would be refused: what the header `Retry-After` says.
+    public var retryAfter: Int?
 
     public init(
         type: String, title: String, status: Int, detail: String? = nil, code: String, retryable: Bool,

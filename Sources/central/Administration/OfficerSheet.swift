@@ -13,7 +13,12 @@ enum OfficerSheet {
         _ found: @escaping @Sendable (OfficerTable.Position?, Int) async throws -> [OfficerRecord]
     ) -> TableExport<OfficerRecord, OfficerTable.Position> {
         TableExport(
-            name: "officers", head: head + ["Tên đơn vị", "Trạng thái", "Đăng nhập lần cuối", "Rà soát"],
+            name: "officers",
+            // Those that an import reads are named as it reads them, in whatever language.
+            head: head.map { Phrase($0) } + [
+                Phrase("Tên đơn vị", en: "Unit"), Phrase("Trạng thái", en: "State"),
+                Phrase("Đăng nhập lần cuối", en: "Last login"), Phrase("Rà soát", en: "Reviewed"),
+            ],
             lines: found, position: OfficerRoutes.position,
             fields: { record in
                 let roles = record.assignments.filter { $0.unit.code == record.unit.code }.map(\.role)

@@ -24,6 +24,13 @@ struct ProblemError: Error, Sendable {
         self.changedAt = changedAt
     }
 
+    /// `10 phút`: how long nothing more is taken, for people. What is left of a minute is a whole one; `Retry-After` has
+    /// the seconds.
+    static func wait(_ seconds: Int64) -> String {
+        let minutes = max((seconds + 59) / 60, 1)
+        return minutes < 120 ? "\(minutes) phút" : "\((minutes + 59) / 60) giờ"
+    }
+
     /// Faults of the input, all at once.
     static func input(_ errors: [InputFault]) -> ProblemError {
         ProblemError(.invalidInput, errors: errors)

@@ -2,14 +2,16 @@ import Forms
 import GRDB
 import Models
 
-/// A ticket whose due date a changed calendar moves.
+/// A ticket whose days a changed calendar moves: its due date, or only the day on which it is to be taken up.
 struct TicketMove: Sendable {
     let before: Ticket
     let dueAt: Instant
     private let acknowledgeBy: Instant
     private let term: DeadlineResult
 
-    /// Nil where it is done, or its due date stays.
+    var movesDue: Bool { dueAt != before.dueAt }
+
+    /// Nil where it is done, or both of its days stay. Who has taken it up has no first day to keep any more.
     ///
     /// - Parameter calendar: That of the unit that was to answer at first.
     init?(
@@ -22,12 +24,15 @@ struct TicketMove: Sendable {
                 calendar: calendar, acceptedAt: ticket.createdAt, amount: days, unit: .workingDay)
         }
         term = due(ticket.days)
-        guard let dueAt = term.dueAt, dueAt != ticket.dueAt else { return nil }
+        guard let dueAt = term.dueAt else { return nil }
         // By the terms of its kind as they were when it was made.
         let terms = try CatalogueTable.ticketTerms(
             database, kind: ticket.kind.code, on: ticket.createdAt.date)
         let acknowledge = terms.flatMap { due(min($0.acknowledgeDays, ticket.days)).dueAt }
         (before, self.dueAt, acknowledgeBy) = (ticket, dueAt, acknowledge ?? ticket.acknowledgeBy)
+        guard movesDue || ticket.state == .received && acknowledgeBy != ticket.acknowledgeBy else {
+            return nil
+        }
     }
 
     /// Gives it its new due date, with the event that says why.
@@ -46,7 +51,13 @@ struct TicketMove: Sendable {
             TicketEvent(
                 seq: (last?.seq ?? 0) + 1, at: max(last?.at ?? now, now), action: .recalculate,
                 actor: officer.reference, unit: before.to,
-                note: "Hạn trả lời đổi từ \(before.dueAt.display) sang \(dueAt.display). \(reason)"),
+                note: "\(what). \(reason)"),
             to: before.id, seal: seal)
+    }
+
+    private var what: String {
+        movesDue
+            ? "Hạn trả lời đổi từ \(before.dueAt.display) sang \(dueAt.display)"
+            : "Hạn tiếp nhận phiếu đổi từ \(before.acknowledgeBy.display) sang \(acknowledgeBy.display)"
     }
 }

@@ -136,7 +136,8 @@ extension DossierRoutes {
         case .verdict(let given): verdict = given
         case .wait(let seconds):
             throw ProblemError(
-                .tooManyRequests, detail: "Xác minh sai quá nhiều lần. Hãy thử lại sau \(seconds) giây.",
+                .tooManyRequests,
+                detail: "Xác minh sai quá nhiều lần. Hãy thử lại sau \(ProblemError.wait(seconds)).",
                 headers: ["retry-after": String(seconds)])
         }
         let means =

@@ -80,7 +80,7 @@ enum InboxRoutes {
         throw ProblemError(
             .tooManyRequests,
             detail:
-                "Đã tìm theo quá nhiều số trong một giờ. Hãy tìm theo mã hồ sơ, hoặc thử lại sau \(seconds) giây.",
+                "Đã tìm theo quá nhiều số trong một giờ. Hãy tìm theo mã hồ sơ, hoặc thử lại sau \(ProblemError.wait(seconds)).",
             headers: ["retry-after": String(seconds)])
     }
 

@@ -50,8 +50,17 @@ enum MismatchRoutes {
         TableExport(
             name: "mismatches",
             head: [
-                "Báo lúc", "Số định danh", "Trường", "Nguồn ghi", "Giá trị đúng", "Nguồn", "Đơn vị báo",
-                "Người báo", "Xử lý lúc", "Người xử lý", "Đã xử lý thế nào",
+                Phrase("Báo lúc", en: "Reported"),
+                Phrase("Số định danh", en: "Identity number"),
+                Phrase("Trường", en: "Field"),
+                Phrase("Nguồn ghi", en: "Source says"),
+                Phrase("Giá trị đúng", en: "Should be"),
+                Phrase("Nguồn", en: "Source"),
+                Phrase("Đơn vị báo", en: "Unit"),
+                Phrase("Người báo", en: "Reported by"),
+                Phrase("Xử lý lúc", en: "Handled"),
+                Phrase("Người xử lý", en: "Handled by"),
+                Phrase("Đã xử lý thế nào", en: "What was done"),
             ], lines: lines,
             position: { DossierList.Position(key: $0.at.seconds, id: $0.id) },
             fields: { line in

@@ -82,7 +82,8 @@ enum PublicRoutes {
     private static func wait(_ seconds: Int64?) throws {
         guard let seconds else { return }
         throw ProblemError(
-            .tooManyRequests, detail: "Tra cứu sai quá nhiều lần. Hãy thử lại sau \(seconds) giây.",
+            .tooManyRequests,
+            detail: "Tra cứu sai quá nhiều lần. Hãy thử lại sau \(ProblemError.wait(seconds)).",
             headers: ["retry-after": String(seconds)])
     }
 }

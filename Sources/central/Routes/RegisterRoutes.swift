@@ -73,9 +73,22 @@ enum RegisterRoutes {
         try await TableExport<RegisterEntry, String>(
             name: "register-\(unit)",
             head: [
-                "Quyển", "Số", "Mã hồ sơ", "Thủ tục", "Số bộ", "Người nộp", "Địa chỉ", "Điện thoại",
-                "Đơn vị giải quyết", "Nộp", "Tiếp nhận", "Hẹn trả", "Trả kết quả", "Cách trả", "Người nhận",
-                "Trạng thái",
+                Phrase("Quyển", en: "Book"),
+                Phrase("Số", en: "No."),
+                Phrase("Mã hồ sơ", en: "Dossier"),
+                Phrase("Thủ tục", en: "Procedure"),
+                Phrase("Số bộ", en: "Sets"),
+                Phrase("Người nộp", en: "Submitted by"),
+                Phrase("Địa chỉ", en: "Address"),
+                Phrase("Điện thoại", en: "Telephone"),
+                Phrase("Đơn vị giải quyết", en: "Handled by"),
+                Phrase("Nộp", en: "Submitted"),
+                Phrase("Tiếp nhận", en: "Accepted"),
+                Phrase("Hẹn trả", en: "Due"),
+                Phrase("Trả kết quả", en: "Result given"),
+                Phrase("Cách trả", en: "How"),
+                Phrase("Người nhận", en: "Recipient"),
+                Phrase("Trạng thái", en: "Status"),
             ]
         ) { after, limit in
             try await central.store.read {

@@ -22,7 +22,7 @@ enum ReportRoutes {
         guard call.wantsCSV else { return try .json(report) }
         return csv(
             call, "period", report.from, report.to, head: PeriodReportSheet.head,
-            rows: PeriodReportSheet.rows(report))
+            rows: PeriodReportSheet.rows(report, call.language))
     }
 
     private static func onTime(_ call: Call, _ central: Central) async throws -> Reply {
@@ -30,10 +30,15 @@ enum ReportRoutes {
         let reading = try reading(call, central)
         let report = try await reading.onTime(by: grouping)
         guard call.wantsCSV else { return try .json(report) }
-        let total = OnTimeReport.Line(key: "", name: PeriodReportSheet.total, counts: report.total)
+        let total = OnTimeReport.Line(
+            key: "", name: PeriodReportSheet.total.text(call.language), counts: report.total)
         return csv(
             call, "on-time", report.from, report.to,
-            head: ["Mã", "Tên", "Đúng hạn", "Quá hạn", "Tổng", "Tỷ lệ đúng hạn (%)"],
+            head: [
+                Phrase("Mã", en: "Code"), Phrase("Tên", en: "Name"), Phrase("Đúng hạn", en: "On time"),
+                Phrase("Quá hạn", en: "Overdue"), Phrase("Tổng", en: "All"),
+                Phrase("Tỷ lệ đúng hạn (%)", en: "On-time rate (%)"),
+            ],
             rows: (report.lines + [total]).map { line in
                 let rate = line.counts.permille.map { "\($0 / 10),\($0 % 10)" } ?? ""
                 return [line.key, line.name]
@@ -43,9 +48,10 @@ enum ReportRoutes {
     }
 
     private static func csv(
-        _ call: Call, _ name: String, _ from: LocalDate, _ to: LocalDate, head: [String], rows: [[String]]
+        _ call: Call, _ name: String, _ from: LocalDate, _ to: LocalDate, head: [Phrase],
+        rows: [[String]]
     ) -> Reply {
-        let text = "\u{FEFF}" + ([head] + rows).map(CSV.line).joined()
+        let text = "\u{FEFF}" + ([head.map { $0.text(call.language) }] + rows).map(CSV.line).joined()
         return Reply(
             headers: ["content-disposition": "attachment; filename=\"\(name)-\(from.iso)-\(to.iso).csv\""],
             type: "text/csv; charset=utf-8", body: Array(text.utf8))
@@ -58,6 +64,13 @@ enum ReportRoutes {
             faults.append(.init("/query/to", "before_from", "Ngày cuối không được trước ngày đầu."))
         } else if from.days(to: to) >= longest {
             faults.append(.init("/query/to", "too_long", "Một kỳ báo cáo có nhiều nhất \(longest) ngày."))
+        }
+        // Nothing can be said of it yet: what is due by then would count as late. A desk whose clock is wrong asks so.
+        if from > call.today {
+            faults.append(
+                .init(
+                    "/query/from", "in_future",
+                    "Kỳ báo cáo chưa bắt đầu: hôm nay là \(call.today.display)."))
         }
         guard faults.isEmpty else { throw ProblemError.input(faults) }
         return FigureReading(
@@ -88,6 +101,12 @@ extension Call {
                 errors: [.init("/query/\(name)", "invalid_choice", "Phải là một trong: \(known).")])
         }
         return choice
+    }
+
+    /// That of a table's titles: Vietnamese, unless the client asks for English before it.
+    var language: Language {
+        let first = (headers[.acceptLanguage] ?? "").split(separator: ",").first?.trimmed.lowercased() ?? ""
+        return first.prefix { $0 != ";" && $0 != "-" } == "en" ? .en : .vi
     }
 
     /// Whether the client asks for a table that a spreadsheet opens.

@@ -83,8 +83,19 @@ enum TicketRoutes {
         TableExport(
             name: "tickets",
             head: [
-                "Mã phiếu", "Loại", "Nội dung chính", "Nơi lập", "Nơi trả lời", "Người lập", "Lập lúc",
-                "Hạn trả lời", "Trạng thái", "Quá hạn", "Người gọi", "Điện thoại", "Hồ sơ",
+                Phrase("Mã phiếu", en: "Ticket"),
+                Phrase("Loại", en: "Kind"),
+                Phrase("Nội dung chính", en: "Subject"),
+                Phrase("Nơi lập", en: "From"),
+                Phrase("Nơi trả lời", en: "To"),
+                Phrase("Người lập", en: "Made by"),
+                Phrase("Lập lúc", en: "Made at"),
+                Phrase("Hạn trả lời", en: "Due"),
+                Phrase("Trạng thái", en: "State"),
+                Phrase("Quá hạn", en: "Overdue"),
+                Phrase("Người gọi", en: "Caller"),
+                Phrase("Điện thoại", en: "Telephone"),
+                Phrase("Hồ sơ", en: "Dossier"),
             ], lines: lines,
             position: { ticket in
                 let at = group?.isByDue ?? false ? ticket.dueAt : ticket.createdAt

@@ -191,7 +191,7 @@ struct CalendarChanging: Sendable {
                 after: after?.unit == unit ? after : nil)
             for place in touched {
                 let found = try recalculating.move(database, place, plan.calendar, plan.graphs, at: call.now)
-                guard let move = found else { continue }
+                guard let move = found, move.movesDue else { continue }
                 guard try body(place, move) else { return }
             }
         }
@@ -228,9 +228,12 @@ struct CalendarChanging: Sendable {
 
     private func csv(_ items: [CalendarChange.Item]) -> Reply {
         let head = [
-            "Mã hồ sơ, phiếu", "Thủ tục, loại phiếu", "Bước, tình trạng", "Đơn vị", "Hẹn trả cũ",
-            "Hẹn trả mới",
-        ]
+            Phrase("Mã hồ sơ, phiếu", en: "Dossier, ticket"),
+            Phrase("Thủ tục, loại phiếu", en: "Procedure, kind"),
+            Phrase("Bước, tình trạng", en: "Step, state"),
+            Phrase("Đơn vị", en: "Unit"), Phrase("Hẹn trả cũ", en: "Due before"),
+            Phrase("Hẹn trả mới", en: "Due after"),
+        ].map { $0.text(call.language) }
         let rows = items.map { item in
             [
                 item.code, item.procedureName, item.stepName, item.unit, item.before?.display ?? "",

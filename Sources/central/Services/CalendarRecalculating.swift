@@ -29,6 +29,11 @@ struct CalendarRecalculating: Sendable {
         case dossier(StoredDossier, DeadlineResult)
         case ticket(TicketMove)
 
+        /// A ticket may keep its due date and have another day on which it is to be taken up: no list of due dates names it.
+        var movesDue: Bool {
+            if case .ticket(let move) = self { move.movesDue } else { true }
+        }
+
         /// The unit whose queues change; nil where none does.
         var queue: String? {
             if case .dossier(let before, _) = self { before.dossier.unit.code } else { nil }
@@ -158,7 +163,7 @@ struct CalendarRecalculating: Sendable {
                     run.after = place
                     guard let move = try move(database, place, calendar, graphs, at: now) else { continue }
                     try record(database, move, &run, graphs, by: officer, at: now)
-                    try body(move)
+                    if move.movesDue { try body(move) }
                 }
             }
             left -= touched.count
@@ -167,7 +172,7 @@ struct CalendarRecalculating: Sendable {
         run.finishedAt = now
     }
 
-    /// What a calendar does to a dossier or ticket; nil where its due date stays.
+    /// What a calendar does to a dossier or ticket; nil where its dates stay.
     func move(
         _ database: Database, _ place: CalendarPlace, _ calendar: WorkCalendar,
         _ graphs: [ProcessRef: ProcessGraph], at now: Instant
@@ -212,6 +217,7 @@ struct CalendarRecalculating: Sendable {
             run.changed += 1
         case .ticket(let move):
             try move.record(database, by: officer, reason: run.reason, at: now, seal: central.seal)
+            guard move.movesDue else { return }
             try CalendarMoveTable.append(
                 database, run.edition, seq: seq, ticket: move.before.id, before: move.before.dueAt,
                 after: move.dueAt)

@@ -112,7 +112,15 @@ struct DossierListing: Sendable {
     }
 
     private static let head = [
-        "Mã hồ sơ", "Thủ tục", "Chủ hồ sơ", "Trạng thái", "Bước", "Đơn vị", "Tiếp nhận", "Hẹn trả", "Quá hạn",
+        Phrase("Mã hồ sơ", en: "Dossier"),
+        Phrase("Thủ tục", en: "Procedure"),
+        Phrase("Chủ hồ sơ", en: "Applicant"),
+        Phrase("Trạng thái", en: "Status"),
+        Phrase("Bước", en: "Step"),
+        Phrase("Đơn vị", en: "Unit"),
+        Phrase("Tiếp nhận", en: "Accepted"),
+        Phrase("Hẹn trả", en: "Due"),
+        Phrase("Quá hạn", en: "Overdue"),
     ]
 
     private static func fields(_ item: SearchItem) -> [String] {

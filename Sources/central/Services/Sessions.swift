@@ -90,7 +90,7 @@ enum Sessions {
         guard let seconds else { return }
         throw OAuthError(
             status: 429, error: "slow_down",
-            description: "Đăng nhập sai quá nhiều lần. Hãy thử lại sau \(seconds) giây.",
+            description: "Đăng nhập sai quá nhiều lần. Hãy thử lại sau \(ProblemError.wait(seconds)).",
             headers: ["retry-after": String(seconds)])
     }
 

@@ -1,3 +1,4 @@
+import Forms
 import GRDB
 import Models
 
@@ -52,12 +53,35 @@ struct SystemActs: Sendable {
                 let found = try DossierTable.find(database, id: id, scope: .everything, seal: central.seal)
                 guard let current = found, ground.holds(for: current) else { return nil }
                 let state = try ground.reading(database, current, seal: central.seal).state(ground.graph)
-                try DossierTable.setExpiry(
-                    database, of: id, to: state.expiry(ground.graph, ground.calendar))
+                try reckon(database, current, state, ground, at: now)
                 return nil
             }
         }
         return after != nil
+    }
+
+    /// Notes when a waiting ends and the due date that it kept: a dossier that was late when it began to wait is late still.
+    /// The history says both already; where the row did not know of the date, desks hear of it.
+    private func reckon(
+        _ database: Database, _ current: StoredDossier, _ state: RoutingState, _ ground: RoutingGround,
+        at now: Instant
+    ) throws {
+        let expiry = state.expiry(ground.graph, ground.calendar)
+        let dossier = current.dossier
+        let due = state.due(
+            ServiceTime(amount: dossier.deadline.amount, unit: dossier.deadline.unit), ground.calendar)
+        guard dossier.dueAt == nil, due.dueAt != nil, state.stoppedAt == nil else {
+            return try DossierTable.setExpiry(database, of: dossier.id, to: expiry)
+        }
+        var after = current
+        after.expiresAt = expiry
+        after.dossier.revision += 1
+        after.dossier.dueAt = due.dueAt
+        after.dossier.deadline.explanation = due.words(.vi)
+        after.dossier.deadline.explanationEn = due.words(.en)
+        try DossierTable.update(database, after, before: current, seal: central.seal)
+        try ChangeTable.append(database, ChangeEntry(after, RoutingEvent.recalculation, at: now))
+        central.inboxCounter.noteAct(database, on: current, after)
     }
 
     private func find(_ id: ID) async throws -> StoredDossier? {

@@ -7,7 +7,7 @@ struct TableExport<Line: Sendable, Position: Sendable>: Sendable {
     /// For the audit, and the beginning of the file's name.
     var name: String
     /// The titles of the columns.
-    var head: [String]
+    var head: [Phrase]
     /// The next lines after a position.
     var lines: @Sendable (Position?, Int) async throws -> [Line]
     var position: @Sendable (Line) -> Position
@@ -20,7 +20,7 @@ struct TableExport<Line: Sendable, Position: Sendable>: Sendable {
             at: call.now, officer: officer.id, person: officer.person, unit: officer.unit,
             action: "list.export", subject: name, traceID: call.traceID)
         try await central.store.write { try AuditTable.append($0, entry, key: central.auditKey) }
-        let rows = Rows(after: after)
+        let rows = Rows(after: after, head: head.map { $0.text(call.language) })
         let headers = ["content-disposition": "attachment; filename=\"\(name)-\(call.today.iso).csv\""]
         return .streaming(type: "text/csv; charset=utf-8", headers: headers) { try await rows.next(self) }
     }
@@ -31,16 +31,18 @@ struct TableExport<Line: Sendable, Position: Sendable>: Sendable {
         private var count = 0
         private var isDone = false
         private var hasBegun = false
+        private let head: [String]
 
-        init(after: Position?) {
+        init(after: Position?, head: [String]) {
             self.after = after
+            self.head = head
         }
 
         func next(_ export: TableExport) async throws -> [UInt8]? {
             guard hasBegun else {
                 hasBegun = true
                 // The mark tells spreadsheets that it is UTF-8.
-                return Array(("\u{FEFF}" + CSV.line(export.head)).utf8)
+                return Array(("\u{FEFF}" + CSV.line(head)).utf8)
             }
             guard !isDone else { return nil }
             let limit = min(TableLimit.page, TableLimit.rows - count)

@@ -59,4 +59,26 @@ extension Migrations {
                 );
                 """)
     }
+
+    /// By whose calendar a ticket is reckoned, whoever has been handed it since: its open tickets are found along an index.
+    static func ticketCalendars(_ database: Database) throws {
+        try database.execute(
+            sql: """
+                ALTER TABLE tickets ADD COLUMN calendar_unit TEXT;
+                UPDATE tickets SET calendar_unit = COALESCE(
+                    (SELECT e.unit FROM ticket_events e WHERE e.ticket = tickets.id AND e.seq = 1), holder_unit);
+                CREATE INDEX tickets_calendar ON tickets (calendar_unit, due_at, id)
+                    WHERE state IN ('received', 'acknowledged');
+                """)
+    }
+
+    /// Dossiers that wait without a due date may have been late before they did, and be so still: the next pass of `Expiry`
+    /// reckons their dates, as it does their waiting.
+    static func lateWaits(_ database: Database) throws {
+        try database.execute(
+            sql: """
+                UPDATE dossiers SET expires_at = 0
+                WHERE ended_at IS NULL AND due_at IS NULL AND accepted_at IS NOT NULL
+                """)
+    }
 }

@@ -43,6 +43,8 @@ enum Migrations {
         migrator.registerMigration("v9 binding changes", migrate: bindingChanges)
         migrator.registerMigration("v9 unit words", migrate: unitWords)
         migrator.registerMigration("v9 results", migrate: results)
+        migrator.registerMigration("v9 ticket calendars", migrate: ticketCalendars)
+        migrator.registerMigration("v9 late waits", migrate: lateWaits)
         return migrator
     }
 

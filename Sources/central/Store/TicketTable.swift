@@ -39,20 +39,21 @@ enum TicketTable {
 
     // MARK: Writing
 
+    /// Reckoned by the calendar of the unit that is to answer at first, whoever is handed it later.
     static func insert(_ database: Database, _ ticket: Ticket, seal: DataSeal) throws {
         try database.execute(
             sql: """
                 INSERT INTO tickets (id, code, revision, kind, kind_name, days, from_unit, holder_unit, officer,
                     created_at, acknowledge_by, due_at, state, phone, dossier, dossier_code, procedure_code,
-                    procedure_name, sealed)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    procedure_name, calendar_unit, sealed)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
             arguments: [
                 ticket.id, ticket.code, ticket.revision, ticket.kind.code, ticket.kind.name, ticket.days,
                 ticket.from.code, ticket.to.code, ticket.createdBy.id, ticket.createdAt.seconds,
                 ticket.acknowledgeBy.seconds, ticket.dueAt.seconds, ticket.state.rawValue, ticket.phone,
                 ticket.dossier?.id, ticket.dossier?.code, ticket.procedure?.code, ticket.procedure?.name,
-                try sealed(ticket, seal),
+                ticket.to.code, try sealed(ticket, seal),
             ])
     }
 

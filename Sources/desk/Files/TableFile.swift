@@ -39,12 +39,13 @@ enum TableFile {
 }
 
 extension Desk {
-    /// Fetches a table and saves it, under a name with today's date.
+    /// Fetches a table and saves it, under a name in the officer's language with today's date.
     func saveTable(
-        as name: String, _ question: @Sendable (Client) async throws(APIError) -> [UInt8]
+        as name: Phrase, in language: Language,
+        _ question: @Sendable (Client) async throws(APIError) -> [UInt8]
     ) async -> TableFile.Outcome {
         let folder = printer.folder
-        let stem = name + "-" + today.iso
+        let stem = name.text(language) + "-" + today.iso
         return switch await ask(question) {
         case .failure(let error): .refused(error)
         case .success(let table): TableFile.save(table, as: stem, in: folder)

@@ -48,7 +48,7 @@ struct PlainFigures: Sendable {
                 }
             case "l", "s":
                 plain.say(Strings.Figures.saving)
-                plain.say(await figures.save(desk).words)
+                plain.say(await figures.save(desk, in: plain.language).words)
             case "", "!", "<": return
             default: plain.say(Strings.Plain.figuresHelp)
             }

@@ -15,7 +15,8 @@ extension APIError {
         case .problem(let problem):
             switch problem.status {
             // Too many of one thing is no load: the server says of what, and until when.
-            case 429 where problem.detail != nil: Strings.Errors.problem(problem.detail ?? problem.title, nil)
+            case 429 where problem.detail != nil || problem.code.hasPrefix("oauth_"):
+                Strings.Errors.tooMany(problem.detail ?? problem.title, wait: problem.retryAfter)
             case 429, 503: Strings.Errors.busy
             case 500...: Strings.Errors.problem(problem.title, problem.traceId)
             default:

@@ -308,7 +308,7 @@ extension Strings {
         static func endedLate(_ days: Int) -> Phrase {
             days == 0
                 ? say("đã xong, trễ hẹn", "ended, late")
-                : say("đã xong, trễ \(days) ngày", "ended, \(days) days late")
+                : say("đã xong, trễ \(days) ngày", "ended, \(counted(days, "day")) late")
         }
         static let notStarted = say("chưa tính", "not started")
         static func dueAt(_ time: String) -> Phrase { say("hẹn \(time)", "due \(time)") }

@@ -30,7 +30,7 @@ extension Strings {
         static func loaded(_ count: Int, more: Bool) -> Phrase {
             more
                 ? say("\(count) mục mới nhất", "the newest \(count)")
-                : say("\(count) mục", "\(count) entries")
+                : say("\(count) mục", counted(count, "entry", "entries"))
         }
 
         static func group(_ action: String?) -> Phrase {

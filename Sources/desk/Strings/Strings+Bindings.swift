@@ -23,8 +23,9 @@ extension Strings {
 
         static func loaded(_ count: Int, marked: Int) -> Phrase {
             marked > 0
-                ? say("\(count) thủ tục, đã chọn \(marked)", "\(count) procedures, \(marked) marked")
-                : say("\(count) thủ tục", "\(count) procedures")
+                ? say(
+                    "\(count) thủ tục, đã chọn \(marked)", "\(counted(count, "procedure")), \(marked) marked")
+                : say("\(count) thủ tục", counted(count, "procedure"))
         }
 
         static func group(_ state: String?) -> Phrase {
@@ -108,7 +109,8 @@ extension Strings {
             let unit = task.unit.name
             guard task.rows.count == 1, let row = task.rows.first else {
                 return say(
-                    "\(task.rows.count) thủ tục · \(unit)", "\(task.rows.count) procedures · \(unit)")
+                    "\(task.rows.count) thủ tục · \(unit)",
+                    "\(counted(task.rows.count, "procedure")) · \(unit)")
             }
             let name = [task.step?.name, row.procedure.name].compactMap(\.self).joined(separator: " · ")
             return say("\(name) · \(unit)", "\(name) · \(unit)")
@@ -123,7 +125,8 @@ extension Strings {
         static func counts(_ preview: BindingsPreview) -> Phrase {
             say(
                 "Đổi \(preview.changedSteps) bước ở \(preview.changed) dòng; \(preview.unchanged) dòng giữ nguyên.",
-                "\(preview.changedSteps) steps change in \(preview.changed) rows; \(preview.unchanged) stay.")
+                "\(counted(preview.changedSteps, "step changes", "steps change")) in \(counted(preview.changed, "row")); "
+                    + "\(counted(preview.unchanged, "stays", "stay")).")
         }
         static func gapTitle(_ isMeant: Bool) -> Phrase {
             isMeant
@@ -143,7 +146,9 @@ extension Strings {
                 : say("Hồ sơ ngày \(day.display) sẽ đến:", "A dossier of \(day.display) gets to:")
         }
         static func rest(_ count: Int) -> Phrase {
-            say("… và \(count) dòng nữa cũng đổi.", "… and \(count) more rows change.")
+            say(
+                "… và \(count) dòng nữa cũng đổi.",
+                "… and \(counted(count, "more row changes", "more rows change")).")
         }
         static let saving = say("Đang lưu …", "Saving …")
         static let confirm = say(
@@ -153,7 +158,7 @@ extension Strings {
         static func saved(_ change: BindingsChange) -> Phrase {
             say(
                 "Đã đổi \(change.steps) bước ở \(change.rows) dòng.",
-                "\(change.steps) steps changed in \(change.rows) rows.")
+                "\(counted(change.steps, "step")) changed in \(counted(change.rows, "row")).")
         }
 
         // MARK: Changes
@@ -168,14 +173,17 @@ extension Strings {
         static func undoText(_ change: BindingsChange) -> Phrase {
             say(
                 "\(change.summary). \(change.rows) dòng trở lại như trước, có hiệu lực ngay.",
-                "\(change.summary). \(change.rows) rows are as they were before, at once.")
+                "\(change.summary). "
+                    + counted(change.rows, "row is as it was before,", "rows are as they were before,")
+                    + " at once.")
         }
         static func undone(_ change: BindingsChange) -> Phrase {
             say("Đã hoàn tác: \(change.summary).", "Taken back: \(change.summary).")
         }
         static func detail(_ change: BindingsChange) -> Phrase {
             let counts = say(
-                "\(change.rows) dòng, \(change.steps) bước", "\(change.rows) rows, \(change.steps) steps")
+                "\(change.rows) dòng, \(change.steps) bước",
+                "\(counted(change.rows, "row")), \(counted(change.steps, "step"))")
             guard let name = change.undoneBy?.name, let at = change.undoneAt else { return counts }
             return say(
                 "\(counts.text(.vi)) · \(name) hoàn tác \(at.display)",
@@ -205,7 +213,9 @@ extension Strings {
             return say("Đã đổi tên: \(unit.name).", "Renamed: \(unit.name).")
         }
         static func loaded(_ count: Int, more: Bool) -> Phrase {
-            more ? say("\(count) đơn vị đầu", "the first \(count)") : say("\(count) đơn vị", "\(count) units")
+            more
+                ? say("\(count) đơn vị đầu", "the first \(count)")
+                : say("\(count) đơn vị", counted(count, "unit"))
         }
     }
 }

@@ -13,7 +13,8 @@ extension Strings {
         static func hidden(_ count: Int) -> Phrase {
             say(
                 "Còn \(count) hồ sơ của bộ do đơn vị khác giữ.",
-                "\(count) more of the bundle are with other units.")
+                "\(counted(count, "more of the bundle is with another unit", "more of the bundle are with other units"))."
+            )
         }
         static func due(_ at: String) -> Phrase { say("hẹn \(at)", "due \(at)") }
         static func waits(_ expected: String?) -> Phrase {

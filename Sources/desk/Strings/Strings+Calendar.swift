@@ -6,6 +6,7 @@ extension Strings {
     enum Calendar {
         static let title = say("Lịch làm việc", "Working calendar")
         static let command = say("Sửa lịch làm việc của đơn vị", "Change a unit's working calendar")
+        static let which = say("Lịch của đơn vị nào, năm nào", "Which unit, which year")
         static let unit = say("Đơn vị", "Unit")
         static let unitHelp = say(
             "Đơn vị cấp dưới không có lịch riêng theo lịch này.",
@@ -44,11 +45,15 @@ extension Strings {
             guard tickets > 0 else {
                 return n == 0
                     ? say("Không hồ sơ nào đổi ngày hẹn.", "No dossier's appointment moves.")
-                    : say("\(n) hồ sơ sẽ đổi ngày hẹn.", "\(n) dossiers' appointments will move.")
+                    : say(
+                        "\(n) hồ sơ sẽ đổi ngày hẹn.",
+                        n == 1
+                            ? "1 dossier's appointment will move." : "\(n) dossiers' appointments will move.")
             }
             return say(
                 "\(n) hồ sơ và \(tickets) phiếu 1022 sẽ đổi ngày hẹn.",
-                "Appointments of \(n) dossiers and \(tickets) hotline tickets will move.")
+                "Appointments of \(counted(n, "dossier")) and \(counted(tickets, "hotline ticket")) will move."
+            )
         }
         static func moved(_ n: Int, tickets: Int = 0) -> Phrase {
             guard tickets > 0 else {
@@ -58,11 +63,14 @@ extension Strings {
                         "Changed; no dossier's appointment moved.")
                     : say(
                         "Đã đổi lịch; \(n) hồ sơ đổi ngày hẹn.",
-                        "Changed; \(n) dossiers' appointments moved.")
+                        n == 1
+                            ? "Changed; 1 dossier's appointment moved."
+                            : "Changed; \(n) dossiers' appointments moved.")
             }
             return say(
                 "Đã đổi lịch; \(n) hồ sơ và \(tickets) phiếu 1022 đổi ngày hẹn.",
-                "Changed; appointments of \(n) dossiers and \(tickets) hotline tickets moved.")
+                "Changed; appointments of \(counted(n, "dossier")) and \(counted(tickets, "hotline ticket")) moved."
+            )
         }
         static func ticket(_ kind: String) -> Phrase { say("Phiếu 1022: \(kind)", "Ticket: \(kind)") }
         static func apart(_ units: String) -> Phrase {
@@ -94,14 +102,14 @@ extension Strings {
             "Lịch năm này chưa từng sửa.", "This year's calendar was never changed.")
         static func movedBy(_ n: Int, tickets: Int, isOver: Bool, _ reason: String) -> Phrase {
             let (also, too) =
-                tickets > 0 ? (" và \(tickets) phiếu 1022", " and \(tickets) tickets") : ("", "")
+                tickets > 0 ? (" và \(tickets) phiếu 1022", " and \(counted(tickets, "ticket"))") : ("", "")
             return isOver
                 ? say(
                     "Lần sửa gần nhất: \(n) hồ sơ\(also) đã đổi ngày hẹn. \(reason)",
-                    "The last change moved \(n) dossiers\(too). \(reason)")
+                    "The last change moved \(counted(n, "dossier"))\(too). \(reason)")
                 : say(
                     "Đang tính tiếp: \(n) hồ sơ\(also) đã đổi ngày hẹn. \(reason)",
-                    "Still reckoning: \(n) dossiers\(too) moved so far. \(reason)")
+                    "Still reckoning: \(counted(n, "dossier"))\(too) moved so far. \(reason)")
         }
         static let goesOn = say(
             "Máy chủ còn tính tiếp; F5 xem thêm, Esc đóng.",

@@ -101,7 +101,7 @@ extension Strings {
             }
             return say(
                 "Không khớp, còn \(left) lần thử. Nhờ người gọi đọc lại; chưa đúng thì chưa nói gì về hồ sơ.",
-                "It does not match, \(left) tries left. Ask again; say nothing of the dossier before it does."
+                "It does not match, \(counted(left, "try", "tries")) left. Ask again; say nothing of the dossier before it does."
             )
         }
         static let isVerified = say("Đã xác minh. Đọc câu trả lời.", "Verified. Read the answer out.")

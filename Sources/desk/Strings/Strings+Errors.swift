@@ -72,6 +72,13 @@ extension Strings {
         static let untrusted = say(
             "Máy chủ không chứng minh được danh tính (chứng thư số): không gửi gì. Hãy báo người quản trị.",
             "The server could not prove who it is (certificate): nothing was sent. Tell the administrator.")
+        /// The server says of what there was too much, in Vietnamese, and for how long nothing more of it is taken.
+        static func tooMany(_ text: String, wait seconds: Int?) -> Phrase {
+            guard let seconds, seconds > 0 else { return say(text, text) }
+            let minutes = (seconds + 59) / 60
+            let time = minutes < 120 ? counted(minutes, "minute") : counted((minutes + 59) / 60, "hour")
+            return say(text, "That was tried too often. Try again in \(time).")
+        }
         static func problem(_ text: String, _ trace: String?) -> Phrase {
             guard let trace else { return say(text, text) }
             return say("\(text) (mã sự cố \(trace))", "\(text) (trace \(trace))")

@@ -56,9 +56,6 @@ extension Strings {
                 say("chờ nghĩa vụ tài chính", "payment asked for"), say("dừng", "stopped"),
             ],
         ]
-        static let legend = say(
-            "KTrc kỳ trước chuyển sang · TTuy trực tuyến · TTiế trực tiếp · NVTC nghĩa vụ tài chính",
-            "Prev carried over · Onl online · Suppl papers asked for · Paym. payment asked for")
         /// What the short titles of columns mean; each line fits a narrow screen.
         static let abbreviations = [
             say(
@@ -78,7 +75,7 @@ extension Strings {
             [
                 say(
                     "Tính \(judged) hồ sơ = \(received) tiếp nhận + \(refused) từ chối − \(withdrawn) rút khi chưa nhận.",
-                    "Of \(judged) dossiers = \(received) received + \(refused) refused − \(withdrawn) withdrawn before."
+                    "Of \(counted(judged, "dossier")) = \(received) received + \(refused) refused − \(withdrawn) withdrawn before."
                 ),
                 say(
                     "Trang chủ đếm hồ sơ đã có giấy hẹn; báo cáo đếm cả hồ sơ phải bổ sung từ đầu.",

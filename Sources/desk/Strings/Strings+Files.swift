@@ -73,7 +73,9 @@ extension Strings {
         static let notSent = say(
             "Tệp chưa gửi xong nên chưa tải về được.", "The file is not sent yet and can't be fetched.")
         static func pending(_ n: Int) -> Phrase {
-            say("Còn \(n) tệp đang gửi. Đợi gửi xong rồi F10.", "\(n) files are being sent. Wait, then F10.")
+            say(
+                "Còn \(n) tệp đang gửi. Đợi gửi xong rồi F10.",
+                "\(counted(n, "file is", "files are")) being sent. Wait, then F10.")
         }
         static let cut = say("… còn nữa, tải về để xem hết", "… there is more; download it to see all")
         static let scanMissing = say(

@@ -69,20 +69,23 @@ extension Strings {
                 lines.append(
                     say(
                         "\(damaged.count) tệp nháp bị hỏng, đã cất riêng: \(damaged.joined(separator: ", "))",
-                        "\(damaged.count) damaged draft files were set aside: \(damaged.joined(separator: ", "))"
+                        "\(counted(damaged.count, "damaged draft file was", "damaged draft files were")) set aside: \(damaged.joined(separator: ", "))"
                     ))
             }
             if otherKey > 0 {
                 lines.append(
                     say(
                         "\(otherKey) tệp nháp niêm phong bằng khóa khác (dữ liệu tập huấn cũ?), không mở được.",
-                        "\(otherKey) draft files are sealed with another key (earlier training data?)."))
+                        "\(counted(otherKey, "draft file is", "draft files are")) sealed with another key (earlier training data?)."
+                    ))
             }
             if newer > 0 {
                 lines.append(
                     say(
                         "\(newer) tệp nháp do bản desk mới hơn ghi, bản này không mở được; tệp vẫn giữ nguyên.",
-                        "\(newer) draft files were written by a newer desk and can't be opened here; they are kept."
+                        newer == 1
+                            ? "1 draft file was written by a newer desk and can't be opened here; it is kept."
+                            : "\(newer) draft files were written by a newer desk and can't be opened here; they are kept."
                     ))
             }
             if !expired.isEmpty {
@@ -187,7 +190,7 @@ extension Strings {
         static func loaded(_ n: Int, more: Bool) -> Phrase {
             more
                 ? say("đã tải \(n), còn nữa", "\(n) loaded, more to come")
-                : say("\(n) hồ sơ", "\(n) dossiers")
+                : say("\(n) hồ sơ", counted(n, "dossier"))
         }
         static let overdue = say("quá hạn", "overdue")
         static let left = say("Còn lại", "Left")
@@ -275,7 +278,9 @@ extension Strings {
             }
         }
         static func found(_ n: Int, more: Bool) -> Phrase {
-            more ? say("hơn \(n) hồ sơ", "more than \(n) dossiers") : say("\(n) hồ sơ", "\(n) dossiers")
+            more
+                ? say("hơn \(n) hồ sơ", "more than \(counted(n, "dossier"))")
+                : say("\(n) hồ sơ", counted(n, "dossier"))
         }
     }
 

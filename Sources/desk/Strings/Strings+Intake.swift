@@ -217,9 +217,15 @@ extension Strings {
         static let caseNotChosen = say("Chưa chọn trường hợp.", "No case chosen.")
         static let chosen = say("đã chọn", "chosen")
         static let sameDay = say("Trong ngày làm việc", "Within the working day")
-        static func workingDays(_ n: String) -> Phrase { say("\(n) ngày làm việc", "\(n) working days") }
-        static func workingHours(_ n: String) -> Phrase { say("\(n) giờ làm việc", "\(n) working hours") }
-        static func days(_ n: String) -> Phrase { say("\(n) ngày", "\(n) days") }
+        /// As papers say it: one digit gets a zero before it, in Vietnamese.
+        static func workingDays(_ n: Int) -> Phrase {
+            say("\(padded(n)) ngày làm việc", counted(n, "working day"))
+        }
+        static func workingHours(_ n: Int) -> Phrase {
+            say("\(padded(n)) giờ làm việc", counted(n, "working hour"))
+        }
+        static func days(_ n: Int) -> Phrase { say("\(padded(n)) ngày", counted(n, "day")) }
+        private static func padded(_ n: Int) -> String { n < 10 ? "0\(n)" : "\(n)" }
     }
 
     /// Page 3.

@@ -17,7 +17,9 @@ extension Strings {
         static let handled = say("đã xử lý", "handled")
         static let waiting = say("chờ", "open")
         static func loaded(_ n: Int, more: Bool) -> Phrase {
-            more ? say("đã tải \(n), còn nữa", "\(n) loaded, more to come") : say("\(n) báo", "\(n) reports")
+            more
+                ? say("đã tải \(n), còn nữa", "\(n) loaded, more to come")
+                : say("\(n) báo", counted(n, "report"))
         }
         static let person = say("Số định danh (đã che)", "Identity number (masked)")
         static let by = say("Người báo", "Reported by")

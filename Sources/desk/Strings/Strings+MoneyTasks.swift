@@ -273,7 +273,7 @@ extension Strings {
         static func closesNow(_ title: Phrase) -> Phrase {
             say(title.vi + "?", title.text(.en) + "?")
         }
-        static func loaded(_ n: Int) -> Phrase { say("\(n) ngăn kéo", "\(n) drawers") }
+        static func loaded(_ n: Int) -> Phrase { say("\(n) ngăn kéo", Phrase.counted(n, "drawer")) }
         static func note(_ value: String) -> Phrase { say("Tờ \(value)", "Notes of \(value)") }
         static func sum(_ amount: String, _ words: String) -> Phrase {
             say("Cộng \(amount) (\(words))", "Total \(amount) (\(words))")
@@ -384,11 +384,11 @@ extension Strings {
                 "Không có biên lai nào của “\(text)”. F4 tìm lại.",
                 "No receipt of “\(text)”. F4 searches again.")
         }
-        static func times(_ n: Int) -> Phrase { say("\(n) lần", "\(n) times") }
+        static func times(_ n: Int) -> Phrase { say("\(n) lần", counted(n, "time")) }
         static func loaded(_ n: Int, more: Bool) -> Phrase {
             more
                 ? say("đã tải \(n), còn nữa", "\(n) loaded, more to come")
-                : say("\(n) biên lai", "\(n) receipts")
+                : say("\(n) biên lai", counted(n, "receipt"))
         }
         /// As the paper names another receipt.
         static func onPaper(_ symbol: String, _ number: String) -> String { "\(symbol) số \(number)" }

@@ -12,7 +12,9 @@ extension Strings {
         static let absent = say("không có cột này", "not in the file")
         static let tries = say("Thử", "Try it")
         static func rows(_ count: Int) -> Phrase {
-            say("Tệp có \(count) dòng; chưa nhận dòng nào.", "\(count) lines; none is taken in yet.")
+            say(
+                "Tệp có \(count) dòng; chưa nhận dòng nào.",
+                "\(counted(count, "line")); none is taken in yet.")
         }
 
         static func name(_ column: OfficerFile.Column) -> Phrase {
@@ -32,15 +34,18 @@ extension Strings {
         static func summary(_ verdict: Models.OfficerImport) -> Phrase {
             if !verdict.dryRun { return made(verdict.right) }
             if verdict.wrong == 0 {
-                return say("\(verdict.right) dòng đều đúng.", "All \(verdict.right) lines are right.")
+                return say(
+                    "\(verdict.right) dòng đều đúng.",
+                    verdict.right == 1 ? "The one line is right." : "All \(verdict.right) lines are right.")
             }
             return say(
                 "\(verdict.wrong) dòng sai, \(verdict.right) dòng đúng. Sửa hết mới nhận.",
-                "\(verdict.wrong) lines wrong, \(verdict.right) right. None is taken before all are right.")
+                "\(counted(verdict.wrong, "line")) wrong, \(verdict.right) right. None is taken before all are right."
+            )
         }
 
         static func made(_ count: Int) -> Phrase {
-            say("Đã thêm \(count) cán bộ.", "\(count) officers are added.")
+            say("Đã thêm \(count) cán bộ.", "\(counted(count, "officer is", "officers are")) added.")
         }
         static let line = say("Dòng", "Line")
         static let verdict = say("Kết quả", "Verdict")

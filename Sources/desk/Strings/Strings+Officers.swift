@@ -14,7 +14,7 @@ extension Strings {
         static func loaded(_ count: Int, more: Bool) -> Phrase {
             more
                 ? say("\(count) cán bộ đầu", "the first \(count)")
-                : say("\(count) cán bộ", "\(count) officers")
+                : say("\(count) cán bộ", counted(count, "officer"))
         }
 
         static func group(_ state: String?) -> Phrase {
@@ -206,7 +206,7 @@ extension Strings {
                 return say("Đã lưu: \(officer.name).", "Saved: \(officer.name).")
             case .change(let change): return say("Đã bác: \(change.summary).", "Rejected: \(change.summary).")
             case .bound(let count?) where count > 0:
-                return say("Đã phân công \(count) bước.", "\(count) steps are bound.")
+                return say("Đã phân công \(count) bước.", "\(counted(count, "step is", "steps are")) bound.")
             case .bound:
                 return say(
                     "Cán bộ đã làm được thủ tục này nhờ vai trò ở đơn vị.",

@@ -8,7 +8,7 @@ extension Strings {
         static let show = say("Xem giấy", "Show the paper")
         static let entry = say("Chờ tiếp nhận", "Waiting for intake")
         static func originals(_ paper: String, _ count: Int) -> Phrase {
-            say("\(paper) (\(count) bản chính)", "\(paper) (\(count) originals)")
+            say("\(paper) (\(count) bản chính)", "\(paper) (\(counted(count, "original")))")
         }
         static let timeRanOut = say("Hệ thống, do hết thời hạn", "The system, as the time ran out")
         static let noFees = say("không thu", "none")

@@ -41,8 +41,8 @@ extension Strings {
             let mark = isRequired ? say("bắt buộc", "required") : say("nếu có", "if any")
             return say(
                 "\(number)/\(count) \(name) (\(mark.vi), \(needs.vi)) [có \(has.0) chính \(has.1) sao]",
-                "\(number)/\(count) \(name) (\(mark.text(.en)), \(needs.text(.en))) [has \(has.0) originals, "
-                    + "\(has.1) copies]")
+                "\(number)/\(count) \(name) (\(mark.text(.en)), \(needs.text(.en))) [has \(counted(has.0, "original")), "
+                    + "\(counted(has.1, "copy", "copies"))]")
         }
         /// What is noted of a paper, read back.
         static func noted(_ originals: Int, _ copies: Int) -> Phrase {

@@ -83,26 +83,30 @@ extension Strings {
         static func signText(_ code: String, _ count: Int, _ office: String) -> Phrase {
             say(
                 "Bảng kê \(code): \(count) bưu gửi giao cho \(office). Ký rồi không thêm bớt được nữa.",
-                "Manifest \(code): \(count) parcels for \(office). Once signed, nothing of it is changed.")
+                "Manifest \(code): \(counted(count, "parcel")) for \(office). Once signed, nothing of it is changed."
+            )
         }
         static func openScans(_ count: Int) -> Phrase {
             say(
                 "Còn \(count) mã đang gửi, chờ một chút rồi ký hoặc thoát.",
-                "\(count) scans are on their way; wait a moment before signing or leaving.")
+                "\(counted(count, "scan is on its", "scans are on their")) way; wait a moment before signing or leaving."
+            )
         }
         static func counts(_ count: Int, _ accepted: Int) -> Phrase {
-            say("\(count) bưu gửi, bưu điện nhận \(accepted)", "\(count) parcels, \(accepted) taken in")
+            say(
+                "\(count) bưu gửi, bưu điện nhận \(accepted)",
+                "\(counted(count, "parcel")), \(accepted) taken in")
         }
         static func taken(_ accepted: Int, of count: Int) -> Phrase {
             say("đã nhận \(accepted)/\(count)", "\(accepted)/\(count) taken in")
         }
-        static func parcels(_ count: Int) -> Phrase { say("\(count) bưu gửi", "\(count) parcels") }
+        static func parcels(_ count: Int) -> Phrase { say("\(count) bưu gửi", counted(count, "parcel")) }
         static func differences(_ missing: Int) -> Phrase {
             missing == 0
                 ? say("Đủ theo bảng kê", "All there") : say("Còn thiếu \(missing)", "\(missing) missing")
         }
         static func loaded(_ count: Int, more: Bool) -> Phrase {
-            say("\(count)\(more ? "+" : "") bưu gửi", "\(count)\(more ? "+" : "") parcels")
+            say("\(count)\(more ? "+" : "") bưu gửi", more ? "\(count)+ parcels" : counted(count, "parcel"))
         }
         static func home(_ toHandOver: Int, _ onTheWay: Int, _ failed: Int) -> Phrase {
             say(

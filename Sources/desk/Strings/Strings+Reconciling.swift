@@ -33,17 +33,19 @@ extension Strings {
         static func pending(_ n: Int) -> Phrase {
             say(
                 "\(n) khoản chuyển khoản, trực tuyến đang chờ kết quả.",
-                "\(n) transfers and online payments are on their way.")
+                n == 1
+                    ? "1 transfer or online payment is on its way."
+                    : "\(n) transfers and online payments are on their way.")
         }
         static func more(_ n: Int) -> Phrase {
-            say("… còn \(n) dòng: phóng to cửa sổ để xem", "… \(n) more lines: enlarge the window")
+            say("… còn \(n) dòng: phóng to cửa sổ để xem", "… \(counted(n, "more line")): enlarge the window")
         }
         static func spoken(_ method: ReconciledMethod) -> Phrase {
             let name = Till.name(method.method)
             let (more, less) = (Money(method.collected).display, Money(method.refunded).display)
             var (vi, en) = (
                 "\(name.vi): \(method.count) lần, thu \(more), hoàn \(less)",
-                "\(name.text(.en)): \(method.count) times, collected \(more), refunded \(less)"
+                "\(name.text(.en)): \(counted(method.count, "time")), collected \(more), refunded \(less)"
             )
             if let confirmed = method.confirmed {
                 let amount = Money(confirmed).display
@@ -139,7 +141,7 @@ extension Strings {
                 words.vi + " Chọn lại tệp là an toàn: không ghi hai lần.",
                 words.text(.en) + " Choosing it again is safe: nothing is booked twice.")
         }
-        static func lines(_ n: Int) -> Phrase { say("\(n) dòng", "\(n) lines") }
+        static func lines(_ n: Int) -> Phrase { say("\(n) dòng", counted(n, "line")) }
         static func imported(_ result: BankImport) -> Phrase {
             let amount = Money(result.amount).display
             return say(
@@ -216,7 +218,7 @@ extension Strings {
                 vi += ", hoàn \(money(day.refunded))"
                 en += ", refunded \(money(day.refunded))"
             }
-            return say(vi + "; \(day.receipts) biên lai", en + "; \(day.receipts) receipts")
+            return say(vi + "; \(day.receipts) biên lai", en + "; \(counted(day.receipts, "receipt"))")
         }
         static let monthHint = say(
             "←→ chọn ngày, ↑↓ tuần, Enter đối soát ngày ấy; [ ] tháng trước, tháng sau.",

@@ -125,7 +125,9 @@ extension Strings {
             "Mỗi dòng một giấy tờ hay nội dung cần bổ sung.", "One paper or matter a line.")
         static let errors = say("Cần sửa trước khi gửi", "To be mended before sending")
         static func errorCount(_ n: Int) -> Phrase {
-            say("Còn \(n) chỗ cần sửa; F8 tới từng chỗ.", "\(n) things to mend; F8 goes to each.")
+            say(
+                "Còn \(n) chỗ cần sửa; F8 tới từng chỗ.",
+                "\(counted(n, "thing")) to mend; F8 goes \(n == 1 ? "there" : "to each").")
         }
         /// Of all pages, as far as they were looked at: F10 looks at all.
         static func errorsLeft(_ n: Int) -> Phrase {
@@ -137,7 +139,9 @@ extension Strings {
         static func emptyLeft(_ n: Int) -> Phrase {
             say(
                 "Còn \(n) ô bắt buộc để trống: mẫu 02 không cần đủ, tiếp nhận thì cần.",
-                "\(n) required fields are empty: form 02 needs none of them, receiving needs all.")
+                n == 1
+                    ? "1 required field is empty: form 02 can do without, receiving can't."
+                    : "\(n) required fields are empty: form 02 needs none of them, receiving needs all.")
         }
         static let noErrors = say(
             "Chưa thấy lỗi nào. F10: kiểm tra cả hồ sơ.", "No error so far. F10 checks the whole dossier.")

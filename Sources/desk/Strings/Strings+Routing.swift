@@ -56,25 +56,34 @@ extension Strings {
         static func unasked(_ n: Int, _ all: Int, _ reason: Phrase) -> Phrase {
             say(
                 "Chưa hỏi được \(n)/\(all) hồ sơ làm được việc gì: \(reason.text(.vi))",
-                "What can be done with \(n) of \(all) dossiers could not be asked: \(reason.text(.en))")
+                "What can be done with \(n) of \(counted(all, "dossier")) could not be asked: \(reason.text(.en))"
+            )
         }
         static let most = say(
             "Nhiều nhất 200 hồ sơ một lần.", "At most 200 dossiers at a time.")
         static func title(_ verb: Phrase, _ n: Int) -> Phrase {
-            say("\(verb.text(.vi)): \(n) hồ sơ", "\(verb.text(.en)): \(n) dossiers")
+            say("\(verb.text(.vi)): \(n) hồ sơ", "\(verb.text(.en)): \(counted(n, "dossier"))")
         }
         static func checking(_ n: Int) -> Phrase {
-            say("Đang xem \(n) hồ sơ có làm được không…", "Seeing whether \(n) dossiers can be done…")
+            say(
+                "Đang xem \(n) hồ sơ có làm được không…",
+                "Seeing whether \(counted(n, "dossier")) can be done…")
         }
         static func possible(_ n: Int, _ not: Int) -> Phrase {
             not == 0
-                ? say("Làm được cả \(n) hồ sơ.", "All \(n) are possible.")
-                : say("\(n) hồ sơ làm được, \(not) hồ sơ không.", "\(n) are possible, \(not) are not.")
+                ? say(
+                    n == 1 ? "Hồ sơ này làm được." : "Làm được cả \(n) hồ sơ.",
+                    n == 1 ? "It is possible." : "All \(n) are possible.")
+                : say(
+                    "\(n) hồ sơ làm được, \(not) hồ sơ không.",
+                    "\(counted(n, "is", "are")) possible, \(counted(not, "is", "are")) not.")
         }
         static let none = say("Không hồ sơ nào làm được việc này.", "None of them can be done.")
         static func result(_ done: Int, _ refused: Int) -> Phrase {
             refused == 0
-                ? say("Đã làm xong cả \(done) hồ sơ.", "All \(done) are done.")
+                ? say(
+                    done == 1 ? "Đã làm xong." : "Đã làm xong cả \(done) hồ sơ.",
+                    done == 1 ? "It is done." : "All \(done) are done.")
                 : say(
                     "\(done) hồ sơ đã làm, \(refused) hồ sơ không được và vẫn còn dấu.",
                     "\(done) done, \(refused) refused and still marked.")
@@ -94,7 +103,9 @@ extension Strings {
                 "\(words.text(.vi)) \(signs.text(.vi))", "\(words.text(.en)) \(signs.text(.en))")
         }
         static func signsEach(_ n: Int) -> Phrase {
-            say("Mỗi hồ sơ được ký riêng: \(n) chữ ký.", "Each is signed by itself: \(n) signatures.")
+            say(
+                "Mỗi hồ sơ được ký riêng: \(n) chữ ký.",
+                "Each is signed by itself: \(counted(n, "signature")).")
         }
         static func waitsUndo(_ minutes: Int) -> Phrase {
             say(
@@ -131,22 +142,28 @@ extension Strings {
         }
         static func goes(_ n: Int, left: Int) -> Phrase {
             left == 0
-                ? say("Cả \(n) hồ sơ sẽ chuyển sang.", "All \(n) dossiers will go over.")
+                ? say(
+                    n == 1 ? "Hồ sơ này sẽ chuyển sang." : "Cả \(n) hồ sơ sẽ chuyển sang.",
+                    n == 1 ? "This dossier will go over." : "All \(n) dossiers will go over.")
                 : say(
                     "\(n) hồ sơ sẽ chuyển sang, \(left) hồ sơ ở lại.",
-                    "\(n) dossiers will go over, \(left) stay.")
+                    "\(counted(n, "dossier")) will go over, \(counted(left, "stays", "stay")).")
         }
         static func went(_ n: Int, left: Int) -> Phrase {
             left == 0
-                ? say("Đã bàn giao cả \(n) hồ sơ.", "All \(n) dossiers went over.")
+                ? say(
+                    n == 1 ? "Đã bàn giao 1 hồ sơ." : "Đã bàn giao cả \(n) hồ sơ.",
+                    n == 1 ? "The dossier went over." : "All \(n) dossiers went over.")
                 : say(
-                    "Đã bàn giao \(n) hồ sơ, \(left) hồ sơ ở lại.", "\(n) dossiers went over, \(left) stayed."
+                    "Đã bàn giao \(n) hồ sơ, \(left) hồ sơ ở lại.",
+                    "\(counted(n, "dossier")) went over, \(left) stayed."
                 )
         }
         static func shared(_ n: Int) -> Phrase {
             say(
                 "\(n) hồ sơ chưa ai nhận ở các bước chung: đồng nghiệp cùng bước đã thấy trong hàng đợi.",
-                "\(n) not taken up at shared steps: the others of the step have them in their queues.")
+                "\(n) at shared steps, not taken up: the others of the step have \(n == 1 ? "it" : "them") in their queues."
+            )
         }
         static let empty = say(
             "Người này không giữ hồ sơ nào để bàn giao.", "This officer has no dossiers to hand over.")

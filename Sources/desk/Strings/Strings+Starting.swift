@@ -46,7 +46,7 @@ extension Strings {
         static func notReady(_ log: String, _ seconds: Int) -> Phrase {
             say(
                 "Hệ thống tập huấn chưa trả lời sau \(seconds) giây (nhật ký: \(log)).",
-                "The training system did not answer within \(seconds) seconds (log: \(log)).")
+                "The training system did not answer within \(counted(seconds, "second")) (log: \(log)).")
         }
         static let trainingInUse = say(
             "Một desk khác đang dùng dữ liệu tập huấn. Hãy đóng nó rồi chạy lại --reset-training.",

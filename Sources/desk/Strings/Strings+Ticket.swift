@@ -20,7 +20,9 @@ extension Strings {
         static let compose = say("Phiếu chuyển đơn vị", "Ticket to a unit")
         static let kind = say("Loại phiếu", "Kind")
         static func kindName(_ name: String, _ days: String) -> Phrase {
-            say("\(name) (\(days) ngày làm việc)", "\(name) (\(days) working days)")
+            say(
+                "\(name) (\(days) ngày làm việc)",
+                days == "1" ? "\(name) (1 working day)" : "\(name) (\(days) working days)")
         }
         static let to = say("Chuyển đến", "Handed to")
         static let toHelp = say(
@@ -68,7 +70,8 @@ extension Strings {
         static let send = say("Gửi", "Send")
         static func loaded(_ n: Int, more: Bool) -> Phrase {
             more
-                ? say("đã tải \(n), còn nữa", "\(n) loaded, more to come") : say("\(n) phiếu", "\(n) tickets")
+                ? say("đã tải \(n), còn nữa", "\(n) loaded, more to come")
+                : say("\(n) phiếu", counted(n, "ticket"))
         }
         static func group(_ state: String?) -> Phrase {
             switch state {
@@ -133,7 +136,7 @@ extension Strings {
         static func hint(_ open: Int, _ overdue: Int) -> Phrase {
             say(
                 "1022 chuyển \(open) phiếu chờ trả lời, \(overdue) quá hạn. T mở danh sách.",
-                "\(open) hotline tickets to answer, \(overdue) overdue. T opens the list.")
+                "\(counted(open, "hotline ticket")) to answer, \(overdue) overdue. T opens the list.")
         }
     }
 }

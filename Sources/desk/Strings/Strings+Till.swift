@@ -63,7 +63,8 @@ extension Strings {
             let count = more ? "\(n)+" : "\(n)"
             return say(
                 "P thu phí: \(count) hồ sơ chờ thu · \(drawer.vi)",
-                "P collects: \(count) dossiers owe · \(drawer.text(.en))")
+                "P collects: \(count) \(count == "1" ? "dossier owes" : "dossiers owe") · \(drawer.text(.en))"
+            )
         }
         static let left = say("Đã bỏ, chưa thu gì.", "Left; nothing was taken.")
         static let printsReceipt = say("In biên lai?", "Print the receipt?")
@@ -76,7 +77,7 @@ extension Strings {
         static func loaded(_ n: Int, more: Bool) -> Phrase {
             more
                 ? say("đã tải \(n), còn nữa", "\(n) loaded, more to come")
-                : say("\(n) hồ sơ", "\(n) dossiers")
+                : say("\(n) hồ sơ", counted(n, "dossier"))
         }
         static func owes(_ amount: String) -> Phrase { say("Còn phải nộp \(amount)", "Owes \(amount)") }
         static func change(_ amount: String) -> Phrase { say("Trả lại \(amount)", "Change \(amount)") }
@@ -84,7 +85,8 @@ extension Strings {
         static func tooSmall(columns: Int, rows: Int) -> Phrase {
             say(
                 "Màn hình nhỏ quá để hiện mã QR: cần \(columns) cột, \(rows) dòng. P in phiếu có mã.",
-                "The screen is too small for the code: \(columns) columns, \(rows) rows. P prints it.")
+                "The screen is too small for the code: \(counted(columns, "column")), \(counted(rows, "row")). P prints it."
+            )
         }
         static func name(_ method: PaymentMethod) -> Phrase {
             switch method {

@@ -62,7 +62,9 @@ extension Strings {
             say("Không ghi được kết quả dạng JSON: \(why)", "The result could not be written as JSON: \(why)")
         }
         static func several(_ n: Int) -> Phrase {
-            say("Có \(n) hồ sơ hoặc hơn; hãy nêu cả mã.", "\(n) dossiers or more; give the whole code.")
+            say(
+                "Có \(n) hồ sơ hoặc hơn; hãy nêu cả mã.",
+                "\(counted(n, "dossier")) or more; give the whole code.")
         }
     }
 }

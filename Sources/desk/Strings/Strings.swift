@@ -8,6 +8,15 @@ import Forms
 /// and answers of the server come from the server.
 enum Strings {
     static func say(_ vi: String, _ en: String) -> Phrase { Phrase(vi: vi, en: en) }
+
+    /// `1 dossier`, `2 dossiers`: English alone counts its nouns.
+    ///
+    /// - Parameters:
+    ///   - one: With a verb after it where that changes too: `officer is`.
+    ///   - many: Where it is more than an `s` after it.
+    static func counted(_ n: Int, _ one: String, _ many: String? = nil) -> String {
+        Phrase.counted(n, one, many)
+    }
 }
 
 extension Strings {

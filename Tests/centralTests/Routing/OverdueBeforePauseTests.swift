@@ -89,4 +89,43 @@ struct OverdueBeforePauseTests {
             #expect(paper.status == 422)
         }
     }
+
+    @Test("One that waited already when the program was brought up to date has its date before it goes on")
+    func upgraded() async throws {
+        let test = try TestCentral(withDossiers: true)
+        try await test.run { desk in
+            var driver = RoutingDriver(test, desk)
+            try await driver.login(["tiepnhan", "kinhte"])
+            let officer = try driver.desk("tiepnhan")
+            let due = try #require(try await driver.stored(Self.id).dossier.dueAt)
+            let dossier = try await officer.get("/v1/dossiers/\(Self.id)")
+            let done = try await driver.act(
+                try RoutingDriver.body(.requestSupplement, of: dossier), on: Self.id, by: "kinhte")
+            try #require(done.status == 200, "\(done.text)")
+
+            // As a version left it that kept no date while a dossier waits.
+            let waiting = try await driver.stored(Self.id)
+            let central = test.central
+            try await central.store.write { database in
+                var old = waiting
+                old.dossier.dueAt = nil
+                try DossierTable.update(database, old, before: waiting, seal: central.seal)
+                try Migrations.lateWaits(database)
+            }
+            #expect(!(try await Self.ids("/v1/inboxes/overdue?", officer).contains(Self.id)))
+            let other = try await driver.stored(SeedDossiers.supplement).dossier
+
+            let expiry = Expiry(central: central) { _ in }
+            try await expiry.pass()
+            let after = try await driver.stored(Self.id)
+            #expect(after.dossier.dueAt == due && after.dossier.revision == waiting.dossier.revision + 1)
+            #expect(after.expiresAt == waiting.expiresAt && after.expiresAt != nil)
+            #expect(try await Self.ids("/v1/inboxes/overdue?", officer).contains(Self.id))
+            // What was not late has no date still, and nothing of it changed.
+            let same = try await driver.stored(SeedDossiers.supplement)
+            #expect(same.dossier == other && other.dueAt == nil && same.expiresAt != Instant(seconds: 0))
+            try await expiry.pass()
+            #expect(try await driver.stored(Self.id).dossier.revision == after.dossier.revision)
+        }
+    }
 }

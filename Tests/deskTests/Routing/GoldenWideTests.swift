@@ -79,7 +79,7 @@ struct GoldenWideTests {
             """
              desk ▸ Working calendar                                                                                  P. Hoàn Kiếm · Trần Thu Hà  TRAINING  ● online  09:41
              Calendar 2026 of UBND phường Hoàn Kiếm
-             Appointments of 4 dossiers and 1 hotline tickets will move.
+             Appointments of 4 dossiers and 1 hotline ticket will move.
              With a calendar of their own, not changed: H26.1.5.2
              Dossier, ticket          Procedure                                                         Step                           Before            After
             ▸H26.1.5-261120-1000      Cấp bản sao trích lục hộ tịch                                     Thẩm định                      09:41 25/11/2026  09:41 26/11/2026
@@ -139,14 +139,14 @@ struct GoldenWideTests {
              desk ▸ Bàn giao hồ sơ    P. Hoàn Kiếm · Trần Thu Hà  TẬP HUẤN  ● đã nối  09:41
              Nguyễn Văn Hùng → Lê Văn Thành
              3 hồ sơ sẽ chuyển sang, 1 hồ sơ ở lại.
-             3 hồ sơ chưa ai nhận ở các bước chung: đồng nghiệp cùng bước đã thấy trong hà…
+             3 hồ sơ chưa ai nhận ở các bước chung: đồng nghiệp cùng bước đã thấy trong
+             hàng đợi.
              ▲ H26.1.5-261120-0004      Nguyễn Thị Ánh
                  Người nhận đã thẩm định hồ sơ này.
              ▸ H26.1.5-261120-0001      Trần Văn Bình        Thẩm định, đang giữ
              ▸ H26.1.5-261120-0002      Lê Hoàng Đức         Thẩm định, đang giữ
              ▸ H26.1.5-261120-0003      Phạm Thu Hương
                  Thẩm định, chưa nhận, chỉ người này làm được
-
 
 
 
@@ -171,8 +171,8 @@ struct GoldenWideTests {
             """
              desk ▸ Hand over dossiers                                                                                P. Hoàn Kiếm · Trần Thu Hà  TRAINING  ● online  09:41
              Nguyễn Văn Hùng → Lê Văn Thành
-             3 dossiers will go over, 1 stay.
-             3 not taken up at shared steps: the others of the step have them in their queues.
+             3 dossiers will go over, 1 stays.
+             3 at shared steps, not taken up: the others of the step have them in their queues.
              ▲ H26.1.5-261120-0004      Nguyễn Thị Ánh                           Người nhận đã thẩm định hồ sơ này.
              ▸ H26.1.5-261120-0001      Trần Văn Bình                            Thẩm định, has it
              ▸ H26.1.5-261120-0002      Lê Hoàng Đức                             Thẩm định, has it

@@ -188,7 +188,7 @@ struct PlainQueueTests {
                 ("Thử lại", "c"), ("Hoàn tác", "k"), ("Chọn số", "!"),
             ])
         #expect(console.text.contains("Chưa biết đã làm được chưa"))
-        #expect(console.text.contains("Đã làm xong cả 1 hồ sơ."))
+        #expect(console.text.contains("Đã làm xong."))
         #expect(fixture.transport.effects.count == 1)
     }
 

@@ -16,7 +16,8 @@ enum BundleLines {
             linked.waits
             ? Strings.Bundle.waits(linked.expectedAt?.date.display)
             : linked.dueAt.map { Strings.Bundle.due($0.display) }
-        return [linked.statusName, step, due?.text(language)].compactMap(\.self).joined(separator: " · ")
+        let status = Strings.Dossier.status(linked.status, vi: linked.statusName).text(language)
+        return [status, step, due?.text(language)].compactMap(\.self).joined(separator: " · ")
     }
 
     /// All of them below one another, with a note of those that lie elsewhere.

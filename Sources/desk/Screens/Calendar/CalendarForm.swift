@@ -30,7 +30,7 @@ enum CalendarForm {
             "desk-calendar", Strings.Calendar.title,
             [
                 FormGroup(
-                    id: "calendar", title: Strings.Calendar.title,
+                    id: "calendar", title: Strings.Calendar.which,
                     fields: [
                         Field(
                             id: ID.unit, label: Strings.Calendar.unit,

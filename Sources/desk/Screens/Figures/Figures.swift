@@ -27,11 +27,12 @@ struct Figures: Sendable, Hashable {
     }
 
     /// Saves the period's table as the server gives it.
-    func save(_ desk: Desk) async -> TableFile.Outcome {
-        let name = period.fileStem
+    func save(_ desk: Desk, in language: Language) async -> TableFile.Outcome {
         let period = period
-        return await desk.saveTable(as: name) { client throws(APIError) in
-            try await client.periodTable(from: period.from, to: period.to, by: period.by)
+        let name = Strings.Tables.report(period.by, period.from, period.to)
+        return await desk.saveTable(as: name, in: language) { client throws(APIError) in
+            try await client.periodTable(
+                from: period.from, to: period.to, by: period.by, in: language)
         }
     }
 }

@@ -47,8 +47,8 @@ struct FiguresTableScreen: Screen {
             return []
         case .action(.saveFigures):
             isWorking = true
-            let (desk, figures) = (desk, figures)
-            return [.run(id: "save") { .saved(await figures.save(desk)) }]
+            let (desk, figures, language) = (desk, figures, context.language)
+            return [.run(id: "save") { .saved(await figures.save(desk, in: language)) }]
         case .action(.printFigures):
             guard let me = desk.me else { return [] }
             isWorking = true
@@ -89,7 +89,6 @@ struct FiguresTableScreen: Screen {
         if isWorking { return MessageLine(SafeText(Strings.Figures.saving.text(context.language))) }
         let all =
             FiguresTable.groups(from: 0, columns: context.size.columns).count == FiguresTable.groups.count
-        let words = all ? Strings.Figures.legend : Strings.Figures.sideways
-        return MessageLine(SafeText(words.text(context.language)))
+        return all ? nil : MessageLine(SafeText(Strings.Figures.sideways.text(context.language)))
     }
 }

@@ -67,7 +67,8 @@ struct HandOverReviewScreen: Screen {
         case .resumed(let result): return result as? LoginResult == .other ? [.popToRoot] : []
         case .input(.key(let key)):
             _ = list.scroll(
-                key, rows: context.size.rows - headRows, width: context.size.columns, context.language)
+                key, rows: context.size.rows - headRows(context), width: context.size.columns,
+                context.language)
             return []
         case .input, .action, .hangup: return []
         }
@@ -104,8 +105,12 @@ struct HandOverReviewScreen: Screen {
 
     // MARK: - Drawing
 
-    /// Who to whom, how many, what is beside them.
-    private var headRows: Int { 2 + (notes.isEmpty ? 0 : 1) }
+    /// Who to whom, how many, what is beside them: all of it on narrow screens too.
+    private func headRows(_ context: ScreenContext) -> Int { 2 + noteLines(context).count }
+
+    private func noteLines(_ context: ScreenContext) -> [SafeText] {
+        notes.flatMap { SafeText($0.text(context.language)).wrapped(to: context.size.columns - 2) }
+    }
 
     var notes: [Phrase] {
         [
@@ -129,11 +134,10 @@ struct HandOverReviewScreen: Screen {
         canvas.put(
             SafeText(summary.text(language)).truncated(to: canvas.size.columns - 2), at: Point(1, 1),
             role: isFinished ? .success : .text)
-        if !notes.isEmpty {
-            let words = notes.map { $0.text(language) }.joined(separator: " ")
-            canvas.put(SafeText(words).truncated(to: canvas.size.columns - 2), at: Point(1, 2), role: .dim)
+        for (row, words) in noteLines(context).enumerated() {
+            canvas.put(words, at: Point(1, 2 + row), role: .dim)
         }
-        list.draw(into: &canvas, area: canvas.bounds.splitTop(headRows).rest, context)
+        list.draw(into: &canvas, area: canvas.bounds.splitTop(headRows(context)).rest, context)
     }
 
     func messageLine(_ context: ScreenContext) -> MessageLine? {

@@ -102,7 +102,7 @@ struct LookupScreen: Screen {
         switch event {
         case .message(let message): return handle(message)
         case .action(let action):
-            if let effects = handle(action) { return effects }
+            if let effects = handle(action, context.language) { return effects }
             return edited(query.perform(action))
         case .input(.scan(let scan)):
             query.setText(ScanReading.searchText(of: scan))
@@ -121,13 +121,13 @@ struct LookupScreen: Screen {
     }
 
     /// nil where the action is one of the box.
-    private mutating func handle(_ action: ActionID) -> [Effect<Message>]? {
+    private mutating func handle(_ action: ActionID, _ language: Language) -> [Effect<Message>]? {
         switch action {
         case .openFound, .answerFound: return open(action)
         case .backFromLookup:
             note()
             return [.pop()]
-        case .saveFound: return save()
+        case .saveFound: return save(language)
         case .filterLookup: return [.push(LookupFilterScreen(desk: desk, filter: filter))]
         case .overdueOnly:
             var other = filter
@@ -349,15 +349,15 @@ struct LookupScreen: Screen {
     }
 
     /// All that the last answered question finds.
-    private func save() -> [Effect<Message>] {
+    private func save(_ language: Language) -> [Effect<Message>] {
         guard let answered else { return [] }
         let desk = desk
         let text = LookupQuery.asked(answered.text, unit: desk.dossierUnit)
         return [
             .run(id: "save") {
                 .saved(
-                    await desk.saveTable(as: "tra-cuu") { client throws(APIError) in
-                        try await client.searchTable(text, filter: answered.filter)
+                    await desk.saveTable(as: Strings.Tables.found, in: language) { client throws(APIError) in
+                        try await client.searchTable(text, filter: answered.filter, in: language)
                     })
             }
         ]

@@ -65,12 +65,13 @@ struct MismatchListScreen: Screen {
             return [load()]
         case .action(.refreshMismatches): return [load()]
         case .action(.saveMismatches):
-            let (desk, state) = (desk, showsAll ? nil : "open")
+            let (desk, state, language) = (desk, showsAll ? nil : "open", context.language)
             return [
                 .run(id: "save") {
                     .saved(
-                        await desk.saveTable(as: "bao-sai-lech") { client throws(APIError) in
-                            try await client.mismatchTable(state: state)
+                        await desk.saveTable(as: Strings.Tables.mismatches, in: language) {
+                            client throws(APIError) in
+                            try await client.mismatchTable(state: state, in: language)
                         })
                 }
             ]

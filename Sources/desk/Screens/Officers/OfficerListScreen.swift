@@ -46,16 +46,16 @@ struct OfficerListScreen: Screen {
 
     mutating func handle(_ event: ScreenEvent<Message>, _ context: ScreenContext) -> [Effect<Message>] {
         switch event {
-        case .action(let action): return handle(action)
+        case .action(let action): return handle(action, context.language)
         case .message(.list(let message)):
             let (effects, action) = list.handle(message, desk)
-            return effects.map { $0.map(Message.list) } + (action.map { handle($0) } ?? [])
+            return effects.map { $0.map(Message.list) } + (action.map { handle($0, context.language) } ?? [])
         case .message(.saved(let outcome)): return Effect.told(outcome, desk, context.language)
         case .input(.scan(let scan)):
             return list.search(ScanReading.searchText(of: scan)).map { $0.map(Message.list) }
         case .input(let input):
             let (effects, opens) = list.handle(input, context)
-            return effects.map { $0.map(Message.list) } + (opens ? handle(.openOfficer) : [])
+            return effects.map { $0.map(Message.list) } + (opens ? handle(.openOfficer, context.language) : [])
         case .resumed(let result):
             if result as? LoginResult == .other { return [.popToRoot] }
             // One who was just made is opened: what comes next is to say what he does.
@@ -67,7 +67,7 @@ struct OfficerListScreen: Screen {
         }
     }
 
-    private mutating func handle(_ action: ActionID) -> [Effect<Message>] {
+    private mutating func handle(_ action: ActionID, _ language: Language) -> [Effect<Message>] {
         switch action {
         case .openOfficer:
             guard let officer = list.selected else {
@@ -84,7 +84,8 @@ struct OfficerListScreen: Screen {
             return [
                 .run(id: "save") {
                     .saved(
-                        await desk.saveTable(as: "can-bo") { client throws(APIError) in
+                        await desk.saveTable(as: Strings.Tables.officers, in: language) {
+                            client throws(APIError) in
                             try await client.officerTable(asked.text, state: asked.state)
                         })
                 }

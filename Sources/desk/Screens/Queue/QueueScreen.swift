@@ -115,7 +115,7 @@ struct QueueScreen: Screen {
         case .reverseQueue:
             filter.asked.isDescending.toggle()
             return [reload()]
-        case .saveQueue: return [save()]
+        case .saveQueue: return [save(context.language)]
         case .handOverAll: return [.push(HandOverAllScreen(desk: desk))]
         default: return action.verb.map { act($0) } ?? []
         }
@@ -246,13 +246,13 @@ struct QueueScreen: Screen {
     }
 
     /// The list as it is filtered and sorted, all of it.
-    private func save() -> Effect<Message> {
+    private func save(_ language: Language) -> Effect<Message> {
         let (desk, slug, filter) = (desk, inbox.slug, filter.asked)
-        let stem = "hang-doi-" + FileNaming.stem(inbox.name)
+        let name = Strings.Tables.queue(inbox.title)
         return .run(id: "save") {
             .saved(
-                await desk.saveTable(as: stem) { client throws(APIError) in
-                    try await client.inboxTable(slug, filter: filter)
+                await desk.saveTable(as: name, in: language) { client throws(APIError) in
+                    try await client.inboxTable(slug, filter: filter, in: language)
                 })
         }
     }

@@ -40,13 +40,14 @@ struct RegisterPaperScreen: Screen {
         case .action(.savePDF): return [produce(printing: false)]
         case .action(.saveRegister):
             isWorking = true
-            let (desk, register, unit) = (desk, register, me.unit.code)
-            let name = "so-theo-doi-\(register.from.iso)-\(register.to.iso)"
+            let (desk, register, unit, language) = (desk, register, me.unit.code, context.language)
+            let name = Strings.Tables.register(register.from, register.to)
             return [
                 .run(id: "save") {
                     .tableSaved(
-                        await desk.saveTable(as: name) { client throws(APIError) in
-                            try await client.registerTable(of: unit, from: register.from, to: register.to)
+                        await desk.saveTable(as: name, in: language) { client throws(APIError) in
+                            try await client.registerTable(
+                                of: unit, from: register.from, to: register.to, in: language)
                         })
                 }
             ]

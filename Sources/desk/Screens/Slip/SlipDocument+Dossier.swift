@@ -110,14 +110,13 @@ extension SlipPaper {
 }
 
 extension ServiceTime {
-    /// "trong ngày làm việc", "03 ngày làm việc", as papers say it: one digit gets a zero before it.
+    /// "trong ngày làm việc", "03 ngày làm việc".
     var words: Phrase {
-        let number = amount < 10 ? "0\(amount)" : "\(amount)"
-        return switch unit {
+        switch unit {
         case .sameDay: Strings.Procedure.sameDay
-        case .workingDay: Strings.Procedure.workingDays(number)
-        case .workingHour: Strings.Procedure.workingHours(number)
-        case .calendarDay: Strings.Procedure.days(number)
+        case .workingDay: Strings.Procedure.workingDays(amount)
+        case .workingHour: Strings.Procedure.workingHours(amount)
+        case .calendarDay: Strings.Procedure.days(amount)
         }
     }
 }

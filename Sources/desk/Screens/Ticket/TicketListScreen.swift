@@ -53,12 +53,13 @@ struct TicketListScreen: Screen {
             return [load()]
         case .action(.refreshTickets): return [load()]
         case .action(.saveTickets):
-            let (desk, state) = (desk, state)
+            let (desk, state, language) = (desk, state, context.language)
             return [
                 .run(id: "save") {
                     .saved(
-                        await desk.saveTable(as: "phieu-1022") { client throws(APIError) in
-                            try await client.ticketTable(state: state)
+                        await desk.saveTable(as: Strings.Tables.tickets, in: language) {
+                            client throws(APIError) in
+                            try await client.ticketTable(state: state, in: language)
                         })
                 }
             ]
