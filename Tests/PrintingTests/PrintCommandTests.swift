@@ -44,6 +44,12 @@ struct PrintCommandTests {
         for words in ["01/TH-BLĐT", "00000012", "1.288.000", "một triệu hai trăm tám mươi tám nghìn"] {
             #expect(text.contains(words), "\(words): \(text)")
         }
+        // What was made void of earlier days stands below the sum, and what is left; none of the three is an entry.
+        paper.summary.earlier = VoidedEarlier(count: 1, phi: 64_000, lePhi: 0)
+        let less = try run(["--receipt-summary", "--preview", "--width", "100"], try paper.json()).text
+        #expect(less.contains("Hủy biên lai của ngày trước") && less.contains("-64.000"), "\(less)")
+        #expect(less.contains("Còn lại") && less.contains("1.224.000") && !less.contains("2. "))
+        #expect(try run(["--receipt-summary"], try paper.json()).output.starts(with: Array("%PDF".utf8)))
         paper.summary.rows[0].last = 11
         #expect(try run(["--receipt-summary"], try paper.json()).status == 65)
     }

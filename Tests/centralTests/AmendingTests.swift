@@ -134,7 +134,8 @@ struct AmendingTests {
                     try AuditTable.page(database, officer: nil, scope: .everything, before: nil, limit: 1)
                         .first,
                     try ChangeTable.page(
-                        database, after: head, upTo: head + 10, scope: .everything, limit: 10),
+                        database, after: head, upTo: head + 10, scope: .everything, money: .everything,
+                        limit: 10),
                     try AuditTable.verify(database, key: key)
                 )
             }

@@ -66,7 +66,7 @@ enum BuiltInForms {
     static var tasks: [MoneyTask] {
         let session = TillData.session()
         var tasks: [MoneyTask] = [
-            .open, .count(session), .move(session, .deposit), .move(session, .withdrawal),
+            .open(beside: []), .count(session), .move(session, .deposit), .move(session, .withdrawal),
             .close(TillData.session(.counted, counted: 500_000)),
             .void(TillData.receipt()), .replace(TillData.receipt()), .refund(TillData.receipt()),
             .match(ReconcilingData.unmatched(), TillData.item()), .giveBack(ReconcilingData.unmatched()),

@@ -69,7 +69,7 @@ extension RegisterContent {
                 SlipSignature(title: "NGƯỜI LẬP BÁO CÁO", hint: SlipContent.signHint, name: nil),
                 SlipSignature(title: "THỦ TRƯỞNG ĐƠN VỊ", hint: SlipContent.signHint, name: nil),
             ], isTraining: paper.training, form: nil)
-        endsWithSum = true
+        sums = 1
         if paper.onTime.total > 0 { notes = Self.onTimeNotes(paper) }
     }
 

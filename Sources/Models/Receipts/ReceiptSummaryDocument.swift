@@ -15,6 +15,10 @@ public struct ReceiptSummaryDocument: PrintablePaper, Hashable {
     /// More series than a unit uses on one day.
     static let mostRows = 200
 
+    /// As the lines below the sum are called, on paper and in a table.
+    public static let earlierTitle = "Hủy biên lai của ngày trước"
+    public static let netTitle = "Còn lại"
+
     public init(
         authority: String, desk: String, place: String, date: LocalDate, summary: ReceiptSummary,
         training: Bool = false
@@ -64,6 +68,19 @@ extension RegisterContent {
             money(summary.rows.reduce(0) { $0 + $1.phi }), money(summary.rows.reduce(0) { $0 + $1.lePhi }),
             money(summary.amount),
         ]
+        let below = summary.earlier.map { earlier in
+            [
+                [
+                    ReceiptSummaryDocument.earlierTitle, "", "", "", "", String(earlier.count),
+                    money(-earlier.phi), money(-earlier.lePhi), money(-earlier.amount),
+                ],
+                [
+                    ReceiptSummaryDocument.netTitle, "", "", "", "", "",
+                    money(summary.rows.reduce(-earlier.phi) { $0 + $1.phi }),
+                    money(summary.rows.reduce(-earlier.lePhi) { $0 + $1.lePhi }), money(summary.net),
+                ],
+            ]
+        }
         let words = Money(summary.amount).words
         self.init(
             authority: SlipText.clean(paper.authority).uppercased(),
@@ -75,14 +92,14 @@ extension RegisterContent {
                 titles: [
                     "Mẫu số", "Ký hiệu", "Từ số", "Đến số", "Số lượng", "Số hủy", "Tiền phí (đồng)",
                     "Tiền lệ phí (đồng)", "Tổng tiền (đồng)",
-                ], rows: rows + [sum]),
+                ], rows: rows + [sum] + (below ?? [])),
             count: "Tổng số tiền: \(Money(summary.amount).display) (\(words)).",
             signatures: [
                 SlipSignature(title: "NGƯỜI LẬP BẢNG", hint: SlipContent.signHint, name: nil),
                 SlipSignature(title: "THỦ TRƯỞNG ĐƠN VỊ", hint: SlipContent.signHint, name: nil),
             ], isTraining: paper.training, form: nil)
-        endsWithSum = true
         amounts = [4, 5, 6, 7, 8]
+        sums = below == nil ? 1 : 3
         notes = ["Mẫu số 01/TH-BLĐT; gửi cơ quan thuế trong ngày."]
     }
 }

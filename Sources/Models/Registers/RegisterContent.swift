@@ -12,8 +12,8 @@ public struct RegisterContent: Hashable, Sendable {
     public var table: SlipTable
     /// What stands before each row in place of its place in the table; nil counts the rows.
     public var numbers: [Int]?
-    /// Whether the table's last row is the sum of the others, and no entry.
-    public var endsWithSum = false
+    /// So many rows at the table's end are sums of the others, and no entries.
+    public var sums = 0
     /// The table's columns that hold amounts: on paper they end under one another.
     public var amounts: Set<Int> = []
     /// How many there are, below the table.

@@ -20,7 +20,7 @@ public enum RegisterPreview {
             let parts = zip(content.table.titles, row).filter { !$0.1.isEmpty }.map { title, cell in
                 title + ": " + cell.split(separator: "\n").joined(separator: ", ")
             }
-            let isSum = content.endsWithSum && index == content.table.rows.count - 1
+            let isSum = index >= content.table.rows.count - content.sums
             let number = isSum ? "" : "\(content.numbers?[index] ?? index + 1). "
             sheet.text(number + parts.joined(separator: "; "), hanging: number.count)
         }

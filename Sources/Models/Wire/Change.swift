@@ -4,7 +4,7 @@ public struct Change: Codable, Hashable, Sendable {
     /// Where the feed stands after it: the `id` of the stream's event, `?after=` of the next question.
     public var seq: Int
     public var at: Instant
-    /// `dossier` …
+    /// `dossier`, `money`, `cash` (a drawer) or `unmatched` (money of no payment).
     public var kind: String
     public var id: ID
     public var code: String?

@@ -14,10 +14,10 @@ struct TableSetter {
 
     /// - Parameters:
     ///   - numbers: What stands before each row; nil counts them.
-    ///   - endsWithSum: The last row is the sum of the others and has no number of its own.
+    ///   - sums: So many rows at the end sum the others up and have no number of their own.
     ///   - amounts: Columns whose figures stand one under another, to the right.
     func rows(
-        _ table: DeclarationTable, numbers: [Int]? = nil, endsWithSum: Bool = false, amounts: Set<Int> = []
+        _ table: DeclarationTable, numbers: [Int]? = nil, sums: Int = 0, amounts: Set<Int> = []
     ) -> [Row] {
         let size = text.size - (table.columns.count > 6 ? 2.5 : 1.5)
         let style = TextStyle(size: size)
@@ -30,7 +30,7 @@ struct TableSetter {
         var rows = head
         for (index, row) in table.rows.enumerated() {
             let cells =
-                [endsWithSum && index == table.rows.count - 1 ? "" : String(numbers?[index] ?? index + 1)]
+                [index >= table.rows.count - sums ? "" : String(numbers?[index] ?? index + 1)]
                 + row.map { $0.text + ($0.isWrong && !$0.text.isEmpty ? DeclarationContent.wrongMark : "") }
             // The first column is the row's number.
             var strips = strips(cells, widths, style, least: size * 2) { column in

@@ -37,7 +37,7 @@ enum RegisterPDF {
         rows += centred(content.period, TextStyle(size: size, isItalic: true), text, gap: 2)
         for index in rows.indices { rows[index].staysWithNext = true }
         var table = TableSetter(text: text).rows(
-            DeclarationTable(content.table), numbers: content.numbers, endsWithSum: content.endsWithSum,
+            DeclarationTable(content.table), numbers: content.numbers, sums: content.sums,
             amounts: content.amounts)
         if !table.isEmpty { table[0].gap = 8 }
         rows += table

@@ -72,6 +72,8 @@ struct ServeCommand: AsyncParsableCommand {
         let resources = try Resources(folder: data)
         let store = try openStore()
         let central = try makeCentral(store, address, resources, logger)
+        // Training books what its own cashiers work on as it loads it.
+        if !training { try await FirstBooking(central: central).run() }
         line?.watch { kill(getpid(), SIGTERM) }
         var application = Application(
             responder: CentralResponder(central: central, routes: .all), server: try server(),

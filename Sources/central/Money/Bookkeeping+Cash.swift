@@ -28,6 +28,8 @@ extension Bookkeeping {
     }
 
     /// Opens a drawer with what lies in it.
+    ///
+    /// - Throws: Where the officer's own at that desk, or another's there, is not closed: one name is one drawer.
     func open(
         _ database: Database, unit: UnitRef, desk: String, _ counts: [String: Int], id: ID = UUIDv7.make()
     ) throws -> CashSession {
@@ -38,8 +40,26 @@ extension Bookkeeping {
         if let other = try CashTable.unclosed(database, officer: officer.id, desk: desk) {
             throw ProblemError(.cashSessionOpen, headers: ["location": "/v1/cash-sessions/\(other)"])
         }
+        // Two drawers under one name could not be told apart in the evening: whose notes lie in which.
+        let name = TextFold.fold(desk)
+        let taken = try CashTable.page(
+            database, scope: Scope(units: [unit.code]), officer: nil, day: nil, isOpen: true, limit: 200,
+            on: at.date
+        ).map(\.session).first {
+            $0.kind == .regular && $0.officer.id != officer.id && TextFold.fold($0.desk) == name
+        }
+        if let taken {
+            throw ProblemError.input([
+                .init(
+                    "/desk", "desk_taken",
+                    "\(taken.desk) đang có ngăn tiền chưa đóng của \(taken.officer.name), "
+                        + "mở lúc \(taken.openedAt.display).",
+                    hint: "Ghi tên quầy khác, hoặc để \(taken.officer.name) hay lãnh đạo đóng ngăn ấy trước.")
+            ])
+        }
         try insert(database, id, unit: unit, desk: desk, kind: .regular, opening: opening)
         try audit(database, "cash_open", id, unit: unit.code, ["desk": desk, "opening": String(opening)])
+        try announce(database, "cash_open", drawer: id, of: unit.code)
         return try readSession(database, id).session
     }
 
@@ -55,6 +75,7 @@ extension Bookkeeping {
         let id = UUIDv7.make()
         try insert(database, id, unit: unit, desk: desk ?? "", kind: .rescue, opening: 0)
         try audit(database, "cash_rescue", id, unit: unit.code)
+        try announce(database, "cash_rescue", drawer: id, of: unit.code)
         return id
     }
 
@@ -107,6 +128,7 @@ extension Bookkeeping {
         try audit(
             database, "cash_move", session.id, unit: session.unit.code,
             ["kind": request.kind.rawValue, "amount": String(request.amount)])
+        try announce(database, "cash_move", drawer: session.id, of: session.unit.code)
         return try readSession(database, session.id).session
     }
 
@@ -123,6 +145,7 @@ extension Bookkeeping {
         try CashTable.setState(database, of: session.id, to: .counted)
         try audit(
             database, "cash_count", session.id, unit: session.unit.code, ["counted": String(counted)])
+        try announce(database, "cash_count", drawer: session.id, of: session.unit.code)
         return try readSession(database, session.id).session
     }
 
@@ -160,13 +183,12 @@ extension Bookkeeping {
                     "Chênh lệch \(Money(shown).display) \(shown == abs(difference) ? "" : "của một lần đếm ")vượt \(Money(session.limit).display): "
                     + "người khác của đơn vị phải xem và đóng.")
         }
-        let pending = try PaymentTable.pendingCount(
-            database, officer: session.officer.id, unit: session.unit.code)
-        if pending > 0, request.leavePending != true {
-            throw ProblemError(
-                .paymentsPending,
-                detail: "Còn \(pending) khoản chuyển khoản hoặc trực tuyến chưa có kết quả. "
-                    + "Chờ có kết quả, hoặc xác nhận để lại: tiền về sau vẫn được ghi nhận.")
+        if request.leavePending != true {
+            let pending = try PaymentTable.pending(
+                database, officer: session.officer.id, unit: session.unit.code)
+            if !pending.isEmpty {
+                throw ProblemError(.paymentsPending, detail: Self.words(pending, of: session.officer))
+            }
         }
         let unit = session.unit.code
         let counted = session.counted ?? 0
@@ -183,7 +205,20 @@ extension Bookkeeping {
         try audit(
             database, "cash_close", session.id, unit: unit,
             ["counted": String(counted), "difference": String(difference)])
+        try announce(database, "cash_close", drawer: session.id, of: unit)
         return try readSession(database, session.id).session
+    }
+
+    /// Which payments are waited for, so that somebody can go after them.
+    private static func words(_ pending: [PaymentTable.Pending], of officer: OfficerRef) -> String {
+        let named = pending.prefix(3).map { payment in
+            let how = payment.method == .transfer ? "chuyển khoản" : "trực tuyến"
+            return "\(payment.code) \(Money(payment.amount).display) (\(how), \(payment.at.display))"
+        }
+        let rest = pending.count - named.count
+        return "\(officer.name) còn chờ kết quả \(pending.count) khoản: " + named.joined(separator: "; ")
+            + (rest > 0 ? "; và \(rest) khoản nữa" : "")
+            + ". Hỏi lại từng khoản ở màn hình thu phí, hoặc chọn để lại: tiền về sau vẫn được ghi nhận."
     }
 
     private func checkOwner(_ stored: CashTable.Stored) throws {

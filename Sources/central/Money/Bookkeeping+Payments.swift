@@ -148,6 +148,14 @@ extension Bookkeeping {
             ])
         }
         let unit = payment.unit.code
+        if payment.method == .cash,
+            try CashTable.open(database, officer: officer.id, unit: unit, desk: request.desk, on: at.date)
+                == nil
+        {
+            throw ProblemError(
+                .cashSessionClosed,
+                detail: "Chưa mở ngăn tiền nào hôm nay để hoàn tiền mặt: mở ngăn tiền trước, rồi hoàn.")
+        }
         let session =
             payment.method == .cash ? try drawer(database, unit: payment.unit, desk: request.desk) : nil
         guard let account = LedgerAccount.of(payment.method, unit: unit, session: session) else {

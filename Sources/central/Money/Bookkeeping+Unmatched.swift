@@ -24,6 +24,7 @@ extension Bookkeeping {
         try audit(
             database, "unmatched", item.id, unit: place,
             ["reason": reason.rawValue, "amount": String(amount)])
+        try announce(database, "unmatched", unmatched: item.id, of: place)
     }
 
     /// Says what money was after all: a dossier's, which is paid by it, or nobody's, and it goes back.
@@ -44,6 +45,7 @@ extension Bookkeeping {
             try MoneyMessageTable.resolve(
                 database, item.id, to: .returned, payment: nil, note: note, by: try acting().id, at: at)
             try audit(database, "unmatched_return", item.id, unit: place)
+            try announce(database, "unmatched_return", unmatched: item.id, of: place)
             return nil
         }
         let dossier = debtor.dossier
@@ -67,6 +69,7 @@ extension Bookkeeping {
         try MoneyMessageTable.resolve(
             database, item.id, to: .matched, payment: payment.id, note: note, by: try acting().id, at: at)
         try audit(database, "unmatched_match", item.id, unit: place, ["code": dossier.code])
+        try announce(database, "unmatched_match", unmatched: item.id, of: place)
         return try read(database, payment.id).payment
     }
 

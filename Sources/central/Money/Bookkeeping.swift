@@ -37,6 +37,16 @@ struct Bookkeeping: Sendable {
         try ChangeTable.appendMoney(database, of: dossier, action, at: at)
     }
 
+    /// Tells the lists of a unit's drawers.
+    func announce(_ database: Database, _ action: String, drawer: ID, of unit: String) throws {
+        try ChangeTable.append(database, "cash", drawer, unit: unit, action, at: at)
+    }
+
+    /// Tells the lists of money that belongs to no payment.
+    func announce(_ database: Database, _ action: String, unmatched: ID, of unit: String) throws {
+        try ChangeTable.append(database, "unmatched", unmatched, unit: unit, action, at: at)
+    }
+
     func audit(
         _ database: Database, _ action: String, _ subject: ID, unit: String, _ detail: [String: String] = [:]
     ) throws {

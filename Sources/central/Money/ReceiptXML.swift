@@ -85,6 +85,15 @@ enum ReceiptXML {
         xml.element("TongSoLuong", String(summary.issued))
         xml.element("TongSoHuy", String(summary.voided))
         xml.element("TongTien", String(summary.amount))
+        if let earlier = summary.earlier {
+            xml.open("HuyNgayTruoc")
+            xml.element("SoHuy", String(earlier.count))
+            xml.element("TienPhi", String(earlier.phi))
+            xml.element("TienLePhi", String(earlier.lePhi))
+            xml.element("TongTien", String(earlier.amount))
+            xml.close()
+            xml.element("ConLai", String(summary.net))
+        }
         xml.close()
         signature(&xml)
         xml.close()
@@ -105,11 +114,23 @@ enum ReceiptXML {
                 String(row.amount),
             ])
         }
+        let phi = summary.rows.reduce(0) { $0 + $1.phi }
+        let lePhi = summary.rows.reduce(0) { $0 + $1.lePhi }
         text += CSV.line([
-            "", "Cộng", "", "", "", String(summary.issued), String(summary.voided),
-            String(summary.rows.reduce(0) { $0 + $1.phi }),
-            String(summary.rows.reduce(0) { $0 + $1.lePhi }), String(summary.amount),
+            "", "Cộng", "", "", "", String(summary.issued), String(summary.voided), String(phi),
+            String(lePhi),
+            String(summary.amount),
         ])
+        if let earlier = summary.earlier {
+            text += CSV.line([
+                "", ReceiptSummaryDocument.earlierTitle, "", "", "", "", String(earlier.count),
+                String(-earlier.phi), String(-earlier.lePhi), String(-earlier.amount),
+            ])
+            text += CSV.line([
+                "", ReceiptSummaryDocument.netTitle, "", "", "", "", "", String(phi - earlier.phi),
+                String(lePhi - earlier.lePhi), String(summary.net),
+            ])
+        }
         return text
     }
 

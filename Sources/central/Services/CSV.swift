@@ -5,11 +5,11 @@ enum CSV {
     }
 
     /// What a spreadsheet would take for a formula begins with an apostrophe: what a citizen typed must not be run on
-    /// the machine of whoever opens the list.
+    /// the machine of whoever opens the list. A negative whole number is none.
     static func field(_ text: String) -> String {
         var text = text
         if let first = text.unicodeScalars.first(where: { $0 != " " }),
-            "=+-@\t\r\n".unicodeScalars.contains(first)
+            "=+-@\t\r\n".unicodeScalars.contains(first), !(first == "-" && Int(text) != nil)
         {
             text = "'" + text
         }

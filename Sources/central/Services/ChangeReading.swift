@@ -26,6 +26,11 @@ struct ChangeReading: Sendable {
 
     /// Changes after `seq`, the oldest first.
     func piece(after seq: Int, limit: Int, for grant: Grant, moment: InboxMoment) async throws -> Piece {
+        var money = Scope()
+        if case .granted(let overseen) = Policy.decide("listCashSessions", officer: grant.officer) {
+            money = overseen.scope
+        }
+        let reached = money
         let statuses = Dictionary(
             moment.statuses.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
         var (records, lines, last) = try await central.store.read { database in
@@ -35,7 +40,8 @@ struct ChangeReading: Sendable {
                 return ([ChangeTable.Record](), [ID: DossierList.Placed](), head.last)
             }
             let records = try ChangeTable.page(
-                database, after: seq, upTo: head.last, scope: grant.scope, limit: limit + 1)
+                database, after: seq, upTo: head.last, scope: grant.scope, money: reached,
+                limit: limit + 1)
             let lines = try DossierList.placed(
                 database, ids: Set(records.prefix(limit).map(\.subject)), scope: grant.scope,
                 statuses: statuses, moment: moment)
@@ -59,7 +65,8 @@ struct ChangeReading: Sendable {
         let item = placed.map { $0.line.disclosed(to: grant) }
         let change = Change(
             seq: record.seq, at: record.at, kind: record.kind, id: record.subject, code: item?.code,
-            action: record.action, revision: record.revision, item: nil,
+            action: record.action,
+            revision: ChangeTable.moneyKinds.contains(record.kind) ? nil : record.revision, item: nil,
             inboxes: placed.map { $0.inboxes.map(\.rawValue) })
         guard case .object(var members) = try StrictJSON.value(of: change) else { return .null }
         members["item"] = try item.map { try FixedShape.value($0, nullable: SearchItem.nullable) } ?? .null

@@ -3,6 +3,7 @@ import Models
 /// What happened to a dossier, as the feed of changes keeps it: who has to hear of it, and no personal data.
 struct ChangeEntry: Sendable {
     var at: Instant
+    /// Of the kinds that are no dossier's, what it is instead: see `ChangeTable.moneyKinds`.
     var dossier: ID
     /// The unit that took the dossier in.
     var unit: String

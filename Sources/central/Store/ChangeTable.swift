@@ -51,6 +51,22 @@ enum ChangeTable {
         if seq.isMultiple(of: pruningInterval) { try prune(database, at: entry.at) }
     }
 
+    /// Kinds that are of a unit's money and of no dossier: only who answers for that money hears of them.
+    static let moneyKinds = ["cash", "unmatched"]
+
+    /// Adds that a drawer, or money that belongs to no payment, is another.
+    ///
+    /// - Parameter kind: One of `moneyKinds`.
+    static func append(
+        _ database: Database, _ kind: String, _ subject: ID, unit: String, _ action: String, at: Instant
+    ) throws {
+        try append(
+            database,
+            ChangeEntry(
+                at: at, dossier: subject, unit: unit, holderUnit: unit, action: action, revision: 0),
+            kind: kind)
+    }
+
     /// Adds that only a dossier's money is another, for lists of what is owed and of receipts.
     static func appendMoney(_ database: Database, of dossier: ID, _ action: String, at: Instant) throws {
         let row = try Row.fetchOne(
@@ -71,9 +87,11 @@ enum ChangeTable {
     }
 
     /// Changes after `seq` up to `last` that concern the scope, the oldest first.
-    static func page(_ database: Database, after seq: Int, upTo last: Int, scope: Scope, limit: Int) throws
-        -> [Record]
-    {
+    ///
+    /// - Parameter money: Where the reader answers for the money as well.
+    static func page(
+        _ database: Database, after seq: Int, upTo last: Int, scope: Scope, money: Scope, limit: Int
+    ) throws -> [Record] {
         var condition = SQLCondition("c.seq > ? AND c.seq <= ?", [seq, last])
         condition.and(
             scope.withPost(
@@ -81,6 +99,9 @@ enum ChangeTable {
                 where:
                     "EXISTS (SELECT 1 FROM dossiers d WHERE d.id = c.subject AND d.delivery_method = 'post')")
         )
+        let answersForIt = money.condition(on: ["c.unit"])
+        condition.and(
+            "c.kind NOT IN ('cash', 'unmatched') OR (\(answersForIt.sql))", answersForIt.arguments)
         return try Row.fetchAll(
             database,
             sql: """

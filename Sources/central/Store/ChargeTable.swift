@@ -44,6 +44,16 @@ enum ChargeTable {
             arguments: [dossier]) ?? 0
     }
 
+    /// Open dossiers for which nothing is booked: they owe nothing, or came in before there was a ledger.
+    static func unbooked(_ database: Database) throws -> [ID] {
+        try String.fetchAll(
+            database,
+            sql: """
+                SELECT d.id FROM dossiers d WHERE d.ended_at IS NULL AND d.accepted_at IS NOT NULL
+                    AND NOT EXISTS (SELECT 1 FROM charges c WHERE c.dossier = d.id) ORDER BY d.id
+                """)
+    }
+
     /// Open dossiers of a scope for which something is owed, the newest first: who was just sent
     /// over from the reception stands at the counter.
     static func owing(

@@ -129,14 +129,29 @@ enum PaymentTable {
         return nil
     }
 
-    /// What an officer asked for and that is still on its way.
-    static func pendingCount(_ database: Database, officer: ID, unit: String) throws -> Int {
-        try Int.fetchOne(
+    struct Pending: Sendable {
+        var code: String
+        var method: PaymentMethod
+        var amount: Int
+        var at: Instant
+    }
+
+    /// What an officer asked for and that is still on its way, the oldest first.
+    static func pending(_ database: Database, officer: ID, unit: String) throws -> [Pending] {
+        try Row.fetchAll(
             database,
             sql: """
-                SELECT COUNT(*) FROM payments
-                WHERE officer = ? AND unit = ? AND state IN ('pending', 'unknown')
-                """, arguments: [officer, unit]) ?? 0
+                SELECT dossier_code, method, amount, created_at FROM payments
+                WHERE officer = ? AND unit = ? AND state IN ('pending', 'unknown') ORDER BY created_at, id
+                """, arguments: [officer, unit]
+        ).map { row in
+            guard let method = PaymentMethod(rawValue: row["method"]) else {
+                throw StoreError.unreadable("payment")
+            }
+            return Pending(
+                code: row["dossier_code"], method: method, amount: row["amount"],
+                at: Instant(seconds: row["created_at"]))
+        }
     }
 
     /// What was paid of each fee of a dossier.

@@ -179,7 +179,23 @@ enum ReconciliationTable {
         }
         return ReceiptSummary(
             date: day, unit: unit, rows: rows, issued: rows.reduce(0) { $0 + $1.issued },
-            voided: rows.reduce(0) { $0 + $1.voided }, amount: rows.reduce(0) { $0 + $1.amount })
+            voided: rows.reduce(0) { $0 + $1.voided }, amount: rows.reduce(0) { $0 + $1.amount },
+            earlier: try voidedEarlier(database, unit.code, day))
+    }
+
+    /// What the day made void of earlier days' receipts, as a refund of yesterday's money does.
+    private static func voidedEarlier(_ database: Database, _ unit: String, _ day: LocalDate) throws
+        -> VoidedEarlier?
+    {
+        let row = try Row.fetchOne(
+            database,
+            sql: """
+                SELECT COUNT(*) AS number, COALESCE(SUM(r.phi), 0) AS phi, COALESCE(SUM(r.le_phi), 0) AS le_phi
+                FROM receipt_voids v JOIN receipts r ON r.id = v.receipt
+                WHERE v.unit = ? AND v.day = ? AND r.day <> v.day
+                """, arguments: [unit, day.iso])
+        guard let row, let count: Int = row["number"], count > 0 else { return nil }
+        return VoidedEarlier(count: count, phi: row["phi"], lePhi: row["le_phi"])
     }
 
     /// What is wrong with a unit's receipts as they lie there, by the chain of each series; empty where nothing is.

@@ -23,6 +23,9 @@ enum SettingTable {
     /// How many steps of `SealingPass` are done: their columns take sealed texts alone.
     static let sealingSteps = "sealing_steps"
 
+    /// Whether `FirstBooking` is done.
+    static let moneyBooked = "money_booked"
+
     /// See `CatalogueTable.revision`.
     static let catalogueRevision = "catalogue_revision"
 

@@ -235,6 +235,7 @@ extension ActionID {
     static let findOwing: ActionID = "till.find"
     static let drawersFromTill: ActionID = "till.drawers"
     static let receiptsFromTill: ActionID = "till.receipts"
+    static let drawersFromReceipt: ActionID = "receipt.drawers"
     static func handed(_ number: Int) -> ActionID { ActionID(rawValue: "collect_form.handed_\(number)") }
     /// Which of the sums that may be handed over it is, from 1.
     var handed: Int? { (1...CollectScreen.offers).first { self == .handed($0) } }

@@ -14,10 +14,10 @@ struct PlainDrawer: Sendable {
     private enum Verb: String, CaseIterable {
         case open, count, close, deposit, withdrawal
 
+        /// Nil for a new one.
         func task(_ session: CashSession?) -> MoneyTask? {
             switch (self, session) {
-            case (.open, _): .open
-            case (_, nil): nil
+            case (.open, _), (_, nil): nil
             case (.count, let session?): .count(session)
             case (.close, let session?): .close(session)
             case (.deposit, let session?): .move(session, .deposit)
@@ -52,7 +52,7 @@ struct PlainDrawer: Sendable {
                         ].joined(separator: ", ")))
             }
             if desk.isCashier {
-                let words = Strings.MoneyTasks.title(.open).text(language)
+                let words = Strings.MoneyTasks.title(.open(beside: sessions)).text(language)
                 items.append(.init(value: Verb.open.rawValue, label: SafeText(words)))
             }
             guard !items.isEmpty else { return plain.say(Strings.Drawer.none) }
@@ -63,7 +63,7 @@ struct PlainDrawer: Sendable {
             else { return }
             if let session = sessions.first(where: { $0.id == id }) {
                 await act(on: session)
-            } else if let opened = await perform(.open) {
+            } else if let opened = await perform(.open(beside: sessions)) {
                 tell(opened)
             }
         }

@@ -105,10 +105,11 @@ extension Strings {
             case .count(let session):
                 return [
                     of(session),
+                    session.kind == .rescue ? Drawer.spokenRescue : nil,
                     say(
                         "Đếm trước, xong mới biết số phải có.",
                         "Count first; only then it is told what should be there."),
-                ]
+                ].compactMap(\.self)
             case .move(let session, _): return [of(session)]
             case .close(let session):
                 return [of(session)] + Drawer.difference(session)
@@ -243,7 +244,7 @@ extension Strings {
         static let one = say("ngăn kéo chưa đóng", "drawer not closed")
         static let command = say("Ngăn kéo tiền: mở, kiểm đếm, đóng", "Drawers: open, count, close")
         static let desk = say("Quầy", "Desk")
-        static let firstDesk = say("Quầy 1", "Desk 1")
+        static func desk(_ number: Int) -> Phrase { say("Quầy \(number)", "Desk \(number)") }
         static let officer = say("Người giữ", "Kept by")
         static let state = say("Tình trạng", "State")
         static let opened = say("Mở lúc", "Opened")
@@ -265,10 +266,28 @@ extension Strings {
             "Transfers and online payments without an outcome: wait for them or leave them.")
         static let hidden = say("báo sau khi kiểm đếm", "told after the count")
 
+        /// What a rescue drawer is, and what is done with it.
+        static let rescue = say(
+            "Ngăn tạm: tiền mặt thu khi chưa mở ngăn kéo, hoặc sau khi ngăn kéo đã đếm hay đã đóng. Để số tiền này riêng, "
+                + "C kiểm đếm rồi X đóng trong ngày như ngăn kéo khác.",
+            "Spare drawer: cash taken while none was open, or after it was counted or closed. Keep that money apart, count it "
+                + "(C) and close it (X) today like any other.")
+        static let spokenRescue = say(
+            "Ngăn tạm: tiền mặt thu khi chưa mở ngăn kéo, hoặc sau khi ngăn kéo đã đếm hay đã đóng. Để số tiền này riêng, "
+                + "kiểm đếm rồi đóng trong ngày như ngăn kéo khác.",
+            "Spare drawer: cash taken while none was open, or after it was counted or closed. Keep that money apart, count it "
+                + "and close it today like any other.")
+        static let cashWithout = say(
+            "Chưa mở ngăn kéo: tiền mặt vào ngăn tạm, phải đếm riêng. Esc rồi D mở ngăn kéo.",
+            "No drawer is open: cash goes into a spare one, counted apart. Esc, then D opens one.")
+        static let refundWithout = say(
+            "Hoàn tiền mặt lấy từ ngăn kéo của bạn, mà bạn chưa mở ngăn nào. D mở ngăn kéo trước.",
+            "Cash goes back out of your own drawer, and you have none open. D opens one first.")
+
         /// A rescue drawer stands at no desk.
         static func place(_ session: CashSession) -> Phrase {
             session.desk.isEmpty
-                ? say("(ngăn tạm)", "(rescue)") : say(session.desk, session.desk)
+                ? say("(ngăn tạm)", "(spare drawer)") : say(session.desk, session.desk)
         }
         static func closesNow(_ title: Phrase) -> Phrase {
             say(title.vi + "?", title.text(.en) + "?")
@@ -282,7 +301,7 @@ extension Strings {
         static func name(_ session: CashSession) -> Phrase {
             switch session.state {
             case .open where session.overdue: say("quá ngày, chưa đóng", "overdue")
-            case .open: session.kind == .rescue ? say("tạm, đang mở", "rescue, open") : say("đang mở", "open")
+            case .open: session.kind == .rescue ? say("tạm, đang mở", "spare, open") : say("đang mở", "open")
             case .counted: say("đã đếm, chờ đóng", "counted")
             case .closed: say("đã đóng", "closed")
             }

@@ -20,6 +20,7 @@ extension Strings {
         static let count = say("Lần", "No.")
         static let collected = say("Thu", "Collected")
         static let refunded = say("Hoàn", "Refunded")
+        static let netColumn = say("Thực thu", "Net")
         static let confirmed = say("Bên kia báo", "They say")
         static func net(_ amount: String) -> Phrase {
             say("Thực thu (thu trừ hoàn): \(amount)", "Net (collected less refunded): \(amount)")
@@ -43,9 +44,10 @@ extension Strings {
         static func spoken(_ method: ReconciledMethod) -> Phrase {
             let name = Till.name(method.method)
             let (more, less) = (Money(method.collected).display, Money(method.refunded).display)
+            let net = Money(method.net).display
             var (vi, en) = (
-                "\(name.vi): \(method.count) lần, thu \(more), hoàn \(less)",
-                "\(name.text(.en)): \(counted(method.count, "time")), collected \(more), refunded \(less)"
+                "\(name.vi): \(method.count) lần, thu \(more), hoàn \(less), thực thu \(net)",
+                "\(name.text(.en)): \(counted(method.count, "time")), collected \(more), refunded \(less), net \(net)"
             )
             if let confirmed = method.confirmed {
                 let amount = Money(confirmed).display
@@ -188,6 +190,11 @@ extension Strings {
         static let lePhi = say("Tiền lệ phí", "Lệ phí")
         static let sum = say("Tổng tiền", "Sum")
         static let all = say("Cộng", "Total")
+        static let voidedEarlier = say("Hủy của ngày trước", "Void, of days before")
+        static func earlier(_ n: Int, _ amount: String) -> Phrase {
+            say("\(n) biên lai, \(amount)", "\(n) receipts, \(amount)")
+        }
+        static let left = say("Còn lại", "Left")
         static let noReceipts = say("Ngày này không có biên lai nào.", "No receipt on this day.")
         static let unsigned = say(
             "XML có chỗ cho chữ ký số của cơ quan thu, chưa được ký.",

@@ -154,6 +154,9 @@ struct CashSessionTests {
             _ = try await driver.act(path + ":count", ["counts": ["50000": 2]])
             let refused = try await driver.act(path + ":close", [:])
             #expect(refused.status == 409 && refused.code == "payments_pending")
+            // Whose they are and which, so that somebody can go after them.
+            #expect(refused.text.contains(made["code"] ?? "-") && refused.text.contains("16.000 đ"))
+            #expect(refused.text.contains("còn chờ kết quả 1 khoản"), "\(refused.text)")
             #expect(try await driver.act(path + ":close", ["leave_pending": true])["state"] == "closed")
             #expect(try await driver.callback(asked, "00").status == 200)
             #expect(try await driver.owed(made["id"] ?? "") == 0)
@@ -173,6 +176,52 @@ struct CashSessionTests {
         try await MoneyDriver.run { driver in
             let reply = try await Self.open(driver, "Quầy 1", counts)
             #expect(reply.status == 422 && reply.faults == [fault], "\(reply.text)")
+        }
+    }
+
+    /// Two cashiers took the desk's proposed name, and nobody could say in the evening whose drawer was off.
+    @Test(
+        "Another's open drawer at a desk of that name → refused, whose it is and what to do; then the name is free"
+    )
+    func oneNameOneDrawer() async throws {
+        try await MoneyDriver.run { driver in
+            let path = "/v1/cash-sessions/\(try await Self.open(driver)["id"] ?? "")"
+            let body: JSONValue = ["desk": "quầy  1", "counts": [:]]
+            let spaced = try await driver.act("/v1/cash-sessions", body, by: driver.second)
+            #expect(spaced.status == 201, "another name: \(spaced.text)")
+            let taken = try await driver.act(
+                "/v1/cash-sessions", ["desk": "QUẦY 1", "counts": [:]], by: driver.second)
+            #expect(taken.status == 422 && taken.faults == ["/desk desk_taken"], "\(taken.text)")
+            #expect(taken.text.contains("Ghi tên quầy khác"))
+            _ = try await driver.act(path + ":count", ["counts": ["50000": 2]])
+            #expect(try await driver.act(path + ":close", [:])["state"] == "closed")
+            let now = try await driver.act(
+                "/v1/cash-sessions", ["desk": "QUẦY 1", "counts": [:]], by: driver.second)
+            #expect(now.status == 201, "\(now.text)")
+        }
+    }
+
+    @Test("Drawers and money of nobody's are told to who answers for a unit's money, and to nobody else")
+    func told() async throws {
+        try await MoneyDriver.run { driver in
+            let after = try #require(try await driver.second.get("/v1/changes").json["after"]?.number)
+            let path = "/v1/cash-sessions/\(try await Self.open(driver)["id"] ?? "")"
+            _ = try await driver.act(path + ":count", ["counts": ["50000": 2]])
+            _ = try await driver.act(path + ":close", [:])
+            let bank = try await driver.statement(["23/11/2026,35000,NGUYEN VAN MAU,FT9"])
+            #expect(bank.status == 201, "\(bank.text)")
+            let told = try await driver.second.get("/v1/changes?after=\(after)")
+            #expect(
+                told.items.map { $0["action"]?.text } == [
+                    "cash_open", "cash_count", "cash_close", "unmatched",
+                ])
+            #expect(told.items.map { $0["kind"]?.text } == ["cash", "cash", "cash", "unmatched"])
+            #expect(told.items.allSatisfy { $0["item"] == .null && $0["revision"] == nil })
+            let elsewhere = try await TestDesk(client: driver.cashier.client, token: nil).login(
+                "thungan.badinh")
+            for other in [driver.reception, elsewhere] {
+                #expect(try await other.get("/v1/changes?after=\(after)").items.isEmpty)
+            }
         }
     }
 

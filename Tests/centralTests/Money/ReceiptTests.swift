@@ -171,6 +171,37 @@ struct ReceiptTests {
         }
     }
 
+    /// The list of the day and the ledger differed by what a refund had made void of the day before.
+    @Test(
+        "A refund of yesterday's money → today's list says what it made void of yesterday, and agrees with the ledger"
+    )
+    func earlierVoid() async throws {
+        let clock = TestClock()
+        try await MoneyDriver.run(clock: clock) { driver in
+            let paid = try await driver.pay(try await driver.takeIn()["id"] ?? "")
+            clock.now = try #require(Instant(rfc3339: "2026-11-25T08:00:00+07:00"))
+            let second = try await TestDesk(client: driver.cashier.client, token: nil).login("thungan2")
+            let refund = "/v1/payments/\(paid["id"] ?? ""):refund"
+            let body: JSONValue = ["amount": 6_000, "reason": "Thừa một bản"]
+            // Cash goes back out of a drawer; that there is none is said as such.
+            let closed = try await driver.act(refund, body, by: second)
+            #expect(closed.code == "cash_session_closed" && closed.text.contains("mở ngăn tiền trước"))
+            _ = try await driver.act(
+                "/v1/cash-sessions", ["desk": "Quầy 2", "counts": ["50000": 1]], by: second)
+            #expect(try await driver.act(refund, body, by: second).status == 200)
+            let day = try await second.get("/v1/reports/receipts")
+            #expect(day.json["amount"] == 10_000 && day.json["earlier"]?["count"] == 1, "\(day.text)")
+            #expect(day.json["earlier"]?["amount"] == 16_000)
+            let books = try await second.get("/v1/reconciliations/2026-11-25")
+            #expect(books.json["net"] == -6_000 && books.json["receipts_amount"] == -6_000)
+            let table = try await second.get("/v1/reports/receipts?format=csv")
+            #expect(table.text.contains(",Hủy biên lai của ngày trước,,,,,1,-16000,0,-16000\r\n"))
+            #expect(table.text.contains(",Còn lại,,,,,,-6000,0,-6000\r\n"), "\(table.text)")
+            let xml = try await second.get("/v1/reports/receipts?format=xml")
+            #expect(xml.text.contains("<ConLai>-6000</ConLai>"))
+        }
+    }
+
     @Test("A receipt that is changed, taken out or put between is found")
     func chain() async throws {
         for tamper in [

@@ -58,7 +58,8 @@ struct ActingTests {
                         database, officer: nil, scope: .everything, before: nil, limit: 1
                     ).first,
                     try ChangeTable.page(
-                        database, after: head, upTo: head + 10, scope: .everything, limit: 10)
+                        database, after: head, upTo: head + 10, scope: .everything, money: .everything,
+                        limit: 10)
                 )
             }
             #expect(audit?.action == "dossier.forward")

@@ -102,6 +102,44 @@ struct DrawerScreenTests {
             "Vượt mức 50.000 đ: người khác của đơn vị phải xem và đóng.")
     }
 
+    @Test("What another officer does to a drawer shows in its row; a new one is counted, and F5 shows it")
+    func live() async {
+        let (fixture, driver) = await Self.open([TillData.session()])
+        driver.expectText("đang mở")
+        var other = TillData.session()
+        (other.id, other.desk) = ("01900000-0000-7000-8000-000000000309", "Quầy 4")
+        fixture.say(
+            "/v1/cash-sessions",
+            Page(items: [TillData.session(.closed, counted: 516_000), other], nextCursor: nil))
+        fixture.desk.changes.add(.changes([.money]))
+        await driver.waitNews().advance(seconds: 1).waitIdle()
+        driver.expectText("đã đóng").expectText("1 mới, F5 xem").expectNoText("Quầy 4")
+        await driver.press("f5").waitIdle()
+        driver.expectText("Quầy 4")
+    }
+
+    @Test("The first desk without an open drawer is proposed, however its name is written")
+    func proposes() {
+        var (first, third) = (TillData.session(), TillData.session())
+        (first.desk, third.desk) = ("quay 1", "Quầy 3")
+        guard case .open(let desk) = MoneyTask.open(beside: [first, third]) else { return }
+        #expect(desk == "Quầy 2")
+        third.desk = "Quầy 2"
+        third.state = .closed
+        guard case .open(let free) = MoneyTask.open(beside: [first, third]) else { return }
+        #expect(free == "Quầy 2")
+    }
+
+    @Test("A spare drawer says what it is and what is done with it")
+    func rescue() async {
+        var session = TillData.session()
+        (session.kind, session.desk) = (.rescue, "")
+        let (_, driver) = await Self.open([session])
+        driver.expectText("Ngăn tạm: tiền mặt thu khi chưa mở ngăn kéo").expectText("X đóng")
+        await driver.press("c").waitIdle()
+        driver.expectText("Ngăn tạm: tiền mặt thu khi chưa mở ngăn kéo")
+    }
+
     @Test("Money is put in and taken out with a reason")
     func moves() async {
         let (fixture, driver) = await Self.open([TillData.session()])

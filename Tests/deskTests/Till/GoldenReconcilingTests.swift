@@ -16,11 +16,11 @@ struct GoldenReconcilingTests {
             """
              desk ▸ Đối soát          P. Hoàn Kiếm · Trần Thu Hà  TẬP HUẤN  ● đã nối  09:41
              Đối soát ngày 23/11/2026                                           ! chưa khớp
-             Hình thức               Lần            Thu          Hoàn     Bên kia báo
-             Tiền mặt                 12      1.240.000        16.000               –
-             Chuyển khoản (mã QR)      3         80.000             0        ! 64.000
-             Trực tuyến                0              0             0               0
-             Thực thu (thu trừ hoàn): 1.304.000 đ
+             Hình thức              Lần          Thu        Hoàn     Thực thu   Bên kia báo
+             Tiền mặt                12    1.240.000      16.000    1.224.000             –
+             Chuyển khoản (mã QR)     3       80.000           0       80.000      ! 64.000
+             Trực tuyến               0            0           0            0             0
+             Cộng                    15    1.320.000      16.000    1.304.000
              Biên lai: lập 15, hủy 2, còn hiệu lực 1.288.000 đ
              1 khoản chuyển khoản, trực tuyến đang chờ kết quả.
              ! Biên lai còn hiệu lực cộng được 1.288.000 đ, thực thu 1.304.000 đ.
@@ -43,11 +43,11 @@ struct GoldenReconcilingTests {
             """
              desk ▸ Đối soát                                                                                          P. Hoàn Kiếm · Trần Thu Hà  TẬP HUẤN  ● đã nối  09:41
              Đối soát ngày 23/11/2026                                                                                                                           ! chưa khớp
-             Hình thức               Lần            Thu          Hoàn     Bên kia báo
-             Tiền mặt                 12      1.240.000        16.000               –
-             Chuyển khoản (mã QR)      3         80.000             0        ! 64.000
-             Trực tuyến                0              0             0               0
-             Thực thu (thu trừ hoàn): 1.304.000 đ
+             Hình thức                   Lần                 Thu                Hoàn            Thực thu         Bên kia báo
+             Tiền mặt                     12           1.240.000              16.000           1.224.000                   –
+             Chuyển khoản (mã QR)          3              80.000                   0              80.000            ! 64.000
+             Trực tuyến                    0                   0                   0                   0                   0
+             Cộng                         15           1.320.000              16.000           1.304.000
              Biên lai: lập 15, hủy 2, còn hiệu lực 1.288.000 đ
              1 khoản chuyển khoản, trực tuyến đang chờ kết quả.
              ! Biên lai còn hiệu lực cộng được 1.288.000 đ, thực thu 1.304.000 đ.
@@ -103,9 +103,9 @@ struct GoldenReconcilingTests {
             """
              desk ▸ Đối soát          P. Hoàn Kiếm · Trần Thu Hà  TẬP HUẤN  ● đã nối  09:41
              Đối soát ngày 22/11/2026                                                ✓ khớp
-             Hình thức               Lần            Thu          Hoàn     Bên kia báo
-             Tiền mặt                  1         16.000             0               –
-             Thực thu (thu trừ hoàn): 16.000 đ
+             Hình thức              Lần          Thu        Hoàn     Thực thu   Bên kia báo
+             Tiền mặt                 1       16.000           0       16.000             –
+             Cộng                     1       16.000           0       16.000
              Biên lai: lập 1, hủy 0, còn hiệu lực 16.000 đ
              ✓ Sổ cái, biên lai, ngăn kéo, ngân hàng và nền tảng khớp đến từng đồng.
 
@@ -132,9 +132,9 @@ struct GoldenReconcilingTests {
             """
              desk ▸ Đối soát                                                                                          P. Hoàn Kiếm · Trần Thu Hà  TẬP HUẤN  ● đã nối  09:41
              Đối soát ngày 22/11/2026                                                                                                                                ✓ khớp
-             Hình thức               Lần            Thu          Hoàn     Bên kia báo
-             Tiền mặt                  1         16.000             0               –
-             Thực thu (thu trừ hoàn): 16.000 đ
+             Hình thức                   Lần                 Thu                Hoàn            Thực thu         Bên kia báo
+             Tiền mặt                      1              16.000                   0              16.000                   –
+             Cộng                          1              16.000                   0              16.000
              Biên lai: lập 1, hủy 0, còn hiệu lực 16.000 đ
              ✓ Sổ cái, biên lai, ngăn kéo, ngân hàng và nền tảng khớp đến từng đồng.
 

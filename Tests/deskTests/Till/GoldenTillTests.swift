@@ -36,7 +36,7 @@ struct GoldenTillTests {
 
 
              Tiếp nhận · 09:00 23/11/2026
-             F1 Trợ giúp  F2 Lệnh  F4 Tìm  Enter Thu  D Ngăn kéo  B Biên lai  Esc Quay lại
+             F1 Trợ giúp  F3 Tra cứu  F4 Tìm  Enter Thu  D Ngăn kéo  B Biên lai  S Đối soát
             """)
         await fixture.wide(TillScreen(desk: fixture.desk)).expectScreen(
             """
@@ -444,7 +444,7 @@ struct GoldenTillTests {
     @Test("Opening a drawer")
     func open() async throws {
         let fixture = await Fixture.till()
-        await fixture.narrow(MoneyTaskScreen(desk: fixture.desk, task: .open)).expectScreen(
+        await fixture.narrow(MoneyTaskScreen(desk: fixture.desk, task: .open(beside: []))).expectScreen(
             """
              desk ▸ Mở ngăn kéo       P. Hoàn Kiếm · Trần Thu Hà  TẬP HUẤN  ● đã nối  09:41
              Đếm tiền đang có trong ngăn kéo; bỏ trống loại không có.
@@ -471,7 +471,7 @@ struct GoldenTillTests {
 
              F1 Trợ giúp  F2 Lệnh  F3 Tra cứu  F10 Mở ngăn kéo  Esc Đóng
             """)
-        await fixture.wide(MoneyTaskScreen(desk: fixture.desk, task: .open)).expectScreen(
+        await fixture.wide(MoneyTaskScreen(desk: fixture.desk, task: .open(beside: []))).expectScreen(
             """
              desk ▸ Mở ngăn kéo                                                                                       P. Hoàn Kiếm · Trần Thu Hà  TẬP HUẤN  ● đã nối  09:41
              Đếm tiền đang có trong ngăn kéo; bỏ trống loại không có.

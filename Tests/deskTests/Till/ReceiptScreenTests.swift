@@ -134,6 +134,20 @@ struct ReceiptScreenTests {
         driver.expectText("Đã hoàn, cộng 16.000 đ.")
     }
 
+    /// The whole form was filled in before the server said that there was no drawer to give the money from.
+    @Test("Cash can't be given back without an open drawer: said at once, and D opens the drawers")
+    func refundWithoutDrawer() async {
+        let (fixture, driver) = await Self.open()
+        await driver.press("enter").waitIdle()
+        fixture.say(
+            "/v1/cash-sessions",
+            Page(items: [TillData.session(.counted, counted: 516_000)], nextCursor: nil))
+        await driver.press("h").waitIdle()
+        driver.expectText("bạn chưa mở ngăn nào. D mở ngăn").expectNoText("Lý do")
+        await driver.press("d").waitIdle()
+        driver.expectText("Ngăn kéo hôm nay và chưa đóng")
+    }
+
     @Test("An approving officer looks at receipts and changes none")
     func approval() async {
         let fixture = await Fixture.till(roles: ["approval"])

@@ -244,4 +244,18 @@ struct TillScreenTests {
         process.waitUntilExit()
         return String(decoding: data, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines)
     }
+
+    @Test(
+        "Where no drawer is open, what becomes of cash is said before it is taken; of a transfer nothing is said"
+    )
+    func withoutDrawer() async {
+        let fixture = await Fixture.till()
+        fixture.say("/v1/cash-sessions", Page<CashSession>(items: [], nextCursor: nil))
+        let driver = fixture.driver(TillScreen(desk: fixture.desk))
+        await driver.waitIdle()
+        await driver.press("enter").waitIdle()
+        driver.expectText("Chưa mở ngăn kéo: tiền mặt vào ngăn tạm")
+        await driver.press("right").waitIdle()
+        driver.expectNoText("Chưa mở ngăn kéo: tiền mặt")
+    }
 }

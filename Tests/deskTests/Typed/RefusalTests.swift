@@ -68,7 +68,7 @@ struct RefusalTests {
             right: ["method": .text("cash"), "amount": .number(16_000), "tendered": .number(16_000)],
             field: "tendered", wrong: .number(15_999)),
         Rule(
-            form: MoneyTask.open.definition, right: ["n500000": .number(0)], field: "n500000",
+            form: MoneyTask.open(beside: []).definition, right: ["n500000": .number(0)], field: "n500000",
             wrong: .number(-1)),
     ]
 

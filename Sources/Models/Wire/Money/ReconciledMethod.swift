@@ -16,4 +16,7 @@ public struct ReconciledMethod: Codable, Hashable, Sendable {
         self.refunded = refunded
         self.confirmed = confirmed
     }
+
+    /// What is left of it.
+    public var net: Int { collected - refunded }
 }

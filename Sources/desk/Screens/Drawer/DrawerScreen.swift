@@ -7,6 +7,10 @@ import TUI
 struct DrawerScreen: Screen {
     enum Message: Sendable {
         case loaded(Result<[CashSession], APIError>)
+        /// What others did, and the drawers as they are since.
+        case news(ChangeLog.News)
+        case again
+        case refreshed(Result<[CashSession], APIError>)
     }
 
     let desk: Desk
@@ -14,6 +18,9 @@ struct DrawerScreen: Screen {
     private var place = ListPlace()
     private var isLoading = true
     private var problem: Phrase?
+    private var drift = ListDrift()
+    /// It is about to be looked at anew: many changes at once are one question.
+    private var isReloading = false
 
     init(desk: Desk) {
         self.desk = desk
@@ -21,7 +28,12 @@ struct DrawerScreen: Screen {
 
     var title: SafeText { desk.title(Strings.Drawer.title) }
     var scopes: [String] { ["drawer"] }
-    private var selected: CashSession? { items.indices.contains(place.cursor) ? items[place.cursor] : nil }
+    private var selected: CashSession? {
+        guard items.indices.contains(place.cursor), !drift.gone.contains(items[place.cursor].id) else {
+            return nil
+        }
+        return items[place.cursor]
+    }
     private var isMine: Bool { selected?.officer.id == desk.me?.officer.id }
 
     func enabled(_ action: ActionID) -> Bool {
@@ -34,13 +46,16 @@ struct DrawerScreen: Screen {
         }
     }
 
-    mutating func start(_ context: ScreenContext) -> [Effect<Message>] { [load()] }
+    mutating func start(_ context: ScreenContext) -> [Effect<Message>] {
+        [listen(after: desk.changes.mark), load()]
+    }
 
     mutating func handle(_ event: ScreenEvent<Message>, _ context: ScreenContext) -> [Effect<Message>] {
         switch event {
         case .action(.leaveDrawers): return [.pop()]
         case .action(.refreshDrawers): return [load()]
-        case .action(.openDrawer): return [.push(MoneyTaskScreen(desk: desk, task: .open))]
+        case .action(.openDrawer):
+            return [.push(MoneyTaskScreen(desk: desk, task: .open(beside: items)))]
         case .action(.countDrawer): return ask { .count($0) }
         case .action(.closeOfDrawer): return ask { .close($0) }
         case .action(.putIn): return ask { .move($0, .deposit) }
@@ -52,7 +67,21 @@ struct DrawerScreen: Screen {
             let before = selected?.id
             (isLoading, problem) = (false, nil)
             items = sessions
+            drift.reset()
             place.stay(on: items.firstIndex { $0.id == before }, count: items.count)
+            return []
+        case .message(.news(let news)):
+            guard !isReloading else { return [listen(after: news.mark)] }
+            isReloading = true
+            return [listen(after: news.mark), .after(id: "again", seconds: ListDrift.pause, .again)]
+        case .message(.again):
+            let desk = desk
+            return [.run(id: "refresh") { .refreshed(await Self.sessions(desk)) }]
+        case .message(.refreshed(let result)):
+            isReloading = false
+            // A list of a minute ago is better than none; its key asks again, and says why it can't be had.
+            guard case .success(let sessions) = result, !isLoading else { return [] }
+            drift.apply(sessions, to: &items, isWhole: true) { $0.id }
             return []
         case .message(.loaded(.failure(let error))):
             isLoading = false
@@ -93,6 +122,11 @@ struct DrawerScreen: Screen {
         return .run(id: "load") { .loaded(await Self.sessions(desk)) }
     }
 
+    private func listen(after mark: Int) -> Effect<Message> {
+        let changes = desk.changes
+        return .watch(id: "changes") { .news(await changes.next(after: mark)) }
+    }
+
     /// The officer's own first, then what is not closed, then the others of today.
     static func sessions(_ desk: Desk) async -> Result<[CashSession], APIError> {
         let (today, me) = (desk.today, desk.me?.officer.id)
@@ -110,7 +144,10 @@ struct DrawerScreen: Screen {
     private func listRows(_ screen: Int) -> Int { min(max(3, screen / 3), max(1, items.count)) }
 
     func draw(into canvas: inout Canvas, _ context: ScreenContext) {
-        let count = items.isEmpty && isLoading ? Strings.Common.loading : Strings.Drawer.loaded(items.count)
+        var count = items.isEmpty && isLoading ? Strings.Common.loading : Strings.Drawer.loaded(items.count)
+        if let sign = drift.sign {
+            count = Phrase(sign.vi + " · " + count.vi, en: sign.text(.en) + " · " + count.text(.en))
+        }
         let rest = ColumnList.head(into: &canvas, Strings.Drawer.list, count: count, context)
         guard !items.isEmpty else {
             let words = problem ?? (isLoading ? Strings.Common.loading : Strings.Drawer.none)
@@ -125,11 +162,13 @@ struct DrawerScreen: Screen {
             ], widths: [14, max(10, columns - 14 - 22 - 18 - 3), 22, 17])
         list4.draw(into: &canvas, area: list, count: items.count, place: place, context) { index in
             let session = items[index]
+            let isGone = drift.gone.contains(session.id)
+            let state = isGone ? Strings.Reconciling.settled : Strings.Drawer.name(session)
             return ColumnList.Row(
                 texts: [
                     Strings.Drawer.place(session).text(context.language), session.officer.name,
-                    Strings.Drawer.name(session).text(context.language), session.openedAt.display,
-                ], role: session.overdue ? .overdue : .text)
+                    state.text(context.language), session.openedAt.display,
+                ], role: isGone ? .dim : session.overdue ? .overdue : .text)
         }
         guard let selected else { return }
         sheet(selected, width: below.columns - 2, context.language).draw(
@@ -143,6 +182,10 @@ struct DrawerScreen: Screen {
         var sheet = Sheet(width: width, isSpoken: isSpoken)
         func label(_ phrase: Phrase) -> SafeText { SafeText(phrase.text(language)) }
         sheet.section(label(Strings.Drawer.name(session)))
+        if session.kind == .rescue {
+            let words = isSpoken ? Strings.Drawer.spokenRescue : Strings.Drawer.rescue
+            sheet.text(words.text(language), role: session.state == .closed ? .dim : .warning)
+        }
         sheet.pair(
             label(Strings.Drawer.desk),
             Strings.Drawer.place(session).text(language) + ", " + session.officer.name)

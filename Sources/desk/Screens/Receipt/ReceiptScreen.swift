@@ -10,6 +10,8 @@ struct ReceiptScreen: Screen {
         case noted(Result<Acted<Receipt>, SubmitFailure>, printing: Bool)
         case printed(Result<SlipPrinter.Outcome, SlipPrinter.Failure>)
         case saved(TableFile.Outcome)
+        /// The officer's drawers, asked for before cash is given back.
+        case drawers(Result<[CashSession], APIError>)
     }
 
     let desk: Desk
@@ -40,7 +42,9 @@ struct ReceiptScreen: Screen {
         switch action {
         case .saveReceiptXML: receipt != nil && !isWorking
         case .printReceipt, .saveReceipt: desk.isCashier && receipt != nil && !isWorking
-        case .voidReceipt, .refundReceipt: desk.isCashier && receipt?.state == .valid
+        case .refundReceipt: desk.isCashier && receipt?.state == .valid && !isWorking
+        case .voidReceipt: desk.isCashier && receipt?.state == .valid
+        case .drawersFromReceipt: desk.isCashier
         case .replaceReceipt: desk.isCashier && receipt.map { $0.state != .replaced } ?? false
         default: true
         }
@@ -71,7 +75,20 @@ struct ReceiptScreen: Screen {
             return Effect.told(outcome, desk, context.language)
         case .action(.voidReceipt): return ask { .void($0) }
         case .action(.replaceReceipt): return ask { .replace($0) }
-        case .action(.refundReceipt): return ask { .refund($0) }
+        case .action(.refundReceipt): return refund()
+        case .action(.drawersFromReceipt): return [.push(DrawerScreen(desk: desk))]
+        case .message(.drawers(.success(let sessions))):
+            isWorking = false
+            let today = desk.today
+            guard sessions.contains(where: { $0.state == .open && $0.day == today }) else {
+                problem = Strings.Drawer.refundWithout
+                return [.bell]
+            }
+            return ask { .refund($0) }
+        case .message(.drawers(.failure(let error))):
+            isWorking = false
+            problem = error.words
+            return error == .unauthorised ? [.push(LoginScreen.again(desk))] : [.bell]
         case .input(.key(let key)):
             offset = sheet(context).scrolled(offset, by: key, rows: max(1, context.size.rows - 1))
             return []
@@ -112,6 +129,23 @@ struct ReceiptScreen: Screen {
 
     private func ask(_ task: (Receipt) -> MoneyTask) -> [Effect<Message>] {
         receipt.map { [.push(MoneyTaskScreen(desk: desk, task: task($0)))] } ?? []
+    }
+
+    /// Cash goes back out of the officer's own drawer: that there is none is said before anything is filled in.
+    private mutating func refund() -> [Effect<Message>] {
+        guard let receipt else { return [] }
+        problem = nil
+        guard receipt.method == .cash else { return ask { .refund($0) } }
+        isWorking = true
+        let desk = desk
+        return [
+            .run(id: "drawers") {
+                .drawers(
+                    await desk.ask { client throws(APIError) in
+                        try await client.cashSessions(open: true, mine: true)
+                    })
+            }
+        ]
     }
 
     /// The print is noted before the paper comes out: only the journal knows whether it is a reprint.

@@ -105,15 +105,24 @@ struct ReceiptSummaryScreen: Screen {
             sheet.pair(label(Words.lePhi), Money(row.lePhi).display, role: .money)
             sheet.pair(label(Words.sum), Money(row.amount).display, role: .money)
         }
+        func tellEarlier() {
+            guard let earlier = summary.earlier else { return }
+            sheet.pair(
+                label(Words.voidedEarlier),
+                Words.earlier(earlier.count, Money(-earlier.amount).display).text(language), role: .warning)
+            sheet.pair(label(Words.left), Money(summary.net).display, role: .money)
+        }
         guard !summary.rows.isEmpty else {
             sheet.blank()
             sheet.text(Words.noReceipts.text(language), role: .dim)
+            tellEarlier()
             return sheet
         }
         sheet.section(label(Words.all))
         sheet.pair(label(Words.issued), "\(summary.issued)")
         sheet.pair(label(Words.voided), "\(summary.voided)")
         sheet.pair(label(Words.sum), Money(summary.amount).display, role: .money)
+        tellEarlier()
         sheet.text(Words.unsigned.text(language), role: .dim)
         return sheet
     }

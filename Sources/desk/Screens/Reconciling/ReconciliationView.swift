@@ -6,7 +6,10 @@ import TUI
 enum ReconciliationView {
     typealias Words = Strings.Reconciling
 
-    private static let widths = [22, 5, 15, 14, 16]
+    /// Method, times, collected, refunded, what is left, and what the other side says.
+    private static func widths(_ columns: Int) -> [Int] {
+        columns < 110 ? [21, 5, 13, 12, 13, 14] : [24, 7, 20, 20, 20, 20]
+    }
     /// The title of the work, the titles of its columns, and as many rows as are always seen.
     private static let leastList = 5
 
@@ -84,8 +87,7 @@ enum ReconciliationView {
         } else {
             table(books, &sheet, language)
         }
-        let net = Money(books.net).display
-        sheet.text(Words.net(net).text(language), role: .money)
+        if isSpoken { sheet.text(Words.net(Money(books.net).display).text(language), role: .money) }
         sheet.text(Words.receipts(books).text(language))
         if books.pending > 0 { sheet.text(Words.pending(books.pending).text(language), role: .warning) }
         for finding in books.findings { sheet.text("! " + finding, role: .warning) }
@@ -94,6 +96,7 @@ enum ReconciliationView {
     }
 
     private static func table(_ books: Reconciliation, _ sheet: inout Sheet, _ language: Language) {
+        let widths = widths(sheet.width)
         func line(_ cells: [String], _ roles: [Role]) {
             let runs = zip(zip(cells, widths), roles).enumerated().map { index, cell in
                 let text = SafeText(cell.0.0).truncated(to: cell.0.1 - 1)
@@ -102,17 +105,26 @@ enum ReconciliationView {
             sheet.add(runs)
         }
         line(
-            [Strings.Till.method, Words.count, Words.collected, Words.refunded, Words.confirmed].map {
-                $0.text(language)
-            }, Array(repeating: .label, count: widths.count))
+            [
+                Strings.Till.method, Words.count, Words.collected, Words.refunded, Words.netColumn,
+                Words.confirmed,
+            ].map { $0.text(language) }, Array(repeating: .label, count: widths.count))
         for method in books.methods {
             let isOff = method.confirmed.map { $0 != method.collected } ?? false
             line(
                 [
                     Strings.Till.name(method.method).text(language), "\(method.count)",
                     Money(method.collected).grouped, Money(method.refunded).grouped,
+                    Money(method.net).grouped,
                     method.confirmed.map { (isOff ? "! " : "") + Money($0).grouped } ?? "–",
-                ], [.text, .text, .money, .text, isOff ? .warning : .text])
+                ], [.text, .text, .text, .text, .money, isOff ? .warning : .text])
         }
+        // The columns add up, and lines too: what was collected less what went back is what is left.
+        line(
+            [
+                Words.all.text(language), "\(books.methods.reduce(0) { $0 + $1.count })",
+                Money(books.methods.reduce(0) { $0 + $1.collected }).grouped,
+                Money(books.methods.reduce(0) { $0 + $1.refunded }).grouped, Money(books.net).grouped, "",
+            ], [.label, .label, .label, .label, .money, .label])
     }
 }

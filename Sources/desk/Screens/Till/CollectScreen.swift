@@ -23,6 +23,8 @@ struct CollectScreen: KeepingScreen {
     private let key: Models.ID
     private let owner: SignedIn?
     var problem: Phrase?
+    /// Whether the officer has a drawer for the cash; true while it is not known.
+    private let hasDrawer: Bool
     /// Cash that is recorded here and that the server has not confirmed; what it is for can be said on a provisional slip.
     private var unconfirmed: PaymentRequest?
     private var isPrinting = false
@@ -32,8 +34,9 @@ struct CollectScreen: KeepingScreen {
         set { if let newValue { form = newValue } }
     }
 
-    init(desk: Desk, item: OwingDossier) {
+    init(desk: Desk, item: OwingDossier, hasDrawer: Bool = true) {
         self.desk = desk
+        self.hasDrawer = hasDrawer
         self.item = item
         key = desk.newID()
         owner = desk.signedIn
@@ -188,6 +191,8 @@ struct CollectScreen: KeepingScreen {
 
     func messageLine(_ context: ScreenContext) -> MessageLine? {
         if let problem { return MessageLine(SafeText(problem.text(context.language)), role: .error) }
-        return form.messageLine(context.language)
+        let line = form.messageLine(context.language)
+        guard isCash, !hasDrawer, line.role != .error else { return line }
+        return MessageLine(SafeText(Strings.Drawer.cashWithout.text(context.language)), role: .warning)
     }
 }

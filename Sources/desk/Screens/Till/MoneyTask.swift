@@ -5,8 +5,8 @@ import TUI
 
 /// What a cashier does that needs something said first: on the screen and line by line.
 enum MoneyTask: FormTask {
-    /// Opens a drawer.
-    case open
+    /// Opens a drawer, at a desk that is proposed.
+    case open(at: String)
     case count(CashSession)
     case move(CashSession, CashMovementKind)
     case close(CashSession)
@@ -38,6 +38,16 @@ enum MoneyTask: FormTask {
         static let payer = "payer"
         static let address = "address"
         static func note(_ value: Int) -> String { "n\(value)" }
+    }
+
+    /// Opens a drawer at the first desk at which none stands open: two under one name can't be told apart.
+    static func open(beside sessions: [CashSession]) -> MoneyTask {
+        let taken = Set(
+            sessions.filter { $0.state != .closed && $0.kind == .regular }.map { TextFold.fold($0.desk) })
+        let free = (1...sessions.count + 1).lazy.map { Strings.Drawer.desk($0).vi }.first {
+            !taken.contains(TextFold.fold($0))
+        }
+        return .open(at: free ?? Strings.Drawer.desk(1).vi)
     }
 
     static let scope = "money_form"
@@ -79,7 +89,7 @@ enum MoneyTask: FormTask {
     func start(_ desk: Desk) -> TaskStart {
         var answers = Answers()
         switch self {
-        case .open: answers[ID.desk] = .text(Strings.Drawer.firstDesk.vi)
+        case .open(let desk): answers[ID.desk] = .text(desk)
         case .close: answers[ID.leave] = .text(Self.waits)
         case .refund(let receipt): answers[ID.amount] = .number(receipt.total)
         case .replace(let receipt):

@@ -66,7 +66,7 @@ struct TillScreen: Screen {
             guard !isReloading else { return [listen(after: news.mark)] }
             isReloading = true
             return [listen(after: news.mark), .after(id: "again", seconds: ListDrift.pause, .again)]
-        case .message(.again): return [ask("refresh", Message.refreshed)]
+        case .message(.again): return [ask("refresh", Message.refreshed), loadDrawers()]
         case .message(.refreshed(let result)):
             isReloading = false
             // A list of a minute ago is better than none; its key asks again, and says why it can't be had.
@@ -130,10 +130,16 @@ struct TillScreen: Screen {
         }
     }
 
+    /// Whether cash has a drawer to go into; while that is not known nothing is said.
+    private var hasDrawer: Bool {
+        let today = desk.today
+        return drawers?.contains { $0.state == .open && $0.day == today && $0.kind == .regular } ?? true
+    }
+
     /// What is on its way already is looked at, and not asked for again.
     private func collect(_ item: OwingDossier) -> [Effect<Message>] {
         guard let pending = item.pendingPayment else {
-            return [.push(CollectScreen(desk: desk, item: item))]
+            return [.push(CollectScreen(desk: desk, item: item, hasDrawer: hasDrawer))]
         }
         let desk = desk
         return [
