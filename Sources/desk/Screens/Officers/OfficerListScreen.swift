@@ -55,7 +55,8 @@ struct OfficerListScreen: Screen {
             return list.search(ScanReading.searchText(of: scan)).map { $0.map(Message.list) }
         case .input(let input):
             let (effects, opens) = list.handle(input, context)
-            return effects.map { $0.map(Message.list) } + (opens ? handle(.openOfficer, context.language) : [])
+            return effects.map { $0.map(Message.list) }
+                + (opens ? handle(.openOfficer, context.language) : [])
         case .resumed(let result):
             if result as? LoginResult == .other { return [.popToRoot] }
             // One who was just made is opened: what comes next is to say what he does.
