@@ -54,6 +54,7 @@ let package = Package(
         .target(name: "CCurl"),
         .target(name: "CKeyring"),
         .target(name: "CDeflate", linkerSettings: [.linkedLibrary("z")]),
+        .target(name: "CSQLiteSettings", linkerSettings: [.linkedLibrary("sqlite3")]),
         .systemLibrary(
             name: "CPango", pkgConfig: "pangocairo",
             providers: [.apt(["libpango1.0-dev", "libcairo2-dev"])]),
@@ -96,7 +97,7 @@ let package = Package(
         .executableTarget(
             name: "central",
             dependencies: [
-                "Models", "Forms", "CDeflate",
+                "Models", "Forms", "CDeflate", "CSQLiteSettings",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),

@@ -12,8 +12,9 @@ static _Thread_local int is_packer_ready, is_unpacker_ready;
 size_t cdeflate_pack(const uint8_t *dictionary, size_t dictionary_count, const uint8_t *bytes, size_t count,
                      uint8_t *out, size_t capacity) {
     if (!is_packer_ready) {
+        // Level 2 instead of 3: a document is 1% longer, and packed a tenth faster.
         memset(&packer, 0, sizeof packer);
-        if (deflateInit2(&packer, 3, Z_DEFLATED, window_bits, 6, Z_DEFAULT_STRATEGY) != Z_OK)
+        if (deflateInit2(&packer, 2, Z_DEFLATED, window_bits, 6, Z_DEFAULT_STRATEGY) != Z_OK)
             return 0;
         is_packer_ready = 1;
     } else if (deflateReset(&packer) != Z_OK) {

@@ -91,7 +91,7 @@ struct BankImporting: Sendable {
         }
         let reference = unit + ":" + line.reference
         guard try !MoneyMessageTable.isKnown(database, .bank, reference: reference) else {
-            return answer(.known, "Đã có trong tệp trước.")
+            return answer(.known, "Đã ghi từ dòng hoặc tệp trước.")
         }
         let awaited = try PaymentTable.awaited(
             database, method: .transfer, scope: Scope(units: [unit]), seal: central.seal)

@@ -37,12 +37,11 @@ extension DossierQuery {
     ) throws -> SearchMatch? {
         let isNear = kind == .similarName
         if Self.has(line.item.applicantName, asked, isNear: isNear) { return kind }
-        guard let stored = try DossierTable.find(database, id: line.item.id, scope: .everything, seal: seal)
-        else { return nil }
-        let dossier = stored.dossier
+        guard let names = try DossierTable.namesWithin(database, id: line.item.id, seal: seal) else {
+            return nil
+        }
         for (name, match) in [
-            (dossier.applicant.representative, SearchMatch.representativeName),
-            (dossier.submitter?.name, .submitterName),
+            (names.representative, SearchMatch.representativeName), (names.submitter, .submitterName),
         ] {
             if let name, Self.has(name, asked, isNear: isNear) { return isNear ? kind : match }
         }

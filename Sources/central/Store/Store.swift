@@ -1,3 +1,4 @@
+import CSQLiteSettings
 import Foundation
 import GRDB
 
@@ -8,12 +9,15 @@ import GRDB
 /// for `StoreDialect`.
 final class Store: Sendable {
     let path: String
+    /// SQLite's own settings, made once.
+    private static let isConfigured: Void = csqlite_count_no_memory()
     private let pool: DatabasePool
     private let writer: GroupWriter
 
     /// Opens the database, makes it where there is none, and brings an older one up to date.
     init(path: String) throws {
         self.path = path
+        Self.isConfigured
         var configuration = Configuration()
         configuration.maximumReaderCount = 8
         configuration.busyMode = .timeout(10)
@@ -78,10 +82,14 @@ final class Store: Sendable {
 
     /// Builds what a load has put off.
     func buildIndexes() throws {
-        try pool.writeWithoutTransaction { try StoreDialect.sortOnDisk($0) }
-        try pool.write {
-            try StoreDialect.buildIndexes($0)
-            try SearchDialect.settle($0)
+        try pool.writeWithoutTransaction { database in
+            try StoreDialect.sortingOnDisk(database) {
+                try database.inTransaction {
+                    try StoreDialect.buildIndexes(database)
+                    try SearchDialect.settle(database)
+                    return .commit
+                }
+            }
         }
     }
 

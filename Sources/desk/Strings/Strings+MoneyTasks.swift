@@ -345,13 +345,18 @@ extension Strings {
 
         /// For the till's head line and for home.
         static func brief(_ sessions: [CashSession]) -> Phrase {
-            guard let session = sessions.first(where: { $0.state != .closed }) else {
+            let open = sessions.filter { $0.state != .closed }
+            // A spare one stands open until it is counted, and is no drawer that cash should go into.
+            guard let session = open.first(where: { $0.kind == .regular }) ?? open.first else {
                 return say("ngăn kéo chưa mở", "no drawer open")
             }
             if session.overdue {
                 return say(
                     "ngăn kéo ngày \(session.day.display) chưa đóng",
                     "the drawer of \(session.day.display) is not closed")
+            }
+            if session.kind == .rescue {
+                return say("ngăn kéo chưa mở, có tiền ở ngăn tạm", "no drawer open, cash in the spare one")
             }
             switch session.state {
             case .counted: return say("ngăn kéo đã đếm, chờ đóng", "drawer counted")

@@ -175,4 +175,16 @@ struct DrawerScreenTests {
         #expect(fixture.bodies(.post, path) == [#"{"counts":{"200000":100001}}"#])
         driver.expectText("Số tờ từ 0 đến 100.000.").expectText("100001")
     }
+
+    @Test("A spare drawer is never told as an open one")
+    func spareIsNotOpen() {
+        var spare = TillData.session()
+        spare.kind = .rescue
+        func said(_ sessions: CashSession...) -> String { Strings.Drawer.brief(sessions).text(.vi) }
+        #expect(said(spare) == "ngăn kéo chưa mở, có tiền ở ngăn tạm")
+        #expect(said(spare, TillData.session()) == "ngăn kéo mở từ 08:00")
+        #expect(said(TillData.session(), spare) == "ngăn kéo mở từ 08:00")
+        spare.state = .closed
+        #expect(said(spare) == "ngăn kéo chưa mở")
+    }
 }

@@ -27,19 +27,22 @@ struct LeanTemplate: Sendable {
     private var gaps: [Gap] = []
 
     init(_ model: Dossier) throws {
-        var bytes = ArraySlice(try StrictJSON.encode(model))
+        let bytes = try StrictJSON.encode(model)
         let marks = Gap.allCases.map { ($0, Array($0.placeholder.utf8)) }
-        var literal: [UInt8] = []
-        while let first = bytes.first {
-            let found = marks.first { $0.1.first == first && bytes.starts(with: $0.1) }
-            if let (gap, mark) = found {
+        let heads = Set(marks.compactMap(\.1.first))
+        var (literal, position): ([UInt8], Int) = ([], 0)
+        while position < bytes.count {
+            let rest = bytes[position...]
+            if heads.contains(bytes[position]),
+                let (gap, mark) = marks.first(where: { rest.starts(with: $0.1) })
+            {
                 literals.append(literal)
                 gaps.append(gap)
                 literal = []
-                bytes = bytes.dropFirst(mark.count)
+                position += mark.count
             } else {
-                literal.append(first)
-                bytes = bytes.dropFirst()
+                literal.append(bytes[position])
+                position += 1
             }
         }
         literals.append(literal)
