@@ -71,4 +71,17 @@ struct BankFileTests {
             #expect(!line.names("H26.1.5-261123-0002"))
         }
     }
+
+    @Test(
+        "A code that is the beginning of another is not named by it",
+        arguments: [
+            "H26.1.5-261123-10000", "H26151611231000", "h26 1 5 261123 1000 25", "MBVCB.26151123 100",
+        ])
+    func beginnings(text: String) {
+        let line = BankFile.Line(
+            number: 1, day: LocalDate(epochDay: 0), amount: 1, text: text, reference: "A")
+        #expect(line.names("H26.1.5-261123-1000") == (text == "h26 1 5 261123 1000 25"))
+        #expect(!line.names("H26.1.5-261123-100"))
+        #expect(!line.names("H26.1.5-261123-10002"))
+    }
 }

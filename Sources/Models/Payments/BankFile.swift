@@ -11,9 +11,11 @@ public struct BankFile: Hashable, Sendable {
         public var day: LocalDate
         /// In đồng.
         public var amount: Int
-        public var text: String
+        public let text: String
         /// The bank's own number of the transfer.
         public var reference: String
+        /// The text without marks, small: it is held against every code that is waited for.
+        fileprivate let folded: [UInt8]
 
         public init(number: Int, day: LocalDate, amount: Int, text: String, reference: String) {
             self.number = number
@@ -21,6 +23,7 @@ public struct BankFile: Hashable, Sendable {
             self.amount = amount
             self.text = text
             self.reference = reference
+            folded = Array(TextFold.fold(text).utf8)
         }
     }
 
@@ -168,13 +171,21 @@ public struct BankFile: Hashable, Sendable {
 }
 
 extension BankFile.Line {
-    /// Whether its text names a dossier: banks take marks and dots out of what was typed.
+    /// Whether its text names a dossier. Banks take marks, dots and dashes out of what was typed, or put spaces in their
+    /// place; a code that goes on in further digits is another's.
     public func names(_ code: String) -> Bool {
-        Self.letters(text).contains(Self.letters(code))
-    }
-
-    private static func letters(_ text: String) -> String {
-        String(decoding: TextFold.fold(text).utf8.filter { Self.isPlain($0) }, as: UTF8.self)
+        let parts = TextFold.fold(code).utf8.split { !Self.isPlain($0) }.map(Array.init)
+        guard let first = parts.first else { return false }
+        return folded.indices.contains { start in
+            guard folded[start...].starts(with: first) else { return false }
+            var position = start + first.count
+            for part in parts.dropFirst() {
+                while position < folded.count, !Self.isPlain(folded[position]) { position += 1 }
+                guard folded[position...].starts(with: part) else { return false }
+                position += part.count
+            }
+            return position == folded.count || !(0x30...0x39).contains(folded[position])
+        }
     }
 
     private static func isPlain(_ byte: UInt8) -> Bool {

@@ -64,8 +64,10 @@ struct BankImporting: Sendable {
             BankLine(line: $0.number, outcome: .broken, message: $0.reason.text(.vi))
         }
         var amount = 0
+        var awaited = try PaymentTable.awaited(
+            database, method: .transfer, scope: Scope(units: [prepared.unit.code]), seal: central.seal)
         for line in prepared.file.lines {
-            let item = try take(database, line, prepared, book)
+            let item = try take(database, line, prepared, &awaited, book)
             if item.outcome != .known { amount += line.amount }
             items.append(item)
         }
@@ -81,7 +83,8 @@ struct BankImporting: Sendable {
     }
 
     private func take(
-        _ database: Database, _ line: BankFile.Line, _ prepared: Prepared, _ book: Bookkeeping
+        _ database: Database, _ line: BankFile.Line, _ prepared: Prepared,
+        _ awaited: inout [PaymentTable.Stored], _ book: Bookkeeping
     ) throws -> BankLine {
         let unit = prepared.unit.code
         func answer(_ outcome: BankLineOutcome, _ message: String, _ code: String? = nil) -> BankLine {
@@ -89,12 +92,15 @@ struct BankImporting: Sendable {
                 line: line.number, outcome: outcome, reference: line.reference, amount: line.amount,
                 dossierCode: code, message: message)
         }
-        let reference = unit + ":" + line.reference
-        guard try !MoneyMessageTable.isKnown(database, .bank, reference: reference) else {
-            return answer(.known, "Đã ghi từ dòng hoặc tệp trước.")
+        var reference = unit + ":" + line.reference
+        func known() throws -> MoneyMessageTable.Known? {
+            try MoneyMessageTable.known(database, .bank, reference: reference)
         }
-        let awaited = try PaymentTable.awaited(
-            database, method: .transfer, scope: Scope(units: [unit]), seal: central.seal)
+        // Banks begin their numbers anew, by day or by account: only the same day and amount are the same money.
+        if let before = try known(), before.amount != line.amount || before.day != line.day.iso {
+            reference += "#\(line.day.iso)#\(line.amount)"
+        }
+        guard try known() == nil else { return answer(.known, "Đã ghi từ dòng hoặc tệp trước.") }
         let named = awaited.filter { line.names($0.payment.dossierCode) }
         let fitting = named.filter { $0.payment.amount == line.amount }
             .max { $0.payment.dossierCode.utf8.count < $1.payment.dossierCode.utf8.count }
@@ -105,6 +111,7 @@ struct BankImporting: Sendable {
             day: line.day, at: call.now, payment: fitting?.payment.id)
         if let fitting, owed >= line.amount, let ground = prepared.grounds[fitting.payment.id] {
             try book.confirm(database, fitting, reference: line.reference, ground, central)
+            awaited.removeAll { $0.payment.id == fitting.payment.id }
             return answer(.matched, "Đã ghi nhận, đã lập biên lai.", fitting.payment.dossierCode)
         }
         let other = named.first?.payment

@@ -29,7 +29,8 @@ extension Bookkeeping {
 
     /// Opens a drawer with what lies in it.
     ///
-    /// - Throws: Where the officer's own at that desk, or another's there, is not closed: one name is one drawer.
+    /// - Throws: Where the officer's own at that desk or of a day before, or another's there, is not closed: one name is one
+    ///   drawer, and each is closed on its day.
     func open(
         _ database: Database, unit: UnitRef, desk: String, _ counts: [String: Int], id: ID = UUIDv7.make()
     ) throws -> CashSession {
@@ -37,7 +38,9 @@ extension Bookkeeping {
         var faults: [InputFault] = []
         let opening = Self.sum(counts, &faults)
         guard faults.isEmpty else { throw ProblemError.input(faults) }
-        if let other = try CashTable.unclosed(database, officer: officer.id, desk: desk) {
+        if let other = try CashTable.unclosed(
+            database, officer: officer.id, unit: unit.code, desk: desk, on: at.date)
+        {
             throw ProblemError(.cashSessionOpen, headers: ["location": "/v1/cash-sessions/\(other)"])
         }
         // Two drawers under one name could not be told apart in the evening: whose notes lie in which.
@@ -70,6 +73,13 @@ extension Bookkeeping {
         if let id = try CashTable.open(
             database, officer: officer.id, unit: unit.code, desk: desk, on: at.date)
         {
+            return id
+        }
+        // One that was counted already has to be counted again: what was counted is no longer what lies there.
+        if let id = try CashTable.rescue(database, officer: officer.id, unit: unit.code, on: at.date) {
+            try CashTable.setState(database, of: id, to: .open)
+            try audit(database, "cash_reopen", id, unit: unit.code)
+            try announce(database, "cash_reopen", drawer: id, of: unit.code)
             return id
         }
         let id = UUIDv7.make()
@@ -152,7 +162,7 @@ extension Bookkeeping {
     /// Closes a drawer that was counted: its difference is booked with the reason, and what lies in it goes to the safe.
     ///
     /// - Throws: Where payments of the officer's are on their way and nobody said that they may come later; where it is
-    ///   off by more than the limit and the one who closes it is the one who kept it.
+    ///   off by more than the limit and the one who closes it kept it, or is nobody's superior.
     func close(_ database: Database, _ stored: CashTable.Stored, _ request: CashSessionClosing) throws
         -> CashSession
     {
@@ -176,12 +186,13 @@ extension Bookkeeping {
         }
         // A count after one that told the difference was not blind any more.
         let shown = max(abs(difference), abs(session.greatestDifference ?? 0))
-        if shown > session.limit, officer.person == stored.person {
+        let supervises = officer.assignments.contains { $0.role == .approval && $0.unit == session.unit.code }
+        if shown > session.limit, officer.person == stored.person || !supervises {
             throw ProblemError(
                 .secondOfficer,
                 detail:
                     "Chênh lệch \(Money(shown).display) \(shown == abs(difference) ? "" : "của một lần đếm ")vượt \(Money(session.limit).display): "
-                    + "người khác của đơn vị phải xem và đóng.")
+                    + "lãnh đạo của đơn vị phải xem và đóng.")
         }
         if request.leavePending != true {
             let pending = try PaymentTable.pending(

@@ -12,17 +12,32 @@ extension Bookkeeping {
         var paidBefore = 0
     }
 
-    /// Books what the frozen quote says and is not booked yet; where the quote is another by now, the difference. Asked
-    /// again, it changes nothing.
+    /// What the ledger has of one fee of a quote.
+    private struct Booked {
+        /// What the quote said when it was booked last.
+        var quoted = 0
+        /// What is charged, less what was given back and is no longer owed.
+        var net = 0
+    }
+
+    /// Books what the frozen quote says and is not booked yet; where the quote is another by now, the difference to what is
+    /// charged. What was given back stays so while its fee is as it was; once the fee is another, the whole of it is owed:
+    /// a wrong amount is given back, put right, and collected anew. Asked again, it changes nothing.
     func charge(_ database: Database, _ debtor: Debtor) throws {
         let dossier = debtor.dossier
         let known = try ChargeTable.all(database, of: dossier.id)
         let fromQuote = known.filter { $0.source == .quote || $0.source == .amendment }
-        var booked: [String: Int] = [:]
-        for charge in fromQuote { booked[charge.feeCode, default: 0] += charge.amount }
+        var booked: [String: Booked] = [:]
+        for charge in known where [.quote, .amendment, .refund].contains(charge.source) {
+            var fee = booked[charge.feeCode] ?? Booked()
+            fee.net += charge.amount
+            if charge.source != .refund { fee.quoted = fee.net }
+            booked[charge.feeCode] = fee
+        }
         for line in dossier.quote.lines {
-            let difference = line.amount - (booked.removeValue(forKey: line.feeCode) ?? 0)
-            guard difference != 0 else { continue }
+            let fee = booked.removeValue(forKey: line.feeCode) ?? Booked()
+            let difference = line.amount - fee.net
+            guard line.amount != fee.quoted, difference != 0 else { continue }
             try add(
                 database, to: dossier, feeCode: line.feeCode, name: line.name, kind: line.kind,
                 amount: difference, basis: line.basis,
@@ -30,10 +45,10 @@ extension Bookkeeping {
                 source: fromQuote.isEmpty ? .quote : .amendment)
         }
         // What the quote no longer asks for.
-        for (code, amount) in booked.sorted(by: { $0.key < $1.key }) where amount != 0 {
+        for (code, fee) in booked.sorted(by: { $0.key < $1.key }) where fee.quoted != 0 && fee.net != 0 {
             guard let charge = fromQuote.first(where: { $0.feeCode == code }) else { continue }
             try add(
-                database, to: dossier, feeCode: code, name: charge.name, kind: charge.kind, amount: -amount,
+                database, to: dossier, feeCode: code, name: charge.name, kind: charge.kind, amount: -fee.net,
                 basis: charge.basis, collect: charge.collect, source: .amendment)
         }
         if known.isEmpty, debtor.paidBefore > 0 {

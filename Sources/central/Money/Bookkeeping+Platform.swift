@@ -1,3 +1,4 @@
+import Forms
 import GRDB
 import Models
 
@@ -11,17 +12,27 @@ extension Bookkeeping {
         tell: (Payment) throws -> Void
     ) throws -> ProblemKind? {
         let stored = try id.map { try read(database, $0) }
+        var message = message
+        // Other money under a number that was used before is no word said twice.
+        if message.outcome == .paid,
+            let known = try MoneyMessageTable.known(database, .platform, reference: message.reference),
+            known.amount != message.amount || known.payment != id
+        {
+            message.reference += "#\(message.lookupCode)#\(message.amount)"
+        }
+        let nobodys = stored == nil && message.outcome == .paid ? try owner(database, of: message) : nil
         let isNew = try MoneyMessageTable.record(
             database, .platform, reference: message.reference,
             state: message.outcome == .paid ? "paid" : message.outcome.rawValue,
-            unit: stored?.payment.unit.code, amount: message.amount, day: message.day ?? at.date, at: at,
+            unit: stored?.payment.unit.code ?? nobodys?.unit.code, amount: message.amount,
+            day: message.day ?? at.date, at: at,
             payment: id)
         guard isNew else {
             return try MoneyMessageTable.problem(database, .platform, reference: message.reference)
         }
         guard let stored, let debtor else {
             guard message.outcome == .paid else { return .notFound }
-            try keep(database, message, try owner(database, of: message), .unknownPayment)
+            try keep(database, message, try stored.map { Self.owner($0.payment) } ?? nobodys, .unknownPayment)
             return .notFound
         }
         let payment = stored.payment
@@ -45,6 +56,14 @@ extension Bookkeeping {
         }
         guard message.amount == payment.amount else {
             try keep(database, message, Self.owner(payment), .amountMismatch)
+            // Its last word: nothing more comes for what was asked. The money is somebody's work, and the dossier is free.
+            if isWaiting {
+                try cancel(
+                    database, payment, to: .failed,
+                    reason:
+                        "Nền tảng báo \(Money(message.amount).display), không phải số đã hỏi; xử lý ở đối soát."
+                )
+            }
             return .amountMismatch
         }
         try charge(database, debtor)

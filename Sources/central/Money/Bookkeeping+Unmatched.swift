@@ -52,6 +52,13 @@ extension Bookkeeping {
         try charge(database, debtor)
         let owed = try LedgerTable.balance(database, .dossier(dossier.id))
         guard item.amount > 0, owed >= item.amount else { throw ProblemError(.nothingOwed) }
+        // Nothing is left to wait for; what comes all the same is kept like any other money.
+        if owed == item.amount,
+            let waiting = try PaymentTable.pending(database, of: dossier.id, seal: seal)?.payment
+        {
+            try cancel(
+                database, waiting, to: .cancelled, reason: "Đã nộp bằng khoản \(item.reference): \(note)")
+        }
         let payment = Payment(
             id: UUIDv7.make(), dossier: dossier.id, dossierCode: dossier.code, unit: unit,
             method: Self.method(item.source), state: .paid, amount: item.amount,

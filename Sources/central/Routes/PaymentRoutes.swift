@@ -56,7 +56,7 @@ enum PaymentRoutes {
     private static func owing(_ call: Call, _ central: Central) async throws -> Reply {
         let limit = try call.limit()
         let after = try call.positionCursor()
-        let (scope, code) = (try call.requireGrant().scope, try call.text("code"))
+        let (scope, code) = (try call.requireGrant().scope, try call.text("code")?.trimmed.uppercased())
         let found = try await central.store.read {
             try ChargeTable.owing($0, scope: scope, text: code, after: after, limit: limit + 1)
         }
@@ -260,14 +260,22 @@ enum PaymentRoutes {
         } effect: { database, reason in
             let book = Bookkeeping(call, central, officer: officer)
             let current = try book.read(database, stored.payment.id).payment
-            // Nobody but the platform can say that nothing was taken.
-            guard current.method != .online else {
-                throw ProblemError(
-                    .paymentPending,
-                    detail: "Thanh toán trực tuyến chỉ kết thúc khi nền tảng thanh toán báo kết quả.")
-            }
+            try checkSilence(current, officer, at: call.now)
             try book.cancel(database, current, to: .cancelled, reason: reason)
             return try .json(try book.read(database, current.id).payment)
+        }
+    }
+
+    /// Nobody but the platform can say that nothing was taken. Where it says nothing for a day, another than who asked may
+    /// let the dossier go: money that comes after that is kept, and is somebody's work.
+    private static func checkSilence(_ payment: Payment, _ officer: Officer, at now: Instant) throws {
+        guard payment.method == .online, [.pending, .unknown].contains(payment.state) else { return }
+        let end = payment.createdAt.adding(seconds: 86_400)
+        guard now >= end, payment.officer?.id != officer.id else {
+            throw ProblemError(
+                .paymentPending,
+                detail: "Thanh toán trực tuyến kết thúc khi nền tảng thanh toán báo kết quả. "
+                    + "Nền tảng im lặng thì từ \(end.display) một cán bộ khác của đơn vị bỏ được.")
         }
     }
 

@@ -287,7 +287,7 @@ struct Amending: Sendable {
         let (old, new) = (amounts(before), amounts(after))
         let changed = Set(old.keys).union(new.keys).filter { old[$0] != new[$0] }.sorted()
         guard !changed.isEmpty else { return }
-        let paid = try PaymentTable.paidByFee(database, of: before.id)
+        let paid = try PaymentTable.keptByFee(database, of: before.id)
         let names = Dictionary(
             (after.quote.lines + before.quote.lines).map { ($0.feeCode, $0.name) }
         ) { first, _ in first }

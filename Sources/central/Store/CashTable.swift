@@ -85,14 +85,34 @@ enum CashTable {
                     """), arguments: [officer, unit, day.iso, desk, desk])
     }
 
-    /// Whether an officer keeps a drawer at a desk that is not closed, of whatever day.
-    static func unclosed(_ database: Database, officer: ID, desk: String) throws -> ID? {
+    /// The spare drawer of an officer in a unit on a day that is not closed: there is one at most.
+    static func rescue(_ database: Database, officer: ID, unit: String, on day: LocalDate) throws -> ID? {
+        try String.fetchOne(
+            database.cachedStatement(
+                sql: """
+                    SELECT id FROM cash_sessions WHERE officer = ? AND unit = ? AND day = ? AND kind = 'rescue'
+                        AND state <> 'closed' ORDER BY opened_at LIMIT 1
+                    """), arguments: [officer, unit, day.iso])
+    }
+
+    /// Whether an officer keeps a drawer that is not closed: at a desk, or in a unit of a day before.
+    static func unclosed(
+        _ database: Database, officer: ID, unit: String, desk: String, on day: LocalDate
+    ) throws -> ID? {
         try String.fetchOne(
             database,
             sql: """
-                SELECT id FROM cash_sessions WHERE officer = ? AND desk = ? AND state <> 'closed'
-                    AND kind = 'regular' ORDER BY opened_at LIMIT 1
-                """, arguments: [officer, desk])
+                SELECT id FROM cash_sessions WHERE officer = ? AND (desk = ? OR (unit = ? AND day < ?))
+                    AND state <> 'closed' AND kind = 'regular' ORDER BY opened_at LIMIT 1
+                """, arguments: [officer, desk, unit, day.iso])
+    }
+
+    /// Drawers of a unit from before a day that nobody has closed yet, the oldest first.
+    static func left(_ database: Database, unit: String, before day: LocalDate, limit: Int) throws -> [Stored]
+    {
+        try rows(
+            database, SQLCondition("s.unit = ? AND s.day < ? AND s.state <> 'closed'", [unit, day.iso]),
+            limit: limit, on: day)
     }
 
     static func state(_ database: Database, of id: ID) throws -> CashSessionState? {

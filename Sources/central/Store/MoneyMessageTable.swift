@@ -21,13 +21,22 @@ enum MoneyMessageTable {
         return database.changesCount > 0
     }
 
-    static func isKnown(_ database: Database, _ source: MoneySource, reference: String) throws -> Bool {
-        try Bool.fetchOne(
+    /// Money that was said to have come.
+    struct Known: Hashable, Sendable {
+        var amount: Int
+        var day: String
+        var payment: ID?
+    }
+
+    /// What was said to have come under a reference.
+    static func known(_ database: Database, _ source: MoneySource, reference: String) throws -> Known? {
+        try Row.fetchOne(
             database.cachedStatement(
                 sql: """
-                    SELECT EXISTS (SELECT 1 FROM money_messages
-                        WHERE source = ? AND reference = ? AND state = 'paid')
-                    """), arguments: [source.rawValue, reference]) ?? false
+                    SELECT amount, day, payment FROM money_messages
+                    WHERE source = ? AND reference = ? AND state = 'paid'
+                    """), arguments: [source.rawValue, reference]
+        ).map { Known(amount: $0["amount"], day: $0["day"], payment: $0["payment"]) }
     }
 
     /// What was answered to a word of the platform that is said again.

@@ -108,7 +108,7 @@ enum PaymentTable {
             arguments: [dossier])
     }
 
-    /// Transfers of a unit that are waited for, for a bank's file to be held against.
+    /// What is waited for of one kind in a scope, for a bank's file to be held against.
     static func awaited(_ database: Database, method: PaymentMethod, scope: Scope, seal: DataSeal) throws
         -> [Stored]
     {
@@ -154,7 +154,16 @@ enum PaymentTable {
         }
     }
 
-    /// What was paid of each fee of a dossier.
+    /// What was paid of each fee of a dossier and not given back.
+    static func keptByFee(_ database: Database, of dossier: ID) throws -> [String: Int] {
+        var kept = try paidByFee(database, of: dossier)
+        for charge in try ChargeTable.all(database, of: dossier) where charge.source == .refund {
+            kept[charge.feeCode, default: 0] += charge.amount
+        }
+        return kept
+    }
+
+    /// What was paid of each fee of a dossier, also what was given back later.
     static func paidByFee(_ database: Database, of dossier: ID) throws -> [String: Int] {
         let rows = try Row.fetchAll(
             database.cachedStatement(

@@ -42,7 +42,9 @@ enum ReconciliationTable {
                 sql: "SELECT COUNT(*) FROM payments WHERE unit = ? AND state IN ('pending', 'unknown')",
                 arguments: [unit.code]) ?? 0, balanced: true, findings: [])
         let ledger = try ledger(database, unit.code, day)
-        result.findings = findings(result, ledger: ledger)
+        result.findings =
+            findings(result, ledger: ledger) + (try leftOpen(database, unit.code, before: date))
+            + (try unbooked(database, unit.code, day))
         result.balanced = result.findings.isEmpty
         return result
     }
@@ -124,6 +126,42 @@ enum ReconciliationTable {
                 WHERE t.unit = ? AND t.at >= ? AND t.at < ? AND t.kind IN ('payment', 'refund')
                     AND e.account LIKE 'dossier:%'
                 """, arguments: [unit, day.first, day.end]) ?? 0)
+    }
+
+    /// Drawers of earlier days that were never closed.
+    private static func leftOpen(_ database: Database, _ unit: String, before date: LocalDate) throws
+        -> [String]
+    {
+        try CashTable.left(database, unit: unit, before: date, limit: 20).map { stored in
+            let session = stored.session
+            return "Ngăn tiền ngày \(session.day.display) chưa đóng: "
+                + (session.desk.isEmpty ? "" : session.desk + ", ") + session.officer.name + "."
+        }
+    }
+
+    /// What the bank and the platform said on a day that came in, beside what the ledger has of it on that day, whatever
+    /// became of it since: neither is made from the other.
+    private static func unbooked(_ database: Database, _ unit: String, _ day: Day) throws -> [String] {
+        try [(MoneySource.bank, "Ngân hàng"), (.platform, "Nền tảng thanh toán")].compactMap { source, name in
+            let said =
+                try Int.fetchOne(
+                    database,
+                    sql: """
+                        SELECT COALESCE(SUM(amount), 0) FROM money_messages
+                        WHERE source = ? AND unit = ? AND state = 'paid' AND at >= ? AND at < ?
+                        """, arguments: [source.rawValue, unit, day.first, day.end]) ?? 0
+            let booked =
+                try Int.fetchOne(
+                    database,
+                    sql: """
+                        SELECT COALESCE(SUM(e.amount), 0) FROM ledger_transactions t
+                        JOIN ledger_entries e ON e.transaction_seq = t.seq
+                        WHERE t.unit = ? AND t.at >= ? AND t.at < ? AND t.kind IN ('payment', 'unmatched')
+                            AND e.account = ?
+                        """, arguments: [unit, day.first, day.end, "\(source.rawValue):\(unit)"]) ?? 0
+            guard said != booked else { return nil }
+            return "\(name) báo có \(Money(said).display) trong ngày, sổ cái ghi \(Money(booked).display)."
+        }
     }
 
     private static func findings(_ day: Reconciliation, ledger: Int) -> [String] {

@@ -114,7 +114,7 @@ struct CallbackTests {
         }
     }
 
-    @Test("Another amount is refused and kept as unmatched; the payment still waits")
+    @Test("Another amount is refused and kept as unmatched; the payment has failed and the dossier is free")
     func mismatch() async throws {
         try await MoneyDriver.run { driver in
             let (id, payment) = try await Self.ask(driver)
@@ -124,10 +124,50 @@ struct CallbackTests {
             }
             let items = try await driver.cashier.get("/v1/unmatched-payments").items
             #expect(items.map { $0["reason"]?.text } == ["amount_mismatch"])
-            #expect(try await Self.state(payment, driver) == "pending")
+            // The platform has said its last word: the dossier waits for nothing, and may be paid otherwise.
+            #expect(try await Self.state(payment, driver) == "failed")
             #expect(try await driver.owed(id) == 16_000)
             #expect(try await driver.callback(payment, "00", reference: "GD-2").status == 200)
             #expect(try await driver.owed(id) == 0)
+        }
+    }
+
+    @Test(
+        "Other money under a number that the platform used before is kept, and not taken for a word said twice"
+    )
+    func sameNumber() async throws {
+        try await MoneyDriver.run { driver in
+            let (first, second) = (try await Self.ask(driver), try await Self.ask(driver))
+            #expect(try await driver.callback(first.payment, "00").status == 200)
+            #expect(try await driver.callback(second.payment, "00").status == 200)
+            #expect(try await driver.owed(first.id) == 0)
+            #expect(try await driver.owed(second.id) == 0)
+            #expect(try await driver.balance(.platform(MoneyDriver.unit)) == 32_000)
+            #expect(try await driver.callback(second.payment, "00").status == 200)
+            #expect(try await driver.balance(.platform(MoneyDriver.unit)) == 32_000)
+            #expect(try await driver.reconciliation().json["balanced"] == true)
+        }
+    }
+
+    @Test(
+        "Where the platform says nothing for a day, another officer lets the dossier go; its money is kept if it comes"
+    )
+    func silence() async throws {
+        let clock = TestClock()
+        try await MoneyDriver.run(clock: clock) { driver in
+            let (id, payment) = try await Self.ask(driver)
+            let path = "/v1/payments/\(payment["id"] ?? ""):cancel"
+            let early = try await driver.act(path, ["reason": "Im lặng"], by: driver.second)
+            #expect(early.code == "payment_pending", "\(early.text)")
+            clock.advance(seconds: 86_400)
+            let fresh = TestDesk(client: driver.cashier.client, token: nil)
+            let (cashier, second) = (try await fresh.login("thungan"), try await fresh.login("thungan2"))
+            #expect(try await driver.act(path, ["reason": "Im lặng"], by: cashier).code == "payment_pending")
+            let done = try await driver.act(path, ["reason": "Im lặng"], by: second)
+            #expect(done["state"] == "cancelled", "\(done.text)")
+            #expect(try await driver.pay(id, by: cashier).status == 201)
+            #expect(try await driver.callback(payment, "00").code == "nothing_owed")
+            #expect(try await cashier.get("/v1/unmatched-payments").items.count == 1)
         }
     }
 

@@ -60,6 +60,10 @@ struct CashSessionTests {
             _ = try await driver.act(second + ":count", ["counts": ["50000": 1]])
             let self_ = try await driver.act(second + ":close", ["reason": "Thiếu"])
             #expect(self_.status == 403 && self_.code == "second_officer_required")
+            // Two cashiers don't sign each other's shortages off.
+            let colleague = try await driver.act(
+                second + ":close", ["reason": "Đã xem"], by: driver.second)
+            #expect(colleague.code == "second_officer_required", "\(colleague.text)")
             let leader = try await TestDesk(client: driver.cashier.client, token: nil).login("lanhdao")
             let done = try await driver.act(
                 second + ":close", ["reason": "Đã kiểm tra, lập biên bản"], by: leader)
@@ -122,6 +126,25 @@ struct CashSessionTests {
         }
     }
 
+    /// A strict reading found that the next cash payment answered 500: the spare drawer was neither open nor closed.
+    @Test("Cash that comes after the spare drawer was counted goes into it again, and it is counted anew")
+    func rescueAgain() async throws {
+        try await MoneyDriver.run { driver in
+            let first = try await driver.pay(try await driver.takeIn()["id"] ?? "")
+            let rescue = "/v1/cash-sessions/\(first["session"] ?? "")"
+            _ = try await driver.act(rescue + ":count", ["counts": ["10000": 1, "5000": 1, "1000": 1]])
+            driver.test.clock.advance(seconds: 60)
+            let more = try await driver.pay(try await driver.takeIn()["id"] ?? "")
+            #expect(more.status == 201 && more["session"] == first["session"], "\(more.text)")
+            #expect(try await driver.act(rescue + ":close", [:]).code == "cash_session_not_counted")
+            _ = try await driver.act(rescue + ":count", ["counts": ["20000": 1, "10000": 1, "2000": 1]])
+            #expect(try await driver.act(rescue + ":close", [:])["state"] == "closed")
+            // The day's next spare drawer is another one.
+            let later = try await driver.pay(try await driver.takeIn()["id"] ?? "")
+            #expect(later.status == 201 && later["session"] != first["session"], "\(later.text)")
+        }
+    }
+
     @Test("A drawer of yesterday is overdue, takes nothing of today and can still be closed")
     func overdue() async throws {
         let clock = TestClock()
@@ -137,6 +160,11 @@ struct CashSessionTests {
             let again = try await driver.act(
                 "/v1/cash-sessions", ["desk": "Quầy 1", "counts": [:]], by: cashier)
             #expect(again.status == 409 && again.code == "cash_session_open")
+            let elsewhere = try await driver.act(
+                "/v1/cash-sessions", ["desk": "Quầy 2", "counts": [:]], by: cashier)
+            #expect(elsewhere.code == "cash_session_open", "\(elsewhere.text)")
+            let day = try await cashier.get("/v1/reconciliations/2026-11-25")
+            #expect(day.text.contains("Ngăn tiền ngày 23/11/2026 chưa đóng: Quầy 1"), "\(day.text)")
             _ = try await driver.act(path + ":count", ["counts": ["50000": 2]], by: cashier)
             #expect(try await driver.act(path + ":close", [:], by: cashier)["state"] == "closed")
             #expect(

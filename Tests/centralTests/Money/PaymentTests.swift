@@ -273,6 +273,44 @@ struct PaymentTests {
         }
     }
 
+    /// A strict reading found that what the refusal advises could not be done.
+    @Test(
+        "A fee that was taken wrongly: given back, put right, collected anew; what was given back and stays is not owed",
+        arguments: [(1, 8_000), (3, 24_000)])
+    func refundedAndAmended(_ copies: Int, _ total: Int) async throws {
+        try await MoneyDriver.run { driver in
+            let id = try #require(try await driver.takeIn()["id"])
+            func amend(_ copies: Int) async throws -> TestReply {
+                try await driver.reception.send(
+                    .patch, "/v1/dossiers/\(id)", headers: [.ifMatch: "*"],
+                    json: ["reason": "Ghi nhầm số bản.", "quantities": ["trich_luc": .int(copies)]])
+            }
+            let paid = try await driver.pay(id)
+            #expect(try await amend(copies).faults == ["/quantities/trich_luc already_paid"])
+            _ = try await driver.act(
+                "/v1/cash-sessions", ["desk": "Quầy 2", "counts": ["50000": 1]], by: driver.second)
+            let back = try await driver.act(
+                "/v1/payments/\(paid["id"] ?? ""):refund", ["reason": "Thu nhầm"], by: driver.second)
+            #expect(back.json["refunded"] == 16_000, "\(back.text)")
+            // Asked again, the quote as it was is not owed again.
+            #expect(try await driver.act("/v1/dossiers/\(id)/charges", [:]).json["owed"] == 0)
+            let amended = try await amend(copies)
+            #expect(amended.status == 200, "\(amended.text)")
+            #expect(try await driver.owed(id) == total)
+            #expect(try await driver.act("/v1/dossiers/\(id)/charges", [:]).json["owed"] == .int(total))
+            let anew = try await driver.pay(id, "cash", total)
+            #expect(anew.status == 201, "\(anew.text)")
+            #expect(try await driver.owed(id) == 0)
+            let receipt = try await driver.cashier.get("/v1/receipts/\(anew["receipt", "id"] ?? "")")
+            #expect(receipt.json["total"] == .int(total), "\(receipt.text)")
+            #expect(try await amend(2).faults == ["/quantities/trich_luc already_paid"])
+            // Given back once more, it is owed no more.
+            _ = try await driver.act(
+                "/v1/payments/\(anew["id"] ?? ""):refund", ["reason": "Rút hồ sơ"], by: driver.second)
+            #expect(try await driver.act("/v1/dossiers/\(id)/charges", [:]).json["owed"] == 0)
+        }
+    }
+
     @Test("More is charged with its basis; an amendment of the quote charges the difference")
     func charges() async throws {
         try await MoneyDriver.run { driver in

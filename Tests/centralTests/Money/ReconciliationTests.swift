@@ -172,6 +172,59 @@ struct ReconciliationTests {
         }
     }
 
+    /// A strict reading found that such money was in no book and on no list.
+    @Test(
+        "A bank that begins its numbers anew: the same number on another day or of another amount is other money"
+    )
+    func numbersAnew() async throws {
+        try await MoneyDriver.run { driver in
+            let made = try await driver.takeIn()
+            _ = try await driver.pay(made["id"] ?? "", "transfer")
+            let one = "23/11/2026,1000,KHONG MA,1"
+            #expect(try await driver.statement([one]).json["unmatched"] == 1)
+            let file = try await driver.statement([
+                one, "24/11/2026,1000,KHONG MA,1", "23/11/2026,16000,\(made["code"] ?? ""),1",
+            ])
+            #expect(file.json["known"] == 1 && file.json["unmatched"] == 1 && file.json["matched"] == 1)
+            #expect(try await driver.owed(made["id"] ?? "") == 0, "\(file.text)")
+            #expect(try await driver.balance(.bank(MoneyDriver.unit)) == 18_000)
+        }
+    }
+
+    @Test("Money that the bank says came and the ledger does not have is found, and so is the reverse")
+    func unbooked() async throws {
+        try await MoneyDriver.run { driver in
+            _ = try await driver.statement(["23/11/2026,1000,KHONG MA,1"])
+            let now = driver.test.clock.now
+            func said() async throws -> Bool {
+                try await driver.reconciliation().text.contains(
+                    "Ngân hàng báo có 3.000 đ trong ngày, sổ cái ghi 1.000 đ.")
+            }
+            #expect(try await !said())
+            try await driver.test.central.store.write { database in
+                _ = try MoneyMessageTable.record(
+                    database, .bank, reference: "x", state: "paid", unit: MoneyDriver.unit, amount: 2_000,
+                    day: now.date, at: now, payment: nil)
+            }
+            #expect(try await said())
+        }
+    }
+
+    @Test("Matched by hand, a dossier waits for its transfer no longer")
+    func matchedWhileWaiting() async throws {
+        try await MoneyDriver.run { driver in
+            let id = try #require(try await driver.takeIn()["id"])
+            let payment = try await driver.pay(id, "online")
+            _ = try await driver.statement(["23/11/2026,16000,QUEN GHI MA,Q1"])
+            let item = try await driver.cashier.get("/v1/unmatched-payments").items.first?["id"]?.text ?? ""
+            let done = try await driver.act(
+                "/v1/unmatched-payments/\(item):resolve", ["dossier": .string(id), "note": "Ủy nhiệm chi"])
+            #expect(done["state"] == "matched", "\(done.text)")
+            let state = try await driver.cashier.get("/v1/payments/\(payment["id"] ?? "")")["state"]
+            #expect(state == "cancelled")
+        }
+    }
+
     @Test(
         "More than 20,000 lines are refused as a whole, and so is what is no table; a file again books nothing"
     )
