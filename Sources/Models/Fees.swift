@@ -39,7 +39,9 @@ public enum Fees {
                 lines.append(line)
             }
         }
-        let applied = exemption.map { AppliedExemption(code: $0.code, name: $0.name, text: $0.text) }
+        let applied = exemption.map {
+            AppliedExemption(code: $0.code, name: $0.name, text: $0.text, evidence: $0.evidence)
+        }
         return FeeQuote(lines: lines, total: lines.reduce(0) { $0 + $1.amount }, exemption: applied)
     }
 

@@ -30,6 +30,9 @@ enum QuoteLines {
             sheet.text(
                 "\(Strings.Terms.exempted.text(language)): \(exemption.name). \(exemption.text)",
                 role: .filled)
+            if let evidence = exemption.evidence {
+                sheet.text(Strings.Terms.evidence(evidence).text(language), role: .dim, indent: 2)
+            }
         }
     }
 }

@@ -27,6 +27,13 @@ extension Strings {
         static let exemptionHelp = say(
             "Nếu người nộp thuộc đối tượng miễn, giảm: F4 xem toàn văn rồi chọn.",
             "If the person is exempt: F4 shows the whole text to choose from.")
+        /// Whom the law exempts, and what he shows for it.
+        static func exempted(_ text: Phrase, showing evidence: String) -> Phrase {
+            say("\(text.vi) Cần xem: \(evidence).", "\(text.text(.en)) To be shown: \(evidence).")
+        }
+        static func evidence(_ evidence: String) -> Phrase {
+            say("Đã xem: \(evidence).", "Shown: \(evidence).")
+        }
         static let sets = say("Số bộ hồ sơ", "Sets")
         static let setsHelp = say(
             "Người nộp đem tới mấy bộ; in trên phiếu tiếp nhận.",

@@ -153,10 +153,11 @@ enum TermsForm {
         var options: [Option] = []
         for exemption in fees.flatMap(\.exemptions)
         where !options.contains(where: { $0.value == exemption.code }) {
+            let text = Phrase(vi: exemption.text)
             options.append(
                 Option(
-                    value: exemption.code, label: Phrase(vi: exemption.name), help: Phrase(vi: exemption.text)
-                ))
+                    value: exemption.code, label: Phrase(vi: exemption.name),
+                    help: exemption.evidence.map { Strings.Terms.exempted(text, showing: $0) } ?? text))
         }
         return options
     }

@@ -42,7 +42,8 @@ struct ReceiptScreen: Screen {
         switch action {
         case .saveReceiptXML: receipt != nil && !isWorking
         case .printReceipt, .saveReceipt: desk.isCashier && receipt != nil && !isWorking
-        case .refundReceipt: desk.isCashier && receipt?.state == .valid && !isWorking
+        // Money may have to go back whose receipt is void: the server knows what is left of it.
+        case .refundReceipt: desk.isCashier && receipt.map { $0.state != .replaced } ?? false && !isWorking
         case .voidReceipt: desk.isCashier && receipt?.state == .valid
         case .drawersFromReceipt: desk.isCashier
         case .replaceReceipt: desk.isCashier && receipt.map { $0.state != .replaced } ?? false
