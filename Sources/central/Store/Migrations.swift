@@ -45,6 +45,7 @@ enum Migrations {
         migrator.registerMigration("v9 results", migrate: results)
         migrator.registerMigration("v9 ticket calendars", migrate: ticketCalendars)
         migrator.registerMigration("v9 late waits", migrate: lateWaits)
+        migrator.registerMigration("v10 break glass", migrate: breakGlass)
         return migrator
     }
 
