@@ -82,7 +82,11 @@ struct FeesTests {
         let free = try quote([Self.extract, Self.copies], ["trich_luc": 2], exemption: "ho_ngheo")
         #expect(free.lines.map(\.amount) == [0, 2_000])
         #expect(free.lines.map(\.exemptionText) == [Self.poor.text, nil])
-        #expect(free.exemption == AppliedExemption(code: "ho_ngheo", name: "Hộ nghèo", text: Self.poor.text))
+        #expect(
+            free.exemption
+                == AppliedExemption(
+                    code: "ho_ngheo", name: "Hộ nghèo", text: Self.poor.text,
+                    evidence: "Giấy chứng nhận hộ nghèo"))
         let halved = try quote([Self.extract, Self.copies], ["chung_thuc": [3]], exemption: "nguoi_cao_tuoi")
         #expect(halved.lines.map(\.amount) == [4_000, 2_500])
         let odd = try quote(

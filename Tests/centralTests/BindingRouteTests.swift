@@ -260,6 +260,9 @@ struct BindingRouteTests {
                     == (false, ["own_unit", "role_missing", "not_bound"]))
             #expect(
                 try await Self.explain(desk.login("quantri"), code)
+                    == (false, ["closed"]))
+            #expect(
+                try await Self.explain(desk.login("quantribo"), code)
                     == (false, ["reach", "role_missing", "not_bound"]))
 
             let stranger = try await desk.login("tiepnhan.cuanam")

@@ -107,7 +107,7 @@ struct PolicyMatrixTests {
     ]
 
     @Test(
-        "Dossiers of units near and far: not found where a role does not reach",
+        "Dossiers of units near and far: not found where a role does not reach, closed to administrators",
         arguments: accounts.map(\.name))
     func dossiers(account: String) async throws {
         let role = try #require(Self.accounts.first { $0.name == account }?.role)
@@ -133,10 +133,15 @@ struct PolicyMatrixTests {
             for (relation, id) in ids {
                 for (route, suffix) in Self.ofDossier {
                     let reply = try await officer.get("/v1/dossiers/\(id)\(suffix)")
+                    let isClosed = role == .provinceAdmin
                     let expected =
-                        !Self.may(role, route) ? 403 : Self.reaches(role, relation) ? 200 : 404
+                        !Self.may(role, route)
+                        ? 403 : !Self.reaches(role, relation) ? 404 : isClosed ? 403 : 200
                     #expect(
                         reply.status == expected, "\(account) \(route) \(relation): \(reply.status)")
+                    if isClosed, expected == 403, Self.may(role, route) {
+                        #expect(reply.code == "break_glass_required")
+                    }
                 }
             }
         }

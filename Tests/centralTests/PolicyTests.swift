@@ -120,7 +120,7 @@ struct PolicyTests {
                 "escalateTicket", "closeTicket",
             ]
         ),
-        (.provinceAdmin, administrating.union(answering).union(overseeing)),
+        (.provinceAdmin, administrating.union(answering).union(overseeing).union(["breakGlass"])),
         (
             .ministryAdmin,
             administrating.union(answering).union(overseeing).union([
@@ -145,7 +145,7 @@ struct PolicyTests {
         "How far each role reaches",
         arguments: [
             (.reception, ["H26.1.5"]), (.review, ["H26.1.5"]), (.cashier, ["H26.1.5"]),
-            (.provinceAdmin, ["H26", "H26.1.5", "H26.1.6"]), (.hotline, ["H26", "H26.1.5", "H26.1.6"]),
+            (.provinceAdmin, []), (.hotline, ["H26", "H26.1.5", "H26.1.6"]),
             (.postal, ["H26", "H26.1.5", "H26.1.6"]),
             (.ministryAdmin, ["H26", "H26.1.5", "H26.1.6", "H260.1", "H29.1.5"]),
         ] as [(Role, Set<String>)])
@@ -157,6 +157,28 @@ struct PolicyTests {
         let all = ["H26", "H26.1.5", "H26.1.6", "H260.1", "H29.1.5"]
         #expect(Set(all.filter(grant.scope.concerns)) == units)
         #expect(grant.scope.isPostOnly == (role == .postal))
+    }
+
+    @Test("A province's administrator reaches its officers, and of its dossiers those that he opened")
+    func administrator() {
+        var officer = Self.officer(.provinceAdmin)
+        officer.opened = ["d1"]
+        guard case .granted(let officers) = Policy.decide("listOfficers", officer: officer),
+            case .granted(let dossiers) = Policy.decide("getDossier", officer: officer)
+        else {
+            Issue.record("refused")
+            return
+        }
+        #expect(officers.scope.contains("H26.1.5") && officers.scope.opened.isEmpty)
+        #expect(!dossiers.scope.contains("H26.1.5") && dossiers.scope.opened == ["d1"])
+        #expect(dossiers.scope.mayOpen(in: "H26.1.5") && !dossiers.scope.mayOpen(in: "H29.1.5"))
+        // What he handles at a desk besides stays his.
+        officer.assignments.append(.init(unit: "H26.1.6", role: .reception))
+        guard case .granted(let both) = Policy.decide("getDossier", officer: officer) else {
+            Issue.record("refused")
+            return
+        }
+        #expect(both.scope.units == ["H26.1.6"] && both.scope.subtrees.isEmpty)
     }
 
     @Test("The post's reach does not widen another role's, and another role's does not widen the post's")

@@ -266,7 +266,7 @@ struct ReportTests {
 
     @Test(
         "Training's figures agree: the rate judges what the report names, and the queues by status add up to all that are open",
-        arguments: ["tiepnhan", "quantri"])
+        arguments: ["tiepnhan", "quantribo"])
     func sums(account: String) async throws {
         let test = try TestCentral(withDossiers: true)
         try await test.run { desk in

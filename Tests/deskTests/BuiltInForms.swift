@@ -85,7 +85,7 @@ enum BuiltInForms {
             .reject(OfficerData.change), .transfer(OfficerData.officer()),
         ].map { $0.definition(popular: [one]) } + [AuditFilter.definition]
         + [
-            UnitRenameTask.definition, ProcessActivationTask.definition,
+            BreakGlassTask.definition, UnitRenameTask.definition, ProcessActivationTask.definition,
             BindingTask(unit: BindingData.unit, rows: [BindingData.row()]).definition,
             BindingTask(
                 unit: BindingData.unit, rows: [BindingData.row()], step: BindingData.row().cells[2]

@@ -32,7 +32,7 @@ struct HostileTextTests {
             auditFilter
         case delegations, delegation
         case processes, process, processActivation
-        case units, unitRename, bindings, bindingRow, bindingPlan, bindingPreview, bindingChanges
+        case breakGlass, units, unitRename, bindings, bindingRow, bindingPlan, bindingPreview, bindingChanges
         case parcels, parcel, manifests, manifest, postalSettings, postalSettingsTask, deadLetters
         case reconciling, bankFile, bankImport, receiptSummary, collectionMonth
         case applicant, procedure, papers, declaration, terms, review
@@ -253,6 +253,7 @@ struct HostileTextTests {
                             errors: [InputProblem(pointer: "/name", code: "x", message: Self.long)])
                     ]))
         case .units: UnitListScreen(desk: desk)
+        case .breakGlass: TaskScreen(desk: desk, task: BreakGlassTask(code: Self.text))
         case .unitRename:
             TaskScreen(
                 desk: desk,

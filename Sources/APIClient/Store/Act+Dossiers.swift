@@ -51,3 +51,10 @@ extension Act where Answer == Ticket {
         Self(verb.rawValue + "Ticket", "/v1/tickets/\(id):\(verb.rawValue)", act, revision: revision)
     }
 }
+
+extension Act where Answer == BreakGlassGrant {
+    /// Opens one dossier to an administrator, who sees none without: to be read, for a while.
+    public static func breakGlass(_ code: String, reason: String) -> Self {
+        Self("breakGlass", Target("/v1/dossiers/\(code):break-glass"), BreakGlassRequest(reason: reason))
+    }
+}

@@ -12,7 +12,7 @@ extension Acts {
     private static let answers: [String: any (Decodable & Sendable).Type] = [
         "createDossier": Dossier.self, "actOnDossier": Dossier.self, "amendDossier": Dossier.self,
         "actOnDossiers": BulkActionResult.self, "handOverDossiers": DossierHandOverResult.self,
-        "recordPrint": PrintRecord.self,
+        "recordPrint": PrintRecord.self, "breakGlass": BreakGlassGrant.self,
         "createCall": HotlineCall.self,
         "acknowledgeTicket": Ticket.self, "escalateTicket": Ticket.self, "resolveTicket": Ticket.self,
         "closeTicket": Ticket.self,

@@ -56,6 +56,9 @@ public struct Dossier: Codable, Hashable, Sendable, Identifiable {
     public var note: String?
     /// What is still to be paid, in đồng, as the ledger says; nil where nothing was booked for it.
     public var owed: Int?
+    /// Who opened it without handling it, and why, the newest first. Nil where nobody did, and for those who see the
+    /// dossier masked.
+    public var openings: [DossierOpening]?
 
     public init(
         id: ID, code: String, revision: Int, lookupCode: String, procedure: ProcedureRef, caseCode: String,
@@ -68,7 +71,7 @@ public struct Dossier: Codable, Hashable, Sendable, Identifiable {
         missing: [String]? = nil, registerBook: String, registerNumber: Int, receivedBy: OfficerRef,
         duplicates: [PossibleDuplicate] = [], masked: Bool, signature: FormSignature? = nil,
         warnings: [InputProblem]? = nil, bundle: DossierBundle? = nil,
-        holder: UnitRef? = nil, note: String? = nil, owed: Int? = nil
+        holder: UnitRef? = nil, note: String? = nil, owed: Int? = nil, openings: [DossierOpening]? = nil
     ) {
         self.id = id
         self.code = code
@@ -112,6 +115,7 @@ public struct Dossier: Codable, Hashable, Sendable, Identifiable {
         self.holder = holder
         self.note = note
         self.owed = owed
+        self.openings = openings
     }
 
     private enum CodingKeys: String, CodingKey {
@@ -120,7 +124,7 @@ public struct Dossier: Codable, Hashable, Sendable, Identifiable {
         case quantities
         case exemption, copies, delivery, submittedAt, acceptedAt, dueAt, deadline, decision, reason
         case missing, registerBook, registerNumber, receivedBy, duplicates, masked, signature, warnings
-        case bundle, holder, note, owed
+        case bundle, holder, note, owed, openings
         case caseCode = "case"
     }
 
@@ -168,5 +172,6 @@ public struct Dossier: Codable, Hashable, Sendable, Identifiable {
         holder = try container.decodeIfPresent(UnitRef.self, forKey: .holder)
         note = try container.decodeIfPresent(String.self, forKey: .note)
         owed = try container.decodeIfPresent(Int.self, forKey: .owed)
+        openings = try container.decodeIfPresent([DossierOpening].self, forKey: .openings)
     }
 }

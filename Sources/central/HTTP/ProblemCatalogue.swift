@@ -19,6 +19,7 @@ enum ProblemCatalogue {
         case .idempotencyKeyInvalid: Row(status: 400, title: "Khóa của thao tác phải là một UUID")
         case .unauthorized: Row(status: 401, title: "Cần đăng nhập")
         case .forbidden: Row(status: 403, title: "Cán bộ không có quyền làm việc này")
+        case .breakGlassRequired: Row(status: 403, title: "Quản trị không xem hồ sơ")
         case .notBound: Row(status: 403, title: "Cán bộ không được phân quyền ở bước này")
         case .actionNotAllowed: Row(status: 409, title: "Quy trình không cho làm việc này lúc này")
         case .claimed: Row(status: 409, title: "Người khác đang xử lý hồ sơ", isRetryable: true)
@@ -111,6 +112,7 @@ enum ProblemCatalogue {
         case .paymentEnded: "Tải lại để xem khoản thu đang thế nào."
         case .nothingOwed: "Không thu thêm. Nếu người nộp đã trả hai lần thì hoàn lại."
         case .noBeneficiary: "Thu tiền mặt, hoặc đề nghị quản trị khai báo tài khoản thụ hưởng của đơn vị."
+        case .breakGlassRequired: "Khi thật cần, mở một hồ sơ trong 30 phút, có ghi lý do."
         case .receiptSeriesUsedUp:
             "Chưa thu, chưa ghi gì. Đề nghị quản trị bổ sung dải số biên lai của năm rồi thu lại."
         case .receiptVoid: "Tải lại để xem biên lai nào đang có hiệu lực."

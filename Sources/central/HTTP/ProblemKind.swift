@@ -8,6 +8,7 @@ enum ProblemKind: String, Sendable, CaseIterable {
     case idempotencyKeyInvalid = "idempotency_key_invalid"
     case unauthorized = "unauthorized"
     case forbidden = "forbidden"
+    case breakGlassRequired = "break_glass_required"
     case notBound = "not_bound"
     case actionNotAllowed = "action_not_allowed"
     case claimed = "claimed"

@@ -36,6 +36,7 @@ extension Dossier {
             copy.bundle?.dossiers[index].lookupCode = "****"
             copy.bundle?.dossiers[index].documents = []
         }
+        copy.openings = nil
         copy.answers = Answers()
         copy.signature = nil
         copy.note = nil

@@ -23,6 +23,7 @@ struct Grant: Sendable {
     /// post.
     var seesEveryName: Bool {
         let handled = officer.assignments.filter { Role.handling.contains($0.role) }.map(\.unit)
-        return !scope.isEverything && scope.subtrees.isEmpty && scope.units.isSubset(of: handled)
+        return !scope.isEverything && scope.subtrees.isEmpty && scope.closedSubtrees.isEmpty
+            && scope.units.isSubset(of: handled)
     }
 }

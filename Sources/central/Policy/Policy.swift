@@ -14,7 +14,12 @@ enum Policy {
     }
 
     static func decide(_ route: String, officer: Officer?) -> Decision {
-        decide(PolicyRules.table[route], officer: officer)
+        let decision = decide(PolicyRules.table[route], officer: officer)
+        guard PolicyRules.ofDossiers.contains(route), case .granted(var grant) = decision else {
+            return decision
+        }
+        grant.scope = closed(grant.scope, of: grant.officer)
+        return .granted(grant)
     }
 
     static func decide(_ rule: AccessRule?, officer: Officer?) -> Decision {
@@ -34,9 +39,26 @@ enum Policy {
         }
     }
 
+    /// What is left of a scope where dossiers are read: an administrator of a province sees none of them, but those
+    /// that he opened with a reason and whose time isn't over. What another of his roles reaches stays.
+    private static func closed(_ scope: Scope, of officer: Officer) -> Scope {
+        let administered = officer.assignments.filter { $0.role == .provinceAdmin }
+        let others = officer.assignments.filter { $0.role != .provinceAdmin }
+        guard !administered.isEmpty, !scope.isEverything else { return scope }
+        var officer = officer
+        officer.assignments = others
+        var closed = self.scope(of: officer, through: Role.all)
+        closed.units.formIntersection(scope.units)
+        closed.subtrees.formIntersection(scope.subtrees)
+        closed.postSubtrees.formIntersection(scope.postSubtrees)
+        closed.closedSubtrees = Set(administered.map { province($0.unit) })
+        closed.opened = officer.opened
+        return closed
+    }
+
     /// What an officer's assignments in these roles reach.
     ///
-    /// Handling roles reach their own unit; province administrators all units under theirs; 1022 all of the
+    /// Handling roles reach their own unit; province administrators all units under theirs, though no dossier of them; 1022 all of the
     /// province that it belongs to; the post the dossiers of that province that go by post; the ministry's
     /// administrators everything.
     private static func scope(of officer: Officer, through roles: Set<Role>) -> Scope {

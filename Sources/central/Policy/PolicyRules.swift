@@ -56,9 +56,17 @@ enum PolicyRules {
         table["settleShipment"] = .officer([.cashier], .units)
         table["getPostalSettings"] = .officer(handlingOrAdministrating, .units)
         table["putPostalSettings"] = .officer(Role.administrating, .units)
+        table["breakGlass"] = .officer([.provinceAdmin], .units)
         table["lookupPerson"] = .officer([.reception, .hotline], .units)
         return table
     }()
+
+    /// Where dossiers are read: a province's administrators see none of them, unless they opened one with a reason.
+    static let ofDossiers: Set<String> = [
+        "search", "listInboxes", "getInbox", "listChanges", "streamChanges", "getDossier",
+        "listDossierEvents", "getDossierClock", "listDossierDocuments", "listDossierMessages",
+        "listDossierShipments", "getDossierCharges", "listDossierPayments", "getPermissions",
+    ]
 
     private static let unguarded = [
         "token",

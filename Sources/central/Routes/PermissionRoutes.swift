@@ -30,12 +30,14 @@ enum PermissionRoutes {
     private static func explain(_ subject: String, _ grant: Grant, _ call: Call, _ central: Central)
         async throws -> PermissionExplanation
     {
-        let stored = try await central.store.read { database -> StoredDossier? in
+        let (stored, closed) = try await central.store.read { database -> (StoredDossier?, String?) in
             let id =
                 UUIDv7.isValid(subject.lowercased())
                 ? subject.lowercased() : try DossierTable.id(database, ofCode: subject.uppercased())
-            guard let id else { return nil }
-            return try DossierTable.find(database, id: id, scope: grant.scope, seal: central.seal)
+            guard let id else { return (nil, nil) }
+            let found = try DossierTable.find(database, id: id, scope: grant.scope, seal: central.seal)
+            let unit = found == nil ? try DossierTable.unit(database, of: id) : nil
+            return (found, unit.flatMap { grant.scope.mayOpen(in: $0) ? $0 : nil })
         }
         var process: ProcessDefinition?
         if let reference = stored?.dossier.procedure,
@@ -44,7 +46,8 @@ enum PermissionRoutes {
             process = try await central.catalogue.process(
                 procedure.process.id, version: procedure.process.version)
         }
-        let reading = PermissionReading(officer: grant.officer, scope: grant.scope, day: call.today)
+        let reading = PermissionReading(
+            officer: grant.officer, scope: grant.scope, day: call.today, closedUnit: closed)
         return try await central.store.read { [process] database in
             try reading.explain(subject, stored, process, database)
         }

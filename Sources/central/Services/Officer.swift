@@ -18,6 +18,8 @@ struct Officer: Sendable, Hashable {
     var unitPhone: String?
     /// Those in force today.
     var assignments: [Assignment]
+    /// The dossiers that he opened with a reason, as long as he may read them.
+    var opened: Set<String> = []
 
     var reference: OfficerRef { OfficerRef(id: id, name: name, position: position) }
     var roles: Set<Role> { Set(assignments.map(\.role)) }

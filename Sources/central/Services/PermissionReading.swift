@@ -10,11 +10,23 @@ struct PermissionReading {
     let officer: Officer
     let scope: Scope
     let day: LocalDate
+    /// The unit of the dossier that was asked for, where it may be opened with a reason.
+    var closedUnit: String?
 
     /// - Parameter process: Of a dossier, the process that it began under.
     func explain(
         _ subject: String, _ stored: StoredDossier?, _ process: ProcessDefinition?, _ database: Database
     ) throws -> PermissionExplanation {
+        if stored == nil, let unit = closedUnit {
+            let name = try OfficerTable.unitName(database, code: unit, on: day) ?? unit
+            return PermissionExplanation(
+                subject: subject, visible: false, mayAct: false,
+                reasons: [
+                    ActionReason(
+                        code: "closed", message: "Hồ sơ của \(name); quản trị không xem hồ sơ.",
+                        hint: "Khi thật cần, mở một hồ sơ trong 30 phút, có ghi lý do.")
+                ])
+        }
         guard let stored else {
             return PermissionExplanation(
                 subject: subject, visible: false, mayAct: false,
@@ -63,6 +75,9 @@ struct PermissionReading {
         }
         if scope.units.contains(stored.holderUnit) {
             return ActionReason(code: "holder_unit", message: "Đơn vị của cán bộ đang giữ bước hiện tại.")
+        }
+        if scope.opened.contains(dossier.id) {
+            return ActionReason(code: "opened", message: "Cán bộ đã mở hồ sơ này, có ghi lý do, để xem.")
         }
         return ActionReason(code: "reach", message: "Hồ sơ trong phạm vi tra cứu của vai trò được giao.")
     }

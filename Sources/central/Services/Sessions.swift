@@ -25,7 +25,11 @@ enum Sessions {
             guard let session = try SessionTable.session(database, accessHash: hash), !session.isRevoked,
                 now < session.accessUntil
             else { return nil }
-            return try OfficerTable.officer(database, id: session.officer, on: now.date)
+            var officer = try OfficerTable.officer(database, id: session.officer, on: now.date)
+            if let id = officer?.id, officer?.roles.contains(.provinceAdmin) == true {
+                officer?.opened = try BreakGlassTable.opened(database, by: id, at: now)
+            }
+            return officer
         }
     }
 

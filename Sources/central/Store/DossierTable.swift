@@ -74,6 +74,12 @@ enum DossierTable {
             database.cachedStatement(sql: "SELECT holder_unit FROM dossiers WHERE id = ?"), arguments: [id])
     }
 
+    /// The unit that took a dossier in.
+    static func unit(_ database: Database, of id: ID) throws -> String? {
+        try String.fetchOne(
+            database.cachedStatement(sql: "SELECT unit FROM dossiers WHERE id = ?"), arguments: [id])
+    }
+
     /// The national status of a dossier.
     static func status(_ database: Database, of id: ID) throws -> Int? {
         try Int.fetchOne(

@@ -46,6 +46,7 @@ enum Migrations {
         migrator.registerMigration("v9 ticket calendars", migrate: ticketCalendars)
         migrator.registerMigration("v9 late waits", migrate: lateWaits)
         migrator.registerMigration("v10 drawers", migrate: drawers)
+        migrator.registerMigration("v10 break glass", migrate: breakGlass)
         return migrator
     }
 

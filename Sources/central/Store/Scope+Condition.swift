@@ -34,8 +34,13 @@ extension Scope {
 
     /// The scope as a condition on the dossiers `alias`.
     func dossiers(_ alias: String = "dossiers") -> SQLCondition {
-        withPost(
+        let reached = withPost(
             on: [alias + ".unit", alias + ".holder_unit"], where: alias + ".delivery_method = 'post'")
+        guard !opened.isEmpty, !isEverything else { return reached }
+        let marks = opened.map { _ in "?" }.joined(separator: ", ")
+        return SQLCondition(
+            "(\(reached.sql)) OR \(alias).id IN (\(marks))",
+            reached.arguments + StatementArguments(opened.sorted()))
     }
 
     /// What lies in the scope whole, or goes by post in it.
@@ -68,7 +73,7 @@ extension Scope {
             .map {
                 Scope(subtrees: [$0])
             }
-        guard !isEverything, postSubtrees.isEmpty, (1...4).contains(ranges.count) else {
+        guard !isEverything, postSubtrees.isEmpty, opened.isEmpty, (1...4).contains(ranges.count) else {
             return [dossiers(alias)]
         }
         let byUnit = condition(on: [alias + ".unit"])

@@ -35,6 +35,8 @@ struct StoredDossier: Sendable {
         if try ChargeTable.count(database, of: dossier.id) > 0 {
             told.owed = max(0, try LedgerTable.balance(database, .dossier(dossier.id)))
         }
+        let openings = try BreakGlassTable.of(database, dossier: dossier.id)
+        told.openings = openings.isEmpty ? nil : openings
         return told
     }
 }

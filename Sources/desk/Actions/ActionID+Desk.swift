@@ -40,6 +40,8 @@ extension ActionID {
     static let clearLookupFilter: ActionID = "lookup.clear_filter"
 
     static let answerDossier: ActionID = "dossier.answer"
+    static let breakGlass: ActionID = "dossier.break_glass"
+    static let closeBreakGlass: ActionID = "break_glass.close"
     static let copyAnswer: ActionID = "answer.copy"
     static let printAnswer: ActionID = "answer.print"
     static let saveAnswer: ActionID = "answer.save"

@@ -139,6 +139,8 @@ enum DeskActions {
         row(.postOfDossier, Strings.Keys.postOfDossier, "dossier", "f9", "alt-p", priority: 57),
         row(.openBundle, Strings.Keys.openBundle, "dossier", "f6", "alt-b", priority: 55),
         row(.answerDossier, Strings.Keys.answer, "dossier", "f8", "alt-a", priority: 19),
+        row(.breakGlass, Strings.Keys.breakGlass, "dossier", "f10", "alt-m", priority: 71),
+        row(.closeBreakGlass, Strings.Keys.close, "break_glass", "escape", "f12", priority: 60),
     ]
 
     private static let bundle = [

@@ -89,12 +89,24 @@ struct PlainLookup: Sendable {
         let text = ScanReading.searchText(of: line.trimmed)
         guard text.count >= LookupScreen.shortest else { return plain.say(Strings.Lookup.tooShort) }
         guard let page = await plain.search(text, limit: 50) else { return }
-        guard !page.items.isEmpty else { return plain.say(Strings.Lookup.nothing(text, page.understood)) }
+        guard !page.items.isEmpty else {
+            let code = LookupQuery.code(text, unit: plain.desk.dossierUnit)
+            if let code, plain.desk.opensWithReason { return await open(withReason: code) }
+            return plain.say(Strings.Lookup.nothing(text, page.understood))
+        }
         plain.say(Strings.Lookup.found(page.items.count, more: page.nextCursor != nil))
         if LookupQuery.code(text, unit: plain.desk.dossierUnit) == nil {
             plain.desk.note(.query(text), owner: plain.desk.signedIn)
         }
         await choose(page.items)
+    }
+
+    /// Who sees no dossiers is asked whether this one has to be opened.
+    private func open(withReason code: String) async {
+        guard await plain.asksYes(Strings.BreakGlass.ask(code)) == true,
+            let grant = await PlainTask(plain: plain).perform(BreakGlassTask(code: code))
+        else { return }
+        await read(grant.dossier)
     }
 
     /// Reads the queues with their counts, and the dossiers of the one that is chosen.

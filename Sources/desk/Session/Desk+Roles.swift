@@ -13,6 +13,9 @@ extension Desk {
         me?.roles.contains { ["province_admin", "ministry_admin"].contains($0) } ?? false
     }
 
+    /// Of a province: it sees no dossiers, and opens one with a reason.
+    var opensWithReason: Bool { me?.roles.contains("province_admin") ?? false }
+
     /// Of all: processes, forms and procedures are published by these.
     var isMinistryAdministrator: Bool { me?.roles.contains("ministry_admin") ?? false }
 

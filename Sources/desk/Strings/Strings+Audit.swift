@@ -40,6 +40,7 @@ extension Strings {
             case "delegation.": say("Ủy quyền", "Delegations")
             case "session.": say("Đăng nhập", "Logins")
             case "dossier.": say("Hồ sơ", "Dossiers")
+            case "dossier.break_glass": say("Mở xem hồ sơ", "Dossiers opened")
             case "person.": say("Dữ liệu cá nhân", "Personal data")
             case "list.": say("Xuất danh sách", "Exports")
             case "money.": say("Tiền", "Money")

@@ -40,6 +40,7 @@ extension Strings {
             "money_form": say("Ngăn kéo, biên lai: các phiếu", "Drawers and receipts, forms"),
             "officers": say("Danh sách cán bộ", "Officers"), "officer": say("Trang cán bộ", "Officer"),
             "units": say("Đơn vị", "Units"),
+            "break_glass": say("Mở xem một hồ sơ", "Opening one dossier"),
             "unit_form": say("Đơn vị, các phiếu", "Units, forms"),
             "bindings": say("Phân công thủ tục", "Who does which step"),
             "binding_row": say("Phân công, từng bước", "Who does it, step by step"),

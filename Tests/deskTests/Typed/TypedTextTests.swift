@@ -12,7 +12,7 @@ import Testing
 /// Every form of desk's own that something can be typed into.
 enum TypedPlace: String, CaseIterable {
     case act, amend, bulk, ticketAnswer, ticketRequest, report, mismatch, handOver, handOverAll, calendar,
-        paper, collect, moneyTask, officerTask, postTask, bindings, unitRename, activation,
+        paper, collect, moneyTask, officerTask, postTask, bindings, unitRename, breakGlass, activation,
         postalSettings
 
     func screen(_ desk: Desk) -> any Screen {
@@ -69,6 +69,8 @@ enum TypedPlace: String, CaseIterable {
             var settings = PostData.settings
             settings.customerCode = nil
             return TaskScreen(desk: desk, task: PostalSettingsTask(settings: settings))
+        case .breakGlass:
+            return TaskScreen(desk: desk, task: BreakGlassTask(code: "H26.1.5-261120-0001"))
         case .unitRename:
             return TaskScreen(
                 desk: desk,

@@ -16,7 +16,8 @@ struct AuditFilter: Sendable, Equatable {
 
     /// What one key turns through; nil is all.
     static let actions: [String?] = [
-        nil, "officer.", "binding.", "delegation.", "session.", "dossier.", "person.", "list.", "money.",
+        nil, "officer.", "binding.", "delegation.", "session.", "dossier.", "dossier.break_glass",
+        "person.", "list.", "money.",
         "catalogue.", "policy.",
     ]
 

@@ -38,6 +38,8 @@ struct DossierScreen: Screen {
     var options = Remote<ActionOptions>.loading
     /// The account's role does no step of any process.
     var isForReading = false
+    /// An administrator's, who may open it with a reason.
+    var isClosed = false
     var form = Remote<FormDefinition>.loading
     var names: [AnswerLines.Code: String] = [:]
     /// Until when a dossier that came in online has to be received or refused.
@@ -97,6 +99,7 @@ struct DossierScreen: Screen {
         case .postOfDossier: desk.canSend(dossier)
         case .openBundle: dossier?.bundle?.dossiers.isEmpty == false
         case .answerDossier: dossier != nil
+        case .breakGlass: isClosed && dossier == nil
         case .nextDossier: trail?.next != nil
         case .previousDossier: trail?.previous != nil
         // A verb that is not possible says why; until that is known it says nothing.
@@ -113,6 +116,9 @@ struct DossierScreen: Screen {
     mutating func handle(_ event: ScreenEvent<Message>, _ context: ScreenContext) -> [Effect<Message>] {
         switch event {
         case .message(let message): return handle(message, context)
+        case .resumed(let done as TaskScreen<BreakGlassTask>.Done):
+            (id, isClosed, problem) = (done.value.dossier, false, nil)
+            return load()
         case .resumed(let outcome as ActOutcome): return resumed(outcome, context.language)
         case .resumed(let result):
             if result as? LoginResult == .other { return [.popToRoot] }
@@ -134,6 +140,7 @@ struct DossierScreen: Screen {
             return [.push(BundleScreen(desk: desk, dossier: dossier, bundle: bundle))]
         case .action(.answerDossier):
             return dossier.map { [.push(AnswerScreen(desk: desk, id: $0.id, code: $0.code))] } ?? []
+        case .action(.breakGlass): return [.push(TaskScreen(desk: desk, task: BreakGlassTask(code: code)))]
         case .action(.nextDossier): return trail?.next.map { [turn(to: $0)] } ?? []
         case .action(.previousDossier): return trail?.previous.map { [turn(to: $0)] } ?? []
         case .action(.printAgain): return printed()
@@ -221,7 +228,7 @@ struct DossierScreen: Screen {
             switch result {
             case .success(let page):
                 guard let item = page.items.first(where: { $0.code == code }) else {
-                    problem = Strings.Dossier.notFound(code)
+                    notFound()
                     return []
                 }
                 id = item.id
@@ -287,9 +294,17 @@ struct DossierScreen: Screen {
         offset = sheet.clamped(offset, rows: rows)
     }
 
+    /// Who sees no dossiers is told how one is opened.
+    private mutating func notFound() {
+        isClosed = desk.opensWithReason
+        problem = isClosed ? Strings.BreakGlass.closed(code) : Strings.Dossier.notFound(code)
+        // What was read until its time was over is shown no longer.
+        if isClosed { dossier = nil }
+    }
+
     private mutating func failed(_ error: APIError) -> [Effect<Message>] {
         if case .problem(let problem) = error, problem.status == 404 || problem.status == 403 {
-            self.problem = Strings.Dossier.notFound(code)
+            notFound()
             return []
         }
         problem = error.words

@@ -180,6 +180,10 @@ struct DossierSheet {
         } else if events.isLoading {
             sheet.text(Strings.Common.loading.text(language), role: .dim)
         }
+        for opening in dossier.openings ?? [] {
+            sheet.pair(
+                SafeText(opening.at.display), Strings.BreakGlass.line(opening).text(language), role: .warning)
+        }
         for event in (events.value ?? []).sorted(by: { $0.seq > $1.seq }) {
             var text = Strings.Verb.name(event.action).text(language)
             if let step = event.toName, event.toStep != event.fromStep { text += " → " + step }

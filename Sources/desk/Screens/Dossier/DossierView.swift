@@ -139,6 +139,9 @@ extension DossierScreen {
     func messageLine(_ context: ScreenContext) -> MessageLine? {
         guard dossier != nil else { return nil }
         if let problem { return MessageLine(SafeText(problem.text(context.language)), role: .error) }
+        if let end = dossier?.openUntil(desk.me?.officer.id, at: Instant(seconds: context.now)) {
+            return MessageLine(SafeText(Strings.BreakGlass.until(end).text(context.language)), waits: true)
+        }
         if desk.canPrint, dossier?.slipForm == nil {
             return MessageLine(SafeText(Strings.Slip.noneYet.text(context.language)))
         }
