@@ -53,6 +53,19 @@ struct BindingChangeTests {
         }
     }
 
+    @Test("A weak or unknown tag in If-Match is a stale one, 412 with what holds now, not a missing one")
+    func weakTag() async throws {
+        try await TestCentral().run { desk in
+            let admin = try await desk.login("quantri")
+            let basis = try #require(try await Self.look(admin, Self.plan()).headers[.eTag])
+            for tag in ["W/" + basis, "\"7\"", "abc"] {
+                let refused = try await Self.save(admin, Self.plan(), on: tag)
+                #expect(refused.status == 412 && refused.headers[.eTag] != nil, "\(tag): \(refused.text)")
+            }
+            #expect(try await Self.save(admin, Self.plan(), on: basis).status == 201)
+        }
+    }
+
     // MARK: The matrix
 
     @Test("The matrix has every procedure with its steps, page by page in the order of codes, and no bundle")

@@ -83,7 +83,11 @@ struct BindingSaving {
         guard !tags.contains("*") else { return }
         let seen = tags.first.map { $0.filter { $0 != "\"" } } ?? ""
         let parts = seen.split(separator: ".")
-        guard parts.count == 2, let moment = Int64(parts[0]) else { throw ProblemError(.revisionMissing) }
+        // A weak tag, or one that no look gave, is not what holds now: it is there, so it is not missing.
+        guard parts.count == 2, let moment = Int64(parts[0]) else {
+            let current = BindingPlanning.basis(outcome, at: now)
+            throw ProblemError(.revisionConflict, headers: ["etag": "\"\(current)\""])
+        }
         let current = BindingPlanning.basis(outcome, at: Instant(seconds: moment))
         guard current != seen else { return }
         var faults: [InputFault] = []
