@@ -91,7 +91,7 @@ struct PolicyTests {
                 "createDossier", "amendDossier", "checkDuplicates", "autofillPerson", "reportMismatch",
                 "lookupPerson", "createUpload", "getUpload", "appendUpload", "handOverDraft",
                 "createCharge", "createShipment", "cancelShipment", "openManifest", "addToManifest",
-                "removeFromManifest", "closeManifest",
+                "removeFromManifest", "closeManifest", "reopenManifest",
             ]).union(answering)
         ),
         (.review, handling.union(answering).union(["createCharge"])),

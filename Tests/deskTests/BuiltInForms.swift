@@ -96,6 +96,7 @@ enum BuiltInForms {
         [
             PostTask.send(FixtureData.dossier, .collect), .send(FixtureData.dossier, .result),
             .cancel(PostData.shipment()), .settle(PostData.shipment()), .accept(PostData.manifest()),
+            .reopen(PostData.manifest(.closed)),
         ].map(\.definition) + [PostalSettingsTask(settings: PostData.settings).definition]
 
     /// The questions before a paper is made, for each paper that has any: without a new day, without a reason, and

@@ -46,6 +46,11 @@ extension Act where Answer == Manifest {
     /// Signs a manifest as the desk.
     public static func close(manifest id: ID) -> Self { Self("closeManifest", "/v1/manifests/\(id):close") }
 
+    /// Takes the desk's signature back while nothing of a manifest was scanned in.
+    public static func reopen(manifest id: ID, reason: String) -> Self {
+        Self("reopenManifest", "/v1/manifests/\(id):reopen", ReasonRequest(reason: reason))
+    }
+
     /// Signs a manifest as the post.
     public static func accept(manifest id: ID, _ acceptance: ManifestAcceptance) -> Self {
         Self("acceptManifest", "/v1/manifests/\(id):accept", acceptance)

@@ -34,7 +34,7 @@ extension Acts {
         "createShipment": Shipment.self, "cancelShipment": Shipment.self, "settleShipment": Shipment.self,
         "addToManifest": ParcelScanned.self, "scanShipment": ParcelScanned.self,
         "openManifest": Manifest.self, "removeFromManifest": Manifest.self, "closeManifest": Manifest.self,
-        "acceptManifest": Manifest.self, "retryMessage": DossierMessage.self,
+        "reopenManifest": Manifest.self, "acceptManifest": Manifest.self, "retryMessage": DossierMessage.self,
     ]
 
     /// Acts that are no POST.

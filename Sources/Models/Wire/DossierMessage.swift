@@ -29,11 +29,14 @@ public struct DossierMessage: Codable, Hashable, Sendable, Identifiable {
     public var createdAt: Instant
     public var sentAt: Instant?
     public var attempts: Int
+    /// Why the last try failed: a code without personal data.
+    public var fault: String?
 
     public init(
         id: ID, dossier: ID? = nil, ticket: ID? = nil, occasion: String, channel: Channel, address: String,
         text: String? = nil,
-        state: State, createdAt: Instant, sentAt: Instant? = nil, attempts: Int
+        state: State, createdAt: Instant, sentAt: Instant? = nil, attempts: Int,
+        fault: String? = nil
     ) {
         self.id = id
         self.dossier = dossier
@@ -46,5 +49,6 @@ public struct DossierMessage: Codable, Hashable, Sendable, Identifiable {
         self.createdAt = createdAt
         self.sentAt = sentAt
         self.attempts = attempts
+        self.fault = fault
     }
 }

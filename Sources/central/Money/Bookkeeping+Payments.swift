@@ -29,6 +29,7 @@ extension Bookkeeping {
         if let pending = try PaymentTable.pendingID(database, of: dossier.id) {
             throw ProblemError(.paymentPending, headers: ["location": "/v1/payments/\(pending)"])
         }
+        try Self.checkNotCollected(database, of: dossier.id)
         let owed = try LedgerTable.balance(database, .dossier(dossier.id))
         guard owed > 0 else { throw ProblemError(.nothingOwed) }
         guard asked.amount <= owed else {
@@ -158,7 +159,7 @@ extension Bookkeeping {
         }
         let session =
             payment.method == .cash ? try drawer(database, unit: payment.unit, desk: request.desk) : nil
-        guard let account = LedgerAccount.of(payment.method, unit: unit, session: session) else {
+        guard let account = Self.refunding(payment, session: session) else {
             throw ProblemError(.cashSessionClosed)
         }
         if payment.method == .cash, try LedgerTable.balance(database, account) < amount {

@@ -30,12 +30,36 @@ extension Bookkeeping {
         return try read(database, payment.id).payment
     }
 
+    /// Where a refund leaves from. The post gives nothing back to a citizen and owes the unit the whole sum, settled
+    /// already or not: what it collected is refunded over the bank.
+    static func refunding(_ payment: Payment, session: ID?) -> LedgerAccount? {
+        payment.method == .cod
+            ? .bank(payment.unit.code)
+            : LedgerAccount.of(payment.method, unit: payment.unit.code, session: session)
+    }
+
+    /// Refuses to take at the desk what the post is to collect at the door: it would be paid twice.
+    static func checkNotCollected(_ database: Database, of dossier: ID) throws {
+        guard let parcel = try ShipmentTable.collecting(database, of: dossier) else { return }
+        throw ProblemError(
+            .paymentPending,
+            detail: "Bưu điện đang thu hộ \(Money(parcel.cod).display) theo bưu gửi \(parcel.words). "
+                + "Chưa thu gì ở đây: hủy bưu gửi nếu chưa giao bưu điện, hoặc chờ bưu điện báo kết quả.")
+    }
+
     /// The post hands over what it collected for a shipment, to the unit's account.
     ///
     /// - Throws: For another amount than was to be collected: nothing is booked.
     func settle(_ database: Database, _ shipment: Shipment, _ settlement: CODSettlement) throws {
         guard shipment.cod > 0, shipment.state == .delivered else { throw ProblemError(.codNotCollected) }
         guard shipment.codSettledAt == nil else { throw ProblemError(.codSettled) }
+        // It is not owed to the unit any more: that would book the same money at the bank once too often.
+        if try MoneyMessageTable.isReturned(database, .post, reference: shipment.trackingNumber) {
+            throw ProblemError(
+                .codNotCollected,
+                detail: "Khoản thu hộ của \(shipment.trackingNumber) đã trả lại người nộp ở mục tiền "
+                    + "chưa khớp, bưu điện không còn giữ. Chưa ghi gì.")
+        }
         guard settlement.amount == shipment.cod else {
             throw ProblemError(
                 .codMismatch,

@@ -39,7 +39,7 @@ extension Bookkeeping {
                     database, "returned", subject: item.id, unit: place, officer: officer?.id, at: at,
                     [
                         .init(account: .unmatched(place), amount: item.amount),
-                        .init(account: Self.account(item.source, place), amount: -item.amount),
+                        .init(account: try returning(database, item, place), amount: -item.amount),
                     ])
             }
             try MoneyMessageTable.resolve(
@@ -82,6 +82,16 @@ extension Bookkeeping {
 
     /// Where money lies that not even a unit is known of.
     static let nowhere = "-"
+
+    /// Where money that goes back leaves from. What the post handed over already lies at the bank.
+    private func returning(_ database: Database, _ item: UnmatchedPayment, _ place: String) throws
+        -> LedgerAccount
+    {
+        if item.source == .post, try ShipmentTable.isSettled(database, tracking: item.reference) {
+            return .bank(place)
+        }
+        return Self.account(item.source, place)
+    }
 
     private static func account(_ source: MoneySource, _ unit: String) -> LedgerAccount {
         switch source {

@@ -88,6 +88,7 @@ enum PolicyRules {
         "addToManifest",
         "removeFromManifest",
         "closeManifest",
+        "reopenManifest",
     ]
     /// What both sides of a hand-over look at.
     private static let shipments = [

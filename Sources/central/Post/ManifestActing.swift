@@ -34,7 +34,7 @@ struct ManifestActing: Sendable {
 
     /// Puts the parcel that was scanned on the manifest.
     func add(_ database: Database, _ scan: ParcelScan, to id: ID) throws -> ParcelScanned {
-        let manifest = try read(database, id)
+        let manifest = try head(database, id)
         guard manifest.state == .open else { throw closed(manifest) }
         let shipment = try parcel(database, scan) { $0.unit.code == manifest.unit.code }
         guard shipment.unit.code == manifest.unit.code else {
@@ -62,12 +62,32 @@ struct ManifestActing: Sendable {
                     hint: "Hủy bưu gửi này; gửi lại khi hồ sơ có kết quả.")
             }
         }
+        let isMoved = try moveAlong(database, shipment, to: manifest)
         let isNew = try ManifestTable.add(
             database, shipment.id, to: id, officer: officer.id, at: call.now)
         if isNew {
-            try audit(database, "add", manifest, ["tracking": shipment.trackingNumber])
+            var detail = ["tracking": shipment.trackingNumber]
+            if isMoved { detail["from_office"] = shipment.office.code }
+            try audit(database, "add", manifest, detail)
         }
         return try scanned(database, shipment.id, manifest, again: !isNew)
+    }
+
+    /// A parcel that was made for the unit's former counter goes to the one that takes its parcels now; on any other
+    /// manifest every scan at the counter would be one at the wrong place.
+    ///
+    /// - Returns: Whether it goes elsewhere than it was made for.
+    private func moveAlong(_ database: Database, _ shipment: Shipment, to manifest: Manifest) throws -> Bool {
+        guard shipment.office.code != manifest.office.code else { return false }
+        let settings = try PostalTable.settings(database, unit: manifest.unit.code).settings
+        guard settings?.office == manifest.office.code else {
+            throw fault(
+                "other_office",
+                "Bưu gửi này giao cho \(shipment.office.name), bảng kê giao cho \(manifest.office.name).",
+                hint: "Mở bảng kê mới cho đúng quầy rồi quét lại; bảng kê này chưa ghi gì.")
+        }
+        try ShipmentTable.setOffice(database, of: shipment.id, to: manifest.office.code)
+        return true
     }
 
     func remove(_ database: Database, _ shipment: ID, from id: ID) throws -> Manifest {
@@ -87,8 +107,34 @@ struct ManifestActing: Sendable {
         let manifest = try read(database, id)
         guard manifest.state == .open else { throw closed(manifest) }
         guard manifest.count > 0 else { throw ProblemError(.manifestEmpty) }
+        // A dossier may have been called back since its parcel was scanned.
+        let moved = try ManifestTable.moved(database, on: id)
+        guard moved.isEmpty else {
+            throw ProblemError.input(
+                moved.prefix(10).map {
+                    .init(
+                        "", "dossier_moved", "Hồ sơ \($0.code) không còn ở bước trả kết quả.",
+                        hint: "Bỏ \($0.number) khỏi bảng kê rồi ký.")
+                })
+        }
         try ManifestTable.close(database, id, officer: officer.id, at: call.now)
         try audit(database, "close", manifest, ["count": String(manifest.count)])
+        return try read(database, id)
+    }
+
+    /// The desk takes its signature back while nothing of the manifest has come to the post: parcels that went to the
+    /// wrong counter, or never went, are changed, cancelled or put on another one again.
+    func reopen(_ database: Database, _ id: ID, reason: String) throws -> Manifest {
+        let manifest = try read(database, id)
+        guard manifest.state != .open else { throw ProblemError(.manifestNotClosed) }
+        guard manifest.state == .closed, manifest.accepted == 0 else {
+            throw ProblemError(
+                .manifestClosed,
+                detail: "Quầy bưu điện đã nhận \(manifest.accepted) bưu gửi của bảng kê \(manifest.code); "
+                    + "không mở lại được nữa.")
+        }
+        try ManifestTable.reopen(database, id)
+        try audit(database, "reopen", manifest, ["count": String(manifest.count), "reason": reason])
         return try read(database, id)
     }
 
@@ -160,6 +206,12 @@ struct ManifestActing: Sendable {
     }
 
     // MARK: Parts
+
+    private func head(_ database: Database, _ id: ID) throws -> Manifest {
+        let found = try ManifestTable.head(database, id: id, scope: .everything, on: call.today)
+        guard let found else { throw ProblemError(.notFound) }
+        return found
+    }
 
     func read(_ database: Database, _ id: ID) throws -> Manifest {
         let found = try ManifestTable.find(

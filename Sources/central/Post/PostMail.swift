@@ -9,6 +9,19 @@ enum PostMail: String, Sendable {
     case cancel = "post_cancel"
     case handover = "post_handover"
 
+    /// Why an order does not go out whose shipment was cancelled before.
+    static let givenUp = "cancelled"
+
+    /// The order of a shipment, and what it calls the customer.
+    static func order(_ database: Database, of shipment: ID, seal: DataSeal) throws -> (
+        id: ID, state: DossierMessage.State, customer: String?
+    )? {
+        guard let row = try OutboxTable.order(database, of: shipment, seal: seal) else { return nil }
+        let json = try? StrictJSON.parse(Array(row.content.text.utf8))
+        let customer: String? = if case .string(let text)? = json?["customerCode"] { text } else { nil }
+        return (row.id, row.state, customer)
+    }
+
     /// - Returns: The message's id.
     @discardableResult
     static func put(

@@ -107,6 +107,10 @@ struct PostWorker: Service {
         let number = row.content.subject
         switch PostMail(rawValue: row.occasion) {
         case .order:
+            // The act that cancelled it may have come after this was read.
+            if try await central.store.read({ try ShipmentTable.isCancelled($0, order: number) }) {
+                throw CarrierFault.refused(PostMail.givenUp)
+            }
             // An earlier try may have arrived though its answer did not.
             if row.attempts > 0,
                 try await central.store.read({ try ShipmentTable.isKnown($0, order: number) })
@@ -117,6 +121,7 @@ struct PostWorker: Service {
                 throw CarrierFault.refused("unreadable order")
             }
             try await carrier.place(order)
+        // Of an order that never went out it knows nothing, and that is no fault.
         case .cancel: try await carrier.cancel(number, customer: row.content.text)
         case .handover: try await carrier.handedOver(number)
         case nil: throw CarrierFault.refused("unknown kind")

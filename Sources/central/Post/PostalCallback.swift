@@ -34,7 +34,7 @@ struct PostalCallback: Sendable {
             try ShipmentTracking(database, at: call.now).hear(database, known, from: .callback)
         }
         // What it means for the dossier follows at once; where it can't, the worker comes back to it.
-        try await ShipmentConfirming(central: central).pass(limit: 20)
+        try await ShipmentConfirming(central: central).pass(of: shipment.id)
         return try .json(object: ["error_code": .int(0), "message": .string("OK")])
     }
 

@@ -1,4 +1,5 @@
 import GRDB
+import Logging
 import Models
 
 /// Tells dossiers that the post delivered their result: what it collected is booked, and the dossier is given out (10) with
@@ -16,13 +17,41 @@ struct ShipmentConfirming: Sendable {
         let due = try await central.store.read {
             try ShipmentTable.unconfirmed($0, at: now, limit: limit)
         }
-        for one in due { try await confirm(one.id, of: one.dossier) }
+        for one in due { try await attempt(one) }
         return due.count
     }
 
+    /// Tells the dossier of one shipment, where that is due.
+    func pass(of id: ID) async throws {
+        let now = central.clock.now()
+        let due = try await central.store.read { try ShipmentTable.unconfirmed($0, of: id, at: now) }
+        if let due { try await attempt(due) }
+    }
+
+    /// What fails for one shipment is written beside it and tried again later, so that it never holds up the others.
+    private func attempt(_ one: ShipmentTable.Unconfirmed) async throws {
+        do {
+            try await confirm(one.id, of: one.dossier)
+        } catch is CancellationError {
+            throw CancellationError()
+        } catch {
+            central.logger.error(
+                "delivery not confirmed", metadata: ["id": "\(one.id)", "error": "\(type(of: error))"])
+            let later = central.clock.now().adding(seconds: Self.pause)
+            try await central.store.write { database in
+                try ShipmentTable.setConfirmation(database, of: one.id, at: later, problem: Self.failed)
+            }
+        }
+    }
+
+    /// For the parcel's page; what failed is in the log.
+    static let failed = "Hệ thống chưa ghi được việc phát vào hồ sơ; sẽ tự thử lại, nếu còn thì báo quản trị."
+
     private func confirm(_ id: ID, of dossier: ID) async throws {
         let now = central.clock.now()
-        guard let ground = try await MoneyGround(ofDossier: dossier, central, on: now.date) else { return }
+        guard let ground = try await MoneyGround(ofDossier: dossier, central, on: now.date) else {
+            throw StoreError.unreadable("dossier of a shipment")
+        }
         try await central.store.write { database in
             guard let shipment = try find(database, id, at: now) else { return }
             try book(database, shipment, ground, at: now)

@@ -27,6 +27,8 @@ struct RoutingCase: Sendable {
     var assignee: ID?
     /// A lease that somebody holds, live or not.
     var lease: DossierClaim?
+    /// The parcel that its result is on its way in.
+    var parcel: ResultParcel?
 
     /// Where it stands after its events.
     func state(_ graph: ProcessGraph) -> RoutingState {

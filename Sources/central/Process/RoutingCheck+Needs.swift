@@ -92,6 +92,7 @@ extension RoutingCheck {
         }
         let isPost = if case .posted = act { true } else { false }
         if isPost { return }
+        if let parcel = dossier.parcel { checkParcel(parcel) }
         // That the post handed it over is the post's to say; at the counter it is handed over like any other.
         if !proof.trackingNumber.isBlank {
             refuse(
@@ -110,6 +111,18 @@ extension RoutingCheck {
                 at: "/handover/identity_number")
         default: break
         }
+    }
+
+    /// One result is not given out twice: at the counter, and at the door.
+    private mutating func checkParcel(_ parcel: ResultParcel) {
+        if parcel.isWithPost {
+            return refuse(
+                "with_post", "Kết quả đang gửi qua bưu chính: \(parcel.words).",
+                hint: "Chờ bưu điện phát hoặc chuyển hoàn rồi mới trả tại quầy.")
+        }
+        refuse(
+            "parcel_waits", "Kết quả đang nằm trong bưu gửi \(parcel.words).",
+            hint: "Hủy bưu gửi này trước (trang bưu gửi, có ghi lý do), rồi trả tại quầy.")
     }
 
     /// What is given has to be sound, whether it is needed or not.

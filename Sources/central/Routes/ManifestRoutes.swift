@@ -13,7 +13,7 @@ enum ManifestRoutes {
             return try .json(try call.thing(Manifest.self).disclosed(to: grant))
         },
         Route(
-            "addToManifest", .post, "/v1/manifests/{id}/items", body: .json, isKeyed: true, find: find
+            "addToManifest", .post, "/v1/manifests/{id}/items", body: .json, isKeyed: true, find: head
         ) { call, central in
             let (acting, id) = (try ManifestActing(call, central), try call.thing(Manifest.self).id)
             return try await central.effectOnce.perform(call) {
@@ -41,6 +41,16 @@ enum ManifestRoutes {
                 let _: NoContent = try call.decode()
             } effect: { database, _ in
                 try .json(try acting.close(database, id))
+            }
+        },
+        Route(
+            "reopenManifest", .post, "/v1/manifests/{id}:reopen", body: .json, isKeyed: true, find: find
+        ) { call, central in
+            let (acting, id) = (try ManifestActing(call, central), try call.thing(Manifest.self).id)
+            return try await central.effectOnce.perform(call) {
+                try PaymentRoutes.reason(call)
+            } effect: { database, reason in
+                try .json(try acting.reopen(database, id, reason: reason))
             }
         },
         Route(
@@ -88,6 +98,16 @@ enum ManifestRoutes {
         let next =
             found.count > limit ? page.last.map { Cursor.encode([String($0.openedAt.seconds), $0.id]) } : nil
         return try .json(FixedShape.page(page, next: next))
+    }
+
+    /// Without its parcels, for a scan.
+    @Sendable private static func head(_ call: Call, _ central: Central) async throws -> any Sendable {
+        let (id, scope) = (try call.id(), try call.requireGrant().scope)
+        let found = try await central.store.read { [day = call.today] in
+            try ManifestTable.head($0, id: id, scope: scope, on: day)
+        }
+        guard let found else { throw ProblemError(.notFound) }
+        return found
     }
 
     @Sendable private static func find(_ call: Call, _ central: Central) async throws -> any Sendable {

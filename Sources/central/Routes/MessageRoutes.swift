@@ -66,6 +66,13 @@ enum MessageRoutes {
                 ])
             }
         } effect: { database, _ in
+            if row.occasion == PostMail.order.rawValue,
+                try ShipmentTable.isCancelled(database, order: row.content.subject)
+            {
+                throw ProblemError.input([
+                    .init("", "shipment_cancelled", "Bưu gửi của đơn này đã hủy, không đặt lại được.")
+                ])
+            }
             guard try OutboxTable.revive(database, id: row.id, dueAt: call.now) else {
                 throw ProblemError(.revisionConflict)
             }
@@ -76,6 +83,7 @@ enum MessageRoutes {
             var message = row.message(isWhole: false)
             message.state = .waiting
             message.attempts = 0
+            message.fault = nil
             return try .json(message)
         }
     }
@@ -95,6 +103,7 @@ extension OutboxTable.Row {
             address: isWhole ? content.address : masked,
             text: isWhole && channel != .post ? content.text : nil,
             state: state,
-            createdAt: createdAt, sentAt: sentAt, attempts: attempts)
+            createdAt: createdAt, sentAt: sentAt, attempts: attempts,
+            fault: fault.map { String($0.prefix(200)) })
     }
 }

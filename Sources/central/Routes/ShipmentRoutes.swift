@@ -111,9 +111,15 @@ enum ShipmentRoutes {
                     seq: 0, at: call.now, source: .desk, state: .cancelled, message: reason,
                     officer: grant.officer.reference), to: id)
             try ShipmentTracking.follow(database, id, at: call.now)
-            let settings = try PostalTable.settings(database, unit: shipment.unit.code).settings
+            let order = try PostMail.order(database, of: id, seal: central.seal)
+            // It never goes out again, by nobody's key.
+            if let order, order.state != .sent {
+                try OutboxTable.markFailed(
+                    database, id: order.id, fault: PostMail.givenUp, dueAt: nil)
+            }
+            // An order that failed may have arrived all the same.
             try PostMail.put(
-                database, .cancel, of: shipment, text: settings?.customerCode ?? "", at: call.now,
+                database, .cancel, of: shipment, text: order?.customer ?? "", at: call.now,
                 seal: central.seal)
             try PostAudit.record(
                 database, "cancel", id, unit: shipment.unit.code, ["code": shipment.dossierCode], call,

@@ -75,7 +75,8 @@ struct RoutingGround: Sendable {
             takers: Set(
                 [dossier.applicant.identityNumber, dossier.submitter?.identityNumber].compactMap(\.self)),
             money: try money(database, dossier, through: events.last?.seq ?? 0), events: events,
-            assignee: stored.assignee, lease: try ClaimTable.find(database, dossier: dossier.id))
+            assignee: stored.assignee, lease: try ClaimTable.find(database, dossier: dossier.id),
+            parcel: try ShipmentTable.resultParcel(database, of: dossier.id))
     }
 
     /// Asked where papers are waited for: there the dossier goes on only with a whole declaration.

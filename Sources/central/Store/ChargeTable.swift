@@ -71,6 +71,9 @@ enum ChargeTable {
                 SELECT * FROM (
                     SELECT d.id, d.code, d.applicant_name, d.procedure_name, d.step_name, c.at AS since,
                         p.id AS payment, p.method,
+                        (SELECT s.tracking_number FROM shipments s WHERE s.dossier = d.id
+                            AND s.kind = 'result' AND s.cod > 0
+                            AND s.state NOT IN ('delivered', 'returned', 'cancelled')) AS parcel,
                         (SELECT COALESCE(SUM(e.amount), 0) FROM ledger_entries e
                             WHERE e.account = 'dossier:' || d.id) AS owed
                     FROM dossiers d JOIN charges c ON c.dossier = d.id
@@ -83,7 +86,8 @@ enum ChargeTable {
                 dossier: row["id"], code: row["code"], applicantName: row["applicant_name"],
                 procedureName: row["procedure_name"], stepName: row["step_name"], owed: row["owed"],
                 since: Instant(seconds: row["since"]), pendingPayment: row["payment"],
-                pendingMethod: (row["method"] as String?).flatMap(PaymentMethod.init(rawValue:)))
+                pendingMethod: (row["method"] as String?).flatMap(PaymentMethod.init(rawValue:)),
+                collectingParcel: row["parcel"])
         }
     }
 }

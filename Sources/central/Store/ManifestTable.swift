@@ -56,6 +56,13 @@ enum ManifestTable {
             arguments: [now.seconds, officer, id])
     }
 
+    /// The desk's signature is taken back.
+    static func reopen(_ database: Database, _ id: ID) throws {
+        try database.execute(
+            sql: "UPDATE manifests SET state = 'open', closed_at = NULL, closed_by = NULL WHERE id = ?",
+            arguments: [id])
+    }
+
     /// The post signs: what it did not get waits at the desk again.
     static func accept(_ database: Database, _ id: ID, officer: ID, note: String?, at now: Instant) throws {
         try database.execute(
@@ -73,12 +80,17 @@ enum ManifestTable {
 
     // MARK: Reading
 
+    /// Without its parcels: what a scan has to know, however many there are.
+    static func head(_ database: Database, id: ID, scope: Scope, on day: LocalDate) throws -> Manifest? {
+        var condition = SQLCondition("m.id = ?", [id])
+        condition.and(scope.withPost(on: ["m.unit"], where: "m.state <> 'open'"))
+        return try rows(database, condition, limit: 1, on: day).first
+    }
+
     static func find(_ database: Database, id: ID, scope: Scope, on day: LocalDate, seal: DataSeal) throws
         -> Manifest?
     {
-        var condition = SQLCondition("m.id = ?", [id])
-        condition.and(scope.withPost(on: ["m.unit"], where: "m.state <> 'open'"))
-        guard var manifest = try rows(database, condition, limit: 1, on: day).first else { return nil }
+        guard var manifest = try head(database, id: id, scope: scope, on: day) else { return nil }
         manifest.items = try items(database, "manifest_items", of: id, seal)
         let missing = try items(database, "manifest_missing", of: id, seal)
         manifest.missing = missing.isEmpty ? nil : missing
@@ -98,6 +110,18 @@ enum ManifestTable {
                 "m.opened_at < ? OR (m.opened_at = ? AND m.id < ?)", [after.key, after.key, after.id])
         }
         return try rows(database, condition, limit: limit, on: day)
+    }
+
+    /// Parcels of a manifest whose dossiers no longer wait to be given out.
+    static func moved(_ database: Database, on manifest: ID) throws -> [(number: String, code: String)] {
+        try Row.fetchAll(
+            database,
+            sql: """
+                SELECT s.tracking_number, s.dossier_code FROM manifest_items i
+                JOIN shipments s ON s.id = i.shipment JOIN dossiers d ON d.id = s.dossier
+                WHERE i.manifest = ? AND d.status <> ? ORDER BY i.seq
+                """, arguments: [manifest, NationalStatus.ready]
+        ).map { ($0["tracking_number"], $0["dossier_code"]) }
     }
 
     /// Which manifest a parcel stands on.

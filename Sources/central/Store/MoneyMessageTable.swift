@@ -81,6 +81,16 @@ enum MoneyMessageTable {
                 """, arguments: [state.rawValue, payment, note, officer, at.seconds, id])
     }
 
+    /// Whether what came under a reference was nobody's and went back.
+    static func isReturned(_ database: Database, _ source: MoneySource, reference: String) throws -> Bool {
+        try Bool.fetchOne(
+            database,
+            sql: """
+                SELECT EXISTS (SELECT 1 FROM unmatched_payments
+                    WHERE source = ? AND reference = ? AND state = 'returned')
+                """, arguments: [source.rawValue, reference]) ?? false
+    }
+
     static func find(_ database: Database, id: ID, scope: Scope, seal: DataSeal) throws -> UnmatchedPayment? {
         var condition = scope.condition(on: ["m.unit"])
         condition.and("m.id = ?", [id])

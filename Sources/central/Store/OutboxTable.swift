@@ -34,6 +34,8 @@ enum OutboxTable {
         var createdAt: Instant
         var sentAt: Instant?
         var position: Int64
+        /// Why the last try failed.
+        var fault: String?
     }
 
     // MARK: Writing
@@ -85,7 +87,7 @@ enum OutboxTable {
     static func revive(_ database: Database, id: ID, dueAt: Instant) throws -> Bool {
         try database.execute(
             sql:
-                "UPDATE outbox SET state = 'waiting', attempts = 0, due_at = ? WHERE id = ? AND state = 'dead'",
+                "UPDATE outbox SET state = 'waiting', attempts = 0, fault = NULL, due_at = ? WHERE id = ? AND state = 'dead'",
             arguments: [dueAt.seconds, id])
         return database.changesCount == 1
     }
@@ -154,6 +156,15 @@ enum OutboxTable {
         condition.and(scope.condition(on: ["unit"]))
         return try GRDB.Row.fetchOne(
             database, sql: "SELECT * FROM outbox WHERE \(condition.sql)", arguments: condition.arguments
+        ).map { try row($0, seal) }
+    }
+
+    /// The order of a shipment.
+    static func order(_ database: Database, of shipment: ID, seal: DataSeal) throws -> Row? {
+        try GRDB.Row.fetchOne(
+            database,
+            sql: "SELECT o.* FROM outbox o JOIN shipments s ON s.order_message = o.id WHERE s.id = ?",
+            arguments: [shipment]
         ).map { try row($0, seal) }
     }
 
@@ -286,6 +297,7 @@ enum OutboxTable {
             content: try LenientJSON.decode(
                 Content.self, from: SealedColumn.open(row["sealed"], at: place(id), seal)),
             state: state, attempts: row["attempts"], createdAt: Instant(seconds: row["created_at"]),
-            sentAt: sent.map { Instant(seconds: $0) }, position: row["position"])
+            sentAt: sent.map { Instant(seconds: $0) }, position: row["position"],
+            fault: row["fault"])
     }
 }

@@ -75,6 +75,12 @@ enum ShipmentTable {
             .execute(arguments: [moment?.seconds, problem, id])
     }
 
+    /// Which counter of the post is to get it.
+    static func setOffice(_ database: Database, of id: ID, to office: String) throws {
+        try database.execute(
+            sql: "UPDATE shipments SET office = ? WHERE id = ?", arguments: [office, id])
+    }
+
     static func setPayment(_ database: Database, of id: ID, to payment: ID) throws {
         try database.execute(
             sql: "UPDATE shipments SET cod_payment = ? WHERE id = ?", arguments: [payment, id])
@@ -115,6 +121,31 @@ enum ShipmentTable {
                     """), arguments: [dossier, kind.rawValue])
     }
 
+    /// The parcel that a dossier's result is in, until it was delivered, came back or was cancelled.
+    static func resultParcel(_ database: Database, of dossier: ID) throws -> ResultParcel? {
+        let row = try Row.fetchOne(
+            database.cachedStatement(
+                sql: """
+                    SELECT s.id, s.tracking_number, s.state, s.cod, m.code AS manifest FROM shipments s
+                    LEFT JOIN manifest_items i ON i.shipment = s.id
+                    LEFT JOIN manifests m ON m.id = i.manifest AND m.state <> 'open'
+                    WHERE s.dossier = ? AND s.kind = 'result'
+                        AND s.state NOT IN ('delivered', 'returned', 'cancelled')
+                    """), arguments: [dossier])
+        guard let row else { return nil }
+        guard let state = ShipmentState(rawValue: row["state"]) else {
+            throw StoreError.unreadable("shipment")
+        }
+        return ResultParcel(
+            id: row["id"], trackingNumber: row["tracking_number"], state: state, cod: row["cod"],
+            signedManifest: row["manifest"])
+    }
+
+    /// The parcel at whose door what a dossier owes is to be collected; until it is at its end nobody else takes it.
+    static func collecting(_ database: Database, of dossier: ID) throws -> ResultParcel? {
+        try resultParcel(database, of: dossier).flatMap { $0.cod > 0 ? $0 : nil }
+    }
+
     /// Where it was by what was said until now, and whether its dossier has to hear of its delivery: of a result, and of
     /// what was collected.
     static func standing(_ database: Database, of id: ID) throws -> (state: ShipmentState, isAwaited: Bool)? {
@@ -134,6 +165,25 @@ enum ShipmentTable {
                 SELECT EXISTS (SELECT 1 FROM shipments s JOIN shipment_events e ON e.shipment = s.id
                     WHERE s.order_number = ? AND e.number IS NOT NULL)
                 """, arguments: [order]) ?? false
+    }
+
+    static func isCancelled(_ database: Database, order: String) throws -> Bool {
+        try Bool.fetchOne(
+            database.cachedStatement(
+                sql: """
+                    SELECT EXISTS (
+                        SELECT 1 FROM shipments WHERE order_number = ? AND state = 'cancelled')
+                    """), arguments: [order]) ?? false
+    }
+
+    /// Whether the post handed over what it collected for a parcel.
+    static func isSettled(_ database: Database, tracking number: String) throws -> Bool {
+        try Bool.fetchOne(
+            database,
+            sql: """
+                SELECT EXISTS (SELECT 1 FROM shipments
+                    WHERE tracking_number = ? AND cod_settled_at IS NOT NULL)
+                """, arguments: [number]) ?? false
     }
 
     static func payment(_ database: Database, of id: ID) throws -> ID? {
@@ -237,6 +287,14 @@ enum ShipmentTable {
             database,
             sql: "SELECT id, dossier FROM shipments WHERE confirm_at <= ? ORDER BY confirm_at, id LIMIT ?",
             arguments: [now.seconds, limit]
+        ).map { Unconfirmed(id: $0["id"], dossier: $0["dossier"]) }
+    }
+
+    /// One of them; nil where its dossier has not to hear of it, or not now.
+    static func unconfirmed(_ database: Database, of id: ID, at now: Instant) throws -> Unconfirmed? {
+        try Row.fetchOne(
+            database, sql: "SELECT id, dossier FROM shipments WHERE id = ? AND confirm_at <= ?",
+            arguments: [id, now.seconds]
         ).map { Unconfirmed(id: $0["id"], dossier: $0["dossier"]) }
     }
 

@@ -228,6 +228,7 @@ extension ActionID {
     static let refreshManifests: ActionID = "manifests.refresh"
     static let closeManifests: ActionID = "manifests.close"
     static let signManifest: ActionID = "manifest.sign"
+    static let reopenManifest: ActionID = "manifest.reopen"
     static let typeParcel: ActionID = "manifest.type"
     static let removeParcel: ActionID = "manifest.remove"
     static let printManifest: ActionID = "manifest.print"

@@ -325,6 +325,7 @@ enum DeskActions {
         row(.closeManifests, Strings.Keys.back, "manifests", "escape", "f12", priority: 60),
         row(.refreshManifests, Strings.Keys.refresh, "manifests", "f5", "ctrl-r", priority: 30),
         row(.signManifest, Strings.Keys.signManifest, "manifest", "f10", "ctrl-s", priority: 72),
+        row(.reopenManifest, Strings.Keys.reopenManifest, "manifest", "R", "r", "f8", priority: 71),
         row(.typeParcel, Strings.Keys.typeParcel, "manifest", "f4", "ctrl-o", priority: 68),
         row(.removeParcel, Strings.Keys.removeParcel, "manifest", "delete", "x", priority: 50),
         row(.printManifest, Strings.Keys.printManifest, "manifest", "P", "p", "ctrl-p", priority: 56),

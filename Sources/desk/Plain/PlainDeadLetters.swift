@@ -22,7 +22,8 @@ struct PlainDeadLetters: Sendable {
                 let facts = [
                     Words.name(message.channel).text(language), message.address,
                     Words.name(occasion: message.occasion).text(language), message.createdAt.display,
-                ]
+                    message.fault.map { Words.name(fault: $0).text(language) },
+                ].compactMap(\.self)
                 return PickItems.Item(value: message.id, label: SafeText(facts.joined(separator: ", ")))
             }
             guard

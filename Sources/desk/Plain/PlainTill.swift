@@ -23,6 +23,7 @@ struct PlainTill: Sendable {
                         [
                             item.code, item.applicantName, item.procedureName, Money(item.owed).display,
                             item.pendingMethod.map { Strings.Till.waits($0).text(language) },
+                            item.collectingParcel.map { Strings.Till.postCollects($0).text(language) },
                         ].compactMap(\.self).joined(separator: ", ")))
             }
             let choice = LineChoice(console: plain.console, language: language)
@@ -55,6 +56,7 @@ struct PlainTill: Sendable {
             else { return }
             return await tell(payment)
         }
+        if let parcel = item.collectingParcel { return plain.say(Strings.Till.postCollects(parcel)) }
         plain.say(Strings.Till.owes(Money(item.owed).display + " (" + Money(item.owed).words + ")"))
         var form = CollectForm.make(item, today: desk.today, language)
         let asked = LineForm(console: plain.console, language: language)

@@ -12,6 +12,27 @@ extension Strings {
         static let to = say("Gửi đến", "To")
         static let occasion = say("Việc", "About")
         static let tries = say("Số lần", "Tries")
+        static let reason = say("Lý do", "Reason")
+        /// What the server or the carrier named; a code that is not known here is shown as it is.
+        static func name(fault: String) -> Phrase {
+            let parts = fault.split(separator: " ", maxSplits: 1).map(String.init)
+            let (kind, code) = (parts.first ?? "", parts.count > 1 ? parts[1] : "")
+            return switch kind {
+            case "code": say("bưu điện từ chối, mã \(code)", "the post refused it, code \(code)")
+            case "order": say("bưu điện từ chối đơn, mã \(code)", "the post refused the order, code \(code)")
+            case "cancel": say("bưu điện từ chối hủy, mã \(code)", "the post refused to cancel, code \(code)")
+            case "handover":
+                say("bưu điện từ chối bàn giao, mã \(code)", "the post refused the hand-over, code \(code)")
+            case "login": say("không đăng nhập được, mã \(code)", "the login failed, code \(code)")
+            case "http": say("máy chủ bên nhận lỗi \(code)", "the carrier's server answered \(code)")
+            case "smtp": say("máy chủ thư trả lời \(code)", "the mail server answered \(code)")
+            case "connect", "connection", "closed": say("không nối được", "no connection")
+            case "cancelled": say("bưu gửi đã hủy, không đặt nữa", "cancelled, not ordered any more")
+            case "no" where code == "answer": say("không trả lời", "no answer")
+            case "unreadable", "unknown": say("nội dung tin không đọc được", "the message can't be read")
+            default: say(fault, fault)
+            }
+        }
         static let again = say("Đã xếp gửi lại.", "It goes out again.")
         static let askAgain = say("Gửi lại tin này?", "Send it again?")
         static func actTitle(_ to: String) -> String { "Gửi lại tin " + to }

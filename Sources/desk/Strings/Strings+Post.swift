@@ -194,6 +194,7 @@ extension Strings {
             case .cancel: say("Hủy bưu gửi", "Take the parcel back")
             case .settle: say("Quyết toán thu hộ", "Settle what the post collected")
             case .accept: say("Ký nhận bảng kê", "Sign for a manifest")
+            case .reopen: say("Mở lại bảng kê đã ký", "Take the signature back")
             }
         }
         static func button(_ task: PostTask) -> Phrase {
@@ -202,6 +203,7 @@ extension Strings {
             case .cancel: say("Hủy bưu gửi", "Take back")
             case .settle: say("Ghi quyết toán", "Book it")
             case .accept: say("Ký nhận", "Sign")
+            case .reopen: say("Mở lại", "Take back")
             }
         }
         static func actTitle(_ task: PostTask) -> String {
@@ -210,6 +212,7 @@ extension Strings {
             case .cancel(let shipment): "Hủy bưu gửi " + shipment.trackingNumber
             case .settle(let shipment): "Quyết toán " + shipment.trackingNumber
             case .accept(let manifest): "Ký nhận " + manifest.code
+            case .reopen(let manifest): "Mở lại " + manifest.code
             }
         }
         static func scanTitle(_ text: String) -> String { "Quét " + text }
@@ -237,6 +240,15 @@ extension Strings {
                         "\(shipment.trackingNumber) thu hộ \(Money(shipment.cod).display); số khác bị từ chối.",
                         "\(shipment.trackingNumber): \(Money(shipment.cod).display) was to be collected.")
                 ]
+            case .reopen(let manifest):
+                [
+                    say(
+                        "\(manifest.code) · \(manifest.office.name)",
+                        "\(manifest.code) · \(manifest.office.name)"),
+                    say(
+                        "Quầy bưu điện chưa quét gói nào; mở lại thì sửa, hủy hay chuyển bưu gửi được.",
+                        "The post scanned none of it in; opened again, its parcels can be changed."),
+                ]
             case .accept(let manifest):
                 [
                     say(
@@ -263,6 +275,8 @@ extension Strings {
                         "Đã ghi quyết toán \(shipment.trackingNumber).",
                         "\(shipment.trackingNumber) is settled.")
                 }
+            case .manifest(let manifest) where manifest.state == .open:
+                say("Đã mở lại \(manifest.code).", "\(manifest.code) is open again.")
             case .manifest(let manifest):
                 say("Đã ký nhận \(manifest.code).", "\(manifest.code) is signed.")
             }

@@ -37,6 +37,9 @@ extension Strings.Keys {
     static let signManifest = words(
         "Ký", "Sign", "Ký giao bảng kê; ở quầy bưu điện: ký nhận.",
         "Signs the manifest as the desk; at the post's counter, as the post.")
+    static let reopenManifest = words(
+        "Mở lại", "Reopen", "Mở lại bảng kê đã ký giao mà quầy bưu điện chưa quét gói nào.",
+        "Takes the desk's signature back while the post scanned nothing in.")
     static let typeParcel = words(
         "Gõ số", "Type", "Gõ số hiệu bưu gửi hoặc mã hồ sơ khi không quét được.",
         "Types a number where it can't be scanned.")

@@ -25,6 +25,12 @@ extension Strings {
         static let take = say("Thu", "Take")
         static let none = say("Không còn hồ sơ nào phải nộp.", "No dossier owes anything.")
         static let onItsWay = say("(chờ)", "(waits)")
+        static let withPost = say("(bưu điện)", "(post)")
+        static func postCollects(_ number: String) -> Phrase {
+            say(
+                "Bưu điện đang thu hộ theo bưu gửi \(number); không thu ở quầy.",
+                "The post is collecting it with \(number); it is not taken here.")
+        }
         static let unknown = say(
             "Bấm F10 lần nữa là an toàn: không thu hai lần.",
             "Pressing F10 again is safe: nothing is taken twice.")

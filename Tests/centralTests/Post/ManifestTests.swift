@@ -155,6 +155,82 @@ struct ManifestTests {
         }
     }
 
+    @Test("A manifest of which nothing arrives is no trap: the desk takes it back with a reason")
+    func nothingArrives() async throws {
+        try await PostDriver.run { driver in
+            let made = try await Self.parcels(2, driver)
+            let manifest = try #require(try await driver.act("/v1/manifests")["id"])
+            let path = "/v1/manifests/\(manifest)"
+            _ = try await driver.scan(Self.number(made[0]), onto: manifest)
+            let reason: JSONValue = ["reason": "Giao nhầm quầy"]
+            #expect(try await driver.act(path + ":reopen", reason).code == "manifest_not_closed")
+            #expect(try await driver.act(path + ":close").status == 200)
+            #expect(
+                try await driver.act(path + ":reopen", ["reason": " "]).faults == ["/reason required"])
+            #expect(try await driver.act(path + ":reopen", reason, by: driver.counter).status == 403)
+            let open = try await driver.act(path + ":reopen", reason)
+            #expect(open["state"] == "open" && open["closed_at"] == nil, "\(open.text)")
+            #expect(open.json["count"] == 1)
+            // Nothing of it is with the post: it is taken off, and cancelled.
+            let removal: JSONValue = ["shipment": .string(made[0]["id"] ?? "")]
+            #expect(try await driver.act(path + "/items:remove", removal).status == 200)
+            #expect(
+                try await driver.act("/v1/shipments/\(made[0]["id"] ?? ""):cancel", reason).status == 200)
+            let noted = try await driver.test.central.store.read { database in
+                try Int.fetchOne(
+                    database, sql: "SELECT COUNT(*) FROM audit WHERE action = 'post.manifest_reopen'")
+            }
+            #expect(noted == 1)
+            // Once one parcel came, it is the post's.
+            _ = try await driver.scan(Self.number(made[1]), onto: manifest)
+            #expect(try await driver.act(path + ":close").status == 200)
+            _ = try await driver.act(
+                "/v1/shipments:scan", ["text": .string(Self.number(made[1]))], by: driver.counter)
+            let late = try await driver.act(path + ":reopen", reason)
+            #expect(late.status == 409 && late.code == "manifest_closed" && late.text.contains("đã nhận 1"))
+        }
+    }
+
+    @Test("A dossier that was called back after its parcel was scanned is not signed over")
+    func calledBack() async throws {
+        try await PostDriver.run { driver in
+            let made = try await Self.parcels(1, driver)
+            let manifest = try #require(try await driver.act("/v1/manifests")["id"])
+            _ = try await driver.scan(Self.number(made[0]), onto: manifest)
+            try driver.test.central.store.load {
+                try $0.execute(
+                    sql: "UPDATE dossiers SET status = 4 WHERE id = ?", arguments: [made[0]["dossier"]])
+            }
+            let refused = try await driver.act("/v1/manifests/\(manifest):close")
+            #expect(refused.status == 422 && refused.faults == [" dossier_moved"], "\(refused.text)")
+            #expect(refused.text.contains(Self.number(made[0])))
+        }
+    }
+
+    @Test("A parcel that was made for the unit's former counter goes along to the new one")
+    func formerCounter() async throws {
+        try await PostDriver.run { driver in
+            let made = try await Self.parcels(2, driver)
+            func office(_ sql: String) throws {
+                try driver.test.central.store.load { try $0.execute(sql: sql) }
+            }
+            let manifest = try #require(try await driver.act("/v1/manifests")["id"])
+            // As though both had been made before an administrator changed the counter.
+            try office("UPDATE shipments SET office = 'H26.900' WHERE unit = '\(PostDriver.unit)'")
+            #expect(try await driver.scan(Self.number(made[0]), onto: manifest).status == 200)
+            #expect(try await driver.act("/v1/manifests/\(manifest):close").status == 200)
+            let body: JSONValue = ["text": .string(Self.number(made[0]))]
+            let taken = try await driver.act("/v1/shipments:scan", body, by: driver.counter)
+            #expect(taken.status == 200, "\(taken.text)")
+            // A manifest for the former counter takes none that is made for the new one.
+            let old = try #require(try await driver.act("/v1/manifests")["id"])
+            try office("UPDATE manifests SET office = 'H26.900' WHERE id = '\(old)'")
+            try office("UPDATE shipments SET office = 'H26.900.1' WHERE unit = '\(PostDriver.unit)'")
+            let refused = try await driver.scan(Self.number(made[1]), onto: old)
+            #expect(refused.status == 422 && refused.faults == ["/text other_office"], "\(refused.text)")
+        }
+    }
+
     @Test("A parcel at the wrong counter is sent on, and nothing is written")
     func wrongCounter() async throws {
         try await PostDriver.run { driver in

@@ -87,7 +87,8 @@ struct ShipmentTests {
             #expect(third["order_number"] == (third["dossier_code"] ?? "") + ".2")
             // Of one dossier they go out one after the other: order, cancellation, order.
             for _ in 0..<3 { try await driver.worker.pass() }
-            #expect(await driver.simulator.count == 2)
+            // The first never went out before it was cancelled.
+            #expect(await driver.simulator.placed == [third["order_number"] ?? "": 1])
             #expect(try await driver.state(first["id"] ?? "") == "cancelled")
         }
     }
@@ -223,8 +224,23 @@ struct ShipmentTests {
             ]
             _ = try await driver.act("/v1/dossiers/\(dossier)/charges", charge, by: driver.cashier)
             let made = try await driver.send(dossier)
+            // At the desk it is refused; a transfer that comes nevertheless, or one of before, can't be.
             _ = try await driver.handOver([made["tracking_number"] ?? ""])
+            await #expect(throws: ProblemError.self) { try await CashDesk.collect(dossier, driver.test) }
+            let items = try await driver.cashier.get(
+                "/v1/charges?code=" + (made["dossier_code"] ?? "")
+            ).items
+            #expect(items.first?["collecting_parcel"] == made.json["tracking_number"])
+            func cod(_ amount: JSONValue?) throws {
+                let amount = amount?.number ?? 0
+                try driver.test.central.store.load {
+                    try $0.execute(
+                        sql: "UPDATE shipments SET cod = ? WHERE id = ?", arguments: [amount, made["id"]])
+                }
+            }
+            try cod(0)
             try await CashDesk.collect(dossier, driver.test)
+            try cod(made.json["cod"])
             let before = try await driver.cashier.get("/v1/unmatched-payments?state=open").items.count
             for number in 1...3 {
                 #expect(
@@ -234,6 +250,170 @@ struct ShipmentTests {
             #expect(unmatched.count == before + 1)
             #expect(unmatched.contains { $0["source"] == "post" && $0["amount"] == made.json["cod"] })
             #expect(try await driver.desk.get("/v1/dossiers/\(dossier)").json["status"] == 10)
+        }
+    }
+
+    @Test("A result that is in a parcel is not given out at the counter: the number and its state are said")
+    func twoHandovers() async throws {
+        try await PostDriver.run { driver in
+            let dossier = try #require(try await driver.ready().first)
+            let made = try await driver.send(dossier)
+            let number = made["tracking_number"] ?? ""
+            let proof: JSONValue = [
+                "action": "deliver", "handover": ["recipient": "Nguyễn Thị Ánh", "slip_returned": true],
+            ]
+            func deliver() async throws -> TestReply {
+                try await driver.desk.post(
+                    "/v1/dossiers/\(dossier)/actions", proof, key: UUIDv7.make(), headers: [.ifMatch: "*"])
+            }
+            let waiting = try await deliver()
+            #expect(waiting.text.contains("parcel_waits"), "\(waiting.text)")
+            #expect(waiting.text.contains(number))
+            let manifest = try #require(try await driver.act("/v1/manifests")["id"])
+            _ = try await driver.scan(number, onto: manifest)
+            #expect(try await deliver().text.contains("parcel_waits"))
+            _ = try await driver.act("/v1/manifests/\(manifest):close")
+            #expect(try await deliver().text.contains("with_post"))
+            _ = try await driver.act("/v1/shipments:scan", ["text": .string(number)], by: driver.counter)
+            for code in ["70", "91"] {
+                _ = try await driver.callback(made["order_number"] ?? "", code, number: 3)
+                let refused = try await deliver()
+                #expect(refused.text.contains("with_post"), "\(refused.text)")
+                #expect(refused.text.contains(number))
+            }
+            #expect(try await driver.desk.get("/v1/dossiers/\(dossier)").json["status"] == 9)
+            // Back at the desk, whoever comes gets it.
+            _ = try await driver.callback(made["order_number"] ?? "", "95", number: 9)
+            if made.json["cod"] != 0 { try await CashDesk.collect(dossier, driver.test) }
+            let given = try await deliver()
+            #expect(given.status == 200, "\(given.text)")
+        }
+    }
+
+    @Test("An order that was given up with its shipment is never placed, by no key")
+    func revived() async throws {
+        try await PostDriver.run(plan: .init(refuse: 1)) { driver in
+            let dossier = try #require(try await driver.ready().first)
+            let made = try await driver.send(dossier)
+            try await driver.worker.pass()
+            let dead = try await driver.admin.get("/v1/outbox?state=dead").items.filter {
+                $0["channel"] == "post" && $0["dossier"] == .string(dossier)
+            }
+            let letter = try #require(dead.first?["id"]?.text)
+            // It says why.
+            #expect(dead.first?["fault"]?.text?.hasPrefix("code ") == true, "\(dead)")
+            let cancelled = try await driver.act(
+                "/v1/shipments/\(made["id"] ?? ""):cancel", ["reason": "Đến lấy"])
+            #expect(cancelled.status == 200, "\(cancelled.text)")
+            let again = try await driver.retry(letter, key: UUIDv7.make())
+            #expect(again.status == 422 && again.faults == [" shipment_cancelled"], "\(again.text)")
+            // Even where it waits in the queue after all, as one whose cancellation came just then.
+            try driver.test.central.store.load {
+                try $0.execute(sql: "UPDATE outbox SET state = 'waiting' WHERE id = ?", arguments: [letter])
+            }
+            await driver.simulator.set(.init())
+            try await driver.worker.pass()
+            try await driver.worker.pass()
+            #expect(await driver.simulator.count == 0)
+            #expect(try await driver.state(made["id"] ?? "") == "cancelled")
+        }
+    }
+
+    @Test("A delivery that can't be booked does not hold up the others, and is tried again")
+    func oneFails() async throws {
+        try await PostDriver.run { driver in
+            let ready = try await driver.ready()
+            try #require(ready.count >= 2)
+            let made = [try await driver.send(ready[0]), try await driver.send(ready[1])]
+            _ = try await driver.handOver(made.map { $0["tracking_number"] ?? "" })
+            let store = driver.test.central.store
+            let first = made[0]["id"] ?? ""
+            let sealed = try await store.read {
+                try Data.fetchOne($0, sql: "SELECT sealed FROM shipments WHERE id = ?", arguments: [first])
+            }
+            func seal(_ data: Data?) throws {
+                try store.load {
+                    try $0.execute(
+                        sql: "UPDATE shipments SET sealed = ? WHERE id = ?", arguments: [data, first])
+                }
+            }
+            // What the post says is heard, and then the first one's row can't be read.
+            try await store.write { database in
+                for parcel in made {
+                    _ = try ShipmentTable.append(
+                        database,
+                        ShipmentEvent(
+                            seq: 0, at: driver.test.clock.now, source: .feed, state: .delivered, code: "90",
+                            number: String(repeating: "1", count: 24)), to: parcel["id"] ?? "")
+                    try ShipmentTracking.follow(database, parcel["id"] ?? "", at: driver.test.clock.now)
+                }
+            }
+            try seal(Data([1, 2, 3]))
+            let confirming = ShipmentConfirming(central: driver.test.central)
+            try await confirming.pass()
+            func status(_ index: Int) async throws -> JSONValue? {
+                try await driver.desk.get("/v1/dossiers/\(ready[index])").json["status"]
+            }
+            #expect(try await status(0) == 9)
+            #expect(try await status(1) == 10)
+            try seal(sealed)
+            #expect(
+                try await driver.desk.get("/v1/shipments/\(first)")["problem"] == ShipmentConfirming.failed)
+            // Not before its pause is over.
+            try await confirming.pass()
+            #expect(try await status(0) == 9)
+            driver.test.clock.advance(seconds: ShipmentConfirming.pause)
+            try await confirming.pass()
+            #expect(try await status(0) == 10)
+            #expect(try await driver.desk.get("/v1/shipments/\(first)")["problem"] == nil)
+        }
+    }
+
+    @Test("What the post collected and the unit gave back agrees with what the post hands over")
+    func codGivenBack() async throws {
+        try await PostDriver.run { driver in
+            let (unit, store) = (PostDriver.unit, driver.test.central.store)
+            func balance(_ account: LedgerAccount) async throws -> Int {
+                try await store.read { try LedgerTable.balance($0, account) }
+            }
+            let before = (try await balance(.post(unit)), try await balance(.bank(unit)))
+            let dossier = try #require(try await driver.ready().first)
+            let charge: JSONValue = [
+                "lines": [
+                    ["fee_code": "them", "name": "Phí thêm", "kind": "phi", "amount": 30_000, "basis": "Thử"]
+                ], "reason": "Thử",
+            ]
+            _ = try await driver.act("/v1/dossiers/\(dossier)/charges", charge, by: driver.cashier)
+            let made = try await driver.send(dossier)
+            let (id, cod) = (made["id"] ?? "", made.json["cod"]?.number ?? 0)
+            _ = try await driver.handOver([made["tracking_number"] ?? ""])
+            // Paid before the parcel was made known to the counter: nobody's money.
+            func set(_ amount: Int) throws {
+                try store.load {
+                    try $0.execute(sql: "UPDATE shipments SET cod = ? WHERE id = ?", arguments: [amount, id])
+                }
+            }
+            try set(0)
+            try await CashDesk.collect(dossier, driver.test)
+            try set(cod)
+            _ = try await driver.callback(made["order_number"] ?? "", "90", number: 5)
+            #expect(try await balance(.post(unit)) == before.0 + cod)
+            let item = try #require(
+                try await driver.cashier.get("/v1/unmatched-payments?state=open").items.first {
+                    $0["source"] == "post" && $0["amount"] == .int(cod)
+                        && $0["reference"] == made.json["tracking_number"]
+                }?["id"]?.text)
+            let place: JSONValue = ["note": "Bưu điện trả lại người nộp"]
+            let back = try await driver.act(
+                "/v1/unmatched-payments/\(item):resolve", place, by: driver.cashier)
+            #expect(back.status == 200, "\(back.text)")
+            #expect(try await balance(.post(unit)) == before.0)
+            let settled = try await driver.act(
+                "/v1/shipments/\(id):settle-cod", ["amount": .int(cod), "reference": "BD-9"],
+                by: driver.cashier)
+            #expect(settled.code == "cod_not_collected" && settled.text.contains("đã trả lại"))
+            #expect(try await balance(.post(unit)) == before.0)
+            #expect(try await balance(.bank(unit)) == before.1)
         }
     }
 }

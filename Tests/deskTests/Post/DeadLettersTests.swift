@@ -12,7 +12,7 @@ struct DeadLettersTests {
     private static let letter = DossierMessage(
         id: "01900000-0000-7000-8000-000000000701", dossier: "01900000-0000-7000-8000-000000000001",
         occasion: "post_order", channel: .post, address: PostData.number(0), state: .dead,
-        createdAt: PostData.since, attempts: 1)
+        createdAt: PostData.since, attempts: 1, fault: "order 104")
     private static let path = "/v1/outbox/\(letter.id):retry"
 
     private func answer(_ transport: ScriptedTransport) {
@@ -54,7 +54,7 @@ struct DeadLettersTests {
 
 
 
-
+             Lý do: bưu điện từ chối đơn, mã 104
              F1 Trợ giúp  F2 Lệnh  F3 Tra cứu  F5 Làm mới  R Gửi lại  Enter Mở  Esc Quay lại
             """)
         await driver.press("r").waitIdle()
@@ -72,8 +72,8 @@ struct DeadLettersTests {
             """
              desk ▸ Messages that did not go out                                                                         TP Hà Nội · Trần Thu Hà  TRAINING  ● online  09:41
              Messages that did not go out                                                                                                                         1 message
-             Made             Channel      To                                       About                                      Tries
-            ▸09:00 23/11/2026 the post     RR100000003VN                            Order                                          1
+             Made             Channel      To                                 About                           Reason                                                  Tries
+            ▸09:00 23/11/2026 the post     RR100000003VN                      Order                           the post refused the order, code 104                        1
 
 
 
@@ -118,7 +118,7 @@ struct DeadLettersTests {
 
 
 
-
+             Reason: the post refused the order, code 104
              F1 Help  F2 Command  F3 Lookup  F5 Refresh  R Send again  Enter Open  Esc Back
             """)
     }
@@ -135,7 +135,8 @@ struct DeadLettersTests {
             ("Chọn số", PostData.number(0)), ("Gửi lại tin này?", "c"), ("Chọn số", "thoat"),
         ])
         _ = await PlainDesk(desk: fixture.desk, console: console, language: .vi).run()
-        #expect(console.text.contains("bưu điện, \(PostData.number(0)), Đặt đơn"), "\(console.text)")
+        let line = "bưu điện, \(PostData.number(0)), Đặt đơn, 09:00 23/11/2026, bưu điện từ chối đơn, mã 104"
+        #expect(console.text.contains(line), "\(console.text)")
         #expect(console.text.contains("Đã xếp gửi lại."), "\(console.text)")
     }
 }

@@ -280,6 +280,33 @@ struct PostScreenTests {
         driver.expectText("đã ký giao").expectText("Bảng kê đã được ký giao.")
     }
 
+    @Test("A signed manifest of which nothing came is opened again with a reason, and no other")
+    func nothingArrives() async {
+        let fixture = await Fixture.post()
+        let path = "/v1/manifests/\(PostData.manifestID)"
+        let items = [PostData.item(1)]
+        fixture.transport.forget(.get, path)
+        fixture.transport.on(
+            .get, path, .answer(json: FixtureData.json(PostData.manifest(.closed, items))),
+            .answer(json: FixtureData.json(PostData.manifest(.open, items))))
+        fixture.transport.on(
+            .post, path + ":reopen",
+            .effect(.json(FixtureData.json(PostData.manifest(.open, items)))))
+        let driver = await fixture.narrow(ManifestScreen(desk: fixture.desk, id: PostData.manifestID))
+        driver.expectText("R Mở lại")
+        await driver.press("r").waitIdle()
+        driver.expectText("Mở lại bảng kê đã ký").expectText("Quầy bưu điện chưa quét gói nào")
+        await driver.type("Giao nhầm quầy").press("f10").waitIdle()
+        #expect(fixture.bodies(.post, path + ":reopen") == [#"{"reason":"Giao nhầm quầy"}"#])
+        driver.expectText("đang lập")
+        let other = await Fixture.post()
+        other.transport.forget(.get, path)
+        other.transport.on(
+            .get, path,
+            .answer(json: FixtureData.json(PostData.manifest(.closed, [PostData.item(1, accepted: true)]))))
+        await other.narrow(ManifestScreen(desk: other.desk, id: PostData.manifestID)).expectNoText("R Mở lại")
+    }
+
     @Test("A sum that does not match is said, and the cursor stands in it to mend it")
     func codMismatch() async throws {
         let fixture = await Fixture.post(roles: ["cashier"])

@@ -9,10 +9,13 @@ public struct OwingDossier: Codable, Hashable, Sendable {
     public var since: Instant
     public var pendingPayment: ID?
     public var pendingMethod: PaymentMethod?
+    /// The number of the parcel at whose door the post is to collect it.
+    public var collectingParcel: String?
 
     public init(
         dossier: ID, code: String, applicantName: String, procedureName: String, stepName: String, owed: Int,
-        since: Instant, pendingPayment: ID? = nil, pendingMethod: PaymentMethod? = nil
+        since: Instant, pendingPayment: ID? = nil, pendingMethod: PaymentMethod? = nil,
+        collectingParcel: String? = nil
     ) {
         self.dossier = dossier
         self.code = code
@@ -23,5 +26,6 @@ public struct OwingDossier: Codable, Hashable, Sendable {
         self.since = since
         self.pendingPayment = pendingPayment
         self.pendingMethod = pendingMethod
+        self.collectingParcel = collectingParcel
     }
 }

@@ -158,6 +158,9 @@ struct DeadLettersScreen: Screen {
                 .init(Strings.DeadLetters.occasion, 18, least: 8, most: 40) {
                     Strings.DeadLetters.name(occasion: $0.occasion).text(language)
                 },
+                .init(Strings.DeadLetters.reason, 40, least: 12, most: 60, rank: 1) {
+                    $0.fault.map { Strings.DeadLetters.name(fault: $0).text(language) } ?? ""
+                },
                 .init(Strings.DeadLetters.tries, 7, isAmount: true) { String($0.attempts) },
             ], in: canvas.size.columns - 2)
         columns.list.draw(into: &canvas, area: rest, count: items.count, place: place, context) { index in
@@ -166,7 +169,12 @@ struct DeadLettersScreen: Screen {
     }
 
     func messageLine(_ context: ScreenContext) -> MessageLine? {
-        guard let problem, !items.isEmpty else { return nil }
-        return MessageLine(SafeText(problem.text(context.language)), role: .error)
+        guard !items.isEmpty else { return nil }
+        if let problem { return MessageLine(SafeText(problem.text(context.language)), role: .error) }
+        // The list has no room for it on a small terminal.
+        guard let fault = selected?.fault else { return nil }
+        let words = Strings.DeadLetters.name(fault: fault).text(context.language)
+        return MessageLine(
+            SafeText(Strings.DeadLetters.reason.text(context.language) + ": " + words), waits: true)
     }
 }

@@ -51,6 +51,8 @@ struct ManifestScreen: Screen {
     func enabled(_ action: ActionID) -> Bool {
         switch action {
         case .signManifest: isTaking && !items.isEmpty
+        case .reopenManifest:
+            desk.canTakeIn && !desk.isPostal && manifest?.state == .closed && manifest?.accepted == 0
         case .typeParcel: isTaking
         case .removeParcel: desk.canTakeIn && manifest?.state == .open && selected != nil
         case .printManifest, .printLabels: !items.isEmpty
@@ -95,6 +97,9 @@ struct ManifestScreen: Screen {
                         desk: desk, title: Strings.Post.typeNumber, help: Strings.Post.findHelp, text: ""))
             ]
         case .action(.signManifest): return sign(context)
+        case .action(.reopenManifest):
+            guard let manifest else { return [] }
+            return [.push(PostTaskScreen(desk: desk, task: .reopen(manifest)))]
         case .action(.removeParcel): return remove()
         case .action(.printManifest): return print()
         case .action(.printLabels): return labels()

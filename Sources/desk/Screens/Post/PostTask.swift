@@ -9,6 +9,7 @@ enum PostTask: FormTask {
     case cancel(Shipment)
     case settle(Shipment)
     case accept(Manifest)
+    case reopen(Manifest)
 
     /// What came of it.
     enum Value: Sendable {
@@ -43,6 +44,7 @@ enum PostTask: FormTask {
         case .cancel(let shipment): TypedForm.Place("post-cancel", shipment.id)
         case .settle(let shipment): TypedForm.Place("post-settle", shipment.id)
         case .accept(let manifest): TypedForm.Place("post-accept", manifest.id)
+        case .reopen(let manifest): TypedForm.Place("post-reopen", manifest.id)
         }
     }
 
@@ -58,7 +60,7 @@ enum PostTask: FormTask {
                 Answer.text)
             answers[ID.address] = (delivery.address ?? applicant.address).map(Answer.text)
         case .settle(let shipment): answers[ID.amount] = .number(shipment.cod)
-        case .cancel, .accept: break
+        case .cancel, .accept, .reopen: break
         }
         return .form(
             FormState(
@@ -76,6 +78,7 @@ enum PostTask: FormTask {
         case .cancel: "cancel"
         case .settle: "settle"
         case .accept: "accept"
+        case .reopen: "reopen"
         }
     }
 
@@ -103,7 +106,7 @@ enum PostTask: FormTask {
                             id: ID.cod, label: Strings.Post.cod, kind: .money(NumberRule(min: 0)),
                             help: Strings.Post.codHelp, width: 18)
                     ] : [])
-        case .cancel: [Self.text(ID.reason, Strings.Post.reason, isRequired: true)]
+        case .cancel, .reopen: [Self.text(ID.reason, Strings.Post.reason, isRequired: true)]
         case .settle(let shipment):
             [
                 Field(
@@ -148,6 +151,9 @@ enum PostTask: FormTask {
         case .accept(let manifest):
             let acceptance = ManifestAcceptance(note: answers.filled(ID.note))
             return await run.carryOut(.accept(manifest: manifest.id, acceptance)).map(Value.manifest)
+        case .reopen(let manifest):
+            let reason = answers.filled(ID.reason) ?? ""
+            return await run.carryOut(.reopen(manifest: manifest.id, reason: reason)).map(Value.manifest)
         }
     }
 }

@@ -137,8 +137,12 @@ struct TillScreen: Screen {
     }
 
     /// What is on its way already is looked at, and not asked for again.
-    private func collect(_ item: OwingDossier) -> [Effect<Message>] {
+    private mutating func collect(_ item: OwingDossier) -> [Effect<Message>] {
         guard let pending = item.pendingPayment else {
+            if let parcel = item.collectingParcel {
+                problem = Strings.Till.postCollects(parcel)
+                return [.bell]
+            }
             return [.push(CollectScreen(desk: desk, item: item, hasDrawer: hasDrawer))]
         }
         let desk = desk
@@ -260,7 +264,10 @@ struct TillScreen: Screen {
             let item = items[first + row]
             let isGone = isGone(item)
             let mark: Phrase? =
-                isGone ? Strings.Till.gone : item.pendingPayment == nil ? nil : Strings.Till.onItsWay
+                isGone
+                ? Strings.Till.gone
+                : item.pendingPayment != nil
+                    ? Strings.Till.onItsWay : item.collectingParcel != nil ? Strings.Till.withPost : nil
             let amount = ([Money(item.owed).grouped] + [mark?.text(language)].compactMap(\.self)).joined(
                 separator: " ")
             put(
