@@ -6,11 +6,16 @@ public struct InputProblem: Codable, Hashable, Sendable {
     public var message: String
     /// How to mend it.
     public var hint: String?
+    /// What can stand there, where that is a short list.
+    public var candidates: [CodeName]?
 
-    public init(pointer: String, code: String, message: String, hint: String? = nil) {
+    public init(
+        pointer: String, code: String, message: String, hint: String? = nil, candidates: [CodeName]? = nil
+    ) {
         self.pointer = pointer
         self.code = code
         self.message = message
         self.hint = hint
+        self.candidates = candidates
     }
 }

@@ -21,7 +21,9 @@ enum ProblemReply {
             errors: error.errors.isEmpty
                 ? nil
                 : error.errors.map {
-                    InputProblem(pointer: $0.pointer, code: $0.code, message: $0.message, hint: $0.hint)
+                    InputProblem(
+                        pointer: $0.pointer, code: $0.code, message: $0.message, hint: $0.hint,
+                        candidates: $0.candidates)
                 },
             changedBy: error.changedBy, changedAt: error.changedAt, done: error.done)
     }

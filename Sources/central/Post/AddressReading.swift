@@ -64,6 +64,9 @@ struct AddressReading {
             if let found = pick(Self.exact(today, named), commune), province.former == nil {
                 return .found(address(street, found, province, former: nil))
             }
+            if let commune, !today.isEmpty, province.former == nil {
+                return .refused(Self.wrong(commune, named, Self.exact(today, named)))
+            }
             return .refused(
                 .init(
                     pointer, "unknown_commune",
@@ -78,12 +81,26 @@ struct AddressReading {
         if let found = pick(successors, commune) {
             return .found(address(street, found, province, former: old))
         }
-        let choice = successors.map { "\($0.name) (\($0.code))" }.joined(separator: "; ")
+        if let commune { return .refused(Self.wrong(commune, old, successors)) }
+        let choice = Self.listed(successors)
         return .refused(
             .init(
                 pointer, "ambiguous_commune",
                 "\(old) không còn từ 01/07/2025 và nay thuộc nhiều đơn vị: \(choice).",
-                hint: "Hỏi người dân nay thuộc xã, phường nào rồi ghi tên đó."))
+                hint: "Hỏi người dân nay thuộc đơn vị nào rồi chọn, hoặc ghi tên ấy thay tên cũ.",
+                candidates: successors.map { CodeName(code: $0.code, name: $0.name) }))
+    }
+
+    /// A code that the address does not lead to: said where the code stands, with those that it leads to.
+    private static func wrong(_ code: String, _ named: String, _ places: [CommuneTable.Place]) -> InputFault {
+        InputFault(
+            "/commune", "wrong_commune", "Mã \(code) không phải của \(named): \(listed(places)).",
+            hint: "Chọn một trong những đơn vị ấy, hoặc sửa địa chỉ.",
+            candidates: places.map { CodeName(code: $0.code, name: $0.name) })
+    }
+
+    private static func listed(_ places: [CommuneTable.Place]) -> String {
+        places.map { "\($0.name) (\($0.code))" }.joined(separator: "; ")
     }
 
     private static let hint = "Ví dụ: 12 Hàng Bạc, Phường Hoàn Kiếm, Thành phố Hà Nội."

@@ -90,7 +90,7 @@ struct PlainPost: Sendable {
             })
         else { return plain.say(Words.plainNoDossier(code)) }
         guard let kind = desk.sendable(dossier, beside: parcels) else {
-            return plain.say(Words.plainNothingToSend(dossier.code))
+            return plain.say(Words.notSendable(dossier, beside: parcels))
         }
         _ = await PlainTask(plain: plain).perform(PostTask.send(dossier, kind))
     }

@@ -10,13 +10,14 @@ struct PlainTask: Sendable {
     private var desk: Desk { plain.desk }
 
     /// - Returns: What came of it; nil where it was left, and that is said.
-    func perform<Work: FormTask>(_ task: Work) async -> Work.Value? {
+    func perform<Work: FormTask>(_ asked: Work) async -> Work.Value? {
+        var task = asked
         guard case .form(var form) = task.start(desk) else { return nil }
         for fact in task.facts { plain.say(fact.words) }
         let run = TaskRun(task, desk: desk)
         let place = task.place(run.owner?.me.officer.id ?? "")
         let desk = desk
-        let hooks = LineForm.Hooks(options: { request in try? await task.options(request, desk).get() })
+        let hooks = LineForm.Hooks(options: { request in try? await asked.options(request, desk).get() })
         while true {
             let ending = await plain.fill(
                 &form, keeping: place, title: task.actTitle, owner: run.owner, hooks: hooks)
@@ -27,7 +28,10 @@ struct PlainTask: Sendable {
             if let total = task.total(form.answers) { plain.say(total) }
             switch await send(task, form.answers, run) {
             case .done(let value): return value
-            case .refused: continue
+            case .refused(let refusal):
+                if let next = refusal.flatMap({ task.reasked(after: $0, form.answers, desk) }) {
+                    (task, form) = (next.task, next.form)
+                }
             case .left: return nil
             }
         }
@@ -36,7 +40,7 @@ struct PlainTask: Sendable {
     private enum Outcome<Value> {
         case done(Value)
         /// The form is asked again; what was typed stands in it.
-        case refused
+        case refused(Problem?)
         case left
     }
 
@@ -51,14 +55,14 @@ struct PlainTask: Sendable {
                 case .shows: break
                 case .mends(let error):
                     plain.say(error.issue.message)
-                    return .refused
+                    return .refused(nil)
                 }
                 return .done(value)
             case .failure(.expired): guard await plain.logIn(again: run.owner) else { return .left }
             case .failure(let failure):
                 if let words = failure.words(unknown: Work.unknown) { plain.say(words) }
                 guard await plain.asksYes(Strings.Plain.again) == true else { return .left }
-                if case .refused = failure { return .refused }
+                if case .refused(let refusal) = failure { return .refused(refusal) }
             }
         }
     }

@@ -26,7 +26,11 @@ extension Desk {
         if dossier.status == 9 {
             kind = dossier.delivery.method == .post ? .result : nil
         } else {
-            kind = [3, 7, 8, 10].contains(dossier.status) ? nil : .collect
+            // Papers are fetched where they are to come by post, or where some are still lacking: what was handed in at the
+            // counter is there.
+            kind =
+                ![3, 7, 8, 10].contains(dossier.status) && (dossier.channel == 3 || dossier.status == 5)
+                ? .collect : nil
         }
         // Of each kind one is on its way at a time.
         return parcels.contains { $0.kind == kind && !$0.state.isFinal } ? nil : kind

@@ -36,16 +36,29 @@ extension Strings {
         static let notSettled = say("chưa quyết toán với bưu điện", "not settled with the post yet")
         static let problem = say("Chưa trả được", "Held up")
         static let name = say("Họ tên", "Name")
-        static let commune = say("Mã xã, phường", "Commune code")
+        static let commune = say("Xã, phường nay", "Commune of today")
         static let communeHelp = say(
-            "Chỉ khi địa chỉ cũ nay thuộc nhiều đơn vị: mã ghi trong câu báo.",
-            "Only where an old address belongs to several communes now: the code that the message gives.")
+            "Địa chỉ cũ nay thuộc nhiều đơn vị: hỏi người dân rồi chọn.",
+            "The old address belongs to several communes now: ask the citizen, and choose.")
         static let addressHelp = say(
             "Kết thúc bằng xã, phường rồi tỉnh, thành phố. Tên trước 01/07/2025 được đổi giúp.",
             "Ends with commune and province. Names of before 01/07/2025 are mapped.")
-        static let codHelp = say(
-            "Đúng số hồ sơ còn phải nộp. Bỏ trống: hệ thống tự lấy số đó.",
-            "What the dossier still owes. Blank: the system takes that sum.")
+        static func codHelp(owed: Int?) -> Phrase {
+            guard let owed else {
+                return say(
+                    "Đúng số hồ sơ còn phải nộp. Bỏ trống: hệ thống tự lấy số đó.",
+                    "What the dossier still owes. Blank: the system takes that sum.")
+            }
+            let sum = Money(owed).display
+            return say(
+                "Hồ sơ còn phải nộp \(sum). Bỏ trống: bưu điện thu đúng số đó.",
+                "The dossier owes \(sum). Blank: the post collects that sum.")
+        }
+        static func amountHelp(_ cod: Int) -> Phrase {
+            say(
+                "Đúng số thu hộ \(Money(cod).display); số khác bị từ chối.",
+                "The sum to be collected, \(Money(cod).display); another one is refused.")
+        }
         static let amount = say("Số tiền bưu điện nộp", "Amount handed over")
         static let reference = say("Số chứng từ", "Reference")
         static let reason = say("Lý do", "Reason")
@@ -59,6 +72,28 @@ extension Strings {
         static let noManifestsToTake = say(
             "Chưa có bảng kê nào giao cho quầy.", "No manifest for this counter.")
         static let ofDossier = say("Bưu gửi của hồ sơ", "Parcels of a dossier")
+        /// Why nothing can be sent for a dossier now.
+        static func notSendable(_ dossier: Models.Dossier, beside parcels: [Shipment]) -> Phrase {
+            if let parcel = parcels.first(where: { !$0.state.isFinal }) {
+                return say(
+                    "Đã có bưu gửi \(parcel.trackingNumber) chưa xong: Enter xem.",
+                    "Parcel \(parcel.trackingNumber) is not finished yet: Enter opens it.")
+            }
+            let status = dossier.statusName
+            if [3, 7, 8, 10].contains(dossier.status) {
+                return say(
+                    "Hồ sơ “\(status)”: không còn gì để gửi.",
+                    "The dossier is “\(status)”: nothing is left to be sent.")
+            }
+            if dossier.delivery.method != .post {
+                return say(
+                    "Hồ sơ không hẹn trả qua bưu chính. Người dân đổi ý thì sửa cách nhận kết quả trước.",
+                    "The result does not go by post. Amend the delivery first where the citizen wants it so.")
+            }
+            return say(
+                "Chưa có kết quả để gửi; hồ sơ đang “\(status)”. Có kết quả rồi N gửi.",
+                "There is no result to send yet; the dossier is “\(status)”. N sends it once there is one.")
+        }
         static let noneOfDossier = say(
             "Hồ sơ chưa có bưu gửi. N gửi bưu chính.", "Nothing is sent for this dossier. N sends.")
         static let find = say("Tìm bưu gửi", "Find a parcel")
@@ -104,6 +139,9 @@ extension Strings {
         static func differences(_ missing: Int) -> Phrase {
             missing == 0
                 ? say("Đủ theo bảng kê", "All there") : say("Còn thiếu \(missing)", "\(missing) missing")
+        }
+        static func inManifest(_ code: String) -> Phrase {
+            say("đã vào bảng kê \(code)", "on manifest \(code)")
         }
         static func loaded(_ count: Int, more: Bool) -> Phrase {
             say("\(count)\(more ? "+" : "") bưu gửi", more ? "\(count)+ parcels" : counted(count, "parcel"))
@@ -178,19 +216,13 @@ extension Strings {
         static func plainNoDossier(_ code: String) -> Phrase {
             say("Không tìm thấy đúng một hồ sơ theo \(code).", "Not exactly one dossier found by \(code).")
         }
-        static func plainNothingToSend(_ code: String) -> Phrase {
-            say(
-                "Hồ sơ \(code) không có gì để gửi: đã có bưu gửi, chưa có kết quả hoặc không nhận qua bưu chính.",
-                "Nothing to send for \(code): a parcel is on its way, there is no result, or it is not fetched by post."
-            )
-        }
 
         // MARK: Forms
 
         static func title(_ task: PostTask) -> Phrase {
             switch task {
-            case .send(_, .result): say("Gửi kết quả qua bưu chính", "Send the result by post")
-            case .send(_, .collect): say("Nhờ bưu điện lấy hồ sơ", "Have papers collected by post")
+            case .send(_, .result, _): say("Gửi kết quả qua bưu chính", "Send the result by post")
+            case .send(_, .collect, _): say("Nhờ bưu điện lấy hồ sơ", "Have papers collected by post")
             case .cancel: say("Hủy bưu gửi", "Take the parcel back")
             case .settle: say("Quyết toán thu hộ", "Settle what the post collected")
             case .accept: say("Ký nhận bảng kê", "Sign for a manifest")
@@ -208,7 +240,7 @@ extension Strings {
         }
         static func actTitle(_ task: PostTask) -> String {
             switch task {
-            case .send(let dossier, _): "Gửi bưu chính " + dossier.code
+            case .send(let dossier, _, _): "Gửi bưu chính " + dossier.code
             case .cancel(let shipment): "Hủy bưu gửi " + shipment.trackingNumber
             case .settle(let shipment): "Quyết toán " + shipment.trackingNumber
             case .accept(let manifest): "Ký nhận " + manifest.code
@@ -222,7 +254,7 @@ extension Strings {
 
         static func facts(_ task: PostTask) -> [Phrase] {
             switch task {
-            case .send(let dossier, _):
+            case .send(let dossier, _, _):
                 [
                     say(
                         dossier.code + " · " + dossier.procedure.name,

@@ -74,10 +74,13 @@ struct AddressReadingTests {
             return
         }
         #expect(address.text == "1 Phố, Phường Ngọc Hà, Thành phố Hà Nội")
-        guard case .refused = try await Self.read(text, commune: "00070") else {
+        #expect(fault.candidates?.contains(CodeName(code: "00008", name: "Phường Ngọc Hà")) == true)
+        guard case .refused(let wrong) = try await Self.read(text, commune: "00070") else {
             Issue.record("a commune that it never belonged to was taken")
             return
         }
+        #expect(wrong.code == "wrong_commune" && wrong.pointer == "/commune")
+        #expect(wrong.candidates == fault.candidates)
     }
 
     @Test(

@@ -519,15 +519,15 @@ struct GoldenPostTests {
              desk ▸ Gửi kết quả qua bưu chính               Trần Thu Hà  TẬP HUẤN  ●  09:41
              H26.1.5-261123-0012 · Cấp bản sao trích lục hộ tịch
             ┌ Gửi kết quả qua bưu chính ──────────────────────────────────────────────────┐
-            │ Họ tên *      Nguyễn Thị Ánh                                                │
-            │ Điện thoại *  0912345678                                                    │
-            │ Địa chỉ *     Số 12, phố Hàng Bông, phường Cửa Nam, TP Hà Nội               │
-            │ Mã xã, phường                                                               │
+            │ Họ tên *     Nguyễn Thị Ánh                                                 │
+            │ Điện thoại * 0912345678                                                     │
+            │ Địa chỉ *    Số 12, phố Hàng Bông, phường Cửa Nam, TP Hà Nội                │
             │ Nội dung                                                                    │
-            │ Thu hộ                           đ                                          │
-            │               Đúng số hồ sơ còn phải nộp. Bỏ trống: hệ thống tự lấy số đó.  │
+            │ Thu hộ                          đ                                           │
+            │              Đúng số hồ sơ còn phải nộp. Bỏ trống: hệ thống tự lấy số đó.   │
             └─────────────────────────────────────────────────────────────────────────────┘
             [ Tạo bưu gửi ]
+
 
 
 
@@ -554,7 +554,7 @@ struct GoldenPostTests {
              RR100000003VN thu hộ 20.000 đ; số khác bị từ chối.
             ┌ Quyết toán thu hộ ──────────────────────────────────────────────────────────┐
             │ Số tiền bưu điện nộp *            20.000  đ                                 │
-            │                        Từ 1 đến 2.000.000 đ.                                │
+            │                        Đúng số thu hộ 20.000 đ; số khác bị từ chối.         │
             │ Số chứng từ *                                                               │
             └─────────────────────────────────────────────────────────────────────────────┘
             [ Ghi quyết toán ]
@@ -572,7 +572,7 @@ struct GoldenPostTests {
 
 
 
-             Từ 1 đến 2.000.000 đ.
+             Đúng số thu hộ 20.000 đ; số khác bị từ chối.
              F1 Trợ giúp  F2 Lệnh  F3 Tra cứu  F10 Ghi quyết toán  Esc Đóng
             """)
     }

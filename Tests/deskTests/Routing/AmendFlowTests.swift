@@ -175,6 +175,27 @@ struct AmendFlowTests {
         }
     }
 
+    /// Recipient, address and telephone were blank and not asked for once, and all were called as the way is.
+    @Test("A result that is to go by post now goes to the applicant, and each change is named")
+    func byPostNow() throws {
+        let subject = AmendSubject(FixtureData.dossier, procedure: FixtureData.procedure)
+        var answers = AmendForm.answers(of: subject)
+        #expect(answers.text(TermsForm.ID.recipient) == FixtureData.dossier.applicant.name)
+        #expect(answers.text(TermsForm.ID.address) == FixtureData.dossier.applicant.address)
+        let definition = AmendForm.definition(subject, today: LocalDate(iso: "2026-11-23")!)
+        for id in [TermsForm.ID.recipient, TermsForm.ID.address, TermsForm.ID.phone] {
+            #expect(definition.field(id)?.required == .always, "\(id)")
+        }
+        #expect(AmendForm.amendment(answers, of: subject).delivery == nil)
+        answers[TermsForm.ID.delivery] = .text(DeliveryMethod.post.rawValue)
+        let after = AmendForm.preview(AmendForm.amendment(answers, of: subject), of: subject)
+        let changes = AmendedField.changes(
+            from: try StrictJSON.value(of: FixtureData.dossier), to: try StrictJSON.value(of: after))
+        #expect(
+            AmendedLines(language: .vi).lines(changes).map { $0.label.text(.vi) }
+                == ["Nhận kết quả", "Người nhận", "Địa chỉ nhận", "ĐT người nhận"])
+    }
+
     /// Both papers came out of a correction under the first one's name once.
     @Test("Papers outside the checklist, which share a code, are told apart by their names")
     func otherPapers() throws {

@@ -32,8 +32,10 @@ enum AmendForm {
             var group = group
             group.fields = group.fields.map { field in
                 var field = field
-                // What was never asked for needn't be found out to put a name right.
-                if group.repeats == nil, field.visibleWhen != nil || field.required == .always,
+                // What was never asked for needn't be found out to put a name right; where a parcel goes to is asked for as
+                // soon as there is to be one.
+                let isNew = dossier.delivery.method != .post && Self.ofPost.contains(field.id)
+                if group.repeats == nil, !isNew, field.visibleWhen != nil || field.required == .always,
                     known[field.id] == nil, field.id != ID.reason
                 {
                     field.required = .never
@@ -125,6 +127,8 @@ enum AmendForm {
         return group
     }()
 
+    private static let ofPost: Set = [TermsForm.ID.recipient, TermsForm.ID.address, TermsForm.ID.phone]
+
     private static let appointment = FormGroup(
         id: "due", title: Strings.Dossier.due,
         fields: [
@@ -194,9 +198,13 @@ enum AmendForm {
         values[TermsForm.ID.sets] = .number(dossier.copies)
         put(ID.note, dossier.note)
         put(TermsForm.ID.delivery, dossier.delivery.method.rawValue)
-        put(TermsForm.ID.recipient, dossier.delivery.recipient)
-        put(TermsForm.ID.address, dossier.delivery.address)
-        put(TermsForm.ID.phone, dossier.delivery.phone)
+        // Should it go by post from now on, it goes to the applicant where nobody says otherwise.
+        let standard = dossier.delivery.method == .post ? nil : applicant
+        put(
+            TermsForm.ID.recipient,
+            dossier.delivery.recipient ?? standard.map { $0.representative ?? $0.name })
+        put(TermsForm.ID.address, dossier.delivery.address ?? standard?.address)
+        put(TermsForm.ID.phone, dossier.delivery.phone ?? standard?.phone)
         put(ID.dueDate, dossier.dueAt?.date.iso)
         put(ID.dueTime, dossier.dueAt?.clock)
         return Answers(values)

@@ -23,7 +23,7 @@ struct AmendedLines {
     /// In the order of the page. What follows from something else (explanations, codes beside their names) is left out.
     func lines(_ changes: [AmendedField]) -> [Line] {
         Self.labels.flatMap { pointer, label in
-            changes.filter { $0.pointer == pointer || $0.pointer.hasPrefix(pointer + "/") }.map { change in
+            changes.filter { Self.label(of: $0.pointer) == pointer }.map { change in
                 if let declared = declared(change) { return declared }
                 let isMoney = pointer == "/quote/total"
                 return Line(
@@ -55,6 +55,13 @@ struct AmendedLines {
             before: text(change.before), after: text(change.after))
     }
 
+    /// The nearest that has a name: a part of the delivery is called by its own.
+    private static func label(of pointer: String) -> String? {
+        labels.map(\.pointer).filter { pointer == $0 || pointer.hasPrefix($0 + "/") }.max {
+            $0.utf8.count < $1.utf8.count
+        }
+    }
+
     private static let labels: [(pointer: String, label: Phrase)] = [
         ("/procedure/name", Strings.Dossier.procedure), ("/case_name", Strings.Dossier.caseName),
         ("/applicant/kind", Strings.Applicant.kind), ("/applicant/name", Strings.Dossier.name),
@@ -66,6 +73,8 @@ struct AmendedLines {
         ("/applicant/email", Strings.Dossier.email), ("/submitter", Strings.Dossier.submitter),
         ("/documents", Strings.Dossier.papers), ("/answers", Strings.Dossier.declaration),
         ("/copies", Strings.Terms.sets), ("/delivery", Strings.Dossier.delivery),
+        ("/delivery/recipient", Strings.Terms.recipient),
+        ("/delivery/address", Strings.Terms.postAddress), ("/delivery/phone", Strings.Terms.postPhone),
         ("/note", Strings.Terms.note),
         ("/due_at", Strings.Dossier.due), ("/quantities", Strings.Amend.quantity),
         ("/exemption", Strings.Terms.exemption), ("/quote/total", Strings.Dossier.fees),

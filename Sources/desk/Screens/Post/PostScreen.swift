@@ -42,7 +42,7 @@ struct PostScreen: Screen {
     func enabled(_ action: ActionID) -> Bool {
         switch action {
         case .openParcel, .openParcelOfDossier: selected != nil
-        case .sendParcel: sendable != nil
+        case .sendParcel: desk.canSend(dossier)
         default: true
         }
     }
@@ -57,7 +57,11 @@ struct PostScreen: Screen {
         case .action(.openParcel), .action(.openParcelOfDossier):
             return selected.map { [.push(ParcelScreen(desk: desk, id: $0.id))] } ?? []
         case .action(.sendParcel):
-            guard let dossier, let kind = sendable else { return [] }
+            guard let dossier, !isLoading else { return [] }
+            guard let kind = sendable else {
+                let words = Strings.Post.notSendable(dossier, beside: items)
+                return [.toast(SafeText(words.text(context.language)), .warning), .bell]
+            }
             return [.push(PostTaskScreen(desk: desk, task: .send(dossier, kind)))]
         case .action(.manifestsFromPost): return [.push(ManifestListScreen(desk: desk))]
         case .action(.nextPostList): return turn(1)
@@ -176,7 +180,10 @@ struct PostScreen: Screen {
                 problem
                 ?? (isLoading
                     ? Strings.Common.loading
-                    : dossier == nil ? Strings.Post.none : Strings.Post.noneOfDossier)
+                    : dossier.map {
+                        sendable == nil
+                            ? Strings.Post.notSendable($0, beside: items) : Strings.Post.noneOfDossier
+                    } ?? Strings.Post.none)
             return ColumnList.say(
                 words, role: problem == nil ? .dim : .error, into: &canvas, area: rest, language)
         }
@@ -228,6 +235,9 @@ struct PostScreen: Screen {
         guard let item = selected else { return nil }
         let words = [
             Strings.Post.kind(item.kind).text(context.language), item.citizen.address.commune.name,
+            // Waiting still, and scanned already.
+            item.state == .created
+                ? item.manifest.map { Strings.Post.inManifest($0.code).text(context.language) } : nil,
             item.cod > 0 ? Strings.Post.cod.text(context.language) + " " + Money(item.cod).display : nil,
         ]
         return MessageLine(SafeText(words.compactMap(\.self).joined(separator: " · ")), waits: true)

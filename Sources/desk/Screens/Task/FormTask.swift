@@ -38,6 +38,8 @@ protocol FormTask: Sendable {
     func path(of pointer: String) -> FieldPath?
     /// The field in which a refusal can be answered at once.
     func answer(to refusal: Problem) -> String?
+    /// The task and its form as they ask on after a refusal that says what there is to choose from; nil where it asks the same.
+    func reasked(after refusal: Problem, _ answers: Answers, _ desk: Desk) -> (task: Self, form: FormState)?
     /// What sending the same again does, where nobody knows whether it was done; nil where nothing could have been.
     static var unknown: Phrase? { get }
 }
@@ -58,6 +60,9 @@ extension FormTask {
     func isEnded(by result: any Sendable) -> Bool { false }
     func path(of pointer: String) -> FieldPath? { nil }
     func answer(to refusal: Problem) -> String? { nil }
+    func reasked(after refusal: Problem, _ answers: Answers, _ desk: Desk) -> (task: Self, form: FormState)? {
+        nil
+    }
     static var unknown: Phrase? { Strings.MoneyTasks.unknown }
 }
 

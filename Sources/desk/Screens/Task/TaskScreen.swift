@@ -140,6 +140,12 @@ struct TaskScreen<Work: FormTask>: KeepingScreen {
         switch failure {
         case .expired: return [.push(LoginScreen.again(desk))]
         case .refused(let refusal):
+            if let answers = form?.answers, let next = task.reasked(after: refusal, answers, desk) {
+                task = next.task
+                form = next.form
+                let time = desk.time
+                form?.time = time
+            }
             let task = task
             form?.mark(refusal, at: task.path(of:))
             if let field = task.answer(to: refusal) { form?.focus(field: field) }
