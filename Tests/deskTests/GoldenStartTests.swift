@@ -120,7 +120,7 @@ struct GoldenStartTests {
             │ 07  08  09  10  11  12  13  14  15  16  17   ││                              │
             └──────────────────────────────────────────────┘└──────────────────────────────┘
              Quét thẻ căn cước để tiếp nhận ngay; quét mã hồ sơ để mở hồ sơ.
-             F1 Trợ giúp  F2 Lệnh  F3 Tra cứu  F5 Làm mới  N Tiếp nhận  Enter Mở  L English
+             F1 Trợ giúp  F2 Lệnh  F3 Tra cứu  N Tiếp nhận  Enter Mở  B Bưu chính  L English
             """)
         driver.resize(160, 50)
         driver.expectScreen(

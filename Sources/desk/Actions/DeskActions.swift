@@ -64,7 +64,7 @@ enum DeskActions {
         row(.tillFromHome, Strings.Keys.till, "home", "P", "p", priority: 88),
         row(.drawersFromHome, Strings.Keys.drawers, "home", "D", "d", priority: 54),
         row(.officersFromHome, Strings.Keys.officers, "home", "U", "u", priority: 87),
-        row(.postFromHome, Strings.Keys.post, "home", "B", "b", priority: 7),
+        row(.postFromHome, Strings.Keys.post, "home", "B", "b", priority: 50),
         row(.unfetchedFromHome, Strings.Keys.unfetched, "home", "K", "k", priority: 6),
         row(.ticketsFromHome, Strings.Keys.tickets, "home", "T", "t", priority: 46),
         row(.deleteDraft, Strings.Keys.deleteDraft, "home", "delete", "x", priority: 48),

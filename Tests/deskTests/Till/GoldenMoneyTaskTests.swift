@@ -37,7 +37,7 @@ struct GoldenMoneyTaskTests {
             │ 07  08  09  10  11  12  13  14  15  16  17   ││                              │
             └──────────────────────────────────────────────┘└──────────────────────────────┘
              P thu phí: 2 hồ sơ chờ thu · ngăn kéo mở từ 08:00
-             F1 Trợ giúp  F2 Lệnh  F3 Tra cứu  F5 Làm mới  Enter Mở  P Thu phí  D Ngăn kéo
+             F1 Trợ giúp  F2 Lệnh  F3 Tra cứu  Enter Mở  P Thu phí  D Ngăn kéo  B Bưu chính
             """)
         await fixture.wide(HomeScreen(desk: fixture.desk)).expectScreen(
             """
