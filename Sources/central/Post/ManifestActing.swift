@@ -199,6 +199,15 @@ struct ManifestActing: Sendable {
         }
         guard faults.isEmpty else { throw ProblemError.input(faults) }
         try ManifestTable.accept(database, id, officer: officer.id, note: note, at: call.now)
+        // It waits at the desk again; that it was signed over and did not arrive stays on its way.
+        for item in missing {
+            let said = "Bảng kê \(manifest.code): bưu điện báo không nhận được. \(note ?? "")"
+            _ = try ShipmentTable.append(
+                database,
+                ShipmentEvent(
+                    seq: 0, at: call.now, source: .counter, message: said, officer: officer.reference),
+                to: item.shipment)
+        }
         try audit(
             database, "accept", manifest,
             ["count": String(manifest.accepted), "missing": String(missing.count)])

@@ -108,6 +108,17 @@ extension Strings {
         static let signed = say("Đã ký", "Signed")
         static let onManifest = say("Đã vào bảng kê", "On the manifest")
         static let takenIn = say("Đã nhận", "Taken in")
+        static func takenElsewhere(_ code: String) -> Phrase {
+            say("Đã nhận, thuộc bảng kê \(code)", "Taken in, of manifest \(code)")
+        }
+        static let removeQuestion = say("Bỏ bưu gửi khỏi bảng kê?", "Take the parcel off the manifest?")
+        static let removeIt = say("Bỏ ra", "Take off")
+        static func removeText(_ number: String, _ receiver: String, _ code: String) -> Phrase {
+            say(
+                "\(number), \(receiver): bỏ khỏi bảng kê \(code). Bưu gửi vẫn chờ bàn giao, quét lại là vào.",
+                "\(number), \(receiver): off manifest \(code). It still waits for its hand-over; a scan puts it back."
+            )
+        }
         static let againWords = say("Đã quét rồi", "Scanned before")
         static let sending = say("Đang gửi…", "Sending…")
         static let queued = say("Chờ gửi", "Queued")

@@ -150,6 +150,10 @@ struct ManifestTests {
             #expect(try await driver.act(accept, [:], by: driver.counter).code == "manifest_closed")
             // What was missing waits at the desk, and may go on the next one.
             #expect(try await driver.state(made[1]["id"] ?? "") == "created")
+            // That it was signed over and did not arrive stays to be seen.
+            let way = try await driver.desk.get("/v1/shipments/\(made[1]["id"] ?? "")").json["events"]
+            let said = way?.list?.last?["message"]?.text
+            #expect(said?.hasSuffix("bưu điện báo không nhận được. Thiếu một") == true, "\(said ?? "")")
             let next = try #require(try await driver.act("/v1/manifests")["id"])
             #expect(try await driver.scan(Self.number(made[1]), onto: next).status == 200)
         }

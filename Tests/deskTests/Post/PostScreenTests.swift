@@ -130,7 +130,48 @@ struct PostScreenTests {
         driver.press("f10").expectText("Ký giao bảng kê?").expectText("1 bưu gửi giao cho")
         await driver.press("right", "enter").waitIdle()
         #expect(fixture.bodies(.post, close).count == 1)
-        driver.expectText("đã ký giao").expectText("Còn thiếu 1")
+        // Nothing is missing before the post has had it in hand.
+        driver.expectText("đã ký giao").expectText("đã nhận 0/1").expectNoText("thiếu").expectNoText("Thiếu")
+    }
+
+    /// A newcomer pressed X on the manifest, and a parcel was off it without a word.
+    @Test("A parcel is taken off a manifest after a question that names it")
+    func removes() async {
+        let fixture = await Fixture.post()
+        let driver = await Self.manifest(fixture, ScannedParcels())
+        driver.scan(PostData.number(1))
+        await driver.waitIdle()
+        let path = "/v1/manifests/\(PostData.manifestID)/items:remove"
+        fixture.transport.on(.post, path, .effect(.json(FixtureData.json(PostData.manifest()))))
+        await driver.press("x").waitIdle()
+        driver.expectText("Bỏ bưu gửi khỏi bảng kê?").expectText(PostData.number(1))
+        await driver.press("escape").waitIdle()
+        #expect(fixture.bodies(.post, path).isEmpty)
+        await driver.press("x", "right", "enter").waitIdle()
+        #expect(fixture.bodies(.post, path).count == 1)
+        driver.expectText("Không có bưu gửi nào.")
+    }
+
+    /// A newcomer believed that it belonged to the manifest in hand.
+    @Test("At the counter a parcel of another manifest than the open one is taken in, and says whose it is")
+    func elsewhere() async {
+        let fixture = await Fixture.post(roles: ["postal"])
+        let path = "/v1/manifests/\(PostData.manifestID)"
+        fixture.transport.forget(.get, path)
+        fixture.transport.on(
+            .get, path,
+            .answer(json: FixtureData.json(PostData.manifest(.closed, [PostData.item(1)]))))
+        let other = ParcelScanned(
+            item: PostData.item(2, accepted: true), again: false,
+            manifest: ManifestRef(
+                id: "01900000-0000-7000-8000-00000000bb02", code: "BK-H26.1.5-261123-0009", state: .closed),
+            count: 1, accepted: 1)
+        fixture.transport.on(.post, "/v1/shipments:scan", .effect(.json(FixtureData.json(other))))
+        let driver = fixture.driver(ManifestScreen(desk: fixture.desk, id: PostData.manifestID))
+        await driver.waitIdle()
+        driver.scan(PostData.number(2))
+        await driver.waitIdle()
+        driver.expectText("Đã nhận, thuộc bảng kê BK-H26.1.5-261123-0009").expectText("đã nhận 0/1")
     }
 
     @Test(

@@ -21,6 +21,7 @@ struct ManifestScreen: Screen {
     private(set) var queue = ScanQueue()
     private var place = ListPlace()
     private var dialog: Dialog?
+    private var removing: Asking<ManifestItem>?
     private var problem: Phrase?
     /// Why the last act was not done: it is read beside the manifest as it stands since, until the officer goes on.
     private var refusal: Phrase?
@@ -40,7 +41,7 @@ struct ManifestScreen: Screen {
     }
 
     var title: SafeText { desk.title(Strings.Post.manifest) }
-    var scopes: [String] { dialog?.scopes ?? ["manifest"] }
+    var scopes: [String] { dialog?.scopes ?? removing?.scopes ?? ["manifest"] }
     private var items: [ManifestItem] { (manifest?.items ?? []) + (manifest?.missing ?? []) }
     private var selected: ManifestItem? { items.indices.contains(place.cursor) ? items[place.cursor] : nil }
     /// Whether this officer scans onto it, or in.
@@ -83,6 +84,11 @@ struct ManifestScreen: Screen {
         case .input, .action: break
         }
         if dialog != nil { return handleDialog(event) }
+        switch removing.answer(to: event) {
+        case .accepted(let item): return remove(item)
+        case .taken: return []
+        case .ignored: break
+        }
         switch event {
         case .action(.closeManifest):
             guard queue.open == 0 else { return [wait(context), .bell] }
@@ -100,7 +106,13 @@ struct ManifestScreen: Screen {
         case .action(.reopenManifest):
             guard let manifest else { return [] }
             return [.push(PostTaskScreen(desk: desk, task: .reopen(manifest)))]
-        case .action(.removeParcel): return remove()
+        case .action(.removeParcel):
+            guard let selected, let code = manifest?.code else { return [] }
+            removing = Asking(
+                selected, title: Strings.Post.removeQuestion,
+                text: Strings.Post.removeText(selected.trackingNumber, selected.receiverName, code),
+                does: Strings.Post.removeIt)
+            return []
         case .action(.printManifest): return print()
         case .action(.printLabels): return labels()
         case .input(.key(let key)):
@@ -136,9 +148,14 @@ struct ManifestScreen: Screen {
         switch result {
         case .success(let acted):
             let scanned = acted.value
-            queue.settle(key, .done(scanned.item, again: scanned.again))
+            let isElsewhere = scanned.manifest.id != id
+            queue.settle(
+                key,
+                isElsewhere
+                    ? .elsewhere(scanned.item, scanned.manifest.code)
+                    : .done(scanned.item, again: scanned.again))
             note(scanned)
-            return sendNext() + (scanned.again ? [.bell] : [])
+            return sendNext() + (scanned.again || isElsewhere ? [.bell] : [])
         case .failure(let failure):
             switch failure {
             case .expired:
@@ -207,11 +224,10 @@ struct ManifestScreen: Screen {
         return []
     }
 
-    private mutating func remove() -> [Effect<Message>] {
-        guard let selected else { return [] }
+    private func remove(_ item: ManifestItem) -> [Effect<Message>] {
         let (desk, id, key, owner) = (desk, id, desk.newID(), owner)
         return [
-            .run(id: "remove") { .changed(await desk.remove(selected, from: id, key: key, owner: owner)) }
+            .run(id: "remove") { .changed(await desk.remove(item, from: id, key: key, owner: owner)) }
         ]
     }
 
@@ -291,14 +307,13 @@ struct ManifestScreen: Screen {
                 problem ?? Strings.Common.loading, role: problem == nil ? .dim : .error, into: &canvas,
                 area: canvas.bounds, language)
         }
-        let missing = items.count { $0.acceptedAt == nil }
+        let missing = items.count { isMissing($0, manifest) }
+        let taken = Strings.Post.taken(manifest.accepted, of: items.count).text(language)
         let count =
             manifest.state == .open
             ? Strings.Post.parcels(manifest.count).text(language)
-            : [
-                Strings.Post.taken(manifest.accepted, of: manifest.count).text(language),
-                Strings.Post.differences(missing).text(language),
-            ].joined(separator: " · ")
+            : isAwaited(manifest)
+                ? taken : [taken, Strings.Post.differences(missing).text(language)].joined(separator: " · ")
         let state = Strings.Post.name(manifest.state)
         let head = Phrase(
             manifest.code + " · " + state.text(.vi), en: manifest.code + " · " + state.text(.en))
@@ -307,7 +322,11 @@ struct ManifestScreen: Screen {
         drawItems(manifest, into: &canvas, area: top, context)
         drawScans(into: &canvas, area: below, context)
         dialog?.draw(into: &canvas, bounds: canvas.bounds, context: context)
+        removing?.draw(into: &canvas, context)
     }
+
+    /// Whether the desk still waits for the post to take it: nothing is missing yet.
+    private func isAwaited(_ manifest: Manifest) -> Bool { manifest.state == .closed && !desk.isPostal }
 
     private func drawItems(
         _ manifest: Manifest, into canvas: inout Canvas, area: Rect, _ context: ScreenContext
@@ -317,19 +336,19 @@ struct ManifestScreen: Screen {
             return ColumnList.say(
                 Strings.Post.none, role: .dim, into: &canvas, area: area, language)
         }
-        let columns = Self.columns(canvas.size.columns - 2, manifest, language)
+        let columns = columns(canvas.size.columns - 2, manifest, language)
         columns.list.draw(into: &canvas, area: area, count: items.count, place: place, context) { index in
             ColumnList.Row(
                 texts: columns.texts(items[index]),
-                role: Self.isMissing(items[index], manifest) ? .warning : .text)
+                role: isMissing(items[index], manifest) ? .warning : .text)
         }
     }
 
-    private static func isMissing(_ item: ManifestItem, _ manifest: Manifest) -> Bool {
-        manifest.state != .open && item.acceptedAt == nil
+    private func isMissing(_ item: ManifestItem, _ manifest: Manifest) -> Bool {
+        manifest.state != .open && !isAwaited(manifest) && item.acceptedAt == nil
     }
 
-    private static func columns(_ width: Int, _ manifest: Manifest, _ language: Language)
+    private func columns(_ width: Int, _ manifest: Manifest, _ language: Language)
         -> FittedColumns<ManifestItem>
     {
         FittedColumns(
@@ -378,6 +397,8 @@ struct ManifestScreen: Screen {
                 (desk.isPostal ? Strings.Post.takenIn : Strings.Post.onManifest).text(language) + " · "
                     + item.receiverName, .success
             )
+        case .elsewhere(let item, let code):
+            (Strings.Post.takenElsewhere(code).text(language) + " · " + item.receiverName, .warning)
         case .refused(let words): (words.text(language), .error)
         }
     }

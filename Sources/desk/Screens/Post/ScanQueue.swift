@@ -9,6 +9,8 @@ struct ScanQueue: Sendable {
         case sending
         /// It stands there; again where it had been scanned before.
         case done(ManifestItem, again: Bool)
+        /// It was taken, on the manifest of this code and not on the one that is open.
+        case elsewhere(ManifestItem, String)
         case refused(Phrase)
     }
 
@@ -42,7 +44,7 @@ struct ScanQueue: Sendable {
         guard front < lines.count, lines[front].key == key else { return }
         lines[front].outcome = outcome
         switch outcome {
-        case .done, .refused: front += 1
+        case .done, .elsewhere, .refused: front += 1
         case .waiting, .sending: break
         }
     }
