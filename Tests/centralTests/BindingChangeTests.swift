@@ -66,6 +66,18 @@ struct BindingChangeTests {
         }
     }
 
+    @Test("Of a list of tags in If-Match any may be the one that was looked at, not only the first")
+    func tagList() async throws {
+        try await TestCentral().run { desk in
+            let admin = try await desk.login("quantri")
+            let basis = try #require(try await Self.look(admin, Self.plan()).headers[.eTag])
+            let stale = try await Self.save(admin, Self.plan(), on: "\"7\", \"1.abc\"")
+            #expect(stale.status == 412, "\(stale.text)")
+            let saved = try await Self.save(admin, Self.plan(), on: "\"7\", \"1.abc\", \(basis)")
+            #expect(saved.status == 201, "\(saved.text)")
+        }
+    }
+
     // MARK: The matrix
 
     @Test("The matrix has every procedure with its steps, page by page in the order of codes, and no bundle")
