@@ -78,6 +78,33 @@ struct BindingChangeTests {
         }
     }
 
+    @Test("A plan like another unit is not saved on a look from before that unit changed")
+    func modelChanged() async throws {
+        try await TestCentral().run { desk in
+            let admin = try await desk.login("quantri")
+            func clear(_ unit: JSONValue) async throws -> Int {
+                try await Self.save(
+                    admin,
+                    Self.plan([
+                        "units": [unit], "template": "clear", "roles": .null, "officer": .null,
+                        "processes": ["khai-tu"], "allow_gaps": true,
+                    ])
+                ).status
+            }
+            let like: JSONValue = [
+                "units": ["H26.1.4"], "processes": ["khai-tu", "trich-luc"], "template": "like",
+                "like_unit": "H26.1.5", "allow_gaps": true,
+            ]
+            #expect(try await clear("H26.1.4") == 201)
+            let look = try await Self.look(admin, like)
+            #expect(look.status == 200 && look.json["changed"] == .int(1), "\(look.text)")
+            let basis = try #require(look.headers[.eTag])
+            #expect(try await clear("H26.1.5") == 201)
+            let refused = try await Self.save(admin, like, on: basis)
+            #expect(refused.status == 412 && refused.headers[.eTag] != basis, "\(refused.text)")
+        }
+    }
+
     // MARK: The matrix
 
     @Test("The matrix has every procedure with its steps, page by page in the order of codes, and no bundle")
