@@ -66,6 +66,45 @@ struct BindingChangeTests {
         }
     }
 
+    @Test("Of a list of tags in If-Match any may be the one that was looked at, not only the first")
+    func tagList() async throws {
+        try await TestCentral().run { desk in
+            let admin = try await desk.login("quantri")
+            let basis = try #require(try await Self.look(admin, Self.plan()).headers[.eTag])
+            let stale = try await Self.save(admin, Self.plan(), on: "\"7\", \"1.abc\"")
+            #expect(stale.status == 412, "\(stale.text)")
+            let saved = try await Self.save(admin, Self.plan(), on: "\"7\", \"1.abc\", \(basis)")
+            #expect(saved.status == 201, "\(saved.text)")
+        }
+    }
+
+    @Test("A plan like another unit is not saved on a look from before that unit changed")
+    func modelChanged() async throws {
+        try await TestCentral().run { desk in
+            let admin = try await desk.login("quantri")
+            func clear(_ unit: JSONValue) async throws -> Int {
+                try await Self.save(
+                    admin,
+                    Self.plan([
+                        "units": [unit], "template": "clear", "roles": .null, "officer": .null,
+                        "processes": ["khai-tu"], "allow_gaps": true,
+                    ])
+                ).status
+            }
+            let like: JSONValue = [
+                "units": ["H26.1.4"], "processes": ["khai-tu", "trich-luc"], "template": "like",
+                "like_unit": "H26.1.5", "allow_gaps": true,
+            ]
+            #expect(try await clear("H26.1.4") == 201)
+            let look = try await Self.look(admin, like)
+            #expect(look.status == 200 && look.json["changed"] == .int(1), "\(look.text)")
+            let basis = try #require(look.headers[.eTag])
+            #expect(try await clear("H26.1.5") == 201)
+            let refused = try await Self.save(admin, like, on: basis)
+            #expect(refused.status == 412 && refused.headers[.eTag] != basis, "\(refused.text)")
+        }
+    }
+
     // MARK: The matrix
 
     @Test("The matrix has every procedure with its steps, page by page in the order of codes, and no bundle")

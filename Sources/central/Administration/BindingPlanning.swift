@@ -250,10 +250,31 @@ struct BindingPlanning {
         return gaps
     }
 
-    /// Names the rows as they were when they were looked at, and the moment: who saves on it saves what he saw.
+    /// Names what a look showed, and its moment: who saves on it saves what he saw. Beside the rows' own revisions what comes of
+    /// the plan counts, as it depends on the model unit, on roles and on who is at work, which no row's revision tells.
     static func basis(_ outcome: Outcome, at now: Instant) -> String {
-        let text = outcome.places.map { "\($0.unit) \($0.process) \(outcome.revisions[$0] ?? 0)" }
-            .joined(separator: "\n")
-        return "\(now.seconds).\(Data(text.utf8).sha256.prefix(12).hex)"
+        var lines = [outcome.from.iso]
+        for place in outcome.places {
+            lines.append("\(place.unit) \(place.process) \(outcome.revisions[place] ?? 0)")
+            lines += (outcome.moves[place] ?? []).map(line)
+        }
+        lines += outcome.gaps.map { "gap \($0.unit) \($0.process) \($0.step) \($0.from.iso)" }
+        lines += outcome.refused.map { "refused \($0.pointer) \($0.code) \($0.message)" }
+        return "\(now.seconds).\(Data(lines.joined(separator: "\n").utf8).sha256.prefix(12).hex)"
+    }
+
+    private static func line(_ move: Move) -> String {
+        switch move {
+        case .end(let stored, let last): return "end \(stored.id) \(last.iso)"
+        case .add(let binding):
+            let who =
+                switch binding.assignee {
+                case .officer(let id): "officer \(id)"
+                case .unit(let code): "unit \(code)"
+                }
+            let time = binding.subDeadline.map { "\($0.amount) \($0.unit.rawValue)" } ?? "-"
+            let days = "\(binding.from.iso) \(binding.to?.iso ?? "-")"
+            return "add \(binding.step) \(binding.role) \(who) \(days) \(time)"
+        }
     }
 }

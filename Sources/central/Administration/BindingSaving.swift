@@ -81,15 +81,17 @@ struct BindingSaving {
     private func check(_ basis: String, _ outcome: BindingPlanning.Outcome) throws {
         let tags = basis.split(separator: ",").map { $0.trimmed }
         guard !tags.contains("*") else { return }
-        let seen = tags.first.map { $0.filter { $0 != "\"" } } ?? ""
-        let parts = seen.split(separator: ".")
         // A weak tag, or one that no look gave, is not what holds now: it is there, so it is not missing.
-        guard parts.count == 2, let moment = Int64(parts[0]) else {
+        let moments = tags.compactMap(Self.moment(of:))
+        guard let moment = moments.max() else {
             let current = BindingPlanning.basis(outcome, at: now)
             throw ProblemError(.revisionConflict, headers: ["etag": "\"\(current)\""])
         }
+        let isSeen = moments.contains { moment in
+            tags.contains("\"\(BindingPlanning.basis(outcome, at: Instant(seconds: moment)))\"")
+        }
+        guard !isSeen else { return }
         let current = BindingPlanning.basis(outcome, at: Instant(seconds: moment))
-        guard current != seen else { return }
         var faults: [InputFault] = []
         var last: BindingTable.Revision?
         for place in outcome.places {
@@ -101,6 +103,13 @@ struct BindingSaving {
         throw ProblemError(
             .revisionConflict, errors: Array(faults.prefix(50)), headers: ["etag": "\"\(current)\""],
             changedBy: last?.changedBy, changedAt: last?.changedAt)
+    }
+
+    /// When the look was that gave a tag.
+    private static func moment(of tag: String) -> Int64? {
+        guard tag.hasPrefix("\""), tag.hasSuffix("\"") else { return nil }
+        let parts = tag.dropFirst().dropLast().split(separator: ".")
+        return parts.count == 2 ? Int64(parts[0]) : nil
     }
 
     private func changed(_ unit: String, _ process: String, _ revision: BindingTable.Revision) -> InputFault {
