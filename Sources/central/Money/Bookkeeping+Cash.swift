@@ -174,6 +174,14 @@ extension Bookkeeping {
         case .open: throw ProblemError(.cashSessionNotCounted)
         case .counted: break
         }
+        if let seen = request.counted, let counted = session.counted, seen != counted {
+            throw ProblemError.input([
+                .init(
+                    "/counted", "counted_again",
+                    "Ngăn tiền đã được đếm lại: \(Money(counted).display), không còn là \(Money(seen).display).",
+                    hint: "Đóng phiếu này, xem lại lần đếm mới rồi đóng ngăn.")
+            ])
+        }
         let difference = session.difference ?? 0
         let reason = request.reason?.trimmed
         if difference != 0, reason?.isEmpty ?? true {

@@ -52,9 +52,10 @@ extension Bookkeeping {
         try charge(database, debtor)
         let owed = try LedgerTable.balance(database, .dossier(dossier.id))
         guard item.amount > 0, owed >= item.amount else { throw ProblemError(.nothingOwed) }
-        // Nothing is left to wait for; what comes all the same is kept like any other money.
-        if owed == item.amount,
-            let waiting = try PaymentTable.pending(database, of: dossier.id, seal: seal)?.payment
+        // More is waited for than is left: its code would have too much paid. What comes all the same is kept like any
+        // other money.
+        if let waiting = try PaymentTable.pending(database, of: dossier.id, seal: seal)?.payment,
+            waiting.amount > owed - item.amount
         {
             try cancel(
                 database, waiting, to: .cancelled, reason: "Đã nộp bằng khoản \(item.reference): \(note)")

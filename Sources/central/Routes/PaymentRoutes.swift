@@ -56,7 +56,9 @@ enum PaymentRoutes {
     private static func owing(_ call: Call, _ central: Central) async throws -> Reply {
         let limit = try call.limit()
         let after = try call.positionCursor()
-        let (scope, code) = (try call.requireGrant().scope, try call.text("code")?.trimmed.uppercased())
+        let scope = try call.requireGrant().scope
+        // However it was written or spoken, as in the look-up.
+        let code = try call.text("code").map { SearchReading($0).code ?? $0.trimmed.uppercased() }
         let found = try await central.store.read {
             try ChargeTable.owing($0, scope: scope, text: code, after: after, limit: limit + 1)
         }

@@ -32,7 +32,7 @@ enum ReceiptRoutes {
         let grant = try call.requireGrant()
         var filter = ReceiptTable.Filter()
         if call.query["day"] != nil { filter.day = try call.day("day") }
-        filter.dossierCode = try call.text("code")?.trimmed.uppercased()
+        filter.dossierCode = try call.text("code").map { SearchReading($0).code ?? $0.trimmed.uppercased() }
         if let text = call.query["number"] {
             guard let number = Int(text), (1...99_999_999).contains(number) else {
                 throw ProblemError(

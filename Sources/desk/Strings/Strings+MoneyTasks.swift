@@ -150,8 +150,8 @@ extension Strings {
                         "Vào hồ sơ \(code), \(dossier.applicantName), còn phải nộp \(owed).",
                         "To dossier \(code), \(dossier.applicantName), which owes \(owed)."),
                     say(
-                        "Hồ sơ được ghi là đã nộp, biên lai được lập ngay. Ghi căn cứ: ủy nhiệm chi, điện thoại…",
-                        "The dossier is paid by it and gets its receipt at once. Say how it is known."),
+                        "Hồ sơ được ghi là đã nộp số ấy, biên lai được lập ngay. Ghi căn cứ: ủy nhiệm chi, điện thoại…",
+                        "The dossier is paid by so much and gets its receipt at once. Say how it is known."),
                 ]
             case .giveBack(let item):
                 return [
@@ -226,7 +226,7 @@ extension Strings {
                 let amount = Money(payment.refunded).display
                 return say("Đã hoàn, cộng \(amount).", "Given back, \(amount) in all.")
             case (.match(_, let dossier), _):
-                return say("Hồ sơ \(dossier.code) đã nộp.", "Dossier \(dossier.code) is paid.")
+                return say("Đã ghép vào hồ sơ \(dossier.code).", "Matched to dossier \(dossier.code).")
             case (.giveBack, _): return say("Đã ghi trả lại.", "Recorded as sent back.")
             case (.issue, .receipt(let receipt)):
                 let number = "\(receipt.symbol) \(SlipContent.receiptNumber(receipt.number))"

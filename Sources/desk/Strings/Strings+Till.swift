@@ -57,8 +57,9 @@ extension Strings {
         static func nothing(_ sought: String?) -> Phrase {
             guard let sought else { return none }
             return say(
-                "Hồ sơ “\(sought)” không còn phải nộp gì ở đơn vị này. F4 tìm lại.",
-                "Dossier “\(sought)” owes nothing here. F4 searches again.")
+                "Không có hồ sơ nào mang mã “\(sought)” còn phải nộp ở đơn vị này: gõ cả mã, hoặc đã nộp đủ. F4 tìm lại.",
+                "No dossier with the code “\(sought)” owes anything here: give the whole code, or it is paid. F4 searches again."
+            )
         }
         static func handed(_ count: Int, _ sums: String) -> Phrase {
             let keys = count > 1 ? "Alt-1…\(count)" : "Alt-1"

@@ -210,6 +210,27 @@ struct ReconciliationTests {
         }
     }
 
+    /// A trial matched 5.000 of 6.000 and was shown a code that still asked for 6.000.
+    @Test("Matched in part, the code that asks for more than is left is given up")
+    func matchedInPart() async throws {
+        try await MoneyDriver.run { driver in
+            let made = try await driver.takeIn()
+            let id = try #require(made["id"])
+            let payment = try await driver.pay(id, "transfer")
+            _ = try await driver.statement(["23/11/2026,15000,QUEN GHI MA,Q1"])
+            let item = try await driver.cashier.get("/v1/unmatched-payments").items.first?["id"]?.text ?? ""
+            _ = try await driver.act(
+                "/v1/unmatched-payments/\(item):resolve", ["dossier": .string(id), "note": "Ủy nhiệm chi"])
+            #expect(try await driver.owed(id) == 1_000)
+            let state = try await driver.cashier.get("/v1/payments/\(payment["id"] ?? "")")["state"]
+            #expect(state == "cancelled")
+            // However the code is written, what it owes is found.
+            let code = (made["code"] ?? "").lowercased().replacing("-", with: "%20")
+            let owing = try await driver.cashier.get("/v1/charges?code=\(code)")
+            #expect(owing.items.map { $0["owed"] } == [1_000], "\(owing.text)")
+        }
+    }
+
     @Test("Matched by hand, a dossier waits for its transfer no longer")
     func matchedWhileWaiting() async throws {
         try await MoneyDriver.run { driver in

@@ -638,10 +638,10 @@ struct GoldenPostTests {
         await fixture.wide(ManifestScreen(desk: fixture.desk, id: PostData.manifestID), .en).expectScreen(
             """
              desk ▸ Manifest                                                                                          P. Hoàn Kiếm · Trần Thu Hà  TRAINING  ● online  09:41
-             BK-H26.1.5-261123-0001 · signed by the desk                                                                                           1/2 taken in · 1 missing
+             BK-H26.1.5-261123-0001 · signed by the desk                                                                                                       1/2 taken in
              No   Number        Dossier                 Scanned  Post          Receiver                          Destination                                     To collect
             ▸1    RR100000017VN H26.1.5-261123-1001     09:00    09:10         Nguyễn Thị Ánh                    Phường Hoàn Kiếm, Thành phố Hà Nội
-             2    RR100000025VN H26.1.5-261123-1002     09:00    Missing       Nguyễn Thị Ánh                    Phường Hoàn Kiếm, Thành phố Hà Nội
+             2    RR100000025VN H26.1.5-261123-1002     09:00                  Nguyễn Thị Ánh                    Phường Hoàn Kiếm, Thành phố Hà Nội
 
 
 

@@ -460,8 +460,8 @@ struct GoldenMoneyTaskTests {
              35.000 đ, ngân hàng báo có 10:15 23/11/2026, không có mã hồ sơ nào: “NGUYEN
              VAN MAU NOP LE PHI”.
              Vào hồ sơ H26.1.5-261123-0001, Nguyễn Thị Ánh, còn phải nộp 35.000 đ.
-             Hồ sơ được ghi là đã nộp, biên lai được lập ngay. Ghi căn cứ: ủy nhiệm chi,
-             điện thoại…
+             Hồ sơ được ghi là đã nộp số ấy, biên lai được lập ngay. Ghi căn cứ: ủy nhiệm
+             chi, điện thoại…
             ┌ Ghép tiền vào hồ sơ ────────────────────────────────────────────────────────┐
             │ Lý do *                                                                     │
             │                                                                             │
@@ -489,7 +489,7 @@ struct GoldenMoneyTaskTests {
              desk ▸ Ghép tiền vào hồ sơ                                                                               P. Hoàn Kiếm · Trần Thu Hà  TẬP HUẤN  ● đã nối  09:41
              35.000 đ, ngân hàng báo có 10:15 23/11/2026, không có mã hồ sơ nào: “NGUYEN VAN MAU NOP LE PHI”.
              Vào hồ sơ H26.1.5-261123-0001, Nguyễn Thị Ánh, còn phải nộp 35.000 đ.
-             Hồ sơ được ghi là đã nộp, biên lai được lập ngay. Ghi căn cứ: ủy nhiệm chi, điện thoại…
+             Hồ sơ được ghi là đã nộp số ấy, biên lai được lập ngay. Ghi căn cứ: ủy nhiệm chi, điện thoại…
             ┌ Ghép tiền vào hồ sơ ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────┐
             │ Lý do *                                                                                                                                                     │
             │                                                                                                                                                             │

@@ -51,7 +51,7 @@ struct PlainReconcilingTests {
         #expect(said.contains("! Ngân hàng báo 64.000 đ, sổ ghi 80.000 đ."), "\(said)")
         #expect(said.contains("Việc phải xử lý: 3"), "\(said)")
         #expect(fixture.bodies(.post, Self.unmatchedPath).count == 1, "\(said)")
-        #expect(said.contains("Hồ sơ H26.1.5-261123-0001 đã nộp."), "\(said)")
+        #expect(said.contains("Đã ghép vào hồ sơ H26.1.5-261123-0001."), "\(said)")
     }
 
     @Test(

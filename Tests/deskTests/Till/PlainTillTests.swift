@@ -60,6 +60,6 @@ struct PlainTillTests {
         #expect(said.contains("Thiếu 16.000 đ: ghi lý do."), "\(said)")
         #expect(said.contains("Đã đóng ngăn kéo."), "\(said)")
         #expect(fixture.bodies(.post, path + ":count") == [#"{"counts":{"500000":1}}"#])
-        #expect(fixture.bodies(.post, path + ":close") == [#"{"reason":"Trả nhầm"}"#])
+        #expect(fixture.bodies(.post, path + ":close") == [#"{"counted":500000,"reason":"Trả nhầm"}"#])
     }
 }

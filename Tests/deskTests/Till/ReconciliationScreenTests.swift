@@ -38,7 +38,7 @@ struct ReconciliationScreenTests {
             fixture.bodies(.post, Self.unmatchedPath) == [
                 #"{"dossier":"\#(TillData.item().dossier)","note":"Ủy nhiệm chi số 5"}"#
             ])
-        driver.expectText("Hồ sơ H26.1.5-261123-0001 đã nộp.").expectText("Không còn việc phải xử lý")
+        driver.expectText("Đã ghép vào hồ sơ H26.1.5-261123-0001.").expectText("Không còn việc phải xử lý")
     }
 
     @Test("A code that owes nothing → said, and nothing is done; R sends the money back with its reason")

@@ -189,7 +189,7 @@ struct TillScreenTests {
         await driver.press("escape").waitIdle()
         fixture.say("/v1/charges", Page<OwingDossier>(items: [], nextCursor: nil))
         await driver.press("f4").type("0009").press("enter").waitIdle()
-        driver.expectText("Hồ sơ “0009” không còn phải nộp gì")
+        driver.expectText("Không có hồ sơ nào mang mã “0009” còn phải nộp")
         #expect(
             fixture.transport.requests.last { $0.target.hasPrefix("/v1/charges") }?.target.contains("0009")
                 == true)

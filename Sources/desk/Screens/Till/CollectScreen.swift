@@ -71,7 +71,12 @@ struct CollectScreen: KeepingScreen {
 
     mutating func answer(_ event: ScreenEvent<Message>, _ context: ScreenContext) -> [Effect<Message>] {
         switch event {
-        case .message(.typed(let event)): return take(event, context)
+        case .message(.typed(let event)):
+            let before = form.answers
+            let effects = take(event, context)
+            // Hands begin at how it is paid, whatever field was left.
+            if form.answers != before { _ = form.focus(FieldPath(CollectForm.ID.method)) }
+            return effects
         case .message(.earlier(let isOpen)):
             if isOpen, problem == nil { problem = Strings.Till.earlier }
             return []

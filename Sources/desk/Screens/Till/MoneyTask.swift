@@ -239,7 +239,7 @@ enum MoneyTask: FormTask {
             return await run.carryOut(.move(session: session.id, request)).map(Value.session)
         case .close(let session):
             let request = CashSessionClosing(
-                reason: answers.filled(ID.reason),
+                reason: answers.filled(ID.reason), counted: session.counted,
                 leavePending: answers.filled(ID.leave) == Self.leaves ? true : nil)
             return await run.carryOut(.close(session: session.id, request)).map(Value.session)
         case .void(let receipt):
