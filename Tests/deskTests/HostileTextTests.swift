@@ -226,7 +226,7 @@ struct HostileTextTests {
                     count: 1))
         case .till: TillScreen(desk: desk)
         case .collect: CollectScreen(desk: desk, item: Self.owing)
-        case .qrCode: QRCodeScreen(desk: desk, payment: Self.payment)
+        case .qrCode: QRCodeScreen(desk: desk, payment: Self.payment, item: nil)
         case .drawers: DrawerScreen(desk: desk)
         case .moneyTask: MoneyTaskScreen(desk: desk, task: .close(Self.session))
         case .find:

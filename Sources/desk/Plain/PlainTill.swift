@@ -54,7 +54,7 @@ struct PlainTill: Sendable {
                     try await client.payment(pending)
                 })
             else { return }
-            return await tell(payment)
+            return await tell(payment, item)
         }
         if let parcel = item.collectingParcel { return plain.say(Strings.Till.postCollects(parcel)) }
         plain.say(Strings.Till.owes(Money(item.owed).display + " (" + Money(item.owed).words + ")"))
@@ -68,7 +68,7 @@ struct PlainTill: Sendable {
             let result = await desk.pay(
                 request, key: key, title: Strings.Till.actTitle(item.code), owner: owner)
             switch result {
-            case .success(let acted): return await tell(acted.value)
+            case .success(let acted): return await tell(acted.value, item)
             case .failure(.expired): guard await plain.logIn(again: owner) else { return }
             case .failure(let failure):
                 if let words = failure.words(unknown: Strings.Till.unknown) { plain.say(words) }
@@ -96,7 +96,7 @@ struct PlainTill: Sendable {
     }
 
     /// What became of it. A code can't be read out: the slip has it.
-    private func tell(_ payment: Payment) async {
+    private func tell(_ payment: Payment, _ item: OwingDossier) async {
         plain.say(Strings.Till.taken(payment))
         if let receipt = payment.receipt { return await offer(receipt) }
         guard payment.state == .pending, payment.vietqr != nil, let me = desk.me else { return }
@@ -106,7 +106,7 @@ struct PlainTill: Sendable {
         }
         guard await plain.asksYes(Strings.Till.printsCode, meant: false) == true else { return }
         let paper = ReceiptDocument(
-            transfer: payment, me: me, place: desk.config.place.name, training: desk.isTraining)
+            transfer: payment, of: item, me: me, place: desk.config.place.name, training: desk.isTraining)
         switch await desk.printer.print(paper) {
         case .success(let outcome): plain.say(outcome.words)
         case .failure(let failure): plain.say(failure.words)

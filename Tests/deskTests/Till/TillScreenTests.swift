@@ -138,6 +138,19 @@ struct TillScreenTests {
         driver.expectText("Đã thu 16.000 đ, biên lai TH-26E 00000012.")
     }
 
+    /// A trial printed one with the dossier's code for a name and no procedure.
+    @Test("The slip of a transfer names who pays and what for")
+    func transferSlip() async throws {
+        let fixture = await Fixture.till()
+        let payment = try TillData.payment(.transfer, .pending)
+        let me = try #require(fixture.desk.me)
+        let item = TillData.item()
+        let paper = ReceiptDocument(transfer: payment, of: item, me: me, place: nil, training: true)
+        #expect(paper.payerName == item.applicantName && paper.procedureName == item.procedureName)
+        let nobodys = ReceiptDocument(transfer: payment, of: nil, me: me, place: nil, training: true)
+        #expect(nobodys.payerName == payment.dossierCode)
+    }
+
     @Test("A transfer that never comes is given up with a reason, once")
     func givenUp() async throws {
         let (fixture, driver) = await Self.open([TillData.item(pending: TillData.paymentID)])

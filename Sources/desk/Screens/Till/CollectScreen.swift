@@ -124,7 +124,7 @@ struct CollectScreen: KeepingScreen {
     private mutating func taken(_ payment: Payment, _ language: Language) -> [Effect<Message>] {
         keeper.finish()
         if payment.state == .pending, payment.vietqr != nil {
-            return [.replace(QRCodeScreen(desk: desk, payment: payment))]
+            return [.replace(QRCodeScreen(desk: desk, payment: payment, item: item))]
         }
         return [.toast(SafeText(Strings.Till.taken(payment).text(language)), Self.role(payment))]
             + [

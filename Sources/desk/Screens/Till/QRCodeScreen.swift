@@ -15,6 +15,8 @@ struct QRCodeScreen: Screen {
     }
 
     let desk: Desk
+    /// Whose it is, for the slip; nil where the list has changed meanwhile and nobody knows any more.
+    private let item: OwingDossier?
     private(set) var payment: Payment
     private(set) var modules: QRModules?
     private var problem: Phrase?
@@ -23,8 +25,9 @@ struct QRCodeScreen: Screen {
     /// How often the bank's message is looked for, in seconds.
     static let pause = 3.0
 
-    init(desk: Desk, payment: Payment) {
+    init(desk: Desk, payment: Payment, item: OwingDossier?) {
         self.desk = desk
+        self.item = item
         self.payment = payment
     }
 
@@ -98,7 +101,7 @@ struct QRCodeScreen: Screen {
     private func print() -> [Effect<Message>] {
         guard let me = desk.me else { return [] }
         let paper = ReceiptDocument(
-            transfer: payment, me: me, place: desk.config.place.name, training: desk.isTraining)
+            transfer: payment, of: item, me: me, place: desk.config.place.name, training: desk.isTraining)
         let printer = desk.printer
         return [.run(id: "print") { .printed(await printer.print(paper)) }]
     }
@@ -141,6 +144,8 @@ struct QRCodeScreen: Screen {
                 row += 1
             }
         }
+        // Nobody's own bank should take it for a real one.
+        if desk.isTraining { put(Strings.Common.training.text(language), .warning) }
         put(Strings.Till.scan.text(language), .title)
         row += 1
         put(Money(payment.amount).display, .money)

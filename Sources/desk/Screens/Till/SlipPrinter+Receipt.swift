@@ -35,11 +35,11 @@ extension SlipPrinter {
 
 extension ReceiptDocument {
     /// How to make a transfer, with its code.
-    init(transfer payment: Payment, me: Me, place: String?, training: Bool) {
+    init(transfer payment: Payment, of item: OwingDossier?, me: Me, place: String?, training: Bool) {
         self.init(
             kind: .transfer, authority: me.unit.name, desk: Strings.Slip.desk.text(.vi),
             place: place ?? UnitName.place(me.unit.name), at: payment.createdAt, code: payment.dossierCode,
-            procedureName: "", payerName: payment.dossierCode,
+            procedureName: item?.procedureName ?? "", payerName: item?.applicantName ?? payment.dossierCode,
             lines: [
                 PaymentLine(
                     feeCode: "", name: Strings.Till.feeLine.vi, kind: .lePhi, amount: payment.amount,

@@ -110,7 +110,8 @@ struct TillScreen: Screen {
                 let words = Strings.Till.taken(payment).text(context.language)
                 return [.toast(SafeText(words), CollectScreen.role(payment)), load()]
             }
-            return [.push(QRCodeScreen(desk: desk, payment: payment))]
+            let item = items.first { $0.dossier == payment.dossier }
+            return [.push(QRCodeScreen(desk: desk, payment: payment, item: item))]
         case .message(.loaded(.failure(let error))), .message(.loadedMore(.failure(let error))),
             .message(.payment(.failure(let error))), .message(.scanned(_, .failure(let error))):
             isLoading = false
