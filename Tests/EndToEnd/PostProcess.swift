@@ -8,14 +8,16 @@ final class PostProcess {
 
     /// Starts it and returns when it answers.
     ///
-    /// - Parameter pace: How long a parcel is at one state, in seconds.
-    init(in folder: TemporaryFolder, pace: Int) throws {
+    /// - Parameters:
+    ///   - pace: How long a parcel is at one state, in seconds.
+    ///   - faults: What it does wrong, as its options.
+    init(in folder: TemporaryFolder, pace: Int, faults: [String] = []) throws {
         let port = try Self.freePort()
         url = "http://127.0.0.1:\(port)"
         let log = folder.file("post.log")
         child = try Child(
             Binaries.central,
-            ["simulate", "post", "--listen", "127.0.0.1:\(port)", "--pace", "\(pace)"], output: log,
+            ["simulate", "post", "--listen", "127.0.0.1:\(port)", "--pace", "\(pace)"] + faults, output: log,
             errors: log)
         let limit = Date().addingTimeInterval(60)
         while child.isRunning, Date() < limit {

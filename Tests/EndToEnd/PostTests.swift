@@ -21,10 +21,15 @@ struct PostTests {
         try terminal.expect(text)
     }
 
-    @Test("From the desk to \"phát thành công\", driven at both ends")
-    func delivered() throws {
+    @Test(
+        "From the desk to \"phát thành công\", driven at both ends; also by a slow post that repeats and reorders",
+        arguments: [
+            [],
+            ["--slow", "50", "--duplicate", "0.5", "--reorder", "0.5", "--seed", "7"],
+        ])
+    func delivered(faults: [String]) throws {
         let folder = try TemporaryFolder()
-        let post = try PostProcess(in: folder, pace: 1)
+        let post = try PostProcess(in: folder, pace: 1, faults: faults)
         let central = try CentralProcess(in: folder, arguments: ["--post", post.url])
         let server = "--server unix:\(central.socket)"
         let (office, counter) = (try Desktop(isNew: true), try Desktop(isNew: true))
