@@ -81,12 +81,22 @@ enum DossierTally {
         let timed: [InboxKind] = [.dueSoon, .overdue]
         let kinds = InboxKind.allCases.filter { !timed.contains($0) }
         let (sums, arguments) = columns(kinds, moment, sum: "d.n")
-        let reach = scope.dossiers("d")
-        let tallied = (
-            kinds, "SELECT \(sums) FROM dossier_tallies d WHERE \(reach.sql)", arguments + reach.arguments
-        )
+        // Tallies know kinds, and no single dossier: those that were opened with a reason are counted one by one.
+        var tallied = scope
+        tallied.opened = []
+        let reach = tallied.dossiers("d")
+        var queries = [
+            (kinds, "SELECT \(sums) FROM dossier_tallies d WHERE \(reach.sql)", arguments + reach.arguments)
+        ]
+        if !scope.opened.isEmpty {
+            let (sums, arguments) = columns(kinds, moment, sum: "1")
+            var open = scope.dossiers("d")
+            open.and("d.ended_at IS NULL AND NOT (\(reach.sql))", reach.arguments)
+            queries.append(
+                (kinds, "SELECT \(sums) FROM dossiers d WHERE \(open.sql)", arguments + open.arguments))
+        }
         let (cases, selected) = columns(timed, moment, sum: "1")
-        return [tallied]
+        return queries
             + due(scope, moment, before: moment.soon.seconds + 1).map { condition in
                 (
                     timed, "SELECT \(cases) FROM dossiers d WHERE \(condition.sql)",
